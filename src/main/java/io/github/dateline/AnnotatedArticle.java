@@ -1,0 +1,183 @@
+package io.github.dateline;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article with its sentences and the mentions in them.
+ *
+ * <p>Sentences stand in reading order: the headline's, if there is one, then the body's by rising
+ * offset; none overlap. Paragraphs of the body count from 0 without a gap, and a paragraph is what
+ * has a sentence. Immutable and thread-safe.
+ */
+public final class AnnotatedArticle {
+  private final Article article;
+  private final String annotator;
+  private final long tokens;
+  private final List<Sentence> sentences;
+  private final SortedMap<Entity, Entity> entities;
+
+  /**
+   * An article with what an annotator found in it.
+   *
+   * @param article the article
+   * @param annotator the {@linkplain io.github.dateline.annotate.Annotator#identity() identity} of
+   *     the annotator
+   * @param tokens how many tokens it read, at least 0
+   * @param sentences the sentences in reading order
+   * @throws IllegalArgumentException if sentences overlap, leave the text or are out of order, if a
+   *     paragraph is passed over, or if a mention holds nothing but masked text
+   */
+  public AnnotatedArticle(
+      Article article, String annotator, long tokens, List<Sentence> sentences) {
+    this.article = Objects.requireNonNull(article, "article must not be null");
+    this.annotator = Objects.requireNonNull(annotator, "annotator must not be null");
+    if (tokens < 0) {
+      throw new IllegalArgumentException("tokens must be >= 0, got " + tokens);
+    }
+    this.tokens = tokens;
+    this.sentences = List.copyOf(sentences);
+    this.entities = new TreeMap<>();
+    Sentence before = null;
+    for (Sentence sentence : this.sentences) {
+      checkOrder(before, sentence);
+      checkText(sentence);
+      before = sentence;
+    }
+  }
+
+  private static void checkOrder(@Nullable Sentence before, Sentence s) {
+    boolean first = before == null || before.field() != s.field();
+    if (before != null
+        && (before.field().compareTo(s.field()) > 0
+            || (before.field() == s.field()
+                && (before.end() > s.start() || s.field() == Article.Field.HEADLINE)))) {
+      throw new IllegalArgumentException(
+          "sentences must be one of the headline, then those of the body in order, got "
+              + place(before)
+              + " before "
+              + place(s));
+    }
+    int step = s.paragraph() - (first ? 0 : before.paragraph());
+    if (step < 0 || step > (first ? 0 : 1)) {
+      throw new IllegalArgumentException(
+          "paragraphs must count from 0 without a gap, got paragraph "
+              + s.paragraph()
+              + " at "
+              + place(s));
+    }
+  }
+
+  private static String place(Sentence s) {
+    return s.field().key() + " [" + s.start() + ", " + s.end() + ")";
+  }
+
+  private void checkText(Sentence sentence) {
+    String text = article.text(sentence.field());
+    if (sentence.end() > text.length()) {
+      throw new IllegalArgumentException(
+          "sentence "
+              + place(sentence)
+              + " must lie within the text, which has "
+              + text.length()
+              + " characters");
+    }
+    for (Mention mention : sentence.mentions()) {
+      if (Text.isBlank(text.substring(mention.start(), mention.end()))) {
+        throw new IllegalArgumentException(
+            "mention " + mention + " must hold a character that is neither blank nor masked");
+      }
+      mention.entity().ifPresent(entity -> entities.putIfAbsent(entity, entity));
+    }
+  }
+
+  /**
+   * The article.
+   *
+   * @return the article
+   */
+  public Article article() {
+    return article;
+  }
+
+  /**
+   * Which annotator found the sentences and mentions.
+   *
+   * @return the annotator's identity
+   */
+  public String annotator() {
+    return annotator;
+  }
+
+  /**
+   * How many tokens the annotator read.
+   *
+   * @return the number, at least 0
+   */
+  public long tokens() {
+    return tokens;
+  }
+
+  /**
+   * All sentences, with and without mentions.
+   *
+   * @return the sentences in reading order, unmodifiable, empty if the article has no text
+   */
+  public List<Sentence> sentences() {
+    return sentences;
+  }
+
+  /**
+   * The entities of the article, each once.
+   *
+   * @return the entities by type, then name in UTF-8 byte order; a new set
+   */
+  public SortedSet<Entity> entities() {
+    return new TreeSet<>(entities.values());
+  }
+
+  /**
+   * What stands at a mention, on one line, masked text left out.
+   *
+   * @param sentence the sentence that the mention is of
+   * @param mention the mention
+   * @return the text, runs of white space as single spaces
+   */
+  public String text(Sentence sentence, Mention mention) {
+    return Text.oneLine(article.text(sentence.field()).substring(mention.start(), mention.end()));
+  }
+
+  /**
+   * A sentence as it is shown: on one line, masked text left out.
+   *
+   * @param sentence the sentence
+   * @return the text, runs of white space as single spaces
+   */
+  public String text(Sentence sentence) {
+    return Text.oneLine(article.text(sentence.field()).substring(sentence.start(), sentence.end()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AnnotatedArticle a
+        && article.equals(a.article)
+        && annotator.equals(a.annotator)
+        && tokens == a.tokens
+        && sentences.equals(a.sentences);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(article, annotator, tokens, sentences);
+  }
+
+  @Override
+  public String toString() {
+    return article + ": " + sentences.size() + " sentences, " + entities.size() + " entities";
+  }
+}

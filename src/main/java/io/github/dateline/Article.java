@@ -1,0 +1,425 @@
+package io.github.dateline;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A news article as a reader was given it.
+ *
+ * <p>The {@linkplain #body() body} is kept to the letter. Markers such as {@code [[nid:720192]]}
+ * and the dateline ("WASHINGTON — ") stay in it, so that offsets hold, but {@link #text} has spaces
+ * in their place: they are not annotated, not searched and not shown. What they say is kept as
+ * {@link #markers} and {@link #filedFrom}.
+ *
+ * <p>All offsets are UTF-16 code units. A lone surrogate, which no UTF-8 file can hold, is replaced
+ * by U+FFFD in every text. Two articles are equal if all that was given is equal. Immutable and
+ * thread-safe.
+ */
+public final class Article {
+  /** The two texts of an article. */
+  public enum Field {
+    /** The headline: one sentence, and a paragraph of its own. */
+    HEADLINE,
+    /** The body. */
+    BODY;
+
+    /**
+     * The name in JSON and in queries.
+     *
+     * @return {@code headline} or {@code body}
+     */
+    public String key() {
+      return this == HEADLINE ? "headline" : "body";
+    }
+  }
+
+  private static final int LONGEST_ID = 1000;
+
+  private final String id;
+  private final String headline;
+  private final String body;
+  private final @Nullable String published;
+  private final @Nullable String source;
+  private final @Nullable String section;
+  private final @Nullable String url;
+  private final List<String> authors;
+  private final Map<String, String> fields;
+  private final Masking maskedHeadline;
+  private final Masking maskedBody;
+  private final @Nullable LocalDateTime stamp;
+
+  private Article(Builder from) {
+    id = from.id;
+    headline = from.headline;
+    body = from.body;
+    published = from.published;
+    stamp = published == null ? null : stampOf(published);
+    source = from.source;
+    section = from.section;
+    url = from.url;
+    authors = List.copyOf(from.authors);
+    fields = Collections.unmodifiableMap(new TreeMap<>(from.fields));
+    maskedHeadline = Masking.ofHeadline(headline);
+    maskedBody = Masking.ofBody(body);
+  }
+
+  /**
+   * An article of a body and nothing else.
+   *
+   * @param id the id, unique within an archive
+   * @param body the body
+   * @return the article
+   * @throws IllegalArgumentException if the id is blank or longer than 1,000 UTF-16 code units
+   */
+  public static Article of(String id, String body) {
+    return builder(id).body(body).build();
+  }
+
+  /**
+   * Starts an article.
+   *
+   * @param id the id, unique within an archive: an article with an id that is known replaces the
+   *     one before
+   * @return a builder: no headline, an empty body, nothing else known
+   * @throws IllegalArgumentException if the id is blank or longer than 1,000 UTF-16 code units
+   */
+  public static Builder builder(String id) {
+    return new Builder(id);
+  }
+
+  /**
+   * What tells the article from every other.
+   *
+   * @return the id, never blank
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The headline as given.
+   *
+   * @return the headline, empty if there is none
+   */
+  public String headline() {
+    return headline;
+  }
+
+  /**
+   * The body as given, markers and dateline included.
+   *
+   * @return the body, may be empty
+   */
+  public String body() {
+    return body;
+  }
+
+  /**
+   * What is annotated, searched and shown: the headline or body with each masked UTF-16 code unit
+   * replaced by a space.
+   *
+   * @param field which text
+   * @return the text, as long as the one given
+   */
+  public String text(Field field) {
+    return field == Field.HEADLINE ? maskedHeadline.text() : maskedBody.text();
+  }
+
+  /**
+   * The day or moment of publication as given.
+   *
+   * @return an ISO date, or a date-time with or without an offset; empty if not known
+   */
+  public Optional<String> published() {
+    return Optional.ofNullable(published);
+  }
+
+  /**
+   * The day of publication: the local day of the stamp as given.
+   *
+   * @return the day, empty if not known
+   */
+  public Optional<LocalDate> day() {
+    return stamp().map(LocalDateTime::toLocalDate);
+  }
+
+  /** The stamp's local date and time, midnight for a date alone; what articles are ordered by. */
+  Optional<LocalDateTime> stamp() {
+    return Optional.ofNullable(stamp);
+  }
+
+  /**
+   * Who published it.
+   *
+   * @return the newspaper, agency or site, empty if not known
+   */
+  public Optional<String> source() {
+    return Optional.ofNullable(source);
+  }
+
+  /**
+   * Where in the source it stood.
+   *
+   * @return the section or desk, empty if not known
+   */
+  public Optional<String> section() {
+    return Optional.ofNullable(section);
+  }
+
+  /**
+   * Where it can be read.
+   *
+   * @return the address as given, unchecked; empty if not known
+   */
+  public Optional<String> url() {
+    return Optional.ofNullable(url);
+  }
+
+  /**
+   * Who wrote it.
+   *
+   * @return the authors in the order given, unmodifiable, empty if not known
+   */
+  public List<String> authors() {
+    return authors;
+  }
+
+  /**
+   * What else the article came with, such as a header or a JSON value that Dateline has no name
+   * for.
+   *
+   * @return names and values, sorted by name, unmodifiable, empty if there is nothing
+   */
+  public Map<String, String> fields() {
+    return fields;
+  }
+
+  /**
+   * The place of the dateline, as written: {@code WASHINGTON} where the body begins with
+   * "WASHINGTON — ".
+   *
+   * @return the place, empty if the body begins with no dateline
+   */
+  public Optional<String> filedFrom() {
+    return maskedBody.filedFrom().isEmpty()
+        ? Optional.empty()
+        : Optional.of(maskedBody.filedFrom());
+  }
+
+  /**
+   * What the masked markers say, such as {@code nid:720192}.
+   *
+   * @return the markers of headline and body in order, unmodifiable, empty if there is none
+   */
+  public List<String> markers() {
+    if (maskedHeadline.markers().isEmpty()) {
+      return maskedBody.markers();
+    }
+    List<String> markers = new ArrayList<>(maskedHeadline.markers());
+    markers.addAll(maskedBody.markers());
+    return Collections.unmodifiableList(markers);
+  }
+
+  /**
+   * Whether there is anything to read: a character in the masked headline or body that is no white
+   * space.
+   *
+   * @return true if there is
+   */
+  public boolean hasText() {
+    return !Text.isBlank(text(Field.HEADLINE)) || !Text.isBlank(text(Field.BODY));
+  }
+
+  private static LocalDateTime stampOf(String published) {
+    try {
+      if (published.indexOf('T') < 0) {
+        return LocalDate.parse(published).atStartOfDay();
+      }
+      int time = published.indexOf('T');
+      boolean offset =
+          published.endsWith("Z")
+              || published.endsWith("z")
+              || published.indexOf('+', time) >= 0
+              || published.indexOf('-', time) >= 0;
+      return offset
+          ? OffsetDateTime.parse(published).toLocalDateTime()
+          : LocalDateTime.parse(published);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "published must be an ISO date or date-time such as 2025-07-31 or"
+              + " 2025-07-31T18:40:00+08:00, got \""
+              + Text.excerpt(published)
+              + "\"",
+          e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Article a
+        && id.equals(a.id)
+        && headline.equals(a.headline)
+        && body.equals(a.body)
+        && Objects.equals(published, a.published)
+        && Objects.equals(source, a.source)
+        && Objects.equals(section, a.section)
+        && Objects.equals(url, a.url)
+        && authors.equals(a.authors)
+        && fields.equals(a.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, headline, body, published, source, section, url, authors, fields);
+  }
+
+  @Override
+  public String toString() {
+    return id + (headline.isEmpty() ? "" : " (" + Text.excerpt(headline) + ")");
+  }
+
+  /** Collects what is known of an article. Not thread-safe. */
+  public static final class Builder {
+    private final String id;
+    private String headline = "";
+    private String body = "";
+    private @Nullable String published;
+    private @Nullable String source;
+    private @Nullable String section;
+    private @Nullable String url;
+    private final List<String> authors = new ArrayList<>();
+    private final Map<String, String> fields = new TreeMap<>();
+
+    private Builder(String id) {
+      if (Text.isBlank(id)) {
+        throw new IllegalArgumentException("id must not be blank");
+      }
+      if (id.length() > LONGEST_ID) {
+        throw new IllegalArgumentException(
+            "id must be at most " + LONGEST_ID + " characters, got " + id.length());
+      }
+      this.id = Text.wellFormed(id);
+    }
+
+    /**
+     * Sets the headline.
+     *
+     * @param newHeadline the headline, empty for none
+     * @return this builder
+     */
+    public Builder headline(String newHeadline) {
+      headline = Text.wellFormed(newHeadline);
+      return this;
+    }
+
+    /**
+     * Sets the body.
+     *
+     * @param newBody the body, kept to the letter
+     * @return this builder
+     */
+    public Builder body(String newBody) {
+      body = Text.wellFormed(newBody);
+      return this;
+    }
+
+    /**
+     * Sets the day or moment of publication.
+     *
+     * @param isoStamp an ISO date ({@code 2025-07-31}) or date-time ({@code
+     *     2025-07-31T18:40:00+08:00}); the day that counts is the local day written
+     * @return this builder
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Builder published(String isoStamp) {
+      String trimmed = isoStamp.strip();
+      stampOf(trimmed);
+      published = trimmed;
+      return this;
+    }
+
+    /**
+     * Sets who published it.
+     *
+     * @param newSource the newspaper, agency or site; blank for not known
+     * @return this builder
+     */
+    public Builder source(String newSource) {
+      source = known(newSource);
+      return this;
+    }
+
+    /**
+     * Sets where in the source it stood.
+     *
+     * @param newSection the section or desk; blank for not known
+     * @return this builder
+     */
+    public Builder section(String newSection) {
+      section = known(newSection);
+      return this;
+    }
+
+    /**
+     * Sets where it can be read.
+     *
+     * @param newUrl the address; blank for not known
+     * @return this builder
+     */
+    public Builder url(String newUrl) {
+      url = known(newUrl);
+      return this;
+    }
+
+    /**
+     * Adds an author after those already given.
+     *
+     * @param author the author; blank adds none
+     * @return this builder
+     */
+    public Builder author(String author) {
+      String line = known(author);
+      if (line != null) {
+        authors.add(line);
+      }
+      return this;
+    }
+
+    /**
+     * Keeps something else that the article came with.
+     *
+     * @param name its name
+     * @param value its value; a second value of a name follows the first after a line break
+     * @return this builder
+     */
+    public Builder field(String name, String value) {
+      fields.merge(
+          Text.wellFormed(name), Text.wellFormed(value), (first, next) -> first + "\n" + next);
+      return this;
+    }
+
+    /**
+     * The article.
+     *
+     * @return an article of what has been set so far
+     */
+    public Article build() {
+      return new Article(this);
+    }
+
+    private static @Nullable String known(String text) {
+      String line = Text.wellFormed(Text.oneLine(text));
+      return line.isEmpty() ? null : line;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * News articles, the entities in them, and who appears with whom.
+ *
+ * <p>Start with {@link io.github.dateline.Archive#open}. Data goes one way: an {@link
+ * io.github.dateline.Article} is annotated, the {@link io.github.dateline.AnnotatedArticle} is
+ * added by an {@link io.github.dateline.ArchiveWriter}, and the {@link io.github.dateline.Archive}
+ * answers a {@link io.github.dateline.Query}.
+ */
+@NullMarked
+package io.github.dateline;
+
+import org.jspecify.annotations.NullMarked;
