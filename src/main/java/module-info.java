@@ -14,7 +14,4 @@ module io.github.dateline {
 
   exports io.github.dateline;
   exports io.github.dateline.annotate;
-
-  opens io.github.dateline.cli to
-      info.picocli;
 }
