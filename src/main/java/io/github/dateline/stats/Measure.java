@@ -80,8 +80,8 @@ public enum Measure implements AssociationMeasure {
   T_SCORE("tScore", true, Scores::tScore, "t"),
 
   /**
-   * z-score: (O - E) / √E, in standard deviations. Range [-√N/2, √N), symmetric. Overrates rare pairs.
-   * Empty margin: 0. Source: Evert 2005, doi:10.18419/opus-2556. Agrees with UCS and
+   * z-score: (O - E) / √E, in standard deviations. Range [-√N/2, √N), symmetric. Overrates rare
+   * pairs. Empty margin: 0. Source: Evert 2005, doi:10.18419/opus-2556. Agrees with UCS and
    * pandas-association-measures; corpora corrects after Yates.
    */
   Z_SCORE("zScore", true, Scores::zScore, "z"),
