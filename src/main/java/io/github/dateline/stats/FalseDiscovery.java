@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Corrects p-values for the number of tests made. If all tests with q <= 0.05 are called
+ * Corrects p-values for the number of tests made. If all tests with q at most 0.05 are called
  * discoveries, at most one in twenty of them is expected to be false.
  *
  * <p>The number of tests is the number of hypotheses that were open before looking: all pairs that
@@ -35,8 +35,8 @@ public final class FalseDiscovery {
 
   /**
    * Corrects after Benjamini and Hochberg: with the p-values rising, q(i) is the least of p(j) ·
-   * tests / j over all j >= i, at most 1. It holds for independent tests and for those that lean
-   * the same way, as pairs of entities mostly do.
+   * tests / j over all j from i on, at most 1. It holds for independent tests and for those that
+   * lean the same way, as pairs of entities mostly do.
    *
    * <p>Source: Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
    *

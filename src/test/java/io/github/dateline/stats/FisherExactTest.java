@@ -53,7 +53,7 @@ class FisherExactTest {
   }
 
   @ParameterizedTest
-  // UCS, am.Fisher.pv = -log10 of P(both or more); source as in MeasureTest. N = 191998.
+  // UCS, am.Fisher.pv = -log10 of P(both or more); source as in UcsTest. N = 191998.
   @CsvSource({
     "1, 2, 0.8143084918729303",
     "7, 120, 0.06938119984837125",
@@ -128,8 +128,8 @@ class FisherExactTest {
   }
 
   /**
-   * R's definition over the distribution of commons-statistics, whose own test has no tolerance: of
-   * the tables with both=0, first=2, second=2, total=7 and both=1, equally probable, it takes one.
+   * R's definition over the distribution of commons-statistics 1.2, because its own test left out
+   * an equally probable table: both=0 of first=2, second=2, total=7 gave 11/21, where SciPy has 1.
    */
   private static double twoSided(Contingency t) {
     var distribution =
