@@ -40,17 +40,17 @@ final class ConditionalOdds {
     for (int i = 0; i < MAX_STEPS; i++) {
       double probability = probability(t, a, b);
       double miss = Math.log(probability) - logTail;
+      double next = t - miss * probability / density(t, a, b);
+      if (Math.abs(next - t) <= 1e-15 * (1 + Math.abs(t))) {
+        return next;
+      }
       if (miss < 0) {
         low = t;
       } else {
         high = t;
       }
-      double next = t - miss * probability / density(t, a, b);
       if (!(next > low && next < high)) {
         next = between(low, high, t);
-      }
-      if (Math.abs(next - t) <= 1e-15 * (1 + Math.abs(t)) || miss == 0) {
-        return next;
       }
       t = next;
     }

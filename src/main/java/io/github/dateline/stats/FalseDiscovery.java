@@ -2,10 +2,9 @@ package io.github.dateline.stats;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.apache.commons.numbers.gamma.Digamma;
 
 /**
- * Corrects p-values for the number of tests made. If all tests with q <= 0.05 are called
+ * Corrects p-values for the number of tests made. If all tests with q at most 0.05 are called
  * discoveries, at most one in twenty of them is expected to be false.
  *
  * <p>The number of tests is the number of hypotheses that were open before looking: all pairs that
@@ -36,8 +35,8 @@ public final class FalseDiscovery {
 
   /**
    * Corrects after Benjamini and Hochberg: with the p-values rising, q(i) is the least of p(j) ·
-   * tests / j over all j >= i, at most 1. It holds for independent tests and for those that lean
-   * the same way, as pairs of entities mostly do.
+   * tests / j over all j from i on, at most 1. It holds for independent tests and for those that
+   * lean the same way, as pairs of entities mostly do.
    *
    * <p>Source: Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
    *
@@ -74,7 +73,20 @@ public final class FalseDiscovery {
    * @throws IllegalArgumentException if a p-value is NaN or not in [0, 1], or tests is too small
    */
   public static double[] benjaminiYekutieli(double[] pValues, long tests) {
-    return stepUp(pValues, tests, tests < 1 ? 1 : Digamma.value(tests + 1.0) + EULER_MASCHERONI);
+    return stepUp(pValues, tests, harmonic(tests));
+  }
+
+  /** 1 + 1/2 + ... + 1/n; Digamma of commons-numbers gives it to 10 digits only. */
+  private static double harmonic(long n) {
+    if (n > 1000) {
+      double r2 = 1.0 / n / n;
+      return Math.log(n) + EULER_MASCHERONI + 0.5 / n - r2 / 12 + r2 * r2 / 120;
+    }
+    double sum = 0;
+    for (long i = n; i > 0; i--) {
+      sum += 1.0 / i;
+    }
+    return sum;
   }
 
   private static double[] stepUp(double[] pValues, long tests, double factor) {

@@ -9,9 +9,10 @@ package io.github.dateline.stats;
  *
  * <p>With an empty margin only one table is possible, and every p is 1. Sources: Fisher 1935, The
  * design of experiments; for word association Pedersen 1996, Fishing for exactness,
- * arXiv:cmp-lg/9608010. Agrees with R's {@code fisher.test}, SciPy's {@code fisher_exact} and the
- * FisherExactTest of commons-statistics. Relative error about 1e-13 for p above 1e-100, growing
- * with G²: about 1e-16 times it. Immutable and thread-safe.
+ * arXiv:cmp-lg/9608010. Agrees with R's {@code fisher.test}, SciPy's {@code fisher_exact} and UCS,
+ * and with the FisherExactTest of commons-statistics, which however may leave out an equally
+ * probable table. Relative error below 1e-12 for small tables; of the logarithm, about 1e-15.
+ * Immutable and thread-safe.
  *
  * @param greater P(both or more), in [0, 1]: small if they occur together more often than by chance
  * @param less P(both or fewer), in [0, 1]: small if they avoid each other

@@ -67,13 +67,14 @@ public record Interval(double low, double high, double level) {
    * are infinite.
    *
    * <p>Sources: Evert 2022, Measuring keyness, doi:10.17605/OSF.IO/CY6MW; Clopper and Pearson 1934,
-   * doi:10.1093/biomet/26.4.404. Agrees with {@code LRC} of Evert's R script on all 16 digits
-   * given, thus with R's {@code poisson.test(c(both, onlySecond), c(first, total - first))}.
+   * doi:10.1093/biomet/26.4.404. Agrees with {@code LRC} of Evert's R script to 12 digits, thus by
+   * formula with R's {@code poisson.test(c(both, onlySecond), c(first, total - first))}.
    *
    * @param table the counts
    * @param level the level, in (0, 1)
    * @param tests number of tables looked at together, at least 1
    * @return the interval, in bits
+   * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval logRatio(Contingency table, double level, long tests) {
     double tail = tail(level, tests);
@@ -100,6 +101,7 @@ public record Interval(double low, double high, double level) {
    * @param level the level, in (0, 1)
    * @param tests number of tables looked at together, at least 1
    * @return the interval, in bits
+   * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval approximateLogRatio(Contingency table, double level, long tests) {
     double z = quantile(level, tests);
@@ -127,6 +129,7 @@ public record Interval(double low, double high, double level) {
    * @param level the level, in (0, 1)
    * @param tests number of tables looked at together, at least 1
    * @return the interval, in [0, ∞]
+   * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval relativeRisk(Contingency table, double level, long tests) {
     Interval bits = logRatio(table, level, tests);
@@ -156,6 +159,7 @@ public record Interval(double low, double high, double level) {
    * @param level the level, in (0, 1)
    * @param tests number of tables looked at together, at least 1
    * @return the interval, in natural logarithms
+   * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval logOddsRatio(Contingency table, double level, long tests) {
     double z = quantile(level, tests);
@@ -176,7 +180,7 @@ public record Interval(double low, double high, double level) {
    * Tells whether a value lies within the bounds, which belong to the interval.
    *
    * @param value the value
-   * @return true if low <= value <= high; false for NaN
+   * @return true if it is in [low, high]; false for NaN
    */
   public boolean contains(double value) {
     return low <= value && value <= high;

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  *
  * <p>Where tools disagree, Evert's are followed (UCS, the R package corpora,
  * pandas-association-measures), but counts are not silently changed: 0.5 in the place of a zero is
- * used only where said. Independence (O = E exactly) gives exactly 0, or 1 for a ratio, for every
- * measure that compares O with E except {@link #LOG_ODDS_RATIO}. No count overflows; digits are
- * kept for counts to 10^12 and beyond. Immutable and thread-safe.
+ * used only where said. "Agrees" is tested for UCS, Evert's script, Mahout, commons-statistics and
+ * SciPy; for other tools their formula was read. Independence (O = E exactly) gives exactly 0, or 1
+ * for a ratio, for every measure that compares O with E except {@link #LOG_ODDS_RATIO}. No count
+ * overflows; digits are kept for counts to 10^12 and beyond. Immutable and thread-safe.
  *
  * <p>How sure: {@link #LOG_LIKELIHOOD}, {@link #SIMPLE_LOG_LIKELIHOOD}, {@link #CHI_SQUARED},
  * {@link #CHI_SQUARED_YATES}, {@link #T_SCORE}, {@link #Z_SCORE}; these grow with the number of
@@ -33,8 +34,9 @@ public enum Measure implements AssociationMeasure {
    * Log-likelihood ratio G²: ±2 Σ Oij ln(Oij / Eij), 0 ln 0 = 0, negative where O &lt; E. Unit:
    * distributed as χ² with 1 degree of freedom, the sign left off; above 3.84 p &lt; 0.05, above
    * 10.83 p &lt; 0.001. Range (-∞, ∞), symmetric. Empty margin: 0. Source: Dunning 1993, ACL
-   * J93-1003. Agrees with the GTest of commons-statistics, Mahout, UCS and
-   * pandas-association-measures to 12 digits.
+   * J93-1003. Agrees with mpmath to 12 digits for any counts, and with the GTest of
+   * commons-statistics, Mahout, UCS and pandas-association-measures up to the noise of their sums,
+   * about 1e-14 N.
    */
   LOG_LIKELIHOOD("logLikelihood", true, Scores::logLikelihood, "G2", "LL", "LLR"),
 
