@@ -14,4 +14,5 @@ module io.github.dateline {
 
   exports io.github.dateline;
   exports io.github.dateline.annotate;
+  exports io.github.dateline.read;
 }
