@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -45,6 +46,15 @@ final class JsonArticle {
   private final List<String> authors = new ArrayList<>();
   private final Map<String, String> others = new LinkedHashMap<>();
 
+  /** A line that is no JSON object, or not one alone. */
+  static final class NotAnObjectException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    NotAnObjectException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   private JsonArticle(JsonParser json) {
     this.json = json;
   }
@@ -52,38 +62,23 @@ final class JsonArticle {
   /** The article of a text that holds one object and nothing else. */
   static Article parse(String text) {
     if (text.stripLeading().charAt(0) != '{') {
-      throw new IllegalArgumentException("not a JSON object");
+      throw new NotAnObjectException("not a JSON object", null);
     }
     try (JsonParser json = JSON.createParser(text)) {
       JsonArticle article = new JsonArticle(json);
       article.readObject();
       article.readEnd();
       return article.build();
-    } catch (JsonEOFException e) {
-      throw new IllegalArgumentException("the line ends before the object does", e);
     } catch (StreamConstraintsException e) {
       throw new IllegalArgumentException(
           "nested deeper than " + DEEPEST + " levels, or a name or number far too long", e);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("not valid JSON" + at(e.getLocation().getColumnNr()), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("not valid JSON", e);
-    }
-  }
-
-  /** Whether the text begins with a whole object. */
-  static boolean isObject(String text) {
-    try (JsonParser json = JSON.createParser(text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return false;
+      if (e instanceof JsonEOFException || e.getLocation().getCharOffset() >= text.length()) {
+        throw new NotAnObjectException("the line ends before the object does", e);
       }
-      json.skipChildren();
-      return true;
-    } catch (JsonEOFException e) {
-      return false;
+      throw new NotAnObjectException("not valid JSON" + at(e.getLocation()), e);
     } catch (IOException e) {
-      // Some other fault, which has a place in the line.
-      return true;
+      throw new NotAnObjectException("not valid JSON", e);
     }
   }
 
@@ -206,10 +201,11 @@ final class JsonArticle {
   }
 
   private String here() {
-    return at(json.currentTokenLocation().getColumnNr());
+    return at(json.currentTokenLocation());
   }
 
-  private static String at(int column) {
-    return " at column " + column;
+  /** The column by characters: the parser's own begins anew after a stray carriage return. */
+  private static String at(@Nullable JsonLocation place) {
+    return place == null ? "" : " at column " + (place.getCharOffset() + 1);
   }
 }

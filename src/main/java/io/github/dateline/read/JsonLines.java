@@ -44,34 +44,62 @@ final class JsonLines implements Format {
     private final Lines lines;
     private final Consumer<SetAside> setAside;
 
-    /** Whether the name says that these are JSON lines. */
-    private final boolean named;
+    /** Whether nothing but the content says that these are JSON lines, and no line has yet. */
+    private boolean guessed;
 
-    private boolean any;
-    private boolean ended;
+    /** The fault of a guessed file's first line, until the second tells what the file is. */
+    private @Nullable SetAside first;
 
     Reading(SourceFile file, Lines lines, Consumer<SetAside> setAside) {
       this.file = file;
       this.lines = lines;
       this.setAside = setAside;
-      named = Format.named(SourceFile.fileName(file.path())).isPresent();
+      guessed = Format.named(SourceFile.fileName(file.path())).isEmpty();
     }
 
     @Override
     public @Nullable Article next() throws IOException {
-      while (lines.next()) {
+      while (moreLines()) {
         if (lines.number() == 1 && Decoding.isUtf16(lines.bytes(), lines.length())) {
           setAside.accept(new SetAside(file.name(), "UTF-16: JSON lines must be UTF-8"));
           return null;
         }
-        Article article = article();
-        if (ended) {
-          return null;
+        if (guessed && lines.firstByte() == '[') {
+          return notLines();
         }
+        if (first != null && lines.firstByte() >= 0) {
+          if (lines.firstByte() != '{') {
+            return notLines();
+          }
+          sayFirst();
+        }
+        Article article = article();
         if (article != null) {
           return article;
         }
       }
+      return first == null ? null : notLines();
+    }
+
+    private boolean moreLines() throws IOException {
+      try {
+        return lines.next();
+      } catch (IOException e) {
+        sayFirst();
+        throw e;
+      }
+    }
+
+    private void sayFirst() {
+      if (first != null) {
+        setAside.accept(first);
+        first = null;
+      }
+    }
+
+    private @Nullable Article notLines() {
+      first = null;
+      setAside.accept(new SetAside(file.name(), "JSON, but not one object a line"));
       return null;
     }
 
@@ -83,27 +111,29 @@ final class JsonLines implements Format {
     /** The article of the line, null if it is blank or set aside. */
     private @Nullable Article article() {
       String why;
+      boolean telling = false;
       try {
         if (lines.tooLong()) {
           throw new IllegalArgumentException("a line longer than 128 MiB");
         }
-        String line = Decoding.utf8(lines.bytes(), lines.length());
-        if (line.isBlank()) {
+        String line = Decoding.utf8(lines.bytes(), lines.length()).stripTrailing();
+        if (line.isEmpty()) {
           return null;
         }
-        if (!any && !named && !JsonArticle.isObject(line)) {
-          ended = true;
-          setAside.accept(new SetAside(file.name(), "JSON, but not one object a line"));
-          return null;
-        }
-        any = true;
-        return JsonArticle.parse(line);
+        Article article = JsonArticle.parse(line);
+        guessed = false;
+        return article;
       } catch (Decoding.MalformedException e) {
         why = e.getMessage() + " of the line";
       } catch (IllegalArgumentException e) {
         why = e.getMessage();
+        telling = guessed && e instanceof JsonArticle.NotAnObjectException;
       }
-      setAside.accept(new SetAside(where(), String.valueOf(why)));
+      first = new SetAside(where(), String.valueOf(why));
+      guessed = false;
+      if (!telling) {
+        sayFirst();
+      }
       return null;
     }
   }

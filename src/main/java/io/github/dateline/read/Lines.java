@@ -53,6 +53,16 @@ final class Lines {
     return length;
   }
 
+  /** The line's first byte that is no space, tab or carriage return; -1 if it is blank. */
+  int firstByte() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+        return line[i] & 0xff;
+      }
+    }
+    return -1;
+  }
+
   /** Whether the line is longer than {@link Format#LONGEST}; what is beyond is not kept. */
   boolean tooLong() {
     return tooLong;
