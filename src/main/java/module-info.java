@@ -14,5 +14,9 @@ module io.github.dateline {
 
   exports io.github.dateline;
   exports io.github.dateline.annotate;
+  exports io.github.dateline.read;
   exports io.github.dateline.stats;
+
+  opens io.github.dateline.cli to
+      info.picocli;
 }
