@@ -6,7 +6,7 @@ module io.github.dateline {
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.queryparser;
   requires com.fasterxml.jackson.core;
-  requires org.apache.commons.statistics.inference;
+  requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
   requires info.picocli;
   requires me.tongfei.progressbar;
@@ -15,4 +15,5 @@ module io.github.dateline {
   exports io.github.dateline;
   exports io.github.dateline.annotate;
   exports io.github.dateline.read;
+  exports io.github.dateline.stats;
 }

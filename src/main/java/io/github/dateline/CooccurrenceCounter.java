@@ -1,0 +1,184 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Counts who is named with whom in one walk over the scope for an anchor, in two for all pairs: the
+ * first for the entities alone, the second for the pairs of those that reach the minimum count.
+ */
+final class CooccurrenceCounter {
+  private final CooccurrenceQuery query;
+  private final Scope scope;
+  private final EntityOrdinals ordinals;
+  private final FixedBitSet wanted;
+  private final long[] alone;
+  private final TopRows top;
+  private long pairs;
+
+  CooccurrenceCounter(CooccurrenceQuery query, Scope scope, EntityOrdinals ordinals)
+      throws IOException {
+    this.query = query;
+    this.scope = scope;
+    this.ordinals = ordinals;
+    this.wanted = ordinals.ofTypes(query.types());
+    this.alone = new long[ordinals.count()];
+    this.top = new TopRows(query.limit());
+  }
+
+  /**
+   * A pair and its counts.
+   *
+   * @param first number of the first entity
+   * @param second number of the second entity
+   * @param counts the 2x2 table
+   * @param score what it is ranked by
+   */
+  record Pair(int first, int second, Contingency counts, double score) {}
+
+  /**
+   * The answer, entities as numbers.
+   *
+   * @param size the scope's size
+   * @param tests how many pairs were looked at
+   * @param pairs how many of them are named together
+   * @param top the best, in order
+   */
+  record Counted(Scope.Size size, long tests, long pairs, List<Pair> top) {}
+
+  Counted count() throws IOException {
+    return query.anchor().isPresent() ? neighbours(query.anchor().get()) : allPairs();
+  }
+
+  private Counted neighbours(Entity entity) throws IOException {
+    int anchor = ordinals.ordinal(entity);
+    long[] together = new long[alone.length];
+    Scope.Size size =
+        scope.walk(
+            query.unit(),
+            (present, n, times) -> {
+              boolean with = false;
+              for (int i = 0; i < n; i++) {
+                alone[present[i]] += times;
+                with |= present[i] == anchor;
+              }
+              if (with) {
+                for (int i = 0; i < n; i++) {
+                  together[present[i]] += times;
+                }
+              }
+            });
+    if (anchor < 0 || alone[anchor] < query.minimumCount()) {
+      return new Counted(size, 0, 0, List.of());
+    }
+    wanted.clear(anchor);
+    long tests = 0;
+    for (int other = 0; other < alone.length; other++) {
+      tests += isTested(other) ? 1 : 0;
+    }
+    for (int other = 0; other < alone.length; other++) {
+      if (together[other] > 0 && isTested(other)) {
+        offer(anchor, other, together[other], size, tests);
+      }
+    }
+    return new Counted(size, tests, pairs, top.inOrder());
+  }
+
+  private Counted allPairs() throws IOException {
+    Scope.Size size =
+        scope.walk(
+            query.unit(),
+            (present, n, times) -> {
+              for (int i = 0; i < n; i++) {
+                alone[present[i]] += times;
+              }
+            });
+    long tested = 0;
+    for (int entity = 0; entity < alone.length; entity++) {
+      tested += isTested(entity) ? 1 : 0;
+    }
+    long tests = tested * (tested - 1) / 2;
+    PairCounts together = new PairCounts(Runtime.getRuntime().maxMemory() / 2);
+    int[] kept = new int[64];
+    int[][] buffer = {kept};
+    scope.walk(
+        query.unit(),
+        (present, n, times) -> {
+          if (buffer[0].length < n) {
+            buffer[0] = new int[2 * n];
+          }
+          int[] those = buffer[0];
+          int size2 = 0;
+          for (int i = 0; i < n; i++) {
+            if (isTested(present[i])) {
+              those[size2++] = present[i];
+            }
+          }
+          Arrays.sort(those, 0, size2);
+          for (int i = 0; i < size2; i++) {
+            for (int j = i + 1; j < size2; j++) {
+              if (!together.add(those[i], those[j], times)) {
+                throw tooManyPairs();
+              }
+            }
+          }
+        });
+    together.forEach((first, second, both) -> offer(first, second, both, size, tests));
+    return new Counted(size, tests, pairs, top.inOrder());
+  }
+
+  private boolean isTested(int entity) {
+    return wanted.get(entity) && alone[entity] >= query.minimumCount();
+  }
+
+  private void offer(int first, int second, long both, Scope.Size size, long tests) {
+    pairs++;
+    Contingency counts = new Contingency(both, alone[first], alone[second], size.units());
+    top.offer(new Pair(first, second, counts, query.rankBy().score(counts, Math.max(1, tests))));
+  }
+
+  private IllegalStateException tooManyPairs() {
+    return new IllegalStateException(
+        "more pairs than fit into memory; ask for a minimum count above "
+            + query.minimumCount()
+            + ", for fewer articles or for fewer types, or give Java more memory");
+  }
+
+  /** The best pairs so far. Numbers rise with type and name, so they break ties. */
+  private static final class TopRows {
+    private static final Comparator<Pair> ORDER =
+        Comparator.comparing((Pair pair) -> Double.isNaN(pair.score()))
+            .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
+            .thenComparing(Comparator.comparingLong((Pair pair) -> pair.counts().both()).reversed())
+            .thenComparingInt(Pair::first)
+            .thenComparingInt(Pair::second);
+
+    private final int limit;
+    private final PriorityQueue<Pair> worstFirst = new PriorityQueue<>(ORDER.reversed());
+
+    TopRows(int limit) {
+      this.limit = limit;
+    }
+
+    void offer(Pair pair) {
+      if (worstFirst.size() < limit) {
+        worstFirst.add(pair);
+      } else if (ORDER.compare(pair, worstFirst.peek()) < 0) {
+        worstFirst.poll();
+        worstFirst.add(pair);
+      }
+    }
+
+    List<Pair> inOrder() {
+      List<Pair> rows = new ArrayList<>(worstFirst);
+      rows.sort(ORDER);
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Who is named with whom: the answer to a {@link CooccurrenceQuery}.
+ *
+ * <p>All four cells of every 2x2 table come from the same units, so that none can be negative; all
+ * counts are exact. Rows stand by falling score, scores that do not exist last; ties by more units
+ * with both, then by type and name of the first, then of the second. Immutable and thread-safe.
+ *
+ * @param query what was asked
+ * @param articles how many articles are in scope, with or without entities
+ * @param units how many units they have, with or without entities: the total of every table
+ * @param tests how many pairs passed the minimum count and were looked at, named together or not
+ * @param pairs how many of these pairs are named together in at least one unit
+ * @param rows the pairs with the highest scores
+ */
+public record CooccurrenceTable(
+    CooccurrenceQuery query,
+    long articles,
+    long units,
+    long tests,
+    long pairs,
+    List<CooccurrenceTable.Row> rows)
+    implements Iterable<CooccurrenceTable.Row> {
+
+  /**
+   * A pair.
+   *
+   * @param first the anchor, or else the entity that comes first by type, then name
+   * @param second the other entity
+   * @param counts the units with both, with the first, with the second, and all, by the question's
+   *     rule for copies
+   * @param independent the same with copies counted once
+   * @param published the same with every article counted
+   * @param score what the row is ranked by; NaN if the measure does not exist for these counts
+   * @param evidence units where both are named, those that name them nearest to each other first;
+   *     for an article without such a sentence two passages, one for each entity
+   */
+  public record Row(
+      Entity first,
+      Entity second,
+      Contingency counts,
+      Contingency independent,
+      Contingency published,
+      double score,
+      List<Passage> evidence) {
+    /** Copies the list. */
+    public Row {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** Copies the list. */
+  public CooccurrenceTable {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public Iterator<Row> iterator() {
+    return rows.iterator();
+  }
+}

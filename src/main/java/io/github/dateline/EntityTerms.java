@@ -1,0 +1,52 @@
+package io.github.dateline;
+
+import java.util.Locale;
+import org.apache.lucene.util.BytesRef;
+
+/** How entities and their forms are written as Lucene terms, and read back. */
+final class EntityTerms {
+  /** A form longer than this, in UTF-16 code units, is nothing that anybody looks up. */
+  private static final int LONGEST_FORM = 1000;
+
+  private EntityTerms() {}
+
+  /** {@code TYPE/Name}. */
+  static String term(Entity entity) {
+    return entity.toString();
+  }
+
+  static Entity entity(String term) {
+    int slash = term.indexOf('/');
+    return Entity.of(new EntityType(term.substring(0, slash)), term.substring(slash + 1));
+  }
+
+  /** The term from which a type's entities begin, in the order of terms. */
+  static BytesRef firstOf(EntityType type) {
+    return new BytesRef(type.tag() + '/');
+  }
+
+  /** The term before which a type's entities end: '0' comes right after the solidus. */
+  static BytesRef endOf(EntityType type) {
+    return new BytesRef(type.tag() + (char) ('/' + 1));
+  }
+
+  /** What names and forms are compared by: one line, lower case, straight apostrophes. */
+  static String folded(String form) {
+    return Text.oneLine(form).replace('’', '\'').toLowerCase(Locale.ROOT);
+  }
+
+  static boolean canBeLookedUp(String form) {
+    return !form.isEmpty() && form.length() <= LONGEST_FORM;
+  }
+
+  static String form(String form, Entity entity) {
+    return folded(form) + IndexFields.SEPARATOR + term(entity);
+  }
+
+  static String label(Entity entity) {
+    return term(entity)
+        + IndexFields.SEPARATOR
+        + (entity.wikipedia().isPresent() ? '1' : '0')
+        + entity.label();
+  }
+}

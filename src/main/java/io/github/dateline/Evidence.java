@@ -1,0 +1,269 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the units behind a count, those that name both entities nearest to each other first. */
+final class Evidence {
+  /** A sentence further apart weighs more than any distance within a sentence. */
+  private static final long SENTENCE = 1L << 32;
+
+  private final IndexSearcher searcher;
+  private final StoredArticles stored;
+  private final Query scope;
+  private final Unit unit;
+
+  Evidence(IndexSearcher searcher, StoredArticles stored, Query scope, Unit unit) {
+    this.searcher = searcher;
+    this.stored = stored;
+    this.scope = scope;
+    this.unit = unit;
+  }
+
+  /** A sentence that names the first entity, and the nearest that names the second. */
+  private record Nearest(int from, int to, long distance) {}
+
+  /** A unit with both. */
+  private record Found(
+      long distance,
+      long published,
+      String id,
+      Article article,
+      List<Sentence> sentences,
+      Nearest at) {
+    static final Comparator<Found> ORDER =
+        Comparator.comparingLong(Found::distance)
+            .thenComparingLong(Found::published)
+            .thenComparing(Found::id, Text.UTF8_ORDER)
+            .thenComparingInt(found -> found.at().from());
+  }
+
+  /** The passages of up to that many units. */
+  List<Passage> of(Entity first, Entity second, int units) throws IOException {
+    List<Found> found = new ArrayList<>();
+    Query both =
+        new BooleanQuery.Builder()
+            .add(LuceneQueries.naming(first), Occur.FILTER)
+            .add(LuceneQueries.naming(second), Occur.FILTER)
+            .add(scope, Occur.FILTER)
+            .build();
+    Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          addUnits(found, leaf.docBase + doc, first, second);
+          keepBest(found, units);
+        }
+      }
+    }
+    found.sort(Found.ORDER);
+    List<Passage> passages = new ArrayList<>();
+    for (Found one : found.subList(0, Math.min(units, found.size()))) {
+      addPassages(passages, one, first, second);
+    }
+    return passages;
+  }
+
+  /** Bounds what is held while an entity of thousands of articles is walked. */
+  private static void keepBest(List<Found> found, int units) {
+    if (found.size() > 2L * units + 64) {
+      found.sort(Found.ORDER);
+      found.subList(units, found.size()).clear();
+    }
+  }
+
+  private void addUnits(List<Found> found, int doc, Entity first, Entity second)
+      throws IOException {
+    List<Sentence> sentences = stored.spans(doc).sentences();
+    List<Nearest> units = units(sentences, first, second);
+    if (units.isEmpty()) {
+      return;
+    }
+    long published = stored.published(doc);
+    Article article = stored.article(doc);
+    for (Nearest nearest : units) {
+      found.add(
+          new Found(nearest.distance(), published, article.id(), article, sentences, nearest));
+    }
+  }
+
+  private List<Nearest> units(List<Sentence> sentences, Entity first, Entity second) {
+    List<Nearest> units = new ArrayList<>();
+    switch (unit) {
+      case Unit.WholeArticle whole ->
+          addNearest(units, sentences, 0, sentences.size(), first, second);
+      case Unit.Paragraph paragraph -> {
+        int from = 0;
+        for (int i = 1; i <= sentences.size(); i++) {
+          if (i == sentences.size() || !sameParagraph(sentences.get(i), sentences.get(from))) {
+            addNearest(units, sentences, from, i, first, second);
+            from = i;
+          }
+        }
+      }
+      case Unit.Sentences window -> addWindows(units, sentences, window.count(), first, second);
+    }
+    return units;
+  }
+
+  private static boolean sameParagraph(Sentence a, Sentence b) {
+    return a.field() == b.field() && a.paragraph() == b.paragraph();
+  }
+
+  /** Each sentence with both, and each pair of neighbouring ones that a window holds. */
+  private static void addWindows(
+      List<Nearest> units, List<Sentence> sentences, int count, Entity first, Entity second) {
+    int lastFirst = -1;
+    int lastSecond = -1;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      if (i > 0 && sentence.field() != sentences.get(i - 1).field()) {
+        lastFirst = -1;
+        lastSecond = -1;
+      }
+      boolean hasFirst = names(sentence, first);
+      boolean hasSecond = names(sentence, second);
+      if (hasFirst && hasSecond) {
+        units.add(new Nearest(i, i, gap(sentence, sentence, first, second)));
+      } else if (hasFirst && lastSecond >= 0 && i - lastSecond < count) {
+        units.add(apart(sentences, lastSecond, i, second, first));
+      } else if (hasSecond && lastFirst >= 0 && i - lastFirst < count) {
+        units.add(apart(sentences, lastFirst, i, first, second));
+      }
+      lastFirst = hasFirst ? i : lastFirst;
+      lastSecond = hasSecond ? i : lastSecond;
+    }
+  }
+
+  private static void addNearest(
+      List<Nearest> units,
+      List<Sentence> sentences,
+      int from,
+      int to,
+      Entity first,
+      Entity second) {
+    Nearest best = null;
+    int lastFirst = -1;
+    int lastSecond = -1;
+    for (int i = from; i < to; i++) {
+      boolean hasFirst = names(sentences.get(i), first);
+      boolean hasSecond = names(sentences.get(i), second);
+      if (hasFirst && hasSecond) {
+        Sentence sentence = sentences.get(i);
+        best = nearer(best, new Nearest(i, i, gap(sentence, sentence, first, second)));
+      } else if (hasFirst && lastSecond >= 0) {
+        best = nearer(best, apart(sentences, lastSecond, i, second, first));
+      } else if (hasSecond && lastFirst >= 0) {
+        best = nearer(best, apart(sentences, lastFirst, i, first, second));
+      }
+      lastFirst = hasFirst ? i : lastFirst;
+      lastSecond = hasSecond ? i : lastSecond;
+    }
+    if (best != null) {
+      units.add(best);
+    }
+  }
+
+  private static Nearest nearer(@Nullable Nearest best, Nearest other) {
+    return best == null || other.distance() < best.distance() ? other : best;
+  }
+
+  private static Nearest apart(
+      List<Sentence> sentences, int from, int to, Entity earlier, Entity later) {
+    long gap = gap(sentences.get(from), sentences.get(to), earlier, later);
+    return new Nearest(from, to, (to - from) * SENTENCE + gap);
+  }
+
+  private static boolean names(Sentence sentence, Entity entity) {
+    for (Mention mention : sentence.mentions()) {
+      if (mention.entity().isPresent() && mention.entity().get().equals(entity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The fewest UTF-16 code units between a mention of each; 0 across headline and body. */
+  private static long gap(Sentence a, Sentence b, Entity first, Entity second) {
+    if (a.field() != b.field()) {
+      return 0;
+    }
+    long least = Long.MAX_VALUE;
+    for (Mention one : a.mentions()) {
+      if (one.entity().isEmpty() || !one.entity().get().equals(first)) {
+        continue;
+      }
+      for (Mention other : b.mentions()) {
+        if (other.entity().isPresent() && other.entity().get().equals(second)) {
+          long between = Math.max(other.start() - one.end(), one.start() - other.end());
+          least = Math.min(least, Math.max(0, between));
+        }
+      }
+    }
+    return least;
+  }
+
+  private void addPassages(List<Passage> passages, Found found, Entity first, Entity second) {
+    Sentence from = found.sentences().get(found.at().from());
+    Sentence to = found.sentences().get(found.at().to());
+    List<Sentence> all = found.sentences();
+    if (from == to) {
+      passages.add(
+          passage(found, all.subList(found.at().from(), found.at().from() + 1), first, second));
+    } else if (unit instanceof Unit.WholeArticle) {
+      passages.add(passage(found, List.of(from), first, second));
+      passages.add(passage(found, List.of(to), first, second));
+    } else {
+      passages.add(
+          passage(found, all.subList(found.at().from(), found.at().to() + 1), first, second));
+    }
+  }
+
+  private static Passage passage(
+      Found found, List<Sentence> sentences, Entity first, Entity second) {
+    Article.Field field = sentences.get(0).field();
+    int start = sentences.get(0).start();
+    int end = sentences.get(sentences.size() - 1).end();
+    List<Passage.Highlight> highlights = new ArrayList<>();
+    int last = start;
+    for (Sentence sentence : sentences) {
+      for (Mention mention : sentence.mentions()) {
+        Entity entity = mention.entity().orElse(null);
+        if (mention.start() >= last && (first.equals(entity) || second.equals(entity))) {
+          highlights.add(
+              new Passage.Highlight(
+                  first.equals(entity) ? Passage.Kind.FIRST : Passage.Kind.SECOND,
+                  mention.start(),
+                  mention.end()));
+          last = mention.end();
+        }
+      }
+    }
+    return new Passage(
+        found.id(),
+        field,
+        start,
+        end,
+        found.article().text(field).substring(start, end),
+        highlights);
+  }
+}

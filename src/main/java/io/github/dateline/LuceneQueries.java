@@ -1,0 +1,62 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.TermQuery;
+
+/** Translates queries into Lucene's, names looked up in one archive. */
+final class LuceneQueries {
+  private final Names names;
+
+  LuceneQueries(Names names) {
+    this.names = names;
+  }
+
+  SyntaxParser.Parsed translate(Query query) throws IOException {
+    List<Entity> mentioned = new ArrayList<>();
+    return new SyntaxParser.Parsed(translate(query, mentioned), mentioned);
+  }
+
+  private org.apache.lucene.search.Query translate(Query query, List<Entity> mentioned)
+      throws IOException {
+    return switch (query) {
+      case Query.All all -> MatchAllDocsQuery.INSTANCE;
+      case Query.Syntax syntax -> {
+        SyntaxParser.Parsed parsed = SyntaxParser.parse(syntax.text(), names);
+        mentioned.addAll(parsed.mentioned());
+        yield parsed.query();
+      }
+      case Query.Mentions mentions -> {
+        mentioned.add(mentions.entity());
+        yield naming(mentions.entity());
+      }
+      case Query.Published published -> SyntaxParser.published(published.from(), published.to());
+      case Query.And and -> combined(and.parts(), Occur.MUST, mentioned);
+      case Query.Or or -> combined(or.parts(), Occur.SHOULD, mentioned);
+      case Query.Not not ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(translate(not.part(), new ArrayList<>()), Occur.MUST_NOT)
+              .build();
+    };
+  }
+
+  private org.apache.lucene.search.Query combined(
+      List<Query> parts, Occur occur, List<Entity> mentioned) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Query part : parts) {
+      all.add(translate(part, mentioned), occur);
+    }
+    return all.build();
+  }
+
+  /** The articles that name an entity. */
+  static org.apache.lucene.search.Query naming(Entity entity) {
+    return new TermQuery(new Term(IndexFields.ENTITY, EntityTerms.term(entity)));
+  }
+}

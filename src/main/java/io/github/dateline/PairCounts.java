@@ -1,0 +1,97 @@
+package io.github.dateline;
+
+import java.util.Arrays;
+
+/**
+ * Counts pairs of small numbers: an open-addressing map from pair to count, linear probing, at most
+ * half full. Not thread-safe.
+ */
+final class PairCounts {
+  private static final long EMPTY = -1;
+
+  /** Bytes of a slot: the pair and its count. */
+  private static final int SLOT_BYTES = 16;
+
+  private final long mostSlots;
+  private long[] pairs = new long[1 << 10];
+  private long[] counts = new long[1 << 10];
+  private int size;
+
+  /**
+   * An empty map.
+   *
+   * @param mostBytes how much memory it may take, growth included
+   */
+  PairCounts(long mostBytes) {
+    Arrays.fill(pairs, EMPTY);
+    mostSlots = mostBytes / SLOT_BYTES;
+  }
+
+  /** Sees each pair with its count. */
+  interface Visitor {
+    void pair(int first, int second, long count);
+  }
+
+  /**
+   * Counts a pair.
+   *
+   * @return false if there was no memory for it
+   */
+  boolean add(int first, int second, long times) {
+    long pair = (long) first << 32 | second;
+    int slot = slot(pairs, pair);
+    if (pairs[slot] == EMPTY) {
+      if (2 * (size + 1) > pairs.length) {
+        if (!grow()) {
+          return false;
+        }
+        slot = slot(pairs, pair);
+      }
+      pairs[slot] = pair;
+      size++;
+    }
+    counts[slot] += times;
+    return true;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void forEach(Visitor visitor) {
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] != EMPTY) {
+        visitor.pair((int) (pairs[i] >>> 32), (int) pairs[i], counts[i]);
+      }
+    }
+  }
+
+  /** While it grows, old and new tables are held: one and a half times the new one. */
+  private boolean grow() {
+    if (3L * pairs.length > mostSlots || pairs.length >= 1 << 29) {
+      return false;
+    }
+    long[] wider = new long[2 * pairs.length];
+    long[] widerCounts = new long[wider.length];
+    Arrays.fill(wider, EMPTY);
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] != EMPTY) {
+        int slot = slot(wider, pairs[i]);
+        wider[slot] = pairs[i];
+        widerCounts[slot] = counts[i];
+      }
+    }
+    pairs = wider;
+    counts = widerCounts;
+    return true;
+  }
+
+  private static int slot(long[] table, long pair) {
+    long hash = pair * 0x9E3779B97F4A7C15L;
+    int slot = (int) (hash >>> 32 ^ hash >>> 15) & table.length - 1;
+    while (table[slot] != EMPTY && table[slot] != pair) {
+      slot = slot + 1 & table.length - 1;
+    }
+    return slot;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads articles and their annotations back. Thread-safe. */
+final class StoredArticles {
+  private static final Set<String> STORED = Set.of(IndexFields.ARTICLE);
+
+  private final IndexReader reader;
+  private final String annotator;
+
+  StoredArticles(IndexReader reader, String annotator) {
+    this.reader = reader;
+    this.annotator = annotator;
+  }
+
+  Article article(int doc) throws IOException {
+    BytesRef json = reader.storedFields().document(doc, STORED).getBinaryValue(IndexFields.ARTICLE);
+    return ArticleJson.read(json.bytes, json.offset, json.length);
+  }
+
+  SpanColumn.Spans spans(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues spans = leaf.reader().getBinaryDocValues(IndexFields.SPANS);
+    if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its column of spans");
+    }
+    return SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase));
+  }
+
+  AnnotatedArticle annotated(int doc) throws IOException {
+    SpanColumn.Spans spans = spans(doc);
+    return new AnnotatedArticle(article(doc), annotator, spans.tokens(), spans.sentences());
+  }
+
+  /** The local second of publication, the largest long where it is not known. */
+  long published(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    NumericDocValues published = leaf.reader().getNumericDocValues(IndexFields.PUBLISHED);
+    return published != null && published.advanceExact(doc - leaf.docBase)
+        ? published.longValue()
+        : Long.MAX_VALUE;
+  }
+
+  LeafReaderContext leaf(int doc) {
+    return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+  }
+
+  private static List<String> names(LeafReaderContext leaf, int doc) throws IOException {
+    SortedSetDocValues entities = EntityOrdinals.values(leaf);
+    List<String> names = new ArrayList<>();
+    if (entities.advanceExact(doc)) {
+      int count = entities.docValueCount();
+      for (int i = 0; i < count; i++) {
+        names.add(entities.lookupOrd(entities.nextOrd()).utf8ToString());
+      }
+    }
+    return names;
+  }
+}

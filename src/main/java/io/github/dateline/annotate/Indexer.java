@@ -1,0 +1,166 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Annotates articles on all cores and adds them to an archive, in the order in which they came.
+ *
+ * <p>An article that the archive holds to the letter costs no annotation. What has been added is
+ * committed about every half minute, so that a run cut short goes on from there when it is started
+ * again. Not thread-safe.
+ *
+ * {@snippet :
+ * try (ArchiveWriter writer = ArchiveWriter.open(Path.of("archive"))) {
+ *   Indexer.of(CoreNlpAnnotator.english(), writer).add(articles.iterator());
+ * }
+ * }
+ */
+public final class Indexer {
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Annotator annotator;
+  private final ArchiveWriter writer;
+  private final Progress progress;
+
+  private Indexer(Annotator annotator, ArchiveWriter writer, Progress progress) {
+    this.annotator = Objects.requireNonNull(annotator, "annotator must not be null");
+    this.writer = Objects.requireNonNull(writer, "writer must not be null");
+    this.progress = Objects.requireNonNull(progress, "progress must not be null");
+  }
+
+  /**
+   * An indexer without a listener.
+   *
+   * @param annotator the annotator
+   * @param writer where articles go; neither committed at the end nor closed
+   * @return the indexer
+   */
+  public static Indexer of(Annotator annotator, ArchiveWriter writer) {
+    return new Indexer(annotator, writer, (articles, tokens) -> {});
+  }
+
+  /**
+   * The same indexer with a listener.
+   *
+   * @param listener hears of each article
+   * @return the indexer
+   */
+  public Indexer listener(Progress listener) {
+    return new Indexer(annotator, writer, listener);
+  }
+
+  /** Hears how far a run is. Called from the thread that runs it. */
+  public interface Progress {
+    /**
+     * An article is done, whatever came of it.
+     *
+     * @param articles how many are done
+     * @param tokens how many tokens were read for them; unchanged articles cost none
+     */
+    void done(long articles, long tokens);
+  }
+
+  /**
+   * What a run did. Immutable and thread-safe.
+   *
+   * @param added how many articles had an id that was not known
+   * @param replaced how many took the place of another article with their id
+   * @param unchanged how many the archive held already, to the letter
+   * @param tokens how many tokens were annotated
+   * @param setAside the articles that could not be annotated or added, in order
+   */
+  public record Outcome(
+      long added, long replaced, long unchanged, long tokens, List<SetAside> setAside) {
+    /** Copies the list. */
+    public Outcome {
+      setAside = List.copyOf(setAside);
+    }
+  }
+
+  /**
+   * Adds articles until there are no more. Of two with one id the later one stays.
+   *
+   * @param articles the articles, taken one by one as there is room
+   * @return what was done
+   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws IOException if the disk fails; what was committed stays
+   */
+  public Outcome add(Iterator<Article> articles) throws IOException {
+    if (writer.annotator().isPresent() && !writer.annotator().get().equals(annotator.identity())) {
+      throw new IllegalArgumentException(
+          "the archive was annotated with "
+              + writer.annotator().get()
+              + ", not with "
+              + annotator.identity()
+              + "; annotate it anew with --reannotate");
+    }
+    Run run = new Run();
+    AnnotationPipeline.of(annotator).run(articles, run);
+    return run.outcome();
+  }
+
+  /** The state of one run. */
+  private final class Run implements AnnotationPipeline.Sink {
+    private final List<SetAside> setAside = new ArrayList<>();
+    private final long[] changes = new long[ArchiveWriter.Change.values().length];
+    private long tokens;
+    private long checkpoint = System.nanoTime();
+
+    @Override
+    public boolean wants(Article article) throws IOException {
+      if (!writer.holds(article)) {
+        return true;
+      }
+      changes[ArchiveWriter.Change.UNCHANGED.ordinal()]++;
+      done();
+      return false;
+    }
+
+    @Override
+    public void annotated(AnnotatedArticle article) throws IOException {
+      tokens += article.tokens();
+      try {
+        changes[writer.add(article).ordinal()]++;
+      } catch (IllegalArgumentException e) {
+        setAside.add(new SetAside(article.article().id(), String.valueOf(e.getMessage())));
+      }
+      if (System.nanoTime() - checkpoint > CHECKPOINT_NANOS) {
+        writer.checkpoint();
+        checkpoint = System.nanoTime();
+      }
+      done();
+    }
+
+    @Override
+    public void setAside(SetAside article) {
+      setAside.add(article);
+      done();
+    }
+
+    private void done() {
+      long articles = setAside.size();
+      for (long change : changes) {
+        articles += change;
+      }
+      progress.done(articles, tokens);
+    }
+
+    Outcome outcome() {
+      return new Outcome(
+          changes[ArchiveWriter.Change.ADDED.ordinal()],
+          changes[ArchiveWriter.Change.REPLACED.ordinal()],
+          changes[ArchiveWriter.Change.UNCHANGED.ordinal()],
+          tokens,
+          setAside);
+    }
+  }
+}

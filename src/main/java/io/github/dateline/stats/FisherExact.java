@@ -1,0 +1,85 @@
+package io.github.dateline.stats;
+
+/**
+ * Fisher's exact test of a 2x2 table: the probability, were the two independent, of a table at
+ * least as extreme as this one, its marginals given. It holds for any counts, small ones too, where
+ * χ² and G² only approximate.
+ *
+ * <p>P(both = k) is hypergeometric: C(first, k) C(total - first, second - k) / C(total, second).
+ *
+ * <p>With an empty margin only one table is possible, and every p is 1. Sources: Fisher 1935, The
+ * design of experiments; for word association Pedersen 1996, Fishing for exactness,
+ * arXiv:cmp-lg/9608010. Agrees with R's {@code fisher.test}, SciPy's {@code fisher_exact} and UCS,
+ * and with the FisherExactTest of commons-statistics, which however may leave out an equally
+ * probable table. Relative error below 1e-12 for small tables; of the logarithm, about 1e-15.
+ * Immutable and thread-safe.
+ *
+ * @param greater P(both or more), in [0, 1]: small if they occur together more often than by chance
+ * @param less P(both or fewer), in [0, 1]: small if they avoid each other
+ * @param twoSided probability of all tables that are not more probable than this one, within one
+ *     part in 10^7 as in R; in [0, 1]
+ * @param log10Greater decimal logarithm of {@code greater}, at most 0, which stays apart where
+ *     {@code greater} is too small for a double and is 0
+ */
+public record FisherExact(double greater, double less, double twoSided, double log10Greater) {
+
+  /** R's tolerance for "not more probable": rounding must not decide between equal tables. */
+  private static final double TOLERANCE = Math.log1p(1e-7);
+
+  /**
+   * Tests a table. Takes a number of steps in the order of the standard deviation of {@code both},
+   * thus at most of √total: microseconds for millions of units.
+   *
+   * @param table the counts
+   * @return the probabilities; all 1 for an empty table
+   */
+  public static FisherExact of(Contingency table) {
+    if (table.hasZeroMargin()) {
+      return new FisherExact(1, 1, 1, 0);
+    }
+    Hypergeometric tables = new Hypergeometric(table);
+    double logGreater = tables.logUpper(table.both());
+    double logLess = tables.logLower(table.both());
+    return new FisherExact(
+        Math.exp(logGreater),
+        Math.exp(logLess),
+        twoSided(tables, table.both()),
+        logGreater / Math.log(10));
+  }
+
+  private static double twoSided(Hypergeometric tables, long both) {
+    double most = tables.logProbability(both) + TOLERANCE;
+    if (tables.logProbability(tables.mode) <= most) {
+      return 1;
+    }
+    // Probabilities fall to both sides of the mode: look for the first that is small enough.
+    double sum = 0;
+    if (tables.logProbability(tables.highest) <= most) {
+      long inside = tables.mode;
+      long outside = tables.highest;
+      while (outside - inside > 1) {
+        long middle = inside + (outside - inside) / 2;
+        if (tables.logProbability(middle) <= most) {
+          outside = middle;
+        } else {
+          inside = middle;
+        }
+      }
+      sum += Math.exp(tables.logUpper(outside));
+    }
+    if (tables.logProbability(tables.lowest) <= most) {
+      long inside = tables.mode;
+      long outside = tables.lowest;
+      while (inside - outside > 1) {
+        long middle = outside + (inside - outside) / 2;
+        if (tables.logProbability(middle) <= most) {
+          outside = middle;
+        } else {
+          inside = middle;
+        }
+      }
+      sum += Math.exp(tables.logLower(outside));
+    }
+    return Math.min(1, sum);
+  }
+}
