@@ -25,67 +25,100 @@ record Masking(String text, String filedFrom, List<String> markers) {
   private static final Pattern MARKER =
       Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}:[^\\[\\]\\r\\n]{1," + LONGEST_MARKER + "}");
 
-  private static final String CAPITALS = "\\p{Lu}[\\p{Lu}\\p{M}.'’-]*";
-  private static final String JOINT = "(?:[ ]|/|, | and | de | del | da | do | of | on )";
+  /** A space between words; never a line break. */
+  private static final String SPACE = "[ \\u00A0\\u2009\\u202F]";
+
+  private static final String SMALL =
+      "(?:and|of|on|am|an|der|upon|sur|de|del|di|do|da|dos|das|du|des|la|las|le|les|los|el|al|the)";
+
+  /** CANAVERAL, PORT-AU-PRINCE, L'AQUILA, D.C., St., McALLEN: no two marks in a row. */
+  private static final String CAPITALS =
+      "(?:Mc|Mac|De|La|Le)?\\p{Lu}\\p{M}*+(?:[.'’-]?\\p{Lu}\\p{M}*+)*+\\.?+";
+
+  private static final String CAPITALS_JOINT =
+      "(?:" + SPACE + "?/" + SPACE + "?|,?" + SPACE + "(?:" + SMALL + SPACE + "){0,2})";
+
+  private static final String MONTH =
+      "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+          + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+
+  private static final String WEEKDAY = "(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
+
   private static final String DATE =
-      "(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2}"
-          + "|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?)"
-          + "(?:,? \\d{4})?";
-  private static final String AGENCY = "\\(\\p{Lu}[\\p{L}\\p{M}0-9 .&/-]{1,30}\\)";
-  private static final String DASH = "(?:\\s*(?:—|–|―|--)\\s*|\\s+-\\s+)";
+      "(?:(?:"
+          + (WEEKDAY + ",?" + SPACE)
+          + ")?(?:"
+          + (MONTH + "\\.?" + SPACE + "{1,2}\\d{1,2}(?:st|nd|rd|th)?")
+          + "|"
+          + ("\\d{1,2}(?:st|nd|rd|th)?" + SPACE + MONTH + "\\.?")
+          + ")(?:,?"
+          + SPACE
+          + "\\d{4})?|"
+          + WEEKDAY
+          + ")";
+
+  /** A word of a name in lower case, but no month. */
+  private static final String WORD =
+      "(?!" + MONTH + "\\b)\\p{Lu}\\p{M}*+(?:[.'’-]?\\p{L}\\p{M}*+)*+\\.?+";
+
+  private static final String WORDS =
+      WORD + "(?:" + SPACE + "(?:" + SMALL + SPACE + "){0,2}" + WORD + "){0,3}?";
+
+  /** What stands in brackets: an agency ("Reuters", "dpa", "AP Photo"), or a date. */
+  private static final String BRACKETS = "\\([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .,&/'’-]{1,40}\\)";
 
   /**
-   * A place in capitals, perhaps with its region ("CAPE CANAVERAL, Florida"), a date and an agency;
-   * or a place in lower case, but then with the agency; then a dash.
+   * A place in capitals, perhaps with its region ("CAPE CANAVERAL, Florida"), or in lower case; a
+   * date; an agency; and the dash. Whether it will do is asked afterwards. Every repetition has a
+   * small limit or gives nothing back, so that no text takes long.
    */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "(?<caps>\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:"
-              + JOINT
-              + CAPITALS
-              + ")*"
-              + "(?:, \\p{Lu}[\\p{L}\\p{M}.]*(?: \\p{Lu}[\\p{L}\\p{M}.]*){0,3}?)??)"
-              + "(?:, "
-              + DATE
-              + ")?(?: "
-              + AGENCY
-              + ")?"
-              + DASH
-              + "|(?<lower>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: \\p{Lu}[\\p{L}\\p{M}.'’-]+){0,3}"
-              + "(?:, \\p{Lu}[\\p{L}\\p{M}.]+(?: \\p{Lu}[\\p{L}\\p{M}.]+)?)?)"
-              + "(?:, "
-              + DATE
-              + ")? "
-              + AGENCY
-              + DASH);
+          "(?:(?<caps>"
+              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,5}")
+              + ("(?:," + SPACE + WORDS + ")??")
+              + ")|(?<lower>"
+              + (WORDS + "(?:/" + WORDS + ")?(?:," + SPACE + WORDS + ")??")
+              + "))"
+              + ("(?:" + SPACE + "\\(\\p{Lu}[\\p{L}\\p{M} .'’-]{2,30}\\))??")
+              + ("(?<date>,?(?:" + SPACE + "-)?" + SPACE + "{1,2}" + DATE + ",?)?")
+              + ("(?<agency>(?:"
+                  + SPACE
+                  + "?|--)"
+                  + BRACKETS
+                  + "|"
+                  + SPACE
+                  + "/[\\p{L} -]{2,30}/)?")
+              + ("(?<dash>" + SPACE + "*+(?:[—–―‒]|--{1,2}|-(?=\\s|$))|" + SPACE + "++-)"));
 
-  /** Words in capitals that newsrooms set before a dash and that are no place. */
+  /** An agency, where nothing else tells a place from a person ("Smith (Labour) - "). */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "\\(?(?:\\p{Lu}{2,6}|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
+              + "|Sputnik|Interfax|Anadolu|Ukrinform|Belga|Ritzau|Lusa|Agerpres|Bernama|Antara)"
+              + "(?:[ /]\\p{Lu}\\p{L}*+){0,3}\\)?");
+
+  /** Words in capitals that newsrooms set before a dash; a place is not made of them alone. */
+  private static final Set<String> RUBRICS =
+      Set.of(
+          ("ADVISORY ALERT ANALYSIS BREAKING BRIEF BRIEFS BULLETIN CHECK COLUMN COMMENT COMMENTARY"
+                  + " CORRECTED CORRECTION CORRECTS DEVELOPING EDITOR EDITOR'S EDITORIAL EXCLUSIVE"
+                  + " EXPLAINED EXPLAINER FACT FACTBOX FEATURE FLASH FOCUS GALLERY GRAPHIC HEADLINES"
+                  + " IN INSIGHT INTERVIEW JUST LATEST LIVE MARKETS NEW NEWS NOTE NOTICE OBITUARY"
+                  + " OPINION PHOTO PHOTOS PICTURES PODCAST POLL PREVIEW PROFILE QUOTES RECAP REFILE"
+                  + " REPORT REVIEW ROUNDUP SPECIAL STORY SUMMARY THE TIMELINE TOP UPDATE UPDATED"
+                  + " UPDATES URGENT VIDEO WARNING WATCH WRAPUP"
+                  + " MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY")
+              .split(" "));
+
+  /** Words in capitals of which no place has one: bodies, and words that begin a sentence. */
   private static final Set<String> NO_PLACE =
       Set.of(
-          "ANALYSIS",
-          "BREAKING",
-          "COMMENT",
-          "CORRECTED",
-          "CORRECTION",
-          "EDITORIAL",
-          "EXCLUSIVE",
-          "EXPLAINER",
-          "FACTBOX",
-          "FEATURE",
-          "FOCUS",
-          "INTERVIEW",
-          "LIVE",
-          "NEWS ANALYSIS",
-          "OPINION",
-          "PREVIEW",
-          "PROFILE",
-          "REFILE",
-          "REVIEW",
-          "TIMELINE",
-          "UPDATE",
-          "UPDATED",
-          "VIDEO",
-          "WATCH");
+          ("ASEAN AUKUS BRICS CERN COVID COVID-19 FEMA FIFA HAMAS IAEA INTERPOL ISIS JAXA LGBTQ MERS"
+                  + " NASA NATO NASDAQ NCAA NOAA OPEC OSCE SARS SWAPO SWIFT UEFA UNESCO UNHCR UNICEF"
+                  + " UNRWA YOUTUBE"
+                  + " BY FOR FROM HOW IS WAS ARE WERE WHAT WHEN WHERE WHICH WHO WHY WITH YOUR")
+              .split(" "));
 
   /** Masks the markers of a headline. */
   static Masking ofHeadline(String headline) {
@@ -101,18 +134,66 @@ record Masking(String text, String filedFrom, List<String> markers) {
     List<String> markers = new ArrayList<>();
     findMarkers(body, spans, markers);
     int first = firstWord(body, spans);
-    String reach = body.substring(first, Math.min(body.length(), first + DATELINE_REACH));
-    Matcher dateline = DATELINE.matcher(reach);
-    if (!dateline.lookingAt() || !sentenceBegins(reach, dateline.end())) {
+    Matcher dateline =
+        DATELINE
+            .matcher(body)
+            .region(first, Math.min(body.length(), first + DATELINE_REACH))
+            .useTransparentBounds(true)
+            .useAnchoringBounds(false);
+    if (!dateline.lookingAt() || !isDateline(dateline, body)) {
       return masked(body, spans, "", markers);
     }
+    spans.add(new int[] {first, dateline.end()});
+    return masked(body, spans, Text.oneLine(place(dateline)), markers);
+  }
+
+  private static String place(Matcher dateline) {
     String caps = dateline.group("caps");
-    String place = caps != null ? caps : dateline.group("lower");
-    if (NO_PLACE.contains(place.toUpperCase(Locale.ROOT))) {
-      return masked(body, spans, "", markers);
+    return caps != null ? caps : dateline.group("lower");
+  }
+
+  /**
+   * Whether what looks like a dateline is one. With an agency or a date it is; without, it must be
+   * in capitals, long enough not to be an acronym, and a sentence must begin after the dash: that
+   * within a sentence ("NASA - which has ...") goes on in lower case.
+   */
+  private static boolean isDateline(Matcher found, String body) {
+    String place = Text.oneLine(place(found));
+    if (!isPlace(place)) {
+      return false;
     }
-    spans.add(new int[] {first, first + dateline.end()});
-    return masked(body, spans, Text.oneLine(place), markers);
+    boolean dated = found.group("date") != null;
+    String agency = found.group("agency");
+    boolean filed = agency != null && AGENCY.matcher(agency.strip().replace("--", "")).matches();
+    if (dated || filed) {
+      return true;
+    }
+    if (found.group("caps") == null || !hasLongName(place)) {
+      return false;
+    }
+    return sentenceBegins(body, found);
+  }
+
+  private static boolean isPlace(String place) {
+    String[] words = place.toUpperCase(Locale.ROOT).replace('’', '\'').split("[ ,/]+");
+    boolean rubric = true;
+    for (String word : words) {
+      if (NO_PLACE.contains(word)) {
+        return false;
+      }
+      rubric &= RUBRICS.contains(word);
+    }
+    return !rubric;
+  }
+
+  /** Whether some name has four letters: "US", "UK/EU" and "BBC" do not, "LA PAZ" does. */
+  private static boolean hasLongName(String place) {
+    for (String name : place.split("[,/]")) {
+      if (name.codePoints().filter(Character::isLetter).count() >= 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Masking masked(
@@ -125,13 +206,13 @@ record Masking(String text, String filedFrom, List<String> markers) {
   private static void findMarkers(String text, List<int[]> spans, List<String> markers) {
     for (int open = text.indexOf("[["); open >= 0; open = text.indexOf("[[", open + 1)) {
       int limit = Math.min(text.length(), open + LONGEST_MARKER + 40);
-      int close = text.substring(open + 2, limit).indexOf("]]");
+      int close = text.indexOf("]]", open + 2, limit);
       if (close < 0) {
         continue;
       }
-      String said = text.substring(open + 2, open + 2 + close);
+      String said = text.substring(open + 2, close);
       if (MARKER.matcher(said).matches()) {
-        spans.add(new int[] {open, open + close + 4});
+        spans.add(new int[] {open, close + 2});
         markers.add(said);
       }
     }
@@ -152,14 +233,31 @@ record Masking(String text, String filedFrom, List<String> markers) {
     return at;
   }
 
-  /**
-   * A dash within a sentence ("NASA - which has ...") goes on in lower case, a dateline's does not.
-   */
-  private static boolean sentenceBegins(String text, int at) {
-    if (at >= text.length()) {
+  /** Whether what follows the dash begins a sentence and is no second half of "LONDON–PARIS". */
+  private static boolean sentenceBegins(String text, Matcher found) {
+    int at = found.end();
+    while (at < text.length() && Text.isBlank(text.charAt(at))) {
+      at++;
+    }
+    int end = at;
+    int capitals = 0;
+    int letters = 0;
+    while (end < text.length() && end < at + DATELINE_REACH && !Text.isBlank(text.charAt(end))) {
+      int c = text.codePointAt(end);
+      letters += Character.isLetter(c) ? 1 : 0;
+      capitals += Character.isUpperCase(c) ? 1 : 0;
+      end += Character.charCount(c);
+    }
+    String dash = found.group("dash");
+    boolean before = Text.isBlank(dash.charAt(0));
+    boolean after = at > found.end() || at == text.length();
+    if (!before && !after) {
+      return dash.charAt(0) != '–' && !(capitals >= 2 && capitals == letters);
+    }
+    if (Text.oneLine(dash).equals("-") && !(before && after)) {
       return false;
     }
-    int c = text.codePointAt(at);
-    return !Character.isLowerCase(c) && !Character.isWhitespace(c);
+    // "iPhone" and "al-Qaida" begin one too.
+    return letters == 0 || capitals > 0 || !Character.isLowerCase(text.codePointAt(at));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Readers that turn files into articles. Start with {@link
- * io.github.dateline.read.ArticleFiles#of}.
+ * Readers that turn files and folders into articles. Start with {@link
+ * io.github.dateline.read.ArticleReader#open(java.nio.file.Path...)}.
  */
 @NullMarked
 package io.github.dateline.read;

@@ -1,0 +1,136 @@
+package io.github.dateline.read;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the files to read below the given paths. What it cannot look into is kept as a fault. */
+final class FileWalk {
+  /** Deeper folders are a mistake or a trap; the walk is recursive. */
+  private static final int DEEPEST = 200;
+
+  /** By the bytes of the relative path, a folder's name with its slash: the same everywhere. */
+  private static final Comparator<Child> BY_PATH =
+      Comparator.comparing(Child::sortKey, Arrays::compareUnsigned);
+
+  private final List<SourceFile> files = new ArrayList<>();
+  private int passedOver;
+
+  /** Adds what is to be read of a path: the file, or the files of the folder and those below it. */
+  void add(Path given) {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(given, BasicFileAttributes.class);
+    } catch (IOException e) {
+      files.add(SourceFile.faulty(given, Faults.reason(e)));
+      return;
+    }
+    if (attributes.isDirectory()) {
+      folder(given, "", 0, new HashSet<>());
+    } else {
+      file(given, SourceFile.fileName(given), attributes);
+    }
+  }
+
+  List<SourceFile> files() {
+    return files;
+  }
+
+  int passedOver() {
+    return passedOver;
+  }
+
+  private void file(Path path, String id, BasicFileAttributes attributes) {
+    files.add(
+        attributes.isRegularFile()
+            ? SourceFile.readable(path, id, attributes.size())
+            : SourceFile.faulty(path, "not a regular file"));
+  }
+
+  /**
+   * Reads each folder once however many links lead to it, so that loops end.
+   *
+   * @param below the path below the given folder, empty or ending in a slash
+   */
+  private void folder(Path folder, String below, int depth, Set<Path> seen) {
+    if (depth > DEEPEST) {
+      files.add(SourceFile.faulty(folder, "more than " + DEEPEST + " folders deep"));
+      return;
+    }
+    List<Child> children;
+    try {
+      if (!seen.add(folder.toRealPath())) {
+        return;
+      }
+      children = children(folder);
+    } catch (IOException e) {
+      files.add(SourceFile.faulty(folder, Faults.reason(e)));
+      return;
+    }
+    for (Child child : children) {
+      if (child.folder()) {
+        folder(child.path(), below + child.name() + "/", depth + 1, seen);
+      } else {
+        found(child, below);
+      }
+    }
+  }
+
+  private void found(Child child, String below) {
+    try {
+      file(
+          child.path(),
+          below + child.name(),
+          Files.readAttributes(child.path(), BasicFileAttributes.class));
+    } catch (IOException e) {
+      files.add(
+          SourceFile.faulty(
+              child.path(),
+              Files.isSymbolicLink(child.path()) ? "a link that leads nowhere" : Faults.reason(e)));
+    }
+  }
+
+  /** What a folder holds that is to be looked at, in order. */
+  private List<Child> children(Path folder) throws IOException {
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
+        String name = SourceFile.fileName(path);
+        boolean hidden = name.startsWith(".");
+        boolean directory = !hidden && Files.isDirectory(path);
+        if (hidden || (!directory && !isToRead(name))) {
+          passedOver++;
+        } else {
+          children.add(new Child(path, name, directory));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    children.sort(BY_PATH);
+    return children;
+  }
+
+  private static boolean isToRead(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean readme = lower.equals("readme") || lower.startsWith("readme.");
+    return !readme && Format.named(lower).isPresent();
+  }
+
+  private record Child(Path path, String name, boolean folder) {
+    byte[] sortKey() {
+      return (folder ? name + "/" : name).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
