@@ -1,0 +1,133 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.Sentence;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds names with Stanford CoreNLP, set up for English news.
+ *
+ * <p>CoreNLP's tokenizer, sentence splitter and 3-class model (people, organisations, places) do
+ * the reading; on world newspapers this was measured to find more, and more rightly, than CoreNLP's
+ * default pipeline of three models and fine-grained rules. Around them:
+ *
+ * <ul>
+ *   <li>a blank line ends a sentence and a paragraph, so a sub-heading is a sentence of its own;
+ *       the headline is one sentence whatever its punctuation;
+ *   <li>a sentence of more than 200 tokens (a table, a list) is cut, after a line break, semicolon
+ *       or comma where there is one;
+ *   <li>a name goes without a leading "the", a possessive, or punctuation at its edges; pronouns,
+ *       and names of more than 20 tokens or 200 UTF-16 code units, are none;
+ *   <li>time grows with the length of the text and no faster, whatever the text holds.
+ * </ul>
+ *
+ * <p>Each mention has an entity, named as the mention reads. Immutable and thread-safe: all threads
+ * share one model. Neither loading nor annotating prints or logs anything.
+ */
+public final class CoreNlpAnnotator implements Annotator {
+  private static final String CORENLP = "4.5.10";
+  private static final String MODEL = "english.all.3class.distsim.crf";
+
+  /** To be raised whenever anything in this package changes what is found. */
+  private static final String SETTINGS = "news-1";
+
+  private final SentenceSplitter splitter;
+  private final Labeller labeller;
+
+  private CoreNlpAnnotator(SentenceSplitter splitter, Labeller labeller) {
+    this.splitter = splitter;
+    this.labeller = labeller;
+  }
+
+  /**
+   * Loads the English model, which takes about a second and 150 MB of heap. Load it once and share
+   * it.
+   *
+   * @return an annotator for English news
+   * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
+   */
+  public static CoreNlpAnnotator english() throws IOException {
+    try {
+      return new CoreNlpAnnotator(new SentenceSplitter(), CrfLabeller.load(MODEL));
+    } catch (FileNotFoundException e) {
+      throw new IOException(
+          "CoreNLP's English models are not on the class path: add the Maven artifact"
+              + " edu.stanford.nlp:stanford-corenlp:"
+              + CORENLP
+              + " with classifier models",
+          e);
+    } catch (NoClassDefFoundError e) {
+      throw new IOException(
+          "CoreNLP is not on the class path: add the Maven artifact"
+              + " edu.stanford.nlp:stanford-corenlp:"
+              + CORENLP
+              + ", and the same with classifier models",
+          e);
+    }
+  }
+
+  @Override
+  public AnnotatedArticle annotate(Article article) {
+    Reading reading = new Reading();
+    reading.headline(article.text(Article.Field.HEADLINE));
+    reading.body(article.text(Article.Field.BODY));
+    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences);
+  }
+
+  @Override
+  public String identity() {
+    return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
+  }
+
+  /** What has been read of one article so far. */
+  private final class Reading {
+    private final List<Sentence> sentences = new ArrayList<>();
+    private long tokens;
+
+    void headline(String text) {
+      List<Sentence> pieces = new ArrayList<>();
+      splitter.pieces(
+          text,
+          new Span(0, text.length()),
+          piece -> pieces.add(read(Article.Field.HEADLINE, text, 0, piece)));
+      if (!pieces.isEmpty()) {
+        sentences.add(
+            new Sentence(
+                Article.Field.HEADLINE,
+                pieces.getFirst().start(),
+                pieces.getLast().end(),
+                0,
+                pieces.stream().flatMap(piece -> piece.mentions().stream()).toList()));
+      }
+    }
+
+    void body(String text) {
+      int paragraph = 0;
+      for (Span lines : Paragraphs.of(text)) {
+        int number = paragraph;
+        int before = sentences.size();
+        splitter.split(
+            text,
+            lines,
+            sentence -> sentences.add(read(Article.Field.BODY, text, number, sentence)));
+        if (sentences.size() > before) {
+          paragraph++;
+        }
+      }
+    }
+
+    private Sentence read(Article.Field field, String text, int paragraph, List<Token> sentence) {
+      tokens += sentence.size();
+      return new Sentence(
+          field,
+          sentence.getFirst().start(),
+          sentence.getLast().end(),
+          paragraph,
+          Names.of(text, sentence, labeller.labels(sentence)));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.dateline.annotate;
+
+import java.util.List;
+
+/** Gives each token of a sentence a label: an entity type's tag, or {@link #NONE}. */
+interface Labeller {
+  /** The label of a token that is no part of a name. */
+  String NONE = "O";
+
+  /** One label for each token. Safe for use by many threads. */
+  List<String> labels(List<Token> sentence);
+}

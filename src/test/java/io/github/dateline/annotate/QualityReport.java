@@ -1,0 +1,217 @@
+package io.github.dateline.annotate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.dateline.Article;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Prints precision, recall and F1 of the annotator against gold mentions, exact span and type.
+ *
+ * <p>Arguments are folders of {@code .jsonl} files, a line an article: {@code {"id", "headline",
+ * "text", "spans": [[start, end, type]]}}, offsets in UTF-16 code units of the text. Cities,
+ * countries, states and provinces count as places; nationalities, religions and ideologies as one
+ * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
+ * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong.
+ */
+final class QualityReport {
+  private static final Map<String, String> FOLDED =
+      Map.ofEntries(
+          Map.entry("PERSON", "PERSON"),
+          Map.entry("ORGANIZATION", "ORGANIZATION"),
+          Map.entry("LOCATION", "LOCATION"),
+          Map.entry("GPE", "LOCATION"),
+          Map.entry("CITY", "LOCATION"),
+          Map.entry("COUNTRY", "LOCATION"),
+          Map.entry("STATE_OR_PROVINCE", "LOCATION"),
+          Map.entry("NORP", "NORP"),
+          Map.entry("NATIONALITY", "NORP"),
+          Map.entry("RELIGION", "NORP"),
+          Map.entry("IDEOLOGY", "NORP"));
+
+  private static final Set<String> NEUTRAL = Set.of("MISC", "FACILITY", "PRODUCT");
+  private static final List<String> POSSESSIVES = List.of("'s", "\u2019s", "'", "\u2019");
+
+  /** A mention: offsets in the text, and its type. */
+  record Marked(int start, int end, String type) {
+    boolean overlaps(Marked other) {
+      return start < other.end && other.start < end;
+    }
+  }
+
+  /** A text and who is named in it. */
+  record Gold(String id, String headline, String text, List<Marked> spans) {}
+
+  /** Right, wrong and missed mentions of a type. */
+  private static final class Tally {
+    private int right;
+    private int wrong;
+    private int missed;
+
+    private void add(Tally other) {
+      right += other.right;
+      wrong += other.wrong;
+      missed += other.missed;
+    }
+
+    private String line(String name) {
+      double precision = right == 0 ? 0 : (double) right / (right + wrong);
+      double recall = right == 0 ? 0 : (double) right / (right + missed);
+      double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
+      return String.format(
+          Locale.ROOT,
+          "%-14s P %.4f  R %.4f  F1 %.4f   tp %d fp %d fn %d",
+          name,
+          precision,
+          recall,
+          f1,
+          right,
+          wrong,
+          missed);
+    }
+  }
+
+  private QualityReport() {}
+
+  /**
+   * Prints the report.
+   *
+   * @param folders folders of gold files; one that is absent is named and passed over
+   */
+  public static void main(String[] folders) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Annotator annotator = CoreNlpAnnotator.english();
+    out.println(annotator.identity());
+    for (String folder : folders) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        out.println(folder + ": no such folder, passed over");
+        continue;
+      }
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+          print(annotator, file, out);
+        }
+      }
+    }
+  }
+
+  private static void print(Annotator annotator, Path file, PrintStream out) throws IOException {
+    Map<String, Tally> tallies = new TreeMap<>();
+    List<Gold> articles = read(file);
+    for (Gold article : articles) {
+      score(article, mentions(annotator, article), tallies);
+    }
+    out.println(file.getFileName() + ": " + articles.size() + " articles");
+    Tally names = new Tally();
+    Tally all = new Tally();
+    tallies.forEach((type, tally) -> {
+      out.println(tally.line(type));
+      all.add(tally);
+      if (!type.equals("NORP")) {
+        names.add(tally);
+      }
+    });
+    out.println(names.line("PER+ORG+LOC"));
+    out.println(all.line("all four"));
+  }
+
+  private static List<Marked> mentions(Annotator annotator, Gold article) {
+    Article given =
+        Article.builder(article.id()).headline(article.headline()).body(article.text()).build();
+    List<Marked> mentions = new ArrayList<>();
+    for (Sentence sentence : annotator.annotate(given).sentences()) {
+      if (sentence.field() == Article.Field.BODY) {
+        for (Mention mention : sentence.mentions()) {
+          mentions.add(new Marked(mention.start(), mention.end(), mention.type().tag()));
+        }
+      }
+    }
+    return mentions;
+  }
+
+  /** Adds an article's right, wrong and missed mentions to the tallies by type. */
+  private static void score(Gold article, List<Marked> found, Map<String, Tally> tallies) {
+    Set<Marked> gold = folded(article.text(), article.spans());
+    List<Marked> neutral =
+        article.spans().stream().filter(span -> NEUTRAL.contains(span.type())).toList();
+    Set<Marked> predicted = folded(article.text(), found);
+    predicted.removeIf(p -> !gold.contains(p) && neutral.stream().anyMatch(p::overlaps));
+    for (Marked mention : predicted) {
+      Tally tally = tallies.computeIfAbsent(mention.type(), type -> new Tally());
+      if (gold.contains(mention)) {
+        tally.right++;
+      } else {
+        tally.wrong++;
+      }
+    }
+    for (Marked mention : gold) {
+      if (!predicted.contains(mention)) {
+        tallies.computeIfAbsent(mention.type(), type -> new Tally()).missed++;
+      }
+    }
+  }
+
+  private static Set<Marked> folded(String text, List<Marked> spans) {
+    Set<Marked> folded = new HashSet<>();
+    for (Marked span : spans) {
+      String type = FOLDED.get(span.type());
+      if (type != null) {
+        String form = text.substring(span.start(), span.end());
+        int the = form.toLowerCase(Locale.ROOT).startsWith("the ") ? 4 : 0;
+        int possessive =
+            POSSESSIVES.stream().filter(form::endsWith).findFirst().map(String::length).orElse(0);
+        folded.add(new Marked(span.start() + the, span.end() - possessive, type));
+      }
+    }
+    return folded;
+  }
+
+  private static List<Gold> read(Path file) throws IOException {
+    List<Gold> articles = new ArrayList<>();
+    JsonFactory json = new JsonFactory();
+    for (String line : Files.readAllLines(file)) {
+      String id = file + ":" + (articles.size() + 1);
+      String headline = "";
+      String text = "";
+      List<Marked> spans = new ArrayList<>();
+      try (JsonParser parser = json.createParser(line)) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          switch (name) {
+            case "id" -> id = parser.getText();
+            case "headline" -> headline = parser.getValueAsString("");
+            case "text" -> text = parser.getText();
+            case "spans" -> {
+              while (parser.nextToken() == JsonToken.START_ARRAY) {
+                int start = parser.nextIntValue(-1);
+                int end = parser.nextIntValue(-1);
+                spans.add(new Marked(start, end, parser.nextTextValue()));
+                parser.nextToken();
+              }
+            }
+            default -> parser.skipChildren();
+          }
+        }
+      }
+      articles.add(new Gold(id, headline, text, spans));
+    }
+    return articles;
+  }
+}
