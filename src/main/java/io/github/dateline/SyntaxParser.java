@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -348,7 +348,7 @@ final class SyntaxParser extends QueryParser {
   }
 
   private static Query seconds(long first, long last) {
-    return LongField.newRangeQuery(IndexFields.PUBLISHED, first, last);
+    return LongPoint.newRangeQuery(IndexFields.PUBLISHED, first, last);
   }
 
   /** The articles of a span of days. */
