@@ -37,6 +37,9 @@ public final class ArchiveWriter implements Closeable {
   private static final String LOCK = "writer.lock";
   private static final double BUFFER_MEGABYTES = 64;
 
+  /** Stands for the digest of an article that was removed. */
+  private static final BytesRef NONE = new BytesRef();
+
   /** What adding an article did. */
   public enum Change {
     /** Its id was not known. */
@@ -242,6 +245,22 @@ public final class ArchiveWriter implements Closeable {
     return before == null ? Change.ADDED : Change.REPLACED;
   }
 
+  /**
+   * Removes an article.
+   *
+   * @param id its id
+   * @return whether there was one
+   * @throws IOException if the disk fails
+   */
+  public synchronized boolean remove(String id) throws IOException {
+    if (digest(id) == null) {
+      return false;
+    }
+    writer.deleteDocuments(new Term(IndexFields.ID, id));
+    pending.put(id, NONE);
+    return true;
+  }
+
   /** The manifest names the annotator before the first of its work can be committed. */
   private void checkAnnotator(String annotator) throws IOException {
     if (manifest.annotator().isEmpty()) {
@@ -264,7 +283,7 @@ public final class ArchiveWriter implements Closeable {
   private synchronized @Nullable BytesRef digest(String id) throws IOException {
     BytesRef fresh = pending.get(id);
     if (fresh != null) {
-      return fresh;
+      return fresh == NONE ? null : fresh;
     }
     Term term = new Term(IndexFields.ID, id);
     for (LeafReaderContext leaf : committed.leaves()) {

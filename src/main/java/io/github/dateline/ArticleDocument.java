@@ -18,7 +18,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -68,10 +68,12 @@ final class ArticleDocument {
     document.add(new Field(IndexFields.BODY, article.text(Article.Field.BODY), TEXT));
     article
         .stamp()
-        .ifPresent(stamp ->
-            document.add(
-                new LongField(
-                    IndexFields.PUBLISHED, stamp.toEpochSecond(ZoneOffset.UTC), Field.Store.NO)));
+        .ifPresent(
+            stamp -> {
+              long second = stamp.toEpochSecond(ZoneOffset.UTC);
+              document.add(new LongPoint(IndexFields.PUBLISHED, second));
+              document.add(new NumericDocValuesField(IndexFields.PUBLISHED, second));
+            });
     article.source().ifPresent(source -> addExact(document, IndexFields.SOURCE, source));
     article.section().ifPresent(section -> addExact(document, IndexFields.SECTION, section));
     article.authors().forEach(author -> addExact(document, IndexFields.AUTHOR, author));

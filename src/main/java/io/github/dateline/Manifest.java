@@ -118,7 +118,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
 
   private static Manifest checked(
       Path folder, long format, @Nullable String analyzer, Manifest read) throws IOException {
-    if (format == -1) {
+    if (format == -1 || analyzer == null) {
       throw damaged(folder, null);
     }
     if (format != FORMAT) {
@@ -130,7 +130,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
               + ", this version of Dateline reads format "
               + FORMAT);
     }
-    if (!NewsAnalyzer.NAME.equals(analyzer)) {
+    if (!analyzer.equals(NewsAnalyzer.NAME)) {
       throw new IOException(
           "archive "
               + folder

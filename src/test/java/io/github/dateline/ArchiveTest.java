@@ -1,0 +1,362 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+  @TempDir Path temp;
+
+  private static AnnotatedArticle article(String id, String body) {
+    return annotated(Article.of(id, body), "test 1");
+  }
+
+  private static AnnotatedArticle annotated(Article article, String annotator) {
+    List<Sentence> sentences =
+        article.body().isEmpty()
+            ? List.of()
+            : List.of(new Sentence(Article.Field.BODY, 0, article.body().length(), 0, List.of()));
+    return new AnnotatedArticle(article, annotator, 1, sentences);
+  }
+
+  private Path archiveOf(AnnotatedArticle... articles) throws IOException {
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (AnnotatedArticle article : articles) {
+        writer.add(article);
+      }
+    }
+    return folder;
+  }
+
+  @Test
+  void articlesComeBackAsTheyWereGiven() {
+    Seeds.times(
+        40,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          RandomArticles make = new RandomArticles(random, 400);
+          Map<String, AnnotatedArticle> given = new TreeMap<>();
+          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+            for (int i = 0; i < 12; i++) {
+              AnnotatedArticle article = make.article("id " + i + " \u00e9\uD83D\uDE80", 60);
+              given.put(article.article().id(), article);
+              writer.add(article);
+            }
+          }
+          try (Archive archive = Archive.open(folder)) {
+            for (AnnotatedArticle article : given.values()) {
+              assertThat(archive.article(article.article().id())).contains(article);
+            }
+            List<AnnotatedArticle> all = new ArrayList<>();
+            archive.articles().forEach(all::add);
+            assertThat(all).containsExactlyInAnyOrderElementsOf(given.values());
+          }
+        });
+  }
+
+  @Test
+  void everythingThatIsKnownOfAnArticleIsKept() throws IOException {
+    Article article =
+        Article.builder("id")
+            .headline("Head")
+            .body("WASHINGTON \u2014 Body.\n\n[[nid:1]]")
+            .published("2025-07-31T18:40:00+08:00")
+            .source("Source")
+            .section("Section")
+            .url("https://example/1")
+            .author("A")
+            .author("B")
+            .field("Desk", "Space")
+            .field("Desk", "Moon")
+            .build();
+    Path folder = archiveOf(annotated(article, "test 1"));
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.article("id").orElseThrow().article()).isEqualTo(article);
+    }
+    assertThat(article.filedFrom()).contains("WASHINGTON");
+    assertThat(article.markers()).containsExactly("nid:1");
+    assertThat(article.fields()).containsEntry("Desk", "Space\nMoon");
+  }
+
+  @Test
+  void theLastArticleOfAnIdWins() throws IOException {
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      assertThat(writer.add(article("a", "One."))).isEqualTo(ArchiveWriter.Change.ADDED);
+      assertThat(writer.add(article("a", "Two."))).isEqualTo(ArchiveWriter.Change.REPLACED);
+      assertThat(writer.add(article("a", "Two."))).isEqualTo(ArchiveWriter.Change.UNCHANGED);
+      writer.commit();
+      assertThat(writer.add(article("a", "Two."))).isEqualTo(ArchiveWriter.Change.UNCHANGED);
+      assertThat(writer.holds(Article.of("a", "Two."))).isTrue();
+      assertThat(writer.holds(Article.of("a", "One."))).isFalse();
+      assertThat(writer.add(article("a", "One."))).isEqualTo(ArchiveWriter.Change.REPLACED);
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isEqualTo(1);
+      assertThat(archive.article("a").orElseThrow().article().body()).isEqualTo("One.");
+    }
+  }
+
+  @Test
+  void aReaderKeepsSeeingWhatItSaw() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    try (Archive before = Archive.open(folder);
+        ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(article("b", "Two."));
+      writer.remove("a");
+      try (Archive uncommitted = Archive.open(folder)) {
+        assertThat(uncommitted.article("b")).isEmpty();
+      }
+      writer.commit();
+      assertThat(before.size()).isEqualTo(1);
+      assertThat(before.article("a")).isPresent();
+      try (Archive after = Archive.open(folder)) {
+        assertThat(after.article("a")).isEmpty();
+        assertThat(after.article("b")).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void aSecondWriterIsToldWhichArchiveIsTaken() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      assertThatThrownBy(() -> ArchiveWriter.open(folder))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(folder.toString())
+          .hasMessageContaining("being written");
+      writer.add(article("b", "Two."));
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anotherAnnotatorIsRefusedWithTheWayOut() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      assertThatThrownBy(() -> writer.add(annotated(Article.of("b", "Two."), "test 2")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("test 1")
+          .hasMessageContaining("test 2")
+          .hasMessageContaining("--reannotate");
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.annotator()).contains("test 1");
+      assertThat(archive.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRebuildingTakesTheOldOnesPlaceAtOnce() throws IOException {
+    Path folder = archiveOf(article("a", "One."), article("b", "Two."));
+    try (Archive old = Archive.open(folder);
+        ArchiveWriter writer = ArchiveWriter.rebuild(folder)) {
+      for (AnnotatedArticle article : old.articles()) {
+        writer.add(annotated(article.article(), "test 2"));
+        writer.checkpoint();
+        try (Archive during = Archive.open(folder)) {
+          assertThat(during.annotator()).contains("test 1");
+          assertThat(during.size()).isEqualTo(2);
+        }
+      }
+      writer.commit();
+      try (Archive after = Archive.open(folder)) {
+        assertThat(after.annotator()).contains("test 2");
+        assertThat(after.size()).isEqualTo(2);
+      }
+      writer.add(annotated(Article.of("c", "Three."), "test 2"));
+    }
+    try (Archive after = Archive.open(folder)) {
+      assertThat(after.size()).isEqualTo(3);
+    }
+    assertThat(Archive.check(folder)).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(Files::isDirectory)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRebuildingThatIsNotCommittedChangesNothing() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    try (ArchiveWriter writer = ArchiveWriter.rebuild(folder)) {
+      writer.add(annotated(Article.of("b", "Two."), "test 2"));
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.annotator()).contains("test 1");
+      assertThat(archive.article("a")).isPresent();
+      assertThat(archive.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("letters"));
+    Files.writeString(folder.resolve("letter.txt"), "Dear all");
+    assertThatThrownBy(() -> ArchiveWriter.open(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no archive")
+        .hasMessageContaining("letter.txt");
+    assertThatThrownBy(() -> Archive.open(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no archive");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+    assertThatThrownBy(() -> ArchiveWriter.open(folder.resolve("letter.txt")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void aMissingArchiveSaysHowToMakeOne() {
+    assertThatThrownBy(() -> Archive.open(temp.resolve("nowhere")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nowhere")
+        .hasMessageContaining("dateline index");
+  }
+
+  @Test
+  void anArchiveOfAnotherFormatOrAnalyzerIsRefused() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    Path manifest = folder.resolve("archive.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replaceFirst("\"format\" : \\d+", "\"format\" : 99"));
+    for (ThrowingOpen open : List.<ThrowingOpen>of(Archive::open, ArchiveWriter::open)) {
+      assertThatThrownBy(() -> open.open(folder))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("has format 99");
+    }
+    Files.writeString(manifest, text.replace("dateline-news-1", "other"));
+    assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("analyzer other");
+    for (String damaged :
+        List.of("", "{", "[]", "{\"format\":1}", text.replace("shard-0", "../x"))) {
+      Files.writeString(manifest, damaged);
+      assertThatThrownBy(() -> Archive.open(folder))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("archive.json");
+    }
+    Files.writeString(manifest, text.replace("shard-0", "shard-7"));
+    assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("lacks shard-7");
+    Files.writeString(manifest, text);
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isEqualTo(1);
+    }
+  }
+
+  private interface ThrowingOpen {
+    AutoCloseable open(Path folder) throws IOException;
+  }
+
+  @Test
+  void checkFindsAByteThatWasTurned() throws IOException {
+    Random random = new Random(7);
+    RandomArticles make = new RandomArticles(random, 30);
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 50; i++) {
+        writer.add(make.article("a" + i, 20));
+      }
+    }
+    assertThat(Archive.check(folder)).isEmpty();
+    try (Stream<Path> files = Files.list(folder.resolve("shard-0"))) {
+      Path data = files.filter(file -> file.toString().endsWith(".cfs")).findAny().orElseThrow();
+      try (FileChannel file =
+          FileChannel.open(data, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        file.read(one, file.size() / 2);
+        one.put(0, (byte) (one.get(0) ^ 0x10)).rewind();
+        file.write(one, file.size() / 2);
+      }
+    }
+    assertThat(Archive.check(folder)).isNotEmpty();
+  }
+
+  @Test
+  void whatAKilledWriterLeftIsNoHindrance() throws IOException {
+    Path folder = temp.resolve("archive");
+    Files.createDirectories(folder.resolve("shard-0"));
+    Files.writeString(folder.resolve("shard-0").resolve("_0.tmp"), "half");
+    Files.writeString(folder.resolve("archive.json.tmp"), "{");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(article("a", "One."));
+    }
+    Files.createDirectories(folder.resolve("shard-0.2"));
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(article("b", "Two."));
+    }
+    assertThat(folder.resolve("shard-0.2")).doesNotExist();
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anEmptyArchiveAnswers() throws IOException {
+    Path folder = archiveOf();
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isZero();
+      assertThat(archive.annotator()).isEmpty();
+      assertThat(archive.search(Query.all(), 5)).isEmpty();
+      assertThat(archive.entities(Query.all(), EntityType.coOccurring(), 5)).isEmpty();
+      assertThat(archive.cooccurrences(CooccurrenceQuery.builder().build())).isEmpty();
+      assertThatThrownBy(() -> archive.entity("Nasa")).isInstanceOf(QueryException.class);
+    }
+    assertThat(Archive.check(folder)).isEmpty();
+  }
+
+  @Test
+  void anArticleWithTooManyEntitiesIsRefusedByName() throws IOException {
+    StringBuilder body = new StringBuilder();
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < 40_000; i++) {
+      int start = body.length();
+      body.append("N").append(i);
+      mentions.add(Mention.of(start, body.length(), Entity.of(EntityType.PERSON, "N" + i)));
+      body.append(' ');
+    }
+    Article article = Article.of("crowd", body.toString());
+    AnnotatedArticle crowd =
+        new AnnotatedArticle(
+            article,
+            "test 1",
+            40_000,
+            List.of(new Sentence(Article.Field.BODY, 0, body.length(), 0, mentions)));
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      assertThatThrownBy(() -> writer.add(crowd))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("crowd")
+          .hasMessageContaining("40000");
+      writer.add(article("a", "One."));
+    }
+    assertThat(Archive.check(folder)).isEmpty();
+  }
+
+  @Test
+  void iterationTellsOfADiskThatFails() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    Archive archive = Archive.open(folder);
+    var articles = archive.articles().iterator();
+    archive.close();
+    assertThatThrownBy(articles::next)
+        .isInstanceOfAny(UncheckedIOException.class, IllegalStateException.class);
+  }
+}

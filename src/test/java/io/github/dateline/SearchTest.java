@@ -1,0 +1,326 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTest {
+  @TempDir static Path temp;
+
+  private static final Map<String, Entity> NAMES =
+      Map.of(
+          "Sean Duffy", Entity.of(EntityType.PERSON, "Sean Duffy"),
+          "Duffy", Entity.of(EntityType.PERSON, "Sean Duffy"),
+          "Bakanov", Entity.of(EntityType.PERSON, "Dmitry Bakanov"),
+          "Nasa", Entity.of(EntityType.ORGANIZATION, "Nasa"),
+          "NASA", Entity.of(EntityType.ORGANIZATION, "NASA"),
+          "Roscosmos",
+              Entity.linked(EntityType.ORGANIZATION, "Russian_Federal_Space_Agency", "Roscosmos"),
+          "Washington", Entity.of(EntityType.PERSON, "Washington"),
+          "Houston", Entity.of(EntityType.CITY, "Houston"),
+          "Japan", Entity.of(EntityType.COUNTRY, "Japan"),
+          "Ever Given", Entity.of(new EntityType("VESSEL"), "Ever Given"));
+
+  private Archive archive;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(
+          article(
+              "talks",
+              "Nasa and Roscosmos chiefs meet",
+              "WASHINGTON \u2014 Sean Duffy met Bakanov in Florida.\n\nDuffy spoke of the moon"
+                  + " programme.\n\n[[nid:77]]",
+              "2025-07-31",
+              "Meridian Wire"));
+      writer.add(
+          article(
+              "crew",
+              "",
+              "The crew flew from Houston. NASA said the caf\u00e9 was open.",
+              "2025-08-01T23:30:00-10:00",
+              "Harbour Post"));
+      writer.add(
+          article("canal", "Ever Given refloated", "Japan thanked Washington.", "2021-03-29", ""));
+      writer.add(article("undated", "", "A note on moon rock, and nothing else.", "", ""));
+    }
+    archive = Archive.open(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    archive.close();
+  }
+
+  private static AnnotatedArticle article(
+      String id, String headline, String body, String published, String source) {
+    Article.Builder builder = Article.builder(id).headline(headline).body(body).source(source);
+    if (!published.isEmpty()) {
+      builder.published(published);
+    }
+    Article article = builder.build();
+    List<Sentence> sentences = new ArrayList<>();
+    if (!headline.isEmpty()) {
+      sentences.add(sentence(article, Article.Field.HEADLINE, 0, headline.length(), 0));
+    }
+    int paragraph = 0;
+    int start = 0;
+    String text = article.text(Article.Field.BODY);
+    for (String part : text.split("(?<=\\.)\\s+")) {
+      int at = text.indexOf(part, start);
+      if (!part.isBlank()) {
+        String bare = part.strip();
+        int from = at + part.indexOf(bare);
+        paragraph += text.substring(start, from).contains("\n\n") ? 1 : 0;
+        sentences.add(sentence(article, Article.Field.BODY, from, from + bare.length(), paragraph));
+        start = from + bare.length();
+      }
+    }
+    return new AnnotatedArticle(article, "test 1", 1, sentences);
+  }
+
+  private static Sentence sentence(
+      Article article, Article.Field field, int start, int end, int paragraph) {
+    String text = article.text(field);
+    List<Mention> mentions = new ArrayList<>();
+    for (int at = start; at < end; at++) {
+      for (int length = Math.min(20, end - at); length > 0; length--) {
+        Entity entity = NAMES.get(text.substring(at, at + length));
+        if (entity != null) {
+          mentions.add(Mention.of(at, at + length, entity));
+          at += length;
+          break;
+        }
+      }
+    }
+    return new Sentence(field, start, end, paragraph, mentions);
+  }
+
+  private List<String> ids(String query) throws IOException {
+    return archive.search(Query.parse(query), 10).top().stream()
+        .map(hit -> hit.article().id())
+        .sorted()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          moon                                   | talks undated
+          MOON AND programme                     | talks
+          "moon programme"                       | talks
+          "programme moon"~3                     | talks
+          moon -rock                             | talks
+          moon NOT talks                         | talks undated
+          NOT moon                               | canal crew
+          -moon                                  | canal crew
+          (moon OR crew) AND NOT rock            | crew talks
+          program*                               | talks
+          prog?amme                              | talks
+          programe~                              | talks
+          cafe                                   | crew
+          washington                             | canal
+          nid                                    |
+          headline:meet                          | talks
+          body:meet                              |
+          headline:"chiefs meet"                 | talks
+          *:*                                    | canal crew talks undated
+          *                                      | canal crew talks undated
+          person:"Sean Duffy"                    | talks
+          person:"SEAN DUFFY"                    | talks
+          person:duffy                           | talks
+          person:"Sean D*"                       | talks
+          person:duf*                            | talks
+          person:"PERSON/Sean Duffy"             | talks
+          entity:"PERSON/Sean Duffy"             | talks
+          org:nasa                               | crew talks
+          org:roscosmos                          | talks
+          org:"Russian Federal Space Agency"     | talks
+          organization:NASA                      | crew talks
+          entity:houston                         | crew
+          place:houston                          | crew
+          place:japan                            | canal
+          country:japan                          | canal
+          VESSEL:"Ever Given"                    | canal
+          entity:"ever given"                    | canal
+          person:zz*                             |
+          published:2025                         | crew talks
+          published:2025-08                      | crew
+          published:2025-08-01                   | crew
+          published:[2025-07-01 TO 2025-07-31]   | talks
+          published:[2025-07-31 TO 2025-08-01]   | crew talks
+          published:{2025-07-31 TO 2025-08-01]   | crew
+          published:[2025-07-31 TO 2025-08-01}   | talks
+          published:[* TO 2024]                  | canal
+          published:[2025-08 TO *]               | crew
+          source:"meridian wire"                 | talks
+          source:merid*                          | talks
+          source:wire                            |
+          filed:washington                       | talks
+          marker:"nid:77"                        | talks
+          id:crew                                | crew
+          person:duffy AND moon AND org:nasa     | talks
+          person:washington                      | canal
+          """)
+  void queriesMatch(String query, String expected) throws IOException {
+    assertThat(ids(query)).isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
+    assertThat(archive.count(Query.parse(query))).isEqualTo(ids(query).size());
+  }
+
+  @Test
+  void queriesAreValuesThatCombine() throws IOException {
+    Query duffy = Query.mentions(archive.entity("Sean Duffy"));
+    assertThat(archive.count(duffy)).isEqualTo(1);
+    assertThat(archive.count(duffy.not())).isEqualTo(3);
+    assertThat(archive.count(duffy.or(Query.parse("rock")))).isEqualTo(2);
+    assertThat(archive.count(duffy.and(Query.parse("rock")))).isZero();
+    for (Query query :
+        List.of(duffy.not(), duffy.or(Query.parse("rock")), duffy.and(Query.parse("moon")))) {
+      assertThat(archive.count(Query.parse(query.toString()))).isEqualTo(archive.count(query));
+    }
+    assertThat(Query.parse(" ")).isEqualTo(Query.all());
+    assertThat(Query.parse("moon")).isEqualTo(Query.parse("moon"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          moon AND                 | 8  | ends too early
+          "moon                    | 5  | not closed
+          (moon                    | 5  | ends too early
+          moon) crew               | 4  | does not fit
+          published:[2025 TO       | 18 | ends too early
+          autor:Smith              | 0  | there is no field "autor"
+          moon AND colour:red      | 9  | there is no field "colour"
+          published:yesterday      | 10 | is no day
+          published:2025-02-30     | 10 | is no day
+          published:[2025 TO 2024] | 11 | backwards
+          source:[a TO b]          | 0  | no meaning
+          moon /roc.*/             | 5  | regular expressions are not read
+          """)
+  void aMistypedQueryGetsACaretAtThePlace(String query, int offset, String problem) {
+    assertThatThrownBy(() -> Query.parse(query))
+        .isInstanceOfSatisfying(
+            QueryException.class,
+            e -> {
+              assertThat(e.problem()).contains(problem);
+              assertThat(e.offset()).isEqualTo(offset);
+              assertThat(e.getMessage())
+                  .endsWith("\n  " + query + "\n  " + " ".repeat(offset) + "^");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"person:\"Sean Dufy\"", "person:\"Shaun Duffy\"", "person:sean"})
+  void aNameThatNobodyHasGetsTheNearest(String query) {
+    assertThatThrownBy(() -> archive.count(Query.parse(query)))
+        .isInstanceOfSatisfying(
+            QueryException.class,
+            e -> {
+              assertThat(e.problem()).contains("PERSON/Sean Duffy (1 article)");
+              assertThat(e.offset()).isEqualTo(query.indexOf(':') + (query.endsWith("\"") ? 2 : 1));
+            });
+  }
+
+  @Test
+  void oneEntityIsFoundByNameLabelOrForm() throws IOException {
+    assertThat(archive.entity("Nasa").name()).isEqualTo("Nasa");
+    assertThat(archive.entity("NASA").name()).isEqualTo("NASA");
+    assertThat(archive.entity("ORGANIZATION/NASA").name()).isEqualTo("NASA");
+    assertThat(archive.entity("duffy").name()).isEqualTo("Sean Duffy");
+    Entity roscosmos = archive.entity("roscosmos");
+    assertThat(roscosmos.name()).isEqualTo("Russian Federal Space Agency");
+    assertThat(roscosmos.label()).isEqualTo("Roscosmos");
+    assertThat(roscosmos.wikipedia()).contains("Russian_Federal_Space_Agency");
+    assertThat(archive.entity("Russian Federal Space Agency")).isEqualTo(roscosmos);
+    assertThatThrownBy(() -> archive.entity("nasa"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("ORGANIZATION/NASA (1 article)")
+        .hasMessageContaining("ORGANIZATION/Nasa (1 article)");
+    assertThatThrownBy(() -> archive.entity("Nobody At All"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("no entity is called");
+  }
+
+  @Test
+  void snippetsShowTheSentenceThatMatches() throws IOException {
+    assertThat(snippet("programme")).isEqualTo("Duffy spoke of the moon [programme].");
+    assertThat(snippet("person:bakanov")).isEqualTo("Sean Duffy met [Bakanov] in Florida.");
+    assertThat(snippet("org:roscosmos")).isEqualTo("Nasa and [Roscosmos] chiefs meet");
+    assertThat(snippet("person:duffy AND moon"))
+        .isEqualTo("[Duffy] spoke of the [moon] programme.");
+    assertThat(snippet("id:undated")).isEqualTo("A note on moon rock, and nothing else.");
+    assertThat(snippet("\"crew flew\"")).isEqualTo("The [crew flew] from Houston.");
+  }
+
+  private String snippet(String query) throws IOException {
+    return archive.search(Query.parse(query), 1).top().get(0).snippet().marked("[", "]");
+  }
+
+  @Test
+  void pagesAndOrdersAreExact() throws IOException {
+    assertThat(order(Hits.Order.NEWEST, 0, 10))
+        .containsExactly("crew", "talks", "canal", "undated");
+    assertThat(order(Hits.Order.OLDEST, 0, 10))
+        .containsExactly("canal", "talks", "crew", "undated");
+    assertThat(order(Hits.Order.OLDEST, 1, 2)).containsExactly("talks", "crew");
+    assertThat(order(Hits.Order.OLDEST, 4, 2)).isEmpty();
+    assertThat(archive.search(Query.all(), Hits.Order.OLDEST, 9, 2).total()).isEqualTo(4);
+    assertThatThrownBy(() -> archive.search(Query.all(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<String> order(Hits.Order order, int from, int limit) throws IOException {
+    return archive.search(Query.all(), order, from, limit).top().stream()
+        .map(hit -> hit.article().id())
+        .toList();
+  }
+
+  @Test
+  void hostileQueriesEndInAnAnswerOrAClearError() {
+    List<String> hostile =
+        List.of(
+            "(".repeat(5000) + "a" + ")".repeat(5000),
+            "a ".repeat(30_000),
+            "a AND ".repeat(2000) + "a",
+            "*".repeat(500),
+            "a*?".repeat(2000),
+            "/(a|b)*c{1,1000}{1,1000}/",
+            "/[/",
+            "person:\"" + "x".repeat(5000) + "\"",
+            "person:\"*?*?*?*?*?*?*?*?*?*?*?*?*?*?*\"",
+            "person:\"/\"",
+            "\u0000\u0001",
+            "\uD83D\uDE80",
+            "a^1e999",
+            "a~99",
+            "\\");
+    for (String query : hostile) {
+      try {
+        archive.count(Query.parse(query));
+      } catch (QueryException e) {
+        assertThat(e.problem()).isNotBlank().doesNotContain("\n");
+      } catch (IOException e) {
+        throw new AssertionError(query, e);
+      }
+    }
+  }
+}

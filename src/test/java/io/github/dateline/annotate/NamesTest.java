@@ -1,0 +1,122 @@
+package io.github.dateline.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Mention;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+  /** The names in a text whose words in brackets are labelled. */
+  private static List<String> names(String marked) {
+    return mentions(marked).stream().map(m -> m.entity().orElseThrow().name()).toList();
+  }
+
+  private static List<Mention> mentions(String marked) {
+    String text = marked.replaceAll("[\\[\\]]", "");
+    List<Token> tokens = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    boolean named = false;
+    int at = 0;
+    for (String word :
+        marked.split(
+            "(?<=[ \t\n])|(?=[ \t\n])|(?=\\[)|(?<=\\])|(?<=\\[)|(?=\\])|(?=['’](?:s|$| ))")) {
+      if (word.equals("[") || word.equals("]")) {
+        named = word.equals("[");
+      } else {
+        if (!word.isBlank()) {
+          tokens.add(new Token(word, at, at + word.length()));
+          labels.add(named ? "ORGANIZATION" : Labeller.NONE);
+        }
+        at += word.length();
+      }
+    }
+    return Names.of(text, tokens, labels);
+  }
+
+  @Test
+  void aNameIsARunOfOneLabel() {
+    assertThat(names("In [Nasa] and [European Space Agency] hands"))
+        .containsExactly("Nasa", "European Space Agency");
+    String text = "Moscow Roscosmos";
+    assertThat(
+            Names.of(
+                text,
+                List.of(new Token("Moscow", 0, 6), new Token("Roscosmos", 7, 16)),
+                List.of("LOCATION", "ORGANIZATION")))
+        .extracting(Object::toString)
+        .containsExactly("[0, 6) LOCATION/Moscow", "[7, 16) ORGANIZATION/Roscosmos");
+  }
+
+  @Test
+  void theAndThePossessiveAreNoPartOfAName() {
+    assertThat(names("[The Kremlin's] view, [the Duma] and [Reuters '] and [Nasa’s]"))
+        .containsExactly("Kremlin", "Duma", "Reuters", "Nasa");
+    assertThat(mentions("say [The Kremlin's] men").getFirst().toString())
+        .isEqualTo("[8, 15) ORGANIZATION/Kremlin");
+    assertThat(names("[THE] [the 's] view")).isEmpty();
+  }
+
+  @Test
+  void punctuationAtTheEdgesIsNoPartOfAName() {
+    assertThat(names("[\" Nasa \"] and [- Esa ,]")).containsExactly("Nasa", "Esa");
+    assertThat(names("[Nasa ( Houston )] and [Esa )]")).containsExactly("Nasa ( Houston )", "Esa");
+  }
+
+  @Test
+  void noPronounIsAName() {
+    for (String pronoun :
+        List.of(
+            "he",
+            "He",
+            "HE",
+            "his",
+            "she",
+            "her",
+            "they",
+            "them",
+            "it",
+            "IT",
+            "I",
+            "we",
+            "us",
+            "Us",
+            "you",
+            "himself",
+            "themselves",
+            "mine",
+            "he himself")) {
+      assertThat(names("then [" + pronoun + "] said")).as(pronoun).isEmpty();
+    }
+    assertThat(names("then the [US] and [We The People] said"))
+        .containsExactly("US", "We The People");
+  }
+
+  @Test
+  void aNameHasALetter() {
+    assertThat(names("[2025] or [$ 5] or [— —] or [Crew-11] or [Группа]"))
+        .containsExactly("Crew-11", "Группа");
+  }
+
+  @Test
+  void whatIsLongerThanNamesAreIsNone() {
+    assertThat(names("[" + "Mir ".repeat(20).strip() + "]")).hasSize(1);
+    assertThat(names("[" + "Mir ".repeat(21).strip() + "]")).isEmpty();
+    assertThat(names("[" + "m".repeat(200) + "]")).hasSize(1);
+    assertThat(names("[" + "m".repeat(201) + "]")).isEmpty();
+  }
+
+  @Test
+  void aNameIsOnOneLine() {
+    assertThat(names("by [Sean\nDuffy]")).containsExactly("Sean Duffy");
+    assertThat(names("by [Bak\u00ADanov\uFEFF]")).containsExactly("Bakanov");
+  }
+
+  @Test
+  void wideGapsAndTabsPartNames() {
+    assertThat(names("[Moscow    Houston]")).containsExactly("Moscow", "Houston");
+    assertThat(names("[Moscow\tHouston]")).containsExactly("Moscow", "Houston");
+    assertThat(names("[Cape  Canaveral]")).containsExactly("Cape Canaveral");
+  }
+}
