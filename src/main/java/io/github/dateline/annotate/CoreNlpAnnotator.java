@@ -80,6 +80,16 @@ public final class CoreNlpAnnotator implements Annotator {
 
   @Override
   public String identity() {
+    return englishIdentity();
+  }
+
+  /**
+   * The identity of what {@link #english} loads, without loading it: to tell whether an archive
+   * fits before time is spent on models.
+   *
+   * @return the identity
+   */
+  public static String englishIdentity() {
     return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
   }
 

@@ -67,6 +67,13 @@ public final class Indexer {
      * @param tokens how many tokens were read for them; unchanged articles cost none
      */
     void done(long articles, long tokens);
+
+    /**
+     * All that was done so far is committed: it is safe whatever happens to the rest.
+     *
+     * @param articles how many are done
+     */
+    default void committed(long articles) {}
   }
 
   /**
@@ -136,6 +143,7 @@ public final class Indexer {
       if (System.nanoTime() - checkpoint > CHECKPOINT_NANOS) {
         writer.checkpoint();
         checkpoint = System.nanoTime();
+        progress.committed(articles());
       }
       done();
     }
@@ -146,12 +154,16 @@ public final class Indexer {
       done();
     }
 
-    private void done() {
+    private long articles() {
       long articles = setAside.size();
       for (long change : changes) {
         articles += change;
       }
-      progress.done(articles, tokens);
+      return articles;
+    }
+
+    private void done() {
+      progress.done(articles(), tokens);
     }
 
     Outcome outcome() {
