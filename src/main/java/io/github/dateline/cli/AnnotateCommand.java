@@ -1,0 +1,131 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Entity;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
+import io.github.dateline.SetAside;
+import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.read.ArticleReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline annotate}. */
+@Command(
+    name = "annotate",
+    customSynopsis = "dateline annotate [OPTION...] PATH...",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Print the sentences of articles and the names in them, as JSON lines.",
+      "",
+      "An article is a line, in the order in which they came. No archive is needed. Offsets are UTF-16 code units of the headline or the body."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all articles are printed",
+      "1:some are not: what was set aside is listed on standard error",
+      "2:nothing was done"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  dateline annotate article.txt", "  dateline annotate corpus > annotations.jsonl"})
+final class AnnotateCommand implements Callable<Integer> {
+  @ParentCommand private Dateline dateline;
+
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "Files, or folders with files, of articles: .txt (an article each) and .jsonl (an"
+              + " article a line), each perhaps with .gz.")
+  private List<Path> paths;
+
+  @Override
+  public Integer call() throws IOException {
+    if (paths.stream().noneMatch(Files::exists)) {
+      throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
+    }
+    Terminal terminal = dateline.terminal();
+    List<SetAside> setAside = new ArrayList<>();
+    try (ArticleReader reader = ArticleReader.open(paths);
+        Json json = Json.lines(terminal)) {
+      ArticleFeed feed =
+          new ArticleFeed(reader, dateline.annotator(), article -> true, () -> !terminal.isHeard());
+      AnnotationPipeline.of(dateline.annotator()).run(feed, new Lines(json, setAside));
+      setAside.addAll(0, reader.setAside());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    setAside.forEach(one -> terminal.complain("set aside: " + one));
+    return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
+  }
+
+  /** Writes a line for each article. */
+  private record Lines(Json json, List<SetAside> aside) implements AnnotationPipeline.Sink {
+    @Override
+    public void annotated(AnnotatedArticle annotated) throws IOException {
+      json.object()
+          .text("id", annotated.article().id())
+          .text("filedFrom", annotated.article().filedFrom())
+          .array("sentences");
+      for (Sentence sentence : annotated.sentences()) {
+        json.object()
+            .text("field", sentence.field().key())
+            .number("start", sentence.start())
+            .number("end", sentence.end())
+            .number("paragraph", sentence.paragraph())
+            .endObject();
+      }
+      json.endArray().array("mentions");
+      for (Sentence sentence : annotated.sentences()) {
+        for (Mention mention : sentence.mentions()) {
+          write(annotated, sentence, mention);
+        }
+      }
+      json.endArray().endObject().endLine();
+    }
+
+    private void write(AnnotatedArticle annotated, Sentence sentence, Mention mention)
+        throws IOException {
+      json.object()
+          .text("field", sentence.field().key())
+          .number("start", mention.start())
+          .number("end", mention.end())
+          .text("text", raw(annotated, sentence, mention))
+          .text("type", mention.type().tag())
+          .text("value", mention.value());
+      if (mention.entity().isPresent()) {
+        Entity entity = mention.entity().get();
+        json.object("entity")
+            .text("type", entity.type().tag())
+            .text("name", entity.name())
+            .text("wikipedia", entity.wikipedia())
+            .endObject();
+      } else {
+        json.none("entity");
+      }
+      json.endObject();
+    }
+
+    /** To the letter, so that it is what stands at the offsets. */
+    private static String raw(AnnotatedArticle annotated, Sentence sentence, Mention mention) {
+      return annotated.article().text(sentence.field()).substring(mention.start(), mention.end());
+    }
+
+    @Override
+    public void setAside(SetAside article) {
+      aside.add(article);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An annotator whose models are loaded when the first article needs them: a run that finds nothing
+ * new is done before they would be there.
+ */
+final class AnnotatorOnDemand implements Annotator {
+  private final String identity;
+  private final Loader loader;
+  private volatile @Nullable Annotator loaded;
+
+  AnnotatorOnDemand(String identity, Loader loader) {
+    this.identity = identity;
+    this.loader = loader;
+  }
+
+  /** Loads an annotator. */
+  interface Loader {
+    Annotator load() throws IOException;
+  }
+
+  static AnnotatorOnDemand english() {
+    return new AnnotatorOnDemand(CoreNlpAnnotator.englishIdentity(), CoreNlpAnnotator::english);
+  }
+
+  boolean isLoaded() {
+    return loaded != null;
+  }
+
+  void load() throws IOException {
+    loaded = loader.load();
+  }
+
+  @Override
+  public AnnotatedArticle annotate(Article article) {
+    Annotator annotator = loaded;
+    if (annotator == null) {
+      throw new IllegalStateException("the annotator has not been loaded");
+    }
+    return annotator.annotate(article);
+  }
+
+  @Override
+  public String identity() {
+    return identity;
+  }
+}

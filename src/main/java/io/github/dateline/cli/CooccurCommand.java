@@ -1,0 +1,141 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.AssociationMeasure;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline cooccur}. */
+@Command(
+    name = "cooccur",
+    customSynopsis = "dateline cooccur [OPTION...] ARCHIVE [QUERY]",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Tell who is named with whom, how often, and how surely not by chance.",
+      "",
+      "Each pair comes with its counts: in how many units both are named, the first, the second,"
+          + " and how many with both chance alone would give."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, also when nothing was found",
+      "2:a mistyped query or name, no archive or one that cannot be read"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
+      "  dateline cooccur archive --unit sentence --type people 'published:2025'"
+    })
+final class CooccurCommand implements Callable<Integer> {
+  @ParentCommand private Dateline dateline;
+
+  @Mixin private Scope scope;
+
+  @Option(
+      names = "--entity",
+      paramLabel = "NAME",
+      description =
+          "With whom this one is named, instead of all pairs: the name, or any form written for it,"
+              + " in any case; TYPE/NAME where that fits several.")
+  private @Nullable String entity;
+
+  @Mixin private Types types;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      defaultValue = "article",
+      description =
+          "What together means: in one article, paragraph, sentence, or sentences:K for K"
+              + " sentences in a row (default: ${DEFAULT-VALUE}).")
+  private Unit unit;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "RULE",
+      defaultValue = "independent",
+      description =
+          "independent counts copies of one text once, published counts every article (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Copies copies;
+
+  @Option(
+      names = "--rank",
+      paramLabel = "MEASURE",
+      description =
+          "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another;"
+              + " 'dateline measures' lists them (default: conservativeLogRatio for articles,"
+              + " logDice for smaller units).")
+  private @Nullable AssociationMeasure rank;
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
+  private long minimumCount;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Show N pairs at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "Show for each pair K units where both are named, the nearest to each other first"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int evidence;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.Any.class,
+      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(scope.query())
+            .types(types.wanted())
+            .unit(unit)
+            .copies(copies)
+            .minimumCount(minimumCount)
+            .limit(limit)
+            .evidence(evidence);
+    if (rank != null) {
+      question.rankBy(rank);
+    }
+    try (Archive archive = scope.open()) {
+      if (entity != null) {
+        question.anchor(archive.entity(entity));
+      }
+      CooccurrenceTable table = archive.cooccurrences(question.build());
+      switch (format) {
+        case TEXT -> new CooccurrenceText(dateline.terminal(), archive, question, table).print();
+        case JSON -> CooccurrenceJson.print(dateline.terminal(), table);
+        case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
+      }
+    }
+    return Dateline.DONE;
+  }
+}

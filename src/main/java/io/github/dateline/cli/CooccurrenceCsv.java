@@ -1,0 +1,47 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Measure;
+
+/** Co-occurrences for spreadsheets, a row for each pair. */
+final class CooccurrenceCsv {
+  private CooccurrenceCsv() {}
+
+  static void print(Terminal terminal, CooccurrenceTable table) {
+    Csv csv = new Csv(terminal);
+    csv.header("rank", "firstType", "firstName", "firstLabel", "firstWikipedia");
+    csv.header("secondType", "secondName", "secondLabel", "secondWikipedia");
+    csv.header("both", "first", "second", "total", "expected", "score");
+    for (Measure measure : Measure.values()) {
+      csv.header(measure.key());
+    }
+    csv.endRow();
+    int rank = 0;
+    for (CooccurrenceTable.Row row : table) {
+      rank++;
+      csv.number(rank);
+      write(csv, row.first());
+      write(csv, row.second());
+      Contingency counts = row.counts();
+      csv.number(counts.both())
+          .number(counts.first())
+          .number(counts.second())
+          .number(counts.total())
+          .number(counts.expected())
+          .number(row.score());
+      for (Measure measure : Measure.values()) {
+        csv.number(measure.score(counts, Math.max(1, table.tests())));
+      }
+      csv.endRow();
+    }
+  }
+
+  private static void write(Csv csv, Entity entity) {
+    csv.text(entity.type().tag())
+        .text(entity.name())
+        .text(entity.label())
+        .text(entity.wikipedia().orElse(""));
+  }
+}

@@ -1,0 +1,185 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
+final class CooccurrenceText {
+  private final Terminal terminal;
+  private final Archive archive;
+  private final CooccurrenceQuery.Builder question;
+  private final CooccurrenceTable table;
+  private final CooccurrenceQuery query;
+
+  /**
+   * A table to be printed.
+   *
+   * @param archive the archive that was asked, which knows the dates of the evidence
+   * @param question what was asked, to ask again with less strictness where nothing was found
+   */
+  CooccurrenceText(
+      Terminal terminal,
+      Archive archive,
+      CooccurrenceQuery.Builder question,
+      CooccurrenceTable table) {
+    this.terminal = terminal;
+    this.archive = archive;
+    this.question = question;
+    this.table = table;
+    this.query = table.query();
+  }
+
+  void print() throws IOException {
+    if (table.rows().isEmpty()) {
+      whyNothing().forEach(terminal::line);
+      return;
+    }
+    terminal.line(asked());
+    terminal.line(
+        "%s of %s; ranked by %s; each named in at least %s",
+        Layout.count(table.rows().size()),
+        Layout.count(table.pairs(), "pair", "pairs"),
+        measure(query.rankBy()),
+        units(query.minimumCount()));
+    terminal.line("");
+    rows().print(terminal);
+  }
+
+  private String asked() {
+    String in = " in the same " + unit() + ", in ";
+    String size = query.unit().equals(Unit.ARTICLE) ? "" : " (" + units(table.units()) + ")";
+    return query
+            .anchor()
+            .map(anchor -> "Who is named with " + shown(anchor))
+            .orElse("Who is named with whom")
+        + in
+        + Scope.described(query.scope(), table.articles())
+        + size;
+  }
+
+  private TextTable rows() throws IOException {
+    // An anchor is the same in every row, and named above.
+    boolean pairs = query.anchor().isEmpty();
+    TextTable text = new TextTable().numbers("");
+    if (pairs) {
+      text.names("first", "type");
+    }
+    text.names("second", "type");
+    text.numbers("both", "of first", "of second", "expected", measure(query.rankBy()));
+    int rank = 0;
+    for (CooccurrenceTable.Row row : table) {
+      rank++;
+      List<String> cells = new ArrayList<>();
+      cells.add(Layout.count(rank));
+      if (pairs) {
+        cells.add(row.first().label());
+        cells.add(row.first().type().tag());
+      }
+      cells.add(row.second().label());
+      cells.add(row.second().type().tag());
+      cells.add(Layout.count(row.counts().both()));
+      cells.add(Layout.count(row.counts().first()));
+      cells.add(Layout.count(row.counts().second()));
+      cells.add(expected(row.counts().expected()));
+      cells.add(Layout.number(row.score(), 3));
+      text.row(cells);
+      for (Passage passage : row.evidence()) {
+        text.below(source(passage) + passage.marked(terminal.open(), terminal.close()));
+      }
+    }
+    return text;
+  }
+
+  private static String expected(double units) {
+    return units > 0 && units < 0.01 ? "<0.01" : Layout.number(units, 2);
+  }
+
+  private String source(Passage passage) throws IOException {
+    Optional<AnnotatedArticle> article = archive.article(passage.article());
+    return article.flatMap(found -> found.article().day()).map(day -> day + " ").orElse("")
+        + Layout.oneLine(passage.article())
+        + ": ";
+  }
+
+  /** Why there is no pair, and what to try. */
+  private List<String> whyNothing() throws IOException {
+    List<String> lines = new ArrayList<>();
+    if (table.articles() == 0) {
+      lines.add(
+          archive.size() == 0
+              ? "the archive is empty; add articles with 'dateline index'"
+              : "no article matches " + Layout.oneLine(query.scope().toString()));
+      return lines;
+    }
+    String in = " in " + Scope.described(query.scope(), table.articles());
+    CooccurrenceTable all =
+        archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
+    Optional<Entity> anchor = query.anchor();
+    if (all.rows().isEmpty()) {
+      lines.add(
+          anchor
+              .map(
+                  entity -> "nobody is named with " + shown(entity) + " in the same " + unit() + in)
+              .orElse("no two such names are in the same " + unit() + in));
+      lines.add(
+          query.unit().equals(Unit.ARTICLE)
+              ? "try other types, or a query that matches more articles"
+              : "try --unit article, other types, or a query that matches more articles");
+      return lines;
+    }
+    long named = all.rows().get(0).counts().first();
+    lines.add(
+        anchor.isPresent() && named < query.minimumCount()
+            ? shown(anchor.get())
+                + " is named in only "
+                + units(named)
+                + in
+                + ", and --min-count is "
+                + query.minimumCount()
+            : "no two such names are each in at least " + units(query.minimumCount()) + "," + in);
+    lines.add(
+        "with --min-count 1 there "
+            + (all.pairs() == 1 ? "is " : "are ")
+            + Layout.count(all.pairs(), "pair", "pairs"));
+    return lines;
+  }
+
+  private static String shown(Entity entity) {
+    return entity.label() + " (" + entity.type() + ")";
+  }
+
+  private static String measure(AssociationMeasure measure) {
+    return measure instanceof Measure established ? established.key() : measure.name();
+  }
+
+  private String unit() {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> "article";
+      case Unit.Paragraph paragraph -> "paragraph";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
+    };
+  }
+
+  private String units(long n) {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> Layout.articles(n);
+      case Unit.Paragraph paragraph -> Layout.count(n, "paragraph", "paragraphs");
+      case Unit.Sentences sentences ->
+          sentences.count() == 1
+              ? Layout.count(n, "sentence", "sentences")
+              : Layout.count(n, "run", "runs") + " of " + sentences.count() + " sentences";
+    };
+  }
+}

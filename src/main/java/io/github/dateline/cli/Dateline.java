@@ -1,0 +1,268 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Copies;
+import io.github.dateline.Hits;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line: {@code dateline COMMAND ...}. */
+@Command(
+    name = "dateline",
+    customSynopsis = "dateline COMMAND [ARGUMENT...]",
+    descriptionHeading = "%n",
+    description = "Finds who appears with whom in news articles, and shows the sentences.",
+    subcommands = {
+      IndexCommand.class,
+      SearchCommand.class,
+      EntitiesCommand.class,
+      CooccurCommand.class,
+      AnnotateCommand.class,
+      MeasuresCommand.class,
+      CheckCommand.class,
+      Dateline.HelpCommand.class
+    },
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, also when nothing was found",
+      "1:done in part: something was set aside and is listed; or 'check' found a fault",
+      "2:nothing done: wrong usage, a mistyped query, no archive or one that cannot be read"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline index archive corpus",
+      "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
+      "",
+      "'dateline help COMMAND' tells more about a command."
+    },
+    versionProvider = Dateline.Version.class)
+public final class Dateline implements Callable<Integer> {
+  /** All is done. */
+  static final int DONE = 0;
+
+  /** Something was set aside, or is at fault. */
+  static final int IN_PART = 1;
+
+  /** Nothing is done. */
+  static final int FAILED = 2;
+
+  private static final int HELP_WIDTH = 80;
+
+  /** Commands stand before the options that all of them have. */
+  private static final List<String> SECTIONS =
+      List.of(
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+          UsageMessageSpec.SECTION_KEY_DESCRIPTION_HEADING,
+          UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+          UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
+          UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
+          UsageMessageSpec.SECTION_KEY_FOOTER);
+
+  private final Terminal terminal;
+  private final AnnotatorOnDemand annotator;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "When something fails, show where in the program.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  private Dateline(Terminal terminal, AnnotatorOnDemand annotator) {
+    this.terminal = terminal;
+    this.annotator = annotator;
+  }
+
+  /**
+   * Runs the command line and ends the process with its exit status.
+   *
+   * @param args the arguments
+   */
+  public static void main(String... args) {
+    // What Lucene has to say about its speed is not for the reader of an answer.
+    Logger lucene = Logger.getLogger("org.apache.lucene");
+    lucene.setLevel(Level.SEVERE);
+    int status = run(Terminal.ofProcess(), AnnotatorOnDemand.english(), args);
+    System.exit(status);
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @param out where answers go, in UTF-8
+   * @param err where complaints go, in UTF-8
+   * @param args the arguments
+   * @return the exit status: 0 done, 1 done in part, 2 nothing done
+   */
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    return run(Terminal.none(out, err), AnnotatorOnDemand.english(), args);
+  }
+
+  static int run(Terminal terminal, AnnotatorOnDemand annotator, String... args) {
+    Dateline dateline = new Dateline(terminal, annotator);
+    int status;
+    try {
+      status = dateline.commandLine().execute(args);
+    } catch (RuntimeException | Error e) {
+      status = dateline.failed(e);
+    }
+    if (terminal.loss().isPresent()) {
+      terminal.complain(
+          "the output could not be written: " + Complaint.reason(terminal.loss().get()));
+      return FAILED;
+    }
+    return status;
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(HELP_WIDTH);
+    line.setHelpSectionKeys(SECTIONS);
+    line.setUsageHelpLongOptionsMaxWidth(26);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.registerConverter(Unit.class, typed(Unit::parse));
+    line.registerConverter(AssociationMeasure.class, typed(Measure::named));
+    line.registerConverter(
+        Copies.class, word -> oneOf(Copies.class, word, "independent or published"));
+    line.registerConverter(
+        Hits.Order.class, word -> oneOf(Hits.Order.class, word, "relevance, newest or oldest"));
+    line.setParameterExceptionHandler((e, arguments) -> {
+      terminal.complain(Complaint.about(e));
+      if (verbose) {
+        e.printStackTrace(terminal.err());
+      }
+      return FAILED;
+    });
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    return line;
+  }
+
+  private int failed(Throwable e) {
+    terminal.complain(Complaint.about(e));
+    if (verbose) {
+      e.printStackTrace(terminal.err());
+    }
+    return FAILED;
+  }
+
+  private static <T> ITypeConverter<T> typed(Function<String, T> parse) {
+    return word -> {
+      try {
+        return parse.apply(word);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, String word, String words) {
+    try {
+      return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("must be " + words + ", got '" + word + "'");
+    }
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  AnnotatorOnDemand annotator() {
+    return annotator;
+  }
+
+  /** Without a command. */
+  @Override
+  public Integer call() {
+    terminal.err().print(spec.commandLine().getUsageMessage());
+    return FAILED;
+  }
+
+  /** The version, as Maven wrote it into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Dateline.class.getPackage().getImplementationVersion();
+      return new String[] {"dateline " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  /** {@code dateline help COMMAND}. */
+  @Command(
+      name = "help",
+      customSynopsis = "dateline help [COMMAND]",
+      descriptionHeading = "%n",
+      parameterListHeading = "%n",
+      description = "Tell about a command.",
+      optionListHeading = "%nOptions:%n")
+  static final class HelpCommand implements Callable<Integer> {
+    @ParentCommand private Dateline dateline;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command.")
+    private @Nullable String command;
+
+    @Override
+    public Integer call() {
+      CommandLine all = spec.commandLine().getParent();
+      CommandLine one = command == null ? all : all.getSubcommands().get(command);
+      if (one == null) {
+        throw new ParameterException(all, "no command is called '" + command + "'");
+      }
+      dateline.terminal.out().print(one.getUsageMessage());
+      return DONE;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityTable;
+import io.github.dateline.EntityType;
+import io.github.dateline.Query;
+import io.github.dateline.QueryException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline entities}. */
+@Command(
+    name = "entities",
+    customSynopsis = "dateline entities [OPTION...] ARCHIVE [QUERY]",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "List who and what the articles name, those in most articles first.",
+      "",
+      "A sentence counts once however often it names somebody; the headline is one."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, also when nothing was found",
+      "2:a mistyped query, no archive or one that cannot be read"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline entities archive --type people --limit 10 'published:2025'",
+      "  dateline entities archive --like bakanov"
+    })
+final class EntitiesCommand implements Callable<Integer> {
+  @ParentCommand private Dateline dateline;
+
+  @Mixin private Scope scope;
+
+  @Mixin private Types types;
+
+  @Option(
+      names = "--like",
+      paramLabel = "NAME",
+      description =
+          "Only those that have this name, or such a form of it, in any case; * stands for any"
+              + " letters, ? for one. If none has it whole, those that have it in part.")
+  private @Nullable String like;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Show N entities at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.Any.class,
+      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    Query query = scope.query();
+    Set<EntityType> wanted = types.wanted();
+    try (Archive archive = scope.open()) {
+      EntityTable table = table(archive, query, wanted);
+      switch (format) {
+        case TEXT -> printText(archive, query, table);
+        case JSON -> printJson(table);
+        case CSV -> printCsv(table);
+      }
+    }
+    return Dateline.DONE;
+  }
+
+  private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)
+      throws IOException {
+    if (like == null) {
+      return archive.entities(query, wanted, limit);
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
+    }
+    List<Entity> found = archive.entitiesLike(like);
+    if (found.isEmpty() && like.indexOf('*') < 0 && like.indexOf('?') < 0) {
+      found = archive.entitiesLike("*" + like + "*");
+    }
+    // Without --type all types are looked through: whoever asks for a name has one in mind.
+    List<Entity> typed =
+        types.areGiven()
+            ? found.stream().filter(entity -> wanted.contains(entity.type())).toList()
+            : found;
+    EntityTable all = archive.entities(query, typed);
+    return new EntityTable(
+        all.articles(), all.entities(), all.rows().subList(0, Math.min(limit, all.rows().size())));
+  }
+
+  private void printText(Archive archive, Query query, EntityTable table) throws IOException {
+    Terminal terminal = dateline.terminal();
+    if (table.rows().isEmpty()) {
+      terminal.line(whyNothing(archive, query, table));
+      return;
+    }
+    TextTable text = new TextTable().numbers("articles", "sentences").names("type", "name");
+    for (EntityTable.Row row : table) {
+      text.row(
+          List.of(
+              Layout.count(row.articles()),
+              Layout.count(row.sentences()),
+              row.entity().type().tag(),
+              row.entity().label()));
+    }
+    text.print(terminal);
+    terminal.line("");
+    terminal.line(
+        "%s of %s in %s",
+        Layout.count(table.rows().size()),
+        Layout.count(table.entities(), "entity", "entities"),
+        Scope.described(query, table.articles()));
+  }
+
+  private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {
+    if (table.articles() == 0) {
+      return archive.size() == 0
+          ? "the archive is empty"
+          : "no article matches " + Layout.oneLine(query.toString());
+    }
+    if (like != null && archive.entitiesLike("*" + like + "*").isEmpty()) {
+      try {
+        archive.entity(like);
+      } catch (QueryException e) {
+        return e.problem();
+      }
+    }
+    return "no such entity in " + Scope.described(query, table.articles());
+  }
+
+  private void printJson(EntityTable table) throws IOException {
+    try (Json json = Json.indented(dateline.terminal())) {
+      json.object().number("articles", table.articles()).array("rows");
+      for (EntityTable.Row row : table) {
+        json.object()
+            .entity("entity", row.entity())
+            .number("articles", row.articles())
+            .number("sentences", row.sentences())
+            .endObject();
+      }
+      json.endArray().endObject().endLine();
+    }
+  }
+
+  private void printCsv(EntityTable table) {
+    Csv csv = new Csv(dateline.terminal());
+    csv.header("type", "name", "label", "wikipedia", "articles", "sentences").endRow();
+    for (EntityTable.Row row : table) {
+      Entity entity = row.entity();
+      csv.text(entity.type().tag())
+          .text(entity.name())
+          .text(entity.label())
+          .text(entity.wikipedia().orElse(""))
+          .number(row.articles())
+          .number(row.sentences())
+          .endRow();
+    }
+  }
+}

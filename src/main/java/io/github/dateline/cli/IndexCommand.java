@@ -1,0 +1,299 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code dateline index}. */
+@Command(
+    name = "index",
+    customSynopsis = "dateline index [OPTION...] ARCHIVE PATH...",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Read articles, find the names in them, and add them to an archive.",
+      "",
+      "Articles that the archive already holds are left alone, so the same command can be given"
+          + " again, to add what is new or to go on after it was cut short."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all articles are in the archive",
+      "1:some are not: what was set aside is listed",
+      "2:nothing was added"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline index archive corpus",
+      "  dateline index --format json archive monday.jsonl.gz tuesday.txt"
+    })
+final class IndexCommand implements Callable<Integer> {
+  private static final int KILOBYTE = 1024;
+
+  @ParentCommand private Dateline dateline;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ARCHIVE",
+      description = "The archive's folder; made if it is not there.")
+  private Path archive;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "PATH",
+      description = {
+        "Files, or folders with files, of articles: .txt (an article each) and .jsonl (an article"
+            + " a line), each perhaps with .gz."
+      })
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--reannotate",
+      description =
+          "First annotate all articles of the archive anew; needed once when an archive was made"
+              + " by another version. Until all is done the archive stays as it was.")
+  private boolean reannotate;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.TextOrJson.class,
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  private long reannotated;
+  private boolean checkpoint;
+  private double seconds;
+
+  @Override
+  public Integer call() throws IOException {
+    if (paths.isEmpty() && !reannotate) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'PATH'");
+    }
+    if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
+      throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
+    }
+    if (reannotate) {
+      // Opened to be told in one line if there is no archive to annotate anew.
+      Archive.open(archive).close();
+    }
+    try (ArticleReader reader = ArticleReader.open(paths);
+        Interruption interruption = Interruption.listen()) {
+      return index(reader, interruption);
+    }
+  }
+
+  private int index(ArticleReader reader, Interruption interruption) throws IOException {
+    ArchiveWriter writer =
+        reannotate ? ArchiveWriter.rebuild(archive) : ArchiveWriter.open(archive);
+    long before = size();
+    Indexer.Outcome outcome;
+    try (writer) {
+      if (reannotate && !annotateAnew(writer, interruption)) {
+        return Dateline.FAILED;
+      }
+      outcome = add(writer, reader, interruption);
+      if (reannotate && interruption.asked()) {
+        return leftAlone("interrupted");
+      }
+      writer.commit();
+    } catch (UncheckedIOException e) {
+      // The models or the articles of old could not be read: no fault of the archive being written.
+      throw e.getCause();
+    } catch (IOException e) {
+      return cutShort(e, before);
+    }
+    if (interruption.asked()) {
+      dateline
+          .terminal()
+          .complain("interrupted; what was added is safe, and the same command goes on from there");
+    }
+    List<SetAside> setAside = new ArrayList<>(reader.setAside());
+    setAside.addAll(outcome.setAside());
+    print(outcome, reader.filesPassedOver(), setAside);
+    return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
+  }
+
+  /** Tells whether all articles of the archive were annotated. */
+  private boolean annotateAnew(ArchiveWriter writer, Interruption interruption) throws IOException {
+    try (Archive old = Archive.open(archive)) {
+      long[] read = {0};
+      Iterator<AnnotatedArticle> stored = old.articles().iterator();
+      Iterator<Article> articles =
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return stored.hasNext();
+            }
+
+            @Override
+            public Article next() {
+              read[0]++;
+              return stored.next().article();
+            }
+          };
+      Indexer.Outcome outcome;
+      try (IndexProgress progress =
+          new IndexProgress(
+              dateline.terminal(), "annotating anew", old.size(), "", 1, () -> read[0])) {
+        outcome = run(writer, articles, progress, interruption);
+      }
+      reannotated = outcome.added();
+      if (interruption.asked()) {
+        leftAlone("interrupted");
+        return false;
+      }
+      if (!outcome.setAside().isEmpty()) {
+        outcome.setAside().forEach(one -> dateline.terminal().complain(one.toString()));
+        leftAlone(Layout.articles(outcome.setAside().size()) + " could not be annotated anew");
+        return false;
+      }
+      return true;
+    }
+  }
+
+  private int leftAlone(String why) {
+    dateline.terminal().complain(why + "; archive " + archive + " is left as it was");
+    return Dateline.FAILED;
+  }
+
+  private Indexer.Outcome add(ArchiveWriter writer, ArticleReader reader, Interruption interruption)
+      throws IOException {
+    try (IndexProgress progress =
+        new IndexProgress(
+            dateline.terminal(),
+            "indexing",
+            reader.bytesTotal(),
+            " KB",
+            KILOBYTE,
+            reader::bytesRead)) {
+      return run(writer, reader, progress, interruption);
+    }
+  }
+
+  private Indexer.Outcome run(
+      ArchiveWriter writer,
+      Iterator<Article> articles,
+      IndexProgress progress,
+      Interruption interruption)
+      throws IOException {
+    AnnotatorOnDemand annotator = dateline.annotator();
+    ArticleFeed feed =
+        new ArticleFeed(
+            articles, annotator, article -> !writer.holds(article), interruption::asked);
+    Indexer.Progress listener =
+        new Indexer.Progress() {
+          @Override
+          public void done(long articles, long tokens) {
+            progress.done(articles, tokens);
+          }
+
+          @Override
+          public void committed(long articles) {
+            checkpoint |= !reannotate;
+          }
+        };
+    progress.say("loading the models");
+    Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
+    seconds += progress.seconds();
+    return outcome;
+  }
+
+  /** The disk is full or has failed. What was committed before is safe: that is worth saying. */
+  private int cutShort(IOException e, long before) {
+    long now = size();
+    boolean some = checkpoint || now > before;
+    dateline
+        .terminal()
+        .complain(
+            "archive "
+                + archive
+                + " could not be written to the end: "
+                + Complaint.reason(e)
+                + (now == 0 ? "" : "; the " + Layout.articles(now) + " that it holds are safe")
+                + (some ? ", and the same command goes on from there" : ""));
+    return some ? Dateline.IN_PART : Dateline.FAILED;
+  }
+
+  /** How many articles a reader of the archive sees. */
+  private long size() {
+    try (Archive open = Archive.open(archive)) {
+      return open.size();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private void print(Indexer.Outcome outcome, int passedOver, List<SetAside> setAside)
+      throws IOException {
+    if (format == Format.JSON) {
+      try (Json json = Json.indented(dateline.terminal())) {
+        json.object()
+            .number("added", outcome.added())
+            .number("replaced", outcome.replaced())
+            .number("unchanged", outcome.unchanged())
+            .number("reannotated", reannotated)
+            .number("tokens", outcome.tokens())
+            .number("filesPassedOver", passedOver)
+            .setAside(setAside)
+            .endObject()
+            .endLine();
+      }
+      return;
+    }
+    Terminal terminal = dateline.terminal();
+    if (reannotate) {
+      terminal.line(Layout.articles(reannotated) + " annotated anew");
+    }
+    terminal.line(
+        Layout.articles(outcome.added())
+            + " added, "
+            + Layout.count(outcome.replaced())
+            + " replaced, "
+            + Layout.count(outcome.unchanged())
+            + " unchanged, "
+            + Layout.count(setAside.size())
+            + " set aside");
+    if (outcome.tokens() > 0) {
+      terminal.line(
+          "%s in %.1f s, %s tokens/s",
+          Layout.count(outcome.tokens(), "token", "tokens"),
+          seconds,
+          Layout.count((long) (outcome.tokens() / Math.max(seconds, 0.001))));
+    }
+    if (passedOver > 0) {
+      terminal.line(
+          Layout.count(passedOver, "file", "files")
+              + " passed over, by name no articles (read are .txt and .jsonl, with .gz too)");
+    }
+    if (!setAside.isEmpty()) {
+      terminal.line("set aside:");
+      setAside.forEach(one -> terminal.line("  " + one));
+    }
+    terminal.line("archive " + archive + " now holds " + Layout.articles(size()));
+  }
+}

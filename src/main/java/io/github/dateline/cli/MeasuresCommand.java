@@ -1,0 +1,193 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline measures}. */
+@Command(
+    name = "measures",
+    customSynopsis = "dateline measures [OPTION...] --both A --first B --second C --total N",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Compute every measure of association of one table of counts.",
+      "",
+      "For counts from elsewhere, or to check a number that Dateline gave."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:wrong usage, or counts that cannot be"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline measures --both 8 --first 12 --second 20 --total 400",
+      "  dateline measures --both 8 --first 12 --second 20 --total 400 --explain"
+    })
+final class MeasuresCommand implements Callable<Integer> {
+  private static final int DECIMALS = 4;
+
+  @ParentCommand private Dateline dateline;
+
+  @Option(
+      names = "--both",
+      required = true,
+      paramLabel = "A",
+      description = "How many units have both.")
+  private long both;
+
+  @Option(
+      names = "--first",
+      required = true,
+      paramLabel = "B",
+      description = "How many have the first, with those that have both.")
+  private long first;
+
+  @Option(
+      names = "--second",
+      required = true,
+      paramLabel = "C",
+      description = "How many have the second, with those that have both.")
+  private long second;
+
+  @Option(
+      names = "--total",
+      required = true,
+      paramLabel = "N",
+      description = "How many units there are, with those that have neither.")
+  private long total;
+
+  @Option(
+      names = "--tests",
+      paramLabel = "M",
+      defaultValue = "1",
+      description =
+          "How many such tables are looked at together: what claims to be sure claims less for it"
+              + " (default: ${DEFAULT-VALUE}).")
+  private long tests;
+
+  @Option(names = "--explain", description = "Say for each measure which counts it comes from.")
+  private boolean explain;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.Any.class,
+      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    Contingency counts = new Contingency(both, first, second, total);
+    if (tests < 1) {
+      throw new IllegalArgumentException("tests must be >= 1, got " + tests);
+    }
+    if (explain && tests > 1) {
+      throw new IllegalArgumentException("--explain tells of one table; leave --tests out");
+    }
+    FisherExact fisher = FisherExact.of(counts);
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    intervals.put("logRatio", Interval.logRatio(counts, Interval.DEFAULT_LEVEL, tests));
+    intervals.put("relativeRisk", Interval.relativeRisk(counts, Interval.DEFAULT_LEVEL, tests));
+    intervals.put("logOddsRatio", Interval.logOddsRatio(counts, Interval.DEFAULT_LEVEL, tests));
+    switch (format) {
+      case TEXT -> printText(counts, fisher, intervals);
+      case JSON -> printJson(counts, fisher, intervals);
+      case CSV -> printCsv(counts, fisher);
+    }
+    return Dateline.DONE;
+  }
+
+  private void printText(Contingency counts, FisherExact fisher, Map<String, Interval> intervals) {
+    Terminal terminal = dateline.terminal();
+    TextTable table = new TextTable().names("").numbers("second", "not second", "all");
+    table.row(row("first", counts.both(), counts.onlyFirst()));
+    table.row(row("not first", counts.onlySecond(), counts.neither()));
+    table.row(row("all", counts.second(), counts.total() - counts.second()));
+    table.print(terminal);
+    terminal.line("");
+    terminal.line("expected by chance: %s with both", Layout.number(counts.expected(), 2));
+    terminal.line("");
+    if (explain) {
+      for (Measure measure : Measure.values()) {
+        terminal.line(measure.explain(counts));
+      }
+    } else {
+      TextTable measures = new TextTable().names("measure").numbers("value").names("95 % interval");
+      for (Measure measure : Measure.values()) {
+        measures.row(
+            List.of(
+                measure.key(),
+                Layout.number(measure.score(counts, tests), DECIMALS),
+                shown(intervals.get(measure.key()))));
+      }
+      measures.print(terminal);
+    }
+    terminal.line("");
+    terminal.line(
+        "Fisher's exact test: p = %s for more, %s for less, %s for either",
+        Layout.number(fisher.greater(), DECIMALS),
+        Layout.number(fisher.less(), DECIMALS),
+        Layout.number(fisher.twoSided(), DECIMALS));
+  }
+
+  private static List<String> row(String head, long with, long without) {
+    return List.of(head, Layout.count(with), Layout.count(without), Layout.count(with + without));
+  }
+
+  private static String shown(@Nullable Interval interval) {
+    return interval == null
+        ? ""
+        : Layout.number(interval.low(), DECIMALS)
+            + " to "
+            + Layout.number(interval.high(), DECIMALS);
+  }
+
+  private void printJson(Contingency counts, FisherExact fisher, Map<String, Interval> intervals)
+      throws IOException {
+    try (Json json = Json.indented(dateline.terminal())) {
+      json.object()
+          .counts("counts", counts)
+          .number("expected", counts.expected())
+          .measures(counts, tests)
+          .object("fisher")
+          .number("greater", fisher.greater())
+          .number("less", fisher.less())
+          .number("twoSided", fisher.twoSided())
+          .number("log10Greater", fisher.log10Greater())
+          .endObject()
+          .object("intervals");
+      for (Map.Entry<String, Interval> entry : intervals.entrySet()) {
+        json.object(entry.getKey())
+            .number("low", entry.getValue().low())
+            .number("high", entry.getValue().high())
+            .number("level", entry.getValue().level())
+            .endObject();
+      }
+      json.endObject().endObject().endLine();
+    }
+  }
+
+  private void printCsv(Contingency counts, FisherExact fisher) {
+    Csv csv = new Csv(dateline.terminal());
+    csv.header("measure", "value").endRow();
+    csv.text("expected").number(counts.expected()).endRow();
+    for (Measure measure : Measure.values()) {
+      csv.text(measure.key()).number(measure.score(counts, tests)).endRow();
+    }
+    csv.text("fisherGreater").number(fisher.greater()).endRow();
+    csv.text("fisherLess").number(fisher.less()).endRow();
+    csv.text("fisherTwoSided").number(fisher.twoSided()).endRow();
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.Query;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The archive that is asked, and which of its articles. */
+final class Scope {
+  @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The archive's folder.")
+  private Path archive;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "QUERY",
+      description = {
+        "Which articles: all, unless a query is given, such as"
+            + " 'moon AND person:\"Sean Duffy\"'. 'dateline search --help' tells what a query can"
+            + " say."
+      })
+  private List<String> words = new ArrayList<>();
+
+  Archive open() throws IOException {
+    return Archive.open(archive);
+  }
+
+  Query query() {
+    return Query.parse(String.join(" ", words));
+  }
+
+  /** As in "of all 60 articles" and "of the 12 articles that match moon". */
+  static String described(Query query, long articles) {
+    return query.equals(Query.all())
+        ? "all " + Layout.articles(articles)
+        : "the " + Layout.articles(articles) + " that match " + Layout.oneLine(query.toString());
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.Article;
+import io.github.dateline.Hits;
+import io.github.dateline.Query;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline search}. */
+@Command(
+    name = "search",
+    customSynopsis = "dateline search [OPTION...] ARCHIVE QUERY",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = "Find articles, each with the sentence that shows why it was found.",
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, also when nothing was found",
+      "2:a mistyped query, no archive or one that cannot be read"
+    },
+    footerHeading = "%nA query can say:%n",
+    footer = {
+      "  moon landing             articles with any of the words, those with both first",
+      "  moon AND NOT mars        combined; also OR, +moon -mars and (brackets)",
+      "  \"space agency\"           a phrase; \"moon race\"~5 the words at most 5 apart",
+      "  cosmonaut* w?rd launch~  words of such a form, or nearly so written",
+      "  headline:launch          only there; also body:",
+      "  person:\"Sean Duffy\"      articles that name him, by any form of the name; also",
+      "                           org:, place:, entity:, and any type, as in country:",
+      "  published:2025-07        of that day, month or year; of days from one to another:",
+      "                           published:[2025-07-01 TO 2025-07-31]",
+      "  source:\"Meridian Wire\"   also section:, author:, id:, filed: (the dateline)",
+      "",
+      "Put the query in single quotes, and after -- if it begins with a dash.",
+      "",
+      "Examples:",
+      "  dateline search archive 'person:\"Sean Duffy\" AND moon'",
+      "  dateline search archive --order newest --limit 5 'org:roscosmos'"
+    })
+final class SearchCommand implements Callable<Integer> {
+  private static final int INDENT = 4;
+
+  @ParentCommand private Dateline dateline;
+
+  @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The archive's folder.")
+  private Path archive;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "QUERY",
+      description = "What to look for; see below.")
+  private List<String> words;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Show N articles at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Pass over the first N articles (default: ${DEFAULT-VALUE}).")
+  private int from;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      defaultValue = "relevance",
+      description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
+  private Hits.Order order;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.Any.class,
+      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    Query query = Query.parse(String.join(" ", words));
+    try (Archive open = Archive.open(archive)) {
+      Hits hits = open.search(query, order, from, limit);
+      switch (format) {
+        case TEXT -> printText(query, hits);
+        case JSON -> printJson(query, hits);
+        case CSV -> printCsv(hits);
+      }
+    }
+    return Dateline.DONE;
+  }
+
+  private void printText(Query query, Hits hits) {
+    Terminal terminal = dateline.terminal();
+    int rank = hits.from();
+    for (Hits.Hit hit : hits) {
+      rank++;
+      Article article = hit.article();
+      String headline = Layout.oneLine(article.headline());
+      boolean headed = !headline.isEmpty();
+      terminal.line("%2d  %s", rank, terminal.title(headed ? headline : article.id()));
+      String from =
+          Stream.of(
+                  article.day().map(Object::toString),
+                  article.source(),
+                  headed ? Optional.of(article.id()) : Optional.<String>empty())
+              .flatMap(Optional::stream)
+              .map(Layout::oneLine)
+              .collect(Collectors.joining(", "));
+      if (!from.isEmpty()) {
+        terminal.line(" ".repeat(INDENT) + from);
+      }
+      Layout.wrapped(
+              hit.snippet().marked(terminal.open(), terminal.close()), INDENT, terminal.width())
+          .forEach(terminal::line);
+      terminal.line("");
+    }
+    terminal.line(total(query, hits));
+  }
+
+  private static String total(Query query, Hits hits) {
+    int shown = hits.top().size();
+    String of = " of " + Layout.articles(hits.total());
+    if (hits.total() == 0) {
+      return "no article matches " + Layout.oneLine(query.toString());
+    }
+    if (hits.from() == 0) {
+      return Layout.count(shown) + of;
+    }
+    return shown == 0
+        ? "none" + of + ": --from passes over them all"
+        : Layout.count(hits.from() + 1L) + " to " + Layout.count((long) hits.from() + shown) + of;
+  }
+
+  private void printJson(Query query, Hits hits) throws IOException {
+    try (Json json = Json.indented(dateline.terminal())) {
+      json.object().text("query", query.toString()).number("total", hits.total()).array("hits");
+      for (Hits.Hit hit : hits) {
+        Article article = hit.article();
+        json.object()
+            .text("id", article.id())
+            .text("headline", headline(article))
+            .text("published", article.published())
+            .text("source", article.source())
+            .number("score", hit.score())
+            .text("snippet", hit.snippet().marked("", ""))
+            .endObject();
+      }
+      json.endArray().endObject().endLine();
+    }
+  }
+
+  private void printCsv(Hits hits) {
+    Csv csv = new Csv(dateline.terminal());
+    csv.header("rank", "id", "headline", "published", "source", "score", "snippet").endRow();
+    int rank = hits.from();
+    for (Hits.Hit hit : hits) {
+      rank++;
+      Article article = hit.article();
+      csv.number(rank)
+          .text(article.id())
+          .text(article.headline())
+          .text(article.published().orElse(""))
+          .text(article.source().orElse(""))
+          .number(hit.score())
+          .text(hit.snippet().marked("", ""))
+          .endRow();
+    }
+  }
+
+  private static Optional<String> headline(Article article) {
+    return Optional.of(article.headline()).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.dateline.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a command's output goes, always as UTF-8, and what can be shown there. */
+final class Terminal {
+  private static final int USUAL_COLUMNS = 80;
+
+  private final Output output;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean outIsTerminal;
+  private final boolean errIsTerminal;
+  private final boolean colour;
+  private final int columns;
+
+  private Terminal(
+      OutputStream out,
+      OutputStream err,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      boolean colour,
+      int columns) {
+    output = new Output(out);
+    this.out =
+        new PrintStream(new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.outIsTerminal = outIsTerminal;
+    this.errIsTerminal = errIsTerminal;
+    this.colour = colour;
+    this.columns = columns;
+  }
+
+  /** No terminal: files, pipes and tests. */
+  static Terminal none(OutputStream out, OutputStream err) {
+    return new Terminal(out, err, false, false, false, USUAL_COLUMNS);
+  }
+
+  /**
+   * The process's own streams. Java cannot tell whether each of them is a terminal, so the launcher
+   * does, by the property {@code dateline.tty}: {@code out}, {@code err} or both, and the number of
+   * columns.
+   */
+  static Terminal ofProcess() {
+    List<String> tty = Arrays.asList(System.getProperty("dateline.tty", "").split(","));
+    boolean out = tty.contains("out");
+    String noColour = System.getenv("NO_COLOR");
+    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    return new Terminal(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        out,
+        tty.contains("err") && !dumb,
+        out && !dumb && (noColour == null || noColour.isEmpty()),
+        columns(System.getProperty("dateline.columns", "")));
+  }
+
+  private static int columns(String said) {
+    return said.matches("[1-9][0-9]{1,3}") ? Math.max(40, Integer.parseInt(said)) : USUAL_COLUMNS;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  /** Whether somebody watches standard error, so that progress can be shown there. */
+  boolean showsProgress() {
+    return errIsTerminal;
+  }
+
+  boolean colour() {
+    return colour;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** How wide text may be: that of the terminal, or as wide as it is where there is none. */
+  int width() {
+    return outIsTerminal ? columns : Integer.MAX_VALUE;
+  }
+
+  /** What stands before a highlight. */
+  String open() {
+    return colour ? "\u001b[1m" : "**";
+  }
+
+  /** What stands after a highlight. */
+  String close() {
+    return colour ? "\u001b[0m" : "**";
+  }
+
+  /** A title: bold where that can be shown, plain elsewhere. */
+  String title(String text) {
+    return colour ? open() + text + close() : text;
+  }
+
+  /** Prints a line. All text ends lines the same way on every system. */
+  void line(String text) {
+    out.print(text);
+    out.print('\n');
+  }
+
+  void line(String format, Object... values) {
+    line(String.format(Locale.ROOT, format, values));
+  }
+
+  /** Prints a line about something that went wrong. */
+  void complain(String text) {
+    out.flush();
+    err.print("dateline: " + text + "\n");
+    err.flush();
+  }
+
+  /**
+   * Whether what is printed reaches anybody; not so once a reader such as {@code head} has gone.
+   */
+  boolean isHeard() {
+    out.flush();
+    return output.failure().isEmpty();
+  }
+
+  /** Why the output was lost, empty if it was not, or if its reader did not want more. */
+  Optional<IOException> loss() {
+    out.flush();
+    return output.failure().filter(e -> !isClosedPipe(String.valueOf(e.getMessage())));
+  }
+
+  private static boolean isClosedPipe(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("broken pipe") || lower.contains("pipe is being closed");
+  }
+}
