@@ -68,12 +68,11 @@ final class ArticleDocument {
     document.add(new Field(IndexFields.BODY, article.text(Article.Field.BODY), TEXT));
     article
         .stamp()
-        .ifPresent(
-            stamp -> {
-              long second = stamp.toEpochSecond(ZoneOffset.UTC);
-              document.add(new LongPoint(IndexFields.PUBLISHED, second));
-              document.add(new NumericDocValuesField(IndexFields.PUBLISHED, second));
-            });
+        .ifPresent(stamp -> {
+          long second = stamp.toEpochSecond(ZoneOffset.UTC);
+          document.add(new LongPoint(IndexFields.PUBLISHED, second));
+          document.add(new NumericDocValuesField(IndexFields.PUBLISHED, second));
+        });
     article.source().ifPresent(source -> addExact(document, IndexFields.SOURCE, source));
     article.section().ifPresent(section -> addExact(document, IndexFields.SECTION, section));
     article.authors().forEach(author -> addExact(document, IndexFields.AUTHOR, author));
