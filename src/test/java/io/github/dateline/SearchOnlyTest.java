@@ -1,0 +1,59 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchOnlyTest {
+  @TempDir Path temp;
+
+  @Test
+  void aProgramThatOnlySearchesNeedsNoCoreNlpAndLittleMemory() throws Exception {
+    Path folder = temp.resolve("archive");
+    RandomArticles make = new RandomArticles(new Random(1), 500);
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 300; i++) {
+        writer.add(make.article("a" + i, 20));
+      }
+    }
+    Path output = temp.resolve("output.txt");
+    Process process =
+        new Jvm()
+            .without("stanford-corenlp")
+            .with("-Xmx128m", "-Xlog:class+load=info:file=" + temp.resolve("classes.txt"))
+            .start(output, Ask.class, folder.toString());
+    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    assertThat(Files.readString(output, StandardCharsets.UTF_8)).contains("articles 300", "rows");
+    assertThat(Files.readString(temp.resolve("classes.txt")))
+        .contains("io.github.dateline.Archive")
+        .doesNotContain("edu.stanford")
+        .doesNotContain("io.github.dateline.annotate");
+  }
+
+  /** Asks everything once. */
+  static final class Ask {
+    private Ask() {}
+
+    public static void main(String[] arguments) throws IOException {
+      try (Archive archive = Archive.open(Path.of(arguments[0]))) {
+        System.out.println("articles " + archive.size());
+        System.out.println("hits " + archive.search(Query.parse("moon"), 5).total());
+        EntityTable entities = archive.entities(Query.all(), EntityType.coOccurring(), 5);
+        Entity anchor = entities.rows().get(0).entity();
+        for (Unit unit : new Unit[] {Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE}) {
+          CooccurrenceQuery.Builder question = CooccurrenceQuery.builder().unit(unit).evidence(1);
+          System.out.println("rows " + archive.cooccurrences(question.build()).rows().size());
+          question.anchor(anchor);
+          System.out.println("rows " + archive.cooccurrences(question.build()).rows().size());
+        }
+        System.out.println("article " + archive.article("a7").isPresent());
+      }
+    }
+  }
+}
