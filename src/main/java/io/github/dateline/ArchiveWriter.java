@@ -17,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -239,8 +240,12 @@ public final class ArchiveWriter implements Closeable {
     if (digest.equals(before)) {
       return Change.UNCHANGED;
     }
-    writer.updateDocument(
-        new Term(IndexFields.ID, article.id()), ArticleDocument.of(annotated, json, digest));
+    try {
+      writer.updateDocument(
+          new Term(IndexFields.ID, article.id()), ArticleDocument.of(annotated, json, digest));
+    } catch (AlreadyClosedException e) {
+      throw failed(e);
+    }
     pending.put(article.id(), digest);
     return before == null ? Change.ADDED : Change.REPLACED;
   }
@@ -304,13 +309,24 @@ public final class ArchiveWriter implements Closeable {
     return null;
   }
 
+  /** A disk that fails while Lucene merges closes its writer, which the next call is told of. */
+  private IOException failed(AlreadyClosedException e) {
+    Throwable cause = writer.getTragicException();
+    return new IOException(
+        cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
+  }
+
   /**
    * Makes what has been added safe and visible to readers opened from now on.
    *
    * @throws IOException if the disk fails; what was committed before stays
    */
   public synchronized void commit() throws IOException {
-    writer.commit();
+    try {
+      writer.commit();
+    } catch (AlreadyClosedException e) {
+      throw failed(e);
+    }
     if (rebuilding && !published) {
       String replaced = Manifest.read(folder).shards().get(0);
       manifest.write(folder);
