@@ -122,7 +122,8 @@ final class CooccurrenceText {
               : "no article matches " + Layout.oneLine(query.scope().toString()));
       return lines;
     }
-    String in = " in " + Scope.described(query.scope(), table.articles());
+    String described = Scope.described(query.scope(), table.articles());
+    String in = " in " + described;
     CooccurrenceTable all =
         archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
     Optional<Entity> anchor = query.anchor();
@@ -144,10 +145,14 @@ final class CooccurrenceText {
             ? shown(anchor.get())
                 + " is named in only "
                 + units(named)
-                + in
+                + " of "
+                + described
                 + ", and --min-count is "
                 + query.minimumCount()
-            : "no two such names are each in at least " + units(query.minimumCount()) + "," + in);
+            : "no two such names are each in at least "
+                + units(query.minimumCount())
+                + " of "
+                + described);
     lines.add(
         "with --min-count 1 there "
             + (all.pairs() == 1 ? "is " : "are ")

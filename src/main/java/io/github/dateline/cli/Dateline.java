@@ -71,6 +71,13 @@ public final class Dateline implements Callable<Integer> {
   /** Nothing is done. */
   static final int FAILED = 2;
 
+  /** What Lucene has to say about its speed is not for the reader of an answer. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
+
   private static final int HELP_WIDTH = 80;
 
   /** Commands stand before the options that all of them have. */
@@ -126,9 +133,6 @@ public final class Dateline implements Callable<Integer> {
    * @param args the arguments
    */
   public static void main(String... args) {
-    // What Lucene has to say about its speed is not for the reader of an answer.
-    Logger lucene = Logger.getLogger("org.apache.lucene");
-    lucene.setLevel(Level.SEVERE);
     int status = run(Terminal.ofProcess(), AnnotatorOnDemand.english(), args);
     System.exit(status);
   }
