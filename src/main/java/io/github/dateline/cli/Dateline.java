@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
       SearchCommand.class,
       EntitiesCommand.class,
       CooccurCommand.class,
+      ReportCommand.class,
       AnnotateCommand.class,
       MeasuresCommand.class,
       CheckCommand.class,

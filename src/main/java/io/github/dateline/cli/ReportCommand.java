@@ -1,0 +1,168 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
+import io.github.dateline.Unit;
+import io.github.dateline.report.Report;
+import io.github.dateline.stats.AssociationMeasure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline report}. */
+@Command(
+    name = "report",
+    customSynopsis = "dateline report [OPTION...] ARCHIVE [QUERY] -o FILE",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Write a report of who is named with whom: a page to look at, or the same for other"
+          + " programs, by the ending of FILE.",
+      "",
+      "  .html     one page that opens without a network: the network, the pairs with",
+      "            their sentences, a matrix, and each name with its neighbours",
+      "  .graphml  the network, for Gephi, networkx and others",
+      "  .gexf     the network with dates, for Gephi",
+      "  .json     everything, for programs",
+      "  .md       what was asked, the pairs and the sentences, for documents",
+      "  .csv      the pairs; the names and the sentences in x-nodes.csv and",
+      "            x-evidence.csv beside it"
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, also when nothing was found",
+      "2:a mistyped query or name, no archive or one that cannot be read, or no place to write to"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline report archive -o report.html",
+      "  dateline report archive 'published:2025' --unit sentence -o 2025.graphml"
+    })
+final class ReportCommand implements Callable<Integer> {
+  @ParentCommand private Dateline dateline;
+
+  @Mixin private Scope scope;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "Where to write, over what is there: a name that ends in .html, .graphml, .gexf, .json,"
+              + " .md or .csv.")
+  private Path file;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "What to call it (default: what was asked).")
+  private @Nullable String title;
+
+  @Option(
+      names = "--entity",
+      paramLabel = "NAME",
+      description =
+          "With whom this one is named, instead of all pairs: the name, or any form written for it,"
+              + " in any case; TYPE/NAME where that fits several.")
+  private @Nullable String entity;
+
+  @Mixin private Types types;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      defaultValue = "article",
+      description =
+          "What together means: in one article, paragraph, sentence, or sentences:K for K"
+              + " sentences in a row (default: ${DEFAULT-VALUE}).")
+  private Unit unit;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "RULE",
+      defaultValue = "independent",
+      description =
+          "independent counts copies of one text once, published counts every article (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Copies copies;
+
+  @Option(
+      names = "--rank",
+      paramLabel = "MEASURE",
+      description =
+          "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another;"
+              + " 'dateline measures' lists them (default: conservativeLogRatio for articles,"
+              + " logDice for smaller units).")
+  private @Nullable AssociationMeasure rank;
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
+  private long minimumCount;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "" + Report.DEFAULT_LIMIT,
+      description = "Show N pairs at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "K",
+      defaultValue = "" + Report.DEFAULT_EVIDENCE,
+      description =
+          "Show for each pair K units where both are named, the nearest to each other first"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int evidence;
+
+  @Override
+  public Integer call() throws IOException {
+    Report.Format.of(file);
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(scope.query())
+            .types(types.wanted())
+            .unit(unit)
+            .copies(copies)
+            .minimumCount(minimumCount)
+            .limit(limit)
+            .evidence(evidence);
+    if (rank != null) {
+      question.rankBy(rank);
+    }
+    Report report;
+    try (Archive archive = scope.open()) {
+      if (entity != null) {
+        question.anchor(archive.entity(entity));
+      }
+      Report.Builder builder = Report.builder(archive).question(question.build());
+      if (title != null) {
+        builder.title(title);
+      }
+      report = builder.build();
+    }
+    List<Path> written = report.write(file);
+    dateline
+        .terminal()
+        .line(
+            "%s of %s, in %s, written to %s",
+            Layout.count(report.table().rows().size(), "pair", "pairs"),
+            Layout.count(report.entities().rows().size(), "entity", "entities"),
+            Scope.described(report.table().query().scope(), report.table().articles()),
+            written.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    return Dateline.DONE;
+  }
+}

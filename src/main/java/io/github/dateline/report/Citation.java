@@ -1,0 +1,40 @@
+package io.github.dateline.report;
+
+import io.github.dateline.Article;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a reader is told of an article that is quoted.
+ *
+ * @param id its id
+ * @param headline its headline, may be empty
+ * @param day the day of publication
+ * @param source where it was published
+ * @param link where it can be read: a web address that starts with {@code http} or {@code https}
+ */
+record Citation(
+    String id,
+    String headline,
+    Optional<LocalDate> day,
+    Optional<String> source,
+    Optional<String> link) {
+  /** Whoever wrote the article wrote its address; a script in its place must not become a link. */
+  private static final Pattern WEB =
+      Pattern.compile("https?://[^\\s\\p{Cntrl}\\p{Cf}\"'<>\\\\`]+", Pattern.CASE_INSENSITIVE);
+
+  static Citation of(Article article) {
+    return new Citation(
+        article.id(),
+        Shown.line(article.headline()),
+        article.day(),
+        article.source().map(Shown::line),
+        article.url().filter(url -> WEB.matcher(url).matches()));
+  }
+
+  /** What it is called: its headline, or else its id. */
+  String title() {
+    return headline.isEmpty() ? Shown.line(id) : headline;
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.dateline.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Files that are there completely or not at all. */
+final class FilesAtOnce {
+  private FilesAtOnce() {}
+
+  /** Writes all of the files beside their places first, then renames each. */
+  static void write(Map<Path, byte[]> files) throws IOException {
+    Map<Path, Path> written = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        Path target = file.getKey();
+        if (Files.isDirectory(target)) {
+          throw new IOException(target + " is a folder");
+        }
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+          throw new IOException(target + ": there is no folder " + parent);
+        }
+        Path part =
+            target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        written.put(part, target);
+        Files.write(part, file.getValue());
+      }
+      for (Map.Entry<Path, Path> file : written.entrySet()) {
+        Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      for (Path part : written.keySet()) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,323 @@
+package io.github.dateline.report;
+
+import com.samskivert.mustache.Mustache;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import io.github.dateline.stats.Measure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The report as one page.
+ *
+ * <p>All text goes through a template that escapes it; a policy in the page lets nothing run or
+ * load but the two scripts in it. Tables, evidence and entities are there without a script, too.
+ */
+final class HtmlPage {
+  private static final String CHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
+  /** What stands in the place of the charts' library where its bytes are of no interest. */
+  private static final String NO_CHARTS = "/* charts */";
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+
+  private static final int MOST_SENTENCES = 6;
+  private static final int MOST_NEIGHBOURS = 12;
+
+  /** What is shown of a pair besides its rank. */
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.CONSERVATIVE_LOG_RATIO,
+          Measure.LOG_RATIO,
+          Measure.LOG_LIKELIHOOD,
+          Measure.NPMI,
+          Measure.LOG_DICE,
+          Measure.JACCARD);
+
+  private final Report report;
+  private final CooccurrenceTable table;
+  private final Wording wording;
+
+  HtmlPage(Report report) {
+    this.report = report;
+    this.table = report.table();
+    this.wording = new Wording(report);
+  }
+
+  byte[] bytes() throws IOException {
+    return text(resource(CHARTS)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The page without the library that draws its charts. */
+  String withoutCharts() throws IOException {
+    return text(NO_CHARTS);
+  }
+
+  private String text(String charts) throws IOException {
+    String style = resource("report.css");
+    String script = resource("report.js");
+    String noScript = "tr.evidence[hidden]{display:table-row}.needs-script{display:none}";
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put(
+        "policy",
+        "default-src 'none'; script-src "
+            + hash(charts)
+            + " "
+            + hash(script)
+            + "; style-src "
+            + hash(style)
+            + " "
+            + hash(noScript)
+            + "; base-uri 'none'; form-action 'none'");
+    page.put("style", style);
+    page.put("noScriptStyle", noScript);
+    page.put("charts", charts);
+    page.put("script", script);
+    page.put("title", report.title());
+    page.put("standfirst", wording.standfirst());
+    page.put("facts", wording.facts());
+    page.put("asked", wording.asked());
+    page.put("kinds", kinds());
+    page.put("measure", Wording.measure(table.query().rankBy()));
+    page.put("unitWord", wording.unit());
+    page.put("unitsWord", wording.units());
+    page.put("mostArticles", report.nodes().stream().mapToLong(Node::articles).max().orElse(1));
+    page.put("any", !table.rows().isEmpty());
+    page.put("pairs", pairs());
+    page.put("pairCount", Shown.count(table.rows().size(), "pair", "pairs"));
+    page.put("rowCount", table.rows().size());
+    page.put("entities", entities());
+    page.put("entityCount", Shown.count(report.nodes().size(), "entity", "entities"));
+    page.put("matrix", new Matrix(report).view());
+    page.put("data", ChartData.json(report));
+    return Mustache.compiler()
+        .strictSections(true)
+        .emptyStringIsFalse(true)
+        .withLoader(name -> new StringReader(resource(name + ".mustache")))
+        .compile(resource("report.mustache"))
+        .execute(page);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("not on the class path: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Map<String, Object>> kinds() {
+    Map<Node.Kind, Long> counts =
+        report.nodes().stream().collect(Collectors.groupingBy(Node::kind, Collectors.counting()));
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    for (Node.Kind kind : Node.Kind.values()) {
+      if (counts.containsKey(kind)) {
+        kinds.add(
+            Map.of(
+                "key", key(kind),
+                "sign", kind.sign(),
+                "words", kind.words(),
+                "count", Shown.count(counts.get(kind))));
+      }
+    }
+    return kinds;
+  }
+
+  private static String key(Node.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Map<String, Object> name(Entity entity) {
+    Node.Kind kind = Node.Kind.of(entity);
+    return Map.of(
+        "label", Shown.line(entity.label()),
+        "type", entity.type().tag(),
+        "typeWords", typeWords(entity),
+        "kind", key(kind),
+        "sign", kind.sign(),
+        "number", report.number(entity));
+  }
+
+  static String typeWords(Entity entity) {
+    return entity.type().tag().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private List<Map<String, Object>> pairs() {
+    List<Map<String, Object>> pairs = new ArrayList<>();
+    for (CooccurrenceTable.Row row : table) {
+      Map<String, Object> pair = new LinkedHashMap<>();
+      double expected = row.counts().expected();
+      pair.put("rank", pairs.size() + 1);
+      pair.put("first", name(row.first()));
+      pair.put("second", name(row.second()));
+      pair.put("both", Shown.count(row.counts().both()));
+      pair.put("bothValue", row.counts().both());
+      pair.put("ofFirst", Shown.count(row.counts().first()));
+      pair.put("ofFirstValue", row.counts().first());
+      pair.put("ofSecond", Shown.count(row.counts().second()));
+      pair.put("ofSecondValue", row.counts().second());
+      pair.put("expected", expected > 0 && expected < 0.01 ? "<0.01" : Shown.number(expected, 2));
+      pair.put("expectedValue", expected);
+      pair.put("times", Shown.number(row.counts().both() / expected, 1));
+      pair.put("timesValue", row.counts().both() / expected);
+      pair.put("score", Shown.number(row.score(), 2));
+      pair.put("scoreValue", Double.isNaN(row.score()) ? "" : row.score());
+      pair.put("onlyFirst", Shown.count(row.counts().onlyFirst()));
+      pair.put("onlySecond", Shown.count(row.counts().onlySecond()));
+      pair.put("neither", Shown.count(row.counts().neither()));
+      pair.put("measures", measures(row));
+      pair.put("quotes", row.evidence().stream().map(this::quote).toList());
+      pairs.add(pair);
+    }
+    return pairs;
+  }
+
+  private List<Map<String, String>> measures(CooccurrenceTable.Row row) {
+    return MEASURES.stream()
+        .map(measure ->
+            Map.of(
+                "key",
+                measure.key(),
+                "value",
+                Shown.number(measure.score(row.counts(), Math.max(1, table.tests())), 3)))
+        .toList();
+  }
+
+  private Map<String, Object> quote(Passage passage) {
+    return quote(passage, false);
+  }
+
+  /** A quotation with its highlights; of one entity, they are all of the same kind. */
+  private Map<String, Object> quote(Passage passage, boolean ofOne) {
+    Citation citation = report.citation(passage);
+    List<Map<String, Object>> pieces = new ArrayList<>();
+    int at = passage.start();
+    for (Passage.Highlight highlight : passage.highlights()) {
+      add(pieces, passage, at, highlight.start(), "");
+      String kind = ofOne || highlight.kind() != Passage.Kind.SECOND ? "first" : "second";
+      add(pieces, passage, highlight.start(), highlight.end(), kind);
+      at = highlight.end();
+    }
+    add(pieces, passage, at, passage.end(), "");
+    Map<String, Object> quote = new LinkedHashMap<>();
+    quote.put("pieces", pieces);
+    quote.put("title", citation.title());
+    quote.put("link", citation.link().orElse(""));
+    quote.put("day", citation.day().map(LocalDate::toString).orElse(""));
+    quote.put("dayWords", citation.day().map(DAY::format).orElse("no date"));
+    quote.put("source", citation.source().orElse(""));
+    quote.put("id", Shown.line(citation.id()));
+    return quote;
+  }
+
+  private static void add(
+      List<Map<String, Object>> pieces, Passage passage, int from, int to, String kind) {
+    if (to > from) {
+      String text = passage.text().substring(from - passage.start(), to - passage.start());
+      pieces.add(Map.of("text", Shown.clean(text), "mark", !kind.isEmpty(), "kind", kind));
+    }
+  }
+
+  private List<Map<String, Object>> entities() {
+    List<Map<String, Object>> entities = new ArrayList<>();
+    for (Node node : report.nodes()) {
+      Map<String, Object> entity = new LinkedHashMap<>(name(node.entity()));
+      entity.put("articles", Shown.count(node.articles(), "article", "articles"));
+      entity.put("sentences", Shown.count(node.sentences(), "sentence", "sentences"));
+      entity.put("name", Shown.line(node.entity().name()));
+      entity.put("wikipedia", node.entity().wikipedia().map(Shown::line).orElse(""));
+      entity.put("forms", forms(node));
+      entity.put("neighbours", neighbours(node));
+      int more = node.pairs().size() - MOST_NEIGHBOURS;
+      entity.put("moreNeighbours", more > 0 ? Shown.count(more) : "");
+      Collection<Map<String, Object>> sentences = sentences(node);
+      entity.put("anyQuoted", !sentences.isEmpty());
+      entity.put("sentencesQuoted", sentences);
+      entities.add(entity);
+    }
+    return entities;
+  }
+
+  private static List<String> forms(Node node) {
+    Set<String> forms = new LinkedHashSet<>(node.forms());
+    forms.add(Shown.line(node.entity().label()));
+    return forms.stream().limit(8).toList();
+  }
+
+  private List<Map<String, Object>> neighbours(Node node) {
+    List<Map<String, Object>> neighbours = new ArrayList<>();
+    for (int pair : node.pairs().subList(0, Math.min(MOST_NEIGHBOURS, node.pairs().size()))) {
+      CooccurrenceTable.Row row = table.rows().get(pair);
+      Entity other = row.first().equals(node.entity()) ? row.second() : row.first();
+      neighbours.add(
+          Map.of(
+              "other", name(other),
+              "rank", pair + 1,
+              "both", Shown.count(row.counts().both()),
+              "score", Shown.number(row.score(), 2)));
+    }
+    return neighbours;
+  }
+
+  private Collection<Map<String, Object>> sentences(Node node) {
+    Map<String, Map<String, Object>> quotes = new LinkedHashMap<>();
+    for (int pair : node.pairs()) {
+      CooccurrenceTable.Row row = table.rows().get(pair);
+      Passage.Kind kind =
+          row.first().equals(node.entity()) ? Passage.Kind.FIRST : Passage.Kind.SECOND;
+      for (Passage passage : row.evidence()) {
+        if (quotes.size() < MOST_SENTENCES
+            && passage.highlights().stream().anyMatch(highlight -> highlight.kind() == kind)) {
+          String place = passage.field() + " " + passage.start() + " " + passage.article();
+          quotes.putIfAbsent(place, quote(only(passage, kind), true));
+        }
+      }
+    }
+    return quotes.values();
+  }
+
+  private static Passage only(Passage passage, Passage.Kind kind) {
+    return new Passage(
+        passage.article(),
+        passage.field(),
+        passage.start(),
+        passage.end(),
+        passage.text(),
+        passage.highlights().stream().filter(highlight -> highlight.kind() == kind).toList());
+  }
+
+  /** A day as it is shown. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.dateline.report;
+
+import io.github.dateline.CooccurrenceTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The entities in most articles, each with each: a table whose cells are as dark as strong. */
+final class Matrix {
+  private static final int MOST = 24;
+  private static final int SHADES = 6;
+
+  private final Report report;
+  private final List<CooccurrenceTable.Row> rows;
+
+  Matrix(Report report) {
+    this.report = report;
+    this.rows = report.table().rows();
+  }
+
+  Map<String, Object> view() {
+    List<Integer> shown = shown();
+    Map<Long, Integer> pairs = new HashMap<>();
+    long most = 1;
+    for (int i = 0; i < rows.size(); i++) {
+      int first = report.number(rows.get(i).first());
+      int second = report.number(rows.get(i).second());
+      pairs.put(key(first, second), i);
+      if (shown.contains(first) && shown.contains(second)) {
+        most = Math.max(most, rows.get(i).counts().both());
+      }
+    }
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (int line : shown) {
+      List<Map<String, Object>> cells = new ArrayList<>();
+      for (int column : shown) {
+        cells.add(cell(line, column, pairs.get(key(line, column)), most));
+      }
+      Map<String, Object> view = new LinkedHashMap<>(head(line));
+      view.put("cells", cells);
+      lines.add(view);
+    }
+    return Map.of("heads", shown.stream().map(this::head).toList(), "lines", lines, "most", most);
+  }
+
+  /** Those in most articles that are in a pair with one another. */
+  private List<Integer> shown() {
+    List<Integer> shown = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST, report.nodes().size()); i++) {
+      shown.add(i);
+    }
+    return shown;
+  }
+
+  private static long key(int one, int other) {
+    return (long) Math.min(one, other) << 32 | Math.max(one, other);
+  }
+
+  private Map<String, Object> head(int node) {
+    Node one = report.nodes().get(node);
+    return Map.of(
+        "label", Shown.line(one.entity().label()), "number", node, "sign", one.kind().sign());
+  }
+
+  private Map<String, Object> cell(int line, int column, @Nullable Integer pair, long most) {
+    if (line == column || pair == null) {
+      return Map.of("pair", false, "self", line == column);
+    }
+    CooccurrenceTable.Row row = rows.get(pair);
+    long both = row.counts().both();
+    double share = Math.sqrt((double) both / most);
+    return Map.of(
+        "pair",
+        true,
+        "self",
+        false,
+        "shade",
+        (int) Math.max(1, Math.ceil(share * SHADES)),
+        "both",
+        Shown.count(both),
+        "rank",
+        pair + 1,
+        "names",
+        Shown.line(row.first().label() + " and " + row.second().label()));
+  }
+}

@@ -1,0 +1,352 @@
+package io.github.dateline.report;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityTable;
+import io.github.dateline.Hits;
+import io.github.dateline.Passage;
+import io.github.dateline.Query;
+import io.github.dateline.QueryException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is named with whom, with all that a reader needs to judge it: what was asked of what, the
+ * pairs with their counts, the entities, and the sentences behind them.
+ *
+ * <p>Everything is computed when it is built; then it needs the archive no more. All outputs show
+ * the same result, and the same archive and question give the same bytes. Immutable and
+ * thread-safe.
+ *
+ * {@snippet :
+ * try (Archive archive = Archive.open(Path.of("archive"))) {
+ *   Report.builder(archive).build().write(Path.of("report.html"));
+ * }
+ * }
+ */
+public final class Report {
+  /** How many pairs a report shows unless asked otherwise. */
+  public static final int DEFAULT_LIMIT = 200;
+
+  /** How many pieces of evidence a report shows for each pair unless asked otherwise. */
+  public static final int DEFAULT_EVIDENCE = 3;
+
+  private final String title;
+  private final CooccurrenceTable table;
+  private final EntityTable entities;
+  private final List<Node> nodes;
+  private final Map<Entity, Integer> numbers;
+  private final Map<String, Citation> citations;
+  private final @Nullable LocalDate firstDay;
+  private final @Nullable LocalDate lastDay;
+  private final long archiveSize;
+  private final String annotator;
+
+  private Report(Builder from) throws IOException {
+    Archive archive = from.archive;
+    CooccurrenceQuery question = from.question;
+    table = archive.cooccurrences(question);
+    title =
+        from.title != null
+            ? from.title
+            : question
+                .anchor()
+                .map(anchor -> "Who is named with " + anchor.label())
+                .orElse("Who is named with whom");
+    Map<Entity, List<Integer>> pairs = pairs(table);
+    entities = archive.entities(question.scope(), List.copyOf(pairs.keySet()));
+    Map<Entity, Map<String, Integer>> forms = forms(table);
+    nodes = new ArrayList<>();
+    numbers = new HashMap<>();
+    for (EntityTable.Row row : entities) {
+      Entity entity = row.entity();
+      numbers.put(entity, nodes.size());
+      nodes.add(
+          new Node(
+              entity,
+              row.articles(),
+              row.sentences(),
+              byFrequency(forms.getOrDefault(entity, Map.of())),
+              pairs.get(entity)));
+    }
+    citations = citations(archive, table);
+    firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
+    lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
+    archiveSize = archive.size();
+    annotator = archive.annotator().orElse("");
+  }
+
+  /**
+   * Starts a report.
+   *
+   * @param archive whose articles; it must stay open until the report is built
+   * @return a builder: all pairs of all articles, {@value #DEFAULT_LIMIT} at most, {@value
+   *     #DEFAULT_EVIDENCE} pieces of evidence each
+   */
+  public static Builder builder(Archive archive) {
+    return new Builder(archive);
+  }
+
+  /** What a report can be written as. */
+  public enum Format {
+    /** One page with everything in it, that opens without a server or a network. */
+    HTML(".html", ".htm"),
+    /** The network, for Gephi, networkx, igraph and others. */
+    GRAPHML(".graphml"),
+    /** The network with dates, for Gephi. */
+    GEXF(".gexf"),
+    /** Everything, for programs. */
+    JSON(".json"),
+    /** The pairs as a table, for documents. */
+    MARKDOWN(".md"),
+    /** The pairs, with the entities and the evidence in two more files beside it. */
+    CSV(".csv");
+
+    private final List<String> endings;
+
+    Format(String... endings) {
+      this.endings = List.of(endings);
+    }
+
+    /**
+     * The format that a file's name asks for by its ending.
+     *
+     * @param file the file
+     * @return the format
+     * @throws IllegalArgumentException if the ending stands for none
+     */
+    public static Format of(Path file) {
+      Path name = file.getFileName();
+      String lower = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+      for (Format format : values()) {
+        if (format.endings.stream().anyMatch(lower::endsWith)) {
+          return format;
+        }
+      }
+      throw new IllegalArgumentException(
+          "file must end in .html, .graphml, .gexf, .json, .md or .csv, got \"" + file + "\"");
+    }
+  }
+
+  /**
+   * Writes the report in the format that the file's name ends in. Files are complete or not there:
+   * they are written beside and then renamed, over what was there.
+   *
+   * @param file the file; {@code x.csv} gets {@code x-nodes.csv} and {@code x-evidence.csv} beside
+   * @return the files written
+   * @throws IllegalArgumentException if the ending stands for no format
+   * @throws IOException if the disk fails
+   */
+  public List<Path> write(Path file) throws IOException {
+    Format format = Format.of(file);
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    switch (format) {
+      case HTML -> files.put(file, new HtmlPage(this).bytes());
+      case GRAPHML -> files.put(file, GraphMl.bytes(this));
+      case GEXF -> files.put(file, Gexf.bytes(this));
+      case JSON -> files.put(file, JsonExport.bytes(this));
+      case MARKDOWN -> files.put(file, MarkdownExport.bytes(this));
+      case CSV ->
+          CsvExport.files(this).forEach((part, bytes) -> files.put(beside(file, part), bytes));
+    }
+    FilesAtOnce.write(files);
+    return List.copyOf(files.keySet());
+  }
+
+  private static Path beside(Path file, String part) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return file.resolveSibling(name.substring(0, dot) + part + name.substring(dot));
+  }
+
+  /**
+   * What it is called.
+   *
+   * @return the title, never blank
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The pairs.
+   *
+   * @return the pairs, with what was asked and of how much
+   */
+  public CooccurrenceTable table() {
+    return table;
+  }
+
+  /**
+   * Who and what is in the pairs.
+   *
+   * @return the entities, those in most articles first
+   */
+  public EntityTable entities() {
+    return entities;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Where an entity of a pair stands among the nodes. */
+  int number(Entity entity) {
+    return numbers.get(entity);
+  }
+
+  Citation citation(Passage passage) {
+    return citations.get(passage.article());
+  }
+
+  /** The articles quoted, by id. */
+  Map<String, Citation> citations() {
+    return citations;
+  }
+
+  Optional<LocalDate> firstDay() {
+    return Optional.ofNullable(firstDay);
+  }
+
+  Optional<LocalDate> lastDay() {
+    return Optional.ofNullable(lastDay);
+  }
+
+  long archiveSize() {
+    return archiveSize;
+  }
+
+  String annotator() {
+    return annotator;
+  }
+
+  /** The pairs that an entity is in, by their place in the table. */
+  private static Map<Entity, List<Integer>> pairs(CooccurrenceTable table) {
+    Map<Entity, List<Integer>> pairs = new LinkedHashMap<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      CooccurrenceTable.Row row = table.rows().get(i);
+      pairs.computeIfAbsent(row.first(), entity -> new ArrayList<>()).add(i);
+      pairs.computeIfAbsent(row.second(), entity -> new ArrayList<>()).add(i);
+    }
+    return pairs;
+  }
+
+  /** What each entity is called in the evidence, and how often. */
+  private static Map<Entity, Map<String, Integer>> forms(CooccurrenceTable table) {
+    Map<Entity, Map<String, Integer>> forms = new HashMap<>();
+    for (CooccurrenceTable.Row row : table) {
+      for (Passage passage : row.evidence()) {
+        for (Passage.Highlight highlight : passage.highlights()) {
+          Entity entity =
+              switch (highlight.kind()) {
+                case FIRST -> row.first();
+                case SECOND, MATCH -> row.second();
+              };
+          String form =
+              Shown.line(
+                  passage
+                      .text()
+                      .substring(
+                          highlight.start() - passage.start(), highlight.end() - passage.start()));
+          if (!form.isEmpty()) {
+            forms.computeIfAbsent(entity, one -> new TreeMap<>()).merge(form, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    return forms;
+  }
+
+  private static List<String> byFrequency(Map<String, Integer> forms) {
+    return forms.keySet().stream()
+        .sorted(
+            Comparator.comparingInt((String form) -> -forms.get(form))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private static Map<String, Citation> citations(Archive archive, CooccurrenceTable table)
+      throws IOException {
+    TreeSet<String> ids = new TreeSet<>();
+    table.forEach(row -> row.evidence().forEach(passage -> ids.add(passage.article())));
+    Map<String, Citation> citations = new TreeMap<>();
+    for (String id : ids) {
+      Optional<AnnotatedArticle> article = archive.article(id);
+      citations.put(id, Citation.of(article.orElseThrow().article()));
+    }
+    return citations;
+  }
+
+  /** Articles without a day stand last in either order. */
+  private static @Nullable LocalDate day(Archive archive, Query scope, Hits.Order order)
+      throws IOException {
+    Hits hits = archive.search(scope, order, 0, 1);
+    return hits.top().isEmpty() ? null : hits.top().get(0).article().day().orElse(null);
+  }
+
+  /** Collects what the report shall show. Not thread-safe. */
+  public static final class Builder {
+    private final Archive archive;
+    private CooccurrenceQuery question =
+        CooccurrenceQuery.builder().limit(DEFAULT_LIMIT).evidence(DEFAULT_EVIDENCE).build();
+    private @Nullable String title;
+
+    private Builder(Archive archive) {
+      this.archive = Objects.requireNonNull(archive, "archive must not be null");
+    }
+
+    /**
+     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits.
+     *
+     * @param newQuestion the question
+     * @return this
+     */
+    public Builder question(CooccurrenceQuery newQuestion) {
+      question = Objects.requireNonNull(newQuestion, "question must not be null");
+      return this;
+    }
+
+    /**
+     * Sets what the report is called. By default it says what was asked.
+     *
+     * @param newTitle the title, not blank
+     * @return this
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder title(String newTitle) {
+      String line = Shown.line(newTitle);
+      if (line.isEmpty()) {
+        throw new IllegalArgumentException("title must not be blank");
+      }
+      title = line;
+      return this;
+    }
+
+    /**
+     * Asks the archive and makes the report.
+     *
+     * @return the report
+     * @throws QueryException if the scope names an entity that the archive does not know
+     * @throws IOException if the disk fails
+     */
+    public Report build() throws IOException {
+      return new Report(this);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.dateline.report;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.EntityType;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a report says of itself: what was asked, of what, and how to ask again. */
+final class Wording {
+  private final Report report;
+  private final CooccurrenceTable table;
+  private final CooccurrenceQuery query;
+
+  Wording(Report report) {
+    this.report = report;
+    this.table = report.table();
+    this.query = table.query();
+  }
+
+  static String measure(AssociationMeasure measure) {
+    return measure instanceof Measure established ? established.key() : measure.name();
+  }
+
+  String unit() {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> "article";
+      case Unit.Paragraph paragraph -> "paragraph";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
+    };
+  }
+
+  String units() {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> "articles";
+      case Unit.Paragraph paragraph -> "paragraphs";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentences" : "runs of " + sentences.count() + " sentences";
+    };
+  }
+
+  private String units(long n) {
+    return Shown.count(n, unit(), units());
+  }
+
+  /** The result in a sentence or two. */
+  String standfirst() {
+    if (table.articles() == 0) {
+      return "No article matches.";
+    }
+    String of =
+        Shown.count(table.articles(), "article", "articles")
+            + period().map(days -> " published " + days).orElse("");
+    if (table.rows().isEmpty()) {
+      return "No two names that were asked for are in the same " + unit() + ", in " + of + ".";
+    }
+    return Shown.count(report.nodes().size())
+        + " people, organisations, places and other names, in "
+        + Shown.count(table.rows().size(), "pair", "pairs")
+        + " that stand in the same "
+        + unit()
+        + " more often than the rest, in "
+        + of
+        + ". Every pair opens into the sentences behind it.";
+  }
+
+  private Optional<String> period() {
+    return report
+        .firstDay()
+        .flatMap(first ->
+            report
+                .lastDay()
+                .map(last ->
+                    first.equals(last)
+                        ? "on " + HtmlPage.day(first)
+                        : "from " + HtmlPage.day(first) + " to " + HtmlPage.day(last)));
+  }
+
+  /** The numbers that stand at the top. */
+  List<Map<String, String>> facts() {
+    List<Map<String, String>> facts = new ArrayList<>();
+    facts.add(fact(table.articles(), "article", "articles"));
+    if (!query.unit().equals(Unit.ARTICLE)) {
+      facts.add(fact(table.units(), unit(), units()));
+    }
+    facts.add(fact(report.nodes().size(), "name", "names"));
+    facts.add(fact(table.rows().size(), "pair shown", "pairs shown"));
+    facts.add(fact(table.pairs(), "pair found", "pairs found"));
+    facts.add(fact(report.citations().size(), "article quoted", "articles quoted"));
+    return facts;
+  }
+
+  private static Map<String, String> fact(long n, String one, String many) {
+    return Map.of("number", Shown.count(n), "words", n == 1 ? one : many);
+  }
+
+  /** What was asked, line by line. */
+  List<Map<String, String>> asked() {
+    List<Map<String, String>> lines = new ArrayList<>();
+    boolean all = query.scope().equals(Query.all());
+    lines.add(line("Query", all ? "all articles" : query.scope().toString()));
+    query
+        .anchor()
+        .ifPresent(anchor -> lines.add(line("Named with", anchor.label() + " (" + anchor + ")")));
+    lines.add(
+        line(
+            "Articles",
+            Shown.count(table.articles())
+                + " of the archive's "
+                + Shown.count(report.archiveSize())
+                + period().map(days -> ", " + days).orElse("")));
+    lines.add(line("Together means", "in the same " + unit()));
+    lines.add(line("Counted in", units(table.units()) + ", with or without names"));
+    lines.add(
+        line(
+            "Copies of one text",
+            query.copies() == Copies.INDEPENDENT ? "count once" : "each count"));
+    lines.add(line("Types", types()));
+    lines.add(line("Left out", "whoever is in fewer than " + units(query.minimumCount())));
+    lines.add(line("Ranked by", measure(query.rankBy())));
+    lines.add(
+        line(
+            "Shown",
+            Shown.count(table.rows().size())
+                + " of "
+                + Shown.count(table.pairs())
+                + " pairs found, "
+                + Shown.count(table.tests())
+                + " looked at"));
+    lines.add(line("Names found by", report.annotator()));
+    lines.add(line("Made by", "Dateline " + version()));
+    return lines;
+  }
+
+  /** As Maven wrote it into the jar. */
+  static String version() {
+    String version = Report.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private String types() {
+    return query.types().equals(EntityType.coOccurring())
+        ? "people, organisations, places, nationalities, religions, ideologies, other names"
+        : new TreeSet<>(query.types())
+            .stream()
+                .map(type -> type.tag().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> line(String name, String value) {
+    return Map.of("name", name, "value", Shown.line(value));
+  }
+
+  /** The days of the articles in scope. */
+  static String iso(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
+  }
+}
