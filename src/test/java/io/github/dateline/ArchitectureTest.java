@@ -61,6 +61,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void reportsUseThePublicFaceOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".report")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".annotate", ROOT + ".read", ROOT + ".cli", "org.apache.lucene..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".report", ROOT + ".cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".report")
+        .check(CLASSES);
+  }
+
+  @Test
   void readersKnowArticlesOnly() {
     noClasses()
         .that()

@@ -49,7 +49,9 @@ final class ChartData {
     double most = nodes.stream().mapToLong(Node::articles).max().orElse(1);
     double[] radius = new double[nodes.size()];
     for (int i = 0; i < radius.length; i++) {
-      radius[i] = 5 + 17 * Math.sqrt(nodes.get(i).articles() / most);
+      // Many nodes are smaller, or they would cover one another.
+      double room = Math.min(1, Math.sqrt(120.0 / nodes.size()));
+      radius[i] = room * (5 + 17 * Math.sqrt(nodes.get(i).articles() / most));
     }
     List<NetworkLayout.Link> links = new ArrayList<>();
     List<CooccurrenceTable.Row> rows = report.table().rows();

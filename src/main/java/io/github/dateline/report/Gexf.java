@@ -13,11 +13,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The network as GEXF 1.3, dynamic: an edge lasts from the first to the last day of the articles
- * quoted for it, a node as long as any of its edges.
+ * The network as GEXF 1.2, which more programs read than 1.3, dynamic: an edge lasts from the first
+ * to the last day of the articles quoted for it, a node as long as any of its edges.
  */
 final class Gexf {
-  private static final String NAMESPACE = "http://gexf.net/1.3";
+  private static final String NAMESPACE = "http://www.gexf.net/1.2draft";
 
   private final Report report;
   private final XMLStreamWriter out;
@@ -46,15 +46,13 @@ final class Gexf {
     line(0);
     out.writeStartElement("gexf");
     out.writeDefaultNamespace(NAMESPACE);
-    out.writeAttribute("version", "1.3");
+    out.writeAttribute("version", "1.2");
     line(1);
     out.writeStartElement("meta");
     line(2);
     text("creator", "Dateline");
     line(2);
-    text("title", report.title());
-    line(2);
-    text("description", report.table().query().toString());
+    text("description", report.title() + ": " + report.table().query());
     line(1);
     out.writeEndElement();
     line(1);
@@ -62,7 +60,6 @@ final class Gexf {
     out.writeAttribute("defaultedgetype", "undirected");
     out.writeAttribute("mode", "dynamic");
     out.writeAttribute("timeformat", "date");
-    out.writeAttribute("timerepresentation", "interval");
     if (!report.nodes().isEmpty()) {
       declare("node", Export.attributes(report.nodes().get(0)));
       declare("edge", Export.attributes(report, 0));

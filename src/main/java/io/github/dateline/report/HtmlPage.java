@@ -34,9 +34,6 @@ final class HtmlPage {
   private static final String CHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
-  /** What stands in the place of the charts' library where its bytes are of no interest. */
-  private static final String NO_CHARTS = "/* charts */";
-
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
@@ -64,17 +61,12 @@ final class HtmlPage {
   }
 
   byte[] bytes() throws IOException {
-    return text(resource(CHARTS)).getBytes(StandardCharsets.UTF_8);
+    return text(resource("report.css"), resource(CHARTS), resource("report.js"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The page without the library that draws its charts. */
-  String withoutCharts() throws IOException {
-    return text(NO_CHARTS);
-  }
-
-  private String text(String charts) throws IOException {
-    String style = resource("report.css");
-    String script = resource("report.js");
+  /** The page with another style and other scripts. */
+  String text(String style, String charts, String script) throws IOException {
     String noScript = "tr.evidence[hidden]{display:table-row}.needs-script{display:none}";
     Map<String, Object> page = new LinkedHashMap<>();
     page.put(

@@ -4,14 +4,26 @@ import java.util.List;
 
 /**
  * Where the nodes of a network stand, the same each time: forces after Fruchterman and Reingold
- * 1991 (doi:10.1002/spe.4380211102) from a spiral, with gravity, then circles pushed apart. Only
- * operations that are exact to the last bit on every machine are used.
+ * 1991 (doi:10.1002/spe.4380211102) from a spiral, with gravity, fitted into a canvas, then circles
+ * pushed apart. Only operations that are exact to the last bit on every machine are used.
  */
 final class NetworkLayout {
+  static final double WIDTH = 1000;
+  static final double HEIGHT = 760;
+
   /** Fewer steps where each takes long: a step looks at every pair of nodes. */
   private static final long MOST_WORK = 60_000_000;
 
-  private static final double GRAVITY = 0.08;
+  private static final double GRAVITY = 0.05;
+
+  /** What pushes two nodes apart; together with what pulls, linked ones come to 100 or so. */
+  private static final double REPULSION = 6_000;
+
+  /** Beyond this distance nodes do not feel each other, so that parts do not drift away. */
+  private static final double REACH = 380;
+
+  /** The room between two circles. */
+  private static final double GAP = 24;
 
   private final int n;
   private final double[] x;
@@ -37,14 +49,18 @@ final class NetworkLayout {
   /**
    * Lays a network out.
    *
-   * @param radius of each node's circle, in the unit of the result, the mean distance being 100
-   * @return x and y of each node
+   * @param radius of each node's circle
+   * @return x and y of each node, in a canvas of {@link #WIDTH} by {@link #HEIGHT}
    */
   static double[][] of(double[] radius, List<Link> links) {
     NetworkLayout layout = new NetworkLayout(radius.length);
     layout.spiral();
     layout.settle(links);
+    fit(layout.x, WIDTH);
+    fit(layout.y, HEIGHT);
     layout.separate(radius);
+    fit(layout.x, WIDTH);
+    fit(layout.y, HEIGHT);
     return new double[][] {layout.x, layout.y};
   }
 
@@ -59,40 +75,48 @@ final class NetworkLayout {
   }
 
   private void settle(List<Link> links) {
-    int steps = (int) Math.max(60, Math.min(500, MOST_WORK / Math.max(1, (long) n * n)));
-    double hottest = 60 * Math.sqrt(Math.max(1, n)) / 4;
+    double[] pull = new double[n];
+    for (Link link : links) {
+      pull[link.from] += link.weight;
+      pull[link.to] += link.weight;
+    }
+    int steps = (int) Math.max(60, Math.min(600, MOST_WORK / Math.max(1, (long) n * n)));
     for (int step = 0; step < steps; step++) {
       double left = 1 - (double) step / steps;
       repel();
-      attract(links);
-      move(1 + hottest * left * left);
+      attract(links, pull);
+      move(1 + 100 * left * left);
     }
   }
 
   private void repel() {
     for (int i = 0; i < n; i++) {
       moveX[i] = -GRAVITY * x[i];
-      moveY[i] = -1.6 * GRAVITY * y[i];
+      moveY[i] = -GRAVITY * y[i];
     }
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         double dx = x[i] - x[j];
         double dy = y[i] - y[j];
         double squared = Math.max(1, dx * dx + dy * dy);
-        double force = 12_000 / squared;
-        moveX[i] += dx * force;
-        moveY[i] += dy * force;
-        moveX[j] -= dx * force;
-        moveY[j] -= dy * force;
+        if (squared < REACH * REACH) {
+          double force = REPULSION / squared;
+          moveX[i] += dx * force;
+          moveY[i] += dy * force;
+          moveX[j] -= dx * force;
+          moveY[j] -= dy * force;
+        }
       }
     }
   }
 
-  private void attract(List<Link> links) {
+  /** Each link of a node that has many pulls less, or all such nodes would fall into one. */
+  private void attract(List<Link> links, double[] pull) {
     for (Link link : links) {
       double dx = x[link.from] - x[link.to];
       double dy = y[link.from] - y[link.to];
-      double force = link.weight * Math.sqrt(dx * dx + dy * dy) / 160;
+      double share = link.weight / Math.sqrt(Math.max(1, Math.min(pull[link.from], pull[link.to])));
+      double force = 0.6 * share;
       moveX[link.from] -= dx * force;
       moveY[link.from] -= dy * force;
       moveX[link.to] += dx * force;
@@ -104,20 +128,33 @@ final class NetworkLayout {
     for (int i = 0; i < n; i++) {
       double length = Math.sqrt(moveX[i] * moveX[i] + moveY[i] * moveY[i]);
       double scale = length > most ? most / length : 1;
-      x[i] += moveX[i] * scale;
-      y[i] += moveY[i] * scale;
+      x[i] += 0.5 * moveX[i] * scale;
+      y[i] += 0.5 * moveY[i] * scale;
     }
   }
 
-  /** Names stand to the right of their nodes, so more room is made sideways. */
+  private static void fit(double[] places, double size) {
+    double low = Double.MAX_VALUE;
+    double high = -Double.MAX_VALUE;
+    for (double place : places) {
+      low = Math.min(low, place);
+      high = Math.max(high, place);
+    }
+    double scale = high - low < 1 ? 0 : size / (high - low);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = scale == 0 ? size / 2 : (places[i] - low) * scale;
+    }
+  }
+
+  /** Names stand beside their nodes, so nodes keep further apart up and down. */
   private void separate(double[] radius) {
-    for (int pass = 0; pass < 40; pass++) {
+    for (int pass = 0; pass < 60; pass++) {
       for (int i = 0; i < n; i++) {
         for (int j = i + 1; j < n; j++) {
           double dx = x[j] - x[i];
           double dy = y[j] - y[i];
           double distance = Math.sqrt(dx * dx + dy * dy);
-          double wanted = radius[i] + radius[j] + 24;
+          double wanted = radius[i] + radius[j] + GAP;
           if (distance < wanted) {
             double push = (wanted - distance) / 2 / Math.max(1, distance);
             double sideways = distance < 1 ? 1 : dx;

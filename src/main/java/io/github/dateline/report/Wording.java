@@ -69,11 +69,30 @@ final class Wording {
     return Shown.count(report.nodes().size())
         + " people, organisations, places and other names, in "
         + Shown.count(table.rows().size(), "pair", "pairs")
-        + " that stand in the same "
+        + " that are named in the same "
         + unit()
-        + " more often than the rest, in "
+        + ", in "
         + of
-        + ". Every pair opens into the sentences behind it.";
+        + ". "
+        + surely()
+        + "Every pair opens into the sentences behind it.";
+  }
+
+  /** Sentences of one article are not independent, so nothing is sure of other units. */
+  private String surely() {
+    if (!query.unit().equals(Unit.ARTICLE)) {
+      return "";
+    }
+    long sure =
+        table.rows().stream()
+            .filter(row ->
+                Measure.CONSERVATIVE_LOG_RATIO.score(row.counts(), Math.max(1, table.tests())) > 0)
+            .count();
+    return (sure == 0 ? "None" : Shown.count(sure))
+        + " of the pairs "
+        + (sure == 1 ? "meets" : "meet")
+        + " more often than chance can explain, at 95 % confidence over all pairs looked at"
+        + " together. ";
   }
 
   private Optional<String> period() {

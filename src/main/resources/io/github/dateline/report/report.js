@@ -155,7 +155,7 @@
   var chart = echarts.init(box, null, { renderer: "canvas" });
   var chosen = null;
   var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  window.datelineNetwork = { chart: chart };
+  window.datelineNetwork = { chart: chart, choose: choose };
 
   function colours() {
     var style = getComputedStyle(document.documentElement);
@@ -208,7 +208,19 @@
         if (link.to === chosen) near[link.from] = true;
       });
     }
-    var narrow = box.clientWidth < 600;
+    var width = Math.max(200, box.clientWidth), height = Math.max(200, box.clientHeight);
+    var narrow = width < 600;
+    var room = { left: narrow ? 20 : 40, right: narrow ? 70 : 130, top: 30, bottom: 30 };
+    var place = function (node) {
+      return {
+        x: room.left + node.x / 1000 * (width - room.left - room.right),
+        y: room.top + node.y / 760 * (height - room.top - room.bottom)
+      };
+    };
+    /* Two points that nobody sees keep the picture where it is, whatever is filtered. */
+    var corner = function (id, x, y) {
+      return { id: id, x: x, y: y, symbolSize: 0.01, silent: true, itemStyle: { opacity: 0 }, label: { show: false }, emphasis: { label: { show: false } } };
+    };
     var faint = function (id) { return chosen !== null && !near[id]; };
     chart.setOption({
       animation: false,
@@ -219,37 +231,39 @@
       },
       series: [{
         type: "graph", layout: "none", roam: true, draggable: true, zoom: 1, center: null,
-        left: narrow ? 24 : 60, right: narrow ? 60 : 130, top: 30, bottom: 30,
-        scaleLimit: { min: 0.4, max: 12 }, nodeScaleRatio: 0.55,
+        left: 0, top: 0, right: 0, bottom: 0,
+        scaleLimit: { min: 0.4, max: 12 }, nodeScaleRatio: 0.5,
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", scale: false, label: { show: true, fontWeight: "bold" } },
         blur: { itemStyle: { opacity: 0.15 }, lineStyle: { opacity: 0.05 }, label: { opacity: 0.15 } },
         label: {
           show: true, position: "right", distance: 4, color: colour("ink"), fontSize: 12,
           textBorderColor: colour("paper"), textBorderWidth: 3,
+          width: narrow ? 90 : 170, overflow: "truncate", ellipsis: "…",
           formatter: function (point) { return nodes[point.data.number].label; }
         },
         data: shown.nodes.map(function (node) {
           return {
-            id: String(node.id), number: node.id, x: node.x, y: node.y,
-            symbol: shapes[node.kind], symbolSize: narrow ? node.size * 0.65 : node.size,
+            id: String(node.id), number: node.id, x: place(node).x, y: place(node).y,
+            symbol: shapes[node.kind], symbolSize: narrow ? node.size * 0.6 : node.size,
             itemStyle: {
               color: colour(node.kind), borderColor: node.id === chosen ? colour("ink") : colour("paper"),
               borderWidth: node.id === chosen ? 3 : 1.5, opacity: faint(node.id) ? 0.15 : 1
             },
             label: {
+              position: place(node).x > 0.82 * width ? "left" : "right",
               fontSize: Math.round(10 + node.size / 9), fontWeight: node.id === chosen ? "bold" : "normal",
               opacity: faint(node.id) ? 0.15 : 1
             }
           };
-        }),
+        }).concat([corner("from", 0, 0), corner("to", width, height)]),
         links: shown.links.map(function (link) {
           var away = chosen !== null && link.from !== chosen && link.to !== chosen;
           return {
             source: String(link.from), target: String(link.to), number: link.id,
             lineStyle: {
               color: colour("line"), width: 0.6 + 3.4 * link.strength * link.strength,
-              opacity: away ? 0.05 : 0.22 + 0.55 * link.strength, curveness: 0
+              opacity: away ? 0.05 : 0.3 + 0.5 * link.strength, curveness: 0
             }
           };
         })
@@ -347,7 +361,14 @@
     if (point.dataType === "edge") location.hash = "#pair-" + (point.data.number + 1);
   });
   chart.getZr().on("click", function (event) { if (!event.target && chosen !== null) choose(null); });
-  new ResizeObserver(function () { chart.resize(); }).observe(box);
+  var drawn = box.clientWidth;
+  new ResizeObserver(function () {
+    chart.resize();
+    if (box.clientWidth !== drawn) {
+      drawn = box.clientWidth;
+      draw();
+    }
+  }).observe(box);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   window.addEventListener("beforeprint", function () { chart.resize(); draw(); });
   window.addEventListener("afterprint", function () { chart.resize(); draw(); });

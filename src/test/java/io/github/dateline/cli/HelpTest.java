@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"index", "search", "entities", "cooccur", "annotate", "measures", "check"})
+      strings = {
+        "index",
+        "search",
+        "entities",
+        "cooccur",
+        "report",
+        "annotate",
+        "measures",
+        "check"
+      })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);

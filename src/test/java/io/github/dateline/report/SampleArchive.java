@@ -1,0 +1,155 @@
+package io.github.dateline.report;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small archives for reports: one as usual, one of articles that attack whoever shows them. */
+final class SampleArchive {
+  static final String SCRIPT_NAME = "<script>window.hit=1</script>";
+  static final String TEMPLATE_NAME = "{{title}} {{{charts}}} </script><img src=x onerror=hit=2>";
+  static final String FORMULA_NAME = "=HYPERLINK(\"http://x.example\",\"y\")";
+  static final String RTL_NAME = "\u202Eמשה\u200B כהן, \"it's\" -->";
+
+  private static final Map<String, EntityType> USUAL =
+      new TreeMap<>(
+          Map.of(
+              "Sean Duffy", EntityType.PERSON,
+              "Dmitry Bakanov", EntityType.PERSON,
+              "Nasa", EntityType.ORGANIZATION,
+              "Roscosmos", EntityType.ORGANIZATION,
+              "Houston", EntityType.CITY,
+              "Russian", EntityType.NATIONALITY,
+              "Artemis Accords", EntityType.MISC));
+
+  private static final Map<String, EntityType> HOSTILE =
+      new TreeMap<>(
+          Map.of(
+              SCRIPT_NAME, EntityType.PERSON,
+              TEMPLATE_NAME, EntityType.ORGANIZATION,
+              FORMULA_NAME, EntityType.MISC,
+              RTL_NAME, EntityType.PERSON));
+
+  private SampleArchive() {}
+
+  /** Nine articles on space flight. */
+  static Path usual(Path folder) throws IOException {
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 3; i++) {
+        writer.add(
+            article(
+                USUAL,
+                Article.builder("talks-" + i)
+                    .headline("Sean Duffy meets Dmitry Bakanov, day " + (i + 1))
+                    .published("2025-07-3" + (i % 2))
+                    .source(i == 0 ? "Meridian Wire" : "Harbour Post")
+                    .url("https://news.example/talks?day=" + i + "&page=1"),
+                "Sean Duffy of Nasa met Dmitry Bakanov of Roscosmos in Houston.",
+                "Both spoke of the Artemis Accords " + "once more ".repeat(i) + "and left."));
+        writer.add(
+            article(
+                USUAL,
+                Article.builder("crew-" + i)
+                    .headline("A crew for the station")
+                    .published("2025-08" + "-0" + (i + 1)),
+                "Nasa sent crew number " + i + " up from Houston.",
+                "Russian cosmonauts were aboard, said Roscosmos."));
+        writer.add(
+            article(
+                USUAL,
+                Article.builder("plain-" + i).source("Capitol Courier"),
+                "Nasa has plan " + i + " for the Artemis Accords.",
+                "Nobody else does."));
+      }
+      writer.commit();
+    }
+    return folder;
+  }
+
+  /** Articles whose every part holds what could run, break out or mislead. */
+  static Path hostile(Path folder) throws IOException {
+    String[] links = {
+      "javascript:window.hit=3",
+      "https://x.example/\"onmouseover=\"window.hit=4",
+      "data:text/html,<script>window.hit=5</script>",
+      "https://news.example/plain?a=1&b=2"
+    };
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < links.length; i++) {
+        writer.add(
+            article(
+                HOSTILE,
+                Article.builder("\"><script>window.hit=6</script>" + i)
+                    .headline(
+                        "</script></style><script>window.hit=7</script> <!-- & &amp; 'q' \"q\""
+                            + " \u202Edlrow\u200B\u2028\u0007 ${x} `x` "
+                            + i)
+                    .published("2025-01-0" + (i + 1))
+                    .source("<b onmouseover=window.hit=8>| Wire | [x](javascript:hit=9)</b>")
+                    .url(links[i]),
+                "Today " + SCRIPT_NAME + " met " + TEMPLATE_NAME + " <svg onload=window.hit=10>.",
+                "Then " + FORMULA_NAME + " and " + RTL_NAME + " said ]]> and \uFFFE \u0000 " + i));
+      }
+      writer.commit();
+    }
+    return folder;
+  }
+
+  /** A report of all pairs. */
+  static Report report(Path folder, String title) throws IOException {
+    try (Archive archive = Archive.open(folder)) {
+      Report.Builder report =
+          Report.builder(archive)
+              .question(CooccurrenceQuery.builder().limit(200).evidence(4).build());
+      return title == null ? report.build() : report.title(title).build();
+    }
+  }
+
+  static AnnotatedArticle article(
+      Map<String, EntityType> names, Article.Builder builder, String... sentences) {
+    Article article = builder.body(String.join(" ", sentences)).build();
+    List<Sentence> annotated = new ArrayList<>();
+    if (!article.headline().isBlank()) {
+      annotated.add(
+          sentence(
+              names,
+              Article.Field.HEADLINE,
+              article.text(Article.Field.HEADLINE),
+              0,
+              article.text(Article.Field.HEADLINE).length()));
+    }
+    int start = 0;
+    for (String sentence : sentences) {
+      int end = start + sentence.length();
+      annotated.add(
+          sentence(names, Article.Field.BODY, article.text(Article.Field.BODY), start, end));
+      start = end + 1;
+    }
+    return new AnnotatedArticle(article, "listed names", 10, annotated);
+  }
+
+  private static Sentence sentence(
+      Map<String, EntityType> names, Article.Field field, String text, int start, int end) {
+    TreeMap<Integer, Mention> mentions = new TreeMap<>();
+    names.forEach((name, type) -> {
+      for (int at = text.indexOf(name, start);
+          at >= 0 && at + name.length() <= end;
+          at = text.indexOf(name, at + 1)) {
+        mentions.put(at, Mention.of(at, at + name.length(), Entity.of(type, name)));
+      }
+    });
+    return new Sentence(field, start, end, 0, List.copyOf(mentions.values()));
+  }
+}
