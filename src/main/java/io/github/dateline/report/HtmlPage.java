@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import com.samskivert.mustache.Mustache;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
 import io.github.dateline.Passage;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
@@ -161,7 +162,9 @@ final class HtmlPage {
   }
 
   static String typeWords(Entity entity) {
-    return entity.type().tag().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return entity.type().equals(EntityType.ORGANIZATION)
+        ? "organisation"
+        : entity.type().tag().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private List<Map<String, Object>> pairs() {
@@ -194,15 +197,14 @@ final class HtmlPage {
     return pairs;
   }
 
-  private List<Map<String, String>> measures(CooccurrenceTable.Row row) {
+  /** In one text: elements for each would be most of a large page. */
+  private String measures(CooccurrenceTable.Row row) {
     return MEASURES.stream()
         .map(measure ->
-            Map.of(
-                "key",
-                measure.key(),
-                "value",
-                Shown.number(measure.score(row.counts(), Math.max(1, table.tests())), 3)))
-        .toList();
+            measure.key()
+                + "\u00A0"
+                + Shown.number(measure.score(row.counts(), Math.max(1, table.tests())), 3))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Object> quote(Passage passage) {

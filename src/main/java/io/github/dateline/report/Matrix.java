@@ -2,13 +2,15 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The entities in most articles, each with each: a table whose cells are as dark as strong. */
+/** The entities that are together most, each with each: a table coloured by strength. */
 final class Matrix {
   private static final int MOST = 24;
   private static final int SHADES = 6;
@@ -46,13 +48,18 @@ final class Matrix {
     return Map.of("heads", shown.stream().map(this::head).toList(), "lines", lines, "most", most);
   }
 
-  /** Those in most articles that are in a pair with one another. */
+  /** Those who are together most, the sum over all their pairs. */
   private List<Integer> shown() {
-    List<Integer> shown = new ArrayList<>();
-    for (int i = 0; i < Math.min(MOST, report.nodes().size()); i++) {
-      shown.add(i);
+    long[] together = new long[report.nodes().size()];
+    for (CooccurrenceTable.Row row : rows) {
+      together[report.number(row.first())] += row.counts().both();
+      together[report.number(row.second())] += row.counts().both();
     }
-    return shown;
+    return IntStream.range(0, together.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(node -> -together[node]))
+        .limit(MOST)
+        .toList();
   }
 
   private static long key(int one, int other) {

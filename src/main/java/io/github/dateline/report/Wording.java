@@ -160,7 +160,35 @@ final class Wording {
                 + " looked at"));
     lines.add(line("Names found by", report.annotator()));
     lines.add(line("Made by", "Dateline " + version()));
+    lines.add(line("To make it again", command()));
     return lines;
+  }
+
+  /** The command that asks the same. */
+  private String command() {
+    StringBuilder command = new StringBuilder("dateline report ARCHIVE");
+    if (!query.scope().equals(Query.all())) {
+      command.append(' ').append(quoted(query.scope().toString()));
+    }
+    query.anchor().ifPresent(anchor -> command.append(" --entity ").append(quoted("" + anchor)));
+    if (!query.types().equals(EntityType.coOccurring())) {
+      command.append(" --type ").append(String.join(",", tags()));
+    }
+    command.append(" --unit ").append(query.unit());
+    command.append(" --copies ").append(query.copies().name().toLowerCase(Locale.ROOT));
+    command.append(" --rank ").append(measure(query.rankBy()));
+    command.append(" --min-count ").append(query.minimumCount());
+    command.append(" --limit ").append(query.limit());
+    command.append(" --evidence ").append(query.evidence());
+    return command.append(" -o report.html").toString();
+  }
+
+  private List<String> tags() {
+    return new TreeSet<>(query.types()).stream().map(EntityType::tag).toList();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** As Maven wrote it into the jar. */

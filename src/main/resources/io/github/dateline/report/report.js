@@ -221,6 +221,8 @@
     var corner = function (id, x, y) {
       return { id: id, x: x, y: y, symbolSize: 0.01, silent: true, itemStyle: { opacity: 0 }, label: { show: false }, emphasis: { label: { show: false } } };
     };
+    /* Many lines are thinner, or they would be one grey. */
+    var thin = Math.min(1, Math.sqrt(250 / Math.max(1, shown.links.length)));
     var faint = function (id) { return chosen !== null && !near[id]; };
     chart.setOption({
       animation: false,
@@ -262,8 +264,8 @@
           return {
             source: String(link.from), target: String(link.to), number: link.id,
             lineStyle: {
-              color: colour("line"), width: 0.6 + 3.4 * link.strength * link.strength,
-              opacity: away ? 0.05 : 0.3 + 0.5 * link.strength, curveness: 0
+              color: colour("line"), width: 0.6 + 3.4 * thin * link.strength * link.strength,
+              opacity: away ? 0.05 : 0.3 + 0.5 * thin * link.strength, curveness: 0
             }
           };
         })
