@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
+  private static final int WIDE = 100;
+
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
@@ -76,7 +78,7 @@ final class CooccurrenceText {
       text.names("first", "type");
     }
     text.names("second", "type");
-    text.numbers("both", "of first", "of second", "expected", measure(query.rankBy()));
+    text.numbers("both", "of first", "of second", "expected", score());
     int rank = 0;
     for (CooccurrenceTable.Row row : table) {
       rank++;
@@ -99,6 +101,11 @@ final class CooccurrenceText {
       }
     }
     return text;
+  }
+
+  /** The measure's name is above the table too, where there is room for it on any terminal. */
+  private String score() {
+    return terminal.width() < WIDE ? "score" : measure(query.rankBy());
   }
 
   private static String expected(double units) {
