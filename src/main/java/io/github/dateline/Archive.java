@@ -486,6 +486,33 @@ public final class Archive implements Closeable {
         rows);
   }
 
+  /**
+   * How often entities are named over time, all in one article.
+   *
+   * @param scope the articles that are looked at
+   * @param entities the entities, one for its timeline, two for that of the pair; none for how many
+   *     articles are in scope, of all in the archive
+   * @param by how long a bin is
+   * @return the timeline
+   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws IllegalStateException if the dates are so far apart that there are too many bins
+   * @throws IOException if the disk fails
+   */
+  public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
+    org.apache.lucene.search.Query inScope = queries.translate(scope).query();
+    Query asked = scope;
+    for (Entity entity : entities) {
+      asked = asked.and(Query.mentions(entity));
+    }
+    return new TimelineCounter(searcher, by)
+        .count(
+            scope,
+            entities,
+            queries.translate(asked).query(),
+            entities.isEmpty() ? queries.translate(Query.all()).query() : inScope,
+            inScope);
+  }
+
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {
     return new Scope(searcher, ordinals(), query);
   }

@@ -117,12 +117,19 @@ final class Json implements Closeable {
 
   /** An entity of an archive. */
   Json entity(String name, Entity entity) throws IOException {
-    return object(name)
-        .text("type", entity.type().tag())
+    return object(name).of(entity).endObject();
+  }
+
+  /** An entity in an array. */
+  Json entity(Entity entity) throws IOException {
+    return object().of(entity).endObject();
+  }
+
+  private Json of(Entity entity) throws IOException {
+    return text("type", entity.type().tag())
         .text("name", entity.name())
         .text("label", entity.label())
-        .text("wikipedia", entity.wikipedia())
-        .endObject();
+        .text("wikipedia", entity.wikipedia());
   }
 
   Json counts(String name, Contingency counts) throws IOException {
