@@ -66,13 +66,15 @@ final class Explanation {
     List<String> names = row.entities().stream().map(Explanation::shown).toList();
     boolean pair = names.size() > 1;
     words.line(
-        "%s named in %s in %s (%s), and in %s in %s (%s).",
-        pair ? names.get(0) + " and " + names.get(1) + " are together" : names.get(0) + " is",
+        "%s in %s that match %s (%s), and in %s that match %s and not that (%s).",
+        pair
+            ? names.get(0) + " and " + names.get(1) + " are named together"
+            : names.get(0) + " is named",
         words.of(row.count(), counts.first()),
         Text.oneLine(table.query().scope().toString()),
         share(row.count(), counts.first()),
         words.of(row.againstCount(), counts.total() - counts.first()),
-        Text.oneLine(table.against() + " without these"),
+        Text.oneLine(table.against().toString()),
         share(row.againstCount(), counts.total() - counts.first()));
     words.line(
         "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be in the"
@@ -118,7 +120,7 @@ final class Explanation {
         probability(sure.pValue()));
     line(
         "Corrected for %s %s tested%s (Benjamini and Hochberg): q = %s; of all with a q no greater,"
-            + " this share is expected to be chance.",
+            + " at most this share is expected to be chance.",
         count(sure.tests()), things, which, probability(sure.qValue()));
   }
 
@@ -129,7 +131,9 @@ final class Explanation {
         name,
         number(score, 4),
         measure == Measure.CONSERVATIVE_LOG_RATIO
-            ? ", the bound nearer to 0 of the interval for " + count(tests) + ", 0 if 0 lies inside"
+            ? ", the bound nearer to 0 of the log ratio's interval, for "
+                + count(tests)
+                + " at once"
             : "");
   }
 

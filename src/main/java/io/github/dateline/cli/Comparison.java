@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
+import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
@@ -49,11 +50,13 @@ final class Comparison {
       return;
     }
     terminal.line(
-        "%s against %s, these left out",
+        "%s against %s",
         Scope.described(query.scope(), table.articles()),
-        Scope.described(table.against(), table.againstArticles()));
+        table.against().equals(Query.all())
+            ? "the other " + Layout.articles(table.againstArticles())
+            : Scope.described(table.against(), table.againstArticles()) + " and not that");
     terminal.line(
-        "%s of %s; ranked by %s; each in at least %s of both together",
+        "%s of %s compared; ranked by %s; each in at least %s of both together",
         Layout.count(table.rows().size()),
         Layout.count(table.found()),
         (byArticle ? Measure.CONSERVATIVE_LOG_RATIO : Measure.LOG_RATIO).key(),

@@ -71,7 +71,7 @@ final class CooccurrenceText {
         "q is corrected for "
             + Layout.count(tests, "test", "tests")
             + (query.minimumEffect() > 0 ? "; " + effect(query) : "")
-            + (query.maximumQ() < 1 ? "; q at most " + query.maximumQ() : ""));
+            + (query.maximumQ() < 1 ? "; q at most " + Layout.number(query.maximumQ(), 3) : ""));
   }
 
   private static String effect(CooccurrenceQuery query) {

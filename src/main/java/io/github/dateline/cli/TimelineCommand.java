@@ -102,10 +102,9 @@ final class TimelineCommand implements Callable<Integer> {
     terminal.line(asked(timeline, inScope));
     if (timeline.undated() > 0) {
       terminal.line(
-          "%s without a date, in none of the rows",
           timeline.undated() == timeline.articles()
-              ? "all " + Layout.count(timeline.undated())
-              : Layout.count(timeline.undated()));
+              ? "none of them has a date"
+              : Layout.count(timeline.undated()) + " of them without a date, in none of the rows");
     }
     for (Timeline.Burst burst : timeline.bursts()) {
       terminal.line(
