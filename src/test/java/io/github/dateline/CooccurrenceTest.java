@@ -173,8 +173,7 @@ class CooccurrenceTest {
   }
 
   /** Adds, replaces and removes in several sessions, so that there are segments and deletions. */
-  private static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random)
-      throws Exception {
+  static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random) throws Exception {
     RandomArticles make = new RandomArticles(random, random.nextInt(10) == 0 ? 300 : 25);
     Map<String, AnnotatedArticle> articles = new TreeMap<>();
     int most = random.nextInt(10) == 0 ? 120 : 8;

@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Copies;
 import io.github.dateline.Hits;
+import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
@@ -42,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       SearchCommand.class,
       EntitiesCommand.class,
       CooccurCommand.class,
+      TimelineCommand.class,
       AnnotateCommand.class,
       MeasuresCommand.class,
       CheckCommand.class,
@@ -181,6 +183,9 @@ public final class Dateline implements Callable<Integer> {
     line.registerConverter(AssociationMeasure.class, typed(Measure::named));
     line.registerConverter(
         Copies.class, word -> oneOf(Copies.class, word, "independent or published"));
+    line.registerConverter(
+        Timeline.By.class,
+        word -> oneOf(Timeline.By.class, word, "day, week, month, quarter or year"));
     line.registerConverter(
         Hits.Order.class, word -> oneOf(Hits.Order.class, word, "relevance, newest or oldest"));
     line.setParameterExceptionHandler((e, arguments) -> {

@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"index", "search", "entities", "cooccur", "annotate", "measures", "check"})
+      strings = {
+        "index",
+        "search",
+        "entities",
+        "cooccur",
+        "timeline",
+        "annotate",
+        "measures",
+        "check"
+      })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
@@ -55,5 +64,7 @@ class HelpTest {
     CommandLineRun.of("cooccur", "a", "--unit", "page").failsWith("--unit", "sentences:K", "page");
     CommandLineRun.of("cooccur", "a", "--rank", "luck").failsWith("--rank", "luck", "logDice");
     CommandLineRun.of("cooccur", "a", "--copies", "some").failsWith("independent or published");
+    CommandLineRun.of("timeline", "a", "--by", "hour")
+        .failsWith("--by", "day, week, month, quarter or year", "hour");
   }
 }
