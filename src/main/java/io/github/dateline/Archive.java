@@ -394,7 +394,15 @@ public final class Archive implements Closeable {
       List<Passage> passages =
           query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence());
       rows.add(
-          new CooccurrenceTable.Row(first, second, counts, counts, counts, pair.score(), passages));
+          new CooccurrenceTable.Row(
+              first,
+              second,
+              counts,
+              counts,
+              counts,
+              pair.score(),
+              counted.significance().of(counts),
+              passages));
     }
     return new CooccurrenceTable(
         query,
@@ -403,6 +411,106 @@ public final class Archive implements Closeable {
         counted.tests(),
         counted.pairs(),
         rows);
+  }
+
+  /**
+   * Which pairs of entities are named together more, or less, in some articles than in others: two
+   * periods, two sources, two of any kind.
+   *
+   * @param query the question, whose scope is the first set of articles
+   * @param against the second set; articles in both count in the first only
+   * @return the pairs that differ most, and how surely
+   * @throws QueryException if a query names an entity that the archive does not know
+   * @throws IllegalStateException if there are more pairs than fit into memory
+   * @throws IOException if the disk fails
+   */
+  public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
+    return table(query, against, comparison(query, against).pairs());
+  }
+
+  /**
+   * Which entities are characteristic of some articles: named in a greater share of them than of
+   * others.
+   *
+   * @param query the question, whose scope is the articles that are looked at; it has no anchor
+   * @param against the background; articles in both count in the first only, so that all articles
+   *     stands for all others
+   * @return the most characteristic entities, and how surely
+   * @throws IllegalArgumentException if the question has an anchor
+   * @throws QueryException if a query names an entity that the archive does not know
+   * @throws IOException if the disk fails
+   */
+  public ComparisonTable keyEntities(CooccurrenceQuery query, Query against) throws IOException {
+    if (query.anchor().isPresent()) {
+      throw new IllegalArgumentException(
+          "query must have no anchor where single entities are compared, got "
+              + query.anchor().get());
+    }
+    return table(query, against, comparison(query, against).entities());
+  }
+
+  private ComparisonCounter comparison(CooccurrenceQuery query, Query against) throws IOException {
+    org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
+    org.apache.lucene.search.Query second = queries.translate(against).query();
+    return new ComparisonCounter(
+        query, scope(first), scope(LuceneQueries.without(second, first)), ordinals());
+  }
+
+  private ComparisonTable table(
+      CooccurrenceQuery query, Query against, ComparisonCounter.Counted counted)
+      throws IOException {
+    List<ComparisonTable.Row> rows = new ArrayList<>();
+    for (ComparisonCounter.Item item : counted.top()) {
+      List<Entity> entities = new ArrayList<>();
+      entities.add(labelled(item.first()));
+      if (item.second() >= 0) {
+        entities.add(labelled(item.second()));
+      }
+      rows.add(
+          new ComparisonTable.Row(
+              entities,
+              item.counts(),
+              item.change(),
+              item.score(),
+              counted.significance().of(item.counts())));
+    }
+    return new ComparisonTable(
+        query,
+        against,
+        counted.size().articles(),
+        counted.againstSize().articles(),
+        counted.size().units(),
+        counted.againstSize().units(),
+        counted.tests(),
+        counted.found(),
+        rows);
+  }
+
+  /**
+   * How often entities are named over time, all in one article.
+   *
+   * @param scope the articles that are looked at
+   * @param entities the entities, one for its timeline, two for that of the pair; none for how many
+   *     articles are in scope, of all in the archive
+   * @param by how long a bin is
+   * @return the timeline
+   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws IllegalStateException if the dates are so far apart that there are too many bins
+   * @throws IOException if the disk fails
+   */
+  public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
+    org.apache.lucene.search.Query inScope = queries.translate(scope).query();
+    Query asked = scope;
+    for (Entity entity : entities) {
+      asked = asked.and(Query.mentions(entity));
+    }
+    return new TimelineCounter(searcher, by)
+        .count(
+            scope,
+            entities,
+            queries.translate(asked).query(),
+            entities.isEmpty() ? queries.translate(Query.all()).query() : inScope,
+            inScope);
   }
 
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {

@@ -1,12 +1,11 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -14,12 +13,20 @@ import org.apache.lucene.util.FixedBitSet;
  * first for the entities alone, the second for the pairs of those that reach the minimum count.
  */
 final class CooccurrenceCounter {
+  /** Numbers rise with type and name, so they break ties. */
+  private static final Comparator<Pair> ORDER =
+      Comparator.comparing((Pair pair) -> Double.isNaN(pair.score()))
+          .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
+          .thenComparing(Comparator.comparingLong((Pair pair) -> pair.counts().both()).reversed())
+          .thenComparingInt(Pair::first)
+          .thenComparingInt(Pair::second);
+
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final EntityOrdinals ordinals;
   private final FixedBitSet wanted;
   private final long[] alone;
-  private final TopRows top;
+  private final TopRows<Pair> top;
   private long pairs;
 
   CooccurrenceCounter(CooccurrenceQuery query, Scope scope, EntityOrdinals ordinals)
@@ -29,7 +36,7 @@ final class CooccurrenceCounter {
     this.ordinals = ordinals;
     this.wanted = ordinals.ofTypes(query.types());
     this.alone = new long[ordinals.count()];
-    this.top = new TopRows(query.limit());
+    this.top = new TopRows<>(query.limit(), ORDER);
   }
 
   /**
@@ -47,10 +54,17 @@ final class CooccurrenceCounter {
    *
    * @param size the scope's size
    * @param tests how many pairs were looked at
-   * @param pairs how many of them are named together
+   * @param pairs how many of them are named together and pass the question's bounds
    * @param top the best, in order
+   * @param significance tells how sure each is
    */
-  record Counted(Scope.Size size, long tests, long pairs, List<Pair> top) {}
+  record Counted(
+      Scope.Size size, long tests, long pairs, List<Pair> top, PairSignificance significance) {}
+
+  /** Goes through the pairs that are named together, as often as is asked. */
+  private interface Pairs {
+    void forEach(PairCounts.Visitor visitor);
+  }
 
   Counted count() throws IOException {
     return query.anchor().isPresent() ? neighbours(query.anchor().get()) : allPairs();
@@ -75,19 +89,28 @@ final class CooccurrenceCounter {
               }
             });
     if (anchor < 0 || alone[anchor] < query.minimumCount()) {
-      return new Counted(size, 0, 0, List.of());
+      return ranked(size, 0, 0, visitor -> {});
     }
     wanted.clear(anchor);
     long tests = 0;
+    long seen = 0;
     for (int other = 0; other < alone.length; other++) {
-      tests += isTested(other) ? 1 : 0;
-    }
-    for (int other = 0; other < alone.length; other++) {
-      if (together[other] > 0 && isTested(other)) {
-        offer(anchor, other, together[other], size, tests);
+      if (isTested(other)) {
+        tests++;
+        seen += together[other] > 0 ? 1 : 0;
       }
     }
-    return new Counted(size, tests, pairs, top.inOrder());
+    return ranked(
+        size,
+        tests,
+        seen,
+        visitor -> {
+          for (int other = 0; other < together.length; other++) {
+            if (together[other] > 0 && isTested(other)) {
+              visitor.pair(anchor, other, together[other]);
+            }
+          }
+        });
   }
 
   private Counted allPairs() throws IOException {
@@ -124,61 +147,39 @@ final class CooccurrenceCounter {
           for (int i = 0; i < size2; i++) {
             for (int j = i + 1; j < size2; j++) {
               if (!together.add(those[i], those[j], times)) {
-                throw tooManyPairs();
+                throw PairCounts.tooMany(query.minimumCount());
               }
             }
           }
         });
-    together.forEach((first, second, both) -> offer(first, second, both, size, tests));
-    return new Counted(size, tests, pairs, top.inOrder());
+    return ranked(size, tests, together.size(), together::forEach);
   }
 
   private boolean isTested(int entity) {
     return wanted.get(entity) && alone[entity] >= query.minimumCount();
   }
 
-  private void offer(int first, int second, long both, Scope.Size size, long tests) {
-    pairs++;
-    Contingency counts = new Contingency(both, alone[first], alone[second], size.units());
-    top.offer(new Pair(first, second, counts, query.rankBy().score(counts, Math.max(1, tests))));
-  }
-
-  private IllegalStateException tooManyPairs() {
-    return new IllegalStateException(
-        "more pairs than fit into memory; ask for a minimum count above "
-            + query.minimumCount()
-            + ", for fewer articles or for fewer types, or give Java more memory");
-  }
-
-  /** The best pairs so far. Numbers rise with type and name, so they break ties. */
-  private static final class TopRows {
-    private static final Comparator<Pair> ORDER =
-        Comparator.comparing((Pair pair) -> Double.isNaN(pair.score()))
-            .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
-            .thenComparing(Comparator.comparingLong((Pair pair) -> pair.counts().both()).reversed())
-            .thenComparingInt(Pair::first)
-            .thenComparingInt(Pair::second);
-
-    private final int limit;
-    private final PriorityQueue<Pair> worstFirst = new PriorityQueue<>(ORDER.reversed());
-
-    TopRows(int limit) {
-      this.limit = limit;
+  /** All p-values must be known before one of them can be corrected: hence twice over the pairs. */
+  private Counted ranked(Scope.Size size, long tests, long seen, Pairs together) {
+    PairSignificance significance =
+        new PairSignificance(query, FisherExact.Tail.GREATER, tests, seen);
+    if (significance.isClaimed()) {
+      together.forEach(
+          (first, second, both) -> significance.add(counts(first, second, both, size)));
+      significance.finish();
     }
-
-    void offer(Pair pair) {
-      if (worstFirst.size() < limit) {
-        worstFirst.add(pair);
-      } else if (ORDER.compare(pair, worstFirst.peek()) < 0) {
-        worstFirst.poll();
-        worstFirst.add(pair);
+    together.forEach((first, second, both) -> {
+      Contingency counts = counts(first, second, both, size);
+      if (significance.passes(counts)) {
+        pairs++;
+        double score = query.rankBy().score(counts, Math.max(1, tests));
+        top.offer(new Pair(first, second, counts, score));
       }
-    }
+    });
+    return new Counted(size, tests, pairs, top.inOrder(), significance);
+  }
 
-    List<Pair> inOrder() {
-      List<Pair> rows = new ArrayList<>(worstFirst);
-      rows.sort(ORDER);
-      return rows;
-    }
+  private Contingency counts(int first, int second, long both, Scope.Size size) {
+    return new Contingency(both, alone[first], alone[second], size.units());
   }
 }

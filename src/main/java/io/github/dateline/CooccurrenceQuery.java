@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A question: which entities are named together, in which articles, how ranked.
  *
  * <p>Defaults: all articles, all pairs of the {@linkplain EntityType#coOccurring() co-occurring
- * types}, by article, copies counted once, at least 3 units for each of the two, 50 rows, no
- * evidence; ranked by {@link Measure#CONSERVATIVE_LOG_RATIO} where the unit is the article and by
- * {@link Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
+ * types}, by article, copies counted once, at least 3 units for each of the two, any effect and q,
+ * 50 rows, no evidence; ranked by {@link Measure#CONSERVATIVE_LOG_RATIO} where the unit is the
+ * article and by {@link Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
  */
 public final class CooccurrenceQuery {
   private final Query scope;
@@ -24,6 +24,8 @@ public final class CooccurrenceQuery {
   private final Copies copies;
   private final AssociationMeasure rankBy;
   private final long minimumCount;
+  private final double minimumEffect;
+  private final double maximumQ;
   private final int limit;
   private final int evidence;
 
@@ -34,6 +36,8 @@ public final class CooccurrenceQuery {
     unit = from.unit;
     copies = from.copies;
     minimumCount = from.minimumCount;
+    minimumEffect = from.minimumEffect;
+    maximumQ = from.maximumQ;
     limit = from.limit;
     evidence = from.evidence;
     rankBy =
@@ -115,6 +119,25 @@ public final class CooccurrenceQuery {
   }
 
   /**
+   * How strong a pair must be to be given. It is tested all the same.
+   *
+   * @return the least {@link Measure#LOG_RATIO log ratio}, in bits, above 0; 0 if any will do,
+   *     those that avoid each other included
+   */
+  public double minimumEffect() {
+    return minimumEffect;
+  }
+
+  /**
+   * How sure a pair must be to be given.
+   *
+   * @return the greatest q-value, in (0, 1]; 1 if any will do
+   */
+  public double maximumQ() {
+    return maximumQ;
+  }
+
+  /**
    * How many rows are given at most.
    *
    * @return the number, at least 1
@@ -148,13 +171,26 @@ public final class CooccurrenceQuery {
         && copies == q.copies
         && rankBy.equals(q.rankBy)
         && minimumCount == q.minimumCount
+        && minimumEffect == q.minimumEffect
+        && maximumQ == q.maximumQ
         && limit == q.limit
         && evidence == q.evidence;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(scope, anchor, types, unit, copies, rankBy, minimumCount, limit, evidence);
+    return Objects.hash(
+        scope,
+        anchor,
+        types,
+        unit,
+        copies,
+        rankBy,
+        minimumCount,
+        minimumEffect,
+        maximumQ,
+        limit,
+        evidence);
   }
 
   @Override
@@ -170,6 +206,8 @@ public final class CooccurrenceQuery {
         + copies
         + ", minimum count "
         + minimumCount
+        + (minimumEffect > 0 ? ", minimum effect " + minimumEffect + " bits" : "")
+        + (maximumQ < 1 ? ", maximum q " + maximumQ : "")
         + ", ranked by "
         + rankBy.name()
         + ", limit "
@@ -185,6 +223,8 @@ public final class CooccurrenceQuery {
     private Copies copies = Copies.INDEPENDENT;
     private @Nullable AssociationMeasure rankBy;
     private long minimumCount = 3;
+    private double minimumEffect;
+    private double maximumQ = 1;
     private int limit = 50;
     private int evidence;
 
@@ -271,6 +311,38 @@ public final class CooccurrenceQuery {
     }
 
     /**
+     * Sets how strong a pair must be to be given. In a large archive the least effect of two
+     * frequent names is significant; this asks for one that matters. The number of tests stays what
+     * it is, because which pairs are tested must not depend on the result.
+     *
+     * @param bits the least log ratio, in bits: 1 for twice as often as elsewhere; 0 for any
+     * @return this builder
+     */
+    public Builder minimumEffect(double bits) {
+      if (!(bits >= 0 && bits < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("minimumEffect must be >= 0 bits, got " + bits);
+      }
+      // Not -0.0, which equals 0 but prints otherwise.
+      minimumEffect = bits + 0.0;
+      return this;
+    }
+
+    /**
+     * Sets how sure a pair must be to be given: of those with q at most 0.05 about one in twenty is
+     * expected to be chance. For whole articles only, because no q is claimed elsewhere.
+     *
+     * @param q the greatest q-value, in (0, 1]; 1 for any
+     * @return this builder
+     */
+    public Builder maximumQ(double q) {
+      if (!(q > 0 && q <= 1)) {
+        throw new IllegalArgumentException("maximumQ must be in (0, 1], got " + q);
+      }
+      maximumQ = q;
+      return this;
+    }
+
+    /**
      * Sets how many rows are given at most.
      *
      * @param rows the number, at least 1
@@ -303,8 +375,15 @@ public final class CooccurrenceQuery {
      * The question.
      *
      * @return a question of what has been set so far
+     * @throws IllegalArgumentException if a maximum q is set and the unit is not the article
      */
     public CooccurrenceQuery build() {
+      if (maximumQ < 1 && !unit.equals(Unit.ARTICLE)) {
+        throw new IllegalArgumentException(
+            "maximumQ needs the unit article: by "
+                + unit
+                + " no q-value is claimed, sentences of one article not being independent");
+      }
       return new CooccurrenceQuery(this);
     }
   }

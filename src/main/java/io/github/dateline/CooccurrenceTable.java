@@ -1,21 +1,35 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Significance;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who is named with whom: the answer to a {@link CooccurrenceQuery}.
  *
  * <p>All four cells of every 2x2 table come from the same units, so that none can be negative; all
  * counts are exact. Rows stand by falling score, scores that do not exist last; ties by more units
- * with both, then by type and name of the first, then of the second. Immutable and thread-safe.
+ * with both, then by type and name of the first, then of the second.
+ *
+ * <p>For whole articles each row tells how sure it is: p of Fisher's exact test, one-sided ({@link
+ * FisherExact.Tail#GREATER}), because a table of who is named together asks who is so more often
+ * than by chance; q after Benjamini and Hochberg; intervals after Bonferroni. All three count every
+ * pair whose two entities pass the minimum count, named together or not: those never together have
+ * p = 1. To count only pairs that were found together would make the test depend on its result.
+ * Sentences and paragraphs of one article are not independent of each other; for them no such claim
+ * is made.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param query what was asked
  * @param articles how many articles are in scope, with or without entities
  * @param units how many units they have, with or without entities: the total of every table
  * @param tests how many pairs passed the minimum count and were looked at, named together or not
- * @param pairs how many of these pairs are named together in at least one unit
+ * @param pairs how many of these pairs are named together in at least one unit, with the effect and
+ *     q that were asked for
  * @param rows the pairs with the highest scores
  */
 public record CooccurrenceTable(
@@ -37,6 +51,7 @@ public record CooccurrenceTable(
    * @param independent the same with copies counted once
    * @param published the same with every article counted
    * @param score what the row is ranked by; NaN if the measure does not exist for these counts
+   * @param significance how sure it is, for {@code counts}; empty if the unit is not the article
    * @param evidence units where both are named, those that name them nearest to each other first;
    *     for an article without such a sentence two passages, one for each entity
    */
@@ -47,6 +62,7 @@ public record CooccurrenceTable(
       Contingency independent,
       Contingency published,
       double score,
+      Optional<Significance> significance,
       List<Passage> evidence) {
     /** Copies the list. */
     public Row {
@@ -57,6 +73,17 @@ public record CooccurrenceTable(
   /** Copies the list. */
   public CooccurrenceTable {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * Says in words where the numbers of a row come from: the 2x2 table, the expected count, the
+   * effect, the interval, the test and how many tests there were, and what it is ranked by.
+   *
+   * @param row a row of this table
+   * @return sentences, a line each, the same in every locale
+   */
+  public List<String> explain(Row row) {
+    return Explanation.of(query, row, tests);
   }
 
   @Override

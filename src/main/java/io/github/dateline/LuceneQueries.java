@@ -55,6 +55,12 @@ final class LuceneQueries {
     return all.build();
   }
 
+  /** The articles that the one matches and the other does not. */
+  static org.apache.lucene.search.Query without(
+      org.apache.lucene.search.Query one, org.apache.lucene.search.Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.MUST_NOT).build();
+  }
+
   /** The articles that name an entity. */
   static org.apache.lucene.search.Query naming(Entity entity) {
     return new TermQuery(new Term(IndexFields.ENTITY, EntityTerms.term(entity)));

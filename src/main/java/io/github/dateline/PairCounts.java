@@ -54,6 +54,21 @@ final class PairCounts {
     return true;
   }
 
+  /** How often a pair was counted, 0 if never. */
+  long count(int first, int second) {
+    long pair = (long) first << 32 | second;
+    int slot = slot(pairs, pair);
+    return pairs[slot] == pair ? counts[slot] : 0;
+  }
+
+  /** What is to be said when there is no memory. */
+  static IllegalStateException tooMany(long minimumCount) {
+    return new IllegalStateException(
+        "more pairs than fit into memory; ask for a minimum count above "
+            + minimumCount
+            + ", for fewer articles or for fewer types, or give Java more memory");
+  }
+
   int size() {
     return size;
   }

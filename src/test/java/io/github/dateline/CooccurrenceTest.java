@@ -34,7 +34,7 @@ class CooccurrenceTest {
   @Test
   void countsEqualARecountOfTheArticlesAfterReplacementsRemovalsAndMerges() {
     Seeds.times(
-        200,
+        120,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -51,7 +51,7 @@ class CooccurrenceTest {
   @Test
   void countsInAScopeEqualARecountOfTheArticlesThatItMatches() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -79,7 +79,7 @@ class CooccurrenceTest {
   @Test
   void evidenceShowsBothNamesAndCoversEveryUnitThatIsCounted() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -154,7 +154,7 @@ class CooccurrenceTest {
   @Test
   void entityTableEqualsARecount() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -173,8 +173,7 @@ class CooccurrenceTest {
   }
 
   /** Adds, replaces and removes in several sessions, so that there are segments and deletions. */
-  private static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random)
-      throws Exception {
+  static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random) throws Exception {
     RandomArticles make = new RandomArticles(random, random.nextInt(10) == 0 ? 300 : 25);
     Map<String, AnnotatedArticle> articles = new TreeMap<>();
     int most = random.nextInt(10) == 0 ? 120 : 8;

@@ -1,9 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
+import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -24,7 +26,9 @@ import picocli.CommandLine.ParentCommand;
       "Tell who is named with whom, how often, and how surely not by chance.",
       "",
       "Each pair comes with its counts: in how many units both are named, the first, the second,"
-          + " and how many with both chance alone would give."
+          + " and how many with both chance alone would give; for articles with the q-value after"
+          + " Benjamini and Hochberg: among pairs with q of at most 0.05 one in twenty is expected"
+          + " to be chance."
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false,
@@ -36,7 +40,9 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
-      "  dateline cooccur archive --unit sentence --type people 'published:2025'"
+      "  dateline cooccur archive --unit sentence --type people 'published:2025'",
+      "  dateline cooccur archive --max-q 0.05 --min-effect 1 --explain",
+      "  dateline cooccur archive published:2025-07 --against published:2025-06"
     })
 final class CooccurCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
@@ -87,6 +93,17 @@ final class CooccurCommand implements Callable<Integer> {
       description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
   private long minimumCount;
 
+  @Mixin private Bounds bounds;
+
+  @Option(
+      names = "--against",
+      paramLabel = "QUERY2",
+      description =
+          "Compare with the articles that QUERY2 matches and QUERY does not: which pairs are named"
+              + " together in a greater or smaller share of them, new or gone. *:* stands for all"
+              + " others.")
+  private @Nullable String against;
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -120,8 +137,14 @@ final class CooccurCommand implements Callable<Integer> {
             .unit(unit)
             .copies(copies)
             .minimumCount(minimumCount)
+            .minimumEffect(bounds.minimumEffect())
+            .maximumQ(bounds.maximumQ())
             .limit(limit)
             .evidence(evidence);
+    if (against != null && (rank != null || evidence > 0)) {
+      throw new IllegalArgumentException(
+          (rank != null ? "--rank" : "--evidence") + " does not go with --against");
+    }
     if (rank != null) {
       question.rankBy(rank);
     }
@@ -129,10 +152,17 @@ final class CooccurCommand implements Callable<Integer> {
       if (entity != null) {
         question.anchor(archive.entity(entity));
       }
+      if (against != null) {
+        ComparisonTable table = archive.compare(question.build(), Query.parse(against));
+        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
+        return Dateline.DONE;
+      }
       CooccurrenceTable table = archive.cooccurrences(question.build());
       switch (format) {
-        case TEXT -> new CooccurrenceText(dateline.terminal(), archive, question, table).print();
-        case JSON -> CooccurrenceJson.print(dateline.terminal(), table);
+        case TEXT ->
+            new CooccurrenceText(dateline.terminal(), archive, question, table, bounds.explained())
+                .print();
+        case JSON -> CooccurrenceJson.print(dateline.terminal(), table, bounds.explained());
         case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
       }
     }

@@ -4,6 +4,8 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
+import java.util.Optional;
 
 /** Co-occurrences for spreadsheets, a row for each pair. */
 final class CooccurrenceCsv {
@@ -17,6 +19,7 @@ final class CooccurrenceCsv {
     for (Measure measure : Measure.values()) {
       csv.header(measure.key());
     }
+    significanceHeader(csv);
     csv.endRow();
     int rank = 0;
     for (CooccurrenceTable.Row row : table) {
@@ -34,11 +37,27 @@ final class CooccurrenceCsv {
       for (Measure measure : Measure.values()) {
         csv.number(measure.score(counts, Math.max(1, table.tests())));
       }
+      significance(csv, row.significance());
       csv.endRow();
     }
   }
 
-  private static void write(Csv csv, Entity entity) {
+  static void significanceHeader(Csv csv) {
+    csv.header("pValue", "qValue", "logRatioLow", "logRatioHigh");
+    csv.header("logOddsRatioLow", "logOddsRatioHigh");
+  }
+
+  /** Empty cells where nothing is claimed. */
+  static void significance(Csv csv, Optional<Significance> claimed) {
+    csv.number(claimed.map(Significance::pValue).orElse(Double.NaN))
+        .number(claimed.map(Significance::qValue).orElse(Double.NaN))
+        .number(claimed.map(sure -> sure.logRatio().low()).orElse(Double.NaN))
+        .number(claimed.map(sure -> sure.logRatio().high()).orElse(Double.NaN))
+        .number(claimed.map(sure -> sure.logOddsRatio().low()).orElse(Double.NaN))
+        .number(claimed.map(sure -> sure.logOddsRatio().high()).orElse(Double.NaN));
+  }
+
+  static void write(Csv csv, Entity entity) {
     csv.text(entity.type().tag())
         .text(entity.name())
         .text(entity.label())

@@ -10,7 +10,8 @@ import java.util.Locale;
 final class CooccurrenceJson {
   private CooccurrenceJson() {}
 
-  static void print(Terminal terminal, CooccurrenceTable table) throws IOException {
+  static void print(Terminal terminal, CooccurrenceTable table, boolean explained)
+      throws IOException {
     try (Json json = Json.indented(terminal)) {
       json.object()
           .text("query", table.query().scope().toString())
@@ -27,6 +28,10 @@ final class CooccurrenceJson {
       json.array("rows");
       for (CooccurrenceTable.Row row : table) {
         write(json, row, table.tests());
+        if (explained) {
+          json.explanation(table.explain(row));
+        }
+        json.endObject();
       }
       json.endArray().endObject().endLine();
     }
@@ -42,15 +47,13 @@ final class CooccurrenceJson {
         .counts("independent", row.independent())
         .counts("published", row.published())
         .none("sources")
-        .none("intervals")
-        .none("pValue")
-        .none("qValue")
+        .significance(row.significance())
         .number("score", row.score())
         .array("evidence");
     for (Passage passage : row.evidence()) {
       write(json, passage);
     }
-    json.endArray().endObject();
+    json.endArray();
   }
 
   private static void write(Json json, Passage passage) throws IOException {

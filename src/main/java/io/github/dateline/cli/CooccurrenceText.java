@@ -9,6 +9,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +17,34 @@ import java.util.Optional;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
+  private static final int WIDE = 100;
+
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
   private final CooccurrenceTable table;
   private final CooccurrenceQuery query;
+  private final boolean explained;
 
   /**
    * A table to be printed.
    *
    * @param archive the archive that was asked, which knows the dates of the evidence
    * @param question what was asked, to ask again with less strictness where nothing was found
+   * @param explained whether each row is told in words
    */
   CooccurrenceText(
       Terminal terminal,
       Archive archive,
       CooccurrenceQuery.Builder question,
-      CooccurrenceTable table) {
+      CooccurrenceTable table,
+      boolean explained) {
     this.terminal = terminal;
     this.archive = archive;
     this.question = question;
     this.table = table;
     this.query = table.query();
+    this.explained = explained;
   }
 
   void print() throws IOException {
@@ -52,8 +59,25 @@ final class CooccurrenceText {
         Layout.count(table.pairs(), "pair", "pairs"),
         measure(query.rankBy()),
         units(query.minimumCount()));
+    bounds(query, table.tests()).ifPresent(terminal::line);
     terminal.line("");
     rows().print(terminal);
+  }
+
+  /** What of the tested was left out, and how many were tested. */
+  static Optional<String> bounds(CooccurrenceQuery query, long tests) {
+    if (!query.unit().equals(Unit.ARTICLE)) {
+      return query.minimumEffect() > 0 ? Optional.of(effect(query)) : Optional.empty();
+    }
+    return Optional.of(
+        "q is corrected for "
+            + Layout.count(tests, "test", "tests")
+            + (query.minimumEffect() > 0 ? "; " + effect(query) : "")
+            + (query.maximumQ() < 1 ? "; q at most " + Layout.number(query.maximumQ(), 3) : ""));
+  }
+
+  private static String effect(CooccurrenceQuery query) {
+    return "log ratio at least " + Layout.number(query.minimumEffect(), 2) + " bits";
   }
 
   private String asked() {
@@ -76,7 +100,11 @@ final class CooccurrenceText {
       text.names("first", "type");
     }
     text.names("second", "type");
-    text.numbers("both", "of first", "of second", "expected", measure(query.rankBy()));
+    text.numbers("both", "of first", "of second", "expected", score());
+    boolean sure = query.unit().equals(Unit.ARTICLE);
+    if (sure) {
+      text.numbers("q");
+    }
     int rank = 0;
     for (CooccurrenceTable.Row row : table) {
       rank++;
@@ -93,12 +121,27 @@ final class CooccurrenceText {
       cells.add(Layout.count(row.counts().second()));
       cells.add(expected(row.counts().expected()));
       cells.add(Layout.number(row.score(), 3));
+      if (sure) {
+        cells.add(q(row.significance()));
+      }
       text.row(cells);
+      if (explained) {
+        table.explain(row).forEach(text::below);
+      }
       for (Passage passage : row.evidence()) {
         text.below(source(passage) + passage.marked(terminal.open(), terminal.close()));
       }
     }
     return text;
+  }
+
+  /** The measure's name is above the table too, where there is room for it on any terminal. */
+  private String score() {
+    return terminal.width() < WIDE ? "score" : measure(query.rankBy());
+  }
+
+  static String q(Optional<Significance> significance) {
+    return significance.map(sure -> Layout.number(sure.qValue(), 3)).orElse("");
   }
 
   private static String expected(double units) {
@@ -124,6 +167,21 @@ final class CooccurrenceText {
     }
     String described = Scope.described(query.scope(), table.articles());
     String in = " in " + described;
+    if (query.minimumEffect() > 0 || query.maximumQ() < 1) {
+      question.minimumEffect(0).maximumQ(1);
+      long any = archive.cooccurrences(question.limit(1).evidence(0).build()).pairs();
+      if (any > 0) {
+        lines.add(
+            "no pair is so strong and so sure,"
+                + in
+                + ": "
+                + Layout.count(any, "pair is", "pairs are")
+                + " named together; "
+                + bounds(query, table.tests()).orElse(""));
+        lines.add("try a smaller --min-effect, a greater --max-q or a greater --min-count");
+        return lines;
+      }
+    }
     CooccurrenceTable all =
         archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
     Optional<Entity> anchor = query.anchor();
@@ -178,7 +236,11 @@ final class CooccurrenceText {
   }
 
   private String units(long n) {
-    return switch (query.unit()) {
+    return units(query.unit(), n);
+  }
+
+  static String units(Unit unit, long n) {
+    return switch (unit) {
       case Unit.WholeArticle whole -> Layout.articles(n);
       case Unit.Paragraph paragraph -> Layout.count(n, "paragraph", "paragraphs");
       case Unit.Sentences sentences ->

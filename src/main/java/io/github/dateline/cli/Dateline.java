@@ -2,11 +2,14 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Copies;
 import io.github.dateline.Hits;
+import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       SearchCommand.class,
       EntitiesCommand.class,
       CooccurCommand.class,
+      TimelineCommand.class,
       ReportCommand.class,
       AnnotateCommand.class,
       MeasuresCommand.class,
@@ -174,12 +178,15 @@ public final class Dateline implements Callable<Integer> {
     line.setUsageHelpLongOptionsMaxWidth(26);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.registerConverter(Unit.class, typed(Unit::parse));
     line.registerConverter(AssociationMeasure.class, typed(Measure::named));
     line.registerConverter(
         Copies.class, word -> oneOf(Copies.class, word, "independent or published"));
+    line.registerConverter(
+        Timeline.By.class,
+        word -> oneOf(Timeline.By.class, word, "day, week, month, quarter or year"));
     line.registerConverter(
         Hits.Order.class, word -> oneOf(Hits.Order.class, word, "relevance, newest or oldest"));
     line.setParameterExceptionHandler((e, arguments) -> {
@@ -191,6 +198,10 @@ public final class Dateline implements Callable<Integer> {
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private int failed(Throwable e) {

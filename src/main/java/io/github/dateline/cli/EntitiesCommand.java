@@ -1,6 +1,8 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
@@ -37,7 +39,8 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  dateline entities archive --type people --limit 10 'published:2025'",
-      "  dateline entities archive --like bakanov"
+      "  dateline entities archive --like bakanov",
+      "  dateline entities archive moon --against '*:*' --max-q 0.05"
     })
 final class EntitiesCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
@@ -53,6 +56,25 @@ final class EntitiesCommand implements Callable<Integer> {
           "Only those that have this name, or such a form of it, in any case; * stands for any"
               + " letters, ? for one. If none has it whole, those that have it in part.")
   private @Nullable String like;
+
+  @Option(
+      names = "--against",
+      paramLabel = "QUERY2",
+      description =
+          "Who and what is characteristic: named in a greater share of these articles than of those"
+              + " that QUERY2 matches and QUERY does not, copies of one text counted once. *:* stands for"
+              + " all others.")
+  private @Nullable String against;
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      description =
+          "With --against: leave out whoever is named in fewer than N articles of both together"
+              + " (default: 3).")
+  private @Nullable Long minimumCount;
+
+  @Mixin private Bounds bounds;
 
   @Option(
       names = "--limit",
@@ -73,7 +95,28 @@ final class EntitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Query query = scope.query();
     Set<EntityType> wanted = types.wanted();
+    if (against != null && like != null) {
+      throw new IllegalArgumentException("--like does not go with --against");
+    }
+    if (against == null && (minimumCount != null || bounds.areGiven())) {
+      throw new IllegalArgumentException(
+          "--min-count, --min-effect, --max-q and --explain need --against");
+    }
     try (Archive archive = scope.open()) {
+      if (against != null) {
+        CooccurrenceQuery question =
+            CooccurrenceQuery.builder()
+                .scope(query)
+                .types(wanted)
+                .minimumCount(minimumCount == null ? 3 : minimumCount)
+                .minimumEffect(bounds.minimumEffect())
+                .maximumQ(bounds.maximumQ())
+                .limit(limit)
+                .build();
+        ComparisonTable table = archive.keyEntities(question, Query.parse(against));
+        new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format);
+        return Dateline.DONE;
+      }
       EntityTable table = table(archive, query, wanted);
       switch (format) {
         case TEXT -> printText(archive, query, table);

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import io.github.dateline.Entity;
 import io.github.dateline.SetAside;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -115,12 +117,19 @@ final class Json implements Closeable {
 
   /** An entity of an archive. */
   Json entity(String name, Entity entity) throws IOException {
-    return object(name)
-        .text("type", entity.type().tag())
+    return object(name).of(entity).endObject();
+  }
+
+  /** An entity in an array. */
+  Json entity(Entity entity) throws IOException {
+    return object().of(entity).endObject();
+  }
+
+  private Json of(Entity entity) throws IOException {
+    return text("type", entity.type().tag())
         .text("name", entity.name())
         .text("label", entity.label())
-        .text("wikipedia", entity.wikipedia())
-        .endObject();
+        .text("wikipedia", entity.wikipedia());
   }
 
   Json counts(String name, Contingency counts) throws IOException {
@@ -139,6 +148,38 @@ final class Json implements Closeable {
       number(measure.key(), measure.score(counts, Math.max(1, tests)));
     }
     return endObject();
+  }
+
+  /** How sure a row is; null where that is not claimed. */
+  Json significance(Optional<Significance> claimed) throws IOException {
+    if (claimed.isEmpty()) {
+      return none("intervals").none("pValue").none("qValue");
+    }
+    Significance sure = claimed.get();
+    return object("intervals")
+        .interval("logRatio", sure.logRatio())
+        .interval("relativeRisk", sure.relativeRisk())
+        .interval("logOddsRatio", sure.logOddsRatio())
+        .endObject()
+        .number("pValue", sure.pValue())
+        .number("qValue", sure.qValue());
+  }
+
+  Json interval(String name, Interval interval) throws IOException {
+    return object(name)
+        .number("low", interval.low())
+        .number("high", interval.high())
+        .number("level", interval.level())
+        .endObject();
+  }
+
+  /** A row in words. */
+  Json explanation(List<String> lines) throws IOException {
+    array("explanation");
+    for (String line : lines) {
+      item(line);
+    }
+    return endArray();
   }
 
   Json setAside(List<SetAside> setAside) throws IOException {

@@ -169,11 +169,7 @@ final class MeasuresCommand implements Callable<Integer> {
           .endObject()
           .object("intervals");
       for (Map.Entry<String, Interval> entry : intervals.entrySet()) {
-        json.object(entry.getKey())
-            .number("low", entry.getValue().low())
-            .number("high", entry.getValue().high())
-            .number("level", entry.getValue().level())
-            .endObject();
+        json.interval(entry.getKey(), entry.getValue());
       }
       json.endObject().endObject().endLine();
     }

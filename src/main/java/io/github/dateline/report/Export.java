@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Passage;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,11 @@ final class Export {
     attributes.put("neither", row.counts().neither());
     attributes.put("expected", row.counts().expected());
     attributes.put("score", row.score());
+    Optional<Significance> sure = row.significance();
+    attributes.put("pValue", sure.map(Significance::pValue).orElse(Double.NaN));
+    attributes.put("qValue", sure.map(Significance::qValue).orElse(Double.NaN));
+    attributes.put("logRatioLow", sure.map(one -> one.logRatio().low()).orElse(Double.NaN));
+    attributes.put("logRatioHigh", sure.map(one -> one.logRatio().high()).orElse(Double.NaN));
     for (Measure measure : Measure.values()) {
       attributes.put(
           measure.key(), measure.score(row.counts(), Math.max(1, report.table().tests())));

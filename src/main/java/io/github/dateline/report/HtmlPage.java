@@ -1,11 +1,15 @@
 package io.github.dateline.report;
 
 import com.samskivert.mustache.Mustache;
+import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Passage;
+import io.github.dateline.Timeline;
+import io.github.dateline.Unit;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -22,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -100,6 +105,13 @@ final class HtmlPage {
     page.put("rowCount", table.rows().size());
     page.put("entities", entities());
     page.put("entityCount", Shown.count(report.nodes().size(), "entity", "entities"));
+    List<Map<String, Object>> timelines = timelines();
+    page.put("timelines", timelines);
+    page.put("anyTime", !timelines.isEmpty());
+    page.put("timeBy", report.over().articles().map(one -> one.by().toString()).orElse(""));
+    page.put("changes", changes());
+    page.put("characteristic", characteristic());
+    page.put("sure", table.query().unit().equals(Unit.ARTICLE));
     page.put("matrix", new Matrix(report).view());
     page.put("data", ChartData.json(report));
     return Mustache.compiler()
@@ -187,6 +199,9 @@ final class HtmlPage {
       pair.put("timesValue", row.counts().both() / expected);
       pair.put("score", Shown.number(row.score(), 2));
       pair.put("scoreValue", Double.isNaN(row.score()) ? "" : row.score());
+      pair.put("q", row.significance().map(s -> probability(s.qValue())).orElse(""));
+      pair.put("qValue", row.significance().map(s -> "" + s.qValue()).orElse(""));
+      pair.put("sureness", row.significance().map(HtmlPage::sureness).orElse(""));
       pair.put("onlyFirst", Shown.count(row.counts().onlyFirst()));
       pair.put("onlySecond", Shown.count(row.counts().onlySecond()));
       pair.put("neither", Shown.count(row.counts().neither()));
@@ -195,6 +210,85 @@ final class HtmlPage {
       pairs.add(pair);
     }
     return pairs;
+  }
+
+  private static String probability(double value) {
+    return value < 0.001 ? "<0.001" : Shown.number(value, 3);
+  }
+
+  private static String sureness(Significance sure) {
+    return "p "
+        + probability(sure.pValue())
+        + ", q "
+        + probability(sure.qValue())
+        + " among "
+        + Shown.count(sure.tests())
+        + " pairs looked at; logRatio between "
+        + Shown.number(sure.logRatio().low(), 2)
+        + " and "
+        + Shown.number(sure.logRatio().high(), 2)
+        + " at 95 %, all pairs together. ";
+  }
+
+  private List<Map<String, Object>> timelines() {
+    List<Map<String, Object>> views = new ArrayList<>();
+    report
+        .over()
+        .articles()
+        .filter(timeline -> !timeline.bins().isEmpty())
+        .ifPresent(
+            timeline -> views.add(TimelineView.of("All articles asked for", 0, timeline, 120)));
+    for (Timeline timeline : views.isEmpty() ? List.<Timeline>of() : report.over().pairs()) {
+      String names =
+          Shown.line(
+              timeline.entities().get(0).label() + " and " + timeline.entities().get(1).label());
+      views.add(TimelineView.of(names, views.size(), timeline, 60));
+    }
+    return views;
+  }
+
+  private Object changes() {
+    Optional<ComparisonTable> change = report.over().change();
+    return change.isEmpty() || change.get().rows().isEmpty()
+        ? false
+        : compared(change.get(), report.over().middle().map(HtmlPage::day).orElse(""));
+  }
+
+  private Object characteristic() {
+    Optional<ComparisonTable> table = report.over().characteristic();
+    return table.isEmpty() || table.get().rows().isEmpty() ? false : compared(table.get(), "");
+  }
+
+  private static Map<String, Object> compared(ComparisonTable compared, String day) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (ComparisonTable.Row row : compared) {
+      Map<String, Object> view = new LinkedHashMap<>();
+      view.put(
+          "names",
+          row.entities().stream()
+              .map(entity ->
+                  Map.of(
+                      "label", Shown.line(entity.label()),
+                      "typeWords", typeWords(entity),
+                      "kind", key(Node.Kind.of(entity)),
+                      "sign", Node.Kind.of(entity).sign()))
+              .toList());
+      view.put("change", row.change().name().toLowerCase(Locale.ROOT));
+      view.put("count", Shown.count(row.count()));
+      view.put("against", Shown.count(row.againstCount()));
+      view.put("score", Shown.number(row.score(), 2));
+      view.put("q", row.significance().map(s -> probability(s.qValue())).orElse("–"));
+      rows.add(view);
+    }
+    return Map.of(
+        "rows",
+        rows,
+        "day",
+        day,
+        "units",
+        Shown.count(compared.units()),
+        "againstUnits",
+        Shown.count(compared.againstUnits()));
   }
 
   /** In one text: elements for each would be most of a large page. */

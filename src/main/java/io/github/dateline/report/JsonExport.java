@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -88,6 +92,17 @@ final class JsonExport {
       out.writeEndObject();
     }
     out.writeEndArray();
+    out.writeArrayFieldStart("timelines");
+    if (report.over().articles().isPresent()) {
+      timeline(report.over().articles().get());
+    }
+    for (Timeline timeline : report.over().pairs()) {
+      timeline(timeline);
+    }
+    out.writeEndArray();
+    text("laterFrom", report.over().middle().map(Object::toString));
+    compared("change", report.over().change());
+    compared("characteristic", report.over().characteristic());
     out.writeArrayFieldStart("quoted");
     for (Citation citation : report.citations().values()) {
       out.writeStartObject();
@@ -115,6 +130,20 @@ final class JsonExport {
     out.writeEndObject();
     counts("independent", row.independent());
     counts("published", row.published());
+    if (row.significance().isPresent()) {
+      Significance sure = row.significance().get();
+      out.writeObjectFieldStart("intervals");
+      interval("logRatio", sure.logRatio());
+      interval("relativeRisk", sure.relativeRisk());
+      interval("logOddsRatio", sure.logOddsRatio());
+      out.writeEndObject();
+      number("pValue", sure.pValue());
+      number("qValue", sure.qValue());
+    } else {
+      out.writeNullField("intervals");
+      out.writeNullField("pValue");
+      out.writeNullField("qValue");
+    }
     number("score", row.score());
     out.writeArrayFieldStart("evidence");
     for (Passage passage : row.evidence()) {
@@ -150,6 +179,58 @@ final class JsonExport {
     out.writeStringField("label", entity.label());
     text("wikipedia", entity.wikipedia());
     out.writeEndObject();
+  }
+
+  private void interval(String name, Interval interval) throws IOException {
+    out.writeObjectFieldStart(name);
+    number("low", interval.low());
+    number("high", interval.high());
+    number("level", interval.level());
+    out.writeEndObject();
+  }
+
+  private void timeline(Timeline timeline) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("by", timeline.by().toString());
+    out.writeArrayFieldStart("entities");
+    for (Entity entity : timeline.entities()) {
+      out.writeString(entity.toString());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("bins");
+    for (Timeline.Bin bin : timeline) {
+      out.writeStartObject();
+      out.writeStringField("start", bin.start().toString());
+      out.writeNumberField("articles", bin.articles());
+      out.writeNumberField("total", bin.total());
+      out.writeBooleanField("burst", bin.burst());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /** The rows of a comparison; null where there was nothing to compare. */
+  private void compared(String name, Optional<ComparisonTable> compared) throws IOException {
+    if (compared.isEmpty()) {
+      out.writeNullField(name);
+      return;
+    }
+    out.writeArrayFieldStart(name);
+    for (ComparisonTable.Row row : compared.get()) {
+      out.writeStartObject();
+      out.writeArrayFieldStart("entities");
+      for (Entity entity : row.entities()) {
+        out.writeString(entity.toString());
+      }
+      out.writeEndArray();
+      out.writeStringField("change", row.change().name().toLowerCase(Locale.ROOT));
+      counts("counts", row.counts());
+      number("score", row.score());
+      number("qValue", row.significance().map(Significance::qValue).orElse(Double.NaN));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private void counts(String name, Contingency counts) throws IOException {

@@ -55,6 +55,7 @@ public final class Report {
   private final Map<String, Citation> citations;
   private final @Nullable LocalDate firstDay;
   private final @Nullable LocalDate lastDay;
+  private final Over over;
   private final long archiveSize;
   private final String annotator;
 
@@ -88,6 +89,7 @@ public final class Report {
     citations = citations(archive, table);
     firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
     lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
+    over = Over.of(archive, table, firstDay, lastDay);
     archiveSize = archive.size();
     annotator = archive.annotator().orElse("");
   }
@@ -226,6 +228,11 @@ public final class Report {
 
   Optional<LocalDate> lastDay() {
     return Optional.ofNullable(lastDay);
+  }
+
+  /** What changes over time, and what is different elsewhere. */
+  Over over() {
+    return over;
   }
 
   long archiveSize() {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** What a report says of itself: what was asked, of what, and how to ask again. */
 final class Wording {
+  private static final double LARGEST_Q = 0.05;
+
   private final Report report;
   private final CooccurrenceTable table;
   private final CooccurrenceQuery query;
@@ -85,14 +87,14 @@ final class Wording {
     }
     long sure =
         table.rows().stream()
-            .filter(row ->
-                Measure.CONSERVATIVE_LOG_RATIO.score(row.counts(), Math.max(1, table.tests())) > 0)
+            .flatMap(row -> row.significance().stream())
+            .filter(one -> one.qValue() <= LARGEST_Q)
             .count();
     return (sure == 0 ? "None" : Shown.count(sure))
         + " of the pairs "
         + (sure == 1 ? "meets" : "meet")
-        + " more often than chance can explain, at 95 % confidence over all pairs looked at"
-        + " together. ";
+        + " more often than chance explains (of such findings, at most 5 % are to be expected to"
+        + " be wrong). ";
   }
 
   private Optional<String> period() {

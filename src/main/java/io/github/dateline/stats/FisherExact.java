@@ -23,6 +23,14 @@ package io.github.dateline.stats;
  */
 public record FisherExact(double greater, double less, double twoSided, double log10Greater) {
 
+  /** Which tables count as at least as extreme. */
+  public enum Tail {
+    /** Those with as many in both or more: is it more often than by chance? */
+    GREATER,
+    /** Those that are not more probable: is it more often, or less, than by chance? */
+    TWO_SIDED
+  }
+
   /** R's tolerance for "not more probable": rounding must not decide between equal tables. */
   private static final double TOLERANCE = Math.log1p(1e-7);
 
@@ -45,6 +53,24 @@ public record FisherExact(double greater, double less, double twoSided, double l
         Math.exp(logLess),
         twoSided(tables, table.both()),
         logGreater / Math.log(10));
+  }
+
+  /**
+   * Tests a table in one way only, several times faster than {@link #of}, with the same result.
+   *
+   * @param table the counts
+   * @param tail which tables count as at least as extreme
+   * @return the probability, in [0, 1]; 1 for an empty margin
+   */
+  public static double p(Contingency table, Tail tail) {
+    if (table.hasZeroMargin()) {
+      return 1;
+    }
+    Hypergeometric tables = new Hypergeometric(table);
+    return switch (tail) {
+      case GREATER -> Math.exp(tables.logUpper(table.both()));
+      case TWO_SIDED -> twoSided(tables, table.both());
+    };
   }
 
   private static double twoSided(Hypergeometric tables, long both) {

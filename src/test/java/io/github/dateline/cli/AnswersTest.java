@@ -98,11 +98,82 @@ class AnswersTest {
   }
 
   @Test
+  void explained() throws IOException {
+    approved("explain.txt", "cooccur", "--explain", "--limit", "2", "--min-effect", "0.1");
+    approved("explain-sentence.txt", "cooccur", "--explain", "--limit", "1", "--unit", "sentence");
+    approved("explain.json", "cooccur", "--explain", "--limit", "1", "--format", "json");
+  }
+
+  @Test
+  void compared() throws IOException {
+    String[] question = {"published:2025", "--against", "*:*", "--min-count", "1", "--limit", "7"};
+    for (String command : new String[] {"cooccur", "entities"}) {
+      for (String format : new String[] {"text", "json", "csv"}) {
+        String[] asked = Arrays.copyOf(question, question.length + 2);
+        asked[question.length] = "--format";
+        asked[question.length + 1] = format;
+        approved(command + "-against." + format.replace("text", "txt"), command, asked);
+      }
+      approved(
+          command + "-against-explained.txt",
+          command,
+          "source:\"Harbour Post\"",
+          "--against",
+          "nasa",
+          "--limit=1",
+          "--explain");
+    }
+    approved(
+        "cooccur-against-sentence.txt",
+        "cooccur",
+        "published:2025",
+        "--against=*:*",
+        "--unit=sentence",
+        "--min-count=1",
+        "--limit=3",
+        "--entity=nasa");
+  }
+
+  @Test
+  void timeline() throws IOException {
+    approved("timeline.txt", "timeline", "--entity", "nasa");
+    approved("timeline-pair.txt", "timeline", "--entity=nasa", "--entity=sean duffy", "--by=year");
+    approved("timeline.json", "timeline", "--entity", "nasa", "--by", "QUARTER", "--format=json");
+    approved("timeline.csv", "timeline", "published:2025", "--by", "week", "--format", "csv");
+    approved("timeline-query.txt", "timeline", "moon", "--by", "day");
+    approved("timeline-undated.txt", "timeline", "id:rocket");
+    approved("timeline-nothing.txt", "timeline", "submarine");
+    approved("timeline-nothing.json", "timeline", "submarine", "--format", "json");
+  }
+
+  @Test
+  void questionsThatMakeNoSenseAreRefused() {
+    ask("timeline", "--entity", "Nasaa").complainsOf("ORGANIZATION/Nasa");
+    ask("timeline", "published:[2025-07 TO 2024-01]").complainsOf("2025-07");
+    ask("cooccur", "published:[2025-07-31 TO 2025-07-01]").complainsOf("2025-07-31");
+    ask("cooccur", "--against", "moon AND (").complainsOf("the query ends too early");
+    ask("cooccur", "--against", "moon", "--rank", "G2").failsWith("--rank does not go with");
+    ask("cooccur", "--against", "moon", "--evidence", "1").failsWith("--evidence does not go");
+    ask("cooccur", "--max-q", "0").failsWith("maximumQ must be in (0, 1], got 0.0");
+    ask("cooccur", "--max-q", "0.1", "--unit", "sentence").failsWith("maximumQ needs the unit");
+    ask("cooccur", "--min-effect", "-1").failsWith("minimumEffect must be >= 0");
+    ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "much");
+    ask("entities", "--max-q", "0.1").failsWith("need --against");
+    ask("entities", "--like", "x", "--against", "y").failsWith("--like does not go with");
+  }
+
+  @Test
   void emptyAnswersSayWhyAndWhatToTry() throws IOException {
     approved("cooccur-no-article.txt", "cooccur", "submarine");
     approved("cooccur-no-article.json", "cooccur", "submarine", "--format", "json");
     approved("cooccur-rare-anchor.txt", "cooccur", "--entity", "İstanbul");
     approved("cooccur-high-minimum.txt", "cooccur", "--min-count", "6");
+    approved("cooccur-not-so-sure.txt", "cooccur", "--max-q", "0.0001");
+    approved("cooccur-not-so-strong.txt", "cooccur", "--min-effect=30", "--unit=sentence");
+    approved("cooccur-against-itself.txt", "cooccur", "moon", "--against", "moon");
+    approved("cooccur-no-article-against.txt", "cooccur", "submarine", "--against", "moon");
+    approved("cooccur-rare-against.txt", "cooccur", "moon", "--against=*:*", "--min-count=9");
+    approved("entities-not-so-sure.txt", "entities", "moon", "--against=*:*", "--max-q=0.0001");
     approved("cooccur-no-such-type.txt", "cooccur", "--type", "MONEY");
     approved("cooccur-lonely.txt", "cooccur", "rocket", "--unit", "sentence", "--entity", "nasa");
   }

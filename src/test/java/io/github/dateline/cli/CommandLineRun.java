@@ -49,6 +49,13 @@ record CommandLineRun(int status, String out, String err, boolean loaded) {
     assertThat(err).contains(parts);
   }
 
+  /** Checks that it failed and said so, perhaps with the query below. */
+  void complainsOf(String... parts) {
+    assertThat(status).as(err).isEqualTo(Dateline.FAILED);
+    assertThat(out).isEmpty();
+    assertThat(err).startsWith("dateline: ").doesNotContain("\tat ").contains(parts);
+  }
+
   CommandLineRun succeeds() {
     assertThat(err).isEmpty();
     assertThat(status).isEqualTo(Dateline.DONE);

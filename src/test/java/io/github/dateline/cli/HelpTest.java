@@ -15,6 +15,7 @@ class HelpTest {
         "search",
         "entities",
         "cooccur",
+        "timeline",
         "report",
         "annotate",
         "measures",
@@ -64,5 +65,7 @@ class HelpTest {
     CommandLineRun.of("cooccur", "a", "--unit", "page").failsWith("--unit", "sentences:K", "page");
     CommandLineRun.of("cooccur", "a", "--rank", "luck").failsWith("--rank", "luck", "logDice");
     CommandLineRun.of("cooccur", "a", "--copies", "some").failsWith("independent or published");
+    CommandLineRun.of("timeline", "a", "--by", "hour")
+        .failsWith("--by", "day, week, month, quarter or year", "hour");
   }
 }

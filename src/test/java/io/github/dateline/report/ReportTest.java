@@ -96,6 +96,26 @@ class ReportTest {
   }
 
   @Test
+  void aScopeHasWhatIsCharacteristicOfItAndWhatChanges() throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      Report report =
+          Report.builder(open)
+              .question(
+                  CooccurrenceQuery.builder()
+                      .scope(Query.parse("person:\"Sean Duffy\" OR crew"))
+                      .minimumCount(1)
+                      .build())
+              .build();
+      assertThat(page(report))
+          .contains("Characteristic names", "Emerging and fading", "from 1 Aug 2025 on")
+          .contains("&#39;person:&quot;Sean Duffy&quot; OR crew&#39; --unit article");
+      assertThat(report.over().articles().orElseThrow().articles()).isEqualTo(6);
+      assertThat(report.over().pairs()).hasSize(6);
+      assertThat(report.over().characteristic().orElseThrow().rows()).isNotEmpty();
+    }
+  }
+
+  @Test
   void nothingFoundIsAReportThatSaysSo() throws IOException {
     Path empty = folder.resolve("empty");
     ArchiveWriter.open(empty).close();

@@ -1,0 +1,127 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Significance;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What differs between two sets of articles: which pairs of entities are named together more or
+ * less often ({@link Archive#compare}), or which entities are characteristic of one ({@link
+ * Archive#keyEntities}, what corpus linguists call keyness).
+ *
+ * <p>The two sets do not overlap: an article that both queries match is counted in the first only,
+ * so that "against all articles" means against all others. Rows compare shares, not counts, so the
+ * sets may differ in size. What is tested is whatever is in at least the minimum count of units of
+ * the two sets together; which of the two it is in plays no part in the choice.
+ *
+ * <p>For whole articles each row tells how sure it is, by Fisher's exact test, corrected after
+ * Benjamini and Hochberg over all that was tested; for pairs two-sided, because a pair that fades
+ * is as much a finding as one that emerges; for entities one-sided, because the question is what
+ * there is more of. For smaller units nothing of the kind is claimed: sentences of one article are
+ * not independent of each other.
+ *
+ * <p>Pairs stand by falling size of the conservative log ratio, up or down; entities by falling
+ * conservative log ratio, so that what is missing stands last; for smaller units it is the log
+ * ratio. Ties by p, then by more units in both sets together, then by type and name. Immutable and
+ * thread-safe.
+ *
+ * @param query what was asked; its scope is the first set; its measure and evidence play no part
+ * @param against the query of the second set
+ * @param articles how many articles the first set has
+ * @param againstArticles how many articles the second set has, without those of the first
+ * @param units how many units the first set has
+ * @param againstUnits how many units the second set has
+ * @param tests how many pairs or entities were compared; 0 if either set is empty
+ * @param found how many of these have the effect and q that were asked for
+ * @param rows the highest ranked
+ */
+public record ComparisonTable(
+    CooccurrenceQuery query,
+    Query against,
+    long articles,
+    long againstArticles,
+    long units,
+    long againstUnits,
+    long tests,
+    long found,
+    List<ComparisonTable.Row> rows)
+    implements Iterable<ComparisonTable.Row> {
+
+  /** How the share in the first set stands to that in the second; how surely, the row tells. */
+  public enum Change {
+    /** In the first only. */
+    NEW,
+    /** A greater share in the first. */
+    EMERGING,
+    /** The same share. */
+    UNCHANGED,
+    /** A smaller share in the first. */
+    FADING,
+    /** In the second only. */
+    GONE
+  }
+
+  /**
+   * An entity or a pair.
+   *
+   * @param entities one entity, or two: the anchor first, or else by type, then name
+   * @param counts as {@code both} the units of the first set that have it, as {@code first} the
+   *     units of the first set, as {@code second} the units of either that have it, as {@code
+   *     total} all units
+   * @param change how the two shares stand to each other
+   * @param score what the row is ranked by, in bits, negative if it fades
+   * @param significance how sure it is; empty if the unit is not the article
+   */
+  public record Row(
+      List<Entity> entities,
+      Contingency counts,
+      Change change,
+      double score,
+      Optional<Significance> significance) {
+    /** Copies the list. */
+    public Row {
+      entities = List.copyOf(entities);
+    }
+
+    /**
+     * How many units of the first set have it.
+     *
+     * @return the number, exact
+     */
+    public long count() {
+      return counts.both();
+    }
+
+    /**
+     * How many units of the second set have it.
+     *
+     * @return the number, exact
+     */
+    public long againstCount() {
+      return counts.onlySecond();
+    }
+  }
+
+  /** Copies the list. */
+  public ComparisonTable {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Says in words where the numbers of a row come from: the counts, the shares, the interval, the
+   * test and how many tests there were.
+   *
+   * @param row a row of this table
+   * @return sentences, a line each, the same in every locale
+   */
+  public List<String> explain(Row row) {
+    return Explanation.of(this, row);
+  }
+
+  @Override
+  public Iterator<Row> iterator() {
+    return rows.iterator();
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Puts rows of tables into words, the same in every locale. */
+final class Explanation {
+  private final Unit unit;
+  private final List<String> lines = new ArrayList<>();
+
+  private Explanation(Unit unit) {
+    this.unit = unit;
+  }
+
+  static List<String> of(CooccurrenceQuery query, CooccurrenceTable.Row row, long tests) {
+    Explanation words = new Explanation(query.unit());
+    String first = row.first().label();
+    String second = row.second().label();
+    Contingency counts = row.counts();
+    words.line(
+        "%s and %s are named together in %s; %s.",
+        shown(row.first()),
+        shown(row.second()),
+        words.of(counts.both(), counts.total()),
+        query.copies() == Copies.INDEPENDENT
+            ? "copies of one text count once"
+            : "every copy of a text counts, so how sure it is claims too much");
+    words.line(
+        "Counts: both %s, only %s %s, only %s %s, neither %s.",
+        count(counts.both()),
+        first,
+        count(counts.onlyFirst()),
+        second,
+        count(counts.onlySecond()),
+        count(counts.neither()));
+    words.line(
+        "By chance alone %s would have both (%s × %s / %s); there are %s times as many.",
+        number(counts.expected(), 2),
+        count(counts.first()),
+        count(counts.second()),
+        count(counts.total()),
+        number(counts.both() / counts.expected(), 2));
+    words.line(
+        "Of those with %s %s have %s, of those without %s: a log ratio of %s bits.",
+        first,
+        share(counts.both(), counts.first()),
+        second,
+        share(counts.onlySecond(), counts.total() - counts.first()),
+        number(Measure.LOG_RATIO.score(counts), 2));
+    words.addSureness(row.significance(), "pairs", ", those never together included");
+    words.addScore(query.rankBy(), row.score(), tests);
+    return List.copyOf(words.lines);
+  }
+
+  static List<String> of(ComparisonTable table, ComparisonTable.Row row) {
+    Explanation words = new Explanation(table.query().unit());
+    Contingency counts = row.counts();
+    List<String> names = row.entities().stream().map(Explanation::shown).toList();
+    boolean pair = names.size() > 1;
+    words.line(
+        "%s in %s that match %s (%s), and in %s that match %s and not that (%s).",
+        pair
+            ? names.get(0) + " and " + names.get(1) + " are named together"
+            : names.get(0) + " is named",
+        words.of(row.count(), counts.first()),
+        Text.oneLine(table.query().scope().toString()),
+        share(row.count(), counts.first()),
+        words.of(row.againstCount(), counts.total() - counts.first()),
+        Text.oneLine(table.against().toString()),
+        share(row.againstCount(), counts.total() - counts.first()));
+    words.line(
+        "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be in the"
+            + " first.",
+        row.change().name().toLowerCase(Locale.ROOT),
+        number(Measure.LOG_RATIO.score(counts), 2),
+        number(counts.expected(), 2),
+        count(counts.second()));
+    words.addSureness(row.significance(), pair ? "pairs" : "entities", "");
+    words.addScore(
+        table.query().unit().equals(Unit.ARTICLE)
+            ? Measure.CONSERVATIVE_LOG_RATIO
+            : Measure.LOG_RATIO,
+        row.score(),
+        table.tests());
+    return List.copyOf(words.lines);
+  }
+
+  private void addSureness(Optional<Significance> significance, String things, String which) {
+    if (significance.isEmpty()) {
+      line(
+          "No p-value, q-value or interval: the %s of one article are not independent of each"
+              + " other, so how sure this is cannot be told from their number.",
+          unit instanceof Unit.Paragraph ? "paragraphs" : "sentences");
+      return;
+    }
+    Significance sure = significance.get();
+    Interval bits = sure.logRatio();
+    line(
+        "Interval: with %s %% confidence the log ratio is from %s to %s bits, of all %s %s at once"
+            + " (Bonferroni); %s.",
+        number(100 * bits.level(), 0),
+        number(bits.low(), 2),
+        number(bits.high(), 2),
+        count(sure.tests()),
+        things,
+        bits.contains(0) ? "0 lies inside, so it may be none" : "0 lies outside");
+    line(
+        "Test: Fisher's exact test, %s: p = %s.",
+        sure.tail() == FisherExact.Tail.GREATER
+            ? "one-sided, the probability of as many or more by chance"
+            : "two-sided, the probability of a difference as great, either way, by chance",
+        probability(sure.pValue()));
+    line(
+        "Corrected for %s %s tested%s (Benjamini and Hochberg): q = %s; of all with a q no greater,"
+            + " at most this share is expected to be chance.",
+        count(sure.tests()), things, which, probability(sure.qValue()));
+  }
+
+  private void addScore(AssociationMeasure measure, double score, long tests) {
+    String name = measure instanceof Measure known ? known.key() : measure.name();
+    line(
+        "Ranked by %s = %s%s.",
+        name,
+        number(score, 4),
+        measure == Measure.CONSERVATIVE_LOG_RATIO
+            ? ", the bound nearer to 0 of the log ratio's interval, for "
+                + count(tests)
+                + " at once"
+            : "");
+  }
+
+  private void line(String format, Object... values) {
+    lines.add(String.format(Locale.ROOT, format, values));
+  }
+
+  /** As in "2 of 6 articles". */
+  private String of(long part, long whole) {
+    String noun =
+        switch (unit) {
+          case Unit.WholeArticle article -> whole == 1 ? "article" : "articles";
+          case Unit.Paragraph paragraph -> whole == 1 ? "paragraph" : "paragraphs";
+          case Unit.Sentences sentences ->
+              sentences.count() > 1
+                  ? "runs of " + sentences.count() + " sentences"
+                  : whole == 1 ? "sentence" : "sentences";
+        };
+    return count(part) + " of " + count(whole) + " " + noun;
+  }
+
+  private static String shown(Entity entity) {
+    return entity.label() + " (" + entity.type() + ")";
+  }
+
+  private static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static String share(long part, long whole) {
+    return whole == 0 ? "none" : number(100.0 * part / whole, 2) + " %";
+  }
+
+  /** A probability too small for a double is not 0. */
+  private static String probability(double p) {
+    return p == 0 ? "below 1e-300" : number(p, 4);
+  }
+
+  private static String number(double value, int decimals) {
+    if (Double.isNaN(value)) {
+      return "undefined";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "-∞";
+    }
+    double size = Math.abs(value);
+    boolean plain = size == 0 || (size >= Math.pow(10, -decimals) && size < 1e9);
+    return String.format(Locale.ROOT, plain ? "%." + decimals + "f" : "%.2e", value + 0.0);
+  }
+}

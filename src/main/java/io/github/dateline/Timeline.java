@@ -1,0 +1,135 @@
+package io.github.dateline;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How often something is in the news, by day, week, month, quarter or year.
+ *
+ * <p>An article belongs to the day of its stamp as given, wherever that was; one without a date
+ * belongs to no bin and is counted apart. Bins without an article are there too, from the first bin
+ * to the last that has an article in scope. All counts are exact; every article counts, copies of
+ * one text too, because that is how present it was.
+ *
+ * <p>Bursts are bins in a row in which the share of articles is so much higher than on the whole
+ * that two states, the usual share and {@value #BURST_RATIO} times as much, explain the series
+ * better than one: the automaton of Kleinberg 2003, Bursty and hierarchical structure in streams,
+ * doi:10.1023/A:1024940629314, in its form for batches (section 4), with s = {@value #BURST_RATIO},
+ * γ = {@value #BURST_COST} and two states. A burst's weight is by how much it explains them better,
+ * in natural logarithms, the cost of entering it not taken off. What is in half of all dated
+ * articles or more cannot be in twice that share: it has no bursts. Nor has a timeline of one bin
+ * any.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param scope the articles asked about
+ * @param entities who is asked about; empty if the articles in scope themselves are
+ * @param by how long a bin is
+ * @param articles how many articles have what was asked, dated or not
+ * @param undated how many of these have no date, and are in no bin
+ * @param bins the bins by time; empty if no article in scope has a date
+ * @param bursts the bursts by time
+ */
+public record Timeline(
+    Query scope,
+    List<Entity> entities,
+    Timeline.By by,
+    long articles,
+    long undated,
+    List<Timeline.Bin> bins,
+    List<Timeline.Burst> bursts)
+    implements Iterable<Timeline.Bin> {
+
+  /** How many times the usual share a burst has: Kleinberg's s. */
+  public static final int BURST_RATIO = 2;
+
+  /** What it costs to enter a burst, times the logarithm of the number of bins: Kleinberg's γ. */
+  public static final int BURST_COST = 1;
+
+  /** How long a bin is. */
+  public enum By {
+    /** A day. */
+    DAY,
+    /** A week, from Monday on (ISO 8601). */
+    WEEK,
+    /** A month of the calendar. */
+    MONTH,
+    /** A quarter of the calendar, beginning with January, April, July or October. */
+    QUARTER,
+    /** A year of the calendar. */
+    YEAR;
+
+    /**
+     * The first day of the bin that a day is in.
+     *
+     * @param day the day
+     * @return the first day
+     */
+    public LocalDate start(LocalDate day) {
+      return switch (this) {
+        case DAY -> day;
+        case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case MONTH -> day.withDayOfMonth(1);
+        case QUARTER -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+        case YEAR -> day.withDayOfYear(1);
+      };
+    }
+
+    /**
+     * The first day of the bin that follows.
+     *
+     * @param start the first day of a bin
+     * @return the first day of the next
+     */
+    public LocalDate next(LocalDate start) {
+      return switch (this) {
+        case DAY -> start.plusDays(1);
+        case WEEK -> start.plusWeeks(1);
+        case MONTH -> start.plusMonths(1);
+        case QUARTER -> start.plusMonths(3);
+        case YEAR -> start.plusYears(1);
+      };
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The articles of a stretch of days.
+   *
+   * @param start its first day
+   * @param articles how many articles have what was asked: name all the entities, or, where none
+   *     was given, are in scope
+   * @param total of how many: those in scope, or, where no entity was given, all in the archive
+   * @param burst whether the bin is part of a burst
+   */
+  public record Bin(LocalDate start, long articles, long total, boolean burst) {}
+
+  /**
+   * A run of bins with far more than usual.
+   *
+   * @param start the first day of its first bin
+   * @param end the last day of its last bin
+   * @param weight how much better a burst explains these bins, in natural logarithms, above 0
+   */
+  public record Burst(LocalDate start, LocalDate end, double weight) {}
+
+  /** Copies the lists. */
+  public Timeline {
+    entities = List.copyOf(entities);
+    bins = List.copyOf(bins);
+    bursts = List.copyOf(bursts);
+  }
+
+  @Override
+  public Iterator<Bin> iterator() {
+    return bins.iterator();
+  }
+}

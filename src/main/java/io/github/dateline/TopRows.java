@@ -1,0 +1,34 @@
+package io.github.dateline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** The best of many rows, in an order that has no ties. Not thread-safe. */
+final class TopRows<T> {
+  private final int limit;
+  private final Comparator<T> order;
+  private final PriorityQueue<T> worstFirst;
+
+  TopRows(int limit, Comparator<T> order) {
+    this.limit = limit;
+    this.order = order;
+    this.worstFirst = new PriorityQueue<>(order.reversed());
+  }
+
+  void offer(T row) {
+    if (worstFirst.size() < limit) {
+      worstFirst.add(row);
+    } else if (order.compare(row, worstFirst.peek()) < 0) {
+      worstFirst.poll();
+      worstFirst.add(row);
+    }
+  }
+
+  List<T> inOrder() {
+    List<T> rows = new ArrayList<>(worstFirst);
+    rows.sort(order);
+    return rows;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.dateline.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How strong and how sure a row must be, and whether it is explained. */
+final class Bounds {
+  @Option(
+      names = "--min-effect",
+      paramLabel = "BITS",
+      description =
+          "Leave out what is weaker than a log ratio of BITS: 1 for twice the share (default: 0,"
+              + " nothing). It is tested all the same.")
+  private @Nullable Double minimumEffect;
+
+  @Option(
+      names = "--max-q",
+      paramLabel = "Q",
+      description =
+          "Leave out what has a q-value above Q: with 0.05 about one row in twenty is expected to"
+              + " be chance (default: 1, nothing). For whole articles only.")
+  private @Nullable Double maximumQ;
+
+  @Option(
+      names = "--explain",
+      description = "Say for each row in words where its numbers come from.")
+  private boolean explained;
+
+  double minimumEffect() {
+    return minimumEffect == null ? 0 : minimumEffect;
+  }
+
+  double maximumQ() {
+    return maximumQ == null ? 1 : maximumQ;
+  }
+
+  boolean explained() {
+    return explained;
+  }
+
+  boolean areGiven() {
+    return minimumEffect != null || maximumQ != null || explained;
+  }
+}
