@@ -2,6 +2,7 @@ package io.github.dateline.annotate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels with a compiled model: the labels that CoreNLP's {@code CRFClassifier} gives, at a
@@ -19,6 +20,9 @@ final class CompiledCrf implements Labeller {
 
   private static final int FARTHEST = 150;
 
+  /** How many rows of shapes are kept: two to this power. */
+  private static final int KEPT_BITS = 13;
+
   private final CrfTables tables;
   private final WordTypes words;
   private final List<String> names;
@@ -26,6 +30,7 @@ final class CompiledCrf implements Labeller {
   private final int labels;
   private final int window;
   private final double[] pairs;
+  private final @Nullable ShapesInRow[] rows = new ShapesInRow[1 << KEPT_BITS];
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
@@ -61,6 +66,7 @@ final class CompiledCrf implements Labeller {
 
   /** The labels of the highest weight. */
   private List<String> best(WordType[] types) {
+    int[] gaps = gaps(types);
     byte[] from = new byte[types.length * labels];
     double[] before = new double[labels];
     Arrays.fill(before, Double.NEGATIVE_INFINITY);
@@ -69,7 +75,7 @@ final class CompiledCrf implements Labeller {
     double[] own = new double[labels];
     double[] ofPair = new double[labels * labels];
     for (int at = 0; at < types.length; at++) {
-      weigh(types, at, own, ofPair);
+      weigh(types, gaps, at, own, ofPair);
       for (int label = 0; label < labels; label++) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
@@ -110,7 +116,7 @@ final class CompiledCrf implements Labeller {
   }
 
   /** Sums the weights of each label of a token, and of each pair of its and the one before. */
-  private void weigh(WordType[] types, int at, double[] own, double[] ofPair) {
+  private void weigh(WordType[] types, int[] gaps, int at, double[] own, double[] ofPair) {
     WordType previous = at(types, at - 1);
     WordType current = types[at];
     WordType next = at(types, at + 1);
@@ -119,33 +125,41 @@ final class CompiledCrf implements Labeller {
     Weights.add(own, next.asNext());
     addNeighbours(types, at, own);
     addOccurrences(types, at, own);
-    addWindow(types, at, own);
+    addWindow(types, gaps, at, own);
 
-    System.arraycopy(pairs, 0, ofPair, 0, ofPair.length);
+    ShapesInRow shapes = shapes(previous.shape(), current.shape(), next.shape());
+    Weights.add(own, shapes.own());
+    System.arraycopy(shapes.pairs(), 0, ofPair, 0, ofPair.length);
     Weights.add(ofPair, current.pairs());
     Weights.add(ofPair, current.words().pairs());
-    Weights.add(ofPair, current.shape().pairs());
     Weights.add(ofPair, previous.pairsAsPrevious());
     Weights.add(ofPair, previous.words().pairsAsPrevious());
-    Weights.add(ofPair, previous.shape().pairsAsPrevious());
-    Weights.add(ofPair, next.shape().pairsAsNext());
     tables.addTo(ofPair, previous.before().hashWith(current.secondOfPair()));
     tables.addTo(ofPair, previous.words().before().hashWith(current.words().second()));
-    tables.addTo(ofPair, previous.shape().before().hashWith(current.shape().secondOfPair()));
   }
 
-  /** Adds the features of the current shape together with the words and shapes around it. */
+  /**
+   * What three shapes in a row weigh. Few rows make up most of the text, so the last ones are kept;
+   * threads may overwrite each other's, which costs a little time and nothing else.
+   */
+  private ShapesInRow shapes(WordShape previous, WordShape current, WordShape next) {
+    long hash = (previous.hash() * 31 + current.hash()) * 31 + next.hash();
+    int slot = (int) (hash * 0x9E3779B97F4A7C15L >>> Long.SIZE - KEPT_BITS);
+    ShapesInRow kept = rows[slot];
+    if (kept == null || !kept.is(previous, current, next)) {
+      kept = ShapesInRow.of(previous, current, next, tables, pairs);
+      rows[slot] = kept;
+    }
+    return kept;
+  }
+
+  /** Adds the features of the current shape together with the words around it. */
   private void addNeighbours(WordType[] types, int at, double[] own) {
     WordType previous = at(types, at - 1);
     WordType next = at(types, at + 1);
     WordShape shape = types[at].shape();
-    Fragment before = previous.shape().beside();
     tables.addTo(own, previous.beside().hashWith(shape.afterWord()));
     tables.addTo(own, shape.beside().hashWith(next.afterShape()));
-    tables.addTo(own, before.hashWith(shape.afterShape()));
-    tables.addTo(own, shape.beside().hashWith(next.shape().second()));
-    Fragment third = next.shape().third();
-    tables.addTo(own, before.hashWith(shape.beside()) * third.power() + third.hash());
     if (previous.isShort()) {
       tables.addTo(own, at(types, at - 2).beside().hashWith(shape.afterWordTwoBefore()));
     }
@@ -154,28 +168,52 @@ final class CompiledCrf implements Labeller {
     }
   }
 
-  /** Adds the features of the few words to each side, each word once. */
-  private void addWindow(WordType[] types, int at, double[] own) {
-    for (int distance = 1; distance <= window; distance++) {
-      WordType after = at(types, at + distance);
-      if (after.someAfter().length > 0 && !isNearer(types, at, distance, 1)) {
-        Weights.add(own, after.someAfter());
+  /**
+   * Adds the features of the few words to each side, each word once. The end of the sentence is one
+   * such word.
+   */
+  private void addWindow(WordType[] types, int[] gaps, int at, double[] own) {
+    int last = Math.min(at + window, types.length - 1);
+    for (int i = at + 1; i <= last; i++) {
+      double[] weights = types[i].someAfter();
+      // Not if it is between the two of them as well.
+      if (weights.length > 0 && i - gaps[i] <= at) {
+        Weights.add(own, weights);
       }
-      WordType before = at(types, at - distance);
-      if (before.someBefore().length > 0 && !isNearer(types, at, distance, -1)) {
-        Weights.add(own, before.someBefore());
+    }
+    if (at + window >= types.length) {
+      Weights.add(own, words.nothing().someAfter());
+    }
+    int first = Math.max(at - window, 0);
+    for (int i = first; i < at; i++) {
+      double[] weights = types[i].someBefore();
+      if (weights.length > 0 && i + gaps[types.length + i] >= at) {
+        Weights.add(own, weights);
       }
+    }
+    if (at - window < 0) {
+      Weights.add(own, words.nothing().someBefore());
     }
   }
 
-  private boolean isNearer(WordType[] types, int at, int distance, int direction) {
-    long word = at(types, at + direction * distance).hash();
-    for (int nearer = 1; nearer < distance; nearer++) {
-      if (at(types, at + direction * nearer).hash() == word) {
-        return true;
+  /**
+   * For each token how far back the same word is, then for each how far on; the window's width if
+   * it is not within.
+   */
+  private int[] gaps(WordType[] types) {
+    int[] gaps = new int[2 * types.length];
+    Arrays.fill(gaps, window);
+    for (int i = 0; i < types.length; i++) {
+      long word = types[i].hash();
+      for (int gap = 1; gap < window && gap <= i; gap++) {
+        if (types[i - gap].hash() == word) {
+          gaps[i] = gap;
+          gaps[types.length + i - gap] = gap;
+          break;
+        }
       }
     }
-    return false;
+    return gaps;
   }
 
   /**

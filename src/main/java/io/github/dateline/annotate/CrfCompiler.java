@@ -94,12 +94,14 @@ final class CrfCompiler {
       float[] weights = model.weights()[i];
       float[] dense = new float[width(feature, labels)];
       boolean ofPairs = dense.length > labels;
-      if (weights.length != (ofPairs ? model.pairs().size() : labels)) {
+      List<CRFLabel> sequences = ofPairs ? model.pairs() : model.singles();
+      if (weights.length != sequences.size()) {
         throw new UnknownModelException("its weights are laid out otherwise");
       }
       for (int j = 0; j < weights.length; j++) {
-        int[] pair = ofPairs ? model.pairs().get(j).getLabel() : new int[] {0, j};
-        dense[pair[0] * labels + pair[1]] = weights[j];
+        int[] sequence = sequences.get(j).getLabel();
+        int first = sequence[0];
+        dense[ofPairs ? first * labels + sequence[1] : first] = weights[j];
       }
       if (!tables.addFeature(Fragment.of(feature).hash(), row, dense)) {
         throw new UnknownModelException("two of its features have one hash, one is " + feature);

@@ -84,12 +84,12 @@ final class CrfTables {
     this.labels = labels;
     this.classes = classes;
     this.follows = follows;
-    features = new HashSlots(section(in, (long) layout.features * Long.BYTES).asLongBuffer());
+    features = slots(in, layout.features);
     rows = section(in, (long) layout.features * Integer.BYTES).asIntBuffer();
     weights = section(in, (long) layout.weights * Float.BYTES).asFloatBuffer();
-    lexicon = new HashSlots(section(in, (long) layout.lexicon * Long.BYTES).asLongBuffer());
+    lexicon = slots(in, layout.lexicon);
     classOf = section(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
-    known = new HashSlots(section(in, (long) layout.known * Long.BYTES).asLongBuffer());
+    known = slots(in, layout.known);
   }
 
   /** The tables that a run of bytes, from its position on, holds. */
@@ -113,9 +113,11 @@ final class CrfTables {
         size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
       }
     }
-    size +=
-        (long) layout.features * (Long.BYTES + Integer.BYTES) + (long) layout.weights * Float.BYTES;
-    size += (long) layout.lexicon * (Long.BYTES + Short.BYTES) + (long) layout.known * Long.BYTES;
+    for (int capacity : List.of(layout.features, layout.lexicon, layout.known)) {
+      size += (long) HashSlots.longs(capacity) * Long.BYTES;
+    }
+    size += (long) layout.features * Integer.BYTES + (long) layout.weights * Float.BYTES;
+    size += (long) layout.lexicon * Short.BYTES;
     return Math.toIntExact(size);
   }
 
@@ -142,6 +144,11 @@ final class CrfTables {
     ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
     in.position(in.position() + bytes);
     return section;
+  }
+
+  private static HashSlots slots(ByteBuffer in, int capacity) {
+    ByteBuffer section = section(in, (long) HashSlots.longs(capacity) * Long.BYTES);
+    return new HashSlots(section.asLongBuffer(), capacity);
   }
 
   private static List<String> readNames(ByteBuffer in, int count) {

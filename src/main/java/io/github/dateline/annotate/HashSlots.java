@@ -2,34 +2,59 @@ package io.github.dateline.annotate;
 
 import java.nio.LongBuffer;
 
-/** An open-addressing table of 64-bit hashes, which tells in which slot a hash lies. */
+/**
+ * An open-addressing table of 64-bit hashes, which tells in which slot a hash lies.
+ *
+ * <p>Most hashes that are asked for are not there. Four bits for each slot, which stay in the
+ * processor's cache where the slots do not, tell so nine times in ten.
+ */
 final class HashSlots {
   /** A slot that no hash lies in. */
   private static final long FREE = 0;
 
+  /** Not a small number: those are the hashes of single characters. */
+  private static final long INSTEAD_OF_FREE = 0xD1B54A32D192ED03L;
+
   private static final double FULLEST = 0.62;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  private static final int FEWEST = 16;
+  private static final int BITS_PER_SLOT = 4;
+
   private final LongBuffer slots;
+  private final LongBuffer bits;
   private final int mask;
   private final int shift;
+  private final int bitShift;
 
-  /** A view of slots, as many as a power of two. */
-  HashSlots(LongBuffer slots) {
-    this.slots = slots;
-    this.mask = slots.capacity() - 1;
-    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots.capacity());
+  /** A view of {@link #longs} numbers. */
+  HashSlots(LongBuffer longs, int capacity) {
+    slots = longs.slice(0, capacity);
+    bits = longs.slice(capacity, longs(capacity) - capacity);
+    mask = capacity - 1;
+    shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
+    bitShift = shift - Integer.numberOfTrailingZeros(BITS_PER_SLOT);
+  }
+
+  /** How many numbers a table of so many slots takes. */
+  static int longs(int capacity) {
+    return capacity + capacity * BITS_PER_SLOT / Long.SIZE;
   }
 
   /** How many slots a table of so many hashes has: a power of two. */
   static int capacity(int hashes) {
-    return Math.max(2, Integer.highestOneBit((int) (hashes / FULLEST)) << 1);
+    return Math.max(FEWEST, Integer.highestOneBit((int) (hashes / FULLEST)) << 1);
   }
 
   /** The slot of a hash, or -1 if the table does not have it. */
   int find(long hash) {
     long key = key(hash);
-    for (int slot = (int) (key * GOLDEN >>> shift); ; slot = slot + 1 & mask) {
+    long mixed = key * GOLDEN;
+    long bit = mixed >>> bitShift;
+    if ((bits.get((int) (bit / Long.SIZE)) & 1L << bit) == 0) {
+      return -1;
+    }
+    for (int slot = (int) (mixed >>> shift); ; slot = slot + 1 & mask) {
       long found = slots.get(slot);
       if (found == key) {
         return slot;
@@ -46,7 +71,11 @@ final class HashSlots {
       return -1;
     }
     long key = key(hash);
-    int slot = (int) (key * GOLDEN >>> shift);
+    long mixed = key * GOLDEN;
+    long bit = mixed >>> bitShift;
+    int word = (int) (bit / Long.SIZE);
+    bits.put(word, bits.get(word) | 1L << bit);
+    int slot = (int) (mixed >>> shift);
     while (slots.get(slot) != FREE) {
       slot = slot + 1 & mask;
     }
@@ -55,6 +84,6 @@ final class HashSlots {
   }
 
   private static long key(long hash) {
-    return hash == FREE ? 1 : hash;
+    return hash == FREE ? INSTEAD_OF_FREE : hash;
   }
 }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flags how it was trained
  * @param labels the labels, by number
- * @param pairs the pairs of labels that follow each other, by number
+ * @param singles the labels again, in the order of weights
+ * @param pairs the pairs of labels that follow each other, in the order of weights
  * @param features the names of features, by number
- * @param weights for each feature a weight for each label or, if its name ends in {@value
+ * @param weights for each feature a weight for each single label or, if its name ends in {@value
  *     #OF_PAIRS}, for each pair; rounded as CoreNLP rounds them
  * @param lexicon classes of words, by word
  * @param known words known in lower case
@@ -31,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 record StanfordModel(
     SeqClassifierFlags flags,
     List<String> labels,
+    List<CRFLabel> singles,
     List<CRFLabel> pairs,
     List<String> features,
     float[][] weights,
     Map<String, String> lexicon,
     Collection<String> known) {
-
-  /** Ends the name of a feature of one label. */
-  static final String OF_ONE = "|C";
 
   /** Ends the name of a feature of two labels in a row. */
   static final String OF_PAIRS = "|CpC";
@@ -46,10 +45,11 @@ record StanfordModel(
   /** Labels and pairs of labels: no longer sequences. */
   private static final int WINDOW = 2;
 
-  /** Reads the objects of a model in the order in which they were written. */
+  /** Reads the objects of a model in the order in which they were written; closes nothing. */
   static StanfordModel read(InputStream file) throws IOException, UnknownModelException {
-    try (ObjectInputStream in =
-        new Reader(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16))) {
+    try {
+      ObjectInputStream in =
+          new Reader(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16));
       List<?> cliques = list(in.readObject());
       List<String> labels = strings((Index<?>) in.readObject());
       List<String> features = strings((Index<?>) in.readObject());
@@ -65,28 +65,23 @@ record StanfordModel(
       for (Object word : (Collection<?>) in.readObject()) {
         known.add((String) word);
       }
-      checkLabels((Index<?>) cliques.getFirst(), labels.size());
-      List<CRFLabel> pairs = new ArrayList<>();
-      for (Object pair : (Index<?>) cliques.getLast()) {
-        pairs.add((CRFLabel) pair);
+      List<CRFLabel> singles = sequences(cliques.getFirst());
+      if (singles.size() != labels.size()) {
+        throw new UnknownModelException("some of its labels never stand alone");
       }
-      return new StanfordModel(flags, labels, pairs, features, weights, lexicon, known);
+      return new StanfordModel(
+          flags, labels, singles, sequences(cliques.getLast()), features, weights, lexicon, known);
     } catch (ClassNotFoundException | ClassCastException | InvalidClassException e) {
       throw new UnknownModelException("its file is laid out otherwise: " + e.getMessage());
     }
   }
 
-  /** The labels that follow no other are all of them, in order. */
-  private static void checkLabels(Index<?> single, int labels) throws UnknownModelException {
-    int expected = 0;
-    for (Object label : single) {
-      if (((CRFLabel) label).getLabel()[0] != expected++) {
-        throw new UnknownModelException("its labels are in another order");
-      }
+  private static List<CRFLabel> sequences(Object index) {
+    List<CRFLabel> sequences = new ArrayList<>();
+    for (Object sequence : (Index<?>) index) {
+      sequences.add((CRFLabel) sequence);
     }
-    if (expected != labels) {
-      throw new UnknownModelException("some of its labels stand for themselves only");
-    }
+    return sequences;
   }
 
   private static List<?> list(Object cliques) {

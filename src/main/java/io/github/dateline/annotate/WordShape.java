@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 /**
  * All that a model knows of a shape of words, such as {@code Xxxxx}, whatever the word.
  *
+ * @param hash of the shape's text
  * @param asPrevious weights of each label for a token after one of this shape
  * @param asNext weights of each label for a token before one of this shape
  * @param pairs weights of each pair of labels of which the second is that of a token of this shape
@@ -20,6 +21,7 @@ package io.github.dateline.annotate;
  * @param secondOfPair ends a pair's feature's name after the shape before
  */
 record WordShape(
+    long hash,
     double[] asPrevious,
     double[] asNext,
     double[] pairs,
@@ -54,6 +56,7 @@ record WordShape(
     Weights weights = new Weights(tables, labels);
     Weights ofPairs = new Weights(tables, labels * labels);
     return new WordShape(
+        shape.hash(),
         weights.of(shape, FeatureNames.PREVIOUS_SHAPE),
         weights.of(shape, FeatureNames.NEXT_SHAPE),
         ofPairs.of(shape, FeatureNames.PAIR_SHAPE, FeatureNames.PAIR_SHAPE_AGAIN),
