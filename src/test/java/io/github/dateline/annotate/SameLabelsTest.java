@@ -8,9 +8,15 @@ import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -164,6 +170,25 @@ class SameLabelsTest {
           same(soup, loaded.labeller().labels(soup), reference.labels(soup));
         });
     assertThat(loaded.labeller().labels(List.of())).isEmpty();
+  }
+
+  @Test
+  void allThreadsGetTheSameLabels() throws Exception {
+    Labeller labeller =
+        Labellers.load(
+                ModelResource.find("english.all.3class.distsim.crf"),
+                CoreNlpAnnotator.Engine.COMPILED,
+                new CompiledModels(CacheFolder.find()))
+            .labeller();
+    read(1000);
+    List<List<String>> alone = sentences.stream().map(labeller::labels).toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<List<List<String>>>> tasks =
+          Collections.nCopies(8, () -> sentences.stream().map(labeller::labels).toList());
+      for (Future<List<List<String>>> labels : threads.invokeAll(tasks)) {
+        assertThat(labels.get()).isEqualTo(alone);
+      }
+    }
   }
 
   private static void same(List<Token> sentence, List<String> labels, List<String> expected) {
