@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -37,20 +40,22 @@ final class CooccurrenceCounter {
    *
    * @param first number of the first entity
    * @param second number of the second entity
-   * @param counts the 2x2 table
+   * @param counts the 2x2 table by the question's rule for copies
+   * @param other the 2x2 table by the other rule
    * @param score what it is ranked by
    */
-  record Pair(int first, int second, Contingency counts, double score) {}
+  record Pair(int first, int second, Contingency counts, Contingency other, double score) {}
 
   /**
    * The answer, entities as numbers.
    *
-   * @param size the scope's size
+   * @param size the scope's size by the question's rule for copies
+   * @param other the scope's size by the other rule
    * @param tests how many pairs were looked at
    * @param pairs how many of them are named together
    * @param top the best, in order
    */
-  record Counted(Scope.Size size, long tests, long pairs, List<Pair> top) {}
+  record Counted(Scope.Size size, Scope.Size other, long tests, long pairs, List<Pair> top) {}
 
   Counted count() throws IOException {
     return query.anchor().isPresent() ? neighbours(query.anchor().get()) : allPairs();
@@ -62,6 +67,7 @@ final class CooccurrenceCounter {
     Scope.Size size =
         scope.walk(
             query.unit(),
+            query.copies(),
             (present, n, times) -> {
               boolean with = false;
               for (int i = 0; i < n; i++) {
@@ -75,7 +81,7 @@ final class CooccurrenceCounter {
               }
             });
     if (anchor < 0 || alone[anchor] < query.minimumCount()) {
-      return new Counted(size, 0, 0, List.of());
+      return counted(size, 0);
     }
     wanted.clear(anchor);
     long tests = 0;
@@ -87,13 +93,14 @@ final class CooccurrenceCounter {
         offer(anchor, other, together[other], size, tests);
       }
     }
-    return new Counted(size, tests, pairs, top.inOrder());
+    return counted(size, tests);
   }
 
   private Counted allPairs() throws IOException {
     Scope.Size size =
         scope.walk(
             query.unit(),
+            query.copies(),
             (present, n, times) -> {
               for (int i = 0; i < n; i++) {
                 alone[present[i]] += times;
@@ -109,6 +116,7 @@ final class CooccurrenceCounter {
     int[][] buffer = {kept};
     scope.walk(
         query.unit(),
+        query.copies(),
         (present, n, times) -> {
           if (buffer[0].length < n) {
             buffer[0] = new int[2 * n];
@@ -130,7 +138,7 @@ final class CooccurrenceCounter {
           }
         });
     together.forEach((first, second, both) -> offer(first, second, both, size, tests));
-    return new Counted(size, tests, pairs, top.inOrder());
+    return counted(size, tests);
   }
 
   private boolean isTested(int entity) {
@@ -140,7 +148,86 @@ final class CooccurrenceCounter {
   private void offer(int first, int second, long both, Scope.Size size, long tests) {
     pairs++;
     Contingency counts = new Contingency(both, alone[first], alone[second], size.units());
-    top.offer(new Pair(first, second, counts, query.rankBy().score(counts, Math.max(1, tests))));
+    double score = query.rankBy().score(counts, Math.max(1, tests));
+    top.offer(new Pair(first, second, counts, counts, score));
+  }
+
+  /** Counts the rows by the other rule too: only articles in which the rules differ are walked. */
+  private Counted counted(Scope.Size size, long tests) throws IOException {
+    List<Pair> rows = top.inOrder();
+    Copies otherRule = query.copies() == Copies.INDEPENDENT ? Copies.PUBLISHED : Copies.INDEPENDENT;
+    RowDifferences differences = new RowDifferences(rows, alone.length);
+    Scope.Size more =
+        scope.walkDiffering(
+            query.unit(), otherRule, (present, n, times) -> differences.add(present, n, times));
+    Scope.Size less =
+        scope.walkDiffering(
+            query.unit(),
+            query.copies(),
+            (present, n, times) -> differences.add(present, n, -times));
+    Scope.Size other =
+        new Scope.Size(
+            size.articles() + more.articles() - less.articles(),
+            size.units() + more.units() - less.units());
+    return new Counted(
+        size,
+        other,
+        tests,
+        pairs,
+        rows.stream().map(row -> differences.counted(row, other)).toList());
+  }
+
+  /** What the counts of some pairs gain and lose by another rule for copies. */
+  private static final class RowDifferences {
+    private final FixedBitSet named;
+    private final Map<Integer, long[]> alone = new HashMap<>();
+    private final Map<Long, long[]> together = new HashMap<>();
+    private int[] those = new int[64];
+
+    RowDifferences(List<Pair> rows, int entities) {
+      named = new FixedBitSet(Math.max(1, entities));
+      for (Pair row : rows) {
+        for (int entity : new int[] {row.first(), row.second()}) {
+          named.set(entity);
+          alone.put(entity, new long[1]);
+        }
+        together.put(key(row.first(), row.second()), new long[1]);
+      }
+    }
+
+    private static long key(int a, int b) {
+      return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    void add(int[] present, int n, int times) {
+      those = ArrayUtil.grow(those, n);
+      int size = 0;
+      for (int i = 0; i < n; i++) {
+        if (named.get(present[i])) {
+          alone.get(present[i])[0] += times;
+          those[size++] = present[i];
+        }
+      }
+      for (int i = 0; i < size; i++) {
+        for (int j = i + 1; j < size; j++) {
+          long[] both = together.get(key(those[i], those[j]));
+          if (both != null) {
+            both[0] += times;
+          }
+        }
+      }
+    }
+
+    Pair counted(Pair row, Scope.Size size) {
+      Contingency counts = row.counts();
+      Contingency other =
+          new Contingency(
+              counts.both() + together.get(key(row.first(), row.second()))[0],
+              counts.first() + alone.get(row.first())[0],
+              counts.second() + alone.get(row.second())[0],
+              size.units());
+      return new Pair(row.first(), row.second(), counts, other, row.score());
+    }
   }
 
   private IllegalStateException tooManyPairs() {

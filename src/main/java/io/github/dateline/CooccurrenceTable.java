@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param query what was asked
  * @param articles how many articles are in scope, with or without entities
- * @param units how many units they have, with or without entities: the total of every table
+ * @param units how many units they have by the question's rule for copies, with or without
+ *     entities: the total of every table
  * @param tests how many pairs passed the minimum count and were looked at, named together or not
  * @param pairs how many of these pairs are named together in at least one unit
  * @param rows the pairs with the highest scores
@@ -21,6 +22,7 @@ import java.util.List;
 public record CooccurrenceTable(
     CooccurrenceQuery query,
     long articles,
+    long texts,
     long units,
     long tests,
     long pairs,
@@ -34,8 +36,10 @@ public record CooccurrenceTable(
    * @param second the other entity
    * @param counts the units with both, with the first, with the second, and all, by the question's
    *     rule for copies
-   * @param independent the same with copies counted once
+   * @param independent the same with copies counted once and boilerplate sentences naming nobody
    * @param published the same with every article counted
+   * @param sources how many distinct sources have an article in scope with a unit that names both,
+   *     copies and all; 0 if no source is known
    * @param score what the row is ranked by; NaN if the measure does not exist for these counts
    * @param evidence units where both are named, those that name them nearest to each other first;
    *     for an article without such a sentence two passages, one for each entity
@@ -46,6 +50,7 @@ public record CooccurrenceTable(
       Contingency counts,
       Contingency independent,
       Contingency published,
+      long sources,
       double score,
       List<Passage> evidence) {
     /** Copies the list. */
