@@ -13,6 +13,9 @@ import org.apache.lucene.search.Weight;
 
 /** Picks the sentence that shows why an article matches. */
 final class Snippets {
+  private static final int WORD = 1;
+  private static final int NAME = 2;
+
   private final Weight weight;
   private final Set<Entity> mentioned;
   private final StoredArticles stored;
@@ -33,8 +36,10 @@ final class Snippets {
    * A place to highlight.
    *
    * @param what the entity or the folded text: a sentence with two different ones shows more
+   * @param worth what it adds to a sentence; a name says more of why an article was found than a
+   *     word
    */
-  private record Place(Article.Field field, int start, int end, String what) {}
+  private record Place(Article.Field field, int start, int end, String what, int worth) {}
 
   Passage of(int doc, Article article) throws IOException {
     List<Sentence> sentences = stored.spans(doc).sentences();
@@ -44,7 +49,7 @@ final class Snippets {
         Entity entity = mention.entity().orElse(null);
         if (entity != null && mentioned.contains(entity)) {
           places.add(
-              new Place(sentence.field(), mention.start(), mention.end(), entity.toString()));
+              new Place(sentence.field(), mention.start(), mention.end(), entity.toString(), NAME));
         }
       }
     }
@@ -66,12 +71,16 @@ final class Snippets {
       int start = match.startOffset();
       int end = match.endOffset();
       if (start >= 0 && end <= text.length() && start < end) {
-        places.add(new Place(field, start, end, EntityTerms.folded(text.substring(start, end))));
+        places.add(
+            new Place(field, start, end, EntityTerms.folded(text.substring(start, end)), WORD));
       }
     }
   }
 
-  /** The sentence with the most different highlights, the body's before the headline's. */
+  /**
+   * The sentence with the most, and most telling, different highlights, the body's before the
+   * headline's.
+   */
   private static Sentence best(List<Sentence> sentences, List<Place> places, Article article) {
     Sentence best = null;
     int most = -1;
@@ -85,15 +94,16 @@ final class Snippets {
             .thenComparing(Comparator.comparingInt(Place::end).reversed()));
     for (Sentence sentence : bodyFirst) {
       Set<String> shown = new HashSet<>();
+      int worth = 0;
       while (next < places.size() && isBefore(places.get(next), sentence)) {
         next++;
       }
       for (int i = next; i < places.size() && isWithin(places.get(i), sentence); i++) {
-        shown.add(places.get(i).what());
+        worth += shown.add(places.get(i).what()) ? places.get(i).worth() : 0;
       }
-      if (shown.size() > most) {
+      if (worth > most) {
         best = sentence;
-        most = shown.size();
+        most = worth;
       }
     }
     if (best != null) {

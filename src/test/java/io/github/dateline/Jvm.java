@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a JVM of its own on this test's class path, or on part of it. */
 public final class Jvm {
   private final List<String> options = new ArrayList<>();
+  private Path folder = Path.of("").toAbsolutePath();
+  private @Nullable Path errors;
   private Predicate<String> onClassPath = entry -> true;
 
   /** Adds options of the JVM. */
@@ -24,28 +27,51 @@ public final class Jvm {
     return this;
   }
 
-  /** Starts a main class; its output and errors go to the file. */
+  /** Sets the working folder, and puts it on the class path. */
+  public Jvm in(Path folder) {
+    this.folder = folder;
+    return this;
+  }
+
+  /** Keeps the errors out of the output. */
+  public Jvm errorsTo(Path file) {
+    errors = file;
+    return this;
+  }
+
+  /** Starts a main class; its output goes to the file, and so do its errors unless kept apart. */
   public Process start(Path output, Class<?> main, String... arguments) throws IOException {
+    return start(output, main.getName(), arguments);
+  }
+
+  /** Starts a main class by its name. */
+  public Process start(Path output, String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(options);
     command.add("-cp");
     command.add(
         String.join(
-            java.io.File.pathSeparator,
-            Arrays.stream(classPath().split(java.io.File.pathSeparator))
-                .filter(onClassPath)
-                .toList()));
-    command.add(main.getName());
+                java.io.File.pathSeparator,
+                Arrays.stream(classPath().split(java.io.File.pathSeparator))
+                    .filter(onClassPath)
+                    .toList())
+            + java.io.File.pathSeparator
+            + folder.toAbsolutePath());
+    command.add(main);
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile());
+    if (errors == null) {
+      process.redirectErrorStream(true);
+    } else {
+      process.redirectError(errors.toFile());
+    }
+    return process.start();
   }
 
   /** Surefire hides the real class path behind a jar of its own. */
-  private static String classPath() {
+  static String classPath() {
     String surefire = System.getProperty("surefire.test.class.path");
     return surefire != null ? surefire : System.getProperty("java.class.path");
   }

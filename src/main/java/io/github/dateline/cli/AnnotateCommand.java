@@ -61,7 +61,8 @@ final class AnnotateCommand implements Callable<Integer> {
     try (ArticleReader reader = ArticleReader.open(paths);
         Json json = Json.lines(terminal)) {
       ArticleFeed feed =
-          new ArticleFeed(reader, dateline.annotator(), article -> true, () -> !terminal.isHeard());
+          new ArticleFeed(
+              reader, dateline.annotator(), article -> true, () -> {}, () -> !terminal.isHeard());
       AnnotationPipeline.of(dateline.annotator()).run(feed, new Lines(json, setAside));
       setAside.addAll(0, reader.setAside());
     } catch (UncheckedIOException e) {

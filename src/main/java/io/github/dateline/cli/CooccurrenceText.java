@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
+  private static final int WIDE = 100;
+
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
@@ -82,7 +84,7 @@ final class CooccurrenceText {
       text.names("first", "type");
     }
     text.names("second", "type");
-    text.numbers("both", "of first", "of second", "expected", measure(query.rankBy()));
+    text.numbers("both", "of first", "of second", "expected", score());
     int rank = 0;
     for (CooccurrenceTable.Row row : table) {
       rank++;
@@ -107,6 +109,11 @@ final class CooccurrenceText {
     return text;
   }
 
+  /** The measure's name is above the table too, where there is room for it on any terminal. */
+  private String score() {
+    return terminal.width() < WIDE ? "score" : measure(query.rankBy());
+  }
+
   private static String expected(double units) {
     return units > 0 && units < 0.01 ? "<0.01" : Layout.number(units, 2);
   }
@@ -128,7 +135,8 @@ final class CooccurrenceText {
               : "no article matches " + Layout.oneLine(query.scope().toString()));
       return lines;
     }
-    String in = " in " + Scope.described(query.scope(), table.articles());
+    String described = Scope.described(query.scope(), table.articles());
+    String in = " in " + described;
     CooccurrenceTable all =
         archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
     Optional<Entity> anchor = query.anchor();
@@ -150,10 +158,14 @@ final class CooccurrenceText {
             ? shown(anchor.get())
                 + " is named in only "
                 + units(named)
-                + in
+                + " of "
+                + described
                 + ", and --min-count is "
                 + query.minimumCount()
-            : "no two such names are each in at least " + units(query.minimumCount()) + "," + in);
+            : "no two such names are each in at least "
+                + units(query.minimumCount())
+                + " of "
+                + described);
     lines.add(
         "with --min-count 1 there "
             + (all.pairs() == 1 ? "is " : "are ")

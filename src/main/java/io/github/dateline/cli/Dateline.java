@@ -5,8 +5,10 @@ import io.github.dateline.Hits;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -71,6 +73,13 @@ public final class Dateline implements Callable<Integer> {
   /** Nothing is done. */
   static final int FAILED = 2;
 
+  /** What Lucene has to say about its speed is not for the reader of an answer. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
+
   private static final int HELP_WIDTH = 80;
 
   /** Commands stand before the options that all of them have. */
@@ -126,9 +135,6 @@ public final class Dateline implements Callable<Integer> {
    * @param args the arguments
    */
   public static void main(String... args) {
-    // What Lucene has to say about its speed is not for the reader of an answer.
-    Logger lucene = Logger.getLogger("org.apache.lucene");
-    lucene.setLevel(Level.SEVERE);
     int status = run(Terminal.ofProcess(), AnnotatorOnDemand.english(), args);
     System.exit(status);
   }
@@ -169,8 +175,8 @@ public final class Dateline implements Callable<Integer> {
     line.setUsageHelpLongOptionsMaxWidth(26);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.registerConverter(Unit.class, typed(Unit::parse));
     line.registerConverter(AssociationMeasure.class, typed(Measure::named));
     line.registerConverter(
@@ -186,6 +192,10 @@ public final class Dateline implements Callable<Integer> {
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private int failed(Throwable e) {

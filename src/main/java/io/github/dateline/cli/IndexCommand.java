@@ -87,6 +87,7 @@ final class IndexCommand implements Callable<Integer> {
 
   private long reannotated;
   private boolean checkpoint;
+  private long tokens;
   private double seconds;
 
   @Override
@@ -204,7 +205,11 @@ final class IndexCommand implements Callable<Integer> {
     AnnotatorOnDemand annotator = dateline.annotator();
     ArticleFeed feed =
         new ArticleFeed(
-            articles, annotator, article -> !writer.holds(article), interruption::asked);
+            articles,
+            annotator,
+            article -> !writer.holds(article),
+            progress::begin,
+            interruption::asked);
     Indexer.Progress listener =
         new Indexer.Progress() {
           @Override
@@ -220,6 +225,7 @@ final class IndexCommand implements Callable<Integer> {
     progress.say("loading the models");
     Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
     seconds += progress.seconds();
+    tokens += outcome.tokens();
     return outcome;
   }
 
@@ -257,7 +263,7 @@ final class IndexCommand implements Callable<Integer> {
             .number("replaced", outcome.replaced())
             .number("unchanged", outcome.unchanged())
             .number("reannotated", reannotated)
-            .number("tokens", outcome.tokens())
+            .number("tokens", tokens)
             .number("filesPassedOver", passedOver)
             .setAside(setAside)
             .endObject()
@@ -278,12 +284,12 @@ final class IndexCommand implements Callable<Integer> {
             + " unchanged, "
             + Layout.count(setAside.size())
             + " set aside");
-    if (outcome.tokens() > 0) {
+    if (tokens > 0) {
       terminal.line(
           "%s in %.1f s, %s tokens/s",
-          Layout.count(outcome.tokens(), "token", "tokens"),
+          Layout.count(tokens, "token", "tokens"),
           seconds,
-          Layout.count((long) (outcome.tokens() / Math.max(seconds, 0.001))));
+          Layout.count((long) (tokens / Math.max(seconds, 0.001))));
     }
     if (passedOver > 0) {
       terminal.line(

@@ -36,6 +36,10 @@ final class Scope {
   static String described(Query query, long articles) {
     return query.equals(Query.all())
         ? "all " + Layout.articles(articles)
-        : "the " + Layout.articles(articles) + " that match " + Layout.oneLine(query.toString());
+        : "the "
+            + (articles == 1
+                ? "1 article that matches "
+                : Layout.count(articles) + " articles that match ")
+            + Layout.oneLine(query.toString());
   }
 }

@@ -1,0 +1,59 @@
+package io.github.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"index", "search", "entities", "cooccur", "annotate", "measures", "check"})
+  void helpOfEachCommandIsAsApproved(String command) throws IOException {
+    CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(help.out()).contains("Exit status:", "Examples:", "--help");
+    Golden.check("help/" + command + ".txt", help.out());
+    assertThat(CommandLineRun.of("help", command).succeeds().out()).isEqualTo(help.out());
+  }
+
+  @Test
+  void helpOfAllIsAsApproved() throws IOException {
+    CommandLineRun help = CommandLineRun.of("--help").succeeds();
+    Golden.check("help/dateline.txt", help.out());
+    assertThat(CommandLineRun.of("help").succeeds().out()).isEqualTo(help.out());
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    CommandLineRun run = CommandLineRun.of();
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("Usage: dateline");
+  }
+
+  @Test
+  void versionIsOneLine() {
+    assertThat(CommandLineRun.of("--version").succeeds().out()).matches("dateline .+\n");
+  }
+
+  @Test
+  void mistypedCommandsAndOptionsAreNamedWithWhatIsNear() {
+    CommandLineRun.of("serch").failsWith("'serch'", "did you mean search?", "dateline --help");
+    CommandLineRun.of("help", "serch").failsWith("'serch'");
+    CommandLineRun.of("search", "--limt", "3", "a", "b")
+        .failsWith("'--limt'", "did you mean --limit?", "'dateline search --help'");
+    CommandLineRun.of("search", "a").failsWith("missing required parameter: 'QUERY'");
+    CommandLineRun.of("index", "a").failsWith("missing required parameter: 'PATH'");
+    CommandLineRun.of("check", "a", "b").failsWith("'b' is one argument too many");
+    CommandLineRun.of("search", "a", "b", "--limit", "x").failsWith("--limit", "'x'");
+    CommandLineRun.of("search", "a", "b", "--format", "xml").failsWith("text, json or csv", "xml");
+    CommandLineRun.of("search", "a", "b", "--order", "best").failsWith("relevance, newest");
+    CommandLineRun.of("index", "a", "b", "--format", "csv").failsWith("text or json", "csv");
+    CommandLineRun.of("cooccur", "a", "--unit", "page").failsWith("--unit", "sentences:K", "page");
+    CommandLineRun.of("cooccur", "a", "--rank", "luck").failsWith("--rank", "luck", "logDice");
+    CommandLineRun.of("cooccur", "a", "--copies", "some").failsWith("independent or published");
+  }
+}
