@@ -371,12 +371,8 @@ public final class Archive implements Closeable {
     long[] articles = new long[ordinals().count()];
     long[] sentences = new long[articles.length];
     Scope.Size size =
-        scope.walk(
-            Unit.ARTICLE,
-            Copies.PUBLISHED,
-            (present, n, times) -> add(articles, present, n, times));
-    scope.walk(
-        Unit.SENTENCE, Copies.PUBLISHED, (present, n, times) -> add(sentences, present, n, times));
+        scope.walk(Unit.ARTICLE, (present, n, times) -> add(articles, present, n, times));
+    scope.walk(Unit.SENTENCE, (present, n, times) -> add(sentences, present, n, times));
     List<Integer> named = new ArrayList<>();
     for (int entity = 0; entity < articles.length; entity++) {
       if (articles[entity] > 0 && wanted.get(entity)) {
@@ -411,7 +407,7 @@ public final class Archive implements Closeable {
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
     org.apache.lucene.search.Query scope = queries.translate(query.scope()).query();
-    Scope articles = scope(scope);
+    Scope articles = new Scope(searcher, ordinals(), scope, query.copies(), copyGroups());
     CooccurrenceCounter.Counted counted =
         new CooccurrenceCounter(query, articles, ordinals()).count();
     boolean independent = query.copies() == Copies.INDEPENDENT;
@@ -449,7 +445,7 @@ public final class Archive implements Closeable {
   }
 
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {
-    return new Scope(searcher, ordinals(), copyGroups(), query);
+    return new Scope(searcher, ordinals(), query);
   }
 
   private Entity labelled(int ordinal) throws IOException {

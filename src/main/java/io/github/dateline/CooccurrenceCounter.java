@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -67,7 +64,6 @@ final class CooccurrenceCounter {
     Scope.Size size =
         scope.walk(
             query.unit(),
-            query.copies(),
             (present, n, times) -> {
               boolean with = false;
               for (int i = 0; i < n; i++) {
@@ -100,7 +96,6 @@ final class CooccurrenceCounter {
     Scope.Size size =
         scope.walk(
             query.unit(),
-            query.copies(),
             (present, n, times) -> {
               for (int i = 0; i < n; i++) {
                 alone[present[i]] += times;
@@ -116,7 +111,6 @@ final class CooccurrenceCounter {
     int[][] buffer = {kept};
     scope.walk(
         query.unit(),
-        query.copies(),
         (present, n, times) -> {
           if (buffer[0].length < n) {
             buffer[0] = new int[2 * n];
@@ -175,59 +169,6 @@ final class CooccurrenceCounter {
         tests,
         pairs,
         rows.stream().map(row -> differences.counted(row, other)).toList());
-  }
-
-  /** What the counts of some pairs gain and lose by another rule for copies. */
-  private static final class RowDifferences {
-    private final FixedBitSet named;
-    private final Map<Integer, long[]> alone = new HashMap<>();
-    private final Map<Long, long[]> together = new HashMap<>();
-    private int[] those = new int[64];
-
-    RowDifferences(List<Pair> rows, int entities) {
-      named = new FixedBitSet(Math.max(1, entities));
-      for (Pair row : rows) {
-        for (int entity : new int[] {row.first(), row.second()}) {
-          named.set(entity);
-          alone.put(entity, new long[1]);
-        }
-        together.put(key(row.first(), row.second()), new long[1]);
-      }
-    }
-
-    private static long key(int a, int b) {
-      return (long) Math.min(a, b) << 32 | Math.max(a, b);
-    }
-
-    void add(int[] present, int n, int times) {
-      those = ArrayUtil.grow(those, n);
-      int size = 0;
-      for (int i = 0; i < n; i++) {
-        if (named.get(present[i])) {
-          alone.get(present[i])[0] += times;
-          those[size++] = present[i];
-        }
-      }
-      for (int i = 0; i < size; i++) {
-        for (int j = i + 1; j < size; j++) {
-          long[] both = together.get(key(those[i], those[j]));
-          if (both != null) {
-            both[0] += times;
-          }
-        }
-      }
-    }
-
-    Pair counted(Pair row, Scope.Size size) {
-      Contingency counts = row.counts();
-      Contingency other =
-          new Contingency(
-              counts.both() + together.get(key(row.first(), row.second()))[0],
-              counts.first() + alone.get(row.first())[0],
-              counts.second() + alone.get(row.second())[0],
-              size.units());
-      return new Pair(row.first(), row.second(), counts, other, row.score());
-    }
   }
 
   private IllegalStateException tooManyPairs() {

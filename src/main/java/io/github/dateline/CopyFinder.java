@@ -28,7 +28,6 @@ final class CopyFinder {
   private final long[] whole;
   private final int[] leader;
   private final int[] askedBy;
-  private final LeaderKeys keys = new LeaderKeys();
   private final Signature one = new Signature();
   private final Signature other = new Signature();
 
@@ -71,12 +70,13 @@ final class CopyFinder {
    */
   static CopyFinder find(int articles, @Nullable Bits live, Column column) throws IOException {
     CopyFinder finder = new CopyFinder(articles, live, column);
+    LeaderKeys keys = new LeaderKeys();
     for (int i = 0; i < finder.order.length; i++) {
       int article = finder.order[i];
       if (i > 0 && finder.isEqual(finder.order[i - 1], article)) {
         finder.leader[article] = finder.leader[finder.order[i - 1]];
       } else if (finder.shingles[article] > 0) {
-        finder.join(article);
+        finder.join(article, keys);
       }
     }
     return finder;
@@ -110,7 +110,7 @@ final class CopyFinder {
     return shingles[a] == shingles[b] && whole[a] == whole[b];
   }
 
-  private void join(int article) throws IOException {
+  private void join(int article, LeaderKeys keys) throws IOException {
     column.read(article, one);
     int best = -1;
     double surest = 0;

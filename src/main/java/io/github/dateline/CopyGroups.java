@@ -35,7 +35,6 @@ final class CopyGroups {
 
   private final IndexReader reader;
   private final Bits live;
-  private final CopyFinder finder;
   private final int[] group;
   private final int[] place;
   private final List<int[]> members = new ArrayList<>();
@@ -49,9 +48,10 @@ final class CopyGroups {
     group = new int[articles];
     place = new int[articles];
     withBoilerplate = new FixedBitSet(Math.max(1, articles));
-    finder = CopyFinder.find(articles, live, new Columns(reader, IndexFields.SIGNATURE)::signature);
-    findMembers();
-    findBoilerplate();
+    CopyFinder finder =
+        CopyFinder.find(articles, live, new Columns(reader, IndexFields.SIGNATURE)::signature);
+    findMembers(finder);
+    findBoilerplate(finder);
   }
 
   static CopyGroups of(IndexReader reader) throws IOException {
@@ -114,7 +114,7 @@ final class CopyGroups {
         Comparator.comparingLong(Member::published).thenComparing(Member::id, Text.UTF8_ORDER);
   }
 
-  private void findMembers() throws IOException {
+  private void findMembers(CopyFinder finder) throws IOException {
     int[] sizes = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
       if (finder.leader(doc) >= 0) {
@@ -148,7 +148,7 @@ final class CopyGroups {
   }
 
   /** Counts roughly, never too low; then looks at what may be frequent enough. */
-  private void findBoilerplate() throws IOException {
+  private void findBoilerplate(CopyFinder finder) throws IOException {
     int counters = 1 << 10;
     while (counters < MOST_COUNTERS && counters < 32L * group.length) {
       counters *= 2;
@@ -167,7 +167,7 @@ final class CopyGroups {
       }
     });
     for (Map.Entry<Long, Leaders> suspect : suspects.entrySet()) {
-      if (isInUnrelated(suspect.getValue())) {
+      if (isInUnrelated(suspect.getValue(), finder)) {
         boilerplate.add(suspect.getKey());
       }
     }
@@ -198,7 +198,7 @@ final class CopyGroups {
   }
 
   /** Takes leaders in their order, each that is not related to one taken before. */
-  private boolean isInUnrelated(Leaders leaders) throws IOException {
+  private boolean isInUnrelated(Leaders leaders, CopyFinder finder) throws IOException {
     int[] distinct = leaders.distinct();
     if (distinct.length < UNRELATED) {
       return false;

@@ -18,6 +18,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The articles that a query matches, walked unit by unit over the counting columns. Of a group of
@@ -26,44 +27,55 @@ import org.apache.lucene.util.LongValues;
 final class Scope {
   private final IndexSearcher searcher;
   private final EntityOrdinals ordinals;
-  private final CopyGroups groups;
+  private final Copies rule;
+  private final @Nullable CopyGroups groups;
   private final Weight weight;
 
   /** The copies that another article in scope represents. */
   private final FixedBitSet represented;
 
-  Scope(IndexSearcher searcher, EntityOrdinals ordinals, CopyGroups groups, Query query)
+  /** A scope in which every article counts. */
+  Scope(IndexSearcher searcher, EntityOrdinals ordinals, Query query) throws IOException {
+    this(searcher, ordinals, query, Copies.PUBLISHED, null);
+  }
+
+  /** A scope whose units are counted by a rule for copies. */
+  Scope(
+      IndexSearcher searcher,
+      EntityOrdinals ordinals,
+      Query query,
+      Copies rule,
+      @Nullable CopyGroups groups)
       throws IOException {
     this.searcher = searcher;
     this.ordinals = ordinals;
+    this.rule = rule;
     this.groups = groups;
     weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    represented = represented();
+    represented = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
+    if (groups != null && groups.groups() > 0) {
+      findRepresented(groups);
+    }
   }
 
-  private FixedBitSet represented() throws IOException {
-    FixedBitSet copies = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
-    if (groups.groups() == 0) {
-      return copies;
-    }
-    int[] first = new int[groups.groups()];
+  private void findRepresented(CopyGroups copies) throws IOException {
+    int[] first = new int[copies.groups()];
     Arrays.fill(first, -1);
     forEach((leaf, doc) -> {
       int article = leaf.docBase + doc;
-      int group = groups.group(article);
+      int group = copies.group(article);
       if (group < 0) {
         return;
       }
       if (first[group] < 0) {
         first[group] = article;
-      } else if (groups.place(article) < groups.place(first[group])) {
-        copies.set(first[group]);
+      } else if (copies.place(article) < copies.place(first[group])) {
+        represented.set(first[group]);
         first[group] = article;
       } else {
-        copies.set(article);
+        represented.set(article);
       }
     });
-    return copies;
   }
 
   /** Whether an article, of those in scope, represents its group or has no copies there. */
@@ -112,25 +124,25 @@ final class Scope {
    */
   record Size(long articles, long units) {}
 
-  /** Walks the units that a rule for copies counts. */
-  Size walk(Unit unit, Copies rule, Visitor visitor) throws IOException {
+  /** Walks the units that count. */
+  Size walk(Unit unit, Visitor visitor) throws IOException {
     return walk(unit, rule, false, visitor);
   }
 
-  /** Walks those of these units that are in articles in which the rules for copies differ. */
-  Size walkDiffering(Unit unit, Copies rule, Visitor visitor) throws IOException {
-    return groups.isEmpty() ? new Size(0, 0) : walk(unit, rule, true, visitor);
+  /** Walks the units that count by a rule, in the articles in which rules for copies differ. */
+  Size walkDiffering(Unit unit, Copies anyRule, Visitor visitor) throws IOException {
+    return groups == null || groups.isEmpty() ? new Size(0, 0) : walk(unit, anyRule, true, visitor);
   }
 
-  private Size walk(Unit unit, Copies rule, boolean onlyDiffering, Visitor visitor)
+  private Size walk(Unit unit, Copies anyRule, boolean onlyDiffering, Visitor visitor)
       throws IOException {
-    boolean independent = rule == Copies.INDEPENDENT;
+    boolean independent = anyRule == Copies.INDEPENDENT;
     long[] size = new long[2];
     LeafWalk[] walk = new LeafWalk[1];
     forEach((leaf, doc) -> {
       int article = leaf.docBase + doc;
       boolean copy = represented.get(article);
-      boolean boilerplate = groups.hasBoilerplate(article);
+      boolean boilerplate = groups != null && groups.hasBoilerplate(article);
       if (independent && copy || onlyDiffering && !copy && !boilerplate) {
         return;
       }
@@ -211,9 +223,10 @@ final class Scope {
     }
 
     private void dropBoilerplate(int doc) throws IOException {
-      if (sentences.advanceExact(doc)) {
+      CopyGroups copies = groups;
+      if (copies != null && sentences.advanceExact(doc)) {
         BytesRef hashes = sentences.binaryValue();
-        cursor.drop(sentence -> groups.isBoilerplate(SentenceColumn.hash(hashes, sentence)));
+        cursor.drop(sentence -> copies.isBoilerplate(SentenceColumn.hash(hashes, sentence)));
       }
     }
 
