@@ -20,6 +20,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,7 +170,7 @@ class CopiesTest {
   }
 
   @Test
-  void theOrderOfAddingAndTheSegmentsMakeNoDifference() {
+  void orderSegmentsAndShardsMakeNoDifference() {
     Seeds.times(
         40,
         random -> {
@@ -174,16 +180,8 @@ class CopiesTest {
             articles.add(make.article("a" + i));
           }
           List<List<Object>> answers = new ArrayList<>();
-          for (int time = 0; time < 2; time++) {
-            Path folder = Files.createTempDirectory(temp, "archive");
-            try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
-              for (AnnotatedArticle article : articles) {
-                writer.add(article);
-                if (time == 1 && random.nextInt(4) == 0) {
-                  writer.commit();
-                }
-              }
-            }
+          for (int shards = 1; shards <= 3; shards++) {
+            Path folder = written(articles, shards, random);
             try (Archive archive = Archive.open(folder)) {
               List<Object> answer = new ArrayList<>();
               for (int i = 0; i < 30; i++) {
@@ -198,7 +196,47 @@ class CopiesTest {
             Collections.shuffle(articles, random);
           }
           assertThat(answers.get(1)).isEqualTo(answers.get(0));
+          assertThat(answers.get(2)).isEqualTo(answers.get(0));
         });
+  }
+
+  @Test
+  void checkFindsColumnsThatDoNotFit() throws Exception {
+    for (String column : List.of(IndexFields.SIGNATURE, IndexFields.SENTENCE_HASHES)) {
+      Path folder = Files.createTempDirectory(temp, "archive");
+      try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+        writer.add(written("a", "2025-01-01", "Here [Cid] was seen by many people."));
+      }
+      assertThat(Archive.check(folder)).isEmpty();
+      try (Directory directory = FSDirectory.open(folder.resolve("shard-0"));
+          IndexWriter writer =
+              new IndexWriter(directory, new IndexWriterConfig(new NewsAnalyzer()))) {
+        writer.updateBinaryDocValue(new Term(IndexFields.ID, "a"), column, new BytesRef("other"));
+      }
+      assertThat(Archive.check(folder)).hasSize(1);
+    }
+  }
+
+  /** An archive of some shards, such as a cluster makes, each of some segments. */
+  private Path written(List<AnnotatedArticle> articles, int shards, Random random)
+      throws Exception {
+    Path folder = Files.createTempDirectory(temp, "archive");
+    List<String> names = new ArrayList<>();
+    for (int shard = 0; shard < shards; shard++) {
+      Path part = Files.createTempDirectory(temp, "part");
+      try (ArchiveWriter writer = ArchiveWriter.open(part)) {
+        for (int i = shard; i < articles.size(); i += shards) {
+          writer.add(articles.get(i));
+          if (shards > 1 && random.nextInt(4) == 0) {
+            writer.commit();
+          }
+        }
+      }
+      names.add("shard-" + shard);
+      Files.move(part.resolve("shard-0"), folder.resolve("shard-" + shard));
+    }
+    new Manifest(names, Optional.of(RandomArticles.ANNOTATOR)).write(folder);
+    return folder;
   }
 
   @Test

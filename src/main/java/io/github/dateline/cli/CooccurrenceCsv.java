@@ -17,6 +17,8 @@ final class CooccurrenceCsv {
     for (Measure measure : Measure.values()) {
       csv.header(measure.key());
     }
+    csv.header("independentBoth", "independentFirst", "independentSecond", "independentTotal");
+    csv.header("publishedBoth", "publishedFirst", "publishedSecond", "publishedTotal", "sources");
     csv.endRow();
     int rank = 0;
     for (CooccurrenceTable.Row row : table) {
@@ -25,17 +27,19 @@ final class CooccurrenceCsv {
       write(csv, row.first());
       write(csv, row.second());
       Contingency counts = row.counts();
-      csv.number(counts.both())
-          .number(counts.first())
-          .number(counts.second())
-          .number(counts.total())
-          .number(counts.expected())
-          .number(row.score());
+      write(csv, counts);
+      csv.number(counts.expected()).number(row.score());
       for (Measure measure : Measure.values()) {
         csv.number(measure.score(counts, Math.max(1, table.tests())));
       }
-      csv.endRow();
+      write(csv, row.independent());
+      write(csv, row.published());
+      csv.number(row.sources()).endRow();
     }
+  }
+
+  private static void write(Csv csv, Contingency counts) {
+    csv.number(counts.both()).number(counts.first()).number(counts.second()).number(counts.total());
   }
 
   private static void write(Csv csv, Entity entity) {
