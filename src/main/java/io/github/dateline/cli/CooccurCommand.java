@@ -134,6 +134,23 @@ final class CooccurCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CooccurrenceQuery.Builder question = question();
+    checkCombination();
+    try (Archive archive = scope.open()) {
+      if (entities.size() == 2) {
+        answerByEveryUnit(archive);
+      } else if (against != null) {
+        ComparisonTable table =
+            archive.compare(anchored(archive, question).build(), Query.parse(against));
+        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
+      } else {
+        answer(archive, anchored(archive, question));
+      }
+    }
+    return Dateline.DONE;
+  }
+
+  private CooccurrenceQuery.Builder question() {
     CooccurrenceQuery.Builder question =
         CooccurrenceQuery.builder()
             .scope(scope.query())
@@ -145,48 +162,45 @@ final class CooccurCommand implements Callable<Integer> {
             .maximumQ(bounds.maximumQ())
             .limit(limit)
             .evidence(evidence);
+    return rank == null ? question : question.rankBy(rank);
+  }
+
+  private void checkCombination() {
     check(against == null || rank == null, "--rank does not go with --against");
     check(against == null || evidence == 0, "--evidence does not go with --against");
-    if (rank != null) {
-      question.rankBy(rank);
+    check(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
+    boolean more = against != null || rank != null || evidence > 0 || bounds.areGiven();
+    check(
+        entities.size() < 2 || !more,
+        "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
+            + " --explain");
+  }
+
+  private CooccurrenceQuery.Builder anchored(Archive archive, CooccurrenceQuery.Builder question)
+      throws IOException {
+    return entities.isEmpty() ? question : question.anchor(archive.entity(entities.get(0)));
+  }
+
+  private void answer(Archive archive, CooccurrenceQuery.Builder question) throws IOException {
+    CooccurrenceTable table = archive.cooccurrences(question.build());
+    boolean explained = bounds.explained();
+    switch (format) {
+      case TEXT ->
+          new CooccurrenceText(dateline.terminal(), archive, question, table, explained).print();
+      case JSON -> CooccurrenceJson.print(dateline.terminal(), table, explained);
+      case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
     }
-    if (entities.size() > 1) {
-      check(entities.size() == 2, "--entity can be given twice, got " + entities.size());
-      check(
-          against == null && rank == null && evidence == 0 && !bounds.areGiven(),
-          "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
-              + " --explain");
-    }
-    try (Archive archive = scope.open()) {
-      if (entities.size() == 2) {
-        new EveryUnit(
-                dateline.terminal(),
-                archive,
-                scope.query(),
-                copies,
-                archive.entity(entities.get(0)),
-                archive.entity(entities.get(1)))
-            .print(format);
-        return Dateline.DONE;
-      }
-      if (!entities.isEmpty()) {
-        question.anchor(archive.entity(entities.get(0)));
-      }
-      if (against != null) {
-        ComparisonTable table = archive.compare(question.build(), Query.parse(against));
-        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
-        return Dateline.DONE;
-      }
-      CooccurrenceTable table = archive.cooccurrences(question.build());
-      switch (format) {
-        case TEXT ->
-            new CooccurrenceText(dateline.terminal(), archive, question, table, bounds.explained())
-                .print();
-        case JSON -> CooccurrenceJson.print(dateline.terminal(), table, bounds.explained());
-        case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
-      }
-    }
-    return Dateline.DONE;
+  }
+
+  private void answerByEveryUnit(Archive archive) throws IOException {
+    new EveryUnit(
+            dateline.terminal(),
+            archive,
+            scope.query(),
+            copies,
+            archive.entity(entities.get(0)),
+            archive.entity(entities.get(1)))
+        .print(format);
   }
 
   private static void check(boolean holds, String otherwise) {
