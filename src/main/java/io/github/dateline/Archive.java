@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -543,6 +546,77 @@ public final class Archive implements Closeable {
             queries.translate(asked).query(),
             entities.isEmpty() ? queries.translate(Query.all()).query() : inScope,
             inScope);
+  }
+
+  /**
+   * How often two entities are named together, by several units at once.
+   *
+   * @param first an entity
+   * @param second another entity
+   * @param scope the articles that are looked at
+   * @param copies how copies of one text count
+   * @param units the units
+   * @return the 2x2 table for each unit, in the order of the units
+   * @throws IllegalArgumentException if the two are one
+   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws IOException if the disk fails
+   */
+  public SequencedMap<Unit, Contingency> together(
+      Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
+      throws IOException {
+    checkDistinct(first, second);
+    Scope articles = scope(queries.translate(scope).query());
+    int one = ordinals().ordinal(first);
+    int other = ordinals().ordinal(second);
+    SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
+    for (Unit unit : units) {
+      long[] counts = new long[3];
+      Scope.Size size =
+          articles.walk(
+              unit,
+              (present, n, times) -> {
+                boolean hasOne = false;
+                boolean hasOther = false;
+                for (int i = 0; i < n; i++) {
+                  hasOne |= present[i] == one;
+                  hasOther |= present[i] == other;
+                }
+                counts[0] += hasOne && hasOther ? times : 0;
+                counts[1] += hasOne ? times : 0;
+                counts[2] += hasOther ? times : 0;
+              });
+      tables.put(unit, new Contingency(counts[0], counts[1], counts[2], size.units()));
+    }
+    return Collections.unmodifiableSequencedMap(tables);
+  }
+
+  /**
+   * How near to each other two entities are named: the sum of e to the power of -δ over every
+   * sentence with the one and every sentence with the other in the body of one article, δ being how
+   * many sentences they are apart; a headline with both adds 1.
+   *
+   * <p>A strength and no count, so that no test can be made of it; it grows with the number of
+   * articles and with their length. Every article counts, copies of one text too. Source: Spitz and
+   * Gertz 2016, Terms over LOAD, doi:10.1145/2911451.2911529, without their limit of distance.
+   *
+   * @param first an entity
+   * @param second another entity
+   * @param scope the articles that are looked at
+   * @return the weight, in [0, ∞), to about seven decimals; 0 if no body and no headline names both
+   * @throws IllegalArgumentException if the two are one
+   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws IOException if the disk fails
+   */
+  public double proximity(Entity first, Entity second, Query scope) throws IOException {
+    checkDistinct(first, second);
+    Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
+    return Proximity.of(searcher, queries.translate(both).query(), first, second);
+  }
+
+  private static void checkDistinct(Entity first, Entity second) {
+    if (first.equals(second)) {
+      throw new IllegalArgumentException("first and second must differ, got twice " + first);
+    }
   }
 
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {
