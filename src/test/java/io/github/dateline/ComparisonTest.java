@@ -60,12 +60,12 @@ class ComparisonTest {
 
   @Test
   void pairsAreCountedTestedAndRankedAsByHand() {
-    Seeds.times(80, random -> compare(random, true));
+    Seeds.times(50, random -> compare(random, true));
   }
 
   @Test
   void entitiesAreCountedTestedAndRankedAsByHand() {
-    Seeds.times(80, random -> compare(random, false));
+    Seeds.times(50, random -> compare(random, false));
   }
 
   private void compare(Random random, boolean pairs) throws Exception {
@@ -82,6 +82,7 @@ class ComparisonTest {
     CooccurrenceQuery.Builder question =
         CooccurrenceQuery.builder()
             .scope(sets.first())
+            .copies(Copies.PUBLISHED)
             .unit(unit)
             .minimumCount(minimum)
             .limit(Integer.MAX_VALUE);

@@ -200,6 +200,7 @@ class CooccurrenceTest {
   private static CooccurrenceQuery.Builder question(Unit unit, long minimumCount) {
     return CooccurrenceQuery.builder()
         .unit(unit)
+        .copies(Copies.PUBLISHED)
         .minimumCount(minimumCount)
         .rankBy(Measure.LOG_LIKELIHOOD)
         .limit(Integer.MAX_VALUE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,13 @@ class SearchOnlyTest {
           question.anchor(anchor);
           System.out.println("rows " + archive.cooccurrences(question.build()).rows().size());
         }
+        CooccurrenceQuery question = CooccurrenceQuery.builder().scope(Query.parse("moon")).build();
+        ComparisonTable pairs = archive.compare(question, Query.all());
+        System.out.println("rows " + pairs.rows().size() + pairs.explain(pairs.rows().get(0)));
+        ComparisonTable key = archive.keyEntities(question, Query.all());
+        System.out.println("rows " + key.rows().size());
+        Timeline timeline = archive.timeline(Query.all(), List.of(anchor), Timeline.By.WEEK);
+        System.out.println("bins " + timeline.bins().size());
         System.out.println("article " + archive.article("a7").isPresent());
       }
     }

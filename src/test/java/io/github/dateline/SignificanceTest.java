@@ -38,7 +38,10 @@ class SignificanceTest {
               keys.stream().mapToDouble(key -> FisherExact.of(pairs.get(key)).greater()).toArray();
           double[] q = FalseDiscovery.benjaminiHochberg(p);
           CooccurrenceQuery.Builder question =
-              CooccurrenceQuery.builder().minimumCount(minimum).limit(Integer.MAX_VALUE);
+              CooccurrenceQuery.builder()
+                  .copies(Copies.PUBLISHED)
+                  .minimumCount(minimum)
+                  .limit(Integer.MAX_VALUE);
           try (Archive archive = Archive.open(folder)) {
             CooccurrenceTable table = archive.cooccurrences(question.build());
             assertThat(table.tests()).isEqualTo(pairs.size());
@@ -104,6 +107,7 @@ class SignificanceTest {
                 archive.cooccurrences(
                     CooccurrenceQuery.builder()
                         .anchor(anchor)
+                        .copies(Copies.PUBLISHED)
                         .minimumCount(1)
                         .limit(Integer.MAX_VALUE)
                         .build());

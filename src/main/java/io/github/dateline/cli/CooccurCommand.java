@@ -9,6 +9,8 @@ import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
       "  dateline cooccur archive --unit sentence --type people 'published:2025'",
+      "  dateline cooccur archive --entity 'Sean Duffy' --entity bakanov",
       "  dateline cooccur archive --max-q 0.05 --min-effect 1 --explain",
       "  dateline cooccur archive published:2025-07 --against published:2025-06"
     })
@@ -54,8 +57,9 @@ final class CooccurCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "With whom this one is named, instead of all pairs: the name, or any form written for it,"
-              + " in any case; TYPE/NAME where that fits several.")
-  private @Nullable String entity;
+              + " in any case; TYPE/NAME where that fits several. Given twice: these two, by every"
+              + " unit.")
+  private List<String> entities = new ArrayList<>();
 
   @Mixin private Types types;
 
@@ -130,6 +134,23 @@ final class CooccurCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CooccurrenceQuery.Builder question = question();
+    checkCombination();
+    try (Archive archive = scope.open()) {
+      if (entities.size() == 2) {
+        answerByEveryUnit(archive);
+      } else if (against != null) {
+        ComparisonTable table =
+            archive.compare(anchored(archive, question).build(), Query.parse(against));
+        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
+      } else {
+        answer(archive, anchored(archive, question));
+      }
+    }
+    return Dateline.DONE;
+  }
+
+  private CooccurrenceQuery.Builder question() {
     CooccurrenceQuery.Builder question =
         CooccurrenceQuery.builder()
             .scope(scope.query())
@@ -141,31 +162,50 @@ final class CooccurCommand implements Callable<Integer> {
             .maximumQ(bounds.maximumQ())
             .limit(limit)
             .evidence(evidence);
-    if (against != null && (rank != null || evidence > 0)) {
-      throw new IllegalArgumentException(
-          (rank != null ? "--rank" : "--evidence") + " does not go with --against");
+    return rank == null ? question : question.rankBy(rank);
+  }
+
+  private void checkCombination() {
+    check(against == null || rank == null, "--rank does not go with --against");
+    check(against == null || evidence == 0, "--evidence does not go with --against");
+    check(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
+    boolean more = against != null || rank != null || evidence > 0 || bounds.areGiven();
+    check(
+        entities.size() < 2 || !more,
+        "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
+            + " --explain");
+  }
+
+  private CooccurrenceQuery.Builder anchored(Archive archive, CooccurrenceQuery.Builder question)
+      throws IOException {
+    return entities.isEmpty() ? question : question.anchor(archive.entity(entities.get(0)));
+  }
+
+  private void answer(Archive archive, CooccurrenceQuery.Builder question) throws IOException {
+    CooccurrenceTable table = archive.cooccurrences(question.build());
+    boolean explained = bounds.explained();
+    switch (format) {
+      case TEXT ->
+          new CooccurrenceText(dateline.terminal(), archive, question, table, explained).print();
+      case JSON -> CooccurrenceJson.print(dateline.terminal(), table, explained);
+      case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
     }
-    if (rank != null) {
-      question.rankBy(rank);
+  }
+
+  private void answerByEveryUnit(Archive archive) throws IOException {
+    new EveryUnit(
+            dateline.terminal(),
+            archive,
+            scope.query(),
+            copies,
+            archive.entity(entities.get(0)),
+            archive.entity(entities.get(1)))
+        .print(format);
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
-    try (Archive archive = scope.open()) {
-      if (entity != null) {
-        question.anchor(archive.entity(entity));
-      }
-      if (against != null) {
-        ComparisonTable table = archive.compare(question.build(), Query.parse(against));
-        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
-        return Dateline.DONE;
-      }
-      CooccurrenceTable table = archive.cooccurrences(question.build());
-      switch (format) {
-        case TEXT ->
-            new CooccurrenceText(dateline.terminal(), archive, question, table, bounds.explained())
-                .print();
-        case JSON -> CooccurrenceJson.print(dateline.terminal(), table, bounds.explained());
-        case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
-      }
-    }
-    return Dateline.DONE;
   }
 }

@@ -4,6 +4,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.Unit;
@@ -83,11 +84,16 @@ final class CooccurrenceText {
   private String asked() {
     String in = " in the same " + unit() + ", in ";
     String size = query.unit().equals(Unit.ARTICLE) ? "" : " (" + units(table.units()) + ")";
+    String texts =
+        query.copies() == Copies.INDEPENDENT && table.texts() < table.articles()
+            ? Layout.count(table.texts(), "independent text", "independent texts") + " of "
+            : "";
     return query
             .anchor()
             .map(anchor -> "Who is named with " + shown(anchor))
             .orElse("Who is named with whom")
         + in
+        + texts
         + Scope.described(query.scope(), table.articles())
         + size;
   }

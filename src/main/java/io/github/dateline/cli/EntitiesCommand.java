@@ -104,17 +104,7 @@ final class EntitiesCommand implements Callable<Integer> {
     }
     try (Archive archive = scope.open()) {
       if (against != null) {
-        CooccurrenceQuery question =
-            CooccurrenceQuery.builder()
-                .scope(query)
-                .types(wanted)
-                .minimumCount(minimumCount == null ? 3 : minimumCount)
-                .minimumEffect(bounds.minimumEffect())
-                .maximumQ(bounds.maximumQ())
-                .limit(limit)
-                .build();
-        ComparisonTable table = archive.keyEntities(question, Query.parse(against));
-        new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format);
+        printKeyEntities(archive, query, wanted, Query.parse(against));
         return Dateline.DONE;
       }
       EntityTable table = table(archive, query, wanted);
@@ -125,6 +115,21 @@ final class EntitiesCommand implements Callable<Integer> {
       }
     }
     return Dateline.DONE;
+  }
+
+  private void printKeyEntities(
+      Archive archive, Query query, Set<EntityType> wanted, Query background) throws IOException {
+    CooccurrenceQuery question =
+        CooccurrenceQuery.builder()
+            .scope(query)
+            .types(wanted)
+            .minimumCount(minimumCount == null ? 3 : minimumCount)
+            .minimumEffect(bounds.minimumEffect())
+            .maximumQ(bounds.maximumQ())
+            .limit(limit)
+            .build();
+    ComparisonTable table = archive.keyEntities(question, background);
+    new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format);
   }
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,6 +77,8 @@ final class IndexCommand implements Callable<Integer> {
           "First annotate all articles of the archive anew; needed once when an archive was made"
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
+
+  @Mixin private EngineOption engine;
 
   @Option(
       names = "--format",
@@ -202,7 +205,7 @@ final class IndexCommand implements Callable<Integer> {
       IndexProgress progress,
       Interruption interruption)
       throws IOException {
-    AnnotatorOnDemand annotator = dateline.annotator();
+    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
     ArticleFeed feed =
         new ArticleFeed(
             articles,
@@ -224,6 +227,7 @@ final class IndexCommand implements Callable<Integer> {
         };
     progress.say("loading the models");
     Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
+    annotator.fallback().ifPresent(dateline.terminal()::complain);
     seconds += progress.seconds();
     tokens += outcome.tokens();
     return outcome;

@@ -61,6 +61,9 @@ final class Export {
     attributes.put("onlySecond", row.counts().onlySecond());
     attributes.put("neither", row.counts().neither());
     attributes.put("expected", row.counts().expected());
+    attributes.put("sources", row.sources());
+    attributes.put("independentBoth", row.independent().both());
+    attributes.put("publishedBoth", row.published().both());
     attributes.put("score", row.score());
     Optional<Significance> sure = row.significance();
     attributes.put("pValue", sure.map(Significance::pValue).orElse(Double.NaN));

@@ -202,6 +202,9 @@ final class HtmlPage {
       pair.put("q", row.significance().map(s -> probability(s.qValue())).orElse(""));
       pair.put("qValue", row.significance().map(s -> "" + s.qValue()).orElse(""));
       pair.put("sureness", row.significance().map(HtmlPage::sureness).orElse(""));
+      pair.put("sources", row.sources() == 0 ? "–" : Shown.count(row.sources()));
+      pair.put("sourcesValue", row.sources());
+      pair.put("published", published(row));
       pair.put("onlyFirst", Shown.count(row.counts().onlyFirst()));
       pair.put("onlySecond", Shown.count(row.counts().onlySecond()));
       pair.put("neither", Shown.count(row.counts().neither()));
@@ -210,6 +213,17 @@ final class HtmlPage {
       pairs.add(pair);
     }
     return pairs;
+  }
+
+  /** What copies make of the count, where they make something of it. */
+  private String published(CooccurrenceTable.Row row) {
+    return row.published().both() == row.independent().both()
+        ? ""
+        : "With copies "
+            + Shown.count(row.published().both())
+            + " have both, without "
+            + Shown.count(row.independent().both())
+            + ". ";
   }
 
   private static String probability(double value) {

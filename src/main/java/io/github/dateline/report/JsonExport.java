@@ -63,6 +63,7 @@ final class JsonExport {
     out.writeStringField("rankedBy", Wording.measure(table.query().rankBy()));
     out.writeNumberField("minimumCount", table.query().minimumCount());
     out.writeNumberField("articles", table.articles());
+    out.writeNumberField("texts", table.texts());
     text("from", report.firstDay().map(Object::toString));
     text("to", report.lastDay().map(Object::toString));
     out.writeNumberField("units", table.units());
@@ -130,6 +131,7 @@ final class JsonExport {
     out.writeEndObject();
     counts("independent", row.independent());
     counts("published", row.published());
+    out.writeNumberField("sources", row.sources());
     if (row.significance().isPresent()) {
       Significance sure = row.significance().get();
       out.writeObjectFieldStart("intervals");

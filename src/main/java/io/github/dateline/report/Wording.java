@@ -113,6 +113,9 @@ final class Wording {
   List<Map<String, String>> facts() {
     List<Map<String, String>> facts = new ArrayList<>();
     facts.add(fact(table.articles(), "article", "articles"));
+    if (table.texts() != table.articles()) {
+      facts.add(fact(table.texts(), "independent text", "independent texts"));
+    }
     if (!query.unit().equals(Unit.ARTICLE)) {
       facts.add(fact(table.units(), unit(), units()));
     }
@@ -142,6 +145,8 @@ final class Wording {
                 + " of the archive's "
                 + Shown.count(report.archiveSize())
                 + period().map(days -> ", " + days).orElse("")));
+    lines.add(
+        line("Independent texts", Shown.count(table.texts()) + ", copies of one text together"));
     lines.add(line("Together means", "in the same " + unit()));
     lines.add(line("Counted in", units(table.units()) + ", with or without names"));
     lines.add(

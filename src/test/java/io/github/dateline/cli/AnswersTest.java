@@ -98,6 +98,20 @@ class AnswersTest {
   }
 
   @Test
+  void aPairByEveryUnit() throws IOException {
+    approved("every-unit.txt", "cooccur", "--entity", "nasa", "--entity", "sean duffy");
+    approved("every-unit.csv", "cooccur", "--entity=nasa", "--entity=roscosmos", "--format=csv");
+    approved(
+        "every-unit.json",
+        "cooccur",
+        "published:2025",
+        "--entity=nasa",
+        "--entity=roscosmos",
+        "--format=json");
+    approved("every-unit-nothing.txt", "cooccur", "submarine", "--entity=nasa", "--entity=houston");
+  }
+
+  @Test
   void explained() throws IOException {
     approved("explain.txt", "cooccur", "--explain", "--limit", "2", "--min-effect", "0.1");
     approved("explain-sentence.txt", "cooccur", "--explain", "--limit", "1", "--unit", "sentence");
@@ -154,6 +168,9 @@ class AnswersTest {
     ask("cooccur", "--against", "moon AND (").complainsOf("the query ends too early");
     ask("cooccur", "--against", "moon", "--rank", "G2").failsWith("--rank does not go with");
     ask("cooccur", "--against", "moon", "--evidence", "1").failsWith("--evidence does not go");
+    ask("cooccur", "--entity=nasa", "--entity=nasa").failsWith("must differ");
+    ask("cooccur", "--entity=a", "--entity=b", "--entity=c").failsWith("can be given twice, got 3");
+    ask("cooccur", "--entity=a", "--entity=b", "--explain").failsWith("do not go with");
     ask("cooccur", "--max-q", "0").failsWith("maximumQ must be in (0, 1], got 0.0");
     ask("cooccur", "--max-q", "0.1", "--unit", "sentence").failsWith("maximumQ needs the unit");
     ask("cooccur", "--min-effect", "-1").failsWith("minimumEffect must be >= 0");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,13 @@ class BrowserTest {
     usual = folder.resolve("usual.html");
     try (Archive archive = Archive.open(SampleArchive.usual(folder.resolve("usual")))) {
       Report.builder(archive)
-          .question(CooccurrenceQuery.builder().minimumCount(1).limit(200).evidence(2).build())
+          .question(
+              CooccurrenceQuery.builder()
+                  .copies(Copies.PUBLISHED)
+                  .minimumCount(1)
+                  .limit(200)
+                  .evidence(2)
+                  .build())
           .build()
           .write(usual);
     }

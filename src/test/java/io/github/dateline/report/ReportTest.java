@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import java.io.IOException;
@@ -103,6 +104,7 @@ class ReportTest {
               .question(
                   CooccurrenceQuery.builder()
                       .scope(Query.parse("person:\"Sean Duffy\" OR crew"))
+                      .copies(Copies.PUBLISHED)
                       .minimumCount(1)
                       .build())
               .build();

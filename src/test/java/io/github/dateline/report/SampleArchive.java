@@ -5,6 +5,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
@@ -107,12 +108,17 @@ final class SampleArchive {
     return folder;
   }
 
-  /** A report of all pairs. */
+  /** A report of all pairs; these articles are so alike that they would count as copies. */
   static Report report(Path folder, String title) throws IOException {
     try (Archive archive = Archive.open(folder)) {
       Report.Builder report =
           Report.builder(archive)
-              .question(CooccurrenceQuery.builder().limit(200).evidence(4).build());
+              .question(
+                  CooccurrenceQuery.builder()
+                      .copies(Copies.PUBLISHED)
+                      .limit(200)
+                      .evidence(4)
+                      .build());
       return title == null ? report.build() : report.title(title).build();
     }
   }
