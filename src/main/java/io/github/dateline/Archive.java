@@ -1,6 +1,5 @@
 package io.github.dateline;
 
-import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +58,7 @@ public final class Archive implements Closeable {
   private final LuceneQueries queries;
   private final StoredArticles stored;
   private @Nullable EntityOrdinals ordinals;
+  private @Nullable CopyGroups copyGroups;
 
   private Archive(Manifest manifest, List<DirectoryReader> shards) throws IOException {
     this.manifest = manifest;
@@ -309,7 +309,31 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * The entities of the articles that a query matches, counted.
+   * The articles that are copies of one text.
+   *
+   * @param id the id of one of them
+   * @return the ids of all, this one's too, by publication, those without a date last, then by id;
+   *     empty if there is no article with that id
+   * @throws IOException if the disk fails
+   */
+  public List<String> copies(String id) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
+    if (found.scoreDocs.length == 0) {
+      return List.of();
+    }
+    int group = copyGroups().group(found.scoreDocs[0].doc);
+    if (group < 0) {
+      return List.of(id);
+    }
+    List<String> ids = new ArrayList<>();
+    for (int doc : copyGroups().members(group)) {
+      ids.add(stored.id(doc));
+    }
+    return ids;
+  }
+
+  /**
+   * The entities of the articles that a query matches, counted. Every article counts, copies too.
    *
    * @param scope the query
    * @param types the types of entities wanted
@@ -386,31 +410,39 @@ public final class Archive implements Closeable {
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
     org.apache.lucene.search.Query scope = queries.translate(query.scope()).query();
+    Scope articles = new Scope(searcher, ordinals(), scope, query.copies(), copyGroups());
     CooccurrenceCounter.Counted counted =
-        new CooccurrenceCounter(query, scope(scope), ordinals()).count();
-    Evidence evidence = new Evidence(searcher, stored, scope, query.unit());
+        new CooccurrenceCounter(query, articles, ordinals()).count();
+    boolean independent = query.copies() == Copies.INDEPENDENT;
+    Evidence evidence =
+        independent
+            ? new Evidence(searcher, stored, scope, query.unit(), articles, copyGroups())
+            : new Evidence(searcher, stored, scope, query.unit());
+    PairSources sources = new PairSources(searcher, ordinals(), scope, query.unit());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (CooccurrenceCounter.Pair pair : counted.top()) {
       Entity first = labelled(pair.first());
       Entity second = labelled(pair.second());
-      Contingency counts = pair.counts();
       List<Passage> passages =
           query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence());
       rows.add(
           new CooccurrenceTable.Row(
               first,
               second,
-              counts,
-              counts,
-              counts,
+              pair.counts(),
+              independent ? pair.counts() : pair.other(),
+              independent ? pair.other() : pair.counts(),
+              sources.count(pair.first(), pair.second()),
               pair.score(),
-              counted.significance().of(counts),
+              counted.significance().of(pair.counts()),
               passages));
     }
+    Scope.Size size = counted.size();
     return new CooccurrenceTable(
         query,
-        counted.size().articles(),
-        counted.size().units(),
+        independent ? counted.other().articles() : size.articles(),
+        independent ? size.articles() : counted.other().articles(),
+        size.units(),
         counted.tests(),
         counted.pairs(),
         rows);
@@ -600,6 +632,13 @@ public final class Archive implements Closeable {
       ordinals = new EntityOrdinals(reader);
     }
     return ordinals;
+  }
+
+  private synchronized CopyGroups copyGroups() throws IOException {
+    if (copyGroups == null) {
+      copyGroups = CopyGroups.of(reader);
+    }
+    return copyGroups;
   }
 
   /**

@@ -11,10 +11,12 @@ import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -131,6 +133,18 @@ final class ArchiveCheck {
     BytesRef digest = ArticleDocument.digest(ArticleJson.write(annotated.article()));
     if (!digest.equals(binary(leaf, IndexFields.DIGEST, doc))) {
       fault(where, "the digest does not fit the article");
+    }
+    if (!Signature.encode(annotated.article()).equals(binary(leaf, IndexFields.SIGNATURE, doc))) {
+      fault(where, "the signature does not fit the article");
+    }
+    if (!SentenceColumn.encode(annotated).equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
+      fault(where, "the column of sentences does not fit the annotations");
+    }
+    SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+    boolean known = sources.advanceExact(doc);
+    BytesRef source = known ? sources.lookupOrd(sources.ordValue()) : new BytesRef();
+    if (!source.equals(ArticleDocument.source(annotated.article()))) {
+      fault(where, "another source is counted");
     }
     expect(where, leaf, doc, IndexFields.SENTENCES, annotated.sentences().size());
     expect(where, leaf, doc, IndexFields.PARAGRAPHS, UnitColumn.paragraphs(annotated.sentences()));

@@ -73,13 +73,23 @@ final class ArticleDocument {
           document.add(new LongPoint(IndexFields.PUBLISHED, second));
           document.add(new NumericDocValuesField(IndexFields.PUBLISHED, second));
         });
-    article.source().ifPresent(source -> addExact(document, IndexFields.SOURCE, source));
+    BytesRef source = source(article);
+    if (source.length > 0) {
+      document.add(new StringField(IndexFields.SOURCE, source, Field.Store.NO));
+      document.add(new SortedDocValuesField(IndexFields.SOURCE, source));
+    }
     article.section().ifPresent(section -> addExact(document, IndexFields.SECTION, section));
     article.authors().forEach(author -> addExact(document, IndexFields.AUTHOR, author));
     article.filedFrom().ifPresent(place -> addExact(document, IndexFields.FILED_FROM, place));
     article.markers().forEach(marker -> addExact(document, IndexFields.MARKER, marker));
     addEntities(document, annotated);
     return document;
+  }
+
+  /** What articles of one source share; empty if it is not known. */
+  static BytesRef source(Article article) {
+    String folded = EntityTerms.folded(article.source().orElse(""));
+    return new BytesRef(EntityTerms.canBeLookedUp(folded) ? folded : "");
   }
 
   private static void addExact(Document document, String field, String value) {
@@ -134,6 +144,10 @@ final class ArticleDocument {
             IndexFields.UNITS, UnitColumn.encode(annotated.sentences(), positions)));
     document.add(
         new BinaryDocValuesField(IndexFields.SPANS, SpanColumn.encode(annotated, positions)));
+    document.add(
+        new BinaryDocValuesField(IndexFields.SIGNATURE, Signature.encode(annotated.article())));
+    document.add(
+        new BinaryDocValuesField(IndexFields.SENTENCE_HASHES, SentenceColumn.encode(annotated)));
     document.add(new NumericDocValuesField(IndexFields.SENTENCES, annotated.sentences().size()));
     document.add(
         new NumericDocValuesField(

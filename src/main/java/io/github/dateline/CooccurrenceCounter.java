@@ -44,22 +44,29 @@ final class CooccurrenceCounter {
    *
    * @param first number of the first entity
    * @param second number of the second entity
-   * @param counts the 2x2 table
+   * @param counts the 2x2 table by the question's rule for copies
+   * @param other the 2x2 table by the other rule
    * @param score what it is ranked by
    */
-  record Pair(int first, int second, Contingency counts, double score) {}
+  record Pair(int first, int second, Contingency counts, Contingency other, double score) {}
 
   /**
    * The answer, entities as numbers.
    *
-   * @param size the scope's size
+   * @param size the scope's size by the question's rule for copies
+   * @param other the scope's size by the other rule
    * @param tests how many pairs were looked at
    * @param pairs how many of them are named together and pass the question's bounds
    * @param top the best, in order
    * @param significance tells how sure each is
    */
   record Counted(
-      Scope.Size size, long tests, long pairs, List<Pair> top, PairSignificance significance) {}
+      Scope.Size size,
+      Scope.Size other,
+      long tests,
+      long pairs,
+      List<Pair> top,
+      PairSignificance significance) {}
 
   /** Goes through the pairs that are named together, as often as is asked. */
   private interface Pairs {
@@ -160,7 +167,8 @@ final class CooccurrenceCounter {
   }
 
   /** All p-values must be known before one of them can be corrected: hence twice over the pairs. */
-  private Counted ranked(Scope.Size size, long tests, long seen, Pairs together) {
+  private Counted ranked(Scope.Size size, long tests, long seen, Pairs together)
+      throws IOException {
     PairSignificance significance =
         new PairSignificance(query, FisherExact.Tail.GREATER, tests, seen);
     if (significance.isClaimed()) {
@@ -173,10 +181,37 @@ final class CooccurrenceCounter {
       if (significance.passes(counts)) {
         pairs++;
         double score = query.rankBy().score(counts, Math.max(1, tests));
-        top.offer(new Pair(first, second, counts, score));
+        top.offer(new Pair(first, second, counts, counts, score));
       }
     });
-    return new Counted(size, tests, pairs, top.inOrder(), significance);
+    return counted(size, tests, significance);
+  }
+
+  /** Counts the rows by the other rule too: only articles in which the rules differ are walked. */
+  private Counted counted(Scope.Size size, long tests, PairSignificance significance)
+      throws IOException {
+    List<Pair> rows = top.inOrder();
+    Copies otherRule = query.copies() == Copies.INDEPENDENT ? Copies.PUBLISHED : Copies.INDEPENDENT;
+    RowDifferences differences = new RowDifferences(rows, alone.length);
+    Scope.Size more =
+        scope.walkDiffering(
+            query.unit(), otherRule, (present, n, times) -> differences.add(present, n, times));
+    Scope.Size less =
+        scope.walkDiffering(
+            query.unit(),
+            query.copies(),
+            (present, n, times) -> differences.add(present, n, -times));
+    Scope.Size other =
+        new Scope.Size(
+            size.articles() + more.articles() - less.articles(),
+            size.units() + more.units() - less.units());
+    return new Counted(
+        size,
+        other,
+        tests,
+        pairs,
+        rows.stream().map(row -> differences.counted(row, other)).toList(),
+        significance);
   }
 
   private Contingency counts(int first, int second, long both, Scope.Size size) {

@@ -26,7 +26,8 @@ import java.util.Optional;
  *
  * @param query what was asked
  * @param articles how many articles are in scope, with or without entities
- * @param units how many units they have, with or without entities: the total of every table
+ * @param units how many units they have by the question's rule for copies, with or without
+ *     entities: the total of every table
  * @param tests how many pairs passed the minimum count and were looked at, named together or not
  * @param pairs how many of these pairs are named together in at least one unit, with the effect and
  *     q that were asked for
@@ -35,6 +36,7 @@ import java.util.Optional;
 public record CooccurrenceTable(
     CooccurrenceQuery query,
     long articles,
+    long texts,
     long units,
     long tests,
     long pairs,
@@ -48,8 +50,10 @@ public record CooccurrenceTable(
    * @param second the other entity
    * @param counts the units with both, with the first, with the second, and all, by the question's
    *     rule for copies
-   * @param independent the same with copies counted once
+   * @param independent the same with copies counted once and boilerplate sentences naming nobody
    * @param published the same with every article counted
+   * @param sources how many distinct sources have an article in scope with a unit that names both,
+   *     copies and all; 0 if no source is known
    * @param score what the row is ranked by; NaN if the measure does not exist for these counts
    * @param significance how sure it is, for {@code counts}; empty if the unit is not the article
    * @param evidence units where both are named, those that name them nearest to each other first;
@@ -61,6 +65,7 @@ public record CooccurrenceTable(
       Contingency counts,
       Contingency independent,
       Contingency published,
+      long sources,
       double score,
       Optional<Significance> significance,
       List<Passage> evidence) {

@@ -1,9 +1,25 @@
 package io.github.dateline;
 
-/** How copies of one text, such as a wire story in forty papers, count. */
+/**
+ * How copies of one text count, such as a wire story in forty papers.
+ *
+ * <p>Articles are copies if seven in ten of the runs of five words in the shorter body stand in the
+ * longer one too, and the longer is at most three times as long: one text, edited, shortened or
+ * added to, under whatever headline. Of bodies below some 130 words eight in ten must, below some
+ * 70 words nine in ten; those of less than 20 words, and tables, are copies only if headline and
+ * body are equal, word for word. Wire credits such as "(AP)" or "— Reuters", the dateline, case and
+ * punctuation make no difference. The runs are compared by samples, so that the shares are
+ * estimates; yet the same articles always give the same groups, in whatever order they were added.
+ * Each article of a group was compared with its longest.
+ */
 public enum Copies {
-  /** A group of copies counts once. */
+  /**
+   * A group of copies counts once: of its articles in scope only the one published first counts,
+   * equals by id, those without a date last. Boilerplate sentences, which stand in at least three
+   * articles that are unrelated otherwise, name nobody, though they are units all the same; the
+   * headline and sentences of less than five words are none.
+   */
   INDEPENDENT,
-  /** Every article counts. */
+  /** Every article counts, with all its sentences. */
   PUBLISHED
 }

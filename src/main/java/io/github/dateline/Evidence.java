@@ -25,12 +25,28 @@ final class Evidence {
   private final StoredArticles stored;
   private final Query scope;
   private final Unit unit;
+  private final @Nullable Scope counted;
+  private final @Nullable CopyGroups groups;
 
+  /** Evidence from every article in scope. */
   Evidence(IndexSearcher searcher, StoredArticles stored, Query scope, Unit unit) {
+    this(searcher, stored, scope, unit, null, null);
+  }
+
+  /** Evidence from what counts where copies count once. */
+  Evidence(
+      IndexSearcher searcher,
+      StoredArticles stored,
+      Query scope,
+      Unit unit,
+      @Nullable Scope counted,
+      @Nullable CopyGroups groups) {
     this.searcher = searcher;
     this.stored = stored;
     this.scope = scope;
     this.unit = unit;
+    this.counted = counted;
+    this.groups = groups;
   }
 
   /** A sentence that names the first entity, and the nearest that names the second. */
@@ -69,7 +85,8 @@ final class Evidence {
       Bits live = leaf.reader().getLiveDocs();
       DocIdSetIterator docs = scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
+        boolean counts = counted == null || counted.represents(leaf.docBase + doc);
+        if (counts && (live == null || live.get(doc))) {
           addUnits(found, leaf.docBase + doc, first, second);
           keepBest(found, units);
         }
@@ -94,6 +111,9 @@ final class Evidence {
   private void addUnits(List<Found> found, int doc, Entity first, Entity second)
       throws IOException {
     List<Sentence> sentences = stored.spans(doc).sentences();
+    if (groups != null && groups.hasBoilerplate(doc)) {
+      sentences = groups.withoutBoilerplate(stored.article(doc), sentences);
+    }
     List<Nearest> units = units(sentences, first, second);
     if (units.isEmpty()) {
       return;

@@ -26,7 +26,7 @@ final class IndexFields {
   /** Seconds from 1970-01-01T00:00 to the local stamp: point and doc values. */
   static final String PUBLISHED = "published";
 
-  /** Who published it: folded, exact. */
+  /** Who published it: folded, exact; a term, and sorted doc values. */
   static final String SOURCE = "source";
 
   /** Where in the source: folded, exact. */
@@ -59,6 +59,12 @@ final class IndexFields {
 
   /** {@link SpanColumn}: binary doc values. */
   static final String SPANS = "spans";
+
+  /** {@link Signature}: binary doc values. */
+  static final String SIGNATURE = "signature";
+
+  /** {@link SentenceColumn}: binary doc values. */
+  static final String SENTENCE_HASHES = "sentenceHashes";
 
   /** How many sentences, the headline's included: numeric doc values. */
   static final String SENTENCES = "sentences";

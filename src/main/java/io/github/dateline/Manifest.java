@@ -31,7 +31,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
   static final String FILE = "archive.json";
 
   /** The version of the fields and columns that this code reads and writes. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final JsonFactory JSON = new JsonFactory();
 

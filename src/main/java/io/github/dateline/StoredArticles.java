@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 
@@ -50,6 +52,15 @@ final class StoredArticles {
     return published != null && published.advanceExact(doc - leaf.docBase)
         ? published.longValue()
         : Long.MAX_VALUE;
+  }
+
+  String id(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+    if (!ids.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its id");
+    }
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }
 
   LeafReaderContext leaf(int doc) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class UnitColumn {
         || before.paragraph() != sentence.paragraph();
   }
 
-  private static void writeVInt(ByteArrayOutputStream out, int value) {
+  static void writeVInt(ByteArrayOutputStream out, int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
       out.write(rest & 0x7F | 0x80);
@@ -153,6 +154,29 @@ final class UnitColumn {
         opensParagraph[i] = (mark & 1) != 0;
       }
       readMembers((flags & WIDE) != 0);
+    }
+
+    /** Forgets the listed sentences of some places in the list, as if they had no entity. */
+    void drop(IntPredicate dropped) {
+      int kept = 0;
+      int size = 0;
+      boolean opens = false;
+      for (int i = 0; i < listed; i++) {
+        opens |= opensParagraph[i];
+        if (dropped.test(i)) {
+          continue;
+        }
+        int begin = from[i];
+        int length = from[i + 1] - begin;
+        number[kept] = number[i];
+        opensParagraph[kept] = opens;
+        opens = false;
+        from[kept++] = size;
+        System.arraycopy(members, begin, members, size, length);
+        size += length;
+      }
+      from[kept] = size;
+      listed = kept;
     }
 
     private void readMembers(boolean wide) {

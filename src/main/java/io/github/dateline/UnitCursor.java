@@ -1,7 +1,9 @@
 package io.github.dateline;
 
+import java.util.function.IntPredicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Walks the units of an article that have an entity. Not thread-safe; its buffers are reused.
@@ -51,6 +53,20 @@ final class UnitCursor {
     started = false;
     headlineGiven = false;
     weight = 1;
+  }
+
+  /** Right after a reset: passes over the entities of some of the column's sentences. */
+  void drop(IntPredicate sentences) {
+    text.drop(sentences);
+  }
+
+  /** The entities, as positions, of the sentences that are not dropped. */
+  FixedBitSet named(int entities) {
+    FixedBitSet named = new FixedBitSet(entities);
+    for (int i = 0; i < text.from[text.listed]; i++) {
+      named.set(text.members[i]);
+    }
+    return named;
   }
 
   /** Turns to the next unit that has an entity; false at the end of the article. */

@@ -34,7 +34,7 @@ class CooccurrenceTest {
   @Test
   void countsEqualARecountOfTheArticlesAfterReplacementsRemovalsAndMerges() {
     Seeds.times(
-        200,
+        120,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -51,7 +51,7 @@ class CooccurrenceTest {
   @Test
   void countsInAScopeEqualARecountOfTheArticlesThatItMatches() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -79,7 +79,7 @@ class CooccurrenceTest {
   @Test
   void evidenceShowsBothNamesAndCoversEveryUnitThatIsCounted() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -154,7 +154,7 @@ class CooccurrenceTest {
   @Test
   void entityTableEqualsARecount() {
     Seeds.times(
-        60,
+        30,
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
@@ -200,6 +200,7 @@ class CooccurrenceTest {
   private static CooccurrenceQuery.Builder question(Unit unit, long minimumCount) {
     return CooccurrenceQuery.builder()
         .unit(unit)
+        .copies(Copies.PUBLISHED)
         .minimumCount(minimumCount)
         .rankBy(Measure.LOG_LIKELIHOOD)
         .limit(Integer.MAX_VALUE);

@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -37,22 +38,51 @@ public final class CoreNlpAnnotator implements Annotator {
 
   private final SentenceSplitter splitter;
   private final Labeller labeller;
+  private final Optional<String> fallback;
 
-  private CoreNlpAnnotator(SentenceSplitter splitter, Labeller labeller) {
+  private CoreNlpAnnotator(SentenceSplitter splitter, Labellers.Loaded loaded) {
     this.splitter = splitter;
-    this.labeller = labeller;
+    this.labeller = loaded.labeller();
+    this.fallback = loaded.fallback();
+  }
+
+  /** What reads CoreNLP's model. The labels are the same. */
+  public enum Engine {
+    /**
+     * This library's decoder, which is many times faster. What it makes of the model on first need,
+     * in some seconds, is kept in the folder {@code $DATELINE_CACHE}, by default {@code
+     * ~/.cache/dateline}, and loads in a moment from then on.
+     */
+    COMPILED,
+
+    /** CoreNLP's own classes, for reference. */
+    STANFORD
   }
 
   /**
-   * Loads the English model, which takes about a second and 150 MB of heap. Load it once and share
-   * it.
+   * Loads the English model for {@link Engine#COMPILED}. Load it once and share it.
    *
    * @return an annotator for English news
    * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
    */
   public static CoreNlpAnnotator english() throws IOException {
+    return english(Engine.COMPILED);
+  }
+
+  /**
+   * Loads the English model. Which engine reads it does not change what is found, nor the {@link
+   * #identity}. CoreNLP's own takes a second to load, and 150 MB of heap.
+   *
+   * @param engine what reads the model
+   * @return an annotator for English news
+   * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
+   */
+  public static CoreNlpAnnotator english(Engine engine) throws IOException {
     try {
-      return new CoreNlpAnnotator(new SentenceSplitter(), CrfLabeller.load(MODEL));
+      return new CoreNlpAnnotator(
+          new SentenceSplitter(),
+          Labellers.load(
+              ModelResource.find(MODEL), engine, new CompiledModels(CacheFolder.find())));
     } catch (FileNotFoundException e) {
       throw new IOException(
           "CoreNLP's English models are not on the class path: add the Maven artifact"
@@ -76,6 +106,16 @@ public final class CoreNlpAnnotator implements Annotator {
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
     return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences);
+  }
+
+  /**
+   * Why {@link Engine#STANFORD} is at work although {@link Engine#COMPILED} was asked for: the
+   * model on the class path is of a kind that only CoreNLP knows.
+   *
+   * @return a sentence without a full stop; empty if the engine is the one asked for
+   */
+  public Optional<String> fallback() {
+    return fallback;
   }
 
   @Override

@@ -5,7 +5,6 @@ import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.Word;
 import java.io.BufferedInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -18,8 +17,6 @@ import java.util.zip.GZIPInputStream;
  * changes, so all threads share it.
  */
 final class CrfLabeller implements Labeller {
-  private static final String FOLDER = "edu/stanford/nlp/models/ner/";
-
   private final CRFClassifier<CoreLabel> crf;
 
   private CrfLabeller(CRFClassifier<CoreLabel> crf) {
@@ -27,31 +24,18 @@ final class CrfLabeller implements Labeller {
   }
 
   /**
-   * Loads a model from the class path. Loading it by name would log; from a stream it does not.
+   * Loads a model. Loading it by name would log; from a stream it does not.
    *
-   * @param model the file's name without its ending, such as {@code english.all.3class.distsim.crf}
-   * @throws FileNotFoundException if the class path does not hold it
    * @throws IOException if it cannot be read
    */
-  static CrfLabeller load(String model) throws IOException {
-    String path = FOLDER + model + ".ser.gz";
-    try (InputStream file = open(path)) {
-      if (file == null) {
-        throw new FileNotFoundException(path);
-      }
+  static CrfLabeller load(ModelResource model) throws IOException {
+    try (InputStream file = model.open()) {
       return new CrfLabeller(
           CRFClassifier.getClassifier(
               new ObjectInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16)))));
     } catch (ClassNotFoundException | ClassCastException e) {
-      throw new IOException("model " + path + " is not for this version of CoreNLP", e);
+      throw new IOException("model " + model.url() + " is not for this version of CoreNLP", e);
     }
-  }
-
-  /** From beside CoreNLP, or from where the running program keeps its resources. */
-  private static InputStream open(String path) {
-    InputStream beside = CRFClassifier.class.getClassLoader().getResourceAsStream(path);
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return beside != null || context == null ? beside : context.getResourceAsStream(path);
   }
 
   @Override

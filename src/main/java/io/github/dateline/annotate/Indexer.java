@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * Annotates articles on all cores and adds them to an archive, in the order in which they came.
  *
  * <p>An article that the archive holds to the letter costs no annotation. What has been added is
- * committed about every half minute, so that a run cut short goes on from there when it is started
- * again. Not thread-safe.
+ * committed every few seconds, so that a run cut short goes on from there when it is started again.
+ * Not thread-safe.
  *
  * {@snippet :
  * try (ArchiveWriter writer = ArchiveWriter.open(Path.of("archive"))) {
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * }
  */
 public final class Indexer {
-  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Annotator annotator;
   private final ArchiveWriter writer;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -42,6 +43,8 @@ import picocli.CommandLine.ParentCommand;
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
+  @Mixin private EngineOption engine;
+
   @Parameters(
       index = "0..*",
       arity = "1..*",
@@ -57,16 +60,18 @@ final class AnnotateCommand implements Callable<Integer> {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
     Terminal terminal = dateline.terminal();
+    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
     List<SetAside> setAside = new ArrayList<>();
     try (ArticleReader reader = ArticleReader.open(paths);
         Json json = Json.lines(terminal)) {
       ArticleFeed feed =
-          new ArticleFeed(reader, dateline.annotator(), article -> true, () -> !terminal.isHeard());
-      AnnotationPipeline.of(dateline.annotator()).run(feed, new Lines(json, setAside));
+          new ArticleFeed(reader, annotator, article -> true, () -> {}, () -> !terminal.isHeard());
+      AnnotationPipeline.of(annotator).run(feed, new Lines(json, setAside));
       setAside.addAll(0, reader.setAside());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    annotator.fallback().ifPresent(terminal::complain);
     setAside.forEach(one -> terminal.complain("set aside: " + one));
     return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }

@@ -4,7 +4,9 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnnotatorOnDemand implements Annotator {
   private final String identity;
-  private final Loader loader;
+  private final EngineLoader loader;
+  private volatile Engine engine = Engine.COMPILED;
   private volatile @Nullable Annotator loaded;
 
   AnnotatorOnDemand(String identity, Loader loader) {
+    this(identity, engine -> loader.load());
+  }
+
+  private AnnotatorOnDemand(String identity, EngineLoader loader) {
     this.identity = identity;
     this.loader = loader;
   }
@@ -26,8 +33,25 @@ final class AnnotatorOnDemand implements Annotator {
     Annotator load() throws IOException;
   }
 
+  /** Loads an annotator that has a choice of engines. */
+  private interface EngineLoader {
+    Annotator load(Engine engine) throws IOException;
+  }
+
   static AnnotatorOnDemand english() {
-    return new AnnotatorOnDemand(CoreNlpAnnotator.englishIdentity(), CoreNlpAnnotator::english);
+    return new AnnotatorOnDemand(
+        CoreNlpAnnotator.englishIdentity(), engine -> CoreNlpAnnotator.english(engine));
+  }
+
+  /** Chooses the engine; to be called before the models are loaded. */
+  AnnotatorOnDemand with(EngineOption option) {
+    engine = option.engine();
+    return this;
+  }
+
+  /** Why the engine is another than the one chosen; empty if it is not, or nothing is loaded. */
+  Optional<String> fallback() {
+    return loaded instanceof CoreNlpAnnotator coreNlp ? coreNlp.fallback() : Optional.empty();
   }
 
   boolean isLoaded() {
@@ -35,7 +59,7 @@ final class AnnotatorOnDemand implements Annotator {
   }
 
   void load() throws IOException {
-    loaded = loader.load();
+    loaded = loader.load(engine);
   }
 
   @Override

@@ -15,13 +15,25 @@ final class ArticleFeed implements Iterator<Article> {
   private final Iterator<Article> articles;
   private final AnnotatorOnDemand annotator;
   private final Need need;
+  private final Runnable loaded;
   private final BooleanSupplier ended;
 
+  /**
+   * Articles on their way.
+   *
+   * @param loaded told when the models have been loaded
+   * @param ended whether there is to be no further article
+   */
   ArticleFeed(
-      Iterator<Article> articles, AnnotatorOnDemand annotator, Need need, BooleanSupplier ended) {
+      Iterator<Article> articles,
+      AnnotatorOnDemand annotator,
+      Need need,
+      Runnable loaded,
+      BooleanSupplier ended) {
     this.articles = articles;
     this.annotator = annotator;
     this.need = need;
+    this.loaded = loaded;
     this.ended = ended;
   }
 
@@ -44,6 +56,7 @@ final class ArticleFeed implements Iterator<Article> {
     try {
       if (!annotator.isLoaded() && need.of(article)) {
         annotator.load();
+        loaded.run();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

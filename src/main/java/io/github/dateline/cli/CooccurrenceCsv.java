@@ -19,6 +19,8 @@ final class CooccurrenceCsv {
     for (Measure measure : Measure.values()) {
       csv.header(measure.key());
     }
+    csv.header("independentBoth", "independentFirst", "independentSecond", "independentTotal");
+    csv.header("publishedBoth", "publishedFirst", "publishedSecond", "publishedTotal", "sources");
     significanceHeader(csv);
     csv.endRow();
     int rank = 0;
@@ -28,18 +30,21 @@ final class CooccurrenceCsv {
       write(csv, row.first());
       write(csv, row.second());
       Contingency counts = row.counts();
-      csv.number(counts.both())
-          .number(counts.first())
-          .number(counts.second())
-          .number(counts.total())
-          .number(counts.expected())
-          .number(row.score());
+      write(csv, counts);
+      csv.number(counts.expected()).number(row.score());
       for (Measure measure : Measure.values()) {
         csv.number(measure.score(counts, Math.max(1, table.tests())));
       }
+      write(csv, row.independent());
+      write(csv, row.published());
+      csv.number(row.sources());
       significance(csv, row.significance());
       csv.endRow();
     }
+  }
+
+  private static void write(Csv csv, Contingency counts) {
+    csv.number(counts.both()).number(counts.first()).number(counts.second()).number(counts.total());
   }
 
   static void significanceHeader(Csv csv) {

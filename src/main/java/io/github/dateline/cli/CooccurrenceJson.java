@@ -18,6 +18,7 @@ final class CooccurrenceJson {
           .text("unit", table.query().unit().toString())
           .text("copies", table.query().copies().name().toLowerCase(Locale.ROOT))
           .number("articles", table.articles())
+          .number("texts", table.texts())
           .number("units", table.units());
       // Significance is claimed for articles alone: sentences of one are not independent.
       if (table.query().unit().equals(Unit.ARTICLE)) {
@@ -46,7 +47,7 @@ final class CooccurrenceJson {
         .measures(row.counts(), tests)
         .counts("independent", row.independent())
         .counts("published", row.published())
-        .none("sources")
+        .number("sources", row.sources())
         .significance(row.significance())
         .number("score", row.score())
         .array("evidence");

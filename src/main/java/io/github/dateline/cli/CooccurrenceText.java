@@ -4,6 +4,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.Unit;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
+  private static final int WIDE = 100;
+
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
@@ -81,11 +84,16 @@ final class CooccurrenceText {
   private String asked() {
     String in = " in the same " + unit() + ", in ";
     String size = query.unit().equals(Unit.ARTICLE) ? "" : " (" + units(table.units()) + ")";
+    String texts =
+        query.copies() == Copies.INDEPENDENT && table.texts() < table.articles()
+            ? Layout.count(table.texts(), "independent text", "independent texts") + " of "
+            : "";
     return query
             .anchor()
             .map(anchor -> "Who is named with " + shown(anchor))
             .orElse("Who is named with whom")
         + in
+        + texts
         + Scope.described(query.scope(), table.articles())
         + size;
   }
@@ -98,7 +106,7 @@ final class CooccurrenceText {
       text.names("first", "type");
     }
     text.names("second", "type");
-    text.numbers("both", "of first", "of second", "expected", measure(query.rankBy()));
+    text.numbers("both", "of first", "of second", "expected", score());
     boolean sure = query.unit().equals(Unit.ARTICLE);
     if (sure) {
       text.numbers("q");
@@ -131,6 +139,11 @@ final class CooccurrenceText {
       }
     }
     return text;
+  }
+
+  /** The measure's name is above the table too, where there is room for it on any terminal. */
+  private String score() {
+    return terminal.width() < WIDE ? "score" : measure(query.rankBy());
   }
 
   static String q(Optional<Significance> significance) {

@@ -6,8 +6,10 @@ import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -175,8 +177,8 @@ public final class Dateline implements Callable<Integer> {
     line.setUsageHelpLongOptionsMaxWidth(26);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.registerConverter(Unit.class, typed(Unit::parse));
     line.registerConverter(AssociationMeasure.class, typed(Measure::named));
     line.registerConverter(
@@ -195,6 +197,10 @@ public final class Dateline implements Callable<Integer> {
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private int failed(Throwable e) {

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,6 +78,8 @@ final class IndexCommand implements Callable<Integer> {
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
 
+  @Mixin private EngineOption engine;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -87,6 +90,7 @@ final class IndexCommand implements Callable<Integer> {
 
   private long reannotated;
   private boolean checkpoint;
+  private long tokens;
   private double seconds;
 
   @Override
@@ -201,10 +205,14 @@ final class IndexCommand implements Callable<Integer> {
       IndexProgress progress,
       Interruption interruption)
       throws IOException {
-    AnnotatorOnDemand annotator = dateline.annotator();
+    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
     ArticleFeed feed =
         new ArticleFeed(
-            articles, annotator, article -> !writer.holds(article), interruption::asked);
+            articles,
+            annotator,
+            article -> !writer.holds(article),
+            progress::begin,
+            interruption::asked);
     Indexer.Progress listener =
         new Indexer.Progress() {
           @Override
@@ -219,7 +227,9 @@ final class IndexCommand implements Callable<Integer> {
         };
     progress.say("loading the models");
     Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
+    annotator.fallback().ifPresent(dateline.terminal()::complain);
     seconds += progress.seconds();
+    tokens += outcome.tokens();
     return outcome;
   }
 
@@ -257,7 +267,7 @@ final class IndexCommand implements Callable<Integer> {
             .number("replaced", outcome.replaced())
             .number("unchanged", outcome.unchanged())
             .number("reannotated", reannotated)
-            .number("tokens", outcome.tokens())
+            .number("tokens", tokens)
             .number("filesPassedOver", passedOver)
             .setAside(setAside)
             .endObject()
@@ -278,12 +288,12 @@ final class IndexCommand implements Callable<Integer> {
             + " unchanged, "
             + Layout.count(setAside.size())
             + " set aside");
-    if (outcome.tokens() > 0) {
+    if (tokens > 0) {
       terminal.line(
           "%s in %.1f s, %s tokens/s",
-          Layout.count(outcome.tokens(), "token", "tokens"),
+          Layout.count(tokens, "token", "tokens"),
           seconds,
-          Layout.count((long) (outcome.tokens() / Math.max(seconds, 0.001))));
+          Layout.count((long) (tokens / Math.max(seconds, 0.001))));
     }
     if (passedOver > 0) {
       terminal.line(

@@ -35,7 +35,7 @@ final class IndexProgress implements AutoCloseable {
                 .setUnit(unit, size)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns() - 1))
+                .setConsumer(new Line(terminal))
                 .clearDisplayOnFinish()
                 .build()
             : null;
@@ -73,6 +73,21 @@ final class IndexProgress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+    }
+  }
+
+  /** One line that is written over, and leaves nothing behind. */
+  private static final class Line extends ConsoleProgressBarConsumer {
+    private final Terminal terminal;
+
+    Line(Terminal terminal) {
+      super(terminal.err(), terminal.columns() - 1);
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+      terminal.err().flush();
     }
   }
 }

@@ -44,6 +44,9 @@ final class JsonLines implements Format {
     private final Lines lines;
     private final Consumer<SetAside> setAside;
 
+    /** Whether no line with anything on it has been met; said once, at the end. */
+    private boolean blank = true;
+
     /** Whether nothing but the content says that these are JSON lines, and no line has yet. */
     private boolean guessed;
 
@@ -60,6 +63,7 @@ final class JsonLines implements Format {
     @Override
     public @Nullable Article next() throws IOException {
       while (moreLines()) {
+        blank &= lines.firstByte() < 0;
         if (lines.number() == 1 && Decoding.isUtf16(lines.bytes(), lines.length())) {
           setAside.accept(new SetAside(file.name(), "UTF-16: JSON lines must be UTF-8"));
           return null;
@@ -77,6 +81,10 @@ final class JsonLines implements Format {
         if (article != null) {
           return article;
         }
+      }
+      if (blank) {
+        blank = false;
+        setAside.accept(new SetAside(file.name(), "empty file"));
       }
       return first == null ? null : notLines();
     }

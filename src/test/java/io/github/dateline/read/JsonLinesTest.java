@@ -214,9 +214,12 @@ class JsonLinesTest {
   }
 
   @Test
-  void takesAnEmptyFileForNoArticles() throws IOException {
-    assertThat(read(write("")).setAside()).isEmpty();
-    assertThat(read(write("\n \n")).articles()).isEmpty();
+  void tellsOfAnEmptyFileOnce() throws IOException {
+    for (String nothing : List.of("", "\n \n")) {
+      assertThat(read(write(nothing)).setAside())
+          .singleElement()
+          .satisfies(fault -> assertThat(fault.why()).isEqualTo("empty file"));
+    }
   }
 
   @Test

@@ -1,0 +1,275 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What stands more than once in an archive: copies of articles, and boilerplate sentences. Found
+ * once for a snapshot; immutable and thread-safe.
+ *
+ * <p>A sentence is boilerplate if it is in {@value #UNRELATED} articles that are neither copies of
+ * each other nor related otherwise: the updates of one story share sentences too.
+ */
+final class CopyGroups {
+  private static final int UNRELATED = 3;
+
+  /** Most counters of sentences; with fewer, more sentences are looked at closely in vain. */
+  private static final int MOST_COUNTERS = 1 << 26;
+
+  private final IndexReader reader;
+  private final Bits live;
+  private final int[] group;
+  private final int[] place;
+  private final List<int[]> members = new ArrayList<>();
+  private final Set<Long> boilerplate = new HashSet<>();
+  private final FixedBitSet withBoilerplate;
+
+  private CopyGroups(IndexReader reader) throws IOException {
+    this.reader = reader;
+    live = MultiBits.getLiveDocs(reader);
+    int articles = reader.maxDoc();
+    group = new int[articles];
+    place = new int[articles];
+    withBoilerplate = new FixedBitSet(Math.max(1, articles));
+    CopyFinder finder =
+        CopyFinder.find(articles, live, new Columns(reader, IndexFields.SIGNATURE)::signature);
+    findMembers(finder);
+    findBoilerplate(finder);
+  }
+
+  static CopyGroups of(IndexReader reader) throws IOException {
+    return new CopyGroups(reader);
+  }
+
+  /** Whether nothing stands more than once. */
+  boolean isEmpty() {
+    return members.isEmpty() && boilerplate.isEmpty();
+  }
+
+  /** How many groups of at least two articles there are. */
+  int groups() {
+    return members.size();
+  }
+
+  /** The number of an article's group, from 0; -1 if it has no copies. */
+  int group(int doc) {
+    return group[doc];
+  }
+
+  /** An article's place in its group, by publication, then id, from 0. */
+  int place(int doc) {
+    return place[doc];
+  }
+
+  /** The articles of a group, by publication, those without a date last, then id. */
+  int[] members(int number) {
+    return members.get(number).clone();
+  }
+
+  /** Whether an article has a boilerplate sentence that names an entity. */
+  boolean hasBoilerplate(int doc) {
+    return withBoilerplate.get(doc);
+  }
+
+  /** Whether a sentence is boilerplate, by its hash in the {@link SentenceColumn}. */
+  boolean isBoilerplate(long hash) {
+    return boilerplate.contains(hash);
+  }
+
+  /** The sentences of an article, the boilerplate ones without their mentions. */
+  List<Sentence> withoutBoilerplate(Article article, List<Sentence> sentences) {
+    return sentences.stream()
+        .map(sentence ->
+            isBoilerplate(SentenceColumn.hash(article, sentence))
+                ? new Sentence(
+                    sentence.field(),
+                    sentence.start(),
+                    sentence.end(),
+                    sentence.paragraph(),
+                    List.of())
+                : sentence)
+        .toList();
+  }
+
+  /** An article of a group, with what decides about its place. */
+  private record Member(int doc, long published, String id) {
+    static final Comparator<Member> ORDER =
+        Comparator.comparingLong(Member::published).thenComparing(Member::id, Text.UTF8_ORDER);
+  }
+
+  private void findMembers(CopyFinder finder) throws IOException {
+    int[] sizes = new int[group.length];
+    for (int doc = 0; doc < group.length; doc++) {
+      if (finder.leader(doc) >= 0) {
+        sizes[finder.leader(doc)]++;
+      }
+    }
+    List<List<Member>> found = new ArrayList<>();
+    StoredArticles stored = new StoredArticles(reader, "");
+    for (int doc = 0; doc < group.length; doc++) {
+      int leader = finder.leader(doc);
+      group[doc] = -1;
+      if (leader < 0 || Math.abs(sizes[leader]) < 2) {
+        continue;
+      }
+      // The group's number, as -2 - number, once it has one.
+      if (sizes[leader] > 0) {
+        sizes[leader] = -2 - found.size();
+        found.add(new ArrayList<>());
+      }
+      group[doc] = -2 - sizes[leader];
+      found.get(group[doc]).add(new Member(doc, stored.published(doc), stored.id(doc)));
+    }
+    for (List<Member> copies : found) {
+      copies.sort(Member.ORDER);
+      int[] docs = copies.stream().mapToInt(Member::doc).toArray();
+      members.add(docs);
+      for (int i = 0; i < docs.length; i++) {
+        place[docs[i]] = i;
+      }
+    }
+  }
+
+  /** Counts roughly, never too low; then looks at what may be frequent enough. */
+  private void findBoilerplate(CopyFinder finder) throws IOException {
+    int counters = 1 << 10;
+    while (counters < MOST_COUNTERS && counters < 32L * group.length) {
+      counters *= 2;
+    }
+    byte[] counts = new byte[counters];
+    forEachSentence((doc, hash) -> {
+      int slot = (int) hash & counts.length - 1;
+      if (counts[slot] < UNRELATED) {
+        counts[slot]++;
+      }
+    });
+    Map<Long, Leaders> suspects = new HashMap<>();
+    forEachSentence((doc, hash) -> {
+      if (counts[(int) hash & counts.length - 1] >= UNRELATED) {
+        suspects.computeIfAbsent(hash, key -> new Leaders()).add(finder.leader(doc));
+      }
+    });
+    for (Map.Entry<Long, Leaders> suspect : suspects.entrySet()) {
+      if (isInUnrelated(suspect.getValue(), finder)) {
+        boilerplate.add(suspect.getKey());
+      }
+    }
+    if (!boilerplate.isEmpty()) {
+      forEachSentence((doc, hash) -> {
+        if (boilerplate.contains(hash)) {
+          withBoilerplate.set(doc);
+        }
+      });
+    }
+  }
+
+  /** The groups of the articles that have a sentence, by their leaders, each once or more. */
+  private static final class Leaders {
+    private int[] docs = new int[UNRELATED];
+    private int count;
+
+    void add(int leader) {
+      if (count == 0 || docs[count - 1] != leader) {
+        docs = ArrayUtil.grow(docs, count + 1);
+        docs[count++] = leader;
+      }
+    }
+
+    int[] distinct() {
+      return Arrays.stream(docs, 0, count).distinct().toArray();
+    }
+  }
+
+  /** Takes leaders in their order, each that is not related to one taken before. */
+  private boolean isInUnrelated(Leaders leaders, CopyFinder finder) throws IOException {
+    int[] distinct = leaders.distinct();
+    if (distinct.length < UNRELATED) {
+      return false;
+    }
+    List<Integer> inOrder =
+        Arrays.stream(distinct)
+            .boxed()
+            .sorted((a, b) -> finder.before(a, b) ? -1 : finder.before(b, a) ? 1 : 0)
+            .toList();
+    List<Integer> taken = new ArrayList<>();
+    for (int leader : inOrder) {
+      boolean related = false;
+      for (int i = 0; i < taken.size() && !related; i++) {
+        related = finder.areRelated(taken.get(i), leader);
+      }
+      if (!related) {
+        taken.add(leader);
+        if (taken.size() == UNRELATED) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Sees a sentence of an article. */
+  private interface SentenceVisitor {
+    void sentence(int doc, long hash);
+  }
+
+  private void forEachSentence(SentenceVisitor visitor) throws IOException {
+    Columns columns = new Columns(reader, IndexFields.SENTENCE_HASHES);
+    for (int doc = 0; doc < group.length; doc++) {
+      if (live == null || live.get(doc)) {
+        BytesRef column = columns.read(doc);
+        for (int i = 0; i < SentenceColumn.size(column); i++) {
+          long hash = SentenceColumn.hash(column, i);
+          if (hash != 0) {
+            visitor.sentence(doc, hash);
+          }
+        }
+      }
+    }
+  }
+
+  /** A column, read in any order. */
+  private static final class Columns {
+    private final IndexReader reader;
+    private final String field;
+    private final BinaryDocValues[] values;
+
+    Columns(IndexReader reader, String field) {
+      this.reader = reader;
+      this.field = field;
+      values = new BinaryDocValues[reader.leaves().size()];
+    }
+
+    BytesRef read(int doc) throws IOException {
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+      int inLeaf = doc - leaf.docBase;
+      if (values[leaf.ord] == null || values[leaf.ord].docID() > inLeaf) {
+        values[leaf.ord] = DocValues.getBinary(leaf.reader(), field);
+      }
+      if (!values[leaf.ord].advanceExact(inLeaf)) {
+        throw new IOException("article " + doc + " lacks its column " + field);
+      }
+      return values[leaf.ord].binaryValue();
+    }
+
+    void signature(int doc, Signature into) throws IOException {
+      into.read(read(doc));
+    }
+  }
+}

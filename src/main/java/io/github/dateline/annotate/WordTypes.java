@@ -1,0 +1,174 @@
+package io.github.dateline.annotate;
+
+import edu.stanford.nlp.process.Americanize;
+import edu.stanford.nlp.process.WordShapeClassifier;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a model, looked up once and kept while they are in use: some tens of megabytes at
+ * most, however long the text. Thread-safe, without a lock.
+ */
+final class WordTypes {
+  /** Words kept at least; at most twice as many. News has no more that come back soon. */
+  private static final int WORDS = 20_000;
+
+  private static final int SHAPES = 2_000;
+
+  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
+  private static final int LONGEST_KEPT = 60;
+
+  private static final Set<String> TITLES =
+      Set.of("Mr", "Ms", "Mrs", "Dr", "Miss", "Sen", "Judge", "Sir");
+
+  /** The class of words that the lexicon does not have. */
+  private static final String OTHER_WORDS = "0";
+
+  private final CrfTables tables;
+  private final int labels;
+  private final List<WordClass> classes;
+  private final WordClass others;
+  private final WordType nothing;
+  private final RecentlyUsed<String, WordType> words = new RecentlyUsed<>(WORDS);
+  private final RecentlyUsed<String, WordShape> shapes = new RecentlyUsed<>(SHAPES);
+
+  WordTypes(CrfTables tables) {
+    this.tables = tables;
+    labels = tables.labels().size();
+    classes = tables.classes().stream().map(name -> WordClass.of(name, tables)).toList();
+    others = WordClass.of(OTHER_WORDS, tables);
+    nothing = type("", WordShape.ofNothing(tables), WordClass.ofNothing(tables));
+  }
+
+  /** What stands before and after a sentence. */
+  WordType nothing() {
+    return nothing;
+  }
+
+  WordType of(String form) {
+    return form.length() > LONGEST_KEPT ? read(form) : words.get(form, this::read);
+  }
+
+  private WordType read(String form) {
+    String word = Americanize.americanize(form);
+    String lower = word.toLowerCase(Locale.ROOT);
+    String shape =
+        WordShapeClassifier.wordShape(word, tables.layout().wordShape(), new KnownWord(lower));
+    int words =
+        tables.classOf(
+            Fragment.of(WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS))
+                .hash());
+    return type(
+        word,
+        shape.length() > LONGEST_KEPT
+            ? WordShape.of(shape, tables)
+            : shapes.get(shape, text -> WordShape.of(text, tables)),
+        words < 0 ? others : classes.get(words));
+  }
+
+  private WordType type(String text, WordShape shape, WordClass words) {
+    Fragment word = Fragment.of(text);
+    Weights weights = new Weights(tables, labels);
+    Weights ofPairs = new Weights(tables, labels * labels);
+    return new WordType(
+        word.hash(),
+        text.length() <= 3,
+        isName(text),
+        text.chars().anyMatch(Character::isUpperCase),
+        text.chars().anyMatch(Character::isLetter),
+        shape,
+        words,
+        own(text, word, shape, words),
+        sum(weights.of(word, FeatureNames.PREVIOUS_WORD), shape.asPrevious(), words.asPrevious()),
+        sum(weights.of(word, FeatureNames.NEXT_WORD), shape.asNext(), words.asNext()),
+        weights.of(word, FeatureNames.SOME_WORD_BEFORE),
+        weights.of(word, FeatureNames.SOME_WORD_AFTER),
+        ofPairs.of(word, FeatureNames.PAIR_WORD),
+        ofPairs.of(word, FeatureNames.PAIR_PREVIOUS_WORD),
+        word.then(FeatureNames.BESIDE),
+        word.then(FeatureNames.BEFORE),
+        word.then(FeatureNames.WORD_AFTER_SHAPE),
+        word.then(FeatureNames.PAIR_WORDS));
+  }
+
+  private double[] sum(double[]... weights) {
+    double[] sums = new double[labels];
+    for (double[] some : weights) {
+      Weights.add(sums, some);
+    }
+    return sums;
+  }
+
+  private double[] own(String text, Fragment word, WordShape shape, WordClass words) {
+    double[] sums =
+        sum(new Weights(tables, labels).of(word, FeatureNames.WORD), shape.own(), words.own());
+    tables.addTo(sums, Fragment.of(FeatureNames.ALWAYS).hash());
+    if (tables.layout().titles() != 0
+        && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
+      tables.addTo(sums, Fragment.of(FeatureNames.TITLE).hash());
+    }
+    addNGrams(sums, "<" + text + ">");
+    return sums;
+  }
+
+  /**
+   * Adds the prefixes and suffixes of a word in its brackets, from two characters on. One that is
+   * both counts once.
+   */
+  private void addNGrams(double[] sums, String word) {
+    int longest = tables.layout().longestNGram();
+    int end = longest < 0 ? word.length() : Math.min(longest, word.length());
+    Fragment close = Fragment.of(FeatureNames.NGRAM_END);
+    long open = Fragment.of(FeatureNames.NGRAM).hash();
+    long prefix = 0;
+    long suffix = 0;
+    long power = 1;
+    for (int length = 1; length <= end; length++) {
+      prefix = Fragment.append(prefix, word.charAt(length - 1));
+      suffix = Fragment.prepend(word.charAt(word.length() - length), suffix, power);
+      power = Fragment.longer(power);
+      if (length >= 2) {
+        tables.addTo(sums, new Fragment(open * power + prefix, 0).hashWith(close));
+        if (suffix != prefix) {
+          tables.addTo(sums, new Fragment(open * power + suffix, 0).hashWith(close));
+        }
+      }
+    }
+  }
+
+  private static boolean isName(String word) {
+    return word.length() >= 2
+        && (Character.isUpperCase(word.charAt(0)) || Character.isTitleCase(word.charAt(0)))
+        && word.chars().skip(1).noneMatch(Character::isUpperCase);
+  }
+
+  /**
+   * The known words, to be asked for one word only, of which the lower case is given: CoreNLP would
+   * find it by the rules of the machine's language, and a label must not depend on that.
+   */
+  private final class KnownWord extends AbstractSet<String> {
+    private final String lower;
+
+    KnownWord(String lower) {
+      this.lower = lower;
+    }
+
+    @Override
+    public boolean contains(Object word) {
+      return tables.isKnown(Fragment.of(lower).hash());
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.Article;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
+import io.github.dateline.read.ArticleReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Compares the engines on any articles, token by token, and the processor time that they take: of
+ * this thread, in turn on the same batch in the same run, so that what else the machine does tells
+ * on both. Given a model, the articles, a number of articles to pass over and one to read:
+ *
+ * <pre>
+ * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+ *   -Dexec.args="-cp %classpath io.github.dateline.annotate.EngineReport \
+ *   english.all.3class.distsim.crf reuters.jsonl 0 30000"
+ * </pre>
+ */
+final class EngineReport {
+  private static final int BATCH = 500;
+  private static final double MICROS = 1e3;
+
+  private final Labeller compiled;
+  private final Labeller stanford;
+  private final SentenceSplitter splitter = new SentenceSplitter();
+  private final List<Double> ratios = new ArrayList<>();
+  private final List<Double> costs = new ArrayList<>();
+  private final List<Double> referenceCosts = new ArrayList<>();
+  private long tokens;
+  private long inNames;
+  private long differences;
+  private long reading;
+  private long labelling;
+  private long reference;
+
+  private EngineReport(Labeller compiled, Labeller stanford) {
+    this.compiled = compiled;
+    this.stanford = stanford;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    ModelResource model = ModelResource.find(arguments[0]);
+    CompiledModels cache = new CompiledModels(CacheFolder.find());
+    long begun = System.nanoTime();
+    Labeller compiled = Labellers.load(model, Engine.COMPILED, cache).labeller();
+    long loaded = System.nanoTime();
+    Labellers.load(model, Engine.COMPILED, cache);
+    long again = System.nanoTime();
+    Labeller stanford = Labellers.load(model, Engine.STANFORD, cache).labeller();
+    long last = System.nanoTime();
+    print(
+        "loaded in %.0f ms, again in %.0f ms, Stanford's in %.0f ms",
+        (loaded - begun) / 1e6, (again - loaded) / 1e6, (last - again) / 1e6);
+    EngineReport report = new EngineReport(compiled, stanford);
+    try (ArticleReader articles = ArticleReader.open(Path.of(arguments[1]))) {
+      for (int passed = 0; passed < Integer.parseInt(arguments[2]); passed++) {
+        articles.next();
+      }
+      int rest = Integer.parseInt(arguments[3]);
+      while (rest > 0 && articles.hasNext()) {
+        List<Article> batch = new ArrayList<>();
+        while (batch.size() < Math.min(BATCH, rest) && articles.hasNext()) {
+          batch.add(articles.next());
+        }
+        rest -= batch.size();
+        report.read(batch);
+      }
+    }
+    report.print();
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private void read(List<Article> batch) {
+    long begun = cpu();
+    List<List<Token>> sentences = new ArrayList<>();
+    for (Article article : batch) {
+      for (Article.Field field : Article.Field.values()) {
+        String text = article.text(field);
+        for (Span lines : Paragraphs.of(text)) {
+          splitter.split(text, lines, sentences::add);
+        }
+      }
+    }
+    long read = cpu();
+    List<List<String>> labels = sentences.stream().map(compiled::labels).toList();
+    long labelled = cpu();
+    List<List<String>> expected = sentences.stream().map(stanford::labels).toList();
+    long referred = cpu();
+    long before = tokens;
+    for (int i = 0; i < sentences.size(); i++) {
+      compare(sentences.get(i), labels.get(i), expected.get(i));
+    }
+    double count = (tokens - before) * MICROS;
+    reading += read - begun;
+    labelling += labelled - read;
+    reference += referred - labelled;
+    costs.add((labelled - read) / count);
+    referenceCosts.add((referred - labelled) / count);
+    ratios.add((double) (referred - labelled) / (labelled - read));
+  }
+
+  private void compare(List<Token> sentence, List<String> labels, List<String> expected) {
+    for (int i = 0; i < sentence.size(); i++) {
+      tokens++;
+      inNames += expected.get(i).equals(Labeller.NONE) ? 0 : 1;
+      if (!labels.get(i).equals(expected.get(i))) {
+        differences++;
+        print(
+            "%s is %s, should be %s, in %s",
+            sentence.get(i).word(), labels.get(i), expected.get(i), sentence);
+      }
+    }
+  }
+
+  private void print() {
+    print("%d tokens, %d in names, %d differences", tokens, inNames, differences);
+    print(
+        "microseconds of processor time a token: tokens and sentences %.2f, labels %.2f,"
+            + " Stanford's %.2f, ratio %.1f",
+        reading / MICROS / tokens,
+        labelling / MICROS / tokens,
+        reference / MICROS / tokens,
+        (double) reference / labelling);
+    print(
+        "median of batches of %d articles: labels %.2f, Stanford's %.2f, ratio %.1f",
+        BATCH, median(costs), median(referenceCosts), median(ratios));
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void print(String line, Object... values) {
+    System.out.println(String.format(Locale.ROOT, line, values));
+  }
+}
