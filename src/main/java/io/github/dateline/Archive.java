@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -410,7 +411,7 @@ public final class Archive implements Closeable {
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
     org.apache.lucene.search.Query scope = queries.translate(query.scope()).query();
-    Scope articles = new Scope(searcher, ordinals(), scope, query.copies(), copyGroups());
+    Scope articles = scope(scope, query.copies());
     CooccurrenceCounter.Counted counted =
         new CooccurrenceCounter(query, articles, ordinals()).count();
     boolean independent = query.copies() == Copies.INDEPENDENT;
@@ -488,7 +489,10 @@ public final class Archive implements Closeable {
     org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
     org.apache.lucene.search.Query second = queries.translate(against).query();
     return new ComparisonCounter(
-        query, scope(first), scope(LuceneQueries.without(second, first)), ordinals());
+        query,
+        scope(first, query.copies()),
+        scope(LuceneQueries.without(second, first), query.copies()),
+        ordinals());
   }
 
   private ComparisonTable table(
@@ -565,7 +569,7 @@ public final class Archive implements Closeable {
       Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
       throws IOException {
     checkDistinct(first, second);
-    Scope articles = scope(queries.translate(scope).query());
+    Scope articles = scope(queries.translate(scope).query(), copies);
     int one = ordinals().ordinal(first);
     int other = ordinals().ordinal(second);
     SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
@@ -621,6 +625,10 @@ public final class Archive implements Closeable {
 
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {
     return new Scope(searcher, ordinals(), query);
+  }
+
+  private Scope scope(org.apache.lucene.search.Query query, Copies copies) throws IOException {
+    return new Scope(searcher, ordinals(), query, copies, copyGroups());
   }
 
   private Entity labelled(int ordinal) throws IOException {
