@@ -26,6 +26,7 @@ import java.util.Optional;
  *
  * @param query what was asked
  * @param articles how many articles are in scope, with or without entities
+ * @param texts how many texts they are, copies counted once
  * @param units how many units they have by the question's rule for copies, with or without
  *     entities: the total of every table
  * @param tests how many pairs passed the minimum count and were looked at, named together or not
