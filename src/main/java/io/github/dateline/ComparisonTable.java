@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * <p>The two sets do not overlap: an article that both queries match is counted in the first only,
  * so that "against all articles" means against all others. Rows compare shares, not counts, so the
- * sets may differ in size. What is tested is whatever is in at least the minimum count of units of
- * the two sets together; which of the two it is in plays no part in the choice.
+ * sets may differ in size. Each set has a rule of copies of its own: a text printed in both counts
+ * once in each. What is tested is whatever is in at least the minimum count of units of the two
+ * sets together; which of the two it is in plays no part in the choice.
  *
  * <p>For whole articles each row tells how sure it is, by Fisher's exact test, corrected after
  * Benjamini and Hochberg over all that was tested; for pairs two-sided, because a pair that fades

@@ -91,6 +91,47 @@ class CopiesTest {
         });
   }
 
+  @Test
+  void comparisonsCountCopiesOnceInEachOfTheTwoSets() {
+    Seeds.times(
+        60,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          Map<String, AnnotatedArticle> articles = randomArchive(folder, random);
+          LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(15));
+          LocalDate to = from.plusDays(random.nextInt(15));
+          List<AnnotatedArticle> first = new ArrayList<>(articles.values());
+          first.removeIf(a -> !isWithin(a.article().day(), from, to));
+          List<AnnotatedArticle> second = new ArrayList<>(articles.values());
+          second.removeAll(first);
+          Unit unit = UNITS.get(random.nextInt(UNITS.size()));
+          CopiesOracle copies = new CopiesOracle(articles.values());
+          CooccurrenceOracle here = new CooccurrenceOracle(copies.independent(first), unit);
+          CooccurrenceOracle there = new CooccurrenceOracle(copies.independent(second), unit);
+          CooccurrenceQuery query =
+              question(unit, Copies.INDEPENDENT, 1).scope(Query.published(from, to)).build();
+          try (Archive archive = Archive.open(folder)) {
+            ComparisonTable pairs = archive.compare(query, Query.all());
+            ComparisonTable single = archive.keyEntities(query, Query.all());
+            for (ComparisonTable table : List.of(pairs, single)) {
+              assertThat(table.units()).isEqualTo(here.total());
+              assertThat(table.againstUnits()).isEqualTo(there.total());
+              for (ComparisonTable.Row row : table) {
+                Entity[] entities = row.entities().toArray(Entity[]::new);
+                assertThat(row.count()).isEqualTo(here.count(entities));
+                assertThat(row.againstCount()).isEqualTo(there.count(entities));
+              }
+            }
+            for (CooccurrenceTable.Row row : archive.cooccurrences(query)) {
+              assertThat(
+                      archive.together(
+                          row.first(), row.second(), query.scope(), query.copies(), List.of(unit)))
+                  .containsEntry(unit, row.counts());
+            }
+          }
+        });
+  }
+
   private static boolean isWithin(Optional<LocalDate> day, LocalDate from, LocalDate to) {
     return day.isPresent() && !day.get().isBefore(from) && !day.get().isAfter(to);
   }
