@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * Annotates articles on all cores and adds them to an archive, in the order in which they came.
  *
  * <p>An article that the archive holds to the letter costs no annotation. What has been added is
- * committed every few seconds, so that a run cut short goes on from there when it is started
- * again. Not thread-safe.
+ * committed every few seconds, so that a run cut short goes on from there when it is started again.
+ * Not thread-safe.
  *
  * {@snippet :
  * try (ArchiveWriter writer = ArchiveWriter.open(Path.of("archive"))) {
