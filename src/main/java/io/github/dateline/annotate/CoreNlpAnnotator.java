@@ -2,6 +2,7 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
+import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,18 +33,20 @@ import java.util.Optional;
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
   private static final String MODEL = "english.all.3class.distsim.crf";
+  private static final String CONLL = "english.conll.4class.distsim.crf";
+  private static final String MUC = "english.muc.7class.distsim.crf";
 
   /** To be raised whenever anything in this package changes what is found. */
-  private static final String SETTINGS = "news-1";
+  private static final String SETTINGS = "news-2";
 
   private final SentenceSplitter splitter;
-  private final Labeller labeller;
+  private final NameFinder names;
   private final Optional<String> fallback;
 
-  private CoreNlpAnnotator(SentenceSplitter splitter, Labellers.Loaded loaded) {
+  CoreNlpAnnotator(SentenceSplitter splitter, NameFinder names, Optional<String> fallback) {
     this.splitter = splitter;
-    this.labeller = loaded.labeller();
-    this.fallback = loaded.fallback();
+    this.names = names;
+    this.fallback = fallback;
   }
 
   /** What reads CoreNLP's model. The labels are the same. */
@@ -79,10 +82,17 @@ public final class CoreNlpAnnotator implements Annotator {
    */
   public static CoreNlpAnnotator english(Engine engine) throws IOException {
     try {
+      CompiledModels cache = new CompiledModels(CacheFolder.find());
+      List<Labellers.Loaded> models = new ArrayList<>();
+      for (String model : List.of(MODEL, CONLL, MUC)) {
+        models.add(Labellers.load(ModelResource.find(model), engine, cache));
+      }
+      List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
       return new CoreNlpAnnotator(
           new SentenceSplitter(),
-          Labellers.load(
-              ModelResource.find(MODEL), engine, new CompiledModels(CacheFolder.find())));
+          new NameFinder(
+              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load()),
+          models.stream().flatMap(model -> model.fallback().stream()).findFirst());
     } catch (FileNotFoundException e) {
       throw new IOException(
           "CoreNLP's English models are not on the class path: add the Maven artifact"
@@ -105,7 +115,7 @@ public final class CoreNlpAnnotator implements Annotator {
     Reading reading = new Reading();
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences);
+    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences());
   }
 
   /**
@@ -135,49 +145,51 @@ public final class CoreNlpAnnotator implements Annotator {
 
   /** What has been read of one article so far. */
   private final class Reading {
-    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private long tokens;
 
     void headline(String text) {
-      List<Sentence> pieces = new ArrayList<>();
       splitter.pieces(
-          text,
-          new Span(0, text.length()),
-          piece -> pieces.add(read(Article.Field.HEADLINE, text, 0, piece)));
-      if (!pieces.isEmpty()) {
-        sentences.add(
-            new Sentence(
-                Article.Field.HEADLINE,
-                pieces.getFirst().start(),
-                pieces.getLast().end(),
-                0,
-                pieces.stream().flatMap(piece -> piece.mentions().stream()).toList()));
-      }
+          text, new Span(0, text.length()), piece -> add(Article.Field.HEADLINE, text, 0, piece));
     }
 
     void body(String text) {
       int paragraph = 0;
       for (Span lines : Paragraphs.of(text)) {
         int number = paragraph;
-        int before = sentences.size();
-        splitter.split(
-            text,
-            lines,
-            sentence -> sentences.add(read(Article.Field.BODY, text, number, sentence)));
-        if (sentences.size() > before) {
+        long before = tokens;
+        for (Span part : Lists.parts(text, lines)) {
+          splitter.split(text, part, sentence -> add(Article.Field.BODY, text, number, sentence));
+        }
+        if (tokens > before) {
           paragraph++;
         }
       }
     }
 
-    private Sentence read(Article.Field field, String text, int paragraph, List<Token> sentence) {
+    private void add(Article.Field field, String text, int paragraph, List<Token> sentence) {
       tokens += sentence.size();
-      return new Sentence(
-          field,
-          sentence.getFirst().start(),
-          sentence.getLast().end(),
-          paragraph,
-          Names.of(text, sentence, labeller.labels(sentence)));
+      lines.add(new Line(field, text, paragraph, sentence));
+    }
+
+    /** A sentence for each line of the body, and one for all of the headline. */
+    List<Sentence> sentences() {
+      List<List<Mention>> mentions = names.mentions(lines);
+      List<Sentence> sentences = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        Line line = lines.get(i);
+        int start = line.tokens.getFirst().start();
+        List<Mention> here = new ArrayList<>();
+        if (line.field == Article.Field.HEADLINE && i > 0) {
+          Sentence before = sentences.removeLast();
+          start = before.start();
+          here.addAll(before.mentions());
+        }
+        here.addAll(mentions.get(i));
+        sentences.add(
+            new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, here));
+      }
+      return sentences;
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns the labels of a sentence into mentions: the longest runs of one label, trimmed to the name.
+ * Turns the labels of a sentence into names: the longest runs of one label, trimmed to the name.
  *
  * <p>"The", a possessive, and punctuation at the edges are no part of a name. What is left is no
  * name if it is a pronoun, holds no letter, or is longer than names are.
@@ -47,14 +45,14 @@ final class Names {
   private Names() {}
 
   /**
-   * The mentions of a sentence in order.
+   * The names of a sentence in order.
    *
    * @param text the text that the tokens are of
    * @param tokens the tokens
    * @param labels the label of each
    */
-  static List<Mention> of(String text, List<Token> tokens, List<String> labels) {
-    List<Mention> mentions = new ArrayList<>();
+  static List<Candidate> of(String text, List<Token> tokens, List<String> labels) {
+    List<Candidate> names = new ArrayList<>();
     int from = 0;
     while (from < tokens.size()) {
       String label = labels.get(from);
@@ -65,40 +63,42 @@ final class Names {
         to++;
       }
       if (!label.equals(Labeller.NONE)) {
-        name(text, tokens.subList(from, to), new EntityType(label)).ifPresent(mentions::add);
+        name(text, tokens, from, to, label).ifPresent(names::add);
       }
       from = to;
     }
-    return mentions;
+    return names;
   }
 
-  private static boolean isGap(String text, int start, int end) {
+  /** A name as it is seen: without what is part of the text and not of the name. */
+  static String visible(String form) {
+    return INVISIBLE.matcher(form).replaceAll("");
+  }
+
+  static boolean isGap(String text, int start, int end) {
     return end - start > WIDEST_GAP || text.substring(start, end).indexOf('\t') >= 0;
   }
 
-  private static Optional<Mention> name(String text, List<Token> run, EntityType type) {
-    List<Token> name = trimmed(text, run);
+  private static Optional<Candidate> name(
+      String text, List<Token> tokens, int first, int end, String label) {
+    int from = first;
+    int to = end;
+    while (from < to && isNoStart(text, tokens.get(from))) {
+      from++;
+    }
+    while (from < to && isNoEnd(text, tokens.subList(from, to))) {
+      to--;
+    }
+    List<Token> name = tokens.subList(from, to);
     if (name.isEmpty() || name.size() > MOST_TOKENS || isPronoun(text, name)) {
       return Optional.empty();
     }
-    Span span = new Span(name.getFirst().start(), name.getLast().end());
-    String form = INVISIBLE.matcher(text.substring(span.start(), span.end())).replaceAll("");
-    return span.length() > LONGEST || form.codePoints().noneMatch(Character::isLetter)
+    int start = name.getFirst().start();
+    int stop = name.getLast().end();
+    return stop - start > LONGEST
+            || visible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
         ? Optional.empty()
-        : Optional.of(Mention.of(span.start(), span.end(), Entity.of(type, form)));
-  }
-
-  /** Trims the edges until nothing more comes off: "the 'Times'' " has several layers. */
-  private static List<Token> trimmed(String text, List<Token> run) {
-    int from = 0;
-    int to = run.size();
-    while (from < to && isNoStart(text, run.get(from))) {
-      from++;
-    }
-    while (from < to && isNoEnd(text, run.subList(from, to))) {
-      to--;
-    }
-    return run.subList(from, to);
+        : Optional.of(new Candidate(from, to, new EntityType(label)));
   }
 
   private static boolean isNoStart(String text, Token token) {

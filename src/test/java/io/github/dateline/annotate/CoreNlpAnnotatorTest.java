@@ -49,17 +49,14 @@ class CoreNlpAnnotatorTest {
             entities(
                 annotate("Angela Merkel met Siemens managers in Munich on Monday, Reuters said.")))
         .containsExactly(
-            "PERSON/Angela Merkel",
-            "ORGANIZATION/Siemens",
-            "LOCATION/Munich",
-            "ORGANIZATION/Reuters");
+            "PERSON/Angela Merkel", "ORGANIZATION/Siemens", "CITY/Munich", "ORGANIZATION/Reuters");
   }
 
   @Test
   void namesOfTwoParagraphsAreTwoMentions() {
     AnnotatedArticle annotated =
         annotate("A probe was sent by Russia\n\nRussia had planned the flight for years.");
-    assertThat(entities(annotated)).containsExactly("LOCATION/Russia", "LOCATION/Russia");
+    assertThat(entities(annotated)).containsExactly("COUNTRY/Russia", "COUNTRY/Russia");
     assertThat(annotated.entities()).hasSize(1);
     assertThat(annotated.sentences()).extracting(Sentence::paragraph).containsExactly(0, 1);
   }
@@ -80,7 +77,7 @@ class CoreNlpAnnotatorTest {
     AnnotatedArticle annotated =
         annotate("MOSCOW — A rocket left Paris on Friday.\n\n[[nid:Sean Duffy]]\n\nIt flew.");
     assertThat(annotated.article().filedFrom()).contains("MOSCOW");
-    assertThat(entities(annotated)).containsExactly("LOCATION/Paris");
+    assertThat(entities(annotated)).containsExactly("CITY/Paris");
     assertThat(sentences(annotated))
         .containsExactly("body 0 A rocket left Paris on Friday.", "body 1 It flew.");
   }
@@ -88,7 +85,7 @@ class CoreNlpAnnotatorTest {
   @Test
   void aMaskedMarkerPartsNames() {
     assertThat(entities(annotate("The flight to Moscow [[nid:1]] Houston was late.")))
-        .containsExactly("LOCATION/Moscow", "LOCATION/Houston");
+        .containsExactly("CITY/Moscow", "CITY/Houston");
   }
 
   @Test
@@ -116,7 +113,7 @@ class CoreNlpAnnotatorTest {
             "headline 0 Launch off. Will Nasa try again? Florida waits",
             "body 0 It rained.",
             "body 0 It will rain.");
-    assertThat(entities(annotated)).contains("LOCATION/Florida");
+    assertThat(entities(annotated)).contains("STATE_OR_PROVINCE/Florida");
   }
 
   @Test
@@ -134,7 +131,7 @@ class CoreNlpAnnotatorTest {
         SharedAnnotator.ENGLISH.annotate(
             Article.builder("a").headline("The crew flew to Paris today. ".repeat(200)).build());
     assertThat(annotated.sentences()).hasSize(1);
-    assertThat(entities(annotated)).hasSize(200).containsOnly("LOCATION/Paris");
+    assertThat(entities(annotated)).hasSize(200).containsOnly("CITY/Paris");
   }
 
   @Test
@@ -143,7 +140,7 @@ class CoreNlpAnnotatorTest {
             entities(
                 annotate(
                     "The United Nations’ envoy read the Kremlin's letter in Moscow's centre.")))
-        .contains("ORGANIZATION/United Nations", "LOCATION/Moscow")
+        .contains("ORGANIZATION/United Nations", "CITY/Moscow")
         .noneMatch(name -> name.matches(".*(The|the |'|’).*"));
   }
 
@@ -161,7 +158,7 @@ class CoreNlpAnnotatorTest {
                   + "\tIt met Angela"
                   + end
                   + "Merkel\fthere.");
-      assertThat(entities(annotated)).containsExactly("LOCATION/Paris", "PERSON/Angela Merkel");
+      assertThat(entities(annotated)).containsExactly("CITY/Paris", "PERSON/Angela Merkel");
       assertThat(sentences(annotated))
           .containsExactly("body 0 The crew flew to Paris.", "body 1 It met Angela Merkel there.");
     }
@@ -172,7 +169,7 @@ class CoreNlpAnnotatorTest {
     String body =
         "😀 \uD835\uDC00\uD835\uDC01 👩‍🚀 said: Angela Merkel flew to Paris. 🇫🇷🚀 Paris!";
     AnnotatedArticle annotated = annotate(body);
-    assertThat(entities(annotated)).contains("PERSON/Angela Merkel", "LOCATION/Paris");
+    assertThat(entities(annotated)).contains("PERSON/Angela Merkel", "CITY/Paris");
     Mention merkel = annotated.sentences().getFirst().mentions().getFirst();
     assertThat(merkel.start()).isEqualTo(body.indexOf("Angela"));
   }
@@ -247,7 +244,7 @@ class CoreNlpAnnotatorTest {
   @Test
   void theIdentityNamesTheCoreNlpThatIsThere() {
     assertThat(SharedAnnotator.ENGLISH.identity())
-        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-1")
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-2")
         .contains(CRFClassifier.class.getPackage().getImplementationVersion());
     assertThat(annotate("x").annotator()).isEqualTo(SharedAnnotator.ENGLISH.identity());
   }

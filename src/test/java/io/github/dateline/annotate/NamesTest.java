@@ -2,7 +2,7 @@ package io.github.dateline.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dateline.Mention;
+import io.github.dateline.EntityType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,10 +10,15 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
   /** The names in a text whose words in brackets are labelled. */
   private static List<String> names(String marked) {
-    return mentions(marked).stream().map(m -> m.entity().orElseThrow().name()).toList();
+    return spans(marked).stream()
+        .map(span -> Names.visible(span.text()).replaceAll("\\s+", " "))
+        .toList();
   }
 
-  private static List<Mention> mentions(String marked) {
+  /** A name, where it stands and as it stands. */
+  private record Stretch(int start, int end, String text) {}
+
+  private static List<Stretch> spans(String marked) {
     String text = marked.replaceAll("[\\[\\]]", "");
     List<Token> tokens = new ArrayList<>();
     List<String> labels = new ArrayList<>();
@@ -32,7 +37,10 @@ class NamesTest {
         at += word.length();
       }
     }
-    return Names.of(text, tokens, labels);
+    return Names.of(text, tokens, labels).stream()
+        .map(name -> new Span(tokens.get(name.from()).start(), tokens.get(name.to() - 1).end()))
+        .map(s -> new Stretch(s.start(), s.end(), text.substring(s.start(), s.end())))
+        .toList();
   }
 
   @Test
@@ -45,16 +53,15 @@ class NamesTest {
                 text,
                 List.of(new Token("Moscow", 0, 6), new Token("Roscosmos", 7, 16)),
                 List.of("LOCATION", "ORGANIZATION")))
-        .extracting(Object::toString)
-        .containsExactly("[0, 6) LOCATION/Moscow", "[7, 16) ORGANIZATION/Roscosmos");
+        .containsExactly(
+            new Candidate(0, 1, EntityType.LOCATION), new Candidate(1, 2, EntityType.ORGANIZATION));
   }
 
   @Test
   void theAndThePossessiveAreNoPartOfAName() {
     assertThat(names("[The Kremlin's] view, [the Duma] and [Reuters '] and [Nasa’s]"))
         .containsExactly("Kremlin", "Duma", "Reuters", "Nasa");
-    assertThat(mentions("say [The Kremlin's] men").getFirst().toString())
-        .isEqualTo("[8, 15) ORGANIZATION/Kremlin");
+    assertThat(spans("say [The Kremlin's] men")).containsExactly(new Stretch(8, 15, "Kremlin"));
     assertThat(names("[THE] [the 's] view")).isEmpty();
   }
 

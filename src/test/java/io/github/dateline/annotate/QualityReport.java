@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,9 @@ import java.util.stream.Stream;
  * "text", "spans": [[start, end, type]]}}, offsets in UTF-16 code units of the text. Cities,
  * countries, states and provinces count as places; nationalities, religions and ideologies as one
  * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
- * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong.
+ * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong. Of folders with
+ * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones.
+ * With {@code -Ddateline.stock=true} CoreNLP's own pipelines run beside.
  */
 final class QualityReport {
   private static final Map<String, String> FOLDED =
@@ -95,28 +98,51 @@ final class QualityReport {
    */
   public static void main(String[] folders) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Annotator annotator = CoreNlpAnnotator.english();
-    out.println(annotator.identity());
+    Annotator ours = CoreNlpAnnotator.english();
+    Map<String, Annotator> systems = new LinkedHashMap<>();
+    systems.put(ours.identity(), ours);
+    if (Boolean.getBoolean("dateline.stock")) {
+      systems.put("CoreNLP, its 3-class model alone", StockCoreNlp.threeClass());
+      systems.put("CoreNLP, its default pipeline without its pronouns", StockCoreNlp.byDefault());
+    }
     for (String folder : folders) {
       if (!Files.isDirectory(Path.of(folder))) {
         out.println(folder + ": no such folder, passed over");
         continue;
       }
       try (Stream<Path> files = Files.list(Path.of(folder))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
-          print(annotator, file, out);
+        List<Path> sorted = files.sorted().toList();
+        for (Path file : sorted) {
+          if (file.toString().endsWith(".jsonl")) {
+            List<Gold> articles = read(file);
+            for (Map.Entry<String, Annotator> system : systems.entrySet()) {
+              out.println(
+                  file.getFileName() + ", " + articles.size() + " articles: " + system.getKey());
+              print(system.getValue(), articles, out);
+            }
+          }
         }
+        joins(ours, sorted.stream().filter(f -> f.toString().endsWith(".conllu")).toList(), out);
       }
     }
   }
 
-  private static void print(Annotator annotator, Path file, PrintStream out) throws IOException {
+  private static void joins(Annotator annotator, List<Path> files, PrintStream out)
+      throws IOException {
+    Joins joins = new Joins();
+    for (Path file : files) {
+      joins.add(annotator, Interviews.read(file));
+    }
+    if (!files.isEmpty()) {
+      out.println(files.size() + " interviews: " + joins);
+    }
+  }
+
+  private static void print(Annotator annotator, List<Gold> articles, PrintStream out) {
     Map<String, Tally> tallies = new TreeMap<>();
-    List<Gold> articles = read(file);
     for (Gold article : articles) {
       score(article, mentions(annotator, article), tallies);
     }
-    out.println(file.getFileName() + ": " + articles.size() + " articles");
     Tally names = new Tally();
     Tally all = new Tally();
     tallies.forEach((type, tally) -> {

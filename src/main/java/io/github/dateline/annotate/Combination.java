@@ -1,0 +1,140 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.Vocabulary.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts together what several models see in a line.
+ *
+ * <p>The 3-class model leads: it is the most precise, and where the other two agree on another type
+ * against it, it was right more often than they (re3d, wikigold, GUM interviews). They add the
+ * people and organisations that both see, and the organisations that one sees and the words
+ * themselves speak for: an acronym, a telling noun. What one alone sees is kept as doubtful: the
+ * rest of the article may settle it.
+ */
+final class Combination {
+  private static final Vocabulary WORDS = Vocabulary.english();
+
+  private final Labeller leading;
+  private final List<Labeller> others;
+
+  /**
+   * A combination of models.
+   *
+   * @param leading the 3-class model
+   * @param others the 4-class and the 7-class model
+   */
+  Combination(Labeller leading, List<Labeller> others) {
+    this.leading = leading;
+    this.others = List.copyOf(others);
+  }
+
+  /** Fills in the names of a line, the sure and the doubtful. */
+  void read(Line line) {
+    line.names.addAll(seenBy(leading, line));
+    List<List<Candidate>> seen = others.stream().map(model -> seenBy(model, line)).toList();
+    for (List<Candidate> names : seen) {
+      for (Candidate name : names) {
+        if (isAgreed(name, seen)) {
+          widen(line, name);
+        }
+      }
+    }
+    for (List<Candidate> names : seen) {
+      for (Candidate name : names) {
+        if (line.names.stream().anyMatch(name::at)) {
+          line.rivals.add(name);
+        } else if (line.isFree(name.from(), name.to())) {
+          if ((isAgreed(name, seen)
+                  && !isCommon(line, name)
+                  && !name.type().equals(EntityType.LOCATION))
+              || speaksForItself(line, name)) {
+            line.names.add(name);
+          } else {
+            line.doubtful.add(name);
+          }
+        }
+      }
+    }
+    line.names.sort(Comparator.comparingInt(Candidate::from));
+  }
+
+  private static List<Candidate> seenBy(Labeller model, Line line) {
+    List<Candidate> names = new ArrayList<>();
+    for (Candidate name : Names.of(line.text, line.tokens, model.labels(line.tokens))) {
+      EntityType type = name.type();
+      if (type.equals(EntityType.PERSON)
+          || type.equals(EntityType.ORGANIZATION)
+          || type.equals(EntityType.LOCATION)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static boolean isAgreed(Candidate name, List<List<Candidate>> seen) {
+    return seen.stream()
+        .allMatch(
+            names -> names.stream().anyMatch(n -> n.at(name) && n.type().equals(name.type())));
+  }
+
+  /**
+   * A longer organisation that the other models agree on takes the place of its parts, if a telling
+   * noun ends or begins it.
+   */
+  private static void widen(Line line, Candidate name) {
+    if (!name.type().equals(EntityType.ORGANIZATION) || !isTelling(line, name)) {
+      return;
+    }
+    List<Candidate> parts = line.names.stream().filter(name::overlaps).toList();
+    if (!parts.isEmpty()
+        && parts.stream()
+            .allMatch(part ->
+                name.holds(part)
+                    && part.length() < name.length()
+                    && !part.type().equals(EntityType.PERSON))) {
+      line.take(name);
+    }
+  }
+
+  private static boolean isTelling(Line line, Candidate name) {
+    for (int i = name.from(); i < name.to(); i++) {
+      if (line.lower(i).equals("'s")) {
+        return false;
+      }
+    }
+    return WORDS.is(Kind.ORGANISATION, line.lower(name.to() - 1))
+        || WORDS.is(Kind.ORGANISATION_OF, line.lower(name.from()));
+  }
+
+  /** Whether the words of an organisation that one model sees make up for the other models. */
+  private static boolean speaksForItself(Line line, Candidate name) {
+    if (!name.type().equals(EntityType.ORGANIZATION) || isCommon(line, name)) {
+      return false;
+    }
+    if (name.length() == 1) {
+      return isAcronym(line, name.from());
+    }
+    return isTelling(line, name);
+  }
+
+  /** Whether a token is in capitals where the others are not, and abbreviates nothing common. */
+  static boolean isAcronym(Line line, int i) {
+    String form = line.form(i);
+    return !line.isShouted()
+        && line.isShout(i)
+        && form.length() <= 8
+        && !WORDS.is(Kind.ACRONYM, line.lower(i))
+        && !WORDS.is(Kind.COMMON, line.lower(i));
+  }
+
+  private static boolean isCommon(Line line, Candidate name) {
+    return name.length() == 1
+        && (WORDS.is(Kind.COMMON, line.lower(name.from()))
+            || WORDS.is(Kind.ACRONYM, line.lower(name.from()))
+            || WORDS.is(Kind.HONORIFIC, line.lower(name.from())));
+  }
+}

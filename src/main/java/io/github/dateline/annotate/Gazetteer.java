@@ -1,0 +1,176 @@
+package io.github.dateline.annotate;
+
+import edu.stanford.nlp.ie.crf.CRFClassifier;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
+ * that its fine-grained rules read, without their matcher.
+ *
+ * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all; that any two of a
+ * million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
+ */
+final class Gazetteer {
+  static final int COUNTRY = 1;
+  static final int STATE = 2;
+  static final int CITY = 4;
+  static final int NATIONALITY = 8;
+  static final int RELIGION = 16;
+  static final int IDEOLOGY = 32;
+
+  private static final String FOLDER = "edu/stanford/nlp/models/kbp/english/gazetteers/";
+  private static final List<String> TABLES =
+      List.of(FOLDER + "regexner_caseless.tab", FOLDER + "regexner_cased.tab");
+
+  private static final Vocabulary WORDS = Vocabulary.english();
+  private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
+
+  /** At most 0.55 of it is used. */
+  private static final int SIZE = 1 << 20;
+
+  private final long[] keys = new long[SIZE];
+  private final byte[] kinds = new byte[SIZE];
+
+  private Gazetteer() {}
+
+  /**
+   * Reads the tables, in about a third of a second.
+   *
+   * @throws FileNotFoundException if CoreNLP's models are not on the class path
+   */
+  static Gazetteer load() throws IOException {
+    Gazetteer gazetteer = new Gazetteer();
+    for (String table : TABLES) {
+      try (InputStream file = open(table)) {
+        if (file == null) {
+          throw new FileNotFoundException(table);
+        }
+        gazetteer.read(file.readAllBytes());
+      }
+    }
+    return gazetteer;
+  }
+
+  private static InputStream open(String table) {
+    InputStream beside = CRFClassifier.class.getClassLoader().getResourceAsStream(table);
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return beside != null || context == null ? beside : context.getResourceAsStream(table);
+  }
+
+  /** Each line holds a name and its type, and more that does not matter, parted by tabs. */
+  private void read(byte[] file) {
+    int start = 0;
+    while (start < file.length) {
+      int tab = start;
+      while (tab < file.length && file[tab] != '\t' && file[tab] != '\n') {
+        tab++;
+      }
+      int kind = kind(file, tab + 1);
+      // The table of names in their own case has two-letter states, which are words without it.
+      if (kind != 0 && tab - start > 2) {
+        lower(file, start, tab);
+        add(hash(file, start, tab), kind);
+      }
+      while (tab < file.length && file[tab] != '\n') {
+        tab++;
+      }
+      start = tab + 1;
+    }
+  }
+
+  /** The kind by the first letters of a type: {@code CITY} but not {@code CAUSE_OF_DEATH}. */
+  private static int kind(byte[] file, int at) {
+    if (at + 2 >= file.length) {
+      return 0;
+    }
+    return switch ((file[at] << 8) | file[at + 1]) {
+      case ('C' << 8) | 'I' -> CITY;
+      case ('C' << 8) | 'O' -> COUNTRY;
+      case ('S' << 8) | 'T' -> STATE;
+      case ('N' << 8) | 'A' -> NATIONALITY;
+      case ('R' << 8) | 'E' -> RELIGION;
+      case ('I' << 8) | 'D' -> IDEOLOGY;
+      default -> 0;
+    };
+  }
+
+  private void add(long key, int kind) {
+    int slot = slot(key);
+    keys[slot] = key;
+    kinds[slot] |= (byte) kind;
+  }
+
+  /** Where a key is, or where it would be put. */
+  private int slot(long key) {
+    int slot = (int) (key >>> 40) & (SIZE - 1);
+    while (keys[slot] != key && keys[slot] != 0) {
+      slot = (slot + 1) & (SIZE - 1);
+    }
+    return slot;
+  }
+
+  private static void lower(byte[] file, int start, int end) {
+    for (int i = start; i < end; i++) {
+      file[i] += (byte) (file[i] >= 'A' && file[i] <= 'Z' ? 'a' - 'A' : 0);
+    }
+  }
+
+  /** FNV-1a, mixed once more; never 0. */
+  private static long hash(byte[] name, int start, int end) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ (name[i] & 0xff)) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
+    return hash == 0 ? 1 : hash;
+  }
+
+  /** The kinds of a name as the table has it, as a sum of bits: lower case, single spaces. */
+  int kinds(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return kinds[slot(hash(bytes, 0, bytes.length))];
+  }
+
+  /** Whether a name in any case is one of these kinds. */
+  boolean is(String name, int anyOf) {
+    return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
+  }
+
+  /**
+   * What a people, faith or camp is, from its word with a capital, singular or plural.
+   *
+   * @return the kinds as a sum of bits, 0 if it is none
+   */
+  int people(String form) {
+    String word = form.toLowerCase(Locale.ROOT);
+    int last = word.lastIndexOf(' ') + 1;
+    if (WORDS.is(Vocabulary.Kind.NO_PEOPLE, word)
+        || WORDS.is(Vocabulary.Kind.ORGANISATION, word.substring(last))
+        || WORDS.is(Vocabulary.Kind.ORGANISATION_OF, word.substring(last))) {
+      return 0;
+    }
+    int kinds = kinds(word) & (NATIONALITY | RELIGION | IDEOLOGY);
+    if (kinds == 0 && word.length() > 3 && word.endsWith("s")) {
+      String one = word.substring(0, word.length() - 1);
+      boolean plural = one.length() < 3 || !NO_PLURAL.contains(one.substring(one.length() - 3));
+      kinds =
+          plural && !WORDS.is(Vocabulary.Kind.NO_PEOPLE, one)
+              ? kinds(one) & (NATIONALITY | RELIGION | IDEOLOGY)
+              : 0;
+    }
+    if (kinds != 0) {
+      return kinds;
+    }
+    return WORDS.is(Vocabulary.Kind.PEOPLE, word)
+        ? NATIONALITY
+        : WORDS.is(Vocabulary.Kind.FAITH, word)
+            ? RELIGION
+            : WORDS.is(Vocabulary.Kind.CAMP, word) ? IDEOLOGY : 0;
+  }
+}

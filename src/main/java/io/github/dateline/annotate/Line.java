@@ -1,0 +1,137 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.Article;
+import io.github.dateline.EntityType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A sentence while its names are looked for. One thread's. */
+final class Line {
+  /** Share of words in capitals from which a line is a headline or a shout. */
+  private static final double MOST = 0.7;
+
+  /** Fewer words than these say nothing about how capitals are used. */
+  private static final int FEW = 4;
+
+  final Article.Field field;
+  final String text;
+  final int paragraph;
+  final List<Token> tokens;
+
+  /** Names taken for sure, in order, none overlapping. */
+  final List<Candidate> names = new ArrayList<>();
+
+  /** Names that one model alone sees and nothing yet speaks for. */
+  final List<Candidate> doubtful = new ArrayList<>();
+
+  /** Names of the sure ones' places, as the other models see them. */
+  final List<Candidate> rivals = new ArrayList<>();
+
+  private final String[] forms;
+  private final String[] lower;
+  private final boolean titled;
+  private final boolean shouted;
+
+  Line(Article.Field field, String text, int paragraph, List<Token> tokens) {
+    this.field = field;
+    this.text = text;
+    this.paragraph = paragraph;
+    this.tokens = tokens;
+    this.forms = new String[tokens.size()];
+    this.lower = new String[tokens.size()];
+    int words = 0;
+    int capitals = 0;
+    int shouts = 0;
+    for (int i = 0; i < forms.length; i++) {
+      Token token = tokens.get(i);
+      forms[i] = Names.visible(text.substring(token.start(), token.end()));
+      lower[i] = forms[i].toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      if (i > 0 && forms[i].length() > 3 && Character.isLetter(forms[i].charAt(0))) {
+        words++;
+        capitals += isCapital(i) ? 1 : 0;
+        shouts += isShout(i) ? 1 : 0;
+      }
+    }
+    this.titled = words >= FEW && capitals >= MOST * words;
+    this.shouted = words >= FEW - 1 && shouts >= MOST * words;
+  }
+
+  int size() {
+    return forms.length;
+  }
+
+  /** A token as it is seen. */
+  String form(int i) {
+    return forms[i];
+  }
+
+  /** A token in lower case with straight apostrophes; empty outside of the line. */
+  String lower(int i) {
+    return i < 0 || i >= lower.length ? "" : lower[i];
+  }
+
+  /** Whether a token begins with a capital letter. */
+  boolean isCapital(int i) {
+    return i >= 0
+        && i < forms.length
+        && !forms[i].isEmpty()
+        && Character.isUpperCase(forms[i].codePointAt(0));
+  }
+
+  /** Whether a token has two letters or more and all are capitals. */
+  boolean isShout(int i) {
+    String form = forms[i];
+    int letters = 0;
+    for (int k = 0; k < form.length(); k++) {
+      if (Character.isLowerCase(form.charAt(k))) {
+        return false;
+      }
+      letters += Character.isUpperCase(form.charAt(k)) ? 1 : 0;
+    }
+    return letters > 1;
+  }
+
+  /** Whether the words of the line begin with capitals whatever they are, as in headlines. */
+  boolean isTitled() {
+    return titled;
+  }
+
+  /** Whether most words of the line are all in capitals. */
+  boolean isShouted() {
+    return shouted;
+  }
+
+  /** Whether a token follows the one before it on a line without a wide gap. */
+  boolean follows(int i) {
+    return i > 0 && !Names.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
+  }
+
+  /** The words of some tokens, parted by single spaces. */
+  String form(int from, int to) {
+    return String.join(" ", List.of(forms).subList(from, to));
+  }
+
+  /** The words of some tokens in lower case, parted by single spaces. */
+  String lower(int from, int to) {
+    return String.join(" ", List.of(lower).subList(from, to));
+  }
+
+  /** Whether no name that is taken stands on any of these tokens. */
+  boolean isFree(int from, int to) {
+    return names.stream().noneMatch(name -> name.from() < to && from < name.to());
+  }
+
+  /** Takes a name, and drops what it overlaps. */
+  void take(Candidate name) {
+    names.removeIf(name::overlaps);
+    names.add(name);
+    names.sort(Comparator.comparingInt(Candidate::from));
+  }
+
+  /** Gives the name at a place in the list of names another type. */
+  void retype(int index, EntityType type) {
+    names.set(index, names.get(index).as(type));
+  }
+}

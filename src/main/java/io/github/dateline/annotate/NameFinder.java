@@ -1,0 +1,52 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the names in the lines of an article. Thread-safe. */
+final class NameFinder {
+  private final Combination models;
+  private final NationalNames nations;
+
+  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer) {
+    this.models = new Combination(leading, others);
+    this.nations = new NationalNames(gazetteer);
+  }
+
+  /** The mentions of each line in order. */
+  List<List<Mention>> mentions(List<Line> lines) {
+    for (Line line : lines) {
+      models.read(line);
+      Phrases.read(line);
+      People.read(line);
+    }
+    Consistency.read(lines, nations);
+    Map<String, String> meanings = Acronyms.read(lines);
+    lines.forEach(nations::read);
+    SameName same = SameName.of(lines, meanings);
+    List<List<Mention>> mentions = new ArrayList<>();
+    for (Line line : lines) {
+      mentions.add(mentions(line, same.names(line)));
+    }
+    return mentions;
+  }
+
+  private List<Mention> mentions(Line line, List<String> names) {
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Candidate name = line.names.get(i);
+      EntityType type =
+          name.type().equals(EntityType.LOCATION) ? nations.place(names.get(i)) : name.type();
+      mentions.add(
+          Mention.of(
+              line.tokens.get(name.from()).start(),
+              line.tokens.get(name.to() - 1).end(),
+              Entity.of(type, names.get(i))));
+    }
+    return mentions;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.EntityType;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Marks nationalities, religions and ideologies, and tells countries, states and cities from other
+ * places, by CoreNLP's own table.
+ */
+final class NationalNames {
+  /** States that name a city more often than not. */
+  private static final Set<String> CITIES = Set.of("new york", "washington");
+
+  /** Before a word such as "English" these mean the language. */
+  private static final Set<String> SPOKEN =
+      Set.of("in", "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "into", "learn");
+
+  private final Gazetteer gazetteer;
+
+  NationalNames(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** Marks the peoples, faiths and camps of a line. */
+  void read(Line line) {
+    if (line.isShouted()) {
+      return;
+    }
+    for (int i = 0; i < line.size(); i++) {
+      int length = people(line, i);
+      if (length > 0) {
+        i += length - 1;
+      }
+    }
+  }
+
+  /** Marks what begins at a token; tells how many tokens it has, or 0. */
+  private int people(Line line, int i) {
+    if (!line.isCapital(i)) {
+      return 0;
+    }
+    int length = 2;
+    int kinds =
+        i + 1 < line.size() && line.isCapital(i + 1) && line.follows(i + 1)
+            ? gazetteer.people(line.form(i, i + 2))
+            : 0;
+    if (kinds == 0) {
+      length = 1;
+      kinds = gazetteer.people(line.form(i));
+    }
+    int to = i + length;
+    if (kinds == 0 || !isOpen(line, i, to) || isSpoken(line, i)) {
+      return 0;
+    }
+    line.take(new Candidate(i, to, type(kinds)));
+    return length;
+  }
+
+  /** Whether no longer name holds these tokens. */
+  private static boolean isOpen(Line line, int from, int to) {
+    return line.names.stream()
+        .allMatch(n -> n.to() <= from || to <= n.from() || (from <= n.from() && n.to() <= to));
+  }
+
+  private static boolean isSpoken(Line line, int i) {
+    return SPOKEN.contains(line.lower(i - 1))
+        && (i + 1 == line.size() || !Character.isLetter(line.form(i + 1).codePointAt(0)));
+  }
+
+  private static EntityType type(int kinds) {
+    if ((kinds & Gazetteer.NATIONALITY) != 0) {
+      return EntityType.NATIONALITY;
+    }
+    return (kinds & Gazetteer.RELIGION) != 0 ? EntityType.RELIGION : EntityType.IDEOLOGY;
+  }
+
+  /** What kind of place a name is. */
+  EntityType place(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    int kinds = gazetteer.kinds(key.replace(".", ""));
+    kinds = kinds == 0 ? gazetteer.kinds(key) : kinds;
+    if (key.equals("us") || (kinds & Gazetteer.COUNTRY) != 0) {
+      return EntityType.COUNTRY;
+    }
+    if ((kinds & Gazetteer.STATE) != 0 && !CITIES.contains(key)) {
+      return EntityType.STATE_OR_PROVINCE;
+    }
+    return (kinds & (Gazetteer.CITY | Gazetteer.STATE)) != 0
+        ? EntityType.CITY
+        : EntityType.LOCATION;
+  }
+
+  /** Whether the table has a name as a country or state. */
+  boolean isLand(String name) {
+    return gazetteer.is(name, Gazetteer.COUNTRY | Gazetteer.STATE);
+  }
+}

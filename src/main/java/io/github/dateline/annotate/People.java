@@ -1,0 +1,131 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.Vocabulary.Kind;
+
+/** Finds people by their titles, and takes the titles off their names. */
+final class People {
+  private static final Vocabulary WORDS = Vocabulary.english();
+
+  /** Longest name that a title makes of words that no model knows. */
+  private static final int LONGEST = 4;
+
+  private People() {}
+
+  /** Mends the people of a line. */
+  static void read(Line line) {
+    for (int i = 0; i < line.names.size(); i++) {
+      Candidate name = line.names.get(i);
+      if (name.type().equals(EntityType.PERSON)) {
+        line.names.set(i, trimmed(line, name));
+      }
+    }
+    line.names.removeIf(name ->
+        name.type().equals(EntityType.PERSON)
+            && name.length() == 1
+            && WORDS.is(Kind.HONORIFIC, line.lower(name.from()))
+            && !line.lower(name.from() - 1).endsWith("."));
+    for (int i = 0; i + 1 < line.size(); i++) {
+      if (WORDS.is(Kind.TITLE, line.lower(i))
+          && line.isCapital(i)
+          && !line.isShouted()
+          && line.isCapital(i + 1)
+          && line.follows(i + 1)) {
+        titled(line, i + 1);
+      }
+    }
+    for (int i = 0; i < line.names.size(); i++) {
+      if (line.names.get(i).type().equals(EntityType.PERSON)) {
+        line.names.set(i, suffixed(line, i));
+      }
+    }
+  }
+
+  /** Without titles, as long as a word is left that is none. */
+  private static Candidate trimmed(Line line, Candidate name) {
+    int from = name.from();
+    while (from + 1 < name.to()
+        && (WORDS.is(Kind.HONORIFIC, line.lower(from)) || line.form(from).equals("."))) {
+      from++;
+    }
+    if (from == name.from() || !line.isCapital(from)) {
+      return name;
+    }
+    return new Candidate(from, name.to(), name.type());
+  }
+
+  /** What follows a title that only people bear is a person's name. */
+  private static void titled(Line line, int first) {
+    int start = first;
+    while (start + 1 < line.size()
+        && WORDS.is(Kind.HONORIFIC, line.lower(start))
+        && line.isCapital(start + 1)
+        && line.follows(start + 1)) {
+      start++;
+    }
+    int from = start;
+    if (line.names.stream().anyMatch(n -> n.from() <= from && from < n.to())) {
+      for (int i = 0; i < line.names.size(); i++) {
+        Candidate name = line.names.get(i);
+        if (name.from() == from && name.length() == 1) {
+          line.retype(i, EntityType.PERSON);
+        }
+      }
+      return;
+    }
+    int to = from;
+    while (to < line.size()
+        && to - from < LONGEST
+        && isNamed(line, to)
+        && line.isFree(to, to + 1)
+        && (to == from || line.follows(to))) {
+      to++;
+    }
+    if (to > from && !line.isTitled()) {
+      line.take(new Candidate(from, to, EntityType.PERSON));
+    }
+  }
+
+  /** With the words after it that belong to it: "Jr.", a number, another name. */
+  private static Candidate suffixed(Line line, int index) {
+    Candidate name = line.names.get(index);
+    int to = name.to();
+    int limit = index + 1 < line.names.size() ? line.names.get(index + 1).from() : line.size();
+    while (to < limit && line.follows(to) && isSuffix(line, to)) {
+      to++;
+    }
+    if (to == name.to() && !line.isTitled() && !line.isShouted()) {
+      while (to < limit
+          && to - name.to() < 2
+          && line.follows(to)
+          && isNamed(line, to)
+          && line.form(to).length() > 1
+          && !line.isShout(to)) {
+        to++;
+      }
+      // "Sean Duffy Show", "Miami Airport": a telling noun, or the start of something longer.
+      boolean tells =
+          to < line.size()
+              && (line.isCapital(to) && line.follows(to) || line.lower(to).equals("of"));
+      to = tells ? name.to() : to;
+    }
+    return new Candidate(name.from(), to, name.type());
+  }
+
+  private static boolean isSuffix(Line line, int i) {
+    return WORDS.is(Kind.SUFFIX, line.lower(i))
+        && line.isCapital(i)
+        && (line.isShout(i) || line.lower(i).startsWith("jr") || line.lower(i).startsWith("sr"));
+  }
+
+  private static boolean isNamed(Line line, int i) {
+    String word = line.lower(i);
+    return line.isCapital(i)
+        && !WORDS.is(Kind.COMMON, word)
+        && !WORDS.is(Kind.HONORIFIC, word)
+        && !WORDS.is(Kind.ORGANISATION, word)
+        && !WORDS.is(Kind.ORGANISATION_OF, word)
+        && !WORDS.is(Kind.PLACE, word)
+        && !WORDS.is(Kind.ACRONYM, word);
+  }
+}
