@@ -86,6 +86,9 @@ final class Names {
     while (from < to && isNoStart(text, tokens.get(from))) {
       from++;
     }
+    if (label.equals(EntityType.PERSON.tag())) {
+      to = beforeOf(text, tokens, from, to);
+    }
     while (from < to && isNoEnd(text, tokens.subList(from, to))) {
       to--;
     }
@@ -99,6 +102,16 @@ final class Names {
             || visible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
         ? Optional.empty()
         : Optional.of(new Candidate(from, to, new EntityType(label)));
+  }
+
+  /** "Anna Lind of Acme" names a person and where she works; "Duke of York" is one name. */
+  private static int beforeOf(String text, List<Token> tokens, int from, int to) {
+    for (int i = from + 2; i < to; i++) {
+      if (form(text, tokens.get(i)).equals("of")) {
+        return i;
+      }
+    }
+    return to;
   }
 
   private static boolean isNoStart(String text, Token token) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.EntityType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +126,25 @@ class NamesTest {
     assertThat(names("[Moscow    Houston]")).containsExactly("Moscow", "Houston");
     assertThat(names("[Moscow\tHouston]")).containsExactly("Moscow", "Houston");
     assertThat(names("[Cape  Canaveral]")).containsExactly("Cape Canaveral");
+  }
+
+  @Test
+  void aPersonsNameEndsWhereItIsSaidOfWhat() {
+    assertThat(ofPerson("Anna", "Lind", "of", "Acme")).containsExactly(candidate(0, 2));
+    assertThat(ofPerson("Duke", "of", "York")).containsExactly(candidate(0, 3));
+  }
+
+  private static List<Candidate> ofPerson(String... words) {
+    List<Token> tokens = new ArrayList<>();
+    int at = 0;
+    for (String word : words) {
+      tokens.add(new Token(word, at, at + word.length()));
+      at += word.length() + 1;
+    }
+    return Names.of(String.join(" ", words), tokens, Collections.nCopies(words.length, "PERSON"));
+  }
+
+  private static Candidate candidate(int from, int to) {
+    return new Candidate(from, to, EntityType.PERSON);
   }
 }
