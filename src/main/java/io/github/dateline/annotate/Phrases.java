@@ -24,7 +24,8 @@ final class Phrases {
           "prime minister",
           "white house",
           "soviet union",
-          "school district");
+          "school district",
+          "federal reserve");
 
   /** Telling nouns that people are called by too: "Christopher Hill". */
   private static final Set<String> SURNAMES =
@@ -83,8 +84,7 @@ final class Phrases {
       Candidate name = line.names.get(i);
       if (name.holds(phrase)) {
         boolean surname =
-            name.type().equals(EntityType.PERSON)
-                && SURNAMES.contains(line.lower(phrase.to() - 1));
+            name.type().equals(EntityType.PERSON) && SURNAMES.contains(line.lower(phrase.to() - 1));
         if (name.at(phrase) && !surname) {
           line.retype(i, phrase.type());
         }

@@ -64,7 +64,8 @@ final class SameName {
     }
 
     private boolean isShout(String form) {
-      return (words.size() > 1 || type.equals(EntityType.PERSON)) && form.equals(form.toUpperCase(Locale.ROOT));
+      return (words.size() > 1 || !type.equals(EntityType.ORGANIZATION))
+          && form.equals(form.toUpperCase(Locale.ROOT));
     }
   }
 
