@@ -18,6 +18,9 @@ import java.util.List;
 final class Combination {
   private static final Vocabulary WORDS = Vocabulary.english();
 
+  /** Longest name that is believed in a titled line, in tokens. */
+  private static final int LONGEST_TITLED = 5;
+
   private final Labeller leading;
   private final List<Labeller> others;
 
@@ -48,9 +51,7 @@ final class Combination {
         if (line.names.stream().anyMatch(name::at)) {
           line.rivals.add(name);
         } else if (line.isFree(name.from(), name.to())) {
-          if ((isAgreed(name, seen)
-                  && !isCommon(line, name)
-                  && !name.type().equals(EntityType.LOCATION))
+          if ((isAgreed(name, seen) && !isCommon(line, name) && isAddition(name))
               || speaksForItself(line, name)) {
             line.names.add(name);
           } else {
@@ -58,6 +59,10 @@ final class Combination {
           }
         }
       }
+    }
+    if (line.isTitled()) {
+      // Where every word has a capital the models run words together.
+      line.names.removeIf(name -> name.length() > LONGEST_TITLED);
     }
     line.names.sort(Comparator.comparingInt(Candidate::from));
   }
@@ -73,6 +78,12 @@ final class Combination {
       }
     }
     return names;
+  }
+
+  /** A lone word that two models take for a person or a place is often neither. */
+  private static boolean isAddition(Candidate name) {
+    return name.type().equals(EntityType.ORGANIZATION)
+        || (name.type().equals(EntityType.PERSON) && name.length() > 1);
   }
 
   private static boolean isAgreed(Candidate name, List<List<Candidate>> seen) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +73,38 @@ final class Consistency {
     this.nations = nations;
   }
 
-  /** Makes the lines of an article agree. */
-  static void read(List<Line> lines, NationalNames nations) {
+  /**
+   * Makes the lines of an article agree.
+   *
+   * @return from words in capitals to the key of the place that they are short for
+   */
+  static Map<String, String> read(List<Line> lines, NationalNames nations) {
     Consistency article = new Consistency(lines, nations);
     article.collect();
+    Map<String, String> places = article.shortPlaces();
     article.agree();
     article.recover();
+    return places;
+  }
+
+  /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */
+  private Map<String, String> shortPlaces() {
+    Map<String, String> places = new HashMap<>();
+    for (Map.Entry<String, Form> whole : new TreeMap<>(forms).entrySet()) {
+      String key = whole.getKey();
+      int space = key.indexOf(' ');
+      String last = key.substring(key.lastIndexOf(' ') + 1);
+      Form brief = space < 0 ? null : forms.get(key.substring(0, space));
+      if (brief != null
+          && EntityType.LOCATION.equals(whole.getValue().type())
+          && (WORDS.is(Kind.PLACE, last) || WORDS.is(Kind.CENTRE, last))
+          && EntityType.PERSON.equals(brief.type())
+          && !brief.context.contains(EntityType.PERSON)) {
+        brief.told = EntityType.LOCATION;
+        places.put(key.substring(0, space).toUpperCase(Locale.ROOT), key);
+      }
+    }
+    return places;
   }
 
   /** A form under which spellings that differ in case or points come together. */
@@ -121,6 +148,9 @@ final class Consistency {
       }
     }
     for (Map.Entry<String, Form> form : forms.entrySet()) {
+      family(form.getKey(), form.getValue());
+    }
+    for (Map.Entry<String, Form> form : forms.entrySet()) {
       if (surnames.contains(form.getKey())) {
         form.getValue().told = null;
         form.getValue().add(EntityType.PERSON, CONTEXT);
@@ -139,6 +169,20 @@ final class Consistency {
     }
   }
 
+  /** "Uhuru Kenyatta" is no place where "Kenyatta" is a person. */
+  private void family(String key, Form whole) {
+    String last = key.substring(key.lastIndexOf(' ') + 1);
+    Form brief = last.length() < key.length() ? forms.get(last) : null;
+    if (brief != null
+        && EntityType.PERSON.equals(brief.type())
+        && whole.evidence.containsKey(EntityType.LOCATION)
+        && key.indexOf(' ') == key.lastIndexOf(' ')
+        && !isTelling(last)
+        && nations.place(key).equals(EntityType.LOCATION)) {
+      whole.add(EntityType.PERSON, CONTEXT);
+    }
+  }
+
   /** What stands around a name speaks for one type or another. */
   private static void context(Line line, Candidate name, Form form) {
     String before = line.lower(name.from() - 1);
@@ -146,6 +190,9 @@ final class Consistency {
       before = line.lower(name.from() - 2);
     }
     String after = line.lower(name.to());
+    if (name.length() > 3 || isTelling(line.lower(name.to() - 1))) {
+      return;
+    }
     boolean appositive = before.equals(",") && (after.equals(",") || after.equals("."));
     String noun = before.equals(",") ? line.lower(name.from() - 2) : before;
     if (WORDS.is(Kind.TITLE, before)
@@ -172,6 +219,10 @@ final class Consistency {
     } else if (before.equals("in") || before.equals("near")) {
       form.add(EntityType.LOCATION, DOUBTFUL);
     }
+  }
+
+  private static boolean isTelling(String word) {
+    return WORDS.is(Kind.ORGANISATION, word) || WORDS.is(Kind.PLACE, word);
   }
 
   /** "The head of Roscosmos", "his counterpart at Roscosmos". */

@@ -25,8 +25,8 @@ final class Gazetteer {
   static final int IDEOLOGY = 32;
 
   private static final String FOLDER = "edu/stanford/nlp/models/kbp/english/gazetteers/";
-  private static final List<String> TABLES =
-      List.of(FOLDER + "regexner_caseless.tab", FOLDER + "regexner_cased.tab");
+  private static final String CASED = FOLDER + "regexner_cased.tab";
+  private static final List<String> TABLES = List.of(FOLDER + "regexner_caseless.tab", CASED);
 
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
@@ -51,7 +51,7 @@ final class Gazetteer {
         if (file == null) {
           throw new FileNotFoundException(table);
         }
-        gazetteer.read(file.readAllBytes());
+        gazetteer.read(file.readAllBytes(), table.equals(CASED));
       }
     }
     return gazetteer;
@@ -64,7 +64,7 @@ final class Gazetteer {
   }
 
   /** Each line holds a name and its type, and more that does not matter, parted by tabs. */
-  private void read(byte[] file) {
+  private void read(byte[] file, boolean cased) {
     int start = 0;
     while (start < file.length) {
       int tab = start;
@@ -73,7 +73,7 @@ final class Gazetteer {
       }
       int kind = kind(file, tab + 1);
       // The table of names in their own case has two-letter states, which are words without it.
-      if (kind != 0 && tab - start > 2) {
+      if (kind != 0 && (!cased || tab - start > 2)) {
         lower(file, start, tab);
         add(hash(file, start, tab), kind);
       }
@@ -151,6 +151,7 @@ final class Gazetteer {
     String word = form.toLowerCase(Locale.ROOT);
     int last = word.lastIndexOf(' ') + 1;
     if (WORDS.is(Vocabulary.Kind.NO_PEOPLE, word)
+        || (kinds(word) & COUNTRY) != 0
         || WORDS.is(Vocabulary.Kind.ORGANISATION, word.substring(last))
         || WORDS.is(Vocabulary.Kind.ORGANISATION_OF, word.substring(last))) {
       return 0;

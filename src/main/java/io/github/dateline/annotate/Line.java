@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ final class Line {
         shouts += isShout(i) ? 1 : 0;
       }
     }
-    this.titled = words >= FEW && capitals >= MOST * words;
+    boolean stopped = forms.length > 0 && forms[forms.length - 1].equals(".");
+    this.titled = words >= FEW && capitals >= MOST * words && !stopped;
     this.shouted = words >= FEW - 1 && shouts >= MOST * words;
   }
 
@@ -93,7 +95,10 @@ final class Line {
     return letters > 1;
   }
 
-  /** Whether the words of the line begin with capitals whatever they are, as in headlines. */
+  /**
+   * Whether the words of the line begin with capitals whatever they are, as in headlines, which no
+   * full stop ends.
+   */
   boolean isTitled() {
     return titled;
   }
@@ -110,12 +115,12 @@ final class Line {
 
   /** The words of some tokens, parted by single spaces. */
   String form(int from, int to) {
-    return String.join(" ", List.of(forms).subList(from, to));
+    return String.join(" ", Arrays.asList(forms).subList(from, to));
   }
 
   /** The words of some tokens in lower case, parted by single spaces. */
   String lower(int from, int to) {
-    return String.join(" ", List.of(lower).subList(from, to));
+    return String.join(" ", Arrays.asList(lower).subList(from, to));
   }
 
   /** Whether no name that is taken stands on any of these tokens. */

@@ -4,6 +4,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,8 @@ final class NameFinder {
       Phrases.read(line);
       People.read(line);
     }
-    Consistency.read(lines, nations);
-    Map<String, String> meanings = Acronyms.read(lines);
+    Map<String, String> meanings = new HashMap<>(Consistency.read(lines, nations));
+    meanings.putAll(Acronyms.read(lines));
     lines.forEach(nations::read);
     SameName same = SameName.of(lines, meanings);
     List<List<Mention>> mentions = new ArrayList<>();

@@ -72,7 +72,12 @@ final class Names {
 
   /** A name as it is seen: without what is part of the text and not of the name. */
   static String visible(String form) {
-    return INVISIBLE.matcher(form).replaceAll("");
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) >= '\u00AD') {
+        return INVISIBLE.matcher(form).replaceAll("");
+      }
+    }
+    return form;
   }
 
   static boolean isGap(String text, int start, int end) {

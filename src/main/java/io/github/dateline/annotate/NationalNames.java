@@ -27,10 +27,28 @@ final class NationalNames {
     if (line.isShouted()) {
       return;
     }
+    for (int i = 0; i < line.names.size(); i++) {
+      if (line.names.get(i).type().equals(EntityType.LOCATION)) {
+        extend(line, line.names.get(i));
+      }
+    }
     for (int i = 0; i < line.size(); i++) {
       int length = people(line, i);
       if (length > 0) {
         i += length - 1;
+      }
+    }
+  }
+
+  /** "Mato Grosso do Sul": a place that the table knows under a longer name. */
+  private void extend(Line line, Candidate name) {
+    for (int to = Math.min(line.size(), name.to() + 3); to > name.to(); to--) {
+      if (line.isCapital(to - 1)
+          && line.isFree(name.to(), to)
+          && gazetteer.is(
+              line.lower(name.from(), to), Gazetteer.COUNTRY | Gazetteer.STATE | Gazetteer.CITY)) {
+        line.take(new Candidate(name.from(), to, name.type()));
+        return;
       }
     }
   }
@@ -78,9 +96,10 @@ final class NationalNames {
   /** What kind of place a name is. */
   EntityType place(String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    int kinds = gazetteer.kinds(key.replace(".", ""));
+    String bare = key.replace(".", "");
+    int kinds = gazetteer.kinds(bare);
     kinds = kinds == 0 ? gazetteer.kinds(key) : kinds;
-    if (key.equals("us") || (kinds & Gazetteer.COUNTRY) != 0) {
+    if (bare.equals("us") || (kinds & Gazetteer.COUNTRY) != 0) {
       return EntityType.COUNTRY;
     }
     if ((kinds & Gazetteer.STATE) != 0 && !CITIES.contains(key)) {

@@ -94,6 +94,9 @@ final class People {
     while (to < limit && line.follows(to) && isSuffix(line, to)) {
       to++;
     }
+    if (to + 1 < limit && line.form(to).equals("-") && isGlued(line, to) && isNamed(line, to + 1)) {
+      to += 2;
+    }
     if (to == name.to() && !line.isTitled() && !line.isShouted()) {
       while (to < limit
           && to - name.to() < 2
@@ -110,6 +113,12 @@ final class People {
       to = tells ? name.to() : to;
     }
     return new Candidate(name.from(), to, name.type());
+  }
+
+  /** Whether nothing parts a token from those on both sides: "Abdel-Hamid". */
+  private static boolean isGlued(Line line, int i) {
+    return line.tokens.get(i - 1).end() == line.tokens.get(i).start()
+        && line.tokens.get(i).end() == line.tokens.get(i + 1).start();
   }
 
   private static boolean isSuffix(Line line, int i) {

@@ -24,7 +24,8 @@ final class Phrases {
           "prime minister",
           "white house",
           "soviet union",
-          "school district");
+          "school district",
+          "federal reserve");
 
   /** Telling nouns that people are called by too: "Christopher Hill". */
   private static final Set<String> SURNAMES =

@@ -64,7 +64,7 @@ final class SameName {
     }
 
     private boolean isShout(String form) {
-      return (words.size() > 1 || type.equals(EntityType.PERSON))
+      return (words.size() > 1 || !type.equals(EntityType.ORGANIZATION))
           && form.equals(form.toUpperCase(Locale.ROOT));
     }
   }
