@@ -26,6 +26,7 @@ final class NameFinder {
       People.read(line);
     }
     Map<String, String> meanings = new HashMap<>(Consistency.read(lines, nations));
+    lines.forEach(People::trim);
     meanings.putAll(Acronyms.read(lines));
     lines.forEach(nations::read);
     SameName same = SameName.of(lines, meanings);

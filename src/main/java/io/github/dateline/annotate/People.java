@@ -2,6 +2,7 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.Vocabulary.Kind;
+import java.util.Set;
 
 /** Finds people by their titles, and takes the titles off their names. */
 final class People {
@@ -10,16 +11,14 @@ final class People {
   /** Longest name that a title makes of words that no model knows. */
   private static final int LONGEST = 4;
 
+  /** No names of people hold these, but models have some that do. */
+  private static final Set<String> OF = Set.of("of", "from", "at", "in", "for");
+
   private People() {}
 
   /** Mends the people of a line. */
   static void read(Line line) {
-    for (int i = 0; i < line.names.size(); i++) {
-      Candidate name = line.names.get(i);
-      if (name.type().equals(EntityType.PERSON)) {
-        line.names.set(i, trimmed(line, name));
-      }
-    }
+    trim(line);
     line.names.removeIf(name ->
         name.type().equals(EntityType.PERSON)
             && name.length() == 1
@@ -41,6 +40,16 @@ final class People {
     }
   }
 
+  /** Takes off what is no part of a person's name. */
+  static void trim(Line line) {
+    for (int i = 0; i < line.names.size(); i++) {
+      Candidate name = line.names.get(i);
+      if (name.type().equals(EntityType.PERSON)) {
+        line.names.set(i, trimmed(line, name));
+      }
+    }
+  }
+
   /** Without titles, as long as a word is left that is none. */
   private static Candidate trimmed(Line line, Candidate name) {
     int from = name.from();
@@ -48,10 +57,18 @@ final class People {
         && (WORDS.is(Kind.HONORIFIC, line.lower(from)) || line.form(from).equals("."))) {
       from++;
     }
-    if (from == name.from() || !line.isCapital(from)) {
-      return name;
+    from = line.isCapital(from) ? from : name.from();
+    return new Candidate(from, end(line, from, name.to()), name.type());
+  }
+
+  /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
+  private static int end(Line line, int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      if (OF.contains(line.form(i)) && !WORDS.is(Kind.HONORIFIC, line.lower(i - 1))) {
+        return i;
+      }
     }
-    return new Candidate(from, name.to(), name.type());
+    return to;
   }
 
   /** What follows a title that only people bear is a person's name. */

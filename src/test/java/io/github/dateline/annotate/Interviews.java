@@ -100,7 +100,7 @@ final class Interviews {
   }
 
   private void end(Open mention, String lastTag) {
-    String type = TYPES.get(mention.type());
+    String type = TYPES.getOrDefault(mention.type(), "MISC");
     String form = text.substring(mention.start(), at);
     int start = mention.start();
     if (form.toLowerCase(Locale.ROOT).startsWith("the ")) {
@@ -112,7 +112,7 @@ final class Interviews {
       end = text.substring(0, end).endsWith("s") ? end - 2 : end - 1;
       tag = "NNP";
     }
-    if (type == null || end <= start || !tag.startsWith("NNP")) {
+    if (end <= start || !tag.startsWith("NNP")) {
       return;
     }
     for (String word : text.substring(start, end).split("\\s+")) {

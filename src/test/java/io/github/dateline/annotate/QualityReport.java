@@ -114,27 +114,43 @@ final class QualityReport {
         List<Path> sorted = files.sorted().toList();
         for (Path file : sorted) {
           if (file.toString().endsWith(".jsonl")) {
-            List<Gold> articles = read(file);
-            for (Map.Entry<String, Annotator> system : systems.entrySet()) {
-              out.println(
-                  file.getFileName() + ", " + articles.size() + " articles: " + system.getKey());
-              print(system.getValue(), articles, out);
-            }
+            print(file.getFileName().toString(), read(file), systems, out);
           }
         }
-        joins(ours, sorted.stream().filter(f -> f.toString().endsWith(".conllu")).toList(), out);
+        interviews(
+            sorted.stream().filter(f -> f.toString().endsWith(".conllu")).toList(), systems, out);
       }
     }
   }
 
-  private static void joins(Annotator annotator, List<Path> files, PrintStream out)
+  private static void interviews(List<Path> files, Map<String, Annotator> systems, PrintStream out)
       throws IOException {
-    Joins joins = new Joins();
-    for (Path file : files) {
-      joins.add(annotator, Interviews.read(file));
+    if (files.isEmpty()) {
+      return;
     }
-    if (!files.isEmpty()) {
-      out.println(files.size() + " interviews: " + joins);
+    Joins joins = new Joins();
+    List<Gold> texts = new ArrayList<>();
+    for (Path file : files) {
+      Interviews.Interview interview = Interviews.read(file);
+      joins.add(systems.values().iterator().next(), interview);
+      texts.add(
+          new Gold(
+              interview.id(),
+              "",
+              interview.text(),
+              interview.names().stream()
+                  .map(name -> new Marked(name.start(), name.end(), name.type()))
+                  .toList()));
+    }
+    print("interviews", texts, systems, out);
+    out.println(files.size() + " interviews: " + joins);
+  }
+
+  private static void print(
+      String name, List<Gold> articles, Map<String, Annotator> systems, PrintStream out) {
+    for (Map.Entry<String, Annotator> system : systems.entrySet()) {
+      out.println(name + ", " + articles.size() + " articles: " + system.getKey());
+      print(system.getValue(), articles, out);
     }
   }
 

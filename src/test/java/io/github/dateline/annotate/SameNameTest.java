@@ -99,4 +99,11 @@ class SameNameTest {
     assertThat(same("Shares of Boeing Co fell on Monday. Boeing did not say why."))
         .containsExactly("Boeing Co = Boeing Co", "Boeing = Boeing Co");
   }
+
+  @Test
+  void nobodyIsCalledSomebodyOfSomething() {
+    assertThat(same("SEAN DUFFY AND DMITRY BAKANOV OF ROSCOSMOS MET\n\nDmitry Bakanov flew home."))
+        .doesNotContain("DMITRY BAKANOV OF ROSCOSMOS = DMITRY BAKANOV OF ROSCOSMOS")
+        .contains("Dmitry Bakanov = Dmitry Bakanov");
+  }
 }
