@@ -54,6 +54,18 @@ final class CompiledModels {
     this.folder = folder;
   }
 
+  /** Turns a model into its compact form. */
+  interface Compiler {
+    /**
+     * Compiles.
+     *
+     * @param file the model, to be read
+     * @param before how many bytes to leave free before what is written
+     * @return the bytes, from 0 to their limit
+     */
+    ByteBuffer compile(InputStream file, int before) throws IOException, UnknownModelException;
+  }
+
   /**
    * A model, from the folder or newly compiled.
    *
@@ -61,11 +73,23 @@ final class CompiledModels {
    * @throws IOException if the model cannot be read; never because of the folder
    */
   CrfTables load(ModelResource model) throws IOException, UnknownModelException {
+    return CrfTables.read(
+        load(model, (file, before) -> CrfCompiler.compile(StanfordModel.read(file), before)));
+  }
+
+  /**
+   * The compact form of a file, from the folder or newly compiled.
+   *
+   * @throws UnknownModelException if it is of a kind that cannot be compiled
+   * @throws IOException if the file cannot be read; never because of the folder
+   */
+  ByteBuffer load(ModelResource model, Compiler compiler)
+      throws IOException, UnknownModelException {
     ModelResource.Fingerprint fingerprint = model.fingerprint();
     Optional<Path> file = folder.map(path -> path.resolve(name(model, fingerprint)));
     Optional<ByteBuffer> kept = file.flatMap(path -> map(path, fingerprint));
     if (kept.isEmpty()) {
-      ByteBuffer made = compile(model, fingerprint);
+      ByteBuffer made = compile(model, fingerprint, compiler);
       // What was written is mapped, since all processes share what is mapped.
       kept =
           file.filter(path -> write(path, made))
@@ -73,7 +97,7 @@ final class CompiledModels {
               .or(() -> Optional.of(made));
     }
     ByteBuffer bytes = kept.get();
-    return CrfTables.read(bytes.slice(HEADER, bytes.limit() - HEADER));
+    return bytes.slice(HEADER, bytes.limit() - HEADER).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The name of a model's file. */
@@ -87,13 +111,14 @@ final class CompiledModels {
         VERSION);
   }
 
-  private static ByteBuffer compile(ModelResource model, ModelResource.Fingerprint fingerprint)
+  private static ByteBuffer compile(
+      ModelResource model, ModelResource.Fingerprint fingerprint, Compiler compiler)
       throws IOException, UnknownModelException {
     MessageDigest sha256 = sha256();
     ByteBuffer bytes;
     try (InputStream file = model.open()) {
       DigestInputStream in = new DigestInputStream(file, sha256);
-      bytes = CrfCompiler.compile(StanfordModel.read(in), HEADER);
+      bytes = compiler.compile(in, HEADER);
       in.transferTo(OutputStream.nullOutputStream());
     }
     bytes.order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(VERSION).putInt(0);
