@@ -15,13 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -30,7 +25,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
@@ -51,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Archive implements Closeable {
-  private final Manifest manifest;
-  private final List<DirectoryReader> shards;
+  private final ShardReaders shards;
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Names names;
@@ -61,17 +54,13 @@ public final class Archive implements Closeable {
   private @Nullable EntityOrdinals ordinals;
   private @Nullable CopyGroups copyGroups;
 
-  private Archive(Manifest manifest, List<DirectoryReader> shards) throws IOException {
-    this.manifest = manifest;
+  private Archive(ShardReaders shards) throws IOException {
     this.shards = shards;
-    reader =
-        shards.size() == 1
-            ? shards.get(0)
-            : new MultiReader(shards.toArray(IndexReader[]::new), false);
+    reader = shards.together();
     searcher = new IndexSearcher(reader);
     names = new Names(reader);
     queries = new LuceneQueries(names);
-    stored = new StoredArticles(reader, manifest.annotator().orElse(""));
+    stored = new StoredArticles(reader, shards.manifest().annotator().orElse(""));
   }
 
   /**
@@ -82,39 +71,12 @@ public final class Archive implements Closeable {
    * @throws IOException if there is none, if it is of another format, or if it is damaged
    */
   public static Archive open(Path folder) throws IOException {
-    Manifest manifest = Manifest.read(folder);
+    ShardReaders shards = ShardReaders.open(folder);
     try {
-      return open(folder, manifest);
-    } catch (IOException e) {
-      Manifest now = Manifest.read(folder);
-      if (now.equals(manifest)) {
-        throw e;
-      }
-      return open(folder, now);
-    }
-  }
-
-  private static Archive open(Path folder, Manifest manifest) throws IOException {
-    List<DirectoryReader> shards = new ArrayList<>();
-    try {
-      for (String shard : manifest.shards()) {
-        shards.add(DirectoryReader.open(FSDirectory.open(folder.resolve(shard))));
-      }
-      return new Archive(manifest, shards);
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      return new Archive(shards);
+    } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " was written with a version of Lucene that this one cannot read",
-          e);
-    } catch (CorruptIndexException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " is damaged: " + Text.oneLine(String.valueOf(e.getMessage())), e);
-    } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " cannot be read: " + Text.oneLine(String.valueOf(e.getMessage())),
-          e);
+      throw e;
     }
   }
 
@@ -144,7 +106,7 @@ public final class Archive implements Closeable {
    * @return the annotator's identity, empty while there are no articles
    */
   public Optional<String> annotator() {
-    return manifest.annotator();
+    return shards.manifest().annotator();
   }
 
   /**
@@ -672,6 +634,6 @@ public final class Archive implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(shards);
+    shards.close();
   }
 }
