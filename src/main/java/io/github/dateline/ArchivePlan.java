@@ -75,7 +75,8 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
    */
   public long merge(int shard, List<Path> sources, Path folder) throws IOException {
     if (shard < 0 || shard >= shards) {
-      throw new IllegalArgumentException("shard must be from 0 to " + (shards - 1) + ", got " + shard);
+      throw new IllegalArgumentException(
+          "shard must be from 0 to " + (shards - 1) + ", got " + shard);
     }
     try (ShardMerge merge = new ShardMerge(new ShardStamp(id, shard, shards))) {
       for (Path source : sources) {

@@ -61,7 +61,13 @@ public final class ArchiveWriter implements Closeable {
               + wanted
               + "' into a new archive");
     }
-    lock.sweep(known ? present.shards() : List.of());
+    if (rebuilding) {
+      // All that is to be replaced must be there, before anything is removed.
+      ShardReaders.open(folder).close();
+    }
+    if (!known || rebuilding) {
+      lock.sweep(known ? present.shards() : List.of());
+    }
     manifest =
         rebuilding
             ? present.with(present.shards().stream().map(ShardStamp::next).toList())
@@ -74,6 +80,8 @@ public final class ArchiveWriter implements Closeable {
       }
       if (!known) {
         manifest.write(folder);
+      } else if (!rebuilding) {
+        lock.sweep(present.shards());
       }
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);

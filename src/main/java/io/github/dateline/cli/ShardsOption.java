@@ -1,9 +1,9 @@
 package io.github.dateline.cli;
 
 import java.util.OptionalInt;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.ITypeConverter;
 
 /** {@code --shards}, of the commands that make archives. */
 final class ShardsOption {
