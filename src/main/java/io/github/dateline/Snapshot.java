@@ -27,7 +27,7 @@ final class Snapshot {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
     names = new Names(reader);
-    queries = new LuceneQueries(names);
+    queries = new LuceneQueries(names, Days.areIn(reader));
     stored = new StoredArticles(reader, annotator);
   }
 

@@ -6,10 +6,12 @@ import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -49,15 +51,24 @@ public final class CoreNlpAnnotator implements Annotator {
   /** To be raised whenever anything in this package changes what is found. */
   private static final String SETTINGS = "news-2";
 
+  /** The same for dates. */
+  private static final String DATES = "dates-1";
+
   private final SentenceSplitter splitter;
   private final NameFinder names;
+  private final Optional<Times> times;
   private final Optional<String> fallback;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter, NameFinder names, Optional<String> fallback, String identity) {
+      SentenceSplitter splitter,
+      NameFinder names,
+      Optional<Times> times,
+      Optional<String> fallback,
+      String identity) {
     this.splitter = splitter;
     this.names = names;
+    this.times = times;
     this.fallback = fallback;
     this.identity = identity;
   }
@@ -97,6 +108,7 @@ public final class CoreNlpAnnotator implements Annotator {
   /** Chooses how English news is annotated. Not thread-safe. */
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
+    private boolean dates;
 
     private Builder() {}
 
@@ -113,13 +125,29 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets whether dates, times, durations and what recurs are found too, which takes several times
+     * longer; unless told so, they are not. They are mentions of type {@code DATE}, {@code TIME},
+     * {@code DURATION} and {@code SET}, without an entity; their value is that of TIMEX3, an ISO
+     * 8601 date where the day is known: "Thursday" is {@code 2025-07-31} in an article of that
+     * week. What they are resolved against is the day of publication, as its stamp gives it;
+     * without one, "Thursday" is {@code XXXX-WXX-4}.
+     *
+     * @param newDates whether to find dates
+     * @return this builder
+     */
+    public Builder dates(boolean newDates) {
+      dates = newDates;
+      return this;
+    }
+
+    /**
      * The {@linkplain CoreNlpAnnotator#identity identity} of what {@link #load} loads, without
      * loading it: to tell whether an archive fits before time is spent on models.
      *
      * @return the identity
      */
     public String identity() {
-      return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
+      return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS + (dates ? " " + DATES : "");
     }
 
     /**
@@ -155,11 +183,22 @@ public final class CoreNlpAnnotator implements Annotator {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
       }
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
+      Optional<Taggers.Loaded> tagger =
+          dates ? Optional.of(Taggers.load(engine, cache)) : Optional.empty();
+      Optional<Times> times =
+          dates
+              ? Optional.of(new Times(TimeFinder.load(engine), tagger.get().tagger()))
+              : Optional.empty();
       return new CoreNlpAnnotator(
           new SentenceSplitter(),
           new NameFinder(
               labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load()),
-          models.stream().flatMap(model -> model.fallback().stream()).findFirst(),
+          times,
+          Stream.concat(
+                  models.stream().map(Labellers.Loaded::fallback),
+                  tagger.stream().map(Taggers.Loaded::fallback))
+              .flatMap(Optional::stream)
+              .findFirst(),
           identity());
     }
   }
@@ -169,7 +208,8 @@ public final class CoreNlpAnnotator implements Annotator {
     Reading reading = new Reading();
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences());
+    return new AnnotatedArticle(
+        article, identity(), reading.tokens, reading.sentences(article.day()));
   }
 
   /**
@@ -217,7 +257,7 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /** A sentence for each line of the body, and one for all of the headline. */
-    List<Sentence> sentences() {
+    List<Sentence> sentences(Optional<LocalDate> day) {
       List<List<Mention>> mentions = names.mentions(lines);
       List<Sentence> sentences = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
@@ -229,7 +269,8 @@ public final class CoreNlpAnnotator implements Annotator {
           start = before.start();
           here.addAll(before.mentions());
         }
-        here.addAll(mentions.get(i));
+        List<Mention> found = mentions.get(i);
+        here.addAll(times.isPresent() ? times.get().added(line, found, day) : found);
         sentences.add(
             new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, here));
       }

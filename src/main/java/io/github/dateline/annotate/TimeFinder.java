@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.tokensregex.Env;
 import edu.stanford.nlp.ling.tokensregex.MatchedExpression;
 import edu.stanford.nlp.ling.tokensregex.parser.ParseException;
 import edu.stanford.nlp.ling.tokensregex.parser.TokenSequenceParseException;
@@ -13,6 +14,7 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeFinder {
   private static final String FOLDER = "edu/stanford/nlp/models/sutime/";
+  private static final int WORDS = 50_000;
+  private static final int DAYS = 500;
 
   private final GenericTimeExpressionPatterns patterns;
   private final TimeRules rules;
@@ -42,7 +46,8 @@ final class TimeFinder {
   private final long[] onWords;
   private final long[] onTags;
   private final long[] onNumbers;
-  private final RecentlyUsed<String, Boolean> numbers = new RecentlyUsed<>(50_000);
+  private final RecentlyUsed<String, Boolean> numbers = new RecentlyUsed<>(WORDS);
+  private final RecentlyUsed<LocalDate, SUTime.Time> days = new RecentlyUsed<>(DAYS);
 
   private TimeFinder(GenericTimeExpressionPatterns patterns, TimeRules rules) {
     this.patterns = patterns;
@@ -53,14 +58,22 @@ final class TimeFinder {
     this.onNumbers = conditions.onNumbers();
   }
 
-  /** Reads the rules. */
-  static TimeFinder load() throws IOException {
+  /**
+   * Reads the rules.
+   *
+   * @param engine whether each rule is asked only where it can match, or as CoreNLP asks them: all
+   *     of every sentence
+   * @throws IOException if CoreNLP's rules are not on the class path, or cannot be read
+   */
+  static TimeFinder load(Engine engine) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("sutime.binders", "0");
     properties.setProperty("sutime.rules", FOLDER + "defs.sutime.txt");
     GenericTimeExpressionPatterns patterns =
         new GenericTimeExpressionPatterns(new Options("sutime", properties));
-    TimeRules rules = new TimeRules(patterns.createExtractor().getEnv());
+    Env env = patterns.createExtractor().getEnv();
+    Holiday.bind(env);
+    TimeRules rules = new TimeRules(env, engine == Engine.COMPILED);
     try (Reader in =
         new InputStreamReader(
             new SequenceInputStream(
@@ -74,13 +87,7 @@ final class TimeFinder {
   }
 
   private static InputStream open(String name) throws IOException {
-    return ModelResource.class.getClassLoader().getResourceAsStream(FOLDER + name);
-  }
-
-  /** Tells parts of speech. */
-  interface Tagger {
-    /** A tag of the Penn Treebank for each token of a sentence. */
-    List<String> tags(List<Token> sentence);
+    return ModelResource.find(name, FOLDER + name).open();
   }
 
   /**
@@ -99,23 +106,27 @@ final class TimeFinder {
     int start = tokens.getFirst().start();
     String sentence = text.substring(start, tokens.getLast().end());
     for (Token token : tokens) {
-      TimeConditions.add(met, conditions.met(token.word(), null));
+      TimeConditions.add(met, conditions.met(word(token), null));
       conditions.addBegun(begun, sentence, token.start() - start, token.end() - start);
-      hasNumber |= numbers.get(token.word(), TimeFinder::isNumber);
+      hasNumber |= numbers.get(word(token), TimeFinder::isNumber);
     }
     TimeConditions.add(met, onTags);
     if (hasNumber) {
       TimeConditions.add(met, onNumbers);
     }
-    if (!canFind(met, begun)) {
+    if (rules.areGated() && !canFind(met, begun)) {
       return List.of();
     }
     Annotation annotation = annotation(sentence, tokens);
     List<CoreLabel> labels = annotation.get(CoreAnnotations.TokensAnnotation.class);
     List<CoreMap> merged =
-        hasNumber ? NumberNormalizer.findAndMergeNumbers(annotation) : new ArrayList<>(labels);
+        hasNumber || !rules.areGated()
+            ? NumberNormalizer.findAndMergeNumbers(annotation)
+            : new ArrayList<>(labels);
     annotation.set(CoreAnnotations.NumerizedTokensAnnotation.class, merged);
-    if (hasNumber && !new TimeEvidence(conditions, onWords, onTags, begun).canFind(rules, merged)) {
+    if (rules.areGated()
+        && hasNumber
+        && !new TimeEvidence(conditions, onWords, onTags, begun).canFind(rules, merged)) {
       return List.of();
     }
     List<String> tags = tagger.tags(tokens);
@@ -137,7 +148,8 @@ final class TimeFinder {
         times.add(time);
       }
     }
-    SUTime.Time reference = day == null ? null : SUTime.parseDateTime(day.toString(), true);
+    SUTime.Time reference =
+        day == null ? null : days.get(day, its -> SUTime.parseDateTime(its.toString(), true));
     // CoreNLP resolves twice, and the second time may change what the first left open.
     times.forEach(time -> resolve(sentence, time, reference));
     times.sort(MatchedExpression.EXPR_TOKEN_OFFSETS_NESTED_FIRST_COMPARATOR);
@@ -207,6 +219,14 @@ final class TimeFinder {
         .containsKey(CoreAnnotations.NumericValueAnnotation.class);
   }
 
+  /**
+   * A word as the rules read it. They look words up in lower case, which they make in the language
+   * of the machine: a Turkish "I" would not find "six". They mind case nowhere else.
+   */
+  private static String word(Token token) {
+    return token.word().replace('I', 'i');
+  }
+
   /** A sentence as CoreNLP takes it. */
   private static Annotation annotation(String text, List<Token> tokens) {
     int start = tokens.getFirst().start();
@@ -214,8 +234,8 @@ final class TimeFinder {
     List<CoreLabel> labels = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
       CoreLabel label = new CoreLabel();
-      label.setWord(token.word());
-      label.setValue(token.word());
+      label.setWord(word(token));
+      label.setValue(word(token));
       label.setOriginalText(text.substring(token.start() - start, token.end() - start));
       label.setBeginPosition(token.start());
       label.setEndPosition(token.end());

@@ -19,9 +19,16 @@ final class AnnotatorOptions {
               + " found are the same; stanford, CoreNLP's own classes, takes many times longer.")
   private Engine engine;
 
+  @Option(
+      names = "--dates",
+      description =
+          "Find dates in the text too, resolved against the day of publication: for 'about:' in"
+              + " queries. Takes several times longer.")
+  private boolean dates;
+
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder().engine(engine);
+    return CoreNlpAnnotator.builder().engine(engine).dates(dates);
   }
 
   /** Reads {@code --engine}. */

@@ -1,0 +1,65 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the dates, times, durations and what recurs in the lines of an article. Thread-safe.
+ *
+ * @param finder finds time expressions
+ * @param tagger tells parts of speech
+ */
+record Times(TimeFinder finder, Tagger tagger) {
+  private static final Comparator<Mention> IN_ORDER =
+      Comparator.comparingInt(Mention::start)
+          .thenComparing(Comparator.comparingInt(Mention::end).reversed());
+
+  /** "May" in a person's name is no month; the year in "2024 Summer Olympics" is a year. */
+  private static final Set<EntityType> NAMES_WITHOUT_DATES =
+      Set.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION, EntityType.CITY);
+
+  /**
+   * The mentions of a line with those of times added.
+   *
+   * @param line the line
+   * @param names the mentions of names in it, in order
+   * @param day the day of publication
+   */
+  List<Mention> added(Line line, List<Mention> names, Optional<LocalDate> day) {
+    List<TimeSpan> times = finder.find(line.text, line.tokens, tagger, day.orElse(null));
+    if (times.isEmpty()) {
+      return names;
+    }
+    List<Mention> all = new ArrayList<>(names);
+    for (TimeSpan time : times) {
+      Mention mention = mention(line, time);
+      if (names.stream().noneMatch(name -> hides(name, mention))) {
+        all.add(mention);
+      }
+    }
+    all.sort(IN_ORDER);
+    return all;
+  }
+
+  private static Mention mention(Line line, TimeSpan time) {
+    int start = line.tokens.get(time.from()).start();
+    int end = line.tokens.get(time.to() - 1).end();
+    EntityType type = new EntityType(time.type());
+    return time.value() == null
+        ? Mention.of(start, end, type)
+        : Mention.of(start, end, type, time.value());
+  }
+
+  private static boolean hides(Mention name, Mention time) {
+    return name.entity().map(Entity::type).filter(NAMES_WITHOUT_DATES::contains).isPresent()
+        && name.start() < time.end()
+        && time.start() < name.end();
+  }
+}
