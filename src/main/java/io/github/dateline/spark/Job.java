@@ -32,7 +32,11 @@ record Job(String archive, ArchivePlan plan, List<Split> splits) implements Seri
   private static final int ID_BYTES = 16;
 
   static Job of(
-      String archive, List<Storage.InputFile> files, String annotator, int shards, long splitBytes) {
+      String archive,
+      List<Storage.InputFile> files,
+      String annotator,
+      int shards,
+      long splitBytes) {
     List<Split> splits = new ArrayList<>();
     StringBuilder told = new StringBuilder();
     told.append(annotator).append('\n').append(shards).append('\n').append(splitBytes).append('\n');

@@ -21,7 +21,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * put into an archive of its own; each shard is then merged from these. Every task writes under a
  * name that no other attempt has and says when it is done, so tasks that fail, are killed, run
  * twice or come back from the dead change nothing. The manifest, written last, makes the archive.
- * Started again with the same inputs and settings, a run goes on where an earlier one was cut short.
+ * Started again with the same inputs and settings, a run goes on where an earlier one was cut
+ * short.
  *
  * <p>Of articles with one id the last in the order of path and offset stays, paths being taken as
  * they are given. Immutable and thread-safe.
@@ -123,7 +124,8 @@ public final class SparkIndexer {
     }
     if (files.isEmpty()) {
       throw new IOException(
-          String.join(", ", inputs) + ": no .jsonl or .ndjson files, packed or not; nothing was done");
+          String.join(", ", inputs)
+              + ": no .jsonl or .ndjson files, packed or not; nothing was done");
     }
     Job job = Job.of(archive, files, annotators.identity(), shards, splitBytes);
     Storage place = Storage.of(archive, configuration);

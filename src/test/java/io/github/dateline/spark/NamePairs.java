@@ -26,7 +26,9 @@ final class NamePairs implements Annotator {
   private static final Pattern SENTENCE = Pattern.compile("[^.\\s][^.]*\\.");
   private static final String[] FIRST = {"Ada", "Bo", "Cem", "Dana", "Eli", "Finn", "Gus", "Hana"};
   private static final String[] LAST = {"Moss", "Nord", "Okri", "Pike", "Quist"};
-  private static final String[] WORDS = {"moon", "crew", "launch", "treaty", "budget", "délai", "月"};
+  private static final String[] WORDS = {
+    "moon", "crew", "launch", "treaty", "budget", "délai", "月"
+  };
 
   static AnnotatorSource source() {
     return AnnotatorSource.of(IDENTITY, NamePairs::new);

@@ -60,8 +60,7 @@ class SparkIndexerTest {
     context.setLogLevel("OFF");
     inputs = write();
     Path one = temp.resolve("one");
-    try (ArticleReader reader =
-            ArticleReader.open(inputs.stream().map(Path::of).toList());
+    try (ArticleReader reader = ArticleReader.open(inputs.stream().map(Path::of).toList());
         ArchiveWriter writer = ArchiveWriter.open(one)) {
       Indexer.of(new NamePairs(), writer).add(reader);
       assertThat(reader.setAside()).hasSize(2);
@@ -185,8 +184,7 @@ class SparkIndexerTest {
   @Test
   void aRunCutShortGoesOnWhereItWas() throws Exception {
     Path folder = archive("resumed");
-    SparkIndexer indexer =
-        indexer(AnnotatorSource.of(Stopping.IDENTITY, Stopping::new), 2);
+    SparkIndexer indexer = indexer(AnnotatorSource.of(Stopping.IDENTITY, Stopping::new), 2);
     assertThatThrownBy(() -> indexer.index(inputs, folder.toString()))
         .isInstanceOf(SparkException.class)
         .hasMessageContaining("no more");
@@ -232,7 +230,11 @@ class SparkIndexerTest {
         questions.add(
             CooccurrenceQuery.builder().unit(unit).copies(copies).evidence(2).limit(20).build());
         questions.add(
-            CooccurrenceQuery.builder().unit(unit).copies(copies).scope(Query.parse("moon")).build());
+            CooccurrenceQuery.builder()
+                .unit(unit)
+                .copies(copies)
+                .scope(Query.parse("moon"))
+                .build());
       }
     }
     List<CooccurrenceTable> answers =
