@@ -88,6 +88,21 @@ final class CopyGroups {
     return withBoilerplate.get(doc);
   }
 
+  /** Adds those of some articles of a segment that have a boilerplate sentence. */
+  void addWithBoilerplate(LeafReaderContext leaf, FixedBitSet articles, FixedBitSet into) {
+    if (boilerplate.isEmpty()) {
+      return;
+    }
+    int last = leaf.docBase + leaf.reader().maxDoc();
+    for (int doc = Scope.next(withBoilerplate, leaf.docBase);
+        doc < last;
+        doc = Scope.next(withBoilerplate, doc + 1)) {
+      if (articles.get(doc - leaf.docBase)) {
+        into.set(doc - leaf.docBase);
+      }
+    }
+  }
+
   /** Whether a sentence is boilerplate, by its hash in the {@link SentenceColumn}. */
   boolean isBoilerplate(long hash) {
     return boilerplate.contains(hash);
