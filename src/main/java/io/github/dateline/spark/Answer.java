@@ -12,7 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table on its way to the driver, without the question, which the driver has. */
-record Answer(long articles, long texts, long units, long tests, long pairs, List<Row> rows)
+record Answer(
+    long articles,
+    long texts,
+    long units,
+    long tests,
+    long pairs,
+    CooccurrenceTable.Plan plan,
+    List<Row> rows)
     implements Serializable {
   /** A row, with null for what it lacks: an {@link Optional} does not travel. */
   record Row(
@@ -34,6 +41,7 @@ record Answer(long articles, long texts, long units, long tests, long pairs, Lis
         table.units(),
         table.tests(),
         table.pairs(),
+        table.plan(),
         table.rows().stream()
             .map(row ->
                 new Row(
@@ -57,6 +65,7 @@ record Answer(long articles, long texts, long units, long tests, long pairs, Lis
         units,
         tests,
         pairs,
+        plan,
         rows.stream()
             .map(row ->
                 new CooccurrenceTable.Row(
