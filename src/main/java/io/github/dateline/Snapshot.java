@@ -210,9 +210,10 @@ final class Snapshot {
     Entity entity = labelled.get(number);
     if (entity == null) {
       entity = names.labelled(EntityTerms.entity(ordinals().term(number)));
-      if (labelled.size() < MOST_LABELS) {
-        labelled.put(number, entity);
+      if (labelled.size() >= MOST_LABELS) {
+        labelled.clear();
       }
+      labelled.put(number, entity);
     }
     return entity;
   }
