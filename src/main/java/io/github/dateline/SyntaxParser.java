@@ -229,8 +229,7 @@ final class SyntaxParser extends QueryParser {
     if (!field.equals(IndexFields.PUBLISHED) && !field.equals(IndexFields.ABOUT)) {
       throw notFor(field, "[");
     }
-    long first =
-        low == null ? Long.MIN_VALUE : lowIncluded ? period(low)[0] : period(low)[1] + 1;
+    long first = low == null ? Long.MIN_VALUE : lowIncluded ? period(low)[0] : period(low)[1] + 1;
     long last =
         high == null ? Long.MAX_VALUE : highIncluded ? period(high)[1] : period(high)[0] - 1;
     if (first - 1 == last) {
