@@ -135,11 +135,11 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (Process process : processes.reversed()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      process.waitFor(30, TimeUnit.SECONDS);
+      process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
     }
   }
 }
