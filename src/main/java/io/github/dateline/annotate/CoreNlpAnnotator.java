@@ -194,7 +194,7 @@ public final class CoreNlpAnnotator implements Annotator {
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
       NameFinder names =
           new NameFinder(
-              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load());
+              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load(cache));
       return new CoreNlpAnnotator(
           new SentenceSplitter(),
           (article, lines) -> names.mentions(lines),

@@ -34,9 +34,10 @@ final class DefaultLabellers {
     if (engine == Engine.STANFORD || tagger.fallback().isPresent()) {
       return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), tagger.fallback());
     }
-    CompiledModels.Source at = RuleFiles.find();
+    RuleFiles tables = RuleFiles.find("fine-types");
+    CompiledModels.Source at = tables;
     try {
-      FineTyper fine = new FineTyper(RuleFiles.find().load(cache));
+      FineTyper fine = new FineTyper(RuleCompiler.load(tables, cache));
       List<CompiledCrf> models = new ArrayList<>();
       for (String model : MODELS) {
         ModelResource resource = ModelResource.find(model);

@@ -22,14 +22,18 @@ final class RuleCompiler {
   private RuleCompiler() {}
 
   /**
-   * Compiles tables.
+   * The compiled tables, from the folder or newly compiled.
    *
-   * @param tables the tables: one whose case does not count, one whose case does
-   * @param uncased how many bytes the first of them has
-   * @param before how many bytes to leave free before what is written
-   * @return the bytes, from 0 to their limit
+   * @throws UnknownModelException if a line of them is of an unknown kind
+   * @throws IOException if they cannot be read
    */
-  static ByteBuffer compile(InputStream tables, int uncased, int before)
+  static RuleTables load(RuleFiles files, CompiledModels cache)
+      throws IOException, UnknownModelException {
+    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    return RuleTables.read(cache.load(files, (tables, before) -> compile(tables, uncased, before)));
+  }
+
+  private static ByteBuffer compile(InputStream tables, int uncased, int before)
       throws IOException, UnknownModelException {
     RuleCompiler compiler = new RuleCompiler();
     compiler.read(tables.readNBytes(uncased), false);

@@ -4,15 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 
 /**
  * CoreNLP's tables of fine types, one after the other.
  *
+ * @param name what is made of them
  * @param uncased the one whose case does not count
  * @param cased the one whose case does
  */
-record RuleFiles(ModelResource uncased, ModelResource cased) implements CompiledModels.Source {
+record RuleFiles(String name, ModelResource uncased, ModelResource cased)
+    implements CompiledModels.Source {
   private static final String FOLDER = "edu/stanford/nlp/models/kbp/english/gazetteers/";
   private static final String UNCASED = "regexner_caseless.tab";
   private static final String CASED = "regexner_cased.tab";
@@ -20,27 +21,14 @@ record RuleFiles(ModelResource uncased, ModelResource cased) implements Compiled
   /**
    * Finds the English tables.
    *
+   * @param name what is made of them
    * @throws FileNotFoundException if they are not on the class path
    */
-  static RuleFiles find() throws FileNotFoundException {
+  static RuleFiles find(String name) throws FileNotFoundException {
     return new RuleFiles(
-        ModelResource.find(UNCASED, FOLDER + UNCASED), ModelResource.find(CASED, FOLDER + CASED));
-  }
-
-  /** The tables, compiled. */
-  RuleTables load(CompiledModels cache) throws IOException, UnknownModelException {
-    return RuleTables.read(cache.load(this, this::compile));
-  }
-
-  private ByteBuffer compile(InputStream tables, int before)
-      throws IOException, UnknownModelException {
-    int size = Math.toIntExact(uncased.fingerprint().size());
-    return RuleCompiler.compile(tables, size, before);
-  }
-
-  @Override
-  public String name() {
-    return "regexner";
+        name,
+        ModelResource.find(UNCASED, FOLDER + UNCASED),
+        ModelResource.find(CASED, FOLDER + CASED));
   }
 
   @Override

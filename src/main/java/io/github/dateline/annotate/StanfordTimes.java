@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds times with CoreNLP's SUTime. */
 final class StanfordTimes implements Times {
   private final TimeExpressionExtractor extractor =
-      TimeExpressionExtractorFactory.createExtractor("sutime", new Properties());
+      TimeExpressionExtractorFactory.createExtractor("sutime", settings());
+
+  /** Those of CoreNLP, but without the library of holidays, which needs others in turn. */
+  static Properties settings() {
+    Properties properties = new Properties();
+    properties.setProperty("sutime.binders", "0");
+    return properties;
+  }
 
   @Override
   public List<TimeSpan> of(
