@@ -21,7 +21,7 @@ final class CompiledDefaultLabels implements DefaultLabels {
   private final Tagger tagger;
   private final List<CompiledCrf> models;
   private final FineTyper fine;
-  private final Times times;
+  private final TimeFinder times;
   private final Numbers numbers = new Numbers();
 
   /**
@@ -29,7 +29,7 @@ final class CompiledDefaultLabels implements DefaultLabels {
    *
    * @param models the 3-class, the 7-class and the 4-class model
    */
-  CompiledDefaultLabels(Tagger tagger, List<CompiledCrf> models, FineTyper fine, Times times) {
+  CompiledDefaultLabels(Tagger tagger, List<CompiledCrf> models, FineTyper fine, TimeFinder times) {
     this.tagger = tagger;
     this.models = List.copyOf(models);
     this.fine = fine;
@@ -43,7 +43,7 @@ final class CompiledDefaultLabels implements DefaultLabels {
     List<String> tags = rejoined.ofFirsts(tagger.tags(sentence));
     String[] labels = names(tokens, tags);
     List<String> forms = tokens.stream().map(Token::word).toList();
-    List<TimeSpan> spans = times.of(text, tokens, tags, day);
+    List<TimeSpan> spans = times.find(text, tokens, all -> tags, day);
     if (spans.isEmpty() && !numbers.concern(tokens, tags, labels)) {
       fine.type(forms, tags, labels);
       return inPieces(rejoined, sentence.size(), plain(labels));

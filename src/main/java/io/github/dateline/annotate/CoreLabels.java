@@ -76,10 +76,12 @@ final class CoreLabels {
     return labelled;
   }
 
+  /** A time's value in TIMEX3's form, or what CoreNLP makes of a quantity. */
   private static @Nullable String value(CoreLabel token) {
-    String value = token.get(CoreAnnotations.NormalizedNamedEntityTagAnnotation.class);
     Timex time = token.get(TimeAnnotations.TimexAnnotation.class);
-    return value != null || time == null || !TIMES.contains(token.ner()) ? value : time.value();
+    return time != null && TIMES.contains(token.ner())
+        ? time.value()
+        : token.get(CoreAnnotations.NormalizedNamedEntityTagAnnotation.class);
   }
 
   /** Whether CoreNLP takes two tokens for one expression. */

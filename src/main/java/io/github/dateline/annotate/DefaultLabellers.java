@@ -45,7 +45,7 @@ final class DefaultLabellers {
         models.add(new CompiledCrf(cache.load(resource)));
       }
       return new Loaded(
-          new CompiledDefaultLabels(tagger.tagger(), models, fine, new StanfordTimes()),
+          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load()),
           Optional.empty());
     } catch (UnknownModelException e) {
       return new Loaded(

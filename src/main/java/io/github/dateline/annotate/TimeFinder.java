@@ -77,12 +77,6 @@ final class TimeFinder {
     return ModelResource.class.getClassLoader().getResourceAsStream(FOLDER + name);
   }
 
-  /** Tells parts of speech. */
-  interface Tagger {
-    /** A tag of the Penn Treebank for each token of a sentence. */
-    List<String> tags(List<Token> sentence);
-  }
-
   /**
    * The time expressions of a sentence.
    *

@@ -46,7 +46,7 @@ final class SpeedReport {
   private final Map<String, List<Double>> costs = new LinkedHashMap<>();
 
   private SpeedReport() throws IOException {
-    Properties properties = StanfordTimes.settings();
+    Properties properties = StanfordDefaultLabels.settings();
     properties.setProperty("annotators", "tokenize,pos,lemma,ner");
     StanfordCoreNLP pipeline = new StanfordCoreNLP(properties);
     ways.put("default pipeline", article -> annotate(pipeline, article));
@@ -126,7 +126,8 @@ final class SpeedReport {
     costs.forEach((name, cost) -> print("%s: %.2f us a token", name, median(cost)));
     print("full against the default pipeline: %.1f", ratio("default pipeline", "full"));
     print("news against the default pipeline: %.1f", ratio("default pipeline", "news"));
-    print("news against CoreNLP's classes with its settings: %.1f", ratio("news, stanford", "news"));
+    print(
+        "news against CoreNLP's classes with its settings: %.1f", ratio("news, stanford", "news"));
   }
 
   private double ratio(String slow, String fast) {
@@ -149,12 +150,11 @@ final class SpeedReport {
       clock = System.nanoTime();
       List<Callable<Double>> tasks = new ArrayList<>();
       for (List<Article> half : List.of(one, other)) {
-        tasks.add(
-            () -> {
-              long start = cpu();
-              half.forEach(news::annotate);
-              return (cpu() - start) / MICROS / tokens(half);
-            });
+        tasks.add(() -> {
+          long start = cpu();
+          half.forEach(news::annotate);
+          return (cpu() - start) / MICROS / tokens(half);
+        });
       }
       List<Double> both = new ArrayList<>();
       for (Future<Double> cost : threads.invokeAll(tasks)) {
