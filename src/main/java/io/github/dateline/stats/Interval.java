@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -22,7 +23,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param level probability that the interval covers the true value, all {@code tests} of them
  *     together; in (0, 1)
  */
-public record Interval(double low, double high, double level) {
+public record Interval(double low, double high, double level) implements Serializable {
 
   /** The level where none is given: 0.95. */
   public static final double DEFAULT_LEVEL = 0.95;
@@ -132,8 +133,12 @@ public record Interval(double low, double high, double level) {
    * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval relativeRisk(Contingency table, double level, long tests) {
-    Interval bits = logRatio(table, level, tests);
-    return new Interval(Math.exp(bits.low * LN_2), Math.exp(bits.high * LN_2), level);
+    return logRatio(table, level, tests).asRelativeRisk();
+  }
+
+  /** This interval, in bits, as one of the ratio itself. */
+  Interval asRelativeRisk() {
+    return new Interval(Math.exp(low * LN_2), Math.exp(high * LN_2), level);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -27,7 +28,8 @@ public record Significance(
     long tests,
     Interval logRatio,
     Interval relativeRisk,
-    Interval logOddsRatio) {
+    Interval logOddsRatio)
+    implements Serializable {
 
   /** Checks the probabilities. */
   public Significance {
@@ -51,13 +53,14 @@ public record Significance(
   public static Significance of(
       Contingency table, FisherExact.Tail tail, double qValue, long tests) {
     double level = Interval.DEFAULT_LEVEL;
+    Interval logRatio = Interval.logRatio(table, level, tests);
     return new Significance(
         tail,
         FisherExact.p(table, tail),
         qValue,
         tests,
-        Interval.logRatio(table, level, tests),
-        Interval.relativeRisk(table, level, tests),
+        logRatio,
+        logRatio.asRelativeRisk(),
         Interval.logOddsRatio(table, level, tests));
   }
 }
