@@ -98,6 +98,11 @@ class AnswersTest {
   }
 
   @Test
+  void byCount() throws IOException {
+    approved("cooccur-by-count.txt", "cooccur", "--rank", "count", "--limit", "5");
+  }
+
+  @Test
   void aPairByEveryUnit() throws IOException {
     approved("every-unit.txt", "cooccur", "--entity", "nasa", "--entity", "sean duffy");
     approved("every-unit.csv", "cooccur", "--entity=nasa", "--entity=roscosmos", "--format=csv");
@@ -163,6 +168,7 @@ class AnswersTest {
   @Test
   void questionsThatMakeNoSenseAreRefused() {
     ask("timeline", "--entity", "Nasaa").complainsOf("ORGANIZATION/Nasa");
+    ask("timeline", "--entity=nasa", "--entity=nasa").failsWith("must differ");
     ask("timeline", "published:[2025-07 TO 2024-01]").complainsOf("2025-07");
     ask("cooccur", "published:[2025-07-31 TO 2025-07-01]").complainsOf("2025-07-31");
     ask("cooccur", "--against", "moon AND (").complainsOf("the query ends too early");
@@ -216,6 +222,16 @@ class AnswersTest {
         "measures-explain.txt",
         CommandLineRun.of(
                 Stream.concat(Stream.of("measures", "--explain"), Arrays.stream(table)).toArray())
+            .succeeds()
+            .out());
+    Golden.check(
+        "measures-huge.txt",
+        CommandLineRun.of(
+                "measures",
+                "--both=500000000000",
+                "--first=600000000000",
+                "--second=600000000000",
+                "--total=1000000000000000")
             .succeeds()
             .out());
     Golden.check(
