@@ -63,9 +63,14 @@ public record FisherExact(
         Math.exp(logGreater),
         Math.exp(logLess),
         Math.exp(logTwoSided),
-        logGreater / LN_10,
-        logLess / LN_10,
-        logTwoSided / LN_10);
+        log10(logGreater),
+        log10(logLess),
+        log10(logTwoSided));
+  }
+
+  /** Zero without a sign. */
+  private static double log10(double log) {
+    return log / LN_10 + 0.0;
   }
 
   /**

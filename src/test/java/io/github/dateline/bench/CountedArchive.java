@@ -5,7 +5,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
@@ -16,9 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
@@ -63,31 +62,30 @@ final class CountedArchive implements Closeable {
 
   CountedArchive(Path folder) throws IOException {
     archive = Archive.open(folder);
-    List<EntityTable.Row> entities =
-        archive.entities(Query.all(), EntityType.coOccurring(), Integer.MAX_VALUE).rows();
-    frequent = nearest(entities, FREQUENT * archive.size());
-    rare = nearest(entities, SOME);
-    word = word();
+    IndexReader reader = archive.unwrap(IndexReader.class);
+    Predicate<String> coOccurring =
+        term -> EntityType.coOccurring().contains(entity(term).type());
+    frequent = entity(nearest(reader, "entity", FREQUENT * archive.size(), coOccurring));
+    rare = entity(nearest(reader, "entity", SOME, coOccurring));
+    word = nearest(reader, "body", TENTH * archive.size(), term -> term.matches("[a-z]{4,}"));
   }
 
-  private static Entity nearest(List<EntityTable.Row> entities, double articles) {
-    EntityTable.Row nearest = entities.get(0);
-    for (EntityTable.Row row : entities) {
-      if (Math.abs(row.articles() - articles) < Math.abs(nearest.articles() - articles)) {
-        nearest = row;
-      }
-    }
-    return nearest.entity();
+  /** An entity's term is {@code TYPE/Name}. */
+  private static Entity entity(String term) {
+    int slash = term.indexOf('/');
+    return Entity.of(new EntityType(term.substring(0, slash)), term.substring(slash + 1));
   }
 
-  private String word() throws IOException {
-    Terms terms = MultiTerms.getTerms(archive.unwrap(IndexReader.class), "body");
-    TermsEnum words = terms.iterator();
+  /** The term that is nearest to being in so many articles. */
+  private static String nearest(
+      IndexReader reader, String field, double articles, Predicate<String> wanted)
+      throws IOException {
+    TermsEnum terms = MultiTerms.getTerms(reader, field).iterator();
     String nearest = "";
     double distance = Double.POSITIVE_INFINITY;
-    for (BytesRef term = words.next(); term != null; term = words.next()) {
-      double off = Math.abs(words.docFreq() - TENTH * archive.size());
-      if (off < distance && term.utf8ToString().matches("[a-z]{4,}")) {
+    for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+      double off = Math.abs(terms.docFreq() - articles);
+      if (off < distance && wanted.test(term.utf8ToString())) {
         distance = off;
         nearest = term.utf8ToString();
       }
@@ -136,11 +134,22 @@ final class CountedArchive implements Closeable {
         .second();
   }
 
+  /** How many entities the articles name. */
+  long distinct() throws IOException {
+    TermsEnum terms = MultiTerms.getTerms(archive.unwrap(IndexReader.class), "entity").iterator();
+    long distinct = 0;
+    while (terms.next() != null) {
+      distinct++;
+    }
+    return distinct;
+  }
+
   /** One line on what is asked. */
   String describe() throws IOException {
     List<String> parts = new ArrayList<>();
     parts.add(archive.size() + " articles");
     parts.add(archive.unwrap(IndexReader.class).leaves().size() + " segments");
+    parts.add(distinct() + " entities");
     for (Anchor anchor : Anchor.values()) {
       parts.add(anchor(anchor) + " in " + archive.count(Query.mentions(anchor(anchor))));
     }

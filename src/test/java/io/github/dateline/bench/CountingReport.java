@@ -67,12 +67,13 @@ final class CountingReport {
       long before = memory();
       long start = System.nanoTime();
       try (CountedArchive counted = new CountedArchive(folder)) {
-        counted.archive().copies("none");
         counted.neighbours(Anchor.RARE, Within.ALL, Unit.ARTICLE, Ranking.DEFAULT);
         print("%n%s: %s%n", name, counted.describe());
         print(
-            "first answer after %.1f s; the open archive keeps %.1f MB%n",
-            (System.nanoTime() - start) / 1e9, (memory() - before) / 1e6);
+            "first answer after %.1f s; the open archive keeps %.1f MB, %.0f bytes an entity%n",
+            (System.nanoTime() - start) / 1e9,
+            (memory() - before) / 1e6,
+            (double) (memory() - before) / counted.distinct());
         new CountingReport(counted).run();
       }
     }

@@ -60,9 +60,15 @@ final class CycledArchive {
       return;
     }
     Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+    long done = 0;
+    if (Files.isDirectory(unfinished)) {
+      try (Archive archive = Archive.open(unfinished)) {
+        done = archive.size();
+      }
+    }
     long start = System.nanoTime();
     try (ArchiveWriter writer = ArchiveWriter.open(unfinished)) {
-      for (long i = 0; i < count; i++) {
+      for (long i = done; i < count; i++) {
         AnnotatedArticle article = cycles.article(i);
         writer.add(small ? start(article) : article);
         if ((i + 1) % BATCH == 0) {
@@ -71,7 +77,7 @@ final class CycledArchive {
               Locale.ROOT,
               "%d articles, %.0f/s%n",
               i + 1,
-              (i + 1) * 1e9 / (System.nanoTime() - start));
+              (i + 1 - done) * 1e9 / (System.nanoTime() - start));
         }
       }
     }

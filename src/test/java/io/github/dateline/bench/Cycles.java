@@ -39,23 +39,25 @@ final class Cycles {
   private static final String VOWELS = "aeiou";
   private static final String CONSONANTS = "bcdfghjklmnpqrstvwxyz";
 
-  private final List<AnnotatedArticle> articles;
-  private final Map<String, String[]> alike;
+  private final List<Story> stories;
+  private final String[][] alike;
   private final Set<Entity> rare;
   private final int entities;
   private int cycle;
   private double renamed;
-  private final Map<String, String> words = new HashMap<>();
+  private final String[] words;
+  private final String[] others;
+
+  /** An article with the words of its body that each cycle has others for: where, and which. */
+  private record Story(AnnotatedArticle article, int[] at, int[] word) {}
 
   Cycles(List<AnnotatedArticle> given) {
-    articles = given.stream().map(Cycles::withoutSignature).toList();
+    List<AnnotatedArticle> articles = given.stream().map(Cycles::withoutSignature).toList();
     Map<Entity, Integer> counts = new HashMap<>();
     Map<String, Integer> frequencies = new HashMap<>();
     for (AnnotatedArticle article : articles) {
       article.entities().forEach(entity -> counts.merge(entity, 1, Integer::sum));
-      boolean[] names = names(article, Article.Field.BODY);
-      forEachWord(
-          article.article().body(), names, (word, at) -> frequencies.merge(word, 1, Integer::sum));
+      forEachWord(article, (word, at) -> frequencies.merge(word, 1, Integer::sum));
     }
     entities = counts.size();
     rare =
@@ -63,7 +65,23 @@ final class Cycles {
             .filter(entry -> entry.getValue() <= RARE)
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(HashSet::new));
-    alike = alike(frequencies);
+    List<String> known = new ArrayList<>(frequencies.keySet());
+    Map<String, Integer> numbers = new HashMap<>();
+    known.forEach(word -> numbers.put(word, numbers.size()));
+    Map<String, String[]> groups = alike(frequencies);
+    alike = known.stream().map(groups::get).toArray(String[][]::new);
+    words = known.toArray(String[]::new);
+    others = words.clone();
+    stories = articles.stream().map(article -> story(article, numbers)).toList();
+  }
+
+  private static Story story(AnnotatedArticle article, Map<String, Integer> numbers) {
+    List<int[]> places = new ArrayList<>();
+    forEachWord(article, (word, at) -> places.add(new int[] {at, numbers.get(word)}));
+    return new Story(
+        article,
+        places.stream().mapToInt(place -> place[0]).toArray(),
+        places.stream().mapToInt(place -> place[1]).toArray());
   }
 
   /** Most stories end with "Reuter", which would be named with everybody. */
@@ -105,7 +123,7 @@ final class Cycles {
 
   /** How many articles a cycle has. */
   int size() {
-    return articles.size();
+    return stories.size();
   }
 
   /** How many distinct entities the articles themselves have. */
@@ -115,8 +133,8 @@ final class Cycles {
 
   /** An article: the given ones themselves first, then those of the cycles. */
   AnnotatedArticle article(long number) {
-    turnTo((int) (number / articles.size()));
-    return cycled(articles.get((int) (number % articles.size())));
+    turnTo((int) (number / stories.size()));
+    return cycled(stories.get((int) (number % stories.size())));
   }
 
   private void turnTo(int wanted) {
@@ -124,17 +142,20 @@ final class Cycles {
       return;
     }
     cycle = wanted;
-    words.clear();
+    for (int i = 0; i < words.length; i++) {
+      others[i] = alike[i][Math.floorMod(hash(words[i]), alike[i].length)];
+    }
     double fresh = entities * (Math.pow(cycle + 1.0, GROWTH) - Math.pow(cycle, GROWTH));
     renamed = Math.min(1, fresh / rare.size());
   }
 
-  private AnnotatedArticle cycled(AnnotatedArticle original) {
+  private AnnotatedArticle cycled(Story story) {
+    AnnotatedArticle original = story.article();
     Article from = original.article();
     Article.Builder to =
         Article.builder(from.id() + "-" + cycle)
-            .headline(rewritten(original, Article.Field.HEADLINE))
-            .body(rewritten(original, Article.Field.BODY))
+            .headline(rewritten(story, Article.Field.HEADLINE))
+            .body(rewritten(story, Article.Field.BODY))
             .source("Paper " + Math.floorMod(hash(from.id()), SOURCES));
     from.published()
         .ifPresent(stamp -> to.published(LocalDateTime.parse(stamp).plusMonths(cycle).toString()));
@@ -162,18 +183,18 @@ final class Cycles {
         && Math.floorMod(hash(entity.toString()), 1 << 20) < renamed * (1 << 20);
   }
 
-  private String rewritten(AnnotatedArticle article, Article.Field field) {
-    String text =
-        field == Article.Field.BODY ? article.article().body() : article.article().headline();
+  private String rewritten(Story story, Article.Field field) {
+    AnnotatedArticle article = story.article();
+    boolean body = field == Article.Field.BODY;
+    String text = body ? article.article().body() : article.article().headline();
     if (cycle == 0) {
       return text;
     }
     char[] rewritten = text.toCharArray();
-    forEachWord(
-        text,
-        names(article, field),
-        (word, at) ->
-            words.computeIfAbsent(word, this::other).getChars(0, word.length(), rewritten, at));
+    for (int i = 0; body && i < story.at().length; i++) {
+      String word = others[story.word()[i]];
+      word.getChars(0, word.length(), rewritten, story.at()[i]);
+    }
     for (Sentence sentence : article.sentences()) {
       for (Mention mention : sentence.mentions()) {
         if (sentence.field() == field
@@ -185,11 +206,6 @@ final class Cycles {
       }
     }
     return new String(rewritten);
-  }
-
-  private String other(String word) {
-    String[] group = alike.get(word);
-    return group == null ? word : group[Math.floorMod(hash(word), group.length)];
   }
 
   /** Other letters, one for one, by an affine map of vowels and one of consonants. */
@@ -219,11 +235,12 @@ final class Cycles {
     return hash ^ hash >>> 16;
   }
 
-  private static boolean[] names(AnnotatedArticle article, Article.Field field) {
-    boolean[] names = new boolean[article.article().text(field).length()];
+  private static boolean[] names(AnnotatedArticle article) {
+    boolean[] names = new boolean[article.article().body().length()];
     for (Sentence sentence : article.sentences()) {
+      boolean inBody = sentence.field() == Article.Field.BODY;
       for (Mention mention : sentence.mentions()) {
-        for (int i = mention.start(); sentence.field() == field && i < mention.end(); i++) {
+        for (int i = mention.start(); inBody && i < mention.end(); i++) {
           names[i] = true;
         }
       }
@@ -235,7 +252,9 @@ final class Cycles {
     void word(String word, int at);
   }
 
-  private static void forEachWord(String text, boolean[] names, WordVisitor visitor) {
+  private static void forEachWord(AnnotatedArticle article, WordVisitor visitor) {
+    String text = article.article().body();
+    boolean[] names = names(article);
     for (int i = 0; i < text.length(); ) {
       int start = i;
       boolean plain = true;
