@@ -58,7 +58,8 @@ public record CooccurrenceTable(
    * @param score what the row is ranked by; NaN if the measure does not exist for these counts
    * @param significance how sure it is, for {@code counts}; empty if the unit is not the article
    * @param evidence units where both are named, nearest to each other first, from several articles,
-   *     sources and days if there are several; for an article without such a sentence two passages, one for each entity
+   *     sources and days if there are several; for an article without such a sentence two passages,
+   *     one for each entity
    */
   public record Row(
       Entity first,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -30,6 +31,9 @@ final class Evidence {
 
   /** So many units are held while an entity of many articles is walked. */
   private static final int MOST = 20_000;
+
+  /** Article, source and day. */
+  private static final int ORIGINS = 3;
 
   private final IndexSearcher searcher;
   private final StoredArticles stored;
@@ -128,29 +132,34 @@ final class Evidence {
   }
 
   /**
-   * The nearest, first those whose article, source and day are all new, then those of which two are,
-   * one is, none is; in the end the nearest first. A reader believes two papers on two days rather
-   * than one article that says it twice.
+   * Those with both in one sentence before all others; of either kind first those whose article,
+   * source and day are all new, then those of which two are, one is, none is; in the end the nearest
+   * first. A reader believes two papers on two days rather than one article that says it twice.
    */
   private static List<Found> chosen(List<Found> inOrder, int units) {
     List<Found> chosen = new ArrayList<>();
-    List<Found> left = inOrder;
     Set<Object> seen = new HashSet<>();
-    for (int fresh = 3; fresh >= 0 && !left.isEmpty() && chosen.size() < units; fresh--) {
-      List<Found> passedOver = new ArrayList<>();
-      for (Found found : left) {
-        if (chosen.size() == units) {
-          break;
+    Map<Boolean, List<Found>> inOneSentence =
+        inOrder.stream().collect(Collectors.partitioningBy(found -> found.distance() < SENTENCE));
+    for (boolean together : new boolean[] {true, false}) {
+      List<Found> left = inOneSentence.get(together);
+      for (int fresh = ORIGINS; fresh >= 0 && !left.isEmpty(); fresh--) {
+        List<Found> passedOver = new ArrayList<>();
+        for (Found found : left) {
+          if (chosen.size() == units) {
+            chosen.sort(Found.ORDER);
+            return chosen;
+          }
+          List<Object> origins = found.origins();
+          if (origins.stream().filter(origin -> !seen.contains(origin)).count() >= fresh) {
+            seen.addAll(origins);
+            chosen.add(found);
+          } else {
+            passedOver.add(found);
+          }
         }
-        List<Object> origins = found.origins();
-        if (origins.stream().filter(origin -> !seen.contains(origin)).count() >= fresh) {
-          seen.addAll(origins);
-          chosen.add(found);
-        } else {
-          passedOver.add(found);
-        }
+        left = passedOver;
       }
-      left = passedOver;
     }
     chosen.sort(Found.ORDER);
     return chosen;

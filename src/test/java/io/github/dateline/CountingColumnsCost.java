@@ -28,15 +28,14 @@ import org.apache.lucene.util.IOUtils;
  * because it takes documents apart.
  *
  * <p>Arguments: an archive; how many of its articles; how often; a folder for the indexes. Counted
- * is the thread's time to make and to add documents, {@linkplain ArticleDocument all of them}, and to
- * write them out; merges, which other threads do, are left out on both sides. What is encoded and
- * then not indexed is measured apart and taken off.
+ * is the thread's time to make and to add documents, {@linkplain ArticleDocument all of them}, and
+ * to write them out; merges, which other threads do, are left out on both sides. What is encoded
+ * and then not indexed is measured apart and taken off.
  */
 final class CountingColumnsCost {
   /** Doc values and postings of the entities, and what {@link UnitCursor} walks. */
   private static final Set<String> COUNTING =
-      Set.of(
-          IndexFields.ENTITY, IndexFields.UNITS, IndexFields.SENTENCES, IndexFields.PARAGRAPHS);
+      Set.of(IndexFields.ENTITY, IndexFields.UNITS, IndexFields.SENTENCES, IndexFields.PARAGRAPHS);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -83,8 +83,7 @@ class EvidenceTest {
   }
 
   /** For each distance a sentence. */
-  private static AnnotatedArticle article(
-      String id, String source, String day, int... distances) {
+  private static AnnotatedArticle article(String id, String source, String day, int... distances) {
     StringBuilder body = new StringBuilder();
     List<Sentence> sentences = new ArrayList<>();
     for (int distance : distances) {
@@ -101,8 +100,7 @@ class EvidenceTest {
               start,
               end,
               0,
-              List.of(
-                  Mention.of(start, start + 3, ANN), Mention.of(end - 4, end - 1, BOB))));
+              List.of(Mention.of(start, start + 3, ANN), Mention.of(end - 4, end - 1, BOB))));
       body.append(' ');
     }
     Article.Builder article = Article.builder(id).body(body.toString()).source(source);

@@ -145,9 +145,7 @@ final class MeasuresCommand implements Callable<Integer> {
 
   /** One too small for a double by its logarithm. */
   private static String probability(double p, double log10) {
-    return p == 0
-        ? String.format(Locale.ROOT, "10^%.1f", log10)
-        : Layout.number(p, DECIMALS);
+    return p == 0 ? String.format(Locale.ROOT, "10^%.1f", log10) : Layout.number(p, DECIMALS);
   }
 
   private static List<String> row(String head, long with, long without) {

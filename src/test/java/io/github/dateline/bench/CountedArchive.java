@@ -30,7 +30,7 @@ final class CountedArchive implements Closeable {
   static final List<Unit> UNITS =
       List.of(Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE, new Unit.Sentences(3));
 
-  private static final int ROWS = 100;
+  private static final int ROWS = Integer.getInteger("rows", 100);
   private static final double FREQUENT = 0.03;
   private static final double TENTH = 0.10;
   private static final int SOME = 25;
@@ -63,8 +63,7 @@ final class CountedArchive implements Closeable {
   CountedArchive(Path folder) throws IOException {
     archive = Archive.open(folder);
     IndexReader reader = archive.unwrap(IndexReader.class);
-    Predicate<String> coOccurring =
-        term -> EntityType.coOccurring().contains(entity(term).type());
+    Predicate<String> coOccurring = term -> EntityType.coOccurring().contains(entity(term).type());
     frequent = entity(nearest(reader, "entity", FREQUENT * archive.size(), coOccurring));
     rare = entity(nearest(reader, "entity", SOME, coOccurring));
     word = nearest(reader, "body", TENTH * archive.size(), term -> term.matches("[a-z]{4,}"));

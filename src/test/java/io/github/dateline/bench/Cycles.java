@@ -90,12 +90,11 @@ final class Cycles {
     for (Sentence s : article.sentences()) {
       List<Mention> mentions =
           s.mentions().stream()
-              .filter(
-                  mention ->
-                      !mention
-                          .entity()
-                          .map(entity -> entity.name().equalsIgnoreCase("reuter"))
-                          .orElse(false))
+              .filter(mention ->
+                  !mention
+                      .entity()
+                      .map(entity -> entity.name().equalsIgnoreCase("reuter"))
+                      .orElse(false))
               .toList();
       sentences.add(new Sentence(s.field(), s.start(), s.end(), s.paragraph(), mentions));
     }

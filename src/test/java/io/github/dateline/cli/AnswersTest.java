@@ -180,7 +180,7 @@ class AnswersTest {
     ask("cooccur", "--max-q", "0").failsWith("maximumQ must be in (0, 1], got 0.0");
     ask("cooccur", "--max-q", "0.1", "--unit", "sentence").failsWith("maximumQ needs the unit");
     ask("cooccur", "--min-effect", "-1").failsWith("minimumEffect must be >= 0");
-    ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "much");
+    ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "'much' is not a number");
     ask("entities", "--max-q", "0.1").failsWith("need --against");
     ask("entities", "--like", "x", "--against", "y").failsWith("--like does not go with");
   }
@@ -282,6 +282,7 @@ class AnswersTest {
 
   @Test
   void wrongNumbersAndTypesAreRefused() {
+    ask("cooccur", "--limit", "many").failsWith("'many' is not a whole number");
     ask("cooccur", "--limit", "0").failsWith("limit must be >= 1, got 0");
     ask("cooccur", "--min-count", "0").failsWith("minimumCount must be >= 1");
     ask("cooccur", "--evidence", "-1").failsWith("evidence must be >= 0");
