@@ -133,8 +133,9 @@ final class Evidence {
 
   /**
    * Those with both in one sentence before all others; of either kind first those whose article,
-   * source and day are all new, then those of which two are, one is, none is; in the end the nearest
-   * first. A reader believes two papers on two days rather than one article that says it twice.
+   * source and day are all new, then those of which two are, one is, none is; in the end the
+   * nearest first. A reader believes two papers on two days rather than one article that says it
+   * twice.
    */
   private static List<Found> chosen(List<Found> inOrder, int units) {
     List<Found> chosen = new ArrayList<>();
