@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -25,7 +26,7 @@ import java.util.Locale;
  * var pairs = archive.cooccurrences(CooccurrenceQuery.builder().rankBy(kulczynski).build());
  * }
  */
-public interface AssociationMeasure {
+public interface AssociationMeasure extends Serializable {
 
   /**
    * Returns the name of the measure, as it is written beside its scores.
