@@ -55,6 +55,7 @@ public final class Archive implements Closeable {
   private final List<DirectoryReader> shards;
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final IndexedNames indexed;
   private final Names names;
   private final LuceneQueries queries;
   private final StoredArticles stored;
@@ -69,7 +70,8 @@ public final class Archive implements Closeable {
             ? shards.get(0)
             : new MultiReader(shards.toArray(IndexReader[]::new), false);
     searcher = new IndexSearcher(reader);
-    names = new Names(reader);
+    indexed = new IndexedNames(reader);
+    names = new Names(indexed, CuratedNames.NONE);
     queries = new LuceneQueries(names);
     stored = new StoredArticles(reader, manifest.annotator().orElse(""));
   }
@@ -621,6 +623,10 @@ public final class Archive implements Closeable {
     if (first.equals(second)) {
       throw new IllegalArgumentException("first and second must differ, got twice " + first);
     }
+  }
+
+  IndexedNames indexedNames() {
+    return indexed;
   }
 
   private Scope scope(org.apache.lucene.search.Query query) throws IOException {

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,20 +54,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
       out.writeEndObject();
     }
     bytes.write('\n');
-    Path beside = folder.resolve(FILE + ".tmp");
-    try (FileChannel file =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
-      while (content.hasRemaining()) {
-        file.write(content);
-      }
-      file.force(true);
-    }
-    Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(folder.resolve(FILE), bytes.toByteArray());
   }
 
   static Manifest read(Path folder) throws IOException {
