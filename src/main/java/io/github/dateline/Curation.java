@@ -117,6 +117,43 @@ public final class Curation implements Closeable {
   }
 
   /**
+   * Two entities that may be one.
+   *
+   * @param entity the one that would be merged
+   * @param entityArticles in how many articles it is named
+   * @param into the one that it may be: the fuller, linked or more frequent name
+   * @param intoArticles in how many articles that is named
+   * @param score how likely, in (0, 1); it orders suggestions and is no probability
+   * @param reasons what speaks for it and against it, the likeness of the names first
+   */
+  public record Suggestion(
+      Entity entity,
+      long entityArticles,
+      Entity into,
+      long intoArticles,
+      double score,
+      List<Reason> reasons) {
+    /** Copies the list. */
+    public Suggestion {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * What speaks for two entities being one, or against it.
+   *
+   * @param inFavour whether it speaks for it
+   * @param sentence what it is
+   * @param passages sentences of articles that show it; empty if there are none to show
+   */
+  public record Reason(boolean inFavour, String sentence, List<Passage> passages) {
+    /** Copies the list. */
+    public Reason {
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /**
    * Opens the decisions of an archive.
    *
    * @param folder the archive's folder
@@ -344,6 +381,45 @@ public final class Curation implements Closeable {
     return outcome.problems().entrySet().stream()
         .map(e -> folder.resolve(CurationFile.FILE) + ":" + e.getKey() + ": " + e.getValue())
         .toList();
+  }
+
+  /**
+   * Entities that may be one: their names are alike, articles write the same for both, they are
+   * linked to one page under two types; and the company that they keep in articles speaks for it.
+   * What has been merged or is kept apart is not suggested. Of more than 200,000 entities those in
+   * most articles are looked at.
+   *
+   * @param limit how many at most, at least 1
+   * @return the likeliest first, then those in more articles, then by name; empty if there is none
+   * @throws IOException if the disk fails
+   */
+  public List<Suggestion> suggestions(int limit) throws IOException {
+    return suggestions(Optional.empty(), limit);
+  }
+
+  /**
+   * Who may be the same as an entity.
+   *
+   * @param entity the entity
+   * @param limit how many at most, at least 1
+   * @return the likeliest first, as {@link #suggestions(int)}
+   * @throws IOException if the disk fails
+   */
+  public List<Suggestion> suggestions(Entity entity, int limit) throws IOException {
+    return suggestions(Optional.of(entity), limit);
+  }
+
+  private List<Suggestion> suggestions(Optional<Entity> entity, int limit) throws IOException {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
+    }
+    CurationReplay.Outcome now = outcome();
+    Snapshot snapshot = archive.snapshot().under(now.names());
+    return MergeSuggestions.of(snapshot, now.apart(), entity, limit);
+  }
+
+  private synchronized CurationReplay.Outcome outcome() {
+    return outcome;
   }
 
   @Override

@@ -82,8 +82,13 @@ final class CurationReplay {
    * @param names the entities' present names
    * @param problems a sentence for each line that is passed over, whole or in part, by its number
    * @param undone by the number of a line that does not stand: that of the line that undoes it
+   * @param apart sets of entities that are not one
    */
-  record Outcome(CuratedNames names, Map<Integer, String> problems, Map<Integer, Integer> undone) {}
+  record Outcome(
+      CuratedNames names,
+      Map<Integer, String> problems,
+      Map<Integer, Integer> undone,
+      List<Set<Entity>> apart) {}
 
   static Outcome of(List<CurationFile.Entry> entries, IndexedNames indexed) throws IOException {
     CurationReplay replay = new CurationReplay(indexed);
@@ -94,7 +99,13 @@ final class CurationReplay {
         replay.problems.put(entry.number(), e.sentence());
       }
     }
-    return new Outcome(replay.names(), replay.problems, replay.undone);
+    return new Outcome(
+        replay.names(),
+        replay.problems,
+        replay.undone,
+        replay.apart.stream()
+            .map(groups -> groups.stream().map(group -> group.whole().entity).collect(Collectors.toSet()))
+            .toList());
   }
 
   private List<CurationFile.Entry> standing(List<CurationFile.Entry> entries) {

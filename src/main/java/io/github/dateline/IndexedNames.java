@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,37 @@ final class IndexedNames {
       found.add(afterSeparator(term));
     }
     return found;
+  }
+
+  /** Sees a form and the entities, as terms, that it leads to. */
+  interface FormVisitor {
+    void form(String folded, List<String> entities);
+  }
+
+  /** Goes through the forms that lead to two entities or more, in the order of terms. */
+  void forEachSharedForm(FormVisitor visitor) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
+    if (terms == null) {
+      return;
+    }
+    TermsEnum all = terms.iterator();
+    String form = "";
+    List<String> entities = new ArrayList<>();
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      String text = term.utf8ToString();
+      int separator = text.indexOf(IndexFields.SEPARATOR);
+      if (!(separator == form.length() && text.startsWith(form))) {
+        if (entities.size() > 1) {
+          visitor.form(form, entities);
+        }
+        form = text.substring(0, separator);
+        entities = new ArrayList<>();
+      }
+      entities.add(text.substring(separator + 1));
+    }
+    if (entities.size() > 1) {
+      visitor.form(form, entities);
+    }
   }
 
   /** Any run of characters that a form may have. */

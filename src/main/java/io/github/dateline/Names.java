@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -272,5 +273,17 @@ final class Names {
   Entity labelled(Entity entity) throws IOException {
     Optional<Entity> changed = curated.changed(entity);
     return changed.isPresent() ? changed.get() : indexed.labelled(entity);
+  }
+
+  /** The folded forms that lead to two entities or more, but not to more than so many. */
+  SequencedMap<String, Set<Entity>> sharedForms(int most) throws IOException {
+    SequencedMap<String, Set<Entity>> shared = new LinkedHashMap<>();
+    indexed.forEachSharedForm((form, terms) -> {
+      Set<Entity> entities = entities(terms);
+      if (entities.size() > 1 && entities.size() <= most) {
+        shared.put(form, entities);
+      }
+    });
+    return shared;
   }
 }
