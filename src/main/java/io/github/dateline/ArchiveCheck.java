@@ -73,7 +73,7 @@ final class ArchiveCheck {
         return;
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        columns(shard, reader, new StoredArticles(reader, annotator));
+        columns(shard, reader, new StoredArticles(reader, annotator, CuratedNames.NONE));
       }
     } catch (IOException | RuntimeException e) {
       fault(shard, Text.oneLine(String.valueOf(e.getMessage())));

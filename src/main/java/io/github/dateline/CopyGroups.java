@@ -40,9 +40,11 @@ final class CopyGroups {
   private final List<int[]> members = new ArrayList<>();
   private final Set<Long> boilerplate = new HashSet<>();
   private final FixedBitSet withBoilerplate;
+  private final NamelessSentences nameless;
 
-  private CopyGroups(IndexReader reader) throws IOException {
+  private CopyGroups(IndexReader reader, CuratedNames curated) throws IOException {
     this.reader = reader;
+    nameless = new NamelessSentences(reader, curated);
     live = MultiBits.getLiveDocs(reader);
     int articles = reader.maxDoc();
     group = new int[articles];
@@ -54,8 +56,8 @@ final class CopyGroups {
     findBoilerplate(finder);
   }
 
-  static CopyGroups of(IndexReader reader) throws IOException {
-    return new CopyGroups(reader);
+  static CopyGroups of(IndexReader reader, CuratedNames curated) throws IOException {
+    return new CopyGroups(reader, curated);
   }
 
   /** Whether nothing stands more than once. */
@@ -122,7 +124,7 @@ final class CopyGroups {
       }
     }
     List<List<Member>> found = new ArrayList<>();
-    StoredArticles stored = new StoredArticles(reader, "");
+    StoredArticles stored = new StoredArticles(reader, "", CuratedNames.NONE);
     for (int doc = 0; doc < group.length; doc++) {
       int leader = finder.leader(doc);
       group[doc] = -1;
@@ -234,9 +236,10 @@ final class CopyGroups {
     for (int doc = 0; doc < group.length; doc++) {
       if (live == null || live.get(doc)) {
         BytesRef column = columns.read(doc);
+        FixedBitSet left = nameless.of(doc);
         for (int i = 0; i < SentenceColumn.size(column); i++) {
           long hash = SentenceColumn.hash(column, i);
-          if (hash != 0) {
+          if (hash != 0 && (left == null || !left.get(i))) {
             visitor.sentence(doc, hash);
           }
         }

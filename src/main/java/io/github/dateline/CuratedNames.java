@@ -3,6 +3,7 @@ package io.github.dateline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class CuratedNames {
   static final CuratedNames NONE = new CuratedNames(List.of());
 
   /** By annotated entity; empty where that is hidden. */
-  private final Map<Entity, Optional<Entity>> curated = new TreeMap<>();
+  private final Map<Entity, Optional<Entity>> curated = new LinkedHashMap<>();
 
   /** By present name: the curated entity, labelled. */
   private final Map<Entity, Entity> present = new HashMap<>();
@@ -45,12 +46,14 @@ final class CuratedNames {
   record Change(Optional<Entity> entity, Collection<Entity> annotated, Collection<Entity> former) {}
 
   CuratedNames(Collection<Change> changes) {
+    Map<Entity, Optional<Entity>> sorted = new TreeMap<>();
     for (Change change : changes) {
-      change.annotated().forEach(entity -> curated.put(entity, change.entity()));
+      change.annotated().forEach(entity -> sorted.put(entity, change.entity()));
       if (change.entity().isPresent()) {
         add(change.entity().get(), change);
       }
     }
+    curated.putAll(sorted);
   }
 
   private void add(Entity entity, Change change) {
@@ -116,8 +119,17 @@ final class CuratedNames {
     return found;
   }
 
-  /** A sentence with its mentions under their present names, hidden ones left out. */
-  Sentence sentence(Sentence annotated) {
+  /** An article's sentences with their mentions under their present names, without hidden ones. */
+  SpanColumn.Spans spans(SpanColumn.Spans annotated) {
+    return isEmpty() || annotated.entities().stream().noneMatch(curated::containsKey)
+        ? annotated
+        : new SpanColumn.Spans(
+            annotated.tokens(),
+            annotated.entities().stream().map(this::of).flatMap(Optional::stream).distinct().sorted().toList(),
+            annotated.sentences().stream().map(this::sentence).toList());
+  }
+
+  private Sentence sentence(Sentence annotated) {
     if (annotated.mentions().stream().noneMatch(this::isChanged)) {
       return annotated;
     }

@@ -46,7 +46,7 @@ public final class Curation implements Closeable {
     archive = Archive.open(folder);
     try {
       entries = CurationFile.read(folder);
-      outcome = CurationReplay.of(entries, archive.indexedNames());
+      outcome = CurationReplay.of(entries, archive.snapshot().indexed);
     } catch (IOException e) {
       archive.close();
       throw e;
@@ -180,7 +180,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
-    return new Names(archive.indexedNames(), outcome.names()).one(name, Set.of());
+    return new Names(archive.snapshot().indexed, outcome.names()).one(name, Set.of());
   }
 
   /**
@@ -326,14 +326,14 @@ public final class Curation implements Closeable {
           List<CurationFile.Entry> all = new ArrayList<>(CurationFile.read(folder));
           int number = all.isEmpty() ? 1 : all.getLast().number() + 1;
           all.add(new CurationFile.Entry(number, Optional.of(line), Optional.empty()));
-          CurationReplay.Outcome tried = CurationReplay.of(all, archive.indexedNames());
+          CurationReplay.Outcome tried = CurationReplay.of(all, archive.snapshot().indexed);
           String problem = tried.problems().get(number);
           if (problem != null) {
             throw new IllegalArgumentException(problem);
           }
           CurationFile.append(folder, line);
           entries = CurationFile.read(folder);
-          outcome = CurationReplay.of(entries, archive.indexedNames());
+          outcome = CurationReplay.of(entries, archive.snapshot().indexed);
           return decisions().getLast();
         });
   }

@@ -1,8 +1,12 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -12,24 +16,86 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of the archive's entities: one number an entity over all segments, in the order of
  * types, then names. Built once for a snapshot; thread-safe.
+ *
+ * <p>What counts relies on this and no more: several ordinals of a segment may have one number
+ * (names that are one entity), an ordinal may have none ({@value #HIDDEN}), and a number may have
+ * no ordinal in a segment.
  */
 final class EntityOrdinals {
+  /** Stands in the place of the number of an ordinal that is not counted. */
+  static final int HIDDEN = -1;
+
+  private final CuratedNames curated;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
-  private final int count;
+  private final @Nullable Renumbering renumbering;
+  private final int[][] numbers;
+  private final boolean[] oneToOne;
 
-  EntityOrdinals(IndexReader reader) throws IOException {
+  EntityOrdinals(IndexReader reader, CuratedNames curated) throws IOException {
+    this.curated = curated;
     leaves = reader.leaves();
     SortedSetDocValues[] values = new SortedSetDocValues[leaves.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = values(leaves.get(i));
     }
     map = OrdinalMap.build(null, values, PackedInts.DEFAULT);
-    count = Math.toIntExact(map.getValueCount());
+    renumbering = curated.isEmpty() ? null : new Renumbering(curated, new Annotated());
+    numbers = new int[values.length][];
+    oneToOne = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      LongValues global = map.getGlobalOrds(i);
+      numbers[i] = new int[Math.toIntExact(values[i].getValueCount())];
+      for (int ordinal = 0; ordinal < numbers[i].length; ordinal++) {
+        int annotated = (int) global.get(ordinal);
+        numbers[i][ordinal] = renumbering == null ? annotated : renumbering.of(annotated);
+      }
+      oneToOne[i] = renumbering == null || hasOneEach(values[i], numbers[i]);
+    }
+  }
+
+  /** Whether no name of a segment is hidden and no two are of one entity: only changed ones can. */
+  private boolean hasOneEach(SortedSetDocValues values, int[] numbered) throws IOException {
+    Set<Integer> seen = new HashSet<>();
+    for (Entity entity : curated.changes().keySet()) {
+      long ordinal = values.lookupTerm(new BytesRef(EntityTerms.term(entity)));
+      if (ordinal >= 0
+          && (numbered[(int) ordinal] == HIDDEN || !seen.add(numbered[(int) ordinal]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The entities as articles were annotated with them. */
+  private final class Annotated implements Renumbering.Annotated {
+    @Override
+    public int count() {
+      return Math.toIntExact(map.getValueCount());
+    }
+
+    @Override
+    public int number(Entity entity) throws IOException {
+      BytesRef term = new BytesRef(EntityTerms.term(entity));
+      for (LeafReaderContext leaf : leaves) {
+        long ordinal = values(leaf).lookupTerm(term);
+        if (ordinal >= 0) {
+          return (int) map.getGlobalOrds(leaf.ord).get(ordinal);
+        }
+      }
+      return HIDDEN;
+    }
+
+    @Override
+    public int before(Entity entity) throws IOException {
+      return firstNotBefore(
+          new BytesRef(EntityTerms.term(entity)), count(), EntityOrdinals.this::annotatedTerm);
+    }
   }
 
   static SortedSetDocValues values(LeafReaderContext leaf) throws IOException {
@@ -38,38 +104,80 @@ final class EntityOrdinals {
 
   /** How many entities there are, those of deleted articles included. */
   int count() {
-    return count;
+    return renumbering == null ? Math.toIntExact(map.getValueCount()) : renumbering.count();
   }
 
-  /** From a segment's ordinals to the archive's. */
-  LongValues ofSegment(LeafReaderContext leaf) {
-    return map.getGlobalOrds(leaf.ord);
+  /**
+   * The number of each of a segment's ordinals, {@link #HIDDEN} for one that is not counted. Not to
+   * be changed.
+   */
+  int[] ofSegment(LeafReaderContext leaf) {
+    return numbers[leaf.ord];
+  }
+
+  /** Whether each ordinal of a segment has a number of its own. */
+  boolean isOneToOne(LeafReaderContext leaf) {
+    return oneToOne[leaf.ord];
+  }
+
+  /** The ordinals that an entity has in a segment, rising; empty if none. */
+  int[] inSegment(LeafReaderContext leaf, int number) throws IOException {
+    if (number < 0) {
+      return new int[0];
+    }
+    SortedSetDocValues values = values(leaf);
+    List<String> terms =
+        renumbering == null
+            ? List.of(term(number))
+            : curated.terms(EntityTerms.entity(term(number)));
+    int[] ordinals = new int[terms.size()];
+    int size = 0;
+    for (String term : terms) {
+      long ordinal = values.lookupTerm(new BytesRef(term));
+      if (ordinal >= 0) {
+        ordinals[size++] = (int) ordinal;
+      }
+    }
+    return Arrays.copyOf(ordinals, size);
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */
-  String term(int ordinal) throws IOException {
-    LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(ordinal));
-    return values(leaf).lookupOrd(map.getFirstSegmentOrd(ordinal)).utf8ToString();
+  String term(int number) throws IOException {
+    if (renumbering == null) {
+      return annotatedTerm(number);
+    }
+    Optional<Entity> changed = renumbering.changed(number);
+    return changed.isPresent()
+        ? EntityTerms.term(changed.get())
+        : annotatedTerm(renumbering.toAnnotated(number));
   }
 
-  /** The number of an entity, -1 if no article ever named it. */
-  int ordinal(Entity entity) throws IOException {
-    BytesRef term = new BytesRef(EntityTerms.term(entity));
-    for (LeafReaderContext leaf : leaves) {
-      long ordinal = values(leaf).lookupTerm(term);
-      if (ordinal >= 0) {
-        return (int) ofSegment(leaf).get(ordinal);
+  private String annotatedTerm(int annotated) throws IOException {
+    LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(annotated));
+    return values(leaf).lookupOrd(map.getFirstSegmentOrd(annotated)).utf8ToString();
+  }
+
+  /**
+   * The number of an entity, by its present name or one that it had; {@link #HIDDEN} if it is not
+   * counted or no article ever named it.
+   */
+  int number(Entity entity) throws IOException {
+    if (renumbering != null) {
+      Optional<Entity> changed = curated.changed(entity);
+      if (changed.isPresent()) {
+        return renumbering.number(changed.get());
       }
     }
-    return -1;
+    int annotated = new Annotated().number(entity);
+    return renumbering == null || annotated < 0 ? annotated : renumbering.of(annotated);
   }
 
   /** The entities of some types: each type is one range of numbers. */
   FixedBitSet ofTypes(Collection<EntityType> types) throws IOException {
-    FixedBitSet wanted = new FixedBitSet(Math.max(1, count));
+    FixedBitSet wanted = new FixedBitSet(Math.max(1, count()));
     for (EntityType type : types) {
-      int from = firstNotBefore(EntityTerms.firstOf(type));
-      int to = firstNotBefore(EntityTerms.endOf(type));
+      int from = firstNotBefore(EntityTerms.firstOf(type), count(), this::term);
+      int to = firstNotBefore(EntityTerms.endOf(type), count(), this::term);
       if (from < to) {
         wanted.set(from, to);
       }
@@ -77,12 +185,17 @@ final class EntityOrdinals {
     return wanted;
   }
 
-  private int firstNotBefore(BytesRef term) throws IOException {
+  /** Gives the term with a number. */
+  private interface TermOf {
+    String term(int number) throws IOException;
+  }
+
+  private static int firstNotBefore(BytesRef term, int count, TermOf terms) throws IOException {
     int low = 0;
     int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (new BytesRef(term(middle)).compareTo(term) < 0) {
+      if (new BytesRef(terms.term(middle)).compareTo(term) < 0) {
         low = middle + 1;
       } else {
         high = middle;

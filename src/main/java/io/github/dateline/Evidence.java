@@ -8,7 +8,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -21,28 +20,25 @@ final class Evidence {
   /** A sentence further apart weighs more than any distance within a sentence. */
   private static final long SENTENCE = 1L << 32;
 
-  private final IndexSearcher searcher;
-  private final StoredArticles stored;
+  private final Snapshot snapshot;
   private final Query scope;
   private final Unit unit;
   private final @Nullable Scope counted;
   private final @Nullable CopyGroups groups;
 
   /** Evidence from every article in scope. */
-  Evidence(IndexSearcher searcher, StoredArticles stored, Query scope, Unit unit) {
-    this(searcher, stored, scope, unit, null, null);
+  Evidence(Snapshot snapshot, Query scope, Unit unit) {
+    this(snapshot, scope, unit, null, null);
   }
 
   /** Evidence from what counts where copies count once. */
   Evidence(
-      IndexSearcher searcher,
-      StoredArticles stored,
+      Snapshot snapshot,
       Query scope,
       Unit unit,
       @Nullable Scope counted,
       @Nullable CopyGroups groups) {
-    this.searcher = searcher;
-    this.stored = stored;
+    this.snapshot = snapshot;
     this.scope = scope;
     this.unit = unit;
     this.counted = counted;
@@ -72,12 +68,12 @@ final class Evidence {
     List<Found> found = new ArrayList<>();
     Query both =
         new BooleanQuery.Builder()
-            .add(LuceneQueries.naming(first), Occur.FILTER)
-            .add(LuceneQueries.naming(second), Occur.FILTER)
+            .add(snapshot.queries.naming(first), Occur.FILTER)
+            .add(snapshot.queries.naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+    Weight weight = snapshot.searcher.createWeight(snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
         continue;
@@ -110,16 +106,16 @@ final class Evidence {
 
   private void addUnits(List<Found> found, int doc, Entity first, Entity second)
       throws IOException {
-    List<Sentence> sentences = stored.spans(doc).sentences();
+    List<Sentence> sentences = snapshot.stored.spans(doc).sentences();
     if (groups != null && groups.hasBoilerplate(doc)) {
-      sentences = groups.withoutBoilerplate(stored.article(doc), sentences);
+      sentences = groups.withoutBoilerplate(snapshot.stored.article(doc), sentences);
     }
     List<Nearest> units = units(sentences, first, second);
     if (units.isEmpty()) {
       return;
     }
-    long published = stored.published(doc);
-    Article article = stored.article(doc);
+    long published = snapshot.stored.published(doc);
+    Article article = snapshot.stored.article(doc);
     for (Nearest nearest : units) {
       found.add(
           new Found(nearest.distance(), published, article.id(), article, sentences, nearest));

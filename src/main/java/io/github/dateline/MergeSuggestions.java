@@ -346,15 +346,11 @@ final class MergeSuggestions {
       query = query.and(Query.mentions(friend));
       break;
     }
-    return new Search(snapshot).hits(query, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
+    return Search.hits(snapshot, query, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
   }
 
   private List<Passage> together(Entity one, Entity other) throws IOException {
-    return new Evidence(
-            snapshot.searcher,
-            snapshot.stored,
-            snapshot.translate(Query.all()),
-            Unit.ARTICLE)
+    return new Evidence(snapshot, snapshot.translate(Query.all()), Unit.ARTICLE)
         .of(one, other, 1);
   }
 }

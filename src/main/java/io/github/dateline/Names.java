@@ -263,6 +263,11 @@ final class Names {
     return entities;
   }
 
+  /** What the index has for an entity, by its present name or one that it had. */
+  List<String> terms(Entity entity) {
+    return curated.terms(entity);
+  }
+
   private long articles(Entity entity) throws IOException {
     return indexed.articles(curated.terms(entity));
   }

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
@@ -11,7 +12,6 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -22,14 +22,14 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Counts the sources whose articles in scope name two entities in one unit. */
 final class PairSources {
-  private final IndexSearcher searcher;
+  private final Snapshot snapshot;
   private final EntityOrdinals ordinals;
   private final Query scope;
   private final Unit unit;
 
-  PairSources(IndexSearcher searcher, EntityOrdinals ordinals, Query scope, Unit unit) {
-    this.searcher = searcher;
-    this.ordinals = ordinals;
+  PairSources(Snapshot snapshot, Query scope, Unit unit) throws IOException {
+    this.snapshot = snapshot;
+    ordinals = snapshot.ordinals();
     this.scope = scope;
     this.unit = unit;
   }
@@ -42,9 +42,9 @@ final class PairSources {
             .add(naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = snapshot.searcher.createWeight(snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
     Set<BytesRef> sources = new HashSet<>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
         add(sources, leaf, scorer.iterator(), first, second);
@@ -54,7 +54,7 @@ final class PairSources {
   }
 
   private Query naming(int entity) throws IOException {
-    return LuceneQueries.naming(EntityTerms.entity(ordinals.term(entity)));
+    return snapshot.queries.naming(EntityTerms.entity(ordinals.term(entity)));
   }
 
   private void add(
@@ -77,17 +77,19 @@ final class PairSources {
 
   /** Whether the two are named in one unit of an article that names both. */
   private final class Together {
-    private final long first;
-    private final long second;
+    private final int[] first;
+    private final int[] second;
     private final SortedSetDocValues entities;
     private final BinaryDocValues columns;
     private final UnitCursor cursor = new UnitCursor(unit);
+    private FixedBitSet ones = new FixedBitSet(64);
+    private FixedBitSet others = new FixedBitSet(64);
 
     Together(LeafReaderContext leaf, int first, int second) throws IOException {
       entities = EntityOrdinals.values(leaf);
       columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
-      this.first = entities.lookupTerm(new BytesRef(ordinals.term(first)));
-      this.second = entities.lookupTerm(new BytesRef(ordinals.term(second)));
+      this.first = ordinals.inSegment(leaf, first);
+      this.second = ordinals.inSegment(leaf, second);
     }
 
     boolean in(int doc) throws IOException {
@@ -98,20 +100,25 @@ final class PairSources {
         return false;
       }
       int count = entities.docValueCount();
-      int one = -1;
-      int other = -1;
+      ones.clear(0, ones.length());
+      others.clear(0, others.length());
+      ones = FixedBitSet.ensureCapacity(ones, count);
+      others = FixedBitSet.ensureCapacity(others, count);
       for (int i = 0; i < count; i++) {
-        long entity = entities.nextOrd();
-        one = entity == first ? i : one;
-        other = entity == second ? i : other;
+        int entity = (int) entities.nextOrd();
+        if (Arrays.binarySearch(first, entity) >= 0) {
+          ones.set(i);
+        } else if (Arrays.binarySearch(second, entity) >= 0) {
+          others.set(i);
+        }
       }
       cursor.reset(columns.binaryValue(), count);
       while (cursor.next()) {
         boolean hasOne = false;
         boolean hasOther = false;
         for (int i = 0; i < cursor.size; i++) {
-          hasOne |= cursor.members[i] == one;
-          hasOther |= cursor.members[i] == other;
+          hasOne |= ones.get(cursor.members[i]);
+          hasOther |= others.get(cursor.members[i]);
         }
         if (hasOne && hasOther) {
           return true;

@@ -78,7 +78,7 @@ final class IndexCommand implements Callable<Integer> {
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
 
-  @Mixin private EngineOption engine;
+  @Mixin private AnnotatorOptions options;
 
   @Option(
       names = "--format",
@@ -88,6 +88,7 @@ final class IndexCommand implements Callable<Integer> {
       description = "text or json (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  private AnnotatorOnDemand annotator;
   private long reannotated;
   private boolean checkpoint;
   private long tokens;
@@ -101,6 +102,7 @@ final class IndexCommand implements Callable<Integer> {
     if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
+    annotator = dateline.annotator(options);
     if (reannotate) {
       // Opened to be told in one line if there is no archive to annotate anew.
       Archive.open(archive).close();
@@ -205,7 +207,6 @@ final class IndexCommand implements Callable<Integer> {
       IndexProgress progress,
       Interruption interruption)
       throws IOException {
-    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
     ArticleFeed feed =
         new ArticleFeed(
             articles,
