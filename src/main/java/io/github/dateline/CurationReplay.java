@@ -160,7 +160,13 @@ final class CurationReplay {
     Group into = visible(line.to().orElseThrow());
     Set<Group> parts = new LinkedHashSet<>(visible(number, line.names()));
     if (parts.remove(into)) {
-      note(number, "\"" + into.entity + "\" cannot be merged into itself" + since(into));
+      note(
+          number,
+          "\"" + into.entity + "\" cannot be merged into itself"
+              + (into.line > 0 ? "; line " + into.line + " made them one" : ""));
+    }
+    if (parts.isEmpty()) {
+      return;
     }
     EntityType type = line.type().orElse(into.entity.type());
     for (Group part : parts) {
@@ -186,10 +192,6 @@ final class CurationReplay {
     if (!result.equals(into.entity)) {
       become(number, into, result);
     }
-  }
-
-  private static String since(Group group) {
-    return group.line > 0 ? "; line " + group.line + " made them one" : "";
   }
 
   private void rename(int number, CurationLine line) throws CurationProblem, IOException {
@@ -255,9 +257,11 @@ final class CurationReplay {
     List<Group> groups = new ArrayList<>();
     for (String name : line.names()) {
       Group group = visible(name);
-      if (groups.contains(group)) {
+      int same = groups.indexOf(group);
+      if (same >= 0) {
         throw new CurationProblem(
-            "\"" + name + "\" is \"" + group.entity + "\" already" + since(group) + ", undo that");
+            "\"" + line.names().get(same) + "\" and \"" + name + "\" are one"
+                + (group.line > 0 ? " since line " + group.line : ""));
       }
       groups.add(group);
     }
