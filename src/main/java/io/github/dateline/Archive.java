@@ -5,19 +5,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -37,20 +30,14 @@ import org.apache.lucene.util.IOUtils;
  * }
  */
 public final class Archive implements Closeable {
-  private final Manifest manifest;
-  private final List<DirectoryReader> shards;
+  private final ShardReaders shards;
   private final Snapshot snapshot;
   private final List<String> curationProblems;
 
-  private Archive(Path folder, Manifest manifest, List<DirectoryReader> shards)
-      throws IOException {
-    this.manifest = manifest;
+  private Archive(Path folder, ShardReaders shards) throws IOException {
     this.shards = shards;
-    IndexReader reader =
-        shards.size() == 1
-            ? shards.get(0)
-            : new MultiReader(shards.toArray(IndexReader[]::new), false);
-    String annotator = manifest.annotator().orElse("");
+    IndexReader reader = shards.together();
+    String annotator = shards.manifest().annotator().orElse("");
     List<CurationFile.Entry> decisions = CurationFile.read(folder);
     if (decisions.isEmpty()) {
       snapshot = new Snapshot(reader, annotator, CuratedNames.NONE);
@@ -70,39 +57,12 @@ public final class Archive implements Closeable {
    * @throws IOException if there is none, if it is of another format, or if it is damaged
    */
   public static Archive open(Path folder) throws IOException {
-    Manifest manifest = Manifest.read(folder);
+    ShardReaders shards = ShardReaders.open(folder);
     try {
-      return open(folder, manifest);
-    } catch (IOException e) {
-      Manifest now = Manifest.read(folder);
-      if (now.equals(manifest)) {
-        throw e;
-      }
-      return open(folder, now);
-    }
-  }
-
-  private static Archive open(Path folder, Manifest manifest) throws IOException {
-    List<DirectoryReader> shards = new ArrayList<>();
-    try {
-      for (String shard : manifest.shards()) {
-        shards.add(DirectoryReader.open(FSDirectory.open(folder.resolve(shard))));
-      }
-      return new Archive(folder, manifest, shards);
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      return new Archive(folder, shards);
+    } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " was written with a version of Lucene that this one cannot read",
-          e);
-    } catch (CorruptIndexException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " is damaged: " + Text.oneLine(String.valueOf(e.getMessage())), e);
-    } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " cannot be read: " + Text.oneLine(String.valueOf(e.getMessage())),
-          e);
+      throw e;
     }
   }
 
@@ -142,7 +102,7 @@ public final class Archive implements Closeable {
    * @return the annotator's identity, empty while there are no articles
    */
   public Optional<String> annotator() {
-    return manifest.annotator();
+    return shards.manifest().annotator();
   }
 
   /**
@@ -435,6 +395,6 @@ public final class Archive implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(shards);
+    shards.close();
   }
 }

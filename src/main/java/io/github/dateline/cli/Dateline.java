@@ -52,6 +52,7 @@ import picocli.CommandLine.TypeConversionException;
       AnnotateCommand.class,
       MeasuresCommand.class,
       CheckCommand.class,
+      MergeCommand.class,
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",

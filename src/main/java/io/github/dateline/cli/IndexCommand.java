@@ -80,6 +80,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private AnnotatorOptions options;
 
+  @Mixin private ShardsOption shards;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -113,9 +115,17 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
+  private ArchiveWriter writer() throws IOException {
+    if (reannotate) {
+      return ArchiveWriter.rebuild(archive);
+    }
+    return shards.number().isPresent()
+        ? ArchiveWriter.open(archive, shards.number().getAsInt())
+        : ArchiveWriter.open(archive);
+  }
+
   private int index(ArticleReader reader, Interruption interruption) throws IOException {
-    ArchiveWriter writer =
-        reannotate ? ArchiveWriter.rebuild(archive) : ArchiveWriter.open(archive);
+    ArchiveWriter writer = writer();
     long before = size();
     Indexer.Outcome outcome;
     try (writer) {

@@ -122,7 +122,7 @@ class CurateCommandTest {
             temp.resolve("more.jsonl"),
             """
             {"id": "x", "published": "2025-08-09", "body": "Dmitri Bakanov met Sean Duffy in Houston."}
-            {"id": "y", "published": "2025-08-10", "body": "Dmitri Bakanov wrote to Sean Duffy. Sean Duffey was there."}
+            {"id": "y", "published": "2025-08-10", "body": "Dmitri Bakanov wrote to Sean Duffy."}
             """);
     CommandLineRun.of("index", archive, more).succeeds();
     Golden.check("curate-suggest.txt", curate("suggest").succeeds().out());
@@ -130,7 +130,9 @@ class CurateCommandTest {
     assertThat(curate("suggest", "Houston").succeeds().out())
         .isEqualTo("no names that may be one\n");
     curate("merge", "Dmitri Bakanov", "Dmitry Bakanov").succeeds();
-    curate("apart", "Sean Duffey", "Sean Duffy").succeeds();
+    assertThat(curate("suggest").succeeds().out()).isEqualTo("no names that may be one\n");
+    curate("undo").succeeds();
+    curate("apart", "Dmitri Bakanov", "Dmitry Bakanov").succeeds();
     assertThat(curate("suggest").succeeds().out()).isEqualTo("no names that may be one\n");
     curate("suggest", "--limit", 0).failsWith("limit must be >= 1");
   }

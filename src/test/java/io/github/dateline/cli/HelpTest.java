@@ -20,7 +20,8 @@ class HelpTest {
         "curate",
         "annotate",
         "measures",
-        "check"
+        "check",
+        "merge"
       })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
