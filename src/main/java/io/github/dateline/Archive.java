@@ -67,7 +67,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Looks for damage: every checksum, every column against the annotations that it was made of.
+   * Looks for damage: every checksum, every column against the annotations that it was made of,
+   * whatever has been decided about names since.
    *
    * @param folder the archive's folder
    * @return the faults found, a line each; empty if there is none
@@ -119,7 +120,7 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * All articles, read one by one.
+   * All articles, read one by one, with their annotations as {@link #article} gives them.
    *
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */

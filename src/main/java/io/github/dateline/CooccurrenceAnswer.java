@@ -16,15 +16,9 @@ final class CooccurrenceAnswer {
     boolean independent = query.copies() == Copies.INDEPENDENT;
     Evidence evidence =
         independent
-            ? new Evidence(
-                snapshot,
-                scope,
-                query.unit(),
-                articles,
-                snapshot.copyGroups())
+            ? new Evidence(snapshot, scope, query.unit(), articles, snapshot.copyGroups())
             : new Evidence(snapshot, scope, query.unit());
-    PairSources sources =
-        new PairSources(snapshot, scope, query.unit());
+    PairSources sources = new PairSources(snapshot, scope, query.unit());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (CooccurrenceCounter.Pair pair : counted.top()) {
       Entity first = snapshot.labelled(pair.first());

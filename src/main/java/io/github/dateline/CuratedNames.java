@@ -125,7 +125,12 @@ final class CuratedNames {
         ? annotated
         : new SpanColumn.Spans(
             annotated.tokens(),
-            annotated.entities().stream().map(this::of).flatMap(Optional::stream).distinct().sorted().toList(),
+            annotated.entities().stream()
+                .map(this::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList(),
             annotated.sentences().stream().map(this::sentence).toList());
   }
 

@@ -65,7 +65,11 @@ final class CurationReplay {
     }
 
     Group whole() {
-      return partOf == null ? this : partOf.whole();
+      Group whole = this;
+      while (whole.partOf != null) {
+        whole = whole.partOf;
+      }
+      return whole;
     }
 
     boolean isChanged() {
@@ -104,7 +108,8 @@ final class CurationReplay {
         replay.problems,
         replay.undone,
         replay.apart.stream()
-            .map(groups -> groups.stream().map(group -> group.whole().entity).collect(Collectors.toSet()))
+            .map(groups ->
+                groups.stream().map(group -> group.whole().entity).collect(Collectors.toSet()))
             .toList());
   }
 
@@ -162,7 +167,9 @@ final class CurationReplay {
     if (parts.remove(into)) {
       note(
           number,
-          "\"" + into.entity + "\" cannot be merged into itself"
+          "\""
+              + into.entity
+              + "\" cannot be merged into itself"
               + (into.line > 0 ? "; line " + into.line + " made them one" : ""));
     }
     if (parts.isEmpty()) {
@@ -260,7 +267,11 @@ final class CurationReplay {
       int same = groups.indexOf(group);
       if (same >= 0) {
         throw new CurationProblem(
-            "\"" + line.names().get(same) + "\" and \"" + name + "\" are one"
+            "\""
+                + line.names().get(same)
+                + "\" and \""
+                + name
+                + "\" are one"
                 + (group.line > 0 ? " since line " + group.line : ""));
       }
       groups.add(group);

@@ -72,7 +72,9 @@ final class Evidence {
             .add(snapshot.queries.naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = snapshot.searcher.createWeight(snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight =
+        snapshot.searcher.createWeight(
+            snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {

@@ -101,12 +101,7 @@ final class MergeSuggestions {
     }
     company.look();
     pairs.replaceAll(pair ->
-        new Pair(
-            pair.entity(),
-            pair.into(),
-            pair.likeness(),
-            pair.form(),
-            score(pair, company)));
+        new Pair(pair.entity(), pair.into(), pair.likeness(), pair.form(), score(pair, company)));
     pairs.sort(order());
     List<Curation.Suggestion> shown = new ArrayList<>();
     for (Pair pair : pairs.subList(0, Math.min(limit, pairs.size()))) {
@@ -172,7 +167,8 @@ final class MergeSuggestions {
   /** What articles write for two entities brings them together too. */
   private void addForms(NameBlocks blocks) throws IOException {
     List<Map.Entry<String, Set<Integer>>> forms = new ArrayList<>();
-    for (Map.Entry<String, Set<Entity>> form : snapshot.names.sharedForms(MOST_OF_ONE_FORM).entrySet()) {
+    for (Map.Entry<String, Set<Entity>> form :
+        snapshot.names.sharedForms(MOST_OF_ONE_FORM).entrySet()) {
       Set<Integer> numbers = new TreeSet<>();
       for (Entity entity : form.getValue()) {
         int number = ordinals.number(entity);
@@ -191,9 +187,7 @@ final class MergeSuggestions {
         for (int other : form.getValue()) {
           // The longest says most.
           sharedForms.merge(
-              List.of(one, other),
-              form.getKey(),
-              (a, b) -> a.length() >= b.length() ? a : b);
+              List.of(one, other), form.getKey(), (a, b) -> a.length() >= b.length() ? a : b);
         }
       }
     }
@@ -350,7 +344,6 @@ final class MergeSuggestions {
   }
 
   private List<Passage> together(Entity one, Entity other) throws IOException {
-    return new Evidence(snapshot, snapshot.translate(Query.all()), Unit.ARTICLE)
-        .of(one, other, 1);
+    return new Evidence(snapshot, snapshot.translate(Query.all()), Unit.ARTICLE).of(one, other, 1);
   }
 }

@@ -60,8 +60,7 @@ record NameLikeness(Kind kind, String sentence) {
     for (String name : names(one)) {
       for (String otherName : names(other)) {
         Optional<NameLikeness> found = of(name, otherName, one.type());
-        if (found.isPresent()
-            && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
+        if (found.isPresent() && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
           best = found.get();
         }
       }
@@ -84,7 +83,8 @@ record NameLikeness(Kind kind, String sentence) {
             .words()
             .equals(PlainName.of(other.label(), other.type()).words());
     return same
-        ? found(Kind.NAMESAKE, "it is one name, of the types " + one.type() + " and " + other.type())
+        ? found(
+            Kind.NAMESAKE, "it is one name, of the types " + one.type() + " and " + other.type())
         : Optional.empty();
   }
 
@@ -109,7 +109,8 @@ record NameLikeness(Kind kind, String sentence) {
     PlainName brief = full == a ? b : a;
     if (brief.capitals() && full.initials().equals(brief.first())) {
       return found(
-          Kind.ACRONYM, "\"" + (full == a ? other : one) + "\" is made of the other's first letters");
+          Kind.ACRONYM,
+          "\"" + (full == a ? other : one) + "\" is made of the other's first letters");
     }
     return shortened(full, brief, type);
   }
@@ -139,7 +140,8 @@ record NameLikeness(Kind kind, String sentence) {
       }
     }
     if (differences == 0) {
-      return found(Kind.INITIALS, "a word of one name is shortened to its first letter in the other");
+      return found(
+          Kind.INITIALS, "a word of one name is shortened to its first letter in the other");
     }
     if (differences > 1 && !soundsAlike(a, b)) {
       return Optional.empty();
@@ -149,7 +151,11 @@ record NameLikeness(Kind kind, String sentence) {
     if (!initial && (distance == 1 && length >= 4 || distance == 2 && length >= 8)) {
       return found(
           Kind.SPELLING,
-          "\"" + differing + "\" and \"" + other + "\" differ in "
+          "\""
+              + differing
+              + "\" and \""
+              + other
+              + "\" differ in "
               + (distance == 1 ? "one letter" : "two letters"));
     }
     return soundsAlike(a, b)
@@ -178,12 +184,14 @@ record NameLikeness(Kind kind, String sentence) {
     return true;
   }
 
-  private static Optional<NameLikeness> shortened(PlainName full, PlainName brief, EntityType type) {
+  private static Optional<NameLikeness> shortened(
+      PlainName full, PlainName brief, EntityType type) {
     int size = brief.words().size();
     boolean person = type.equals(EntityType.PERSON);
     if (size >= 2
         && full.last().equals(brief.last())
-        && (full.first().equals(brief.first()) || isInitial(brief.first(), full.first())
+        && (full.first().equals(brief.first())
+            || isInitial(brief.first(), full.first())
             || isInitial(full.first(), brief.first()))
         && isSubsequence(full.words(), brief.words())) {
       return found(Kind.MIDDLE, "one name has what the other has, and a word more in the middle");

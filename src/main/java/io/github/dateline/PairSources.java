@@ -42,7 +42,9 @@ final class PairSources {
             .add(naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = snapshot.searcher.createWeight(snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight =
+        snapshot.searcher.createWeight(
+            snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
     Set<BytesRef> sources = new HashSet<>();
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);

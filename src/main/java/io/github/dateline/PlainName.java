@@ -19,9 +19,23 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 record PlainName(List<String> words, Set<String> suffixes, boolean capitals) {
   private static final Set<String> LEGAL_FORMS =
       Set.of(
-          "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc",
-          "llc", "ag", "gmbh", "sa", "nv", "spa");
-  private static final Set<String> GENERATIONS = Set.of("jr", "sr", "junior", "senior", "ii", "iii");
+          "inc",
+          "incorporated",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "ltd",
+          "limited",
+          "plc",
+          "llc",
+          "ag",
+          "gmbh",
+          "sa",
+          "nv",
+          "spa");
+  private static final Set<String> GENERATIONS =
+      Set.of("jr", "sr", "junior", "senior", "ii", "iii");
   private static final Set<String> FILLERS = Set.of("the", "and", "of");
 
   private static final DaitchMokotoffSoundex SOUND = new DaitchMokotoffSoundex();
@@ -52,8 +66,7 @@ record PlainName(List<String> words, Set<String> suffixes, boolean capitals) {
   /** Apostrophes and the stops of "U.S." join, all else that is no letter or digit parts. */
   private static List<String> words(String name) {
     char[] folded = new char[4 * name.length()];
-    int length =
-        ASCIIFoldingFilter.foldToASCII(name.toCharArray(), 0, folded, 0, name.length());
+    int length = ASCIIFoldingFilter.foldToASCII(name.toCharArray(), 0, folded, 0, name.length());
     String ascii = new String(folded, 0, length).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -44,8 +44,7 @@ final class StoredArticles {
     if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
       throw new IOException("article " + doc + " lacks its column of spans");
     }
-    return curated.spans(
-        SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
+    return curated.spans(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
   }
 
   AnnotatedArticle annotated(int doc) throws IOException {

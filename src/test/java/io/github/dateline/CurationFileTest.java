@@ -44,8 +44,7 @@ class CurationFileTest {
               Entity.of(EntityType.PERSON, "Mikhail S. Gorbachev"),
               Entity.of(EntityType.PERSON, "Madam"),
               Entity.of(EntityType.ORGANIZATION, "AC/DC"),
-              Entity.linked(
-                  EntityType.ORGANIZATION, "Russian_Federal_Space_Agency", "Roscosmos")));
+              Entity.linked(EntityType.ORGANIZATION, "Russian_Federal_Space_Agency", "Roscosmos")));
       for (int i = 0; i < 24; i++) {
         writer.add(article("n" + i, Entity.of(EntityType.MISC, "Number " + i)));
       }
@@ -108,8 +107,7 @@ class CurationFileTest {
     assertThat(articles("person:\"mikhail gorbachev\"")).isEqualTo(2);
     assertThat(entity("PERSON/M. Gorbachev")).isEqualTo("PERSON/Mikhail Gorbachev");
     assertThat(entity("m. gorbachev")).isEqualTo("PERSON/Mikhail Gorbachev");
-    assertThat(entity("PERSON/Roscosmos"))
-        .isEqualTo("ORGANIZATION/Russian Federal Space Agency");
+    assertThat(entity("PERSON/Roscosmos")).isEqualTo("ORGANIZATION/Russian Federal Space Agency");
     assertThat(articles("org:roscosmos")).isEqualTo(2);
     assertThat(entity("ACDC")).isEqualTo("ORGANIZATION/ACDC");
     assertThat(entity("AC/DC")).isEqualTo("ORGANIZATION/ACDC");
@@ -127,7 +125,8 @@ class CurationFileTest {
     String text = "\uFEFF# mine" + end + "hide \"PERSON/Madam\"" + end + "hide PERSON/Roscosmos";
     Files.writeString(folder.resolve("curation.txt"), text);
     assertThat(problems()).isEmpty();
-    try (Curation curation = Curation.open(folder, "é", () -> Instant.parse("2025-07-31T18:40:00.5Z"))) {
+    try (Curation curation =
+        Curation.open(folder, "é", () -> Instant.parse("2025-07-31T18:40:00.5Z"))) {
       assertThat(curation.decisions()).extracting(Curation.Decision::line).containsExactly(2, 3);
       Curation.Decision renamed =
           curation.rename(curation.entity("A \"quoted\" \\ name"), "Back\\slash \"q\"");

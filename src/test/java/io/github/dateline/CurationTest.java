@@ -28,15 +28,14 @@ class CurationTest {
   @Test
   void articlesAreAsIfAnnotatedWithTheNamesDecided() {
     Seeds.times(
-        Integer.getInteger("n", 30),
+        30,
         random -> {
           Path folder = archive(random);
           Map<String, AnnotatedArticle> annotated = articles(folder);
           Curator curator = curate(folder, random);
           Map<Entity, Optional<Entity>> now = curator.now();
           for (Map.Entry<String, AnnotatedArticle> article : articles(folder).entrySet()) {
-            assertThat(article.getValue())
-                .isEqualTo(renamed(annotated.get(article.getKey()), now));
+            assertThat(article.getValue()).isEqualTo(renamed(annotated.get(article.getKey()), now));
           }
           assertThat(Archive.check(folder)).isEmpty();
         });
@@ -45,7 +44,7 @@ class CurationTest {
   @Test
   void everyAnswerIsAsThatOfAnArchiveAnnotatedAnew() {
     Seeds.times(
-        Integer.getInteger("n", 30),
+        30,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -66,7 +65,7 @@ class CurationTest {
   @Test
   void undoingRestoresEveryAnswerAndLeavesTheOthersDecisions() {
     Seeds.times(
-        Integer.getInteger("n", 10),
+        12,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -96,7 +95,7 @@ class CurationTest {
   @Test
   void anUndoneLineCountsForNothingWhereverItStands() {
     Seeds.times(
-        Integer.getInteger("n", 10),
+        12,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -120,7 +119,7 @@ class CurationTest {
 
   private static Curator curator(Path folder, Random random) throws Exception {
     try (Archive archive = Archive.open(folder)) {
-      return new Curator(random, archive);
+      return new Curator(random, folder, archive);
     }
   }
 
@@ -182,7 +181,8 @@ class CurationTest {
           mentions.add(mention);
         } else {
           now.get(mention.entity().get())
-              .ifPresent(entity -> mentions.add(Mention.of(mention.start(), mention.end(), entity)));
+              .ifPresent(
+                  entity -> mentions.add(Mention.of(mention.start(), mention.end(), entity)));
         }
       }
       sentences.add(
@@ -301,7 +301,8 @@ class CurationTest {
             .isEqualTo(found(expected.search(query, order, 0, 100)));
       }
     }
-    Query syntax = Query.parse("entity:\"" + entity.label().replaceAll("[\"\\\\]", "\\\\$0") + "\"");
+    Query syntax =
+        Query.parse("entity:\"" + entity.label().replaceAll("[\"\\\\]", "\\\\$0") + "\"");
     assertThat(curated.count(syntax)).isEqualTo(expected.count(syntax));
     assertThat(shown(List.of(curated.entity(entity.toString()))))
         .isEqualTo(shown(List.of(expected.entity(entity.toString()))));

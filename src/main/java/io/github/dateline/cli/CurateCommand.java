@@ -82,7 +82,8 @@ final class CurateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Missing an action: merge, rename, type, hide, apart, undo, list, suggest");
+        spec.commandLine(),
+        "Missing an action: merge, rename, type, hide, apart, undo, list, suggest");
   }
 
   Terminal terminal() {
@@ -145,7 +146,10 @@ final class CurateCommand implements Callable<Integer> {
     Set<EntityType> types = EntityType.named(word);
     if (types.size() > 1) {
       throw new IllegalArgumentException(
-          "'" + word + "' stands for several types; name one of " + types.stream().sorted().toList());
+          "'"
+              + word
+              + "' stands for several types; name one of "
+              + types.stream().sorted().toList());
     }
     return types.iterator().next();
   }
@@ -205,8 +209,7 @@ final class CurateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      return curate.decide(
-          curation -> List.of(curation.rename(curation.entity(name), to)));
+      return curate.decide(curation -> List.of(curation.rename(curation.entity(name), to)));
     }
   }
 
@@ -234,8 +237,7 @@ final class CurateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       return curate.decide(
-          curation ->
-              List.of(curation.retype(curation.entity(name), CurateCommand.type(type))));
+          curation -> List.of(curation.retype(curation.entity(name), CurateCommand.type(type))));
     }
   }
 

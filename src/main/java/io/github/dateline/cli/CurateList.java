@@ -94,9 +94,7 @@ final class CurateList implements Callable<Integer> {
             .text("at", decision.at())
             .truth(
                 "stands",
-                !decision.undo()
-                    && decision.undoneBy().isEmpty()
-                    && decision.problem().isEmpty());
+                !decision.undo() && decision.undoneBy().isEmpty() && decision.problem().isEmpty());
         if (decision.undoneBy().isPresent()) {
           json.number("undoneBy", decision.undoneBy().getAsInt());
         } else {
