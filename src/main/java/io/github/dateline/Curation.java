@@ -390,7 +390,8 @@ public final class Curation implements Closeable {
    * most articles are looked at.
    *
    * @param limit how many at most, at least 1
-   * @return the likeliest first, then those in more articles, then by name; empty if there is none
+   * @return first what is likely and changes much: by score times the logarithm of 1 + the articles
+   *     that name the one in fewer, then by name; empty if there is none
    * @throws IOException if the disk fails
    */
   public List<Suggestion> suggestions(int limit) throws IOException {
@@ -402,7 +403,7 @@ public final class Curation implements Closeable {
    *
    * @param entity the entity
    * @param limit how many at most, at least 1
-   * @return the likeliest first, as {@link #suggestions(int)}
+   * @return in the order of {@link #suggestions(int)}, also those that are less likely
    * @throws IOException if the disk fails
    */
   public List<Suggestion> suggestions(Entity entity, int limit) throws IOException {

@@ -35,6 +35,9 @@ final class MergeSuggestions {
   /** From so many articles on, what an entity is not named with says something. */
   private static final int FREQUENT = 5;
 
+  /** Less likely ones are shown to those only who ask for a name. */
+  private static final double UNLIKELY = 0.3;
+
   /** A company less alike than this says nothing. */
   private static final double LITTLE = 0.05;
 
@@ -48,7 +51,7 @@ final class MergeSuggestions {
   private final Snapshot snapshot;
   private final EntityOrdinals ordinals;
   private final long[] articles;
-  private final Map<Integer, Entity> entities = new HashMap<>();
+  private final Map<Integer, NameLikeness.Named> entities = new HashMap<>();
   private final Map<List<Integer>, String> sharedForms = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
 
@@ -102,6 +105,7 @@ final class MergeSuggestions {
     company.look();
     pairs.replaceAll(pair ->
         new Pair(pair.entity(), pair.into(), pair.likeness(), pair.form(), score(pair, company)));
+    pairs.removeIf(pair -> asked < 0 && pair.score() < UNLIKELY);
     pairs.sort(order());
     List<Curation.Suggestion> shown = new ArrayList<>();
     for (Pair pair : pairs.subList(0, Math.min(limit, pairs.size()))) {
@@ -110,23 +114,28 @@ final class MergeSuggestions {
     return shown;
   }
 
+  /** What is likely and changes much comes first. */
   private Comparator<Pair> order() {
-    return Comparator.comparingDouble((Pair pair) -> -pair.score())
-        .thenComparingLong(pair -> -articles[pair.entity()])
+    return Comparator.comparingDouble(
+            (Pair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
         .thenComparingInt(Pair::into)
         .thenComparingInt(Pair::entity);
+  }
+
+  private long fewer(Pair pair) {
+    return Math.min(articles[pair.entity()], articles[pair.into()]);
   }
 
   private List<Pair> pairs(Collection<Set<Entity>> apart, int asked) throws IOException {
     NameBlocks blocks = new NameBlocks();
     for (int number : mostNamed(asked)) {
-      blocks.add(number, entity(number));
+      blocks.add(number, named(number));
     }
     addForms(blocks);
     List<Pair> pairs = new ArrayList<>();
     blocks.forEachPair((one, other) -> {
       Pair pair = pair(one, other);
-      if (pair != null && !areApart(apart, entities.get(one), entities.get(other))) {
+      if (pair != null && !areApart(apart, known(one).entity(), known(other).entity())) {
         if (pair.likeness().kind() == NameLikeness.Kind.SHORT) {
           meanings.merge(pair.entity(), 1, Integer::sum);
         }
@@ -155,13 +164,17 @@ final class MergeSuggestions {
         .toList();
   }
 
-  private Entity entity(int number) throws IOException {
-    Entity known = entities.get(number);
+  private NameLikeness.Named named(int number) throws IOException {
+    NameLikeness.Named known = entities.get(number);
     if (known == null) {
-      known = snapshot.labelled(number);
+      known = NameLikeness.Named.of(snapshot.labelled(number));
       entities.put(number, known);
     }
     return known;
+  }
+
+  private Entity entity(int number) throws IOException {
+    return named(number).entity();
   }
 
   /** What articles write for two entities brings them together too. */
@@ -174,7 +187,7 @@ final class MergeSuggestions {
         int number = ordinals.number(entity);
         if (number >= 0 && articles[number] > 0) {
           numbers.add(number);
-          entity(number);
+          named(number);
         }
       }
       if (numbers.size() > 1) {
@@ -193,11 +206,15 @@ final class MergeSuggestions {
     }
   }
 
+  private NameLikeness.Named known(int number) {
+    return Objects.requireNonNull(entities.get(number));
+  }
+
   private @Nullable Pair pair(int one, int other) {
-    Entity a = Objects.requireNonNull(entities.get(one));
-    Entity b = Objects.requireNonNull(entities.get(other));
+    Entity a = known(one).entity();
+    Entity b = known(other).entity();
     String form = sharedForms.getOrDefault(List.of(one, other), "");
-    NameLikeness likeness = NameLikeness.of(a, b).or(() -> byForm(a, b, form)).orElse(null);
+    NameLikeness likeness = NameLikeness.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
     if (likeness == null) {
       return null;
     }
@@ -229,10 +246,19 @@ final class MergeSuggestions {
     if (fuller && a.label().length() != b.label().length()) {
       return a.label().length() > b.label().length();
     }
+    if (isShouted(a) != isShouted(b)) {
+      return isShouted(b);
+    }
     if (a.wikipedia().isPresent() != b.wikipedia().isPresent()) {
       return a.wikipedia().isPresent();
     }
     return articles[one] != articles[other] ? articles[one] > articles[other] : one < other;
+  }
+
+  /** Two words or more, or a long one, in capitals, as headlines have them. */
+  private static boolean isShouted(Entity entity) {
+    String label = entity.label();
+    return label.length() > 5 && label.equals(label.toUpperCase(Locale.ROOT));
   }
 
   private static double prior(NameLikeness likeness, String form) {
@@ -252,17 +278,22 @@ final class MergeSuggestions {
     long both = company.together(pair.entity(), pair.into());
     logit += ALIKE * alike;
     logit -= keepOtherCompany(pair, alike) ? OTHER_COMPANY : 0;
-    if (both > 0) {
+    if (both > 0 && !isAbbreviated(pair)) {
       logit -= pair.likeness().kind().isFull() ? 1 + Math.log(1 + both) : NOT_JOINED;
-    } else if (pair.likeness().kind().isFull() && isFrequent(pair)) {
+    } else if (both == 0 && pair.likeness().kind().isFull() && isFrequent(pair)) {
       logit += NEVER_TOGETHER;
     }
     logit -= Math.log(otherMeanings(pair) + 1);
     return logistic(logit);
   }
 
+  /** An article that uses an acronym often has the full name too. */
+  private static boolean isAbbreviated(Pair pair) {
+    return pair.likeness().kind() == NameLikeness.Kind.ACRONYM;
+  }
+
   private boolean isFrequent(Pair pair) {
-    return Math.min(articles[pair.entity()], articles[pair.into()]) >= FREQUENT;
+    return fewer(pair) >= FREQUENT;
   }
 
   private boolean keepOtherCompany(Pair pair, double alike) {
@@ -304,9 +335,9 @@ final class MergeSuggestions {
     if (both > 0) {
       reasons.add(
           new Curation.Reason(
-              false,
+              isAbbreviated(pair),
               both == 1 ? "one article names both" : both + " articles name both",
-              together(entity, into)));
+              together(entity, into, Unit.ARTICLE)));
     } else if (isFrequent(pair)) {
       reasons.add(new Curation.Reason(true, "no article names both", List.of()));
     }
@@ -335,15 +366,17 @@ final class MergeSuggestions {
 
   /** A sentence that names an entity, if possible with one of those in its company. */
   private Passage sentence(Entity entity, List<Entity> friends) throws IOException {
-    Query query = Query.mentions(entity);
     for (Entity friend : friends) {
-      query = query.and(Query.mentions(friend));
-      break;
+      List<Passage> both = together(entity, friend, Unit.SENTENCE);
+      if (!both.isEmpty()) {
+        return both.get(0);
+      }
     }
-    return Search.hits(snapshot, query, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
+    Query naming = Query.mentions(entity);
+    return Search.hits(snapshot, naming, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
   }
 
-  private List<Passage> together(Entity one, Entity other) throws IOException {
-    return new Evidence(snapshot, snapshot.translate(Query.all()), Unit.ARTICLE).of(one, other, 1);
+  private List<Passage> together(Entity one, Entity other, Unit unit) throws IOException {
+    return new Evidence(snapshot, snapshot.translate(Query.all()), unit).of(one, other, 1);
   }
 }

@@ -24,12 +24,9 @@ final class NameBlocks {
   }
 
   /** Adds an entity by its name and its label. */
-  void add(int number, Entity entity) {
+  void add(int number, NameLikeness.Named named) {
     Set<String> own = new HashSet<>();
-    addKeys(own, PlainName.of(entity.name(), entity.type()), entity.type());
-    if (!entity.label().equals(entity.name())) {
-      addKeys(own, PlainName.of(entity.label(), entity.type()), entity.type());
-    }
+    named.names().forEach(name -> addKeys(own, name, named.entity().type()));
     own.forEach(key -> add(key, number));
   }
 

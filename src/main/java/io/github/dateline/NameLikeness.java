@@ -51,16 +51,29 @@ record NameLikeness(Kind kind, String sentence) {
     }
   }
 
-  static Optional<NameLikeness> of(Entity one, Entity other) {
-    boolean oneType = one.type().equals(other.type());
-    if (!oneType) {
+  /**
+   * An entity with its name and label made plain, once for all comparisons.
+   *
+   * @param names the name, and the label if that is another
+   */
+  record Named(Entity entity, List<PlainName> names) {
+    static Named of(Entity entity) {
+      PlainName name = PlainName.of(entity.name(), entity.type());
+      PlainName label = PlainName.of(entity.label(), entity.type());
+      return new Named(entity, name.equals(label) ? List.of(name) : List.of(name, label));
+    }
+  }
+
+  static Optional<NameLikeness> of(Named one, Named other) {
+    if (!one.entity().type().equals(other.entity().type())) {
       return acrossTypes(one, other);
     }
     NameLikeness best = null;
-    for (String name : names(one)) {
-      for (String otherName : names(other)) {
-        Optional<NameLikeness> found = of(name, otherName, one.type());
-        if (found.isPresent() && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
+    for (PlainName name : one.names()) {
+      for (PlainName otherName : other.names()) {
+        Optional<NameLikeness> found = of(name, otherName, one.entity().type());
+        if (found.isPresent()
+            && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
           best = found.get();
         }
       }
@@ -68,23 +81,19 @@ record NameLikeness(Kind kind, String sentence) {
     return Optional.ofNullable(best);
   }
 
-  private static List<String> names(Entity entity) {
-    return entity.label().equals(entity.name())
-        ? List.of(entity.name())
-        : List.of(entity.name(), entity.label());
-  }
-
-  private static Optional<NameLikeness> acrossTypes(Entity one, Entity other) {
-    if (one.wikipedia().isPresent() && one.wikipedia().equals(other.wikipedia())) {
-      return found(Kind.PAGE, "both are linked to the Wikipedia page " + one.wikipedia().get());
+  private static Optional<NameLikeness> acrossTypes(Named one, Named other) {
+    Optional<String> page = one.entity().wikipedia();
+    if (page.isPresent() && page.equals(other.entity().wikipedia())) {
+      return found(Kind.PAGE, "both are linked to the Wikipedia page " + page.get());
     }
-    boolean same =
-        PlainName.of(one.label(), one.type())
-            .words()
-            .equals(PlainName.of(other.label(), other.type()).words());
+    boolean same = one.names().getLast().words().equals(other.names().getLast().words());
     return same
         ? found(
-            Kind.NAMESAKE, "it is one name, of the types " + one.type() + " and " + other.type())
+            Kind.NAMESAKE,
+            "it is one name, of the types "
+                + one.entity().type()
+                + " and "
+                + other.entity().type())
         : Optional.empty();
   }
 
@@ -92,9 +101,7 @@ record NameLikeness(Kind kind, String sentence) {
     return Optional.of(new NameLikeness(kind, sentence));
   }
 
-  private static Optional<NameLikeness> of(String one, String other, EntityType type) {
-    PlainName a = PlainName.of(one, type);
-    PlainName b = PlainName.of(other, type);
+  private static Optional<NameLikeness> of(PlainName a, PlainName b, EntityType type) {
     if (!a.suffixes().isEmpty() && !b.suffixes().isEmpty() && !a.suffixes().equals(b.suffixes())
         || !numbers(a).equals(numbers(b))) {
       return Optional.empty();
@@ -110,7 +117,7 @@ record NameLikeness(Kind kind, String sentence) {
     if (brief.capitals() && full.initials().equals(brief.first())) {
       return found(
           Kind.ACRONYM,
-          "\"" + (full == a ? other : one) + "\" is made of the other's first letters");
+          "\"" + brief.joined() + "\" is made of the other's first letters");
     }
     return shortened(full, brief, type);
   }

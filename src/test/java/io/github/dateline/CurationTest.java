@@ -28,7 +28,7 @@ class CurationTest {
   @Test
   void articlesAreAsIfAnnotatedWithTheNamesDecided() {
     Seeds.times(
-        30,
+        20,
         random -> {
           Path folder = archive(random);
           Map<String, AnnotatedArticle> annotated = articles(folder);
@@ -44,7 +44,7 @@ class CurationTest {
   @Test
   void everyAnswerIsAsThatOfAnArchiveAnnotatedAnew() {
     Seeds.times(
-        30,
+        20,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -65,7 +65,7 @@ class CurationTest {
   @Test
   void undoingRestoresEveryAnswerAndLeavesTheOthersDecisions() {
     Seeds.times(
-        12,
+        8,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -95,7 +95,7 @@ class CurationTest {
   @Test
   void anUndoneLineCountsForNothingWhereverItStands() {
     Seeds.times(
-        12,
+        8,
         random -> {
           Path folder = archive(random);
           curate(folder, random);
@@ -139,13 +139,13 @@ class CurationTest {
     RandomArticles one = new RandomArticles(random, 20);
     CopiedArticles other = new CopiedArticles(random);
     boolean copies = random.nextInt(3) == 0;
-    for (int session = random.nextInt(3); session >= 0; session--) {
+    for (int session = random.nextInt(2); session >= 0; session--) {
       try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
-        for (int i = 8 + random.nextInt(20); i >= 0; i--) {
+        for (int i = 6 + random.nextInt(16); i >= 0; i--) {
           String id = "a" + random.nextInt(40);
           writer.remove(id);
           writer.add(linked(copies ? other.article(id) : one.article(id, 8), random));
-          if (random.nextInt(6) == 0) {
+          if (random.nextInt(10) == 0) {
             writer.commit();
           }
         }

@@ -63,7 +63,7 @@ class CurateCommandTest {
     curate("hide", "Houston", "--by", "ben").succeeds();
     curate("rename", "Dmitry Bakanov", "D. V. Bakanov", "--by", "ben").succeeds();
     curate("type", "=SUM Corp", "misc", "--by", "ben").succeeds();
-    curate("apart", "Sean Duffy", "Bakanov", "--by", "ben").succeeds();
+    curate("apart", "Sean Duffy", "Dmitry Bakanov", "--by", "ben").succeeds();
     assertThat(entities()).doesNotContain("Houston").contains("PERSON,D. V. Bakanov,", "MISC,");
     curate("undo", 6, "--by", "ben").succeeds();
     Golden.check("curate-list.txt", masked(curate("list").succeeds().out()));
