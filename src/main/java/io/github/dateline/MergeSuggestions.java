@@ -116,8 +116,7 @@ final class MergeSuggestions {
 
   /** What is likely and changes much comes first. */
   private Comparator<Pair> order() {
-    return Comparator.comparingDouble(
-            (Pair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
+    return Comparator.comparingDouble((Pair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
         .thenComparingInt(Pair::into)
         .thenComparingInt(Pair::entity);
   }
@@ -214,7 +213,8 @@ final class MergeSuggestions {
     Entity a = known(one).entity();
     Entity b = known(other).entity();
     String form = sharedForms.getOrDefault(List.of(one, other), "");
-    NameLikeness likeness = NameLikeness.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
+    NameLikeness likeness =
+        NameLikeness.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
     if (likeness == null) {
       return null;
     }

@@ -72,8 +72,7 @@ record NameLikeness(Kind kind, String sentence) {
     for (PlainName name : one.names()) {
       for (PlainName otherName : other.names()) {
         Optional<NameLikeness> found = of(name, otherName, one.entity().type());
-        if (found.isPresent()
-            && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
+        if (found.isPresent() && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
           best = found.get();
         }
       }
@@ -90,10 +89,7 @@ record NameLikeness(Kind kind, String sentence) {
     return same
         ? found(
             Kind.NAMESAKE,
-            "it is one name, of the types "
-                + one.entity().type()
-                + " and "
-                + other.entity().type())
+            "it is one name, of the types " + one.entity().type() + " and " + other.entity().type())
         : Optional.empty();
   }
 
@@ -115,9 +111,7 @@ record NameLikeness(Kind kind, String sentence) {
     PlainName full = a.words().size() > b.words().size() ? a : b;
     PlainName brief = full == a ? b : a;
     if (brief.capitals() && full.initials().equals(brief.first())) {
-      return found(
-          Kind.ACRONYM,
-          "\"" + brief.joined() + "\" is made of the other's first letters");
+      return found(Kind.ACRONYM, "\"" + brief.joined() + "\" is made of the other's first letters");
     }
     return shortened(full, brief, type);
   }
