@@ -394,6 +394,11 @@ public final class Archive implements Closeable {
     return snapshot;
   }
 
+  /** Sets how counting is done, before the first question. */
+  void tune(Tuning tuning) {
+    snapshot.tuning = tuning;
+  }
+
   @Override
   public void close() throws IOException {
     shards.close();

@@ -16,7 +16,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class Company {
   private final Snapshot snapshot;
-  private final long[] articles;
+  private final Marginals articles;
   private final FixedBitSet watched;
   private final PairCounts together = new PairCounts(Runtime.getRuntime().maxMemory() / 4);
   private final Map<Integer, Map<Integer, Double>> weights = new HashMap<>();
@@ -24,12 +24,12 @@ final class Company {
   /**
    * Nobody's company yet.
    *
-   * @param articles in how many articles each entity is, by its number
+   * @param articles in how many articles each entity is
    */
-  Company(Snapshot snapshot, long[] articles) {
+  Company(Snapshot snapshot, Marginals articles) throws IOException {
     this.snapshot = snapshot;
     this.articles = articles;
-    watched = new FixedBitSet(Math.max(1, articles.length));
+    watched = new FixedBitSet(Math.max(1, snapshot.ordinals().count()));
   }
 
   void watch(int entity) {
@@ -38,10 +38,10 @@ final class Company {
 
   /** Walks the articles. Where memory does not hold all neighbours, those met last are missing. */
   void look() throws IOException {
-    Scope all = snapshot.scope(snapshot.translate(Query.all()));
     Scope.Size size =
-        all.walk(
+        snapshot.everything().walk(
             Unit.ARTICLE,
+            Copies.PUBLISHED,
             (present, n, times) -> {
               for (int i = 0; i < n; i++) {
                 if (watched.get(present[i])) {
@@ -53,7 +53,7 @@ final class Company {
             });
     together.forEach((entity, neighbour, count) -> {
       double weight =
-          (1 + Math.log(count)) * Math.log((double) size.articles() / articles[neighbour]);
+          (1 + Math.log(count)) * Math.log((double) size.articles() / articles.of(neighbour));
       if (weight > 0) {
         weights.computeIfAbsent(entity, key -> new HashMap<>()).put(neighbour, weight);
       }

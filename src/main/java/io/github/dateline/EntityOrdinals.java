@@ -1,12 +1,13 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,6 +37,7 @@ final class EntityOrdinals {
   private final @Nullable Renumbering renumbering;
   private final int[][] numbers;
   private final boolean[] oneToOne;
+  private final List<Map<Integer, int[]>> changedInSegment = new ArrayList<>();
 
   EntityOrdinals(IndexReader reader, CuratedNames curated) throws IOException {
     this.curated = curated;
@@ -55,21 +57,32 @@ final class EntityOrdinals {
         int annotated = (int) global.get(ordinal);
         numbers[i][ordinal] = renumbering == null ? annotated : renumbering.of(annotated);
       }
-      oneToOne[i] = renumbering == null || hasOneEach(values[i], numbers[i]);
+      Map<Integer, int[]> changed = changedOrdinals(values[i], numbers[i]);
+      changedInSegment.add(changed);
+      oneToOne[i] =
+          changed.entrySet().stream()
+              .allMatch(e -> e.getKey() != HIDDEN && e.getValue().length == 1);
     }
   }
 
-  /** Whether no name of a segment is hidden and no two are of one entity: only changed ones can. */
-  private boolean hasOneEach(SortedSetDocValues values, int[] numbered) throws IOException {
-    Set<Integer> seen = new HashSet<>();
+  /** By number: the ordinals of a segment whose names are changed. */
+  private Map<Integer, int[]> changedOrdinals(SortedSetDocValues values, int[] numbered)
+      throws IOException {
+    Map<Integer, int[]> changed = new HashMap<>();
     for (Entity entity : curated.changes().keySet()) {
-      long ordinal = values.lookupTerm(new BytesRef(EntityTerms.term(entity)));
-      if (ordinal >= 0
-          && (numbered[(int) ordinal] == HIDDEN || !seen.add(numbered[(int) ordinal]))) {
-        return false;
+      int ordinal = (int) values.lookupTerm(new BytesRef(EntityTerms.term(entity)));
+      if (ordinal >= 0) {
+        changed.merge(
+            numbered[ordinal],
+            new int[] {ordinal},
+            (some, one) -> {
+              int[] more = Arrays.copyOf(some, some.length + 1);
+              more[some.length] = one[0];
+              return more;
+            });
       }
     }
-    return true;
+    return changed;
   }
 
   /** The entities as articles were annotated with them. */
@@ -121,24 +134,40 @@ final class EntityOrdinals {
   }
 
   /** The ordinals that an entity has in a segment, rising; empty if none. */
-  int[] inSegment(LeafReaderContext leaf, int number) throws IOException {
+  int[] inSegment(LeafReaderContext leaf, int number) {
     if (number < 0) {
       return new int[0];
     }
-    SortedSetDocValues values = values(leaf);
-    List<String> terms =
-        renumbering == null
-            ? List.of(term(number))
-            : curated.terms(EntityTerms.entity(term(number)));
-    int[] ordinals = new int[terms.size()];
-    int size = 0;
-    for (String term : terms) {
-      long ordinal = values.lookupTerm(new BytesRef(term));
-      if (ordinal >= 0) {
-        ordinals[size++] = (int) ordinal;
+    int annotated = number;
+    if (renumbering != null) {
+      int[] changed = changedInSegment.get(leaf.ord).get(number);
+      if (changed != null) {
+        return changed;
+      }
+      annotated = renumbering.toAnnotated(number);
+    }
+    int ordinal = annotated < 0 ? -1 : ordinal(leaf, annotated);
+    return ordinal < 0 ? new int[0] : new int[] {ordinal};
+  }
+
+  /** A segment's ordinals stand in the order of the numbers that entities were annotated with. */
+  private int ordinal(LeafReaderContext leaf, int annotated) {
+    LongValues global = map.getGlobalOrds(leaf.ord);
+    int low = 0;
+    int high = numbers[leaf.ord].length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = global.get(middle);
+      if (found == annotated) {
+        return middle;
+      }
+      if (found < annotated) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    return Arrays.copyOf(ordinals, size);
+    return -1;
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */

@@ -50,7 +50,7 @@ final class MergeSuggestions {
 
   private final Snapshot snapshot;
   private final EntityOrdinals ordinals;
-  private final long[] articles;
+  private final Marginals articles;
   private final Map<Integer, NameLikeness.Named> entities = new HashMap<>();
   private final Map<List<Integer>, String> sharedForms = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
@@ -58,16 +58,7 @@ final class MergeSuggestions {
   private MergeSuggestions(Snapshot snapshot) throws IOException {
     this.snapshot = snapshot;
     ordinals = snapshot.ordinals();
-    articles = new long[ordinals.count()];
-    snapshot
-        .scope(snapshot.translate(Query.all()))
-        .walk(
-            Unit.ARTICLE,
-            (present, n, times) -> {
-              for (int i = 0; i < n; i++) {
-                articles[present[i]] += times;
-              }
-            });
+    articles = snapshot.marginals(new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
   }
 
   /**
@@ -122,7 +113,7 @@ final class MergeSuggestions {
   }
 
   private long fewer(Pair pair) {
-    return Math.min(articles[pair.entity()], articles[pair.into()]);
+    return Math.min(articles.of(pair.entity()), articles.of(pair.into()));
   }
 
   private List<Pair> pairs(Collection<Set<Entity>> apart, int asked) throws IOException {
@@ -152,12 +143,11 @@ final class MergeSuggestions {
   }
 
   private List<Integer> mostNamed(int asked) {
-    return IntStream.range(0, articles.length)
-        .filter(number -> articles[number] > 0)
-        .boxed()
+    return IntStream.range(0, articles.size())
+        .mapToObj(i -> articles.named()[i])
         .sorted(
             Comparator.comparing((Integer number) -> number != asked)
-                .thenComparingLong(number -> -articles[number])
+                .thenComparingLong(number -> -articles.of(number))
                 .thenComparingInt(number -> number))
         .limit(MOST_ENTITIES)
         .toList();
@@ -184,7 +174,7 @@ final class MergeSuggestions {
       Set<Integer> numbers = new TreeSet<>();
       for (Entity entity : form.getValue()) {
         int number = ordinals.number(entity);
-        if (number >= 0 && articles[number] > 0) {
+        if (number >= 0 && articles.of(number) > 0) {
           numbers.add(number);
           named(number);
         }
@@ -252,7 +242,7 @@ final class MergeSuggestions {
     if (a.wikipedia().isPresent() != b.wikipedia().isPresent()) {
       return a.wikipedia().isPresent();
     }
-    return articles[one] != articles[other] ? articles[one] > articles[other] : one < other;
+    return articles.of(one) != articles.of(other) ? articles.of(one) > articles.of(other) : one < other;
   }
 
   /** Two words or more, or a long one, in capitals, as headlines have them. */
@@ -350,7 +340,7 @@ final class MergeSuggestions {
               List.of()));
     }
     return new Curation.Suggestion(
-        entity, articles[pair.entity()], into, articles[pair.into()], pair.score(), reasons);
+        entity, articles.of(pair.entity()), into, articles.of(pair.into()), pair.score(), reasons);
   }
 
   private static String cosine(double alike) {
