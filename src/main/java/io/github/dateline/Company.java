@@ -39,18 +39,20 @@ final class Company {
   /** Walks the articles. Where memory does not hold all neighbours, those met last are missing. */
   void look() throws IOException {
     Scope.Size size =
-        snapshot.everything().walk(
-            Unit.ARTICLE,
-            Copies.PUBLISHED,
-            (present, n, times) -> {
-              for (int i = 0; i < n; i++) {
-                if (watched.get(present[i])) {
-                  for (int j = 0; j < n; j++) {
-                    together.add(present[i], present[j], times);
+        snapshot
+            .everything()
+            .walk(
+                Unit.ARTICLE,
+                Copies.PUBLISHED,
+                (present, n, times) -> {
+                  for (int i = 0; i < n; i++) {
+                    if (watched.get(present[i])) {
+                      for (int j = 0; j < n; j++) {
+                        together.add(present[i], present[j], times);
+                      }
+                    }
                   }
-                }
-              }
-            });
+                });
     together.forEach((entity, neighbour, count) -> {
       double weight =
           (1 + Math.log(count)) * Math.log((double) size.articles() / articles.of(neighbour));

@@ -242,7 +242,9 @@ final class MergeSuggestions {
     if (a.wikipedia().isPresent() != b.wikipedia().isPresent()) {
       return a.wikipedia().isPresent();
     }
-    return articles.of(one) != articles.of(other) ? articles.of(one) > articles.of(other) : one < other;
+    return articles.of(one) != articles.of(other)
+        ? articles.of(one) > articles.of(other)
+        : one < other;
   }
 
   /** Two words or more, or a long one, in capitals, as headlines have them. */
