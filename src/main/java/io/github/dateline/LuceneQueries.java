@@ -1,12 +1,15 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Translates queries into Lucene's, names looked up in one archive. */
 final class LuceneQueries {
@@ -37,7 +40,7 @@ final class LuceneQueries {
         yield parsed.query();
       }
       case Query.Mentions mentions -> {
-        sought.entities().add(mentions.entity());
+        sought.entities().add(names.labelled(mentions.entity()));
         yield naming(mentions.entity());
       }
       case Query.Published published -> SyntaxParser.published(published.from(), published.to());
@@ -74,8 +77,18 @@ final class LuceneQueries {
     return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.MUST_NOT).build();
   }
 
-  /** The articles that name an entity. */
-  static org.apache.lucene.search.Query naming(Entity entity) {
-    return new TermQuery(new Term(IndexFields.ENTITY, EntityTerms.term(entity)));
+  /** The articles that name an entity, by whatever name they were annotated with. */
+  org.apache.lucene.search.Query naming(Entity entity) {
+    return naming(names.terms(entity));
+  }
+
+  /** The articles that have one of some entities, which are given as terms. */
+  static org.apache.lucene.search.Query naming(Collection<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(new Term(IndexFields.ENTITY, terms.iterator().next()));
+    }
+    SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
+    terms.forEach(term -> any.addTerm(new BytesRef(term), 1));
+    return any.build();
   }
 }

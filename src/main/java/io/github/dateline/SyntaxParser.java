@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,10 +22,8 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
@@ -302,12 +301,12 @@ final class SyntaxParser extends QueryParser {
       if (candidates.isEmpty() && !pattern) {
         throw new QueryException(names.unknown(term, types), text, at(term));
       }
-      SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
+      List<String> terms = new ArrayList<>();
       for (Names.Candidate candidate : candidates) {
         sought.entities().add(candidate.entity());
-        any.addTerm(new BytesRef(EntityTerms.term(candidate.entity())), 1);
+        terms.addAll(names.terms(candidate.entity()));
       }
-      return any.build();
+      return LuceneQueries.naming(terms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

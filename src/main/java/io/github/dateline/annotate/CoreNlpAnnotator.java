@@ -6,12 +6,10 @@ import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -44,31 +42,27 @@ import java.util.stream.Stream;
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
-  private static final String MODEL = "english.all.3class.distsim.crf";
-  private static final String CONLL = "english.conll.4class.distsim.crf";
-  private static final String MUC = "english.muc.7class.distsim.crf";
+  static final String MODEL = "english.all.3class.distsim.crf";
+  static final String CONLL = "english.conll.4class.distsim.crf";
+  static final String MUC = "english.muc.7class.distsim.crf";
 
   /** To be raised whenever anything in this package changes what is found. */
-  private static final String SETTINGS = "news-2";
+  private static final String NEWS_SETTINGS = "news-2";
+
+  private static final String FULL_SETTINGS = "full-1";
 
   /** The same for dates. */
   private static final String DATES = "dates-1";
 
   private final SentenceSplitter splitter;
-  private final NameFinder names;
-  private final Optional<Times> times;
+  private final MentionFinder finder;
   private final Optional<String> fallback;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter,
-      NameFinder names,
-      Optional<Times> times,
-      Optional<String> fallback,
-      String identity) {
+      SentenceSplitter splitter, MentionFinder finder, Optional<String> fallback, String identity) {
     this.splitter = splitter;
-    this.names = names;
-    this.times = times;
+    this.finder = finder;
     this.fallback = fallback;
     this.identity = identity;
   }
@@ -86,6 +80,22 @@ public final class CoreNlpAnnotator implements Annotator {
     STANFORD
   }
 
+  /** What is looked for. */
+  public enum Profile {
+    /**
+     * What search and co-occurrence need: people, organisations, places, nationalities, religions
+     * and ideologies, found better than CoreNLP's models alone find them.
+     */
+    NEWS,
+
+    /**
+     * CoreNLP's default labels (those of {@code tokenize,pos,lemma,ner}) to the letter, over its
+     * own tokens: titles, numbers, money, percentages, dates, causes of death and more beside
+     * names.
+     */
+    FULL
+  }
+
   /**
    * Loads what {@link #builder} would load as it comes. Load it once and share it.
    *
@@ -97,7 +107,7 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /**
-   * Starts to choose: {@link Engine#COMPILED}, unless told otherwise.
+   * Starts to choose: {@link Engine#COMPILED} and {@link Profile#NEWS}, unless told otherwise.
    *
    * @return a builder
    */
@@ -109,6 +119,7 @@ public final class CoreNlpAnnotator implements Annotator {
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
     private boolean dates;
+    private Profile profile = Profile.NEWS;
 
     private Builder() {}
 
@@ -125,12 +136,24 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets what is looked for.
+     *
+     * @param newProfile the profile
+     * @return this builder
+     */
+    public Builder profile(Profile newProfile) {
+      profile = Objects.requireNonNull(newProfile, "profile must not be null");
+      return this;
+    }
+
+    /**
      * Sets whether dates, times, durations and what recurs are found too, which takes several times
-     * longer; unless told so, they are not. They are mentions of type {@code DATE}, {@code TIME},
-     * {@code DURATION} and {@code SET}, without an entity; their value is that of TIMEX3, an ISO
-     * 8601 date where the day is known: "Thursday" is {@code 2025-07-31} in an article of that
-     * week. What they are resolved against is the day of publication, as its stamp gives it;
-     * without one, "Thursday" is {@code XXXX-WXX-4}.
+     * longer; unless told so, {@link Profile#NEWS} has none. {@link Profile#FULL} always has them.
+     * They are mentions of type {@code DATE}, {@code TIME}, {@code DURATION} and {@code SET},
+     * without an entity; their value is that of TIMEX3, an ISO 8601 date where the day is known:
+     * "Thursday" is {@code 2025-07-31} in an article of that week. What they are resolved against
+     * is the day of publication, as its stamp gives it; without one, "Thursday" is {@code
+     * XXXX-WXX-4}.
      *
      * @param newDates whether to find dates
      * @return this builder
@@ -147,7 +170,12 @@ public final class CoreNlpAnnotator implements Annotator {
      * @return the identity
      */
     public String identity() {
-      return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS + (dates ? " " + DATES : "");
+      return "corenlp-"
+          + CORENLP
+          + " "
+          + (profile == Profile.FULL
+              ? FULL_SETTINGS
+              : MODEL + " " + NEWS_SETTINGS + (dates ? " " + DATES : ""));
     }
 
     /**
@@ -178,27 +206,39 @@ public final class CoreNlpAnnotator implements Annotator {
 
     private CoreNlpAnnotator annotator() throws IOException {
       CompiledModels cache = new CompiledModels(CacheFolder.find());
+      return profile == Profile.FULL ? full(cache) : news(cache);
+    }
+
+    private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       List<Labellers.Loaded> models = new ArrayList<>();
       for (String model : List.of(MODEL, CONLL, MUC)) {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
       }
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
-      Optional<Taggers.Loaded> tagger =
-          dates ? Optional.of(Taggers.load(engine, cache)) : Optional.empty();
-      Optional<Times> times =
-          dates
-              ? Optional.of(new Times(TimeFinder.load(engine), tagger.get().tagger()))
-              : Optional.empty();
+      NameFinder names =
+          new NameFinder(
+              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load(cache));
+      List<Optional<String>> fallbacks =
+          new ArrayList<>(models.stream().map(Labellers.Loaded::fallback).toList());
+      MentionFinder finder = (article, lines) -> names.mentions(lines);
+      if (dates) {
+        Taggers.Loaded tagger = Taggers.load(engine, cache);
+        fallbacks.add(tagger.fallback());
+        finder = new Times(names, TimeFinder.load(engine), tagger.tagger());
+      }
       return new CoreNlpAnnotator(
           new SentenceSplitter(),
-          new NameFinder(
-              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load()),
-          times,
-          Stream.concat(
-                  models.stream().map(Labellers.Loaded::fallback),
-                  tagger.stream().map(Taggers.Loaded::fallback))
-              .flatMap(Optional::stream)
-              .findFirst(),
+          finder,
+          fallbacks.stream().flatMap(Optional::stream).findFirst(),
+          identity());
+    }
+
+    private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
+      DefaultLabellers.Loaded labels = DefaultLabellers.load(engine, cache);
+      return new CoreNlpAnnotator(
+          new SentenceSplitter(Tokens.byDefault()),
+          new DefaultFinder(labels.labels()),
+          labels.fallback(),
           identity());
     }
   }
@@ -208,8 +248,7 @@ public final class CoreNlpAnnotator implements Annotator {
     Reading reading = new Reading();
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(
-        article, identity(), reading.tokens, reading.sentences(article.day()));
+    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences(article));
   }
 
   /**
@@ -257,8 +296,8 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /** A sentence for each line of the body, and one for all of the headline. */
-    List<Sentence> sentences(Optional<LocalDate> day) {
-      List<List<Mention>> mentions = names.mentions(lines);
+    List<Sentence> sentences(Article article) {
+      List<List<Mention>> mentions = finder.mentions(article, lines);
       List<Sentence> sentences = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         Line line = lines.get(i);
@@ -269,8 +308,7 @@ public final class CoreNlpAnnotator implements Annotator {
           start = before.start();
           here.addAll(before.mentions());
         }
-        List<Mention> found = mentions.get(i);
-        here.addAll(times.isPresent() ? times.get().added(line, found, day) : found);
+        here.addAll(mentions.get(i));
         sentences.add(
             new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, here));
       }

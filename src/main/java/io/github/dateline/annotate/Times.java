@@ -1,5 +1,6 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
@@ -7,16 +8,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the dates, times, durations and what recurs in the lines of an article. Thread-safe.
+ * Finds the dates, times, durations and what recurs in the lines of an article beside the names.
+ * Thread-safe.
  *
+ * @param names finds names
  * @param finder finds time expressions
  * @param tagger tells parts of speech
  */
-record Times(TimeFinder finder, Tagger tagger) {
+record Times(NameFinder names, TimeFinder finder, Tagger tagger) implements MentionFinder {
   private static final Comparator<Mention> IN_ORDER =
       Comparator.comparingInt(Mention::start)
           .thenComparing(Comparator.comparingInt(Mention::end).reversed());
@@ -25,15 +29,17 @@ record Times(TimeFinder finder, Tagger tagger) {
   private static final Set<EntityType> NAMES_WITHOUT_DATES =
       Set.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION, EntityType.CITY);
 
-  /**
-   * The mentions of a line with those of times added.
-   *
-   * @param line the line
-   * @param names the mentions of names in it, in order
-   * @param day the day of publication
-   */
-  List<Mention> added(Line line, List<Mention> names, Optional<LocalDate> day) {
-    List<TimeSpan> times = finder.find(line.text, line.tokens, tagger, day.orElse(null));
+  @Override
+  public List<List<Mention>> mentions(Article article, List<Line> lines) {
+    LocalDate day = article.day().orElse(null);
+    List<List<Mention>> mentions = names.mentions(lines);
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> withTimes(lines.get(i), mentions.get(i), day))
+        .toList();
+  }
+
+  private List<Mention> withTimes(Line line, List<Mention> names, @Nullable LocalDate day) {
+    List<TimeSpan> times = finder.find(line.text, line.tokens, tagger, day);
     if (times.isEmpty()) {
       return names;
     }

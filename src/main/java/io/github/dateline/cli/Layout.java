@@ -1,5 +1,8 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** How text and numbers stand on a screen of letters of equal width. */
 final class Layout {
+  private static final double NANOS = 1e9;
+
   private static final Pattern UNSEEN = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private Layout() {}
@@ -104,6 +109,16 @@ final class Layout {
     return count(n, "article", "articles");
   }
 
+  /** A score: a count is a whole number. */
+  static String score(AssociationMeasure measure, double score, int decimals) {
+    return measure == Measure.COUNT ? count((long) score) : number(score, decimals);
+  }
+
+  /** A probability; one that is too small for a double is small, but not nothing. */
+  static String probability(double p, int decimals) {
+    return p == 0 ? "<1e-300" : number(p, decimals);
+  }
+
   /** A number with that many decimals; where they would hide it, with an exponent. */
   static String number(double value, int decimals) {
     if (Double.isNaN(value)) {
@@ -115,5 +130,17 @@ final class Layout {
     double size = Math.abs(value);
     boolean plain = size == 0 || (size >= Math.pow(10, -decimals) && size < 1e9);
     return String.format(Locale.ROOT, plain ? "%." + decimals + "f" : "%.2e", value);
+  }
+
+  /** How long the parts of a run took, and which was the slowest. */
+  static String work(AnnotationPipeline.Work work) {
+    return String.format(
+        Locale.ROOT,
+        "reading took %.1f s, annotating %.1f s on each thread, writing %.1f s, side by side: %s"
+            + " is the slowest",
+        work.reading() / NANOS,
+        work.annotating() / NANOS,
+        work.writing() / NANOS,
+        work.slowest());
   }
 }
