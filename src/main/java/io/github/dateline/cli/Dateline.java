@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -77,6 +78,10 @@ public final class Dateline implements Callable<Integer> {
   /** Nothing is done. */
   static final int FAILED = 2;
 
+  /** The commands that ask an archive, which may take a while; the others tell how far they are. */
+  private static final Set<String> READING =
+      Set.of("search", "entities", "cooccur", "timeline", "report", "check");
+
   /** What Lucene has to say about its speed is not for the reader of an answer. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -119,7 +124,9 @@ public final class Dateline implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "When something fails, show where in the program.")
+      description =
+          "When something fails, show where in the program; when articles are indexed, what took"
+              + " the time.")
   private boolean verbose;
 
   @Option(
@@ -198,6 +205,17 @@ public final class Dateline implements Callable<Integer> {
       }
       return FAILED;
     });
+    line.setExecutionStrategy(parsed -> {
+      String command = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
+      if (READING.contains(command)) {
+        terminal.waitFor(command);
+      }
+      try {
+        return new CommandLine.RunLast().execute(parsed);
+      } finally {
+        terminal.waitNoMore();
+      }
+    });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;
   }
@@ -234,6 +252,13 @@ public final class Dateline implements Callable<Integer> {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** Says on standard error what only those want to know who asked for more. */
+  void explain(String what) {
+    if (verbose) {
+      terminal.complain(what);
+    }
   }
 
   AnnotatorOnDemand annotator(AnnotatorOptions options) {
