@@ -74,8 +74,7 @@ final class RowDetails {
   /** A row's counts by the other rule. */
   Contingency other(int row) {
     CooccurrenceCounter.Pair pair = rows.get(row);
-    return new Contingency(
-        both[row], alone(pair.first()), alone(pair.second()), otherSize.units());
+    return new Contingency(both[row], alone(pair.first()), alone(pair.second()), otherSize.units());
   }
 
   /** How many sources name both in one unit, copies and all. */
@@ -149,8 +148,7 @@ final class RowDetails {
     Foreground foreground = new Foreground(snapshot, scope, anchor);
     for (Scope.Step step : change.steps()) {
       Tally together = snapshot.tally();
-      foreground.count(
-          step.articles(), new Scope.Counting(query.unit(), step.rule()), together);
+      foreground.count(step.articles(), new Scope.Counting(query.unit(), step.rule()), together);
       for (int i = 0; i < both.length; i++) {
         both[i] += step.sign() * (long) together.counts[rows.get(i).second()];
       }
