@@ -22,7 +22,11 @@ public final class CooccurrenceQuery implements Serializable {
 
   private final Query scope;
   private final @Nullable Entity anchor;
+
+  /** What {@link Set#copyOf} gives is serialisable. */
+  @SuppressWarnings("serial")
   private final Set<EntityType> types;
+
   private final Unit unit;
   private final Copies copies;
   private final AssociationMeasure rankBy;
