@@ -131,7 +131,9 @@ public final class Dateline implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "When something fails, show where in the program.")
+      description =
+          "When something fails, show where in the program; when articles are indexed, what took"
+              + " the time.")
   private boolean verbose;
 
   @Option(
@@ -274,6 +276,13 @@ public final class Dateline implements Callable<Integer> {
           "and "
               + (problems.size() - MOST_WARNINGS)
               + " more such lines; 'dateline curate ARCHIVE list' shows them");
+    }
+  }
+
+  /** Says on standard error what only those want to know who asked for more. */
+  void explain(String what) {
+    if (verbose) {
+      terminal.complain(what);
     }
   }
 
