@@ -313,11 +313,15 @@ public final class Archive implements Closeable {
    *     articles are in scope, of all in the archive
    * @param by how long a bin is
    * @return the timeline
+   * @throws IllegalArgumentException if two of the entities are one
    * @throws QueryException if the query names an entity that the archive does not know
    * @throws IllegalStateException if the dates are so far apart that there are too many bins
    * @throws IOException if the disk fails
    */
   public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
+    for (int i = 1; i < entities.size(); i++) {
+      checkDistinct(entities.get(i - 1), entities.get(i));
+    }
     return timelines(scope, List.of(entities), by).get(0);
   }
 

@@ -23,7 +23,7 @@ public final class CooccurrenceQuery implements Serializable {
   private final Query scope;
   private final @Nullable Entity anchor;
 
-  /** What {@link Set#copyOf} gives is serialisable. */
+  // Set.copyOf gives one that is serializable.
   @SuppressWarnings("serial")
   private final Set<EntityType> types;
 
@@ -361,7 +361,8 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets how many units are shown for each row as evidence, at most.
+     * Sets how many units are shown for each row as evidence, at most: those that name both near to
+     * each other, but rather from another article, source and day than a little nearer.
      *
      * @param units the number, at least 0
      * @return this builder

@@ -70,6 +70,15 @@ final class StoredArticles {
     return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }
 
+  /** Who published it, folded; empty where it is not known. */
+  String source(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+    return sources.advanceExact(doc - leaf.docBase)
+        ? sources.lookupOrd(sources.ordValue()).utf8ToString()
+        : "";
+  }
+
   LeafReaderContext leaf(int doc) {
     return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
   }

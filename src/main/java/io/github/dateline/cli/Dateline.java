@@ -261,6 +261,13 @@ public final class Dateline implements Callable<Integer> {
     return terminal;
   }
 
+  /** Says on standard error what only those want to know who asked for more. */
+  void explain(String what) {
+    if (verbose) {
+      terminal.complain(what);
+    }
+  }
+
   /** Opens an archive, and says what of the decisions about its names is passed over. */
   Archive open(Path folder) throws IOException {
     Archive archive = Archive.open(folder);
@@ -276,13 +283,6 @@ public final class Dateline implements Callable<Integer> {
           "and "
               + (problems.size() - MOST_WARNINGS)
               + " more such lines; 'dateline curate ARCHIVE list' shows them");
-    }
-  }
-
-  /** Says on standard error what only those want to know who asked for more. */
-  void explain(String what) {
-    if (verbose) {
-      terminal.complain(what);
     }
   }
 
