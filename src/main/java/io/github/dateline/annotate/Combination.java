@@ -69,7 +69,16 @@ final class Combination {
 
   private static List<Candidate> seenBy(Labeller model, Line line) {
     List<Candidate> names = new ArrayList<>();
-    for (Candidate name : Names.of(line.text, line.tokens, model.labels(line.tokens))) {
+    Margins margins = model.margins(line.tokens);
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < line.size(); i++) {
+      labels.add(margins.best(i));
+    }
+    line.margins.add(margins);
+    line.seen.add(names);
+    for (Candidate seen : Names.of(line.text, line.tokens, labels)) {
+      Candidate name =
+          seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
       EntityType type = name.type();
       if (type.equals(EntityType.PERSON)
           || type.equals(EntityType.ORGANIZATION)

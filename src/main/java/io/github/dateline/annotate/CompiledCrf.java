@@ -64,6 +64,25 @@ final class CompiledCrf implements Labeller {
     return types.length == 0 ? List.of() : best(types);
   }
 
+  @Override
+  public Margins margins(List<Token> sentence) {
+    WordType[] types = new WordType[sentence.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = words.of(sentence.get(i).word());
+    }
+    int[] gaps = gaps(types);
+    double[] allOwn = new double[types.length * labels];
+    double[] allPairs = new double[allOwn.length * labels];
+    double[] own = new double[labels];
+    double[] ofPair = new double[labels * labels];
+    for (int at = 0; at < types.length; at++) {
+      weigh(types, gaps, at, own, ofPair);
+      System.arraycopy(own, 0, allOwn, at * labels, labels);
+      System.arraycopy(ofPair, 0, allPairs, at * labels * labels, ofPair.length);
+    }
+    return Margins.of(names, allOwn, allPairs);
+  }
+
   /** The labels of the highest weight. */
   private List<String> best(WordType[] types) {
     int[] gaps = gaps(types);

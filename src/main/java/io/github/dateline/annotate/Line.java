@@ -30,6 +30,12 @@ final class Line {
   /** Names of the sure ones' places, as the other models see them. */
   final List<Candidate> rivals = new ArrayList<>();
 
+  /** What each model sees here, the 3-class model first. */
+  final List<List<Candidate>> seen = new ArrayList<>();
+
+  /** How sure each model is. */
+  final List<Margins> margins = new ArrayList<>();
+
   private final String[] forms;
   private final String[] lower;
   private final boolean titled;

@@ -11,15 +11,34 @@ import java.util.Map;
 /** Finds the names in the lines of an article. Thread-safe. */
 final class NameFinder {
   private final Combination models;
+  private final Gazetteer gazetteer;
   private final NationalNames nations;
 
   NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer) {
     this.models = new Combination(leading, others);
+    this.gazetteer = gazetteer;
     this.nations = new NationalNames(gazetteer);
   }
 
   /** The mentions of each line in order. */
   List<List<Mention>> mentions(List<Line> lines) {
+    Map<String, String> meanings = rules(lines);
+    Judge.english().read(lines, gazetteer);
+    lines.forEach(nations::read);
+    SameName same = SameName.of(lines, meanings);
+    List<List<Mention>> mentions = new ArrayList<>();
+    for (Line line : lines) {
+      mentions.add(mentions(line, same.names(line)));
+    }
+    return mentions;
+  }
+
+  /**
+   * Reads the models and takes the names that the rules make.
+   *
+   * @return from acronyms and other short forms to the keys of the names that they are short for
+   */
+  Map<String, String> rules(List<Line> lines) {
     for (Line line : lines) {
       models.read(line);
       Phrases.read(line);
@@ -28,13 +47,7 @@ final class NameFinder {
     Map<String, String> meanings = new HashMap<>(Consistency.read(lines, nations));
     lines.forEach(People::trim);
     meanings.putAll(Acronyms.read(lines));
-    lines.forEach(nations::read);
-    SameName same = SameName.of(lines, meanings);
-    List<List<Mention>> mentions = new ArrayList<>();
-    for (Line line : lines) {
-      mentions.add(mentions(line, same.names(line)));
-    }
-    return mentions;
+    return meanings;
   }
 
   private List<Mention> mentions(Line line, List<String> names) {

@@ -51,7 +51,7 @@ final class People {
   }
 
   /** Without titles, as long as a word is left that is none. */
-  private static Candidate trimmed(Line line, Candidate name) {
+  static Candidate trimmed(Line line, Candidate name) {
     int from = name.from();
     while (from + 1 < name.to()
         && (WORDS.is(Kind.HONORIFIC, line.lower(from)) || line.form(from).equals("."))) {

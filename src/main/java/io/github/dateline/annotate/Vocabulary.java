@@ -44,7 +44,10 @@ final class Vocabulary {
     ROLE,
     AREA,
     POST,
-    RULER
+    RULER,
+    MEDIA,
+    COMPANY,
+    TEAM
   }
 
   private static final Vocabulary ENGLISH = read();

@@ -47,7 +47,7 @@ final class QualityReport {
           Map.entry("RELIGION", "NORP"),
           Map.entry("IDEOLOGY", "NORP"));
 
-  private static final Set<String> NEUTRAL = Set.of("MISC", "FACILITY", "PRODUCT");
+  static final Set<String> NEUTRAL = Set.of("MISC", "FACILITY", "PRODUCT");
   private static final List<String> POSSESSIVES = List.of("'s", "\u2019s", "'", "\u2019");
 
   /** A mention: offsets in the text, and its type. */
@@ -208,7 +208,7 @@ final class QualityReport {
     }
   }
 
-  private static Set<Marked> folded(String text, List<Marked> spans) {
+  static Set<Marked> folded(String text, List<Marked> spans) {
     Set<Marked> folded = new HashSet<>();
     for (Marked span : spans) {
       String type = FOLDED.get(span.type());
@@ -223,7 +223,7 @@ final class QualityReport {
     return folded;
   }
 
-  private static List<Gold> read(Path file) throws IOException {
+  static List<Gold> read(Path file) throws IOException {
     List<Gold> articles = new ArrayList<>();
     JsonFactory json = new JsonFactory();
     for (String line : Files.readAllLines(file)) {

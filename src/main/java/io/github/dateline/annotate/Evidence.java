@@ -1,0 +1,68 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.EntityType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What speaks for and against taking some tokens of an article for a name: what the models and the
+ * rules say, what the article says elsewhere, what the words are and what stands around them. Each
+ * piece of evidence has a name, and an amount of about 0 to 1, or -1 to 1. One thread's.
+ */
+final class Evidence {
+  static final List<EntityType> TYPES =
+      List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
+
+  /** Takes evidence. */
+  interface Sink {
+    void add(String evidence, double amount);
+  }
+
+  private final Map<Line, List<Place>> places = new HashMap<>();
+  private final ArticleEvidence article;
+  private final WordEvidence words;
+
+  /**
+   * The evidence of an article.
+   *
+   * @param lines its lines, whose models and rules have been read
+   */
+  Evidence(List<Line> lines, Gazetteer gazetteer) {
+    for (Line line : lines) {
+      places.put(line, Places.of(line));
+    }
+    article = new ArticleEvidence(lines, places);
+    words = new WordEvidence(gazetteer);
+  }
+
+  /** All that may be a name in a line. */
+  List<Place> places(Line line) {
+    return places.get(line);
+  }
+
+  /** Tells what there is about a place. */
+  void tell(Line line, Place place, Sink sink) {
+    sink.add("always", 1);
+    ModelEvidence.tell(line, place, sink);
+    article.tell(line, place, sink);
+    words.tell(line, place, sink);
+    ContextEvidence.tell(line, place, sink);
+  }
+
+  /** The names of evidence of each type. */
+  static List<String> byType(String name) {
+    List<String> names = new ArrayList<>();
+    TYPES.forEach(type -> names.add(name + type));
+    return names;
+  }
+
+  /** The names of evidence of each of some kinds of words. */
+  static Map<Vocabulary.Kind, String> byKind(String name, List<Vocabulary.Kind> kinds) {
+    Map<Vocabulary.Kind, String> names = new EnumMap<>(Vocabulary.Kind.class);
+    kinds.forEach(kind -> names.put(kind, name + kind));
+    return names;
+  }
+}
