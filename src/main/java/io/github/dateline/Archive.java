@@ -5,36 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An archive of annotated articles, opened for questions.
@@ -51,27 +28,12 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Archive implements Closeable {
-  private final Manifest manifest;
-  private final List<DirectoryReader> shards;
-  private final IndexReader reader;
-  private final IndexSearcher searcher;
-  private final Names names;
-  private final LuceneQueries queries;
-  private final StoredArticles stored;
-  private @Nullable EntityOrdinals ordinals;
-  private @Nullable CopyGroups copyGroups;
+  private final ShardReaders shards;
+  private final Snapshot snapshot;
 
-  private Archive(Manifest manifest, List<DirectoryReader> shards) throws IOException {
-    this.manifest = manifest;
+  private Archive(ShardReaders shards) throws IOException {
     this.shards = shards;
-    reader =
-        shards.size() == 1
-            ? shards.get(0)
-            : new MultiReader(shards.toArray(IndexReader[]::new), false);
-    searcher = new IndexSearcher(reader);
-    names = new Names(reader);
-    queries = new LuceneQueries(names);
-    stored = new StoredArticles(reader, manifest.annotator().orElse(""));
+    snapshot = new Snapshot(shards.together(), shards.manifest().annotator().orElse(""));
   }
 
   /**
@@ -82,39 +44,12 @@ public final class Archive implements Closeable {
    * @throws IOException if there is none, if it is of another format, or if it is damaged
    */
   public static Archive open(Path folder) throws IOException {
-    Manifest manifest = Manifest.read(folder);
+    ShardReaders shards = ShardReaders.open(folder);
     try {
-      return open(folder, manifest);
-    } catch (IOException e) {
-      Manifest now = Manifest.read(folder);
-      if (now.equals(manifest)) {
-        throw e;
-      }
-      return open(folder, now);
-    }
-  }
-
-  private static Archive open(Path folder, Manifest manifest) throws IOException {
-    List<DirectoryReader> shards = new ArrayList<>();
-    try {
-      for (String shard : manifest.shards()) {
-        shards.add(DirectoryReader.open(FSDirectory.open(folder.resolve(shard))));
-      }
-      return new Archive(manifest, shards);
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      return new Archive(shards);
+    } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " was written with a version of Lucene that this one cannot read",
-          e);
-    } catch (CorruptIndexException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " is damaged: " + Text.oneLine(String.valueOf(e.getMessage())), e);
-    } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " cannot be read: " + Text.oneLine(String.valueOf(e.getMessage())),
-          e);
+      throw e;
     }
   }
 
@@ -135,7 +70,7 @@ public final class Archive implements Closeable {
    * @return the number, exact
    */
   public long size() {
-    return reader.numDocs();
+    return snapshot.reader.numDocs();
   }
 
   /**
@@ -144,7 +79,7 @@ public final class Archive implements Closeable {
    * @return the annotator's identity, empty while there are no articles
    */
   public Optional<String> annotator() {
-    return manifest.annotator();
+    return shards.manifest().annotator();
   }
 
   /**
@@ -155,10 +90,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Optional<AnnotatedArticle> article(String id) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
-    return found.scoreDocs.length == 0
-        ? Optional.empty()
-        : Optional.of(stored.annotated(found.scoreDocs[0].doc));
+    int doc = snapshot.doc(id);
+    return doc < 0 ? Optional.empty() : Optional.of(snapshot.stored.annotated(doc));
   }
 
   /**
@@ -167,42 +100,7 @@ public final class Archive implements Closeable {
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */
   public Iterable<AnnotatedArticle> articles() {
-    return ArticleIterator::new;
-  }
-
-  /** Walks the live documents. */
-  private final class ArticleIterator implements Iterator<AnnotatedArticle> {
-    private final Bits live = MultiBits.getLiveDocs(reader);
-    private int next = -1;
-
-    ArticleIterator() {
-      advance();
-    }
-
-    private void advance() {
-      do {
-        next++;
-      } while (next < reader.maxDoc() && live != null && !live.get(next));
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next < reader.maxDoc();
-    }
-
-    @Override
-    public AnnotatedArticle next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("no more articles");
-      }
-      try {
-        AnnotatedArticle article = stored.annotated(next);
-        advance();
-        return article;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return () -> new ArticleIterator(snapshot);
   }
 
   /**
@@ -214,7 +112,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
-    return searcher.count(queries.translate(query).query());
+    return snapshot.searcher.count(snapshot.translate(query));
   }
 
   /**
@@ -248,39 +146,7 @@ public final class Archive implements Closeable {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
-    SyntaxParser.Parsed parsed = queries.translate(query);
-    long total = searcher.count(parsed.query());
-    if (from >= total) {
-      return new Hits(total, from, List.of());
-    }
-    int last = (int) Math.min(total, (long) from + limit);
-    TopDocs found = searcher.search(parsed.query(), last, sort(order), true);
-    Snippets snippets =
-        new Snippets(
-            searcher.createWeight(searcher.rewrite(parsed.query()), ScoreMode.COMPLETE, 1),
-            parsed.mentioned(),
-            stored);
-    List<Hits.Hit> hits = new ArrayList<>();
-    for (int i = from; i < found.scoreDocs.length; i++) {
-      ScoreDoc hit = found.scoreDocs[i];
-      Article article = stored.article(hit.doc);
-      hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
-    }
-    return new Hits(total, from, hits);
-  }
-
-  private static Sort sort(Hits.Order order) {
-    boolean newestFirst = order != Hits.Order.OLDEST;
-    SortField published =
-        new SortField(
-            IndexFields.PUBLISHED,
-            SortField.Type.LONG,
-            newestFirst,
-            newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
-    SortField id = new SortField(IndexFields.ID, SortField.Type.STRING);
-    return order == Hits.Order.RELEVANCE
-        ? new Sort(SortField.FIELD_SCORE, published, id)
-        : new Sort(published, id);
+    return Search.hits(snapshot, query, order, from, limit);
   }
 
   /**
@@ -293,7 +159,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
-    return names.one(name, Set.of());
+    return snapshot.names.one(name, Set.of());
   }
 
   /**
@@ -306,7 +172,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<Entity> entitiesLike(String name) throws IOException {
-    return names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
+    return snapshot.names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
   }
 
   /**
@@ -318,19 +184,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> copies(String id) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
-    if (found.scoreDocs.length == 0) {
-      return List.of();
-    }
-    int group = copyGroups().group(found.scoreDocs[0].doc);
-    if (group < 0) {
-      return List.of(id);
-    }
-    List<String> ids = new ArrayList<>();
-    for (int doc : copyGroups().members(group)) {
-      ids.add(stored.id(doc));
-    }
-    return ids;
+    int doc = snapshot.doc(id);
+    return doc < 0 ? List.of() : snapshot.copies(doc);
   }
 
   /**
@@ -347,7 +202,7 @@ public final class Archive implements Closeable {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
-    return countEntities(scope, ordinals().ofTypes(types), limit);
+    return new EntityCounter(snapshot).table(scope, types, limit);
   }
 
   /**
@@ -360,44 +215,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public EntityTable entities(Query scope, List<Entity> entities) throws IOException {
-    FixedBitSet wanted = new FixedBitSet(Math.max(1, ordinals().count()));
-    for (Entity entity : entities) {
-      int ordinal = ordinals().ordinal(entity);
-      if (ordinal >= 0) {
-        wanted.set(ordinal);
-      }
-    }
-    return countEntities(scope, wanted, Math.max(1, entities.size()));
-  }
-
-  private EntityTable countEntities(Query query, FixedBitSet wanted, int limit) throws IOException {
-    Scope scope = scope(queries.translate(query).query());
-    long[] articles = new long[ordinals().count()];
-    long[] sentences = new long[articles.length];
-    Scope.Size size =
-        scope.walk(Unit.ARTICLE, (present, n, times) -> add(articles, present, n, times));
-    scope.walk(Unit.SENTENCE, (present, n, times) -> add(sentences, present, n, times));
-    List<Integer> named = new ArrayList<>();
-    for (int entity = 0; entity < articles.length; entity++) {
-      if (articles[entity] > 0 && wanted.get(entity)) {
-        named.add(entity);
-      }
-    }
-    named.sort(
-        Comparator.comparingLong((Integer entity) -> -articles[entity])
-            .thenComparingLong(entity -> -sentences[entity])
-            .thenComparingInt(entity -> entity));
-    List<EntityTable.Row> rows = new ArrayList<>();
-    for (int entity : named.subList(0, Math.min(limit, named.size()))) {
-      rows.add(new EntityTable.Row(labelled(entity), articles[entity], sentences[entity]));
-    }
-    return new EntityTable(size.articles(), named.size(), rows);
-  }
-
-  private static void add(long[] counts, int[] present, int n, int times) {
-    for (int i = 0; i < n; i++) {
-      counts[present[i]] += times;
-    }
+    return new EntityCounter(snapshot).table(scope, entities);
   }
 
   /**
@@ -410,43 +228,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
-    org.apache.lucene.search.Query scope = queries.translate(query.scope()).query();
-    Scope articles = scope(scope, query.copies());
-    CooccurrenceCounter.Counted counted =
-        new CooccurrenceCounter(query, articles, ordinals()).count();
-    boolean independent = query.copies() == Copies.INDEPENDENT;
-    Evidence evidence =
-        independent
-            ? new Evidence(searcher, stored, scope, query.unit(), articles, copyGroups())
-            : new Evidence(searcher, stored, scope, query.unit());
-    PairSources sources = new PairSources(searcher, ordinals(), scope, query.unit());
-    List<CooccurrenceTable.Row> rows = new ArrayList<>();
-    for (CooccurrenceCounter.Pair pair : counted.top()) {
-      Entity first = labelled(pair.first());
-      Entity second = labelled(pair.second());
-      List<Passage> passages =
-          query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence());
-      rows.add(
-          new CooccurrenceTable.Row(
-              first,
-              second,
-              pair.counts(),
-              independent ? pair.counts() : pair.other(),
-              independent ? pair.other() : pair.counts(),
-              sources.count(pair.first(), pair.second()),
-              pair.score(),
-              counted.significance().of(pair.counts()),
-              passages));
-    }
-    Scope.Size size = counted.size();
-    return new CooccurrenceTable(
-        query,
-        independent ? counted.other().articles() : size.articles(),
-        independent ? size.articles() : counted.other().articles(),
-        size.units(),
-        counted.tests(),
-        counted.pairs(),
-        rows);
+    return CooccurrenceAnswer.of(snapshot, query);
   }
 
   /**
@@ -461,7 +243,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
-    return table(query, against, comparison(query, against).pairs());
+    return new ComparisonAnswer(snapshot, query, against).pairs();
   }
 
   /**
@@ -482,47 +264,7 @@ public final class Archive implements Closeable {
           "query must have no anchor where single entities are compared, got "
               + query.anchor().get());
     }
-    return table(query, against, comparison(query, against).entities());
-  }
-
-  private ComparisonCounter comparison(CooccurrenceQuery query, Query against) throws IOException {
-    org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
-    org.apache.lucene.search.Query second = queries.translate(against).query();
-    return new ComparisonCounter(
-        query,
-        scope(first, query.copies()),
-        scope(LuceneQueries.without(second, first), query.copies()),
-        ordinals());
-  }
-
-  private ComparisonTable table(
-      CooccurrenceQuery query, Query against, ComparisonCounter.Counted counted)
-      throws IOException {
-    List<ComparisonTable.Row> rows = new ArrayList<>();
-    for (ComparisonCounter.Item item : counted.top()) {
-      List<Entity> entities = new ArrayList<>();
-      entities.add(labelled(item.first()));
-      if (item.second() >= 0) {
-        entities.add(labelled(item.second()));
-      }
-      rows.add(
-          new ComparisonTable.Row(
-              entities,
-              item.counts(),
-              item.change(),
-              item.score(),
-              counted.significance().of(item.counts())));
-    }
-    return new ComparisonTable(
-        query,
-        against,
-        counted.size().articles(),
-        counted.againstSize().articles(),
-        counted.size().units(),
-        counted.againstSize().units(),
-        counted.tests(),
-        counted.found(),
-        rows);
+    return new ComparisonAnswer(snapshot, query, against).entities();
   }
 
   /**
@@ -538,17 +280,17 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
-    org.apache.lucene.search.Query inScope = queries.translate(scope).query();
+    org.apache.lucene.search.Query inScope = snapshot.translate(scope);
     Query asked = scope;
     for (Entity entity : entities) {
       asked = asked.and(Query.mentions(entity));
     }
-    return new TimelineCounter(searcher, by)
+    return new TimelineCounter(snapshot.searcher, by)
         .count(
             scope,
             entities,
-            queries.translate(asked).query(),
-            entities.isEmpty() ? queries.translate(Query.all()).query() : inScope,
+            snapshot.translate(asked),
+            entities.isEmpty() ? snapshot.translate(Query.all()) : inScope,
             inScope);
   }
 
@@ -569,29 +311,7 @@ public final class Archive implements Closeable {
       Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
       throws IOException {
     checkDistinct(first, second);
-    Scope articles = scope(queries.translate(scope).query(), copies);
-    int one = ordinals().ordinal(first);
-    int other = ordinals().ordinal(second);
-    SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
-    for (Unit unit : units) {
-      long[] counts = new long[3];
-      Scope.Size size =
-          articles.walk(
-              unit,
-              (present, n, times) -> {
-                boolean hasOne = false;
-                boolean hasOther = false;
-                for (int i = 0; i < n; i++) {
-                  hasOne |= present[i] == one;
-                  hasOther |= present[i] == other;
-                }
-                counts[0] += hasOne && hasOther ? times : 0;
-                counts[1] += hasOne ? times : 0;
-                counts[2] += hasOther ? times : 0;
-              });
-      tables.put(unit, new Contingency(counts[0], counts[1], counts[2], size.units()));
-    }
-    return Collections.unmodifiableSequencedMap(tables);
+    return PairTables.of(snapshot, first, second, scope, copies, units);
   }
 
   /**
@@ -614,39 +334,14 @@ public final class Archive implements Closeable {
   public double proximity(Entity first, Entity second, Query scope) throws IOException {
     checkDistinct(first, second);
     Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
-    return Proximity.of(searcher, queries.translate(both).query(), first, second);
+    return Proximity.of(
+        snapshot.searcher, snapshot.ordinals(), snapshot.translate(both), first, second);
   }
 
   private static void checkDistinct(Entity first, Entity second) {
     if (first.equals(second)) {
       throw new IllegalArgumentException("first and second must differ, got twice " + first);
     }
-  }
-
-  private Scope scope(org.apache.lucene.search.Query query) throws IOException {
-    return new Scope(searcher, ordinals(), query);
-  }
-
-  private Scope scope(org.apache.lucene.search.Query query, Copies copies) throws IOException {
-    return new Scope(searcher, ordinals(), query, copies, copyGroups());
-  }
-
-  private Entity labelled(int ordinal) throws IOException {
-    return names.labelled(EntityTerms.entity(ordinals().term(ordinal)));
-  }
-
-  private synchronized EntityOrdinals ordinals() throws IOException {
-    if (ordinals == null) {
-      ordinals = new EntityOrdinals(reader);
-    }
-    return ordinals;
-  }
-
-  private synchronized CopyGroups copyGroups() throws IOException {
-    if (copyGroups == null) {
-      copyGroups = CopyGroups.of(reader);
-    }
-    return copyGroups;
   }
 
   /**
@@ -661,10 +356,10 @@ public final class Archive implements Closeable {
    */
   public <T> T unwrap(Class<T> type) {
     if (type.equals(IndexReader.class)) {
-      return type.cast(reader);
+      return type.cast(snapshot.reader);
     }
     if (type.equals(IndexSearcher.class)) {
-      return type.cast(searcher);
+      return type.cast(snapshot.searcher);
     }
     throw new IllegalArgumentException(
         "type must be IndexReader or IndexSearcher, got " + type.getName());
@@ -672,6 +367,6 @@ public final class Archive implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(shards);
+    shards.close();
   }
 }

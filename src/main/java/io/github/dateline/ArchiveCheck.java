@@ -36,14 +36,19 @@ final class ArchiveCheck {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
+  /** What the shard that is looked at should be. */
+  private ShardStamp stamp = new ShardStamp("", 0, 1);
+
   private ArchiveCheck() {}
 
   static List<String> faults(Path folder) throws IOException {
     Manifest manifest = Manifest.read(folder);
     ArchiveCheck check = new ArchiveCheck();
-    for (String shard : manifest.shards()) {
-      try (Directory directory = FSDirectory.open(folder.resolve(shard))) {
-        check.shard(folder, shard, directory, manifest.annotator().orElse(""));
+    for (int shard = 0; shard < manifest.shards().size(); shard++) {
+      String name = manifest.shards().get(shard);
+      check.stamp = manifest.stamp(shard);
+      try (Directory directory = FSDirectory.open(folder.resolve(name))) {
+        check.shard(folder, name, directory, manifest.annotator().orElse(""));
       }
     }
     return List.copyOf(check.faults);
@@ -73,6 +78,7 @@ final class ArchiveCheck {
         return;
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        stamp.check(shard, reader.getIndexCommit().getUserData());
         columns(shard, reader, new StoredArticles(reader, annotator));
       }
     } catch (IOException | RuntimeException e) {
@@ -117,6 +123,9 @@ final class ArchiveCheck {
     String where = shard + ", article " + Text.excerpt(id);
     if (!ids.add(id)) {
       fault(where, "is there twice");
+    }
+    if (ShardStamp.of(id, stamp.of()) != stamp.shard()) {
+      fault(where, "belongs into another shard");
     }
     Map<Entity, Integer> positions = new HashMap<>();
     annotated.entities().forEach(entity -> positions.put(entity, positions.size()));

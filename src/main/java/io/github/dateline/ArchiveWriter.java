@@ -2,29 +2,12 @@ package io.github.dateline;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds annotated articles to an archive.
@@ -35,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * last one added wins.
  */
 public final class ArchiveWriter implements Closeable {
-  private static final String LOCK = "writer.lock";
+
+  /** Over all shards; each has a little in any case. */
   private static final double BUFFER_MEGABYTES = 64;
 
-  /** Stands for the digest of an article that was removed. */
-  private static final BytesRef NONE = new BytesRef();
+  private static final double LEAST_MEGABYTES = 4;
 
   /** What adding an article did. */
   public enum Change {
@@ -52,59 +35,56 @@ public final class ArchiveWriter implements Closeable {
   }
 
   private final Path folder;
-  private final Directory home;
-  private final Lock lock;
-  private final String shard;
+  private final ArchiveLock lock;
   private final boolean rebuilding;
-  private final Directory directory;
-  private final IndexWriter writer;
+  private final List<ShardWriter> shards = new ArrayList<>();
   private Manifest manifest;
-  private DirectoryReader committed;
   private boolean published;
-  private final Map<String, BytesRef> pending = new HashMap<>();
+  private boolean closed;
 
-  private ArchiveWriter(Path folder, Directory home, Lock lock, boolean rebuild)
+  private ArchiveWriter(Path folder, ArchiveLock lock, boolean rebuild, int wanted)
       throws IOException {
     this.folder = folder;
-    this.home = home;
     this.lock = lock;
     boolean known = Manifest.isIn(folder);
     rebuilding = rebuild && known;
-    if (known) {
-      manifest = Manifest.read(folder);
-      if (manifest.shards().size() != 1) {
-        throw new IOException(
-            "archive "
-                + folder
-                + " has "
-                + manifest.shards().size()
-                + " shards; only an archive"
-                + " of one can be added to");
-      }
-    } else {
-      manifest = new Manifest(List.of("shard-0"), Optional.empty());
+    Manifest present = known ? Manifest.read(folder) : Manifest.fresh(Math.max(1, wanted));
+    if (wanted > 0 && present.shards().size() != wanted) {
+      throw new IOException(
+          "archive "
+              + folder
+              + " has "
+              + present.shards().size()
+              + " shards, not "
+              + wanted
+              + "; to spread it anew, 'dateline merge --shards "
+              + wanted
+              + "' into a new archive");
     }
-    String present = manifest.shards().get(0);
-    shard = rebuilding ? next(present) : present;
-    sweep(known ? present : "");
-    directory = FSDirectory.open(folder.resolve(shard));
-    IndexWriter opened = null;
+    if (rebuilding) {
+      // All that is to be replaced must be there, before anything is removed.
+      ShardReaders.open(folder).close();
+    }
+    if (!known || rebuilding) {
+      lock.sweep(known ? present.shards() : List.of());
+    }
+    manifest =
+        rebuilding
+            ? present.with(present.shards().stream().map(ShardStamp::next).toList())
+            : present;
     try {
-      IndexWriterConfig config =
-          new IndexWriterConfig(new NewsAnalyzer())
-              .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-              .setCommitOnClose(false);
-      opened = new IndexWriter(directory, config);
-      opened.commit();
+      double megabytes = Math.max(LEAST_MEGABYTES, BUFFER_MEGABYTES / manifest.shards().size());
+      for (int shard = 0; shard < manifest.shards().size(); shard++) {
+        Path place = folder.resolve(manifest.shards().get(shard));
+        shards.add(new ShardWriter(place, manifest.stamp(shard), megabytes));
+      }
       if (!known) {
         manifest.write(folder);
-      } else if (rebuilding) {
-        manifest = new Manifest(List.of(shard), Optional.empty());
+      } else if (!rebuilding) {
+        lock.sweep(present.shards());
       }
-      committed = DirectoryReader.open(opened);
-      writer = opened;
     } catch (Throwable e) {
-      IOUtils.closeWhileHandlingException(opened, directory);
+      IOUtils.closeWhileHandlingException(shards);
       throw e;
     }
   }
@@ -118,7 +98,27 @@ public final class ArchiveWriter implements Closeable {
    *     if the archive is of another format, or if the disk fails
    */
   public static ArchiveWriter open(Path folder) throws IOException {
-    return open(folder, false);
+    return open(folder, false, 0);
+  }
+
+  /**
+   * Opens an archive of several shards for adding, or makes a new one. Each shard is a Lucene index
+   * of its own, which machines can write side by side; answers do not depend on how many there are.
+   *
+   * @param folder its folder; made if it is not there
+   * @param shards how many shards, from 1 to 1,024
+   * @return a writer, to be closed
+   * @throws IllegalArgumentException if the number of shards is out of range
+   * @throws IOException if there is an archive with another number of shards, if another writer has
+   *     it open, if the folder holds something else, if the archive is of another format, or if the
+   *     disk fails
+   */
+  public static ArchiveWriter open(Path folder, int shards) throws IOException {
+    if (shards < 1 || shards > ShardStamp.MOST) {
+      throw new IllegalArgumentException(
+          "shards must be from 1 to " + ShardStamp.MOST + ", got " + shards);
+    }
+    return open(folder, false, shards);
   }
 
   /**
@@ -132,74 +132,21 @@ public final class ArchiveWriter implements Closeable {
    *     if the archive is of another format, or if the disk fails
    */
   public static ArchiveWriter rebuild(Path folder) throws IOException {
-    return open(folder, true);
+    return open(folder, true, 0);
   }
 
-  private static ArchiveWriter open(Path folder, boolean rebuild) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new IOException(folder + " is a file; an archive is a folder");
-    }
-    if (Files.isDirectory(folder) && !Manifest.isIn(folder)) {
-      refuseForeign(folder);
-    }
-    Files.createDirectories(folder);
-    Directory home = FSDirectory.open(folder);
-    Lock lock;
+  private static ArchiveWriter open(Path folder, boolean rebuild, int shards) throws IOException {
+    ArchiveLock lock = ArchiveLock.of(folder);
     try {
-      lock = home.obtainLock(LOCK);
-    } catch (LockObtainFailedException e) {
-      home.close();
-      throw new IOException(
-          "archive " + folder + " is being written by another process; wait for it to end", e);
-    }
-    try {
-      return new ArchiveWriter(folder, home, lock, rebuild);
+      return new ArchiveWriter(folder, lock, rebuild, shards);
     } catch (Throwable e) {
-      IOUtils.closeWhileHandlingException(lock, home);
+      IOUtils.closeWhileHandlingException(lock);
       throw e;
     }
   }
 
-  /** A folder with anything in it but what a writer leaves that was killed at once is foreign. */
-  private static void refuseForeign(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      Optional<Path> foreign =
-          files
-              .filter(file -> {
-                String name = file.getFileName().toString();
-                return !name.equals(LOCK)
-                    && !name.equals(Manifest.FILE + ".tmp")
-                    && !name.equals("shard-0");
-              })
-              .findAny();
-      if (foreign.isPresent()) {
-        throw new IOException(
-            folder
-                + " is no archive and is not empty (it holds "
-                + foreign.get().getFileName()
-                + "); name a new folder");
-      }
-    }
-  }
-
-  /** shard-0, shard-0.2, shard-0.3 ...: each rebuilding writes beside what it replaces. */
-  private static String next(String shard) {
-    int dot = shard.indexOf('.');
-    return dot < 0
-        ? shard + ".2"
-        : shard.substring(0, dot + 1) + (Integer.parseInt(shard.substring(dot + 1)) + 1);
-  }
-
-  /** Removes what a rebuilding left that was killed, or had replaced but not yet removed. */
-  private void sweep(String present) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.matches("shard-0(\\.[0-9]+)?") && !name.equals(present)) {
-          IOUtils.rm(file);
-        }
-      }
-    }
+  private ShardWriter shard(String id) {
+    return shards.get(ShardStamp.of(id, shards.size()));
   }
 
   /**
@@ -219,7 +166,10 @@ public final class ArchiveWriter implements Closeable {
    * @throws IOException if the disk fails
    */
   public boolean holds(Article article) throws IOException {
-    return ArticleDocument.digest(ArticleJson.write(article)).equals(digest(article.id()));
+    BytesRef digest = ArticleDocument.digest(ArticleJson.write(article));
+    synchronized (this) {
+      return digest.equals(shard(article.id()).digest(article.id()));
+    }
   }
 
   /**
@@ -236,17 +186,12 @@ public final class ArchiveWriter implements Closeable {
     Article article = annotated.article();
     byte[] json = ArticleJson.write(article);
     BytesRef digest = ArticleDocument.digest(json);
-    BytesRef before = digest(article.id());
+    ShardWriter shard = shard(article.id());
+    BytesRef before = shard.digest(article.id());
     if (digest.equals(before)) {
       return Change.UNCHANGED;
     }
-    try {
-      writer.updateDocument(
-          new Term(IndexFields.ID, article.id()), ArticleDocument.of(annotated, json, digest));
-    } catch (AlreadyClosedException e) {
-      throw failed(e);
-    }
-    pending.put(article.id(), digest);
+    shard.put(annotated, json, digest);
     return before == null ? Change.ADDED : Change.REPLACED;
   }
 
@@ -258,18 +203,18 @@ public final class ArchiveWriter implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized boolean remove(String id) throws IOException {
-    if (digest(id) == null) {
+    ShardWriter shard = shard(id);
+    if (shard.digest(id) == null) {
       return false;
     }
-    writer.deleteDocuments(new Term(IndexFields.ID, id));
-    pending.put(id, NONE);
+    shard.remove(id);
     return true;
   }
 
   /** The manifest names the annotator before the first of its work can be committed. */
   private void checkAnnotator(String annotator) throws IOException {
     if (manifest.annotator().isEmpty()) {
-      manifest = new Manifest(manifest.shards(), Optional.of(annotator));
+      manifest = manifest.by(annotator);
       if (!rebuilding || published) {
         manifest.write(folder);
       }
@@ -285,60 +230,23 @@ public final class ArchiveWriter implements Closeable {
     }
   }
 
-  private synchronized @Nullable BytesRef digest(String id) throws IOException {
-    BytesRef fresh = pending.get(id);
-    if (fresh != null) {
-      return fresh == NONE ? null : fresh;
-    }
-    Term term = new Term(IndexFields.ID, id);
-    for (LeafReaderContext leaf : committed.leaves()) {
-      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-      if (postings == null) {
-        continue;
-      }
-      for (int doc = postings.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = postings.nextDoc()) {
-        if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(doc)) {
-          BinaryDocValues digests = leaf.reader().getBinaryDocValues(IndexFields.DIGEST);
-          digests.advanceExact(doc);
-          return BytesRef.deepCopyOf(digests.binaryValue());
-        }
-      }
-    }
-    return null;
-  }
-
-  /** A disk that fails while Lucene merges closes its writer, which the next call is told of. */
-  private IOException failed(AlreadyClosedException e) {
-    Throwable cause = writer.getTragicException();
-    return new IOException(
-        cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
-  }
-
   /**
    * Makes what has been added safe and visible to readers opened from now on.
    *
    * @throws IOException if the disk fails; what was committed before stays
    */
   public synchronized void commit() throws IOException {
-    try {
-      writer.commit();
-    } catch (AlreadyClosedException e) {
-      throw failed(e);
+    for (ShardWriter shard : shards) {
+      shard.commit();
     }
     if (rebuilding && !published) {
-      String replaced = Manifest.read(folder).shards().get(0);
+      List<String> replaced = Manifest.read(folder).shards();
       manifest.write(folder);
       published = true;
-      IOUtils.rm(folder.resolve(replaced));
+      for (String shard : replaced) {
+        IOUtils.rm(folder.resolve(shard));
+      }
     }
-    DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
-    if (newer != null) {
-      committed.close();
-      committed = newer;
-    }
-    pending.clear();
   }
 
   /**
@@ -362,18 +270,20 @@ public final class ArchiveWriter implements Closeable {
    */
   @Override
   public synchronized void close() throws IOException {
-    if (!writer.isOpen()) {
-      IOUtils.close(committed, directory, lock, home);
+    if (closed) {
       return;
     }
+    closed = true;
     try {
       checkpoint();
     } finally {
-      IOUtils.close(committed, writer::rollback, directory);
+      IOUtils.close(shards);
       if (rebuilding && !published) {
-        IOUtils.rm(folder.resolve(shard));
+        for (String shard : manifest.shards()) {
+          IOUtils.rm(folder.resolve(shard));
+        }
       }
-      IOUtils.close(lock, home);
+      lock.close();
     }
   }
 }

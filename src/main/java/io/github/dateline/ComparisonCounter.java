@@ -34,7 +34,7 @@ final class ComparisonCounter {
     this.first = first;
     this.second = second;
     this.wanted = ordinals.ofTypes(query.types());
-    this.anchor = query.anchor().isPresent() ? ordinals.ordinal(query.anchor().get()) : NOBODY;
+    this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NOBODY;
     this.inFirst = new long[ordinals.count()];
     this.inSecond = new long[ordinals.count()];
   }

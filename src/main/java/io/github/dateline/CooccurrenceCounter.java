@@ -78,7 +78,7 @@ final class CooccurrenceCounter {
   }
 
   private Counted neighbours(Entity entity) throws IOException {
-    int anchor = ordinals.ordinal(entity);
+    int anchor = ordinals.number(entity);
     long[] together = new long[alone.length];
     Scope.Size size =
         scope.walk(

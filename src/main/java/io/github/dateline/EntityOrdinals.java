@@ -16,11 +16,19 @@ import org.apache.lucene.util.packed.PackedInts;
 /**
  * The numbers of the archive's entities: one number an entity over all segments, in the order of
  * types, then names. Built once for a snapshot; thread-safe.
+ *
+ * <p>What counts relies on this and no more: several ordinals of a segment may have one number
+ * (names that are one entity), an ordinal may have none ({@value #HIDDEN}), and a number may have
+ * no ordinal in a segment.
  */
 final class EntityOrdinals {
+  /** Stands in the place of the number of an ordinal that is not counted. */
+  static final int HIDDEN = -1;
+
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
   private final int count;
+  private final int[][] numbers;
 
   EntityOrdinals(IndexReader reader) throws IOException {
     leaves = reader.leaves();
@@ -30,6 +38,14 @@ final class EntityOrdinals {
     }
     map = OrdinalMap.build(null, values, PackedInts.DEFAULT);
     count = Math.toIntExact(map.getValueCount());
+    numbers = new int[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      LongValues global = map.getGlobalOrds(i);
+      numbers[i] = new int[Math.toIntExact(values[i].getValueCount())];
+      for (int ordinal = 0; ordinal < numbers[i].length; ordinal++) {
+        numbers[i][ordinal] = (int) global.get(ordinal);
+      }
+    }
   }
 
   static SortedSetDocValues values(LeafReaderContext leaf) throws IOException {
@@ -41,27 +57,44 @@ final class EntityOrdinals {
     return count;
   }
 
-  /** From a segment's ordinals to the archive's. */
-  LongValues ofSegment(LeafReaderContext leaf) {
-    return map.getGlobalOrds(leaf.ord);
+  /**
+   * The number of each of a segment's ordinals, {@link #HIDDEN} for one that is not counted. Not to
+   * be changed.
+   */
+  int[] ofSegment(LeafReaderContext leaf) {
+    return numbers[leaf.ord];
+  }
+
+  /** Whether each ordinal of a segment has a number of its own. */
+  boolean isOneToOne(LeafReaderContext leaf) {
+    return true;
+  }
+
+  /** The ordinals that an entity has in a segment, rising; empty if none. */
+  int[] inSegment(LeafReaderContext leaf, int number) throws IOException {
+    if (number < 0) {
+      return new int[0];
+    }
+    long ordinal = values(leaf).lookupTerm(new BytesRef(term(number)));
+    return ordinal < 0 ? new int[0] : new int[] {(int) ordinal};
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */
-  String term(int ordinal) throws IOException {
-    LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(ordinal));
-    return values(leaf).lookupOrd(map.getFirstSegmentOrd(ordinal)).utf8ToString();
+  String term(int number) throws IOException {
+    LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(number));
+    return values(leaf).lookupOrd(map.getFirstSegmentOrd(number)).utf8ToString();
   }
 
-  /** The number of an entity, -1 if no article ever named it. */
-  int ordinal(Entity entity) throws IOException {
+  /** The number of an entity, {@link #HIDDEN} if it is not counted or no article ever named it. */
+  int number(Entity entity) throws IOException {
     BytesRef term = new BytesRef(EntityTerms.term(entity));
     for (LeafReaderContext leaf : leaves) {
       long ordinal = values(leaf).lookupTerm(term);
       if (ordinal >= 0) {
-        return (int) ofSegment(leaf).get(ordinal);
+        return numbers[leaf.ord][(int) ordinal];
       }
     }
-    return -1;
+    return HIDDEN;
   }
 
   /** The entities of some types: each type is one range of numbers. */

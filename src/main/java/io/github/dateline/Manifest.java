@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,24 +15,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive consists of: {@code archive.json} in its folder. What it does not name is not
  * read. It is replaced whole, by writing beside it and renaming.
  *
- * @param shards the folders of the Lucene indexes, at least one
+ * @param id what the archive's shards are known by
+ * @param shards the folders of the Lucene indexes, at least one, in the order of their numbers
  * @param annotator the identity of the annotator whose work the archive holds, empty while it holds
  *     none
  */
-record Manifest(List<String> shards, Optional<String> annotator) {
+record Manifest(String id, List<String> shards, Optional<String> annotator) {
   /** The file's name. */
   static final String FILE = "archive.json";
 
   /** The version of the fields and columns that this code reads and writes. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -43,11 +49,53 @@ record Manifest(List<String> shards, Optional<String> annotator) {
     return Files.isRegularFile(folder.resolve(FILE));
   }
 
+  /** The manifest of an archive that is about to be made, without articles. */
+  static Manifest fresh(int shards) {
+    return new Manifest(
+        UUID.randomUUID().toString(),
+        IntStream.range(0, shards).mapToObj(ShardStamp::folder).toList(),
+        Optional.empty());
+  }
+
+  /** The same archive with other shards in the place of its own, and nobody's work in them. */
+  Manifest with(List<String> newShards) {
+    return new Manifest(id, newShards, Optional.empty());
+  }
+
+  /** The same archive, holding somebody's work. */
+  Manifest by(String newAnnotator) {
+    return new Manifest(id, shards, Optional.of(newAnnotator));
+  }
+
+  /** What a shard of the archive has to say of itself. */
+  ShardStamp stamp(int shard) {
+    return new ShardStamp(id, shard, shards.size());
+  }
+
   void write(Path folder) throws IOException {
+    byte[] bytes = bytes();
+    Path beside = folder.resolve(FILE + ".tmp");
+    try (FileChannel file =
+        FileChannel.open(
+            beside,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer content = ByteBuffer.wrap(bytes);
+      while (content.hasRemaining()) {
+        file.write(content);
+      }
+      file.force(true);
+    }
+    Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
       out.writeStartObject();
       out.writeNumberField("format", FORMAT);
+      out.writeStringField("id", id);
       out.writeArrayFieldStart("shards");
       for (String shard : shards) {
         out.writeString(shard);
@@ -56,22 +104,11 @@ record Manifest(List<String> shards, Optional<String> annotator) {
       out.writeStringField("annotator", annotator.orElse(null));
       out.writeStringField("analyzer", NewsAnalyzer.NAME);
       out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
     }
     bytes.write('\n');
-    Path beside = folder.resolve(FILE + ".tmp");
-    try (FileChannel file =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
-      while (content.hasRemaining()) {
-        file.write(content);
-      }
-      file.force(true);
-    }
-    Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    return bytes.toByteArray();
   }
 
   static Manifest read(Path folder) throws IOException {
@@ -88,6 +125,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
           e);
     }
     long format = -1;
+    String id = "";
     List<String> shards = new ArrayList<>();
     String annotator = null;
     String analyzer = null;
@@ -100,6 +138,7 @@ record Manifest(List<String> shards, Optional<String> annotator) {
         in.nextToken();
         switch (key) {
           case "format" -> format = in.getValueAsLong(-1);
+          case "id" -> id = in.getValueAsString("");
           case "annotator" -> annotator = in.getValueAsString(null);
           case "analyzer" -> analyzer = in.getValueAsString(null);
           case "shards" -> {
@@ -113,7 +152,8 @@ record Manifest(List<String> shards, Optional<String> annotator) {
     } catch (IOException e) {
       throw damaged(folder, e);
     }
-    return checked(folder, format, analyzer, new Manifest(shards, Optional.ofNullable(annotator)));
+    return checked(
+        folder, format, analyzer, new Manifest(id, shards, Optional.ofNullable(annotator)));
   }
 
   private static Manifest checked(
@@ -139,12 +179,16 @@ record Manifest(List<String> shards, Optional<String> annotator) {
               + ", this version of Dateline has "
               + NewsAnalyzer.NAME);
     }
-    if (read.shards.isEmpty() || read.shards.stream().distinct().count() < read.shards.size()) {
+    if (read.shards.isEmpty()) {
       throw damaged(folder, null);
     }
+    Set<String> seen = new HashSet<>();
     for (String shard : read.shards) {
-      if (!shard.matches("shard-[0-9A-Za-z.-]{1,80}")) {
+      if (!ShardStamp.isFolder(shard)) {
         throw damaged(folder, null);
+      }
+      if (!seen.add(shard)) {
+        throw new IOException(folder.resolve(FILE) + " names " + shard + " twice");
       }
       if (!Files.isDirectory(folder.resolve(shard))) {
         throw new IOException(

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
@@ -77,17 +78,19 @@ final class PairSources {
 
   /** Whether the two are named in one unit of an article that names both. */
   private final class Together {
-    private final long first;
-    private final long second;
+    private final int[] first;
+    private final int[] second;
     private final SortedSetDocValues entities;
     private final BinaryDocValues columns;
     private final UnitCursor cursor = new UnitCursor(unit);
+    private FixedBitSet ones = new FixedBitSet(64);
+    private FixedBitSet others = new FixedBitSet(64);
 
     Together(LeafReaderContext leaf, int first, int second) throws IOException {
       entities = EntityOrdinals.values(leaf);
       columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
-      this.first = entities.lookupTerm(new BytesRef(ordinals.term(first)));
-      this.second = entities.lookupTerm(new BytesRef(ordinals.term(second)));
+      this.first = ordinals.inSegment(leaf, first);
+      this.second = ordinals.inSegment(leaf, second);
     }
 
     boolean in(int doc) throws IOException {
@@ -98,20 +101,25 @@ final class PairSources {
         return false;
       }
       int count = entities.docValueCount();
-      int one = -1;
-      int other = -1;
+      ones.clear(0, ones.length());
+      others.clear(0, others.length());
+      ones = FixedBitSet.ensureCapacity(ones, count);
+      others = FixedBitSet.ensureCapacity(others, count);
       for (int i = 0; i < count; i++) {
-        long entity = entities.nextOrd();
-        one = entity == first ? i : one;
-        other = entity == second ? i : other;
+        int entity = (int) entities.nextOrd();
+        if (Arrays.binarySearch(first, entity) >= 0) {
+          ones.set(i);
+        } else if (Arrays.binarySearch(second, entity) >= 0) {
+          others.set(i);
+        }
       }
       cursor.reset(columns.binaryValue(), count);
       while (cursor.next()) {
         boolean hasOne = false;
         boolean hasOther = false;
         for (int i = 0; i < cursor.size; i++) {
-          hasOne |= cursor.members[i] == one;
-          hasOther |= cursor.members[i] == other;
+          hasOne |= ones.get(cursor.members[i]);
+          hasOther |= others.get(cursor.members[i]);
         }
         if (hasOne && hasOther) {
           return true;

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -12,7 +13,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The decaying weight of a pair: each sentence with the one and each with the other, of one body,
@@ -24,20 +25,23 @@ import org.apache.lucene.util.BytesRef;
 final class Proximity {
   private static final double ONE = 1 << 24;
 
-  private final BytesRef first;
-  private final BytesRef second;
+  private final EntityOrdinals ordinals;
+  private final int first;
+  private final int second;
   private final UnitColumn.Sentences text = new UnitColumn.Sentences();
   private long sum;
 
-  private Proximity(Entity first, Entity second) {
-    this.first = new BytesRef(EntityTerms.term(first));
-    this.second = new BytesRef(EntityTerms.term(second));
+  private Proximity(EntityOrdinals ordinals, Entity first, Entity second) throws IOException {
+    this.ordinals = ordinals;
+    this.first = ordinals.number(first);
+    this.second = ordinals.number(second);
   }
 
   /** Of the articles that a query matches, all of which name both. */
-  static double of(IndexSearcher searcher, Query both, Entity first, Entity second)
+  static double of(
+      IndexSearcher searcher, EntityOrdinals ordinals, Query both, Entity first, Entity second)
       throws IOException {
-    Proximity proximity = new Proximity(first, second);
+    Proximity proximity = new Proximity(ordinals, first, second);
     Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
@@ -50,29 +54,34 @@ final class Proximity {
 
   private void add(LeafReaderContext leaf, DocIdSetIterator docs) throws IOException {
     SortedSetDocValues entities = EntityOrdinals.values(leaf);
-    long firstOrdinal = entities.lookupTerm(first);
-    long secondOrdinal = entities.lookupTerm(second);
+    int[] firstOrdinals = ordinals.inSegment(leaf, first);
+    int[] secondOrdinals = ordinals.inSegment(leaf, second);
     BinaryDocValues columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if ((live == null || live.get(doc))
           && entities.advanceExact(doc)
           && columns.advanceExact(doc)) {
-        int firstPosition = -1;
-        int secondPosition = -1;
-        for (int i = 0; i < entities.docValueCount(); i++) {
-          long ordinal = entities.nextOrd();
-          firstPosition = ordinal == firstOrdinal ? i : firstPosition;
-          secondPosition = ordinal == secondOrdinal ? i : secondPosition;
+        int count = entities.docValueCount();
+        FixedBitSet ones = new FixedBitSet(count);
+        FixedBitSet others = new FixedBitSet(count);
+        for (int i = 0; i < count; i++) {
+          int ordinal = (int) entities.nextOrd();
+          if (Arrays.binarySearch(firstOrdinals, ordinal) >= 0) {
+            ones.set(i);
+          }
+          if (Arrays.binarySearch(secondOrdinals, ordinal) >= 0) {
+            others.set(i);
+          }
         }
         text.read(columns.binaryValue());
-        sum += Math.round(weight(firstPosition, secondPosition) * ONE);
+        sum += Math.round(weight(ones, others) * ONE);
       }
     }
   }
 
   /** One walk: what the sentences so far weigh, seen from the present one, decays as it goes on. */
-  private double weight(int one, int other) {
+  private double weight(FixedBitSet one, FixedBitSet other) {
     double weight = 0;
     double ones = 0;
     double others = 0;
@@ -92,9 +101,9 @@ final class Proximity {
     return weight;
   }
 
-  private boolean has(int sentence, int position) {
+  private boolean has(int sentence, FixedBitSet positions) {
     for (int i = text.from[sentence]; i < text.from[sentence + 1]; i++) {
-      if (text.members[i] == position) {
+      if (positions.get(text.members[i])) {
         return true;
       }
     }

@@ -2,6 +2,8 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,7 +19,6 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +162,8 @@ final class Scope {
     private final boolean whole;
     private final Visitor visitor;
     private final SortedSetDocValues entities;
-    private final LongValues toGlobal;
+    private final int[] numbers;
+    private final boolean oneToOne;
     private final BinaryDocValues columns;
     private final BinaryDocValues sentences;
     private final NumericDocValues totals;
@@ -169,12 +171,18 @@ final class Scope {
     private int[] article = new int[64];
     private int[] present = new int[64];
 
+    private final Map<Integer, Integer> places = new HashMap<>();
+
+    /** For each position: the first one of the same entity; -1 where it is hidden. */
+    private int[] canonical = new int[64];
+
     LeafWalk(LeafReaderContext leaf, Unit unit, Visitor visitor) throws IOException {
       this.leaf = leaf;
       this.visitor = visitor;
       whole = unit instanceof Unit.WholeArticle;
       entities = EntityOrdinals.values(leaf);
-      toGlobal = ordinals.ofSegment(leaf);
+      numbers = ordinals.ofSegment(leaf);
+      oneToOne = ordinals.isOneToOne(leaf);
       columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
       sentences = DocValues.getBinary(leaf.reader(), IndexFields.SENTENCE_HASHES);
       totals =
@@ -188,7 +196,7 @@ final class Scope {
     long article(int doc, boolean withoutBoilerplate) throws IOException {
       int size = readEntities(doc);
       if (whole) {
-        int named = withoutBoilerplate ? withoutBoilerplate(doc, size) : size;
+        int named = withoutBoilerplate ? withoutBoilerplate(doc, size) : distinct(size);
         if (named > 0) {
           visitor.unit(article, named, 1);
         }
@@ -198,6 +206,9 @@ final class Scope {
         cursor.reset(columns.binaryValue(), size);
         if (withoutBoilerplate) {
           dropBoilerplate(doc);
+        }
+        if (!oneToOne) {
+          cursor.rename(canonical);
         }
         while (cursor.next()) {
           present = ArrayUtil.grow(present, cursor.size);
@@ -217,9 +228,35 @@ final class Scope {
       int size = entities.docValueCount();
       article = ArrayUtil.grow(article, size);
       for (int i = 0; i < size; i++) {
-        article[i] = (int) toGlobal.get(entities.nextOrd());
+        article[i] = numbers[(int) entities.nextOrd()];
+      }
+      if (!oneToOne) {
+        findCanonical(size);
       }
       return size;
+    }
+
+    private void findCanonical(int size) {
+      canonical = ArrayUtil.grow(canonical, size);
+      places.clear();
+      for (int i = 0; i < size; i++) {
+        Integer before = article[i] < 0 ? Integer.valueOf(-1) : places.putIfAbsent(article[i], i);
+        canonical[i] = before == null ? i : before;
+      }
+    }
+
+    /** Gathers the article's entities at the front, each once, without those that are hidden. */
+    private int distinct(int size) {
+      if (oneToOne) {
+        return size;
+      }
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        if (canonical[i] == i) {
+          article[kept++] = article[i];
+        }
+      }
+      return kept;
     }
 
     private void dropBoilerplate(int doc) throws IOException {
@@ -237,6 +274,9 @@ final class Scope {
       }
       cursor.reset(columns.binaryValue(), size);
       dropBoilerplate(doc);
+      if (!oneToOne) {
+        cursor.rename(canonical);
+      }
       int named = 0;
       FixedBitSet positions = cursor.named(size);
       for (int i = 0; i < size; i++) {

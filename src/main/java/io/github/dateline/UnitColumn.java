@@ -179,6 +179,30 @@ final class UnitColumn {
       listed = kept;
     }
 
+    /**
+     * Puts a position in the place of each, or drops it if that is negative; each stays once in a
+     * sentence, not in order.
+     */
+    void rename(int[] canonical) {
+      int size = 0;
+      for (int i = 0; i < listed; i++) {
+        int begin = from[i];
+        from[i] = size;
+        for (int j = begin; j < from[i + 1]; j++) {
+          int position = canonical[members[j]];
+          boolean known = position < 0;
+          for (int k = from[i]; k < size && !known; k++) {
+            known = members[k] == position;
+          }
+          if (!known) {
+            members[size++] = position;
+          }
+        }
+      }
+      from[listed] = size;
+      drop(i -> from[i] == from[i + 1]);
+    }
+
     private void readMembers(boolean wide) {
       int size = 0;
       for (int i = 0; i < listed; i++) {

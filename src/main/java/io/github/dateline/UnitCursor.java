@@ -60,6 +60,11 @@ final class UnitCursor {
     text.drop(sentences);
   }
 
+  /** Right after a reset: lets positions stand for others; see {@link UnitColumn.Sentences}. */
+  void rename(int[] canonical) {
+    text.rename(canonical);
+  }
+
   /** The entities, as positions, of the sentences that are not dropped. */
   FixedBitSet named(int entities) {
     FixedBitSet named = new FixedBitSet(entities);

@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,11 +52,14 @@ public final class CoreNlpAnnotator implements Annotator {
   private final SentenceSplitter splitter;
   private final NameFinder names;
   private final Optional<String> fallback;
+  private final String identity;
 
-  CoreNlpAnnotator(SentenceSplitter splitter, NameFinder names, Optional<String> fallback) {
+  private CoreNlpAnnotator(
+      SentenceSplitter splitter, NameFinder names, Optional<String> fallback, String identity) {
     this.splitter = splitter;
     this.names = names;
     this.fallback = fallback;
+    this.identity = identity;
   }
 
   /** What reads CoreNLP's model. The labels are the same. */
@@ -72,25 +76,79 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /**
-   * Loads the English models and tables for {@link Engine#COMPILED}. Load them once and share them.
+   * Loads what {@link #builder} would load as it comes. Load it once and share it.
    *
    * @return an annotator for English news
    * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
    */
   public static CoreNlpAnnotator english() throws IOException {
-    return english(Engine.COMPILED);
+    return builder().load();
   }
 
   /**
-   * Loads the English model. Which engine reads it does not change what is found, nor the {@link
-   * #identity}. CoreNLP's own takes a second to load, and 150 MB of heap.
+   * Starts to choose: {@link Engine#COMPILED}, unless told otherwise.
    *
-   * @param engine what reads the model
-   * @return an annotator for English news
-   * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
+   * @return a builder
    */
-  public static CoreNlpAnnotator english(Engine engine) throws IOException {
-    try {
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Chooses how English news is annotated. Not thread-safe. */
+  public static final class Builder {
+    private Engine engine = Engine.COMPILED;
+
+    private Builder() {}
+
+    /**
+     * Sets what reads the models. It does not change what is found, nor the {@link #identity}.
+     * CoreNLP's own classes take seconds to load, and hundreds of megabytes of heap.
+     *
+     * @param newEngine the engine
+     * @return this builder
+     */
+    public Builder engine(Engine newEngine) {
+      engine = Objects.requireNonNull(newEngine, "engine must not be null");
+      return this;
+    }
+
+    /**
+     * The {@linkplain CoreNlpAnnotator#identity identity} of what {@link #load} loads, without
+     * loading it: to tell whether an archive fits before time is spent on models.
+     *
+     * @return the identity
+     */
+    public String identity() {
+      return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
+    }
+
+    /**
+     * Loads the models.
+     *
+     * @return an annotator for English news
+     * @throws IOException if CoreNLP or its models are not on the class path, or cannot be read
+     */
+    public CoreNlpAnnotator load() throws IOException {
+      try {
+        return annotator();
+      } catch (FileNotFoundException e) {
+        throw new IOException(
+            "CoreNLP's English models are not on the class path: add the Maven artifact"
+                + " edu.stanford.nlp:stanford-corenlp:"
+                + CORENLP
+                + " with classifier models",
+            e);
+      } catch (NoClassDefFoundError e) {
+        throw new IOException(
+            "CoreNLP is not on the class path: add the Maven artifact"
+                + " edu.stanford.nlp:stanford-corenlp:"
+                + CORENLP
+                + ", and the same with classifier models",
+            e);
+      }
+    }
+
+    private CoreNlpAnnotator annotator() throws IOException {
       CompiledModels cache = new CompiledModels(CacheFolder.find());
       List<Labellers.Loaded> models = new ArrayList<>();
       for (String model : List.of(MODEL, CONLL, MUC)) {
@@ -101,21 +159,8 @@ public final class CoreNlpAnnotator implements Annotator {
           new SentenceSplitter(),
           new NameFinder(
               labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load()),
-          models.stream().flatMap(model -> model.fallback().stream()).findFirst());
-    } catch (FileNotFoundException e) {
-      throw new IOException(
-          "CoreNLP's English models are not on the class path: add the Maven artifact"
-              + " edu.stanford.nlp:stanford-corenlp:"
-              + CORENLP
-              + " with classifier models",
-          e);
-    } catch (NoClassDefFoundError e) {
-      throw new IOException(
-          "CoreNLP is not on the class path: add the Maven artifact"
-              + " edu.stanford.nlp:stanford-corenlp:"
-              + CORENLP
-              + ", and the same with classifier models",
-          e);
+          models.stream().flatMap(model -> model.fallback().stream()).findFirst(),
+          identity());
     }
   }
 
@@ -139,17 +184,7 @@ public final class CoreNlpAnnotator implements Annotator {
 
   @Override
   public String identity() {
-    return englishIdentity();
-  }
-
-  /**
-   * The identity of what {@link #english} loads, without loading it: to tell whether an archive
-   * fits before time is spent on models.
-   *
-   * @return the identity
-   */
-  public static String englishIdentity() {
-    return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
+    return identity;
   }
 
   /** What has been read of one article so far. */

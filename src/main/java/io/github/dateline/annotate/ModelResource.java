@@ -36,7 +36,17 @@ record ModelResource(String name, URL url) {
    * @throws FileNotFoundException if neither has it
    */
   static ModelResource find(String name) throws FileNotFoundException {
-    String path = FOLDER + name + ENDING;
+    return find(name, FOLDER + name + ENDING);
+  }
+
+  /**
+   * Finds any of CoreNLP's files.
+   *
+   * @param name what to call it
+   * @param path where it lies on the class path
+   * @throws FileNotFoundException if it is not there
+   */
+  static ModelResource find(String name, String path) throws FileNotFoundException {
     ClassLoader beside = Word.class.getClassLoader();
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     URL url = beside.getResource(path);

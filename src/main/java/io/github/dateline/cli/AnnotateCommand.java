@@ -43,7 +43,7 @@ import picocli.CommandLine.ParentCommand;
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
-  @Mixin private EngineOption engine;
+  @Mixin private AnnotatorOptions options;
 
   @Parameters(
       index = "0..*",
@@ -60,7 +60,7 @@ final class AnnotateCommand implements Callable<Integer> {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
     Terminal terminal = dateline.terminal();
-    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
+    AnnotatorOnDemand annotator = dateline.annotator(options);
     List<SetAside> setAside = new ArrayList<>();
     try (ArticleReader reader = ArticleReader.open(paths);
         Json json = Json.lines(terminal)) {

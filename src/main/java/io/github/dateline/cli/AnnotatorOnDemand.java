@@ -4,7 +4,6 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnnotatorOnDemand implements Annotator {
   private final String identity;
-  private final EngineLoader loader;
-  private volatile Engine engine = Engine.COMPILED;
+  private final Loader loader;
   private volatile @Nullable Annotator loaded;
 
   AnnotatorOnDemand(String identity, Loader loader) {
-    this(identity, engine -> loader.load());
-  }
-
-  private AnnotatorOnDemand(String identity, EngineLoader loader) {
     this.identity = identity;
     this.loader = loader;
   }
@@ -33,20 +27,10 @@ final class AnnotatorOnDemand implements Annotator {
     Annotator load() throws IOException;
   }
 
-  /** Loads an annotator that has a choice of engines. */
-  private interface EngineLoader {
-    Annotator load(Engine engine) throws IOException;
-  }
-
-  static AnnotatorOnDemand english() {
-    return new AnnotatorOnDemand(
-        CoreNlpAnnotator.englishIdentity(), engine -> CoreNlpAnnotator.english(engine));
-  }
-
-  /** Chooses the engine; to be called before the models are loaded. */
-  AnnotatorOnDemand with(EngineOption option) {
-    engine = option.engine();
-    return this;
+  /** The annotator that a command's options ask for. */
+  static AnnotatorOnDemand of(AnnotatorOptions options) {
+    CoreNlpAnnotator.Builder chosen = options.annotator();
+    return new AnnotatorOnDemand(chosen.identity(), chosen::load);
   }
 
   /** Why the engine is another than the one chosen; empty if it is not, or nothing is loaded. */
@@ -59,7 +43,7 @@ final class AnnotatorOnDemand implements Annotator {
   }
 
   void load() throws IOException {
-    loaded = loader.load(engine);
+    loaded = loader.load();
   }
 
   @Override

@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
       AnnotateCommand.class,
       MeasuresCommand.class,
       CheckCommand.class,
+      MergeCommand.class,
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",
@@ -104,7 +105,7 @@ public final class Dateline implements Callable<Integer> {
           UsageMessageSpec.SECTION_KEY_FOOTER);
 
   private final Terminal terminal;
-  private final AnnotatorOnDemand annotator;
+  private final Function<AnnotatorOptions, AnnotatorOnDemand> annotators;
 
   @Spec private CommandSpec spec;
 
@@ -127,9 +128,9 @@ public final class Dateline implements Callable<Integer> {
       description = "Show the version.")
   private boolean version;
 
-  private Dateline(Terminal terminal, AnnotatorOnDemand annotator) {
+  private Dateline(Terminal terminal, Function<AnnotatorOptions, AnnotatorOnDemand> annotators) {
     this.terminal = terminal;
-    this.annotator = annotator;
+    this.annotators = annotators;
   }
 
   /**
@@ -138,7 +139,7 @@ public final class Dateline implements Callable<Integer> {
    * @param args the arguments
    */
   public static void main(String... args) {
-    int status = run(Terminal.ofProcess(), AnnotatorOnDemand.english(), args);
+    int status = run(Terminal.ofProcess(), AnnotatorOnDemand::of, args);
     System.exit(status);
   }
 
@@ -151,11 +152,12 @@ public final class Dateline implements Callable<Integer> {
    * @return the exit status: 0 done, 1 done in part, 2 nothing done
    */
   public static int run(PrintStream out, PrintStream err, String... args) {
-    return run(Terminal.none(out, err), AnnotatorOnDemand.english(), args);
+    return run(Terminal.none(out, err), AnnotatorOnDemand::of, args);
   }
 
-  static int run(Terminal terminal, AnnotatorOnDemand annotator, String... args) {
-    Dateline dateline = new Dateline(terminal, annotator);
+  static int run(
+      Terminal terminal, Function<AnnotatorOptions, AnnotatorOnDemand> annotators, String... args) {
+    Dateline dateline = new Dateline(terminal, annotators);
     int status;
     try {
       status = dateline.commandLine().execute(args);
@@ -234,8 +236,8 @@ public final class Dateline implements Callable<Integer> {
     return terminal;
   }
 
-  AnnotatorOnDemand annotator() {
-    return annotator;
+  AnnotatorOnDemand annotator(AnnotatorOptions options) {
+    return annotators.apply(options);
   }
 
   /** Without a command. */

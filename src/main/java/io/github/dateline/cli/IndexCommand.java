@@ -78,7 +78,9 @@ final class IndexCommand implements Callable<Integer> {
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
 
-  @Mixin private EngineOption engine;
+  @Mixin private AnnotatorOptions options;
+
+  @Mixin private ShardsOption shards;
 
   @Option(
       names = "--format",
@@ -88,6 +90,7 @@ final class IndexCommand implements Callable<Integer> {
       description = "text or json (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  private AnnotatorOnDemand annotator;
   private long reannotated;
   private boolean checkpoint;
   private long tokens;
@@ -101,6 +104,7 @@ final class IndexCommand implements Callable<Integer> {
     if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
+    annotator = dateline.annotator(options);
     if (reannotate) {
       // Opened to be told in one line if there is no archive to annotate anew.
       Archive.open(archive).close();
@@ -111,9 +115,17 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
+  private ArchiveWriter writer() throws IOException {
+    if (reannotate) {
+      return ArchiveWriter.rebuild(archive);
+    }
+    return shards.number().isPresent()
+        ? ArchiveWriter.open(archive, shards.number().getAsInt())
+        : ArchiveWriter.open(archive);
+  }
+
   private int index(ArticleReader reader, Interruption interruption) throws IOException {
-    ArchiveWriter writer =
-        reannotate ? ArchiveWriter.rebuild(archive) : ArchiveWriter.open(archive);
+    ArchiveWriter writer = writer();
     long before = size();
     Indexer.Outcome outcome;
     try (writer) {
@@ -205,7 +217,6 @@ final class IndexCommand implements Callable<Integer> {
       IndexProgress progress,
       Interruption interruption)
       throws IOException {
-    AnnotatorOnDemand annotator = dateline.annotator().with(engine);
     ArticleFeed feed =
         new ArticleFeed(
             articles,

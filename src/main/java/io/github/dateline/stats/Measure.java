@@ -216,7 +216,14 @@ public enum Measure implements AssociationMeasure {
    * (30, 30), (80, 50) and rounded to 5 decimals. Range [-1, 1], not symmetric. Empty margin: 0.
    * Source: Grainger et al. 2016, arXiv:1609.00464. Agrees with Solr by formula.
    */
-  RELATEDNESS("relatedness", false, Scores::relatedness);
+  RELATEDNESS("relatedness", false, Scores::relatedness),
+
+  /**
+   * How many units have both: O. Range [0, N], whole numbers, symmetric, does not depend on N.
+   * Empty margin: 0. Says what is often in the news rather than what belongs together; to order by,
+   * not to conclude from. Agrees with UCS's frequency.
+   */
+  COUNT("count", true, Contingency::both, "both", "frequency", "O");
 
   private final String key;
   private final boolean symmetric;

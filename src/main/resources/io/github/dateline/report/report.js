@@ -128,7 +128,10 @@
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#pair-'], a[href^='#entity-']");
-    if (link && link.hash === location.hash) follow(true);
+    if (!link || link.hash !== location.hash) return;
+    /* Going where it is already, the browser would only take the focus away. */
+    event.preventDefault();
+    follow(true);
   });
   window.addEventListener("hashchange", function () { follow(true); });
   follow(false);

@@ -83,7 +83,7 @@ class CompiledModelsTest {
     try (var in = ModelResource.find(MODEL).open()) {
       model = in.readAllBytes();
     }
-    assertThat(Arrays.copyOfRange(good, 40, CompiledModels.HEADER))
+    assertThat(Arrays.copyOfRange(good, 40, CacheFile.HEADER))
         .isEqualTo(MessageDigest.getInstance("SHA-256").digest(model));
     assertThat(name).endsWith("-" + model.length + "-v" + CompiledModels.VERSION + ".bin");
   }
@@ -101,8 +101,7 @@ class CompiledModelsTest {
 
   @Test
   void whatIsHalfWrittenIsMadeAgain() throws Exception {
-    for (long length :
-        new long[] {0, 10, CompiledModels.HEADER, good.length / 2, good.length - 1}) {
+    for (long length : new long[] {0, 10, CacheFile.HEADER, good.length / 2, good.length - 1}) {
       Files.write(file, good);
       try (RandomAccessFile half = new RandomAccessFile(file.toFile(), "rw")) {
         half.setLength(length);

@@ -32,7 +32,7 @@ record CommandLineRun(int status, String out, String err, boolean loaded) {
     for (int i = 0; i < args.length; i++) {
       words[i] = args[i].toString();
     }
-    int status = Dateline.run(Terminal.none(out, err), annotator, words);
+    int status = Dateline.run(Terminal.none(out, err), options -> annotator, words);
     return new CommandLineRun(
         status,
         out.toString(StandardCharsets.UTF_8),

@@ -19,7 +19,8 @@ class HelpTest {
         "report",
         "annotate",
         "measures",
-        "check"
+        "check",
+        "merge"
       })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();

@@ -6,20 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,39 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
 
 /** The page in a real browser. Skipped where there is no Chromium with its driver. */
 class BrowserTest {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-  private static final Pattern REQUEST =
-      Pattern.compile("requestWillBeSent\".*\"request\":\\{.*?\"url\":\"(?!file:|data:)([^\"]*)");
-
-  /** Selenium warns of browsers that are newer than itself. */
-  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
-
-  static {
-    SELENIUM.setLevel(Level.SEVERE);
-  }
-
   @TempDir static Path folder;
 
-  static ChromeDriver browser;
+  static Chromium browser;
   static Path usual;
   static Path hostile;
 
   @BeforeAll
   static void open() throws IOException {
-    Optional<String> chromium = program("chromium", "chromium-browser", "google-chrome");
-    Optional<String> driver = program("chromedriver");
+    Optional<Chromium> started = Chromium.start(folder.resolve("profile"));
     assumeTrue(
-        chromium.isPresent() && driver.isPresent(),
+        started.isPresent(),
         "no chromium and chromedriver on the path: the page was not tried in a browser");
+    browser = started.get();
     usual = folder.resolve("usual.html");
     try (Archive archive = Archive.open(SampleArchive.usual(folder.resolve("usual")))) {
       Report.builder(archive)
@@ -77,171 +56,114 @@ class BrowserTest {
     SampleArchive.report(
             SampleArchive.hostile(folder.resolve("hostile")), "</title><script>hit=11</script>")
         .write(hostile);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(chromium.get());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,1000",
-        "--user-data-dir=" + folder.resolve("profile"));
-    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(driver.get()))
-                .usingAnyFreePort()
-                .withSilent(true)
-                .build(),
-            options);
   }
 
   @AfterAll
   static void close() {
     if (browser != null) {
-      browser.quit();
+      browser.close();
     }
   }
 
-  private static Optional<String> program(String... names) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(names)
-        .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(at -> Path.of(at, name)))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
-  }
-
-  private static void show(Path page) {
-    resize(1280, 1000);
-    theme("light");
-    browser.manage().logs().get("browser");
-    browser.manage().logs().get("performance");
-    browser.get("about:blank");
-    browser.get(page.toUri().toString());
-  }
-
-  private static void theme(String theme) {
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(
-                Map.of("name", "prefers-color-scheme", "value", theme),
-                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
-  }
-
-  private static void resize(int width, int height) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-  }
-
   private static void screenshot(String name) throws IOException {
-    Files.createDirectories(SCREENSHOTS);
-    Object data =
-        browser
-            .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
-            .get("data");
-    Files.write(SCREENSHOTS.resolve(name), Base64.getDecoder().decode(data.toString()));
+    browser.screenshot(SCREENSHOTS.resolve(name));
   }
 
   /** Nothing went wrong, and nothing but the file was asked for. */
   private static void isQuiet() {
-    assertThat(browser.manage().logs().get("browser").getAll())
-        .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-        .isEmpty();
-    assertThat(browser.manage().logs().get("performance").getAll())
-        .extracting(LogEntry::getMessage)
-        .noneMatch(message -> REQUEST.matcher(message).find());
-  }
-
-  private static Object run(String script, Object... values) {
-    return browser.executeScript("return " + script, values);
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private static WebElement one(String css) {
-    return browser.findElement(By.cssSelector(css));
+    return browser.one(css);
+  }
+
+  /** What the page shows there, once it does. */
+  private static void shows(String css, String... texts) {
+    browser.eventually(() -> assertThat(one(css).getText()).contains(texts));
   }
 
   private static long shownPairs() {
-    return (long) run("document.querySelectorAll('#pairs-table tbody:not([hidden])').length");
+    return (long)
+        browser.run("document.querySelectorAll('#pairs-table tbody:not([hidden])').length");
   }
 
   private static String firstRow() {
-    return (String) run("document.querySelector('#pairs-table tbody').innerText");
+    return (String) browser.run("document.querySelector('#pairs-table tbody').innerText");
+  }
+
+  private static void openEverything() {
+    browser.click(one("#pairs-open"));
+    browser.run("document.querySelectorAll('details').forEach(d => d.open = true)");
+    browser.run("datelineNetwork.choose(0)");
+    browser.untilTrue("document.querySelector('tr.evidence').hidden === false");
   }
 
   private static void hasNoBarrier(String where) throws IOException {
     try (InputStream in =
         BrowserTest.class.getResourceAsStream(
             "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-      browser.executeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      browser.driver().executeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
     Object violations =
-        browser.executeAsyncScript(
-            "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
-                + " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r =>"
-                + " done(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0,"
-                + " 3).map(n => n.html + ' ' + n.failureSummary).join('; '))))");
+        browser
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
+                    + " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r =>"
+                    + " done(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0,"
+                    + " 3).map(n => n.html + ' ' + n.failureSummary).join('; '))))");
     assertThat((List<?>) violations).as(where).isEmpty();
   }
 
   @Test
   void thePageOpensWithoutAnErrorOrARequest() throws IOException {
-    show(usual);
-    assertThat(browser.getTitle()).isEqualTo("Who is named with whom");
-    assertThat((long) run("document.querySelectorAll('#network-chart canvas').length"))
-        .isPositive();
-    assertThat(one("#network-status").getText()).startsWith("7 names of 7");
+    browser.show(usual);
+    assertThat(browser.driver().getTitle()).isEqualTo("Who is named with whom");
+    browser.untilTrue("document.querySelectorAll('#network-chart canvas').length > 0");
+    shows("#network-status", "7 names of 7");
     screenshot("report-light.png");
     isQuiet();
   }
 
   @Test
   void nobodyIsKeptOut() throws IOException {
-    show(usual);
+    browser.show(usual);
     hasNoBarrier("as it opens");
-    one("#pairs-open").click();
-    run("document.querySelectorAll('details').forEach(d => d.open = true)");
-    run("datelineNetwork.choose(0)");
+    openEverything();
     hasNoBarrier("all opened");
-    theme("dark");
+    browser.theme("dark");
+    browser.untilTrue("matchMedia('(prefers-color-scheme: dark)').matches");
     screenshot("report-dark.png");
     hasNoBarrier("dark");
-    resize(390, 844);
+    browser.resize(390, 844);
+    browser.untilTrue("innerWidth === 390");
     screenshot("report-phone.png");
     hasNoBarrier("on a phone");
-    assertThat((boolean) run("document.documentElement.scrollWidth <= 390")).isTrue();
+    browser.untilTrue("document.documentElement.scrollWidth <= 390");
     isQuiet();
   }
 
   @Test
   void pairsAreSortedFilteredAndOpened() {
-    show(usual);
+    browser.show(usual);
     long all = shownPairs();
     String strongest = firstRow();
     WebElement together = one("th[data-sort=both] button");
-    together.click();
-    assertThat(one("th[data-sort=both]").getAttribute("aria-sort")).isEqualTo("descending");
+    browser.click(together);
+    isSorted("descending");
     assertThat(firstRow()).contains("Nasa");
-    together.click();
-    assertThat(one("th[data-sort=both]").getAttribute("aria-sort")).isEqualTo("ascending");
-    one("th[data-sort=rank] button").click();
-    assertThat(firstRow()).isEqualTo(strongest);
+    browser.click(together);
+    isSorted("ascending");
+    browser.click(one("th[data-sort=rank] button"));
+    browser.eventually(() -> assertThat(firstRow()).isEqualTo(strongest));
     one("#pairs-filter").sendKeys("DUFFY houston");
-    assertThat(shownPairs()).isEqualTo(1);
-    assertThat(one("#pairs-status").getText()).isEqualTo("1 of " + all + " pairs");
+    browser.eventually(() -> assertThat(shownPairs()).isEqualTo(1));
+    shows("#pairs-status", "1 of " + all + " pairs");
     WebElement open = one("#pairs-table tbody:not([hidden]) button.open");
-    open.click();
-    assertThat(open.getAttribute("aria-expanded")).isEqualTo("true");
-    WebElement evidence = browser.findElement(By.id(open.getAttribute("aria-controls")));
+    browser.click(open);
+    browser.eventually(() -> assertThat(open.getAttribute("aria-expanded")).isEqualTo("true"));
+    WebElement evidence = one("#" + open.getAttribute("aria-controls"));
     assertThat(evidence.isDisplayed()).isTrue();
     assertThat(evidence.findElements(By.tagName("mark")))
         .extracting(WebElement::getText)
@@ -251,93 +173,119 @@ class BrowserTest {
     isQuiet();
   }
 
+  private static void isSorted(String order) {
+    browser.eventually(
+        () -> assertThat(one("th[data-sort=both]").getAttribute("aria-sort")).isEqualTo(order));
+  }
+
   @Test
   void theKeyboardIsEnough() {
-    show(usual);
-    Actions keys = new Actions(browser);
-    keys.sendKeys(Keys.TAB).perform();
-    assertThat(run("document.activeElement.className")).isEqualTo("skip");
-    keys.sendKeys(Keys.ENTER).perform();
-    assertThat(run("document.activeElement.id")).isEqualTo("main");
-    for (int i = 0; i < 40 && !run("document.activeElement.className").equals("open"); i++) {
-      keys.sendKeys(Keys.TAB).perform();
+    browser.show(usual);
+    press(Keys.TAB);
+    browser.untilTrue("document.activeElement.className === 'skip'");
+    press(Keys.ENTER);
+    browser.untilTrue("document.activeElement.id === 'main'");
+    int pressed = 0;
+    while (!browser.run("document.activeElement.className").equals("open")) {
+      assertThat(pressed++).isLessThan(60);
+      Object before = browser.run("document.activeElement");
+      press(Keys.TAB);
+      browser.eventually(
+          () -> assertThat(browser.run("document.activeElement")).isNotEqualTo(before));
     }
-    assertThat(run("document.activeElement.className")).isEqualTo("open");
-    keys.sendKeys(Keys.SPACE).perform();
-    assertThat(run("document.activeElement.getAttribute('aria-expanded')")).isEqualTo("true");
-    keys.sendKeys(Keys.TAB).sendKeys(Keys.ENTER).perform();
-    assertThat((boolean) run("document.querySelector(location.hash).open")).isTrue();
+    press(Keys.SPACE);
+    browser.untilTrue("document.activeElement.getAttribute('aria-expanded') === 'true'");
+    press(Keys.TAB);
+    browser.untilTrue("document.activeElement.matches('a.name')");
+    press(Keys.ENTER);
+    isFollowed();
+    browser.untilTrue("document.querySelector(location.hash).open");
     isQuiet();
+  }
+
+  private static void press(Keys key) {
+    new Actions(browser.driver()).sendKeys(key).perform();
+  }
+
+  /** The address and what the page does about it come after the click. */
+  private static void isFollowed() {
+    browser.untilTrue(
+        "location.hash && document.querySelector(location.hash)"
+            + ".contains(document.activeElement)");
   }
 
   @Test
   void theNetworkIsSearchedAndFiltered() throws IOException {
-    show(usual);
+    browser.show(usual);
     one("#network-search").sendKeys("bakan");
-    assertThat(one("#network-panel").getText())
-        .contains("Dmitry Bakanov", "3 articles", "Roscosmos");
+    shows("#network-panel", "Dmitry Bakanov", "3 articles", "Roscosmos");
     screenshot("report-chosen.png");
-    one("#network-panel button.link").click();
-    assertThat(one("#network-panel h3").getText()).isNotEqualTo("Dmitry Bakanov");
-    one("input[name=kind][value=people]").click();
-    assertThat(one("#network-status").getText()).startsWith("5 names of 7");
-    one("#network-reset").click();
-    assertThat(one("#network-status").getText()).startsWith("7 names of 7");
-    run(
+    browser.click(one("#network-panel button.link"));
+    browser.eventually(
+        () -> assertThat(one("#network-panel h3").getText()).isNotEqualTo("Dmitry Bakanov"));
+    browser.click(one("input[name=kind][value=people]"));
+    shows("#network-status", "5 names of 7");
+    browser.click(one("#network-reset"));
+    shows("#network-status", "7 names of 7");
+    browser.run(
         "(e => { e.value = 9; e.dispatchEvent(new Event('input')) })(arguments[0])",
         one("#network-articles"));
-    assertThat(one("#network-status").getText()).startsWith("0 names of 7");
-    one("#network-reset").click();
-    one("#network-in").click();
+    shows("#network-status", "0 names of 7");
+    browser.click(one("#network-reset"));
+    browser.click(one("#network-in"));
     one("#network-search").sendKeys("nobody at all");
-    assertThat(one("#network-status").getText()).contains("nobody at all");
+    shows("#network-status", "nobody at all");
     isQuiet();
   }
 
   @Test
   void namesAndPairsLeadToOneAnother() {
-    show(usual);
+    browser.show(usual);
     one("#entities-filter").sendKeys("houston");
-    assertThat((long) run("document.querySelectorAll('details.entity:not([hidden])').length"))
-        .isEqualTo(1);
+    browser.untilTrue("document.querySelectorAll('details.entity:not([hidden])').length === 1");
     WebElement houston = one("details.entity:not([hidden])");
-    houston.findElement(By.tagName("summary")).click();
-    houston.findElement(By.cssSelector(".neighbours a[href^='#pair']")).click();
-    assertThat((boolean) run("!document.querySelector(location.hash).rows[1].hidden")).isTrue();
-    one(".matrix td a").click();
-    assertThat((boolean) run("!document.querySelector(location.hash).rows[1].hidden")).isTrue();
+    browser.click(houston.findElement(By.tagName("summary")));
+    browser.untilTrue("document.querySelector('details.entity:not([hidden])').open");
+    browser.click(houston.findElement(By.cssSelector(".neighbours a[href^='#pair']")));
+    isFollowed();
+    browser.untilTrue("!document.querySelector(location.hash).rows[1].hidden");
+    browser.click(one("#pairs-close"));
+    browser.click(one(".matrix td a"));
+    isFollowed();
+    browser.untilTrue("!document.querySelector(location.hash).rows[1].hidden");
     isQuiet();
   }
 
   @Test
   void hostileTextIsShownAndNothingRuns() throws IOException {
-    show(hostile);
-    one("#pairs-open").click();
-    run("document.querySelectorAll('details').forEach(d => d.open = true)");
-    run("datelineNetwork.choose(0)");
-    assertThat(run("window.hit === undefined && typeof hit")).isEqualTo("undefined");
-    assertThat(browser.getTitle()).isEqualTo("</title><script>hit=11</script>");
+    browser.show(hostile);
+    openEverything();
+    assertThat(browser.driver().getTitle()).isEqualTo("</title><script>hit=11</script>");
     assertThat(one("#pairs-table").getText())
         .contains(SampleArchive.SCRIPT_NAME, SampleArchive.TEMPLATE_NAME, "</style><script>");
-    assertThat((long) run("document.querySelectorAll('img,svg[onload],b[onmouseover]').length"))
-        .isZero();
-    assertThat((long) run("document.scripts.length")).isEqualTo(3);
-    assertThat((List<?>) run("[...document.links].map(a => a.protocol)"))
+    browser.untilTrue("document.querySelectorAll('img,svg[onload],b[onmouseover]').length === 0");
+    browser.untilTrue("document.scripts.length === 3");
+    assertThat((List<?>) browser.run("[...document.links].map(a => a.protocol)"))
         .allMatch(protocol -> List.of("file:", "https:").contains(protocol));
     screenshot("report-hostile.png");
     hasNoBarrier("hostile");
+    assertThat(browser.run("typeof hit")).isEqualTo("undefined");
     isQuiet();
   }
 
   @Test
   void theTablesNeedNoScript() {
-    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     try {
-      show(usual);
+      browser.show(usual);
       assertThat(one("tr.evidence").isDisplayed()).isTrue();
       assertThat(one("#network-chart").isDisplayed()).isFalse();
     } finally {
-      browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+      browser
+          .driver()
+          .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
     }
   }
 }

@@ -132,7 +132,8 @@ class MeasureOracleTest {
               MINIMUM_SENSITIVITY,
               PMI2,
               PMI3,
-              LOG_ODDS_RATIO -> {}
+              LOG_ODDS_RATIO,
+              COUNT -> {}
           default -> exactly(0, measure, t);
         }
       }

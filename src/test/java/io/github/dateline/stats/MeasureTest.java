@@ -238,6 +238,7 @@ class MeasureTest {
     "mi, PMI",
     "T-Score, T_SCORE",
     "LRC, CONSERVATIVE_LOG_RATIO",
+    "both, COUNT",
     "conservativelogratio, CONSERVATIVE_LOG_RATIO"
   })
   void namesAreFoundHoweverTheyAreTyped(String typed, Measure measure) {

@@ -1,29 +1,31 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code --engine}, of the commands that annotate. */
-final class EngineOption {
+/** What the commands that annotate let one choose of {@link CoreNlpAnnotator}. */
+final class AnnotatorOptions {
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
       defaultValue = "compiled",
-      converter = Converter.class,
+      converter = EngineConverter.class,
       description =
           "compiled or stanford (default: ${DEFAULT-VALUE}). What reads CoreNLP's model: the names"
               + " found are the same; stanford, CoreNLP's own classes, takes many times longer.")
   private Engine engine;
 
-  Engine engine() {
-    return engine;
+  /** The annotator that was chosen. */
+  CoreNlpAnnotator.Builder annotator() {
+    return CoreNlpAnnotator.builder().engine(engine);
   }
 
-  /** Reads the option. */
-  static final class Converter implements ITypeConverter<Engine> {
+  /** Reads {@code --engine}. */
+  static final class EngineConverter implements ITypeConverter<Engine> {
     @Override
     public Engine convert(String word) {
       return switch (word.toLowerCase(Locale.ROOT)) {

@@ -1,0 +1,41 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Counts one pair by several units. */
+final class PairTables {
+  private PairTables() {}
+
+  static SequencedMap<Unit, Contingency> of(
+      Snapshot snapshot, Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
+      throws IOException {
+    Scope articles = snapshot.scope(snapshot.translate(scope), copies);
+    int one = snapshot.ordinals().number(first);
+    int other = snapshot.ordinals().number(second);
+    SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
+    for (Unit unit : units) {
+      long[] counts = new long[3];
+      Scope.Size size =
+          articles.walk(
+              unit,
+              (present, n, times) -> {
+                boolean hasOne = false;
+                boolean hasOther = false;
+                for (int i = 0; i < n; i++) {
+                  hasOne |= present[i] == one;
+                  hasOther |= present[i] == other;
+                }
+                counts[0] += hasOne && hasOther ? times : 0;
+                counts[1] += hasOne ? times : 0;
+                counts[2] += hasOther ? times : 0;
+              });
+      tables.put(unit, new Contingency(counts[0], counts[1], counts[2], size.units()));
+    }
+    return Collections.unmodifiableSequencedMap(tables);
+  }
+}

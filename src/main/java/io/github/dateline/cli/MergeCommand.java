@@ -1,0 +1,88 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.ArchivePlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline merge}. */
+@Command(
+    name = "merge",
+    customSynopsis = "dateline merge [OPTION...] ARCHIVE SOURCE...",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Join archives into a new one.",
+      "",
+      "Nothing is annotated anew, so all must be the work of one annotator. Of articles with one"
+          + " id the one in the last source stays. The sources are left as they are; their"
+          + " curation files are not joined."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:the new archive is there", "2:it is not"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline merge year january february march",
+      "  dateline merge --shards 1 whole archive-of-eight-shards"
+    })
+final class MergeCommand implements Callable<Integer> {
+  @ParentCommand private Dateline dateline;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ARCHIVE",
+      description = "The new archive's folder, which is not there yet.")
+  private Path archive;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "The folders of the archives to join.")
+  private List<Path> sources;
+
+  @Mixin private ShardsOption shards;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.TextOrJson.class,
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    int count = shards.number().orElse(1);
+    long articles;
+    try {
+      articles = ArchivePlan.joining(sources, count).build(archive, sources);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    if (format == Format.JSON) {
+      try (Json json = Json.indented(dateline.terminal())) {
+        json.object().number("articles", articles).number("shards", count).endObject().endLine();
+      }
+    } else {
+      dateline
+          .terminal()
+          .line(
+              "archive "
+                  + archive
+                  + " holds "
+                  + Layout.articles(articles)
+                  + " in "
+                  + Layout.count(count, "shard", "shards"));
+    }
+    return Dateline.DONE;
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.util.IOUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShardsTest {
+  private static final List<String> WORDS = List.of("moon", "launch AND treaty", "crew");
+
+  @TempDir Path temp;
+
+  @Test
+  void answersDoNotDependOnShards() throws Exception {
+    Seeds.times(
+        4,
+        random -> {
+          List<AnnotatedArticle> articles = articles(random, 60);
+          List<String> one = Fingerprint.of(written(articles, 1), WORDS);
+          for (int shards : List.of(2, 8, 61)) {
+            Collections.shuffle(articles, random);
+            Path folder = written(articles, shards);
+            assertThat(Archive.check(folder)).isEmpty();
+            assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+          }
+        });
+  }
+
+  @Test
+  void joinedArchivesAnswerLikeOneAndTheLastArticleOfAnIdStays() throws Exception {
+    Seeds.times(
+        6,
+        random -> {
+          List<AnnotatedArticle> articles = articles(random, 60);
+          List<Path> sources = new ArrayList<>();
+          for (int from = 0; from < articles.size(); from += 20) {
+            List<AnnotatedArticle> part = new ArrayList<>(articles.subList(from, from + 20));
+            // What a later source has, too, in an older wording.
+            RandomArticles make = new RandomArticles(random, 40);
+            for (int again = from + 20; again < articles.size(); again += 7) {
+              part.add(make.article(articles.get(again).article().id(), 6));
+            }
+            sources.add(written(part, 1 + random.nextInt(3)));
+          }
+          List<String> one = Fingerprint.of(written(articles, 1), WORDS);
+          for (int shards : List.of(1, 3)) {
+            Path folder = temp.resolve("joined" + random.nextInt());
+            assertThat(ArchivePlan.joining(sources, shards).build(folder, sources)).isEqualTo(60);
+            assertThat(Archive.check(folder)).isEmpty();
+            assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+          }
+        });
+  }
+
+  @Test
+  void replacedAndRemovedArticlesAreGoneFromWhatIsJoined() throws Exception {
+    Path source = temp.resolve("source");
+    RandomArticles make = new RandomArticles(new Random(3), 20);
+    AnnotatedArticle kept = make.article("kept", 5);
+    try (ArchiveWriter writer = ArchiveWriter.open(source, 2)) {
+      writer.add(make.article("kept", 5));
+      writer.add(make.article("removed", 5));
+      writer.commit();
+      writer.add(kept);
+      writer.remove("removed");
+    }
+    Path folder = temp.resolve("joined");
+    assertThat(ArchivePlan.joining(List.of(source), 3).build(folder, List.of(source))).isEqualTo(1);
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.article("kept")).contains(kept);
+      assertThat(archive.article("removed")).isEmpty();
+    }
+  }
+
+  @Test
+  void aShardIsWrittenOnAndRebuilt() throws Exception {
+    Random random = new Random(5);
+    List<AnnotatedArticle> articles = articles(random, 40);
+    Path folder = written(articles.subList(0, 30), 4);
+    assertThatThrownBy(() -> ArchiveWriter.open(folder, 3))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has 4 shards, not 3");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder, 4)) {
+      assertThat(writer.add(articles.get(3))).isEqualTo(ArchiveWriter.Change.UNCHANGED);
+      assertThat(writer.holds(articles.get(7).article())).isTrue();
+      for (AnnotatedArticle article : articles.subList(30, 40)) {
+        assertThat(writer.add(article)).isEqualTo(ArchiveWriter.Change.ADDED);
+      }
+    }
+    List<String> one = Fingerprint.of(written(articles, 1), WORDS);
+    assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+    for (int time = 0; time < 3; time++) {
+      try (ArchiveWriter writer = ArchiveWriter.rebuild(folder)) {
+        for (AnnotatedArticle article : articles) {
+          writer.add(article);
+        }
+        writer.commit();
+      }
+      assertThat(shardFolders(folder)).hasSize(4);
+      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+    }
+  }
+
+  @Test
+  void aShardThatIsMissingDoubledOrForeignIsAnError() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(7), 30);
+    Path folder = written(articles, 4);
+    Path other = written(articles, 4);
+    Path manifest = folder.resolve(Manifest.FILE);
+    String right = Files.readString(manifest);
+
+    Files.writeString(manifest, right.replace("shard-2", "shard-1"));
+    refuses(folder, "names shard-1 twice");
+    Files.writeString(manifest, right.replace(", \"shard-3\"", ""));
+    refuses(folder, "shard-0 should be shard 0 of 3, but is shard 0 of 4");
+    Files.writeString(manifest, right.replace("shard-3", "shard-9"));
+    refuses(folder, "lacks shard-9");
+    Files.writeString(manifest, right);
+    assertThat(Archive.check(folder)).isEmpty();
+
+    replace(folder.resolve("shard-2"), folder.resolve("shard-1"));
+    refuses(folder, "shard-2 should be shard 2 of 4, but is shard 1 of 4");
+    replace(folder.resolve("shard-2"), other.resolve("shard-2"));
+    refuses(folder, "shard-2 is a shard of another archive");
+    IOUtils.rm(folder.resolve("shard-2"));
+    refuses(folder, "lacks shard-2");
+  }
+
+  private static void refuses(Path folder, String why) {
+    assertThatThrownBy(() -> Archive.open(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() -> ArchiveWriter.open(folder).close())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(why);
+    assertThatThrownBy(() ->
+            ArchivePlan.joining(List.of(folder), 1)
+                .build(folder.resolveSibling("no"), List.of(folder)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(why);
+    assertThat(folder.resolveSibling("no").resolve(Manifest.FILE)).doesNotExist();
+  }
+
+  private static void replace(Path shard, Path by) throws IOException {
+    IOUtils.rm(shard);
+    Files.createDirectory(shard);
+    for (Path file : list(by)) {
+      Files.copy(file, shard.resolve(file.getFileName()));
+    }
+  }
+
+  private static List<Path> list(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The teeth: an archive that lacks a shard's articles, or has them twice, answers otherwise. */
+  @Test
+  void aFingerprintNoticesWhatIsMissing() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(11), 60);
+    List<String> all = Fingerprint.of(written(articles, 1), WORDS);
+    Set<String> answers = new TreeSet<>();
+    answers.add(all.toString());
+    for (int missing = 0; missing < 4; missing++) {
+      int shard = missing;
+      List<AnnotatedArticle> rest =
+          articles.stream()
+              .filter(article -> ShardStamp.of(article.article().id(), 4) != shard)
+              .toList();
+      answers.add(Fingerprint.of(written(rest, 4), WORDS).toString());
+    }
+    List<AnnotatedArticle> twice = new ArrayList<>(articles);
+    for (AnnotatedArticle article : articles) {
+      if (ShardStamp.of(article.article().id(), 4) == 1) {
+        Article same = article.article();
+        Article.Builder again =
+            Article.builder(same.id() + "-again").headline(same.headline()).body(same.body());
+        same.published().ifPresent(again::published);
+        same.source().ifPresent(again::source);
+        twice.add(
+            new AnnotatedArticle(
+                again.build(), article.annotator(), article.tokens(), article.sentences()));
+      }
+    }
+    answers.add(Fingerprint.of(written(twice, 4), WORDS).toString());
+    assertThat(answers).hasSize(6);
+  }
+
+  @Test
+  void plansSayWhatIsWrongWithThem() throws Exception {
+    assertThatThrownBy(() -> new ArchivePlan("a/b", 1, "x")).hasMessageContaining("id must be");
+    assertThatThrownBy(() -> new ArchivePlan("a", 0, "x")).hasMessageContaining("got 0");
+    assertThatThrownBy(() -> ArchiveWriter.open(temp.resolve("x"), 1025))
+        .hasMessage("shards must be from 1 to 1024, got 1025");
+    ArchivePlan plan = new ArchivePlan("a", 2, "x");
+    assertThatThrownBy(() -> plan.manifest(List.of("shard-0")))
+        .hasMessage("folders must be 2, one a shard, got 1");
+    assertThatThrownBy(() -> plan.manifest(List.of("shard-1", "shard-0")))
+        .hasMessage("shard-1 is no name for the folder of shard 0");
+    assertThatThrownBy(() -> plan.merge(2, List.of(), temp.resolve("y")))
+        .hasMessage("shard must be from 0 to 1, got 2");
+    Path one = written(articles(new Random(1), 3), 1);
+    Path other = temp.resolve("other");
+    try (ArchiveWriter writer = ArchiveWriter.open(other)) {
+      writer.add(
+          new AnnotatedArticle(Article.builder("z").body("Z.").build(), "other 1", 1, List.of()));
+    }
+    assertThatThrownBy(() -> ArchivePlan.joining(List.of(one, other), 1))
+        .hasMessageContaining("was annotated with other 1, another one with random 1");
+    assertThatThrownBy(() -> ArchivePlan.joining(List.of(one), 1).build(other, List.of(one)))
+        .hasMessageContaining("is there already");
+  }
+
+  private static Set<String> shardFolders(Path folder) {
+    Set<String> names = new TreeSet<>();
+    for (Path file : list(folder)) {
+      if (file.getFileName().toString().startsWith("shard-")) {
+        names.add(file.getFileName().toString());
+      }
+    }
+    return names;
+  }
+
+  private static List<AnnotatedArticle> articles(Random random, int count) {
+    RandomArticles make = new RandomArticles(random, 40);
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      articles.add(make.article("a" + i, 8));
+    }
+    return articles;
+  }
+
+  private Path written(List<AnnotatedArticle> articles, int shards) throws IOException {
+    Path folder = Files.createTempDirectory(temp, "archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder, shards)) {
+      for (AnnotatedArticle article : articles) {
+        writer.add(article);
+      }
+    }
+    return folder;
+  }
+}
