@@ -58,7 +58,7 @@ final class Acronyms {
       for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
         if (line.isCapital(from)
             && fits(letters, line, from, end)
-            && !WORDS.is(Kind.COMMON, line.lower(from))) {
+            && !line.is(Kind.COMMON, from)) {
           name(line, from, end, letters);
           break;
         }
@@ -117,7 +117,7 @@ final class Acronyms {
       int at = i;
       boolean free =
           line.names.stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
-      boolean plain = !WORDS.is(Kind.ACRONYM, line.lower(i)) && !WORDS.is(Kind.COMMON, form);
+      boolean plain = !line.is(Kind.ACRONYM, i) && !WORDS.is(Kind.COMMON, form);
       if (type != null && free && plain) {
         line.take(new Candidate(i, i + 1, type));
       }

@@ -8,11 +8,15 @@ import java.util.Set;
 
 /** What an article says elsewhere of the words of a place. */
 final class ArticleEvidence {
-  private static final List<String> ELSEWHERE = Evidence.byType("elsewhere-");
-  private static final List<String> RULED = Evidence.byType("elsewhere-ruled-");
-  private static final List<String> ENDS = Evidence.byType("ends-");
-  private static final List<String> BEGINS = Evidence.byType("begins-");
-  private static final List<String> INSIDE = Evidence.byType("inside-");
+  private static final Clue REPEATED = Clue.of("repeated");
+  private static final Clue ONCE = Clue.of("once");
+  private static final Clue ALSO_IN_LOWER_CASE = Clue.of("also-in-lower-case");
+
+  private static final List<Clue> ELSEWHERE = Clue.byType("elsewhere-");
+  private static final List<Clue> RULED = Clue.byType("elsewhere-ruled-");
+  private static final List<Clue> ENDS = Clue.byType("ends-");
+  private static final List<Clue> BEGINS = Clue.byType("begins-");
+  private static final List<Clue> INSIDE = Clue.byType("inside-");
 
   /** Of a form, how often it stands in the article, and what is for it there. */
   private static final class Form {
@@ -68,15 +72,19 @@ final class ArticleEvidence {
   }
 
   private static boolean isRuled(Line line, Place place, int type) {
-    return line.names.stream()
-        .anyMatch(name -> place.is(name) && name.type().equals(Evidence.TYPES.get(type)));
+    for (Candidate name : line.names) {
+      if (place.is(name) && name.type().equals(Evidence.TYPES.get(type))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void tell(Line line, Place place, Evidence.Sink sink) {
     Form form = forms.get(key(line, place));
     int others = form.count - 1;
     if (others > 0) {
-      sink.add("repeated", Math.min(3, others) / 3.0);
+      sink.add(REPEATED, Math.min(3, others) / 3.0);
       for (int type = 0; type < Evidence.TYPES.size(); type++) {
         double support = form.support[type] - ModelEvidence.support(line, place, type);
         int ruled = form.ruled[type] - (isRuled(line, place, type) ? 1 : 0);
@@ -84,7 +92,7 @@ final class ArticleEvidence {
         sink.add(RULED.get(type), (double) ruled / others);
       }
     } else {
-      sink.add("once", 1);
+      sink.add(ONCE, 1);
     }
     if (place.length() == 1) {
       String word = line.lower(place.from());
@@ -100,7 +108,7 @@ final class ArticleEvidence {
         }
       }
       if (inLowerCase.contains(word)) {
-        sink.add("also-in-lower-case", 1);
+        sink.add(ALSO_IN_LOWER_CASE, 1);
       }
     }
   }

@@ -16,8 +16,6 @@ import java.util.List;
  * rest of the article may settle it.
  */
 final class Combination {
-  private static final Vocabulary WORDS = Vocabulary.english();
-
   /** Longest name that is believed in a titled line, in tokens. */
   private static final int LONGEST_TITLED = 5;
 
@@ -126,8 +124,8 @@ final class Combination {
         return false;
       }
     }
-    return WORDS.is(Kind.ORGANISATION, line.lower(name.to() - 1))
-        || WORDS.is(Kind.ORGANISATION_OF, line.lower(name.from()));
+    return line.is(Kind.ORGANISATION, name.to() - 1)
+        || line.is(Kind.ORGANISATION_OF, name.from());
   }
 
   /** Whether the words of an organisation that one model sees make up for the other models. */
@@ -147,14 +145,14 @@ final class Combination {
     return !line.isShouted()
         && line.isShout(i)
         && form.length() <= 8
-        && !WORDS.is(Kind.ACRONYM, line.lower(i))
-        && !WORDS.is(Kind.COMMON, line.lower(i));
+        && !line.is(Kind.ACRONYM, i)
+        && !line.is(Kind.COMMON, i);
   }
 
   private static boolean isCommon(Line line, Candidate name) {
     return name.length() == 1
-        && (WORDS.is(Kind.COMMON, line.lower(name.from()))
-            || WORDS.is(Kind.ACRONYM, line.lower(name.from()))
-            || WORDS.is(Kind.HONORIFIC, line.lower(name.from())));
+        && (line.is(Kind.COMMON, name.from())
+            || line.is(Kind.ACRONYM, name.from())
+            || line.is(Kind.HONORIFIC, name.from()));
   }
 }

@@ -1,8 +1,6 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,11 @@ final class Evidence {
   static final List<EntityType> TYPES =
       List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
 
+  private static final Clue ALWAYS = Clue.of("always");
+
   /** Takes evidence. */
   interface Sink {
-    void add(String evidence, double amount);
+    void add(Clue clue, double amount);
   }
 
   private final Map<Line, List<Place>> places = new HashMap<>();
@@ -45,24 +45,10 @@ final class Evidence {
 
   /** Tells what there is about a place. */
   void tell(Line line, Place place, Sink sink) {
-    sink.add("always", 1);
+    sink.add(ALWAYS, 1);
     ModelEvidence.tell(line, place, sink);
     article.tell(line, place, sink);
     words.tell(line, place, sink);
     ContextEvidence.tell(line, place, sink);
-  }
-
-  /** The names of evidence of each type. */
-  static List<String> byType(String name) {
-    List<String> names = new ArrayList<>();
-    TYPES.forEach(type -> names.add(name + type));
-    return names;
-  }
-
-  /** The names of evidence of each of some kinds of words. */
-  static Map<Vocabulary.Kind, String> byKind(String name, List<Vocabulary.Kind> kinds) {
-    Map<Vocabulary.Kind, String> names = new EnumMap<>(Vocabulary.Kind.class);
-    kinds.forEach(kind -> names.put(kind, name + kind));
-    return names;
   }
 }

@@ -1,12 +1,6 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,28 +13,15 @@ import java.util.Map;
  * not overlap.
  *
  * <p>The weights, in {@code evidence.txt}, are those of a multinomial logistic regression with an L2
- * penalty; docs/quality.md tells on what it was fitted and how to fit it anew. Immutable and
- * thread-safe.
- */
+ * penalty; docs/quality.md tells on what it was fitted and how to fit it anew.  */
 final class Judge {
-  private static final Judge ENGLISH = read();
-
-  private final Map<String, double[]> weights;
-
-  private Judge(Map<String, double[]> weights) {
-    this.weights = weights;
-  }
-
-  static Judge english() {
-    return ENGLISH;
-  }
+  private Judge() {}
 
   /** A name that may be taken, and what it weighs. */
   private record Weighed(Candidate name, double weight) {}
 
   /** Takes the names of an article's lines anew, on all the evidence there is. */
-  void read(List<Line> lines, Gazetteer gazetteer) {
-    Evidence evidence = new Evidence(lines, gazetteer);
+  static void read(List<Line> lines, Evidence evidence) {
     Map<Line, List<Candidate>> taken = new HashMap<>();
     for (Line line : lines) {
       List<Weighed> weighed = new ArrayList<>();
@@ -58,16 +39,9 @@ final class Judge {
     }
   }
 
-  private Weighed weigh(Evidence evidence, Line line, Place place) {
+  private static Weighed weigh(Evidence evidence, Line line, Place place) {
     double[] sums = new double[Evidence.TYPES.size()];
-    evidence.tell(line, place, (name, amount) -> {
-      double[] weight = weights.get(name);
-      if (weight != null) {
-        for (int type = 0; type < sums.length; type++) {
-          sums[type] += amount * weight[type];
-        }
-      }
-    });
+    evidence.tell(line, place, (clue, amount) -> clue.addTo(sums, amount));
     int best = 0;
     for (int type = 1; type < sums.length; type++) {
       best = sums[type] > sums[best] ? type : best;
@@ -102,26 +76,5 @@ final class Judge {
       }
     }
     return best;
-  }
-
-  private static Judge read() {
-    Map<String, double[]> weights = new HashMap<>();
-    try (InputStream file = Judge.class.getResourceAsStream("evidence.txt");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          String[] columns = line.strip().split(" +");
-          double[] weight = new double[Evidence.TYPES.size()];
-          for (int type = 0; type < weight.length; type++) {
-            weight[type] = Double.parseDouble(columns[type + 1]);
-          }
-          weights.put(columns[0], weight);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Judge(weights);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 
 /** A sentence while its names are looked for. One thread's. */
 final class Line {
+  private static final Vocabulary WORDS = Vocabulary.english();
+
   /** Share of words in capitals from which a line is a headline or a shout. */
   private static final double MOST = 0.7;
 
@@ -38,6 +40,7 @@ final class Line {
 
   private final String[] forms;
   private final String[] lower;
+  private final long[] kinds;
   private final boolean titled;
   private final boolean shouted;
 
@@ -48,6 +51,7 @@ final class Line {
     this.tokens = tokens;
     this.forms = new String[tokens.size()];
     this.lower = new String[tokens.size()];
+    this.kinds = new long[tokens.size()];
     int words = 0;
     int capitals = 0;
     int shouts = 0;
@@ -55,6 +59,7 @@ final class Line {
       Token token = tokens.get(i);
       forms[i] = Names.visible(text.substring(token.start(), token.end()));
       lower[i] = forms[i].toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      kinds[i] = WORDS.kinds(lower[i]);
       if (i > 0 && forms[i].length() > 3 && Character.isLetter(forms[i].charAt(0))) {
         words++;
         capitals += isCapital(i) ? 1 : 0;
@@ -78,6 +83,16 @@ final class Line {
   /** A token in lower case with straight apostrophes; empty outside of the line. */
   String lower(int i) {
     return i < 0 || i >= lower.length ? "" : lower[i];
+  }
+
+  /** What a token tells, as a sum of {@link Vocabulary#bit}s; 0 outside of the line. */
+  long kinds(int i) {
+    return i < 0 || i >= kinds.length ? 0 : kinds[i];
+  }
+
+  /** Whether a token is of a kind. */
+  boolean is(Vocabulary.Kind kind, int i) {
+    return (kinds(i) & Vocabulary.bit(kind)) != 0;
   }
 
   /** Whether a token begins with a capital letter. */

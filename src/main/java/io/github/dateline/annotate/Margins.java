@@ -16,12 +16,27 @@ final class Margins {
   /** What cannot be at all is this unlikely. */
   static final double LEAST = -30;
 
+  private static final int COLUMNS = 4;
+
   private final List<String> labels;
   private final double[] values;
+
+  /** Of each token the margins of the types, then of all other labels. */
+  private final double[] byType;
 
   private Margins(List<String> labels, double[] values) {
     this.labels = labels;
     this.values = values;
+    byType = new double[values.length / labels.size() * COLUMNS];
+    Arrays.fill(byType, LEAST);
+    for (int label = 0; label < labels.size(); label++) {
+      int type = Evidence.TYPES.indexOf(new EntityType(labels.get(label)));
+      int column = type < 0 ? COLUMNS - 1 : type;
+      for (int token = 0; token * labels.size() < values.length; token++) {
+        int at = token * COLUMNS + column;
+        byType[at] = Math.max(byType[at], values[token * labels.size() + label]);
+      }
+    }
   }
 
   /**
@@ -86,22 +101,14 @@ final class Margins {
     return forward;
   }
 
-  /** The margin of a type at a token; {@link #LEAST} if the model does not know it. */
-  double of(int token, EntityType type) {
-    int label = labels.indexOf(type.tag());
-    return label < 0 ? LEAST : values[token * labels.size() + label];
+  /** The margin of a type of {@link Evidence#TYPES} at a token. */
+  double of(int token, int type) {
+    return byType[token * COLUMNS + type];
   }
 
   /** The margin of all other labels together: no name, a date, something else with a name. */
   double ofNone(int token) {
-    double most = LEAST;
-    for (int label = 0; label < labels.size(); label++) {
-      String tag = labels.get(label);
-      if (!tag.equals("PERSON") && !tag.equals("ORGANIZATION") && !tag.equals("LOCATION")) {
-        most = Math.max(most, values[token * labels.size() + label]);
-      }
-    }
-    return most;
+    return byType[token * COLUMNS + COLUMNS - 1];
   }
 
   /** The label of the best labelling at a token. */

@@ -6,27 +6,30 @@ import java.util.stream.IntStream;
 
 /** What the models and the rules say of a place. */
 final class ModelEvidence {
+  private static final Clue RULES_NONE = Clue.of("rules-none");
+
   /** Surer than this, as the logarithm of a ratio of probabilities, makes no difference. */
   static final double CLIP = 8;
 
   private static final int MODELS = 3;
-  private static final List<List<String>> SUPPORT = byModel("model");
-  private static final List<List<String>> FOR = byModel("for");
-  private static final List<List<String>> EXACT = byModel("exact");
-  private static final List<List<String>> AGREED =
-      List.of(Evidence.byType("exact-by-2-"), Evidence.byType("exact-by-3-"));
-  private static final List<String> NAME = List.of("name0", "name1", "name2");
-  private static final List<String> LEFT = Evidence.byType("goes-left-");
-  private static final List<String> RIGHT = Evidence.byType("goes-right-");
-  private static final List<String> RULED = Evidence.byType("rules-");
-  private static final List<String> WITHIN = Evidence.byType("within-");
-  private static final List<String> HOLDS = Evidence.byType("holds-");
-  private static final List<String> CROSSES = Evidence.byType("crosses-");
+  private static final List<List<Clue>> SUPPORT = byModel("model");
+  private static final List<List<Clue>> FOR = byModel("for");
+  private static final List<List<Clue>> EXACT = byModel("exact");
+  private static final List<List<Clue>> AGREED =
+      List.of(Clue.byType("exact-by-2-"), Clue.byType("exact-by-3-"));
+  private static final List<Clue> NAME =
+      IntStream.range(0, MODELS).mapToObj(m -> Clue.of("name" + m)).toList();
+  private static final List<Clue> LEFT = Clue.byType("goes-left-");
+  private static final List<Clue> RIGHT = Clue.byType("goes-right-");
+  private static final List<Clue> RULED = Clue.byType("rules-");
+  private static final List<Clue> WITHIN = Clue.byType("within-");
+  private static final List<Clue> HOLDS = Clue.byType("holds-");
+  private static final List<Clue> CROSSES = Clue.byType("crosses-");
 
   private ModelEvidence() {}
 
-  private static List<List<String>> byModel(String name) {
-    return IntStream.range(0, MODELS).mapToObj(m -> Evidence.byType(name + m + "-")).toList();
+  private static List<List<Clue>> byModel(String name) {
+    return IntStream.range(0, MODELS).mapToObj(m -> Clue.byType(name + m + "-")).toList();
   }
 
   static void tell(Line line, Place place, Evidence.Sink sink) {
@@ -37,7 +40,7 @@ final class ModelEvidence {
         sink.add(SUPPORT.get(model).get(type), support);
         sink.add(FOR.get(model).get(type), Math.max(0, support));
         EntityType tag = Evidence.TYPES.get(type);
-        if (line.seen.get(model).stream().anyMatch(n -> place.is(n) && n.type().equals(tag))) {
+        if (isSeen(line.seen.get(model), place, tag)) {
           sink.add(EXACT.get(model).get(type), 1);
           exact++;
         }
@@ -58,6 +61,15 @@ final class ModelEvidence {
     rules(line, place, sink);
   }
 
+  private static boolean isSeen(List<Candidate> names, Place place, EntityType type) {
+    for (Candidate name : names) {
+      if (place.is(name) && name.type().equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void rules(Line line, Place place, Evidence.Sink sink) {
     boolean any = false;
     for (Candidate name : line.names) {
@@ -66,7 +78,7 @@ final class ModelEvidence {
         continue;
       }
       any = true;
-      List<String> how = CROSSES;
+      List<Clue> how = CROSSES;
       if (place.is(name)) {
         how = RULED;
       } else if (name.from() <= place.from() && place.to() <= name.to()) {
@@ -77,7 +89,7 @@ final class ModelEvidence {
       sink.add(how.get(type), 1);
     }
     if (!any) {
-      sink.add("rules-none", 1);
+      sink.add(RULES_NONE, 1);
     }
   }
 
@@ -88,9 +100,9 @@ final class ModelEvidence {
     for (int i = place.from(); i < place.to(); i++) {
       double other = margins.ofNone(i);
       for (int t = 0; t < Evidence.TYPES.size(); t++) {
-        other = t == type ? other : Math.max(other, margins.of(i, Evidence.TYPES.get(t)));
+        other = t == type ? other : Math.max(other, margins.of(i, t));
       }
-      least = Math.min(least, margins.of(i, Evidence.TYPES.get(type)) - other);
+      least = Math.min(least, margins.of(i, type) - other);
     }
     return Math.max(-CLIP, least);
   }
@@ -111,7 +123,7 @@ final class ModelEvidence {
     }
     double sum = 0;
     for (Margins margins : line.margins) {
-      sum += Math.max(-CLIP, margins.of(i, Evidence.TYPES.get(type)) - margins.ofNone(i));
+      sum += Math.max(-CLIP, margins.of(i, type) - margins.ofNone(i));
     }
     return Math.min(1, sum / MODELS / CLIP);
   }
@@ -120,7 +132,7 @@ final class ModelEvidence {
   static double nameness(Line line, int i, int model) {
     Margins margins = line.margins.get(model);
     double most = Margins.LEAST;
-    for (EntityType type : Evidence.TYPES) {
+    for (int type = 0; type < Evidence.TYPES.size(); type++) {
       most = Math.max(most, margins.of(i, type));
     }
     return Math.max(-CLIP, Math.min(CLIP, most - margins.ofNone(i)));

@@ -23,7 +23,8 @@ final class NameFinder {
   /** The mentions of each line in order. */
   List<List<Mention>> mentions(List<Line> lines) {
     Map<String, String> meanings = rules(lines);
-    Judge.english().read(lines, gazetteer);
+    Judge.read(lines, evidence(lines));
+    lines.forEach(People::mend);
     lines.forEach(nations::read);
     SameName same = SameName.of(lines, meanings);
     List<List<Mention>> mentions = new ArrayList<>();
@@ -48,6 +49,11 @@ final class NameFinder {
     lines.forEach(People::trim);
     meanings.putAll(Acronyms.read(lines));
     return meanings;
+  }
+
+  /** What there is about everything that may be a name, once the rules have been read. */
+  Evidence evidence(List<Line> lines) {
+    return new Evidence(lines, gazetteer);
   }
 
   private List<Mention> mentions(Line line, List<String> names) {

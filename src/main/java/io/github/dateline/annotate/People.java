@@ -22,10 +22,10 @@ final class People {
     line.names.removeIf(name ->
         name.type().equals(EntityType.PERSON)
             && name.length() == 1
-            && WORDS.is(Kind.HONORIFIC, line.lower(name.from()))
+            && line.is(Kind.HONORIFIC, name.from())
             && !line.lower(name.from() - 1).endsWith("."));
     for (int i = 0; i + 1 < line.size(); i++) {
-      if (WORDS.is(Kind.TITLE, line.lower(i))
+      if (line.is(Kind.TITLE, i)
           && line.isCapital(i)
           && !line.isShouted()
           && line.isCapital(i + 1)
@@ -54,17 +54,42 @@ final class People {
   static Candidate trimmed(Line line, Candidate name) {
     int from = name.from();
     while (from + 1 < name.to()
-        && (WORDS.is(Kind.HONORIFIC, line.lower(from)) || line.form(from).equals("."))) {
+        && (isHonorific(line, from) || line.form(from).equals("."))) {
       from++;
     }
     from = line.isCapital(from) ? from : name.from();
     return new Candidate(from, end(line, from, name.to()), name.type());
   }
 
+  /** "Tan Sri Lim Boon Keong" has a title, "Tan Wei Ming" none. */
+  private static boolean isHonorific(Line line, int i) {
+    return line.is(Kind.HONORIFIC, i)
+        && (!line.lower(i).equals("tan") || line.lower(i + 1).equals("sri"));
+  }
+
+  /** Makes people whole whom a hyphen has parted: "Kofi Anyidoho-Mensah". */
+  static void mend(Line line) {
+    trim(line);
+    for (int i = 0; i < line.names.size(); i++) {
+      Candidate name = line.names.get(i);
+      int to = name.to();
+      while (name.type().equals(EntityType.PERSON)
+          && to + 1 < line.size()
+          && line.form(to).equals("-")
+          && isGlued(line, to)
+          && isNamed(line, to + 1)) {
+        to += 2;
+      }
+      if (to > name.to()) {
+        line.take(new Candidate(name.from(), to, name.type()));
+      }
+    }
+  }
+
   /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
   private static int end(Line line, int from, int to) {
     for (int i = from + 1; i + 1 < to; i++) {
-      if (OF.contains(line.form(i)) && !WORDS.is(Kind.HONORIFIC, line.lower(i - 1))) {
+      if (OF.contains(line.form(i)) && !line.is(Kind.HONORIFIC, i - 1)) {
         return i;
       }
     }
@@ -75,7 +100,7 @@ final class People {
   private static void titled(Line line, int first) {
     int start = first;
     while (start + 1 < line.size()
-        && WORDS.is(Kind.HONORIFIC, line.lower(start))
+        && line.is(Kind.HONORIFIC, start)
         && line.isCapital(start + 1)
         && line.follows(start + 1)) {
       start++;
@@ -139,7 +164,7 @@ final class People {
   }
 
   private static boolean isSuffix(Line line, int i) {
-    return WORDS.is(Kind.SUFFIX, line.lower(i))
+    return line.is(Kind.SUFFIX, i)
         && line.isCapital(i)
         && (line.isShout(i) || line.lower(i).startsWith("jr") || line.lower(i).startsWith("sr"));
   }

@@ -12,8 +12,6 @@ import java.util.Set;
  * see, and every part of a run of words with capitals.
  */
 final class Places {
-  private static final Vocabulary WORDS = Vocabulary.english();
-
   /** A model nearly sees a name where its labelling is at most about 20 times less probable. */
   private static final double NEAR = -3;
 
@@ -55,7 +53,7 @@ final class Places {
 
   private void nearlySeen() {
     for (Margins margins : line.margins) {
-      for (EntityType type : Evidence.TYPES) {
+      for (int type = 0; type < Evidence.TYPES.size(); type++) {
         int from = 0;
         while (from < line.size()) {
           int to = from;
@@ -64,7 +62,7 @@ final class Places {
               && (to == from || line.follows(to))) {
             to++;
           }
-          trimmed(from, to, type);
+          trimmed(from, to, Evidence.TYPES.get(type));
           from = Math.max(to, from + 1);
         }
       }
@@ -125,7 +123,7 @@ final class Places {
   /** All that begins and ends with a capital, and where some model can imagine a name. */
   private void parts(int first, int end) {
     for (int from = first; from < end; from++) {
-      if (!begins(from) || WORDS.is(Kind.COMMON, line.lower(from))) {
+      if (!begins(from) || line.is(Kind.COMMON, from)) {
         continue;
       }
       boolean imagined = false;

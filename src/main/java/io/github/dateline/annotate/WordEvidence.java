@@ -1,57 +1,73 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.annotate.Vocabulary.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What the words of a place are, by their shape, their meaning, and CoreNLP's tables. */
 final class WordEvidence {
-  private static final Vocabulary WORDS = Vocabulary.english();
+  private static final Clue ACRONYM = Clue.of("acronym");
+  private static final Clue IN_CAPITALS = Clue.of("in-capitals");
+  private static final Clue WHOLE_RUN_ONE = Clue.of("whole-run-one");
+  private static final Clue WHOLE_RUN = Clue.of("whole-run");
+  private static final Clue PEOPLE = Clue.of("people");
+  private static final Clue BEGINS_PEOPLE = Clue.of("begins-people");
+  private static final Clue TITLED = Clue.of("titled");
+  private static final Clue SHOUTED = Clue.of("shouted");
+  private static final Clue HAS_SMALL_WORDS = Clue.of("small-words");
+  private static final Clue ALL_CAPITAL = Clue.of("all-capital");
+  private static final Clue DIGIT = Clue.of("digit");
+  private static final Clue LONG_ACRONYM = Clue.of("long-acronym");
+  private static final Clue INNER_CAPITAL = Clue.of("inner-capital");
+  private static final Clue INITIAL = Clue.of("initial");
 
-  private static final List<Kind> LAST =
-      List.of(
-          Kind.ORGANISATION,
-          Kind.PLACE,
-          Kind.CENTRE,
-          Kind.SUFFIX,
-          Kind.COMMON,
-          Kind.MEDIA,
-          Kind.COMPANY,
-          Kind.TEAM);
-  private static final List<Kind> FIRST =
-      List.of(
-          Kind.ORGANISATION_OF,
-          Kind.ALONE,
-          Kind.PLACE_FIRST,
-          Kind.PLACE_OF,
-          Kind.HONORIFIC,
-          Kind.COMMON,
-          Kind.ACRONYM,
-          Kind.ROLE,
-          Kind.POST);
-  private static final Map<Kind, String> IS_LAST = Evidence.byKind("is-", LAST);
-  private static final Map<Kind, String> ENDS = Evidence.byKind("ends-as-", LAST);
-  private static final Map<Kind, String> IS_FIRST = Evidence.byKind("is-", FIRST);
-  private static final Map<Kind, String> BEGINS = Evidence.byKind("begins-as-", FIRST);
-  private static final Map<Kind, String> INNER =
-      Evidence.byKind(
-          "inner-", List.of(Kind.ORGANISATION, Kind.HONORIFIC, Kind.ACRONYM, Kind.ROLE, Kind.PLACE));
+  private static final Kind[] LAST = {
+    Kind.ORGANISATION,
+    Kind.PLACE,
+    Kind.CENTRE,
+    Kind.SUFFIX,
+    Kind.COMMON,
+    Kind.MEDIA,
+    Kind.COMPANY,
+    Kind.TEAM
+  };
+  private static final Kind[] FIRST = {
+    Kind.ORGANISATION_OF,
+    Kind.ALONE,
+    Kind.PLACE_FIRST,
+    Kind.PLACE_OF,
+    Kind.HONORIFIC,
+    Kind.COMMON,
+    Kind.ACRONYM,
+    Kind.ROLE,
+    Kind.POST
+  };
+  private static final Clue.OfKinds IS_LAST = new Clue.OfKinds("is-", LAST);
+  private static final Clue.OfKinds ENDS = new Clue.OfKinds("ends-as-", LAST);
+  private static final Clue.OfKinds IS_FIRST = new Clue.OfKinds("is-", FIRST);
+  private static final Clue.OfKinds BEGINS = new Clue.OfKinds("begins-as-", FIRST);
+  private static final Clue.OfKinds INNER =
+      new Clue.OfKinds(
+          "inner-", Kind.ORGANISATION, Kind.HONORIFIC, Kind.ACRONYM, Kind.ROLE, Kind.PLACE);
 
-  private static final Map<String, String> SMALL_WORDS = new TreeMap<>();
+  private static final Map<String, Clue> SMALL_WORDS = new HashMap<>();
 
   static {
     for (String word : List.of("of", "and", "for", "&", "'s", "-", "the", "in")) {
-      SMALL_WORDS.put(word, "holds-" + word);
+      SMALL_WORDS.put(word, Clue.of("holds-" + word));
     }
   }
 
-  private static final List<String> LENGTHS =
-      List.of("words-1", "words-2", "words-3", "words-4", "words-5");
+  private static final List<Clue> LENGTHS =
+      IntStream.rangeClosed(1, 5).mapToObj(length -> Clue.of("words-" + length)).toList();
 
   private static final int LONG = 6;
 
   private final Gazetteer gazetteer;
+  private final Map<String, Integer> kinds = new HashMap<>();
+  private final Map<String, Boolean> peoples = new HashMap<>();
 
   WordEvidence(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -62,8 +78,8 @@ final class WordEvidence {
     sink.add(LENGTHS.get(Math.min(LENGTHS.size(), length) - 1), 1);
     String first = line.lower(place.from());
     String last = line.lower(place.to() - 1);
-    kinds(last, length == 1 ? IS_LAST : ENDS, sink);
-    kinds(first, length == 1 ? IS_FIRST : BEGINS, sink);
+    (length == 1 ? IS_LAST : ENDS).tell(line.kinds(place.to() - 1), sink);
+    (length == 1 ? IS_FIRST : BEGINS).tell(line.kinds(place.from()), sink);
     inner(line, place, sink);
     shape(line, place, sink);
     tables(TABLES.get(0), line.lower(place.from(), place.to()).replace(".", ""), sink);
@@ -71,25 +87,21 @@ final class WordEvidence {
       tables(TABLES.get(1), first, sink);
       tables(TABLES.get(2), last, sink);
     }
-    if (gazetteer.people(line.form(place.from(), place.to())) != 0) {
-      sink.add("people", 1);
-    } else if (length > 1 && gazetteer.people(line.form(place.from())) != 0) {
-      sink.add("begins-people", 1);
+    if (isPeople(line.form(place.from(), place.to()))) {
+      sink.add(PEOPLE, 1);
+    } else if (length > 1 && isPeople(line.form(place.from()))) {
+      sink.add(BEGINS_PEOPLE, 1);
     }
     if (line.isTitled()) {
-      sink.add("titled", 1);
+      sink.add(TITLED, 1);
     }
     if (line.isShouted()) {
-      sink.add("shouted", 1);
+      sink.add(SHOUTED, 1);
     }
   }
 
-  static void kinds(String word, Map<Kind, String> names, Evidence.Sink sink) {
-    names.forEach((kind, name) -> {
-      if (WORDS.is(kind, word)) {
-        sink.add(name, 1);
-      }
-    });
+  private boolean isPeople(String form) {
+    return peoples.computeIfAbsent(form, f -> gazetteer.people(f) != 0);
   }
 
   private static void inner(Line line, Place place, Evidence.Sink sink) {
@@ -97,25 +109,42 @@ final class WordEvidence {
     boolean digit = false;
     for (int i = place.from(); i < place.to(); i++) {
       small |= !line.isCapital(i);
-      digit |= line.form(i).chars().anyMatch(Character::isDigit);
+      digit |= hasDigit(line.form(i));
       if (i > place.from() && i + 1 < place.to()) {
-        String word = line.lower(i);
-        String holds = SMALL_WORDS.get(word);
+        Clue holds = SMALL_WORDS.get(line.lower(i));
         if (holds != null) {
           sink.add(holds, 1);
         } else {
-          kinds(word, INNER, sink);
+          INNER.tell(line.kinds(i), sink);
         }
       }
     }
     if (small) {
-      sink.add("small-words", 1);
+      sink.add(HAS_SMALL_WORDS, 1);
     } else if (place.length() > 1) {
-      sink.add("all-capital", 1);
+      sink.add(ALL_CAPITAL, 1);
     }
     if (digit) {
-      sink.add("digit", 1);
+      sink.add(DIGIT, 1);
     }
+  }
+
+  private static boolean hasDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCapital(String word, int from) {
+    for (int i = from; i < word.length(); i++) {
+      if (Character.isUpperCase(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void shape(Line line, Place place, Evidence.Sink sink) {
@@ -126,42 +155,42 @@ final class WordEvidence {
       shouts += line.isShout(i) ? 1 : 0;
     }
     if (shouts == place.length() && !line.isShouted()) {
-      sink.add(one ? "acronym" : "in-capitals", 1);
+      sink.add(one ? ACRONYM : IN_CAPITALS, 1);
       if (one && first.length() > LONG) {
-        sink.add("long-acronym", 1);
+        sink.add(LONG_ACRONYM, 1);
       }
-    } else if (one && first.chars().skip(1).anyMatch(Character::isUpperCase)) {
-      sink.add("inner-capital", 1);
+    } else if (one && hasCapital(first, 1)) {
+      sink.add(INNER_CAPITAL, 1);
     }
     if (first.length() == 1 || first.endsWith(".")) {
-      sink.add("initial", 1);
+      sink.add(INITIAL, 1);
     }
     boolean open =
         line.isCapital(place.from() - 1)
             && line.follows(place.from())
-            && !WORDS.is(Kind.COMMON, line.lower(place.from() - 1));
+            && !line.is(Kind.COMMON, place.from() - 1);
     boolean goesOn = line.isCapital(place.to()) && line.follows(place.to());
     if (line.isCapital(place.from()) && !open && !goesOn) {
-      sink.add(one ? "whole-run-one" : "whole-run", 1);
+      sink.add(one ? WHOLE_RUN_ONE : WHOLE_RUN, 1);
     }
   }
 
   /** The names of evidence from the tables, by bit, then "only human" and "unknown". */
-  private static final List<List<String>> TABLES =
+  private static final List<List<Clue>> TABLES =
       List.of(tables("all-"), tables("first-"), tables("last-"));
 
-  private static List<String> tables(String which) {
+  private static List<Clue> tables(String which) {
     return List.of(
             ("country state city nationality religion ideology human thing given animate inanimate"
                     + " only-human unknown")
                 .split(" "))
         .stream()
-        .map(name -> which + name)
+        .map(name -> Clue.of(which + name))
         .toList();
   }
 
-  private void tables(List<String> names, String words, Evidence.Sink sink) {
-    int kinds = gazetteer.kinds(words);
+  private void tables(List<Clue> names, String words, Evidence.Sink sink) {
+    int kinds = this.kinds.computeIfAbsent(words, gazetteer::kinds);
     int tables = names.size() - 2;
     for (int bit = 0; bit < tables; bit++) {
       if ((kinds & 1 << bit) != 0) {

@@ -30,7 +30,9 @@ import java.util.stream.Stream;
  * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
  * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong. Of folders with
  * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones.
- * With {@code -Ddateline.stock=true} CoreNLP's own pipelines run beside.
+ * So it does of {@code .txt} files as {@link MarkedText} reads them. With {@code
+ * -Ddateline.stock=true} CoreNLP's own pipelines run beside; with {@code -Ddateline.faults=true}
+ * each wrong and missed mention is listed.
  */
 final class QualityReport {
   private static final Map<String, String> FOLDED =
@@ -89,6 +91,8 @@ final class QualityReport {
     }
   }
 
+  private static final boolean FAULTS = Boolean.getBoolean("dateline.faults");
+
   private QualityReport() {}
 
   /**
@@ -113,37 +117,47 @@ final class QualityReport {
       try (Stream<Path> files = Files.list(Path.of(folder))) {
         List<Path> sorted = files.sorted().toList();
         for (Path file : sorted) {
-          if (file.toString().endsWith(".jsonl")) {
-            print(file.getFileName().toString(), read(file), systems, out);
+          String name = file.getFileName().toString();
+          if (name.endsWith(".jsonl")) {
+            print(name, read(file), systems, out);
+          } else if (name.endsWith(".txt")) {
+            joined(name, MarkedText.read(file), systems, out);
           }
         }
-        interviews(
-            sorted.stream().filter(f -> f.toString().endsWith(".conllu")).toList(), systems, out);
+        List<Interviews.Interview> interviews = new ArrayList<>();
+        for (Path file : sorted) {
+          if (file.toString().endsWith(".conllu")) {
+            interviews.add(Interviews.read(file));
+          }
+        }
+        joined("interviews", interviews, systems, out);
       }
     }
   }
 
-  private static void interviews(List<Path> files, Map<String, Annotator> systems, PrintStream out)
-      throws IOException {
-    if (files.isEmpty()) {
+  /** Prints names, and how people's short names are joined. */
+  private static void joined(
+      String name,
+      List<Interviews.Interview> texts,
+      Map<String, Annotator> systems,
+      PrintStream out) {
+    if (texts.isEmpty()) {
       return;
     }
+    print(name, texts.stream().map(QualityReport::gold).toList(), systems, out);
     Joins joins = new Joins();
-    List<Gold> texts = new ArrayList<>();
-    for (Path file : files) {
-      Interviews.Interview interview = Interviews.read(file);
-      joins.add(systems.values().iterator().next(), interview);
-      texts.add(
-          new Gold(
-              interview.id(),
-              "",
-              interview.text(),
-              interview.names().stream()
-                  .map(name -> new Marked(name.start(), name.end(), name.type()))
-                  .toList()));
-    }
-    print("interviews", texts, systems, out);
-    out.println(files.size() + " interviews: " + joins);
+    texts.forEach(text -> joins.add(systems.values().iterator().next(), text));
+    out.println(name + ", " + texts.size() + " texts: " + joins);
+  }
+
+  static Gold gold(Interviews.Interview text) {
+    return new Gold(
+        text.id(),
+        "",
+        text.text(),
+        text.names().stream()
+            .map(name -> new Marked(name.start(), name.end(), name.type()))
+            .toList());
   }
 
   private static void print(
@@ -199,12 +213,32 @@ final class QualityReport {
         tally.right++;
       } else {
         tally.wrong++;
+        fault("wrong", article, mention);
       }
     }
     for (Marked mention : gold) {
       if (!predicted.contains(mention)) {
         tallies.computeIfAbsent(mention.type(), type -> new Tally()).missed++;
+        fault("missed", article, mention);
       }
+    }
+  }
+
+  /** Whether something stands here of which it is not asked what it is. */
+  static boolean isNeutral(Gold gold, int start, int end) {
+    return gold.spans().stream()
+        .anyMatch(span -> NEUTRAL.contains(span.type()) && span.start() < end && start < span.end());
+  }
+
+  private static void fault(String kind, Gold article, Marked mention) {
+    if (FAULTS) {
+      System.out.println(
+          String.join(
+              "\t",
+              kind,
+              mention.type(),
+              article.text().substring(mention.start(), mention.end()).replaceAll("\\s+", " "),
+              article.id()));
     }
   }
 
