@@ -24,6 +24,18 @@ final class CompiledModels {
     this.folder = folder;
   }
 
+  /** Turns a model into its compact form. */
+  interface Compiler {
+    /**
+     * Compiles.
+     *
+     * @param file the model, to be read
+     * @param before how many bytes to leave free before what is written
+     * @return the bytes, from 0 to their limit
+     */
+    ByteBuffer compile(InputStream file, int before) throws IOException, UnknownModelException;
+  }
+
   /**
    * A model, from the folder or newly compiled.
    *
@@ -31,12 +43,24 @@ final class CompiledModels {
    * @throws IOException if the model cannot be read; never because of the folder
    */
   CrfTables load(ModelResource model) throws IOException, UnknownModelException {
+    return CrfTables.read(
+        load(model, (file, before) -> CrfCompiler.compile(StanfordModel.read(file), before)));
+  }
+
+  /**
+   * The compact form of a file, from the folder or newly compiled.
+   *
+   * @throws UnknownModelException if it is of a kind that cannot be compiled
+   * @throws IOException if the file cannot be read; never because of the folder
+   */
+  ByteBuffer load(ModelResource model, Compiler compiler)
+      throws IOException, UnknownModelException {
     ModelResource.Fingerprint fingerprint = model.fingerprint();
     CacheFile file = CacheFile.in(folder.orElse(Path.of("")), model.name(), VERSION, fingerprint);
     Optional<ByteBuffer> kept = folder.isEmpty() ? Optional.empty() : file.map();
     if (kept.isEmpty()) {
       MessageDigest sha256 = CacheFile.sha256();
-      ByteBuffer made = compile(model, sha256);
+      ByteBuffer made = compile(model, compiler, sha256);
       byte[] hash = sha256.digest();
       // What was written is mapped, since all processes share what is mapped.
       kept = folder.isPresent() && write(file, made, hash) ? file.map() : Optional.empty();
@@ -46,14 +70,14 @@ final class CompiledModels {
       }
     }
     ByteBuffer bytes = kept.get();
-    return CrfTables.read(bytes.slice(CacheFile.HEADER, bytes.limit() - CacheFile.HEADER));
+    return bytes.slice(CacheFile.HEADER, bytes.limit() - CacheFile.HEADER);
   }
 
-  private static ByteBuffer compile(ModelResource model, MessageDigest sha256)
+  private static ByteBuffer compile(ModelResource model, Compiler compiler, MessageDigest sha256)
       throws IOException, UnknownModelException {
     try (InputStream file = model.open()) {
       DigestInputStream in = new DigestInputStream(file, sha256);
-      ByteBuffer bytes = CrfCompiler.compile(StanfordModel.read(in), CacheFile.HEADER);
+      ByteBuffer bytes = compiler.compile(in, CacheFile.HEADER);
       in.transferTo(OutputStream.nullOutputStream());
       return bytes;
     }

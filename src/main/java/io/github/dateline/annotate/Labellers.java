@@ -29,15 +29,17 @@ final class Labellers {
         try {
           yield new Loaded(new CompiledCrf(cache.load(model)), Optional.empty());
         } catch (UnknownModelException e) {
-          yield new Loaded(
-              CrfLabeller.load(model),
-              Optional.of(
-                  "model "
-                      + model.name()
-                      + " is read by CoreNLP's own classes, which are slower, because "
-                      + e.getMessage()));
+          yield new Loaded(CrfLabeller.load(model), Optional.of(fallback(model, e)));
         }
       }
     };
+  }
+
+  /** Why CoreNLP reads a model. */
+  static String fallback(ModelResource model, UnknownModelException why) {
+    return "model "
+        + model.name()
+        + " is read by CoreNLP's own classes, which are slower, because "
+        + why.getMessage();
   }
 }
