@@ -56,9 +56,7 @@ final class Acronyms {
       }
       int end = i - 1;
       for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
-        if (line.isCapital(from)
-            && fits(letters, line, from, end)
-            && !line.is(Kind.COMMON, from)) {
+        if (line.isCapital(from) && fits(letters, line, from, end) && !line.is(Kind.COMMON, from)) {
           name(line, from, end, letters);
           break;
         }

@@ -75,8 +75,7 @@ final class Combination {
     line.margins.add(margins);
     line.seen.add(names);
     for (Candidate seen : Names.of(line.text, line.tokens, labels)) {
-      Candidate name =
-          seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
+      Candidate name = seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
       EntityType type = name.type();
       if (type.equals(EntityType.PERSON)
           || type.equals(EntityType.ORGANIZATION)
@@ -124,8 +123,7 @@ final class Combination {
         return false;
       }
     }
-    return line.is(Kind.ORGANISATION, name.to() - 1)
-        || line.is(Kind.ORGANISATION_OF, name.from());
+    return line.is(Kind.ORGANISATION, name.to() - 1) || line.is(Kind.ORGANISATION_OF, name.from());
   }
 
   /** Whether the words of an organisation that one model sees make up for the other models. */

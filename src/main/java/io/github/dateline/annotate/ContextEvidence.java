@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands around a place. */
 final class ContextEvidence {
+  private static final Clue CUT_AT_HYPHEN = Clue.of("cut-at-hyphen");
   private static final Clue BEFORE_AGE = Clue.of("before-age");
   private static final Clue THE_AND_ONE_WORD = Clue.of("the-and-one-word");
   private static final Clue ONE_WORD_POSSESSIVE = Clue.of("one-word-possessive");
@@ -32,18 +33,21 @@ final class ContextEvidence {
               + " also added area city by from or 're");
 
   private static final Clue.OfKinds KINDS_BEFORE =
-      new Clue.OfKinds("after-kind-",
-              Kind.TITLE,
-              Kind.ROLE,
-              Kind.BODY,
-              Kind.HONORIFIC,
-              Kind.INTO,
-              Kind.AREA,
-              Kind.ORGANISATION);
+      new Clue.OfKinds(
+          "after-kind-",
+          Kind.TITLE,
+          Kind.ROLE,
+          Kind.BODY,
+          Kind.HONORIFIC,
+          Kind.INTO,
+          Kind.AREA,
+          Kind.ORGANISATION);
   private static final Clue.OfKinds KINDS_AFTER =
-      new Clue.OfKinds("before-kind-",Kind.SAYS, Kind.ROLE, Kind.BODY, Kind.POST, Kind.AREA, Kind.HONORIFIC);
+      new Clue.OfKinds(
+          "before-kind-", Kind.SAYS, Kind.ROLE, Kind.BODY, Kind.POST, Kind.AREA, Kind.HONORIFIC);
   private static final Clue.OfKinds KINDS_BEFORE_OF =
-      new Clue.OfKinds("after-of-kind-",Kind.POST, Kind.RULER, Kind.AREA, Kind.ROLE, Kind.ORGANISATION_OF);
+      new Clue.OfKinds(
+          "after-of-kind-", Kind.POST, Kind.RULER, Kind.AREA, Kind.ROLE, Kind.ORGANISATION_OF);
 
   private static final List<Clue> AFTER_COMMA = Clue.byType("after-,-");
   private static final List<Clue> AFTER_BRACKET = Clue.byType("after-(-");
@@ -84,7 +88,15 @@ final class ContextEvidence {
     if (after.equals("(") && next < line.size() && line.isShout(next)) {
       sink.add(BEFORE_ACRONYM, 1);
     }
+    if (isCut(line, place.from() - 1) || isCut(line, place.to())) {
+      sink.add(CUT_AT_HYPHEN, 1);
+    }
     neighbours(line, place, sink);
+  }
+
+  /** Whether a token is a hyphen between two words with capitals and no blanks. */
+  private static boolean isCut(Line line, int i) {
+    return i > 0 && line.form(Math.min(i, line.size() - 1)).equals("-") && line.isGlued(i);
   }
 
   private static void add(@Nullable Clue clue, Evidence.Sink sink) {
@@ -140,7 +152,9 @@ final class ContextEvidence {
   }
 
   private static boolean isAge(String word) {
-    return word.length() == 2 && Character.isDigit(word.charAt(0)) && Character.isDigit(word.charAt(1));
+    return word.length() == 2
+        && Character.isDigit(word.charAt(0))
+        && Character.isDigit(word.charAt(1));
   }
 
   private static boolean isList(String word) {

@@ -65,7 +65,8 @@ final class CrfLabeller implements Labeller {
       token.set(CoreAnnotations.AnswerAnnotation.class, crf.flags.backgroundSymbol);
       document.add(token);
     }
-    new ObjectBankWrapper<CoreLabel>(crf.flags, null, crf.getKnownLCWords()).processDocument(document);
+    new ObjectBankWrapper<CoreLabel>(crf.flags, null, crf.getKnownLCWords())
+        .processDocument(document);
     CRFCliqueTree<String> tree = crf.getCliqueTree(document);
     List<String> labels = new ArrayList<>(crf.classIndex.objectsList());
     int size = labels.size();

@@ -134,6 +134,14 @@ final class Line {
     return i > 0 && !Names.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
   }
 
+  /** Whether a token stands between two with capitals, and no blank parts the three. */
+  boolean isGlued(int i) {
+    return isCapital(i - 1)
+        && isCapital(i + 1)
+        && tokens.get(i - 1).end() == tokens.get(i).start()
+        && tokens.get(i).end() == tokens.get(i + 1).start();
+  }
+
   /** The words of some tokens, parted by single spaces. */
   String form(int from, int to) {
     return String.join(" ", Arrays.asList(forms).subList(from, to));

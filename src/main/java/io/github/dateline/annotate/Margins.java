@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How sure a model is of each token: for each label, by how much the most probable labelling of the
  * sentence that gives the token this label is less probable than the most probable of all, as the
- * natural logarithm of their ratio. It is 0 for the label of the best labelling, otherwise negative.
+ * natural logarithm of their ratio. It is 0 for the label of the best labelling, otherwise
+ * negative.
  *
  * <p>These are max-marginals: a forward and a backward search for the best way, where a posterior
  * would need sums of exponentials. Immutable.

@@ -25,7 +25,7 @@ final class NameFinder {
     Map<String, String> meanings = rules(lines);
     Judge.read(lines, evidence(lines));
     lines.forEach(People::mend);
-    lines.forEach(nations::read);
+    nations.read(lines);
     SameName same = SameName.of(lines, meanings);
     List<List<Mention>> mentions = new ArrayList<>();
     for (Line line : lines) {

@@ -53,8 +53,7 @@ final class People {
   /** Without titles, as long as a word is left that is none. */
   static Candidate trimmed(Line line, Candidate name) {
     int from = name.from();
-    while (from + 1 < name.to()
-        && (isHonorific(line, from) || line.form(from).equals("."))) {
+    while (from + 1 < name.to() && (isHonorific(line, from) || line.form(from).equals("."))) {
       from++;
     }
     from = line.isCapital(from) ? from : name.from();
@@ -67,20 +66,22 @@ final class People {
         && (!line.lower(i).equals("tan") || line.lower(i + 1).equals("sri"));
   }
 
-  /** Makes people whole whom a hyphen has parted: "Kofi Anyidoho-Mensah". */
+  /** Makes people whole whom the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
   static void mend(Line line) {
     trim(line);
     for (int i = 0; i < line.names.size(); i++) {
       Candidate name = line.names.get(i);
       int to = name.to();
-      while (name.type().equals(EntityType.PERSON)
-          && to + 1 < line.size()
-          && line.form(to).equals("-")
-          && isGlued(line, to)
-          && isNamed(line, to + 1)) {
-        to += 2;
-      }
-      if (to > name.to()) {
+      if (name.type().equals(EntityType.PERSON)) {
+        while (to + 1 < line.size()
+            && line.form(to).equals("-")
+            && line.isGlued(to)
+            && isNamed(line, to + 1)) {
+          to += 2;
+        }
+        while (to < line.size() && line.follows(to) && isSuffix(line, to) && name.length() > 1) {
+          to++;
+        }
         line.take(new Candidate(name.from(), to, name.type()));
       }
     }
@@ -136,7 +137,7 @@ final class People {
     while (to < limit && line.follows(to) && isSuffix(line, to)) {
       to++;
     }
-    if (to + 1 < limit && line.form(to).equals("-") && isGlued(line, to) && isNamed(line, to + 1)) {
+    if (to + 1 < limit && line.form(to).equals("-") && line.isGlued(to) && isNamed(line, to + 1)) {
       to += 2;
     }
     if (to == name.to() && !line.isTitled() && !line.isShouted()) {
@@ -155,12 +156,6 @@ final class People {
       to = tells ? name.to() : to;
     }
     return new Candidate(name.from(), to, name.type());
-  }
-
-  /** Whether nothing parts a token from those on both sides: "Abdel-Hamid". */
-  private static boolean isGlued(Line line, int i) {
-    return line.tokens.get(i - 1).end() == line.tokens.get(i).start()
-        && line.tokens.get(i).end() == line.tokens.get(i + 1).start();
   }
 
   private static boolean isSuffix(Line line, int i) {

@@ -225,9 +225,7 @@ final class Phrases {
     return line.isCapital(i)
         && isNamed(line, i)
         && !(isPerson(line, i) && type == EntityType.ORGANIZATION)
-        && (type == EntityType.LOCATION
-            ? !line.is(Kind.TITLE, i)
-            : !line.is(Kind.HONORIFIC, i));
+        && (type == EntityType.LOCATION ? !line.is(Kind.TITLE, i) : !line.is(Kind.HONORIFIC, i));
   }
 
   private static boolean isNamed(Line line, int i) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds all that may be a name in a line: what the rules take, what the models see, what they nearly
- * see, and every part of a run of words with capitals.
+ * Finds all that may be a name in a line: what the rules take, what the models see, what they
+ * nearly see, and every part of a run of words with capitals.
  */
 final class Places {
   /** A model nearly sees a name where its labelling is at most about 20 times less probable. */

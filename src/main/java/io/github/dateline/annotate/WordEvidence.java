@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 /** What the words of a place are, by their shape, their meaning, and CoreNLP's tables. */
 final class WordEvidence {
+  private static final Clue HYPHENED = Clue.of("hyphened");
+  private static final Clue HYPHENED_ACRONYM = Clue.of("hyphened-acronym");
   private static final Clue ACRONYM = Clue.of("acronym");
   private static final Clue IN_CAPITALS = Clue.of("in-capitals");
   private static final Clue WHOLE_RUN_ONE = Clue.of("whole-run-one");
@@ -164,6 +166,11 @@ final class WordEvidence {
     }
     if (first.length() == 1 || first.endsWith(".")) {
       sink.add(INITIAL, 1);
+    }
+    if (place.length() == 3
+        && line.form(place.from() + 1).equals("-")
+        && line.isGlued(place.from() + 1)) {
+      sink.add(shouts == 2 ? HYPHENED_ACRONYM : HYPHENED, 1);
     }
     boolean open =
         line.isCapital(place.from() - 1)

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Fits the weights of {@code evidence.txt} to gold names: a multinomial logistic regression, with an
- * L2 penalty, of what each place of the text is (a person, an organisation, a place, or none) on all
- * that there is about it.
+ * Fits the weights of {@code evidence.txt} to gold names: a multinomial logistic regression, with
+ * an L2 penalty, of what each place of the text is (a person, an organisation, a place, or none) on
+ * all that there is about it.
  *
  * <p>Arguments: the file to write, then gold, each with the number of times that it counts: {@code
  * 4:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews.
@@ -118,10 +118,13 @@ final class EvidenceTraining {
 
   private void add(Evidence evidence, Line line, Place place, String label, int times) {
     Counter<String> clues = new ClassicCounter<>();
-    evidence.tell(line, place, (clue, amount) -> {
-      clues.incrementCount(clue.name, amount);
-      counts.merge(clue.name, 1, Integer::sum);
-    });
+    evidence.tell(
+        line,
+        place,
+        (clue, amount) -> {
+          clues.incrementCount(clue.name, amount);
+          counts.merge(clue.name, 1, Integer::sum);
+        });
     for (int i = 0; i < times; i++) {
       places.add(new RVFDatum<>(clues, label));
     }

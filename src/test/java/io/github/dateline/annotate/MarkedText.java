@@ -21,8 +21,7 @@ final class MarkedText {
   private static final Pattern NAME = Pattern.compile("\\[([POLNX]) ([^\\]=]+)(?:=([^\\]]+))?\\]");
 
   private static final Map<String, String> TYPES =
-      Map.of(
-          "P", "PERSON", "O", "ORGANIZATION", "L", "LOCATION", "N", "NORP", "X", "MISC");
+      Map.of("P", "PERSON", "O", "ORGANIZATION", "L", "LOCATION", "N", "NORP", "X", "MISC");
 
   private MarkedText() {}
 

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * countries, states and provinces count as places; nationalities, religions and ideologies as one
  * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
  * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong. Of folders with
- * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones.
- * So it does of {@code .txt} files as {@link MarkedText} reads them. With {@code
+ * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones. So
+ * it does of {@code .txt} files as {@link MarkedText} reads them. With {@code
  * -Ddateline.stock=true} CoreNLP's own pipelines run beside; with {@code -Ddateline.faults=true}
  * each wrong and missed mention is listed.
  */
@@ -74,17 +74,20 @@ final class QualityReport {
       missed += other.missed;
     }
 
+    private double f1() {
+      return right == 0 ? 0 : 2.0 * right / (2 * right + wrong + missed);
+    }
+
     private String line(String name) {
       double precision = right == 0 ? 0 : (double) right / (right + wrong);
       double recall = right == 0 ? 0 : (double) right / (right + missed);
-      double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
       return String.format(
           Locale.ROOT,
           "%-14s P %.4f  R %.4f  F1 %.4f   tp %d fp %d fn %d",
           name,
           precision,
           recall,
-          f1,
+          f1(),
           right,
           wrong,
           missed);
@@ -186,6 +189,22 @@ final class QualityReport {
     out.println(all.line("all four"));
   }
 
+  /** F1 of each type, and of people, organisations and places together. */
+  static Map<String, Double> f1(Annotator annotator, List<Gold> articles) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    articles.forEach(article -> score(article, mentions(annotator, article), tallies));
+    Tally names = new Tally();
+    Map<String, Double> f1 = new TreeMap<>();
+    tallies.forEach((type, tally) -> {
+      f1.put(type, tally.f1());
+      if (!type.equals("NORP")) {
+        names.add(tally);
+      }
+    });
+    f1.put("names", names.f1());
+    return f1;
+  }
+
   private static List<Marked> mentions(Annotator annotator, Gold article) {
     Article given =
         Article.builder(article.id()).headline(article.headline()).body(article.text()).build();
@@ -227,7 +246,8 @@ final class QualityReport {
   /** Whether something stands here of which it is not asked what it is. */
   static boolean isNeutral(Gold gold, int start, int end) {
     return gold.spans().stream()
-        .anyMatch(span -> NEUTRAL.contains(span.type()) && span.start() < end && start < span.end());
+        .anyMatch(
+            span -> NEUTRAL.contains(span.type()) && span.start() < end && start < span.end());
   }
 
   private static void fault(String kind, Gold article, Marked mention) {
