@@ -365,6 +365,11 @@ public final class Archive implements Closeable {
         "type must be IndexReader or IndexSearcher, got " + type.getName());
   }
 
+  /** Sets how counting is done, before the first question. */
+  void tune(Tuning tuning) {
+    snapshot.tuning = tuning;
+  }
+
   @Override
   public void close() throws IOException {
     shards.close();

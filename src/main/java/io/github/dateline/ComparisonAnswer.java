@@ -28,10 +28,10 @@ final class ComparisonAnswer {
     org.apache.lucene.search.Query first = snapshot.translate(query.scope());
     org.apache.lucene.search.Query second = snapshot.translate(against);
     return new ComparisonCounter(
+        snapshot,
         query,
-        snapshot.scope(first, query.copies()),
-        snapshot.scope(LuceneQueries.without(second, first), query.copies()),
-        snapshot.ordinals());
+        snapshot.scope(first),
+        snapshot.scope(LuceneQueries.without(second, first)));
   }
 
   private ComparisonTable table(ComparisonCounter.Counted counted) throws IOException {

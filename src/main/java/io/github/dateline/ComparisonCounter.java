@@ -28,12 +28,13 @@ final class ComparisonCounter {
   private final long[] inSecond;
 
   /** Compares those that the first matches with those that the second matches. */
-  ComparisonCounter(CooccurrenceQuery query, Scope first, Scope second, EntityOrdinals ordinals)
+  ComparisonCounter(Snapshot snapshot, CooccurrenceQuery query, Scope first, Scope second)
       throws IOException {
+    EntityOrdinals ordinals = snapshot.ordinals();
     this.query = query;
     this.first = first;
     this.second = second;
-    this.wanted = ordinals.ofTypes(query.types());
+    this.wanted = snapshot.ofTypes(query.types());
     this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NOBODY;
     this.inFirst = new long[ordinals.count()];
     this.inSecond = new long[ordinals.count()];
@@ -100,7 +101,7 @@ final class ComparisonCounter {
   Counted pairs() throws IOException {
     Scope.Size size = countAlone(first, inFirst);
     Scope.Size againstSize = countAlone(second, inSecond);
-    long memory = Runtime.getRuntime().maxMemory() / 4;
+    long memory = Runtime.getRuntime().maxMemory() / 8;
     PairCounts here = countPairs(first, memory);
     PairCounts there = countPairs(second, memory);
     Items items =
@@ -124,6 +125,7 @@ final class ComparisonCounter {
   private Scope.Size countAlone(Scope scope, long[] counts) throws IOException {
     return scope.walk(
         query.unit(),
+        query.copies(),
         (present, n, times) -> {
           for (int i = 0; i < n; i++) {
             counts[present[i]] += times;
@@ -136,6 +138,7 @@ final class ComparisonCounter {
     int[][] buffer = {new int[64]};
     scope.walk(
         query.unit(),
+        query.copies(),
         (present, n, times) -> {
           if (buffer[0].length < n) {
             buffer[0] = new int[2 * n];
@@ -163,10 +166,17 @@ final class ComparisonCounter {
       for (int j = i + 1; j < size; j++) {
         boolean asked = anchor == NOBODY || kept[i] == anchor || kept[j] == anchor;
         if (asked && !together.add(kept[i], kept[j], times)) {
-          throw PairCounts.tooMany(query.minimumCount());
+          throw tooMany();
         }
       }
     }
+  }
+
+  private IllegalStateException tooMany() {
+    return new IllegalStateException(
+        "more pairs than fit into memory; ask for a minimum count above "
+            + query.minimumCount()
+            + ", for fewer articles or for fewer types, or give Java more memory");
   }
 
   private boolean isKept(int entity) {

@@ -9,49 +9,47 @@ final class CooccurrenceAnswer {
   private CooccurrenceAnswer() {}
 
   static CooccurrenceTable of(Snapshot snapshot, CooccurrenceQuery query) throws IOException {
-    org.apache.lucene.search.Query scope = snapshot.translate(query.scope());
-    Scope articles = snapshot.scope(scope, query.copies());
-    CooccurrenceCounter.Counted counted =
-        new CooccurrenceCounter(query, articles, snapshot.ordinals()).count();
+    org.apache.lucene.search.Query matching = snapshot.translate(query.scope());
+    Scope scope = snapshot.scope(matching);
+    CooccurrenceCounter.Counted counted = CooccurrenceCounter.count(snapshot, query, scope);
+    List<CooccurrenceCounter.Pair> top = counted.ranking().top();
+    RowDetails details = new RowDetails(snapshot, query, scope, top);
     boolean independent = query.copies() == Copies.INDEPENDENT;
     Evidence evidence =
         independent
             ? new Evidence(
                 snapshot.searcher,
                 snapshot.stored,
-                scope,
+                matching,
                 query.unit(),
-                articles,
+                scope,
                 snapshot.copyGroups())
-            : new Evidence(snapshot.searcher, snapshot.stored, scope, query.unit());
-    PairSources sources =
-        new PairSources(snapshot.searcher, snapshot.ordinals(), scope, query.unit());
+            : new Evidence(snapshot.searcher, snapshot.stored, matching, query.unit());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
-    for (CooccurrenceCounter.Pair pair : counted.top()) {
+    for (int i = 0; i < top.size(); i++) {
+      CooccurrenceCounter.Pair pair = top.get(i);
       Entity first = snapshot.labelled(pair.first());
       Entity second = snapshot.labelled(pair.second());
-      List<Passage> passages =
-          query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence());
       rows.add(
           new CooccurrenceTable.Row(
               first,
               second,
               pair.counts(),
-              independent ? pair.counts() : pair.other(),
-              independent ? pair.other() : pair.counts(),
-              sources.count(pair.first(), pair.second()),
+              independent ? pair.counts() : details.other(i),
+              independent ? details.other(i) : pair.counts(),
+              details.sources(i),
               pair.score(),
-              counted.significance().of(pair.counts()),
-              passages));
+              counted.ranking().significance.of(pair.counts()),
+              query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence())));
     }
-    Scope.Size size = counted.size();
     return new CooccurrenceTable(
         query,
-        independent ? counted.other().articles() : size.articles(),
-        independent ? size.articles() : counted.other().articles(),
-        size.units(),
-        counted.tests(),
-        counted.pairs(),
+        scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
+        scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles(),
+        counted.size().units(),
+        counted.found().tests(),
+        counted.ranking().pairs(),
+        counted.found().plan(),
         rows);
   }
 }

@@ -1,7 +1,9 @@
 package io.github.dateline;
 
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.Iterator;
 import java.util.List;
@@ -29,9 +31,11 @@ import java.util.Optional;
  * @param texts how many texts they are, copies counted once
  * @param units how many units they have by the question's rule for copies, with or without
  *     entities: the total of every table
- * @param tests how many pairs passed the minimum count and were looked at, named together or not
+ * @param tests how many pairs passed the minimum count and were looked at, named together or not;
+ *     -1 if that was not counted, which happens only where nothing is tested: see {@link Plan#LAZY}
  * @param pairs how many of these pairs are named together in at least one unit, with the effect and
  *     q that were asked for
+ * @param plan how they were counted, which makes no difference but to the time it takes
  * @param rows the pairs with the highest scores
  */
 public record CooccurrenceTable(
@@ -41,8 +45,43 @@ public record CooccurrenceTable(
     long units,
     long tests,
     long pairs,
+    CooccurrenceTable.Plan plan,
     List<CooccurrenceTable.Row> rows)
     implements Iterable<CooccurrenceTable.Row> {
+
+  /** Ways to count, chosen by what they cost. */
+  public enum Plan {
+    /**
+     * The articles that name the anchor were walked; what each neighbour counts for itself in all
+     * articles is known since the first such question.
+     */
+    NEAR("walked the articles that name the first"),
+    /** All articles in scope were walked. */
+    SCAN("walked all articles in scope"),
+    /**
+     * The articles in scope that name the anchor were walked, then each neighbour found was looked
+     * up: cheaper than {@link #SCAN} for an entity that is rare in a wide scope. How many entities
+     * that are no neighbours pass the minimum count stays unknown.
+     */
+    LAZY("walked the articles in scope that name the first, then looked its neighbours up"),
+    /** All articles in scope were walked for pairs, of entities that pass the minimum count. */
+    PAIRS("walked all articles in scope for pairs that pass the minimum count");
+
+    private final String words;
+
+    Plan(String words) {
+      this.words = words;
+    }
+
+    /**
+     * Says in words what was done.
+     *
+     * @return a few words, such as "walked all articles in scope"
+     */
+    public String inWords() {
+      return words;
+    }
+  }
 
   /**
    * A pair.
@@ -79,6 +118,20 @@ public record CooccurrenceTable(
   /** Copies the list. */
   public CooccurrenceTable {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * Scores a row as one of the pairs that were looked at.
+   *
+   * @param measure the measure
+   * @param row a row of this table
+   * @return the score; NaN if it does not exist, or if {@link Measure#CONSERVATIVE_LOG_RATIO} is
+   *     asked for and {@link #tests} was not counted
+   */
+  public double score(AssociationMeasure measure, Row row) {
+    return tests < 0 && measure == Measure.CONSERVATIVE_LOG_RATIO
+        ? Double.NaN
+        : measure.score(row.counts(), Math.max(1, tests));
   }
 
   /**

@@ -14,7 +14,9 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -88,6 +90,21 @@ final class CopyGroups {
     return withBoilerplate.get(doc);
   }
 
+  /** Adds those of some articles of a segment that have a boilerplate sentence. */
+  void addWithBoilerplate(LeafReaderContext leaf, FixedBitSet articles, FixedBitSet into) {
+    if (boilerplate.isEmpty()) {
+      return;
+    }
+    int last = leaf.docBase + leaf.reader().maxDoc();
+    for (int doc = Scope.next(withBoilerplate, leaf.docBase);
+        doc < last;
+        doc = Scope.next(withBoilerplate, doc + 1)) {
+      if (articles.get(doc - leaf.docBase)) {
+        into.set(doc - leaf.docBase);
+      }
+    }
+  }
+
   /** Whether a sentence is boilerplate, by its hash in the {@link SentenceColumn}. */
   boolean isBoilerplate(long hash) {
     return boilerplate.contains(hash);
@@ -108,12 +125,6 @@ final class CopyGroups {
         .toList();
   }
 
-  /** An article of a group, with what decides about its place. */
-  private record Member(int doc, long published, String id) {
-    static final Comparator<Member> ORDER =
-        Comparator.comparingLong(Member::published).thenComparing(Member::id, Text.UTF8_ORDER);
-  }
-
   private void findMembers(CopyFinder finder) throws IOException {
     int[] sizes = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
@@ -121,8 +132,7 @@ final class CopyGroups {
         sizes[finder.leader(doc)]++;
       }
     }
-    List<List<Member>> found = new ArrayList<>();
-    StoredArticles stored = new StoredArticles(reader, "");
+    int[] filled = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
       int leader = finder.leader(doc);
       group[doc] = -1;
@@ -131,19 +141,56 @@ final class CopyGroups {
       }
       // The group's number, as -2 - number, once it has one.
       if (sizes[leader] > 0) {
-        sizes[leader] = -2 - found.size();
-        found.add(new ArrayList<>());
+        members.add(new int[sizes[leader]]);
+        sizes[leader] = -1 - members.size();
       }
       group[doc] = -2 - sizes[leader];
-      found.get(group[doc]).add(new Member(doc, stored.published(doc), stored.id(doc)));
+      members.get(group[doc])[filled[leader]++] = doc;
     }
-    for (List<Member> copies : found) {
-      copies.sort(Member.ORDER);
-      int[] docs = copies.stream().mapToInt(Member::doc).toArray();
-      members.add(docs);
+    long[] published = members.isEmpty() ? new long[0] : published();
+    for (int[] docs : members) {
+      order(docs, published);
       for (int i = 0; i < docs.length; i++) {
         place[docs[i]] = i;
       }
+    }
+  }
+
+  private long[] published() throws IOException {
+    long[] published = new long[group.length];
+    Arrays.fill(published, Long.MAX_VALUE);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues values = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
+      for (int doc = values.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = values.nextDoc()) {
+        published[leaf.docBase + doc] = values.longValue();
+      }
+    }
+    return published;
+  }
+
+  /** By publication, then id: which takes long to look up, and most have different stamps. */
+  private void order(int[] docs, long[] published) throws IOException {
+    Integer[] sorted = Arrays.stream(docs).boxed().toArray(Integer[]::new);
+    Arrays.sort(sorted, Comparator.comparingLong(doc -> published[doc]));
+    StoredArticles stored = new StoredArticles(reader, "");
+    for (int from = 0; from < sorted.length; ) {
+      int to = from + 1;
+      while (to < sorted.length && published[sorted[to]] == published[sorted[from]]) {
+        to++;
+      }
+      if (to - from > 1) {
+        Map<Integer, String> ids = new HashMap<>();
+        for (int i = from; i < to; i++) {
+          ids.put(sorted[i], stored.id(sorted[i]));
+        }
+        Arrays.sort(sorted, from, to, Comparator.comparing(ids::get, Text.UTF8_ORDER));
+      }
+      from = to;
+    }
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = sorted[i];
     }
   }
 

@@ -19,7 +19,7 @@ final class EntityCounter {
 
   /** The entities of some types. */
   EntityTable table(Query scope, Set<EntityType> types, int limit) throws IOException {
-    return count(scope, ordinals.ofTypes(types), limit);
+    return count(scope, snapshot.ofTypes(types), limit);
   }
 
   /** Some entities. */
@@ -36,31 +36,33 @@ final class EntityCounter {
 
   private EntityTable count(Query query, FixedBitSet wanted, int limit) throws IOException {
     Scope scope = snapshot.scope(snapshot.translate(query));
-    long[] articles = new long[ordinals.count()];
-    long[] sentences = new long[articles.length];
-    Scope.Size size =
-        scope.walk(Unit.ARTICLE, (present, n, times) -> add(articles, present, n, times));
-    scope.walk(Unit.SENTENCE, (present, n, times) -> add(sentences, present, n, times));
+    Marginals articles = marginals(scope, Unit.ARTICLE);
+    Marginals sentences = marginals(scope, Unit.SENTENCE);
     List<Integer> named = new ArrayList<>();
-    for (int entity = 0; entity < articles.length; entity++) {
-      if (articles[entity] > 0 && wanted.get(entity)) {
-        named.add(entity);
+    for (int i = 0; i < articles.size(); i++) {
+      if (wanted.get(articles.named()[i])) {
+        named.add(articles.named()[i]);
       }
     }
     named.sort(
-        Comparator.comparingLong((Integer entity) -> -articles[entity])
-            .thenComparingLong(entity -> -sentences[entity])
+        Comparator.comparingLong((Integer entity) -> -articles.of(entity))
+            .thenComparingLong(entity -> -sentences.of(entity))
             .thenComparingInt(entity -> entity));
     List<EntityTable.Row> rows = new ArrayList<>();
     for (int entity : named.subList(0, Math.min(limit, named.size()))) {
-      rows.add(new EntityTable.Row(snapshot.labelled(entity), articles[entity], sentences[entity]));
+      rows.add(
+          new EntityTable.Row(
+              snapshot.labelled(entity), articles.of(entity), sentences.of(entity)));
     }
-    return new EntityTable(size.articles(), named.size(), rows);
+    return new EntityTable(
+        scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(), named.size(), rows);
   }
 
-  private static void add(long[] counts, int[] present, int n, int times) {
-    for (int i = 0; i < n; i++) {
-      counts[present[i]] += times;
-    }
+  private Marginals marginals(Scope scope, Unit unit) throws IOException {
+    Scope.Counting counting = new Scope.Counting(unit, Copies.PUBLISHED);
+    return scope.isEverything()
+        ? snapshot.marginals(counting)
+        : Marginals.of(
+            snapshot, scope.slices(Copies.PUBLISHED), counting, new Tally(ordinals.count()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
@@ -71,12 +72,9 @@ final class EntityOrdinals {
   }
 
   /** The ordinals that an entity has in a segment, rising; empty if none. */
-  int[] inSegment(LeafReaderContext leaf, int number) throws IOException {
-    if (number < 0) {
-      return new int[0];
-    }
-    long ordinal = values(leaf).lookupTerm(new BytesRef(term(number)));
-    return ordinal < 0 ? new int[0] : new int[] {(int) ordinal};
+  int[] inSegment(LeafReaderContext leaf, int number) {
+    int ordinal = number < 0 ? -1 : Arrays.binarySearch(numbers[leaf.ord], number);
+    return ordinal < 0 ? new int[0] : new int[] {ordinal};
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */

@@ -4,17 +4,19 @@ import java.util.Arrays;
 
 /**
  * Counts pairs of small numbers: an open-addressing map from pair to count, linear probing, at most
- * half full. Not thread-safe.
+ * half full. Takes {@value #SLOT_BYTES} bytes a slot. Not thread-safe.
  */
 final class PairCounts {
   private static final long EMPTY = -1;
 
   /** Bytes of a slot: the pair and its count. */
-  private static final int SLOT_BYTES = 16;
+  private static final int SLOT_BYTES = 12;
+
+  private static final int MOST_SLOTS = 1 << 30;
 
   private final long mostSlots;
   private long[] pairs = new long[1 << 10];
-  private long[] counts = new long[1 << 10];
+  private int[] counts = new int[1 << 10];
   private int size;
 
   /**
@@ -27,6 +29,12 @@ final class PairCounts {
     mostSlots = mostBytes / SLOT_BYTES;
   }
 
+  /** How many pairs surely fit into so much memory. */
+  static long capacity(long mostBytes) {
+    long slots = mostBytes / SLOT_BYTES;
+    return Math.min(MOST_SLOTS / 2, Long.highestOneBit(Math.max(1, slots / 3)));
+  }
+
   /** Sees each pair with its count. */
   interface Visitor {
     void pair(int first, int second, long count);
@@ -37,11 +45,11 @@ final class PairCounts {
    *
    * @return false if there was no memory for it
    */
-  boolean add(int first, int second, long times) {
+  boolean add(int first, int second, int times) {
     long pair = (long) first << 32 | second;
     int slot = slot(pairs, pair);
     if (pairs[slot] == EMPTY) {
-      if (2 * (size + 1) > pairs.length) {
+      if (2L * (size + 1) > pairs.length) {
         if (!grow()) {
           return false;
         }
@@ -54,6 +62,21 @@ final class PairCounts {
     return true;
   }
 
+  /**
+   * Adds the counts of another map.
+   *
+   * @return false if there was no memory for them
+   */
+  boolean addAll(PairCounts others) {
+    for (int i = 0; i < others.pairs.length; i++) {
+      long pair = others.pairs[i];
+      if (pair != EMPTY && !add((int) (pair >>> 32), (int) pair, others.counts[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How often a pair was counted, 0 if never. */
   long count(int first, int second) {
     long pair = (long) first << 32 | second;
@@ -61,20 +84,18 @@ final class PairCounts {
     return pairs[slot] == pair ? counts[slot] : 0;
   }
 
-  /** What is to be said when there is no memory. */
-  static IllegalStateException tooMany(long minimumCount) {
-    return new IllegalStateException(
-        "more pairs than fit into memory; ask for a minimum count above "
-            + minimumCount
-            + ", for fewer articles or for fewer types, or give Java more memory");
-  }
-
   int size() {
     return size;
   }
 
   void forEach(Visitor visitor) {
-    for (int i = 0; i < pairs.length; i++) {
+    forEach(0, 1, visitor);
+  }
+
+  /** Goes through one of several parts. */
+  void forEach(int part, int parts, Visitor visitor) {
+    int to = (int) ((long) pairs.length * (part + 1) / parts);
+    for (int i = (int) ((long) pairs.length * part / parts); i < to; i++) {
       if (pairs[i] != EMPTY) {
         visitor.pair((int) (pairs[i] >>> 32), (int) pairs[i], counts[i]);
       }
@@ -83,11 +104,11 @@ final class PairCounts {
 
   /** While it grows, old and new tables are held: one and a half times the new one. */
   private boolean grow() {
-    if (3L * pairs.length > mostSlots || pairs.length >= 1 << 29) {
+    if (3L * pairs.length > mostSlots || pairs.length >= MOST_SLOTS) {
       return false;
     }
     long[] wider = new long[2 * pairs.length];
-    long[] widerCounts = new long[wider.length];
+    int[] widerCounts = new int[wider.length];
     Arrays.fill(wider, EMPTY);
     for (int i = 0; i < pairs.length; i++) {
       if (pairs[i] != EMPTY) {

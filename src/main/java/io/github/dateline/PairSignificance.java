@@ -37,6 +37,16 @@ final class PairSignificance {
     qValues.add(p(counts));
   }
 
+  /** What p-values must be below for their q to be below 1. */
+  double bound() {
+    return qValues.bound();
+  }
+
+  /** Adds those of many p-values that are below the bound. */
+  void add(QValues.Kept pValues) {
+    qValues.add(pValues);
+  }
+
   void finish() {
     qValues.finish();
   }

@@ -14,7 +14,7 @@ final class PairTables {
   static SequencedMap<Unit, Contingency> of(
       Snapshot snapshot, Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
       throws IOException {
-    Scope articles = snapshot.scope(snapshot.translate(scope), copies);
+    Scope articles = snapshot.scope(snapshot.translate(scope));
     int one = snapshot.ordinals().number(first);
     int other = snapshot.ordinals().number(second);
     SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
@@ -23,6 +23,7 @@ final class PairTables {
       Scope.Size size =
           articles.walk(
               unit,
+              copies,
               (present, n, times) -> {
                 boolean hasOne = false;
                 boolean hasOther = false;

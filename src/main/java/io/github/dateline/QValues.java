@@ -17,9 +17,21 @@ final class QValues {
 
   private final long tests;
   private final double bound;
-  private double[] pValues = new double[64];
+  private final Kept kept = new Kept();
   private double[] qValues = new double[0];
-  private int size;
+
+  /** P-values that may have a q below 1. */
+  static final class Kept {
+    private double[] pValues = new double[64];
+    private int size;
+
+    void add(double p) {
+      if (size == pValues.length) {
+        pValues = Arrays.copyOf(pValues, (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2));
+      }
+      pValues[size++] = p;
+    }
+  }
 
   /**
    * Expects p-values.
@@ -32,17 +44,28 @@ final class QValues {
     this.bound = tests == 0 ? 0 : Math.min(1, SLACK * seen / tests);
   }
 
+  /** What p-values must be below to be kept. */
+  double bound() {
+    return bound;
+  }
+
   void add(double p) {
     if (p < bound) {
-      if (size == pValues.length) {
-        pValues = Arrays.copyOf(pValues, (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2));
-      }
-      pValues[size++] = p;
+      kept.add(p);
+    }
+  }
+
+  /** Adds those of many that are below the bound. */
+  void add(Kept those) {
+    for (int i = 0; i < those.size; i++) {
+      kept.add(those.pValues[i]);
     }
   }
 
   /** Says that all have been added. */
   void finish() {
+    double[] pValues = kept.pValues;
+    int size = kept.size;
     Arrays.sort(pValues, 0, size);
     qValues = new double[size];
     double least = 1;
@@ -59,7 +82,8 @@ final class QValues {
     }
     // Equal p-values have one q, that of the last of them.
     int low = 0;
-    int high = size;
+    double[] pValues = kept.pValues;
+    int high = kept.size;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (pValues[middle] <= p) {

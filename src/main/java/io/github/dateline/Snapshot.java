@@ -2,12 +2,20 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +23,37 @@ import org.jspecify.annotations.Nullable;
  * first one needs it. Thread-safe.
  */
 final class Snapshot {
+  /** Marginals of all articles that are kept, 4 bytes an entity each. */
+  private static final int MOST_MARGINALS = 6;
+
+  /** Labels that are kept; a table has some hundred. */
+  private static final int MOST_LABELS = 1 << 14;
+
   final IndexReader reader;
   final IndexSearcher searcher;
   final Names names;
   final LuceneQueries queries;
   final StoredArticles stored;
+  Tuning tuning = Tuning.standard();
+  final Columns columns = new Columns(this);
+  private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
+  private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SegmentTally> segmentTallies = new ConcurrentLinkedQueue<>();
+  private final Map<Scope.Counting, Marginals> marginals =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Scope.Counting, Marginals> eldest) {
+          return size() > MOST_MARGINALS;
+        }
+      };
   private @Nullable EntityOrdinals ordinals;
+  private @Nullable Map<Integer, FixedBitSet> shared;
   private @Nullable CopyGroups copyGroups;
+  private @Nullable Sources sources;
+  private @Nullable Scope everything;
 
   Snapshot(IndexReader reader, String annotator) {
     this.reader = reader;
@@ -61,6 +93,13 @@ final class Snapshot {
     return ordinals;
   }
 
+  synchronized Sources sources() throws IOException {
+    if (sources == null) {
+      sources = new Sources(reader);
+    }
+    return sources;
+  }
+
   synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
       copyGroups = CopyGroups.of(reader);
@@ -68,18 +107,114 @@ final class Snapshot {
     return copyGroups;
   }
 
-  /** The articles that a query matches, every one of which counts. */
+  /** The articles that a query matches. */
   Scope scope(org.apache.lucene.search.Query query) throws IOException {
-    return new Scope(searcher, ordinals(), query);
+    return query instanceof MatchAllDocsQuery ? everything() : new Scope(this, query);
   }
 
-  /** The articles that a query matches, counted by a rule for copies. */
-  Scope scope(org.apache.lucene.search.Query query, Copies copies) throws IOException {
-    return new Scope(searcher, ordinals(), query, copies, copyGroups());
+  /** All articles. */
+  synchronized Scope everything() throws IOException {
+    if (everything == null) {
+      everything = new Scope(this, MatchAllDocsQuery.INSTANCE);
+    }
+    return everything;
+  }
+
+  /** In how many units of all articles each entity is. */
+  Marginals marginals(Scope.Counting counting) throws IOException {
+    synchronized (marginals) {
+      Marginals found = marginals.get(counting);
+      if (found == null) {
+        Tally tally = new Tally(ordinals().count());
+        found = Marginals.of(this, everything().slices(counting.rule()), counting, tally);
+        marginals.put(counting, found);
+      }
+      return found;
+    }
+  }
+
+  /** The entities of some types. Not to be changed. */
+  FixedBitSet ofTypes(Set<EntityType> types) throws IOException {
+    FixedBitSet found = ofTypes.get(types);
+    if (found == null) {
+      found = ordinals().ofTypes(types);
+      if (ofTypes.size() < 16) {
+        ofTypes.put(Set.copyOf(types), found);
+      }
+    }
+    return found;
+  }
+
+  /** The ordinals of a segment whose number another one has too; null if there is none. */
+  synchronized @Nullable FixedBitSet shared(LeafReaderContext leaf) throws IOException {
+    if (ordinals().isOneToOne(leaf)) {
+      return null;
+    }
+    if (shared == null) {
+      shared = new ConcurrentHashMap<>();
+    }
+    FixedBitSet found = shared.get(leaf.ord);
+    if (found == null) {
+      found = findShared(ordinals().ofSegment(leaf), ordinals().count());
+      shared.put(leaf.ord, found);
+    }
+    return found.length() == 0 ? null : found;
+  }
+
+  private static FixedBitSet findShared(int[] numbers, int entities) {
+    FixedBitSet once = new FixedBitSet(entities);
+    FixedBitSet twice = new FixedBitSet(entities);
+    for (int number : numbers) {
+      if (number >= 0 && once.getAndSet(number)) {
+        twice.set(number);
+      }
+    }
+    FixedBitSet found = new FixedBitSet(twice.cardinality() == 0 ? 0 : numbers.length);
+    for (int ordinal = 0; ordinal < found.length(); ordinal++) {
+      if (numbers[ordinal] >= 0 && twice.get(numbers[ordinal])) {
+        found.set(ordinal);
+      }
+    }
+    return found;
+  }
+
+  /** A tally without counts, to be given back. */
+  Tally tally() throws IOException {
+    Tally tally = tallies.poll();
+    return tally == null ? new Tally(ordinals().count()) : tally;
+  }
+
+  void release(Tally tally) {
+    tally.clear();
+    if (tallies.size() < 4) {
+      tallies.add(tally);
+    }
+  }
+
+  /** A tally for a segment, without counts, to be given back. */
+  SegmentTally segmentTally(LeafReaderContext leaf) throws IOException {
+    SegmentTally tally = segmentTallies.poll();
+    tally = tally == null ? new SegmentTally() : tally;
+    tally.reset(ordinals().ofSegment(leaf).length);
+    return tally;
+  }
+
+  void release(SegmentTally tally) {
+    if (segmentTallies.size() < 2 * tuning.threads()) {
+      segmentTallies.add(tally);
+    }
   }
 
   /** The entity with a number, as people are shown it. */
   Entity labelled(int number) throws IOException {
-    return names.labelled(EntityTerms.entity(ordinals().term(number)));
+    Entity entity = labelled.get(number);
+    if (entity == null) {
+      entity = names.labelled(EntityTerms.entity(ordinals().term(number)));
+      if (labelled.size() >= MOST_LABELS) {
+        labelled.clear();
+      }
+      labelled.put(number, entity);
+    }
+    return entity;
   }
 }

@@ -26,6 +26,16 @@ final class TopRows<T> {
     }
   }
 
+  /** Whether another row must be better than the worst. */
+  boolean isFull() {
+    return worstFirst.size() >= limit;
+  }
+
+  /** The worst row. */
+  T worst() {
+    return worstFirst.element();
+  }
+
   List<T> inOrder() {
     List<T> rows = new ArrayList<>(worstFirst);
     rows.sort(order);

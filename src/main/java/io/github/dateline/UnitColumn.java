@@ -1,6 +1,9 @@
 package io.github.dateline;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,6 +31,15 @@ final class UnitColumn {
 
   /** Positions have 15 bits. */
   static final int MOST_ENTITIES = 1 << 15;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** A one in each byte. */
+  private static final long ONES = 0x0101010101010101L;
+
+  /** The highest bit of each byte. */
+  private static final long HIGHEST = 0x8080808080808080L;
 
   private UnitColumn() {}
 
@@ -105,6 +117,59 @@ final class UnitColumn {
       rest >>>= 7;
     }
     out.write(rest);
+  }
+
+  /** Whether each position takes two bytes. */
+  static boolean isWide(BytesRef column) {
+    return (column.bytes[column.offset] & WIDE) != 0;
+  }
+
+  /** Where the positions begin; they go to the column's end. */
+  static int members(BytesRef column) {
+    byte[] bytes = column.bytes;
+    int at = column.offset + 1;
+    for (int numbers = 2; numbers > 0; at++) {
+      numbers -= bytes[at] >= 0 ? 1 : 0;
+    }
+    int listed = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte b = bytes[at++];
+      listed |= (b & 0x7F) << shift;
+      if (b >= 0) {
+        break;
+      }
+    }
+    for (; listed > 0; at++) {
+      listed -= bytes[at] >= 0 ? 1 : 0;
+    }
+    return at;
+  }
+
+  /** A position of two bytes. */
+  static int wide(byte[] bytes, int at) {
+    return (bytes[at] & 0x7F) << 8 | bytes[at + 1] & 0xFF;
+  }
+
+  /**
+   * Where a position of one byte comes next, eight of them at a time: a word less a one in each
+   * byte borrows into the highest bit of a byte that is zero, and first there.
+   *
+   * @return the place, {@code to} if it does not come
+   */
+  static int find(byte[] bytes, int position, int from, int to) {
+    long wanted = position * ONES;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long word = (long) LONGS.get(bytes, at) & ~HIGHEST ^ wanted;
+      long zeros = word - ONES & ~word & HIGHEST;
+      if (zeros != 0) {
+        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (at < to && (bytes[at] & 0x7F) != position) {
+      at++;
+    }
+    return at;
   }
 
   /** Reads a column: the sentences that have an entity. Not thread-safe; its buffers are reused. */

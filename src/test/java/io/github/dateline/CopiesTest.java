@@ -515,8 +515,7 @@ class CopiesTest {
   }
 
   /** Adds, replaces and removes in several sessions, so that there are segments and deletions. */
-  private static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random)
-      throws Exception {
+  static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random) throws Exception {
     CopiedArticles make = new CopiedArticles(random);
     Map<String, AnnotatedArticle> articles = new TreeMap<>();
     for (int session = random.nextInt(3); session >= 0; session--) {

@@ -33,7 +33,7 @@ final class CooccurrenceCsv {
       write(csv, counts);
       csv.number(counts.expected()).number(row.score());
       for (Measure measure : Measure.values()) {
-        csv.number(measure.score(counts, Math.max(1, table.tests())));
+        csv.number(table.score(measure, row));
       }
       write(csv, row.independent());
       write(csv, row.published());

@@ -26,9 +26,12 @@ final class CooccurrenceJson {
       } else {
         json.none("tests");
       }
+      if (explained) {
+        json.text("plan", table.plan().name().toLowerCase(Locale.ROOT));
+      }
       json.array("rows");
       for (CooccurrenceTable.Row row : table) {
-        write(json, row, table.tests());
+        write(json, table, row);
         if (explained) {
           json.explanation(table.explain(row));
         }
@@ -38,13 +41,14 @@ final class CooccurrenceJson {
     }
   }
 
-  private static void write(Json json, CooccurrenceTable.Row row, long tests) throws IOException {
+  private static void write(Json json, CooccurrenceTable table, CooccurrenceTable.Row row)
+      throws IOException {
     json.object()
         .entity("first", row.first())
         .entity("second", row.second())
         .counts("counts", row.counts())
         .number("expected", row.counts().expected())
-        .measures(row.counts(), tests)
+        .measures(measure -> table.score(measure, row))
         .counts("independent", row.independent())
         .counts("published", row.published())
         .number("sources", row.sources())

@@ -14,6 +14,7 @@ import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
@@ -61,6 +62,10 @@ final class CooccurrenceText {
         measure(query.rankBy()),
         units(query.minimumCount()));
     bounds(query, table.tests()).ifPresent(terminal::line);
+    if (explained) {
+      terminal.line(
+          "plan %s: %s", table.plan().name().toLowerCase(Locale.ROOT), table.plan().inWords());
+    }
     terminal.line("");
     rows().print(terminal);
   }

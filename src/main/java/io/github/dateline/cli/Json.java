@@ -16,6 +16,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Writes JSON, each value ended by {@link #endLine}; numbers that do not exist are null. */
 final class Json implements Closeable {
@@ -143,9 +144,14 @@ final class Json implements Closeable {
 
   /** All measures of a table that is one of several looked at together. */
   Json measures(Contingency counts, long tests) throws IOException {
+    return measures(measure -> measure.score(counts, Math.max(1, tests)));
+  }
+
+  /** All measures, scored in one way. */
+  Json measures(ToDoubleFunction<Measure> scored) throws IOException {
     object("measures");
     for (Measure measure : Measure.values()) {
-      number(measure.key(), measure.score(counts, Math.max(1, tests)));
+      number(measure.key(), scored.applyAsDouble(measure));
     }
     return endObject();
   }

@@ -71,8 +71,7 @@ final class Export {
     attributes.put("logRatioLow", sure.map(one -> one.logRatio().low()).orElse(Double.NaN));
     attributes.put("logRatioHigh", sure.map(one -> one.logRatio().high()).orElse(Double.NaN));
     for (Measure measure : Measure.values()) {
-      attributes.put(
-          measure.key(), measure.score(row.counts(), Math.max(1, report.table().tests())));
+      attributes.put(measure.key(), report.table().score(measure, row));
     }
     return attributes;
   }

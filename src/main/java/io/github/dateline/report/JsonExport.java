@@ -126,7 +126,7 @@ final class JsonExport {
     number("expected", row.counts().expected());
     out.writeObjectFieldStart("measures");
     for (Measure measure : Measure.values()) {
-      number(measure.key(), measure.score(row.counts(), Math.max(1, table.tests())));
+      number(measure.key(), table.score(measure, row));
     }
     out.writeEndObject();
     counts("independent", row.independent());

@@ -132,8 +132,12 @@ public record Interval(double low, double high, double level) {
    * @throws IllegalArgumentException if the level is not in (0, 1) or tests is below 1
    */
   public static Interval relativeRisk(Contingency table, double level, long tests) {
-    Interval bits = logRatio(table, level, tests);
-    return new Interval(Math.exp(bits.low * LN_2), Math.exp(bits.high * LN_2), level);
+    return logRatio(table, level, tests).asRelativeRisk();
+  }
+
+  /** This interval, in bits, as one of the ratio itself. */
+  Interval asRelativeRisk() {
+    return new Interval(Math.exp(low * LN_2), Math.exp(high * LN_2), level);
   }
 
   /**

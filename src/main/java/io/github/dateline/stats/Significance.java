@@ -51,13 +51,14 @@ public record Significance(
   public static Significance of(
       Contingency table, FisherExact.Tail tail, double qValue, long tests) {
     double level = Interval.DEFAULT_LEVEL;
+    Interval logRatio = Interval.logRatio(table, level, tests);
     return new Significance(
         tail,
         FisherExact.p(table, tail),
         qValue,
         tests,
-        Interval.logRatio(table, level, tests),
-        Interval.relativeRisk(table, level, tests),
+        logRatio,
+        logRatio.asRelativeRisk(),
         Interval.logOddsRatio(table, level, tests));
   }
 }

@@ -1,0 +1,94 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IntsRef;
+
+/**
+ * The counting columns of one segment, an article at a time: which entities it has, and in which
+ * sentence. Not thread-safe; what it points to may be overwritten by the next article.
+ */
+abstract class ArticleColumns {
+  /** The article's entities as ordinals of the segment, rising. Not to be changed. */
+  final IntsRef entities = new IntsRef();
+
+  /** The article's {@link UnitColumn}. Not to be changed. */
+  BytesRef units = new BytesRef();
+
+  /** Columns read from the index, in rising order of articles. */
+  static ArticleColumns stored(LeafReaderContext leaf) throws IOException {
+    return new Stored(leaf);
+  }
+
+  /** Reads the article's entities. */
+  abstract void readEntities(int doc) throws IOException;
+
+  /** Reads in which units they are. */
+  abstract void readUnits(int doc) throws IOException;
+
+  /** How many sentences the article has, with or without an entity. */
+  abstract int sentences(int doc) throws IOException;
+
+  /** How many paragraphs the article has, with or without an entity. */
+  abstract int paragraphs(int doc) throws IOException;
+
+  /** How many units the article has, with or without an entity. */
+  int units(Unit unit, int doc) throws IOException {
+    return switch (unit) {
+      case Unit.WholeArticle whole -> 1;
+      case Unit.Paragraph paragraph -> paragraphs(doc);
+      case Unit.Sentences sentences -> sentences(doc);
+    };
+  }
+
+  /** Decodes what the index holds. */
+  private static final class Stored extends ArticleColumns {
+    private static final BytesRef NOTHING = new BytesRef();
+
+    private final SortedSetDocValues values;
+    private final BinaryDocValues columns;
+    private final NumericDocValues sentenceTotals;
+    private final NumericDocValues paragraphTotals;
+
+    Stored(LeafReaderContext leaf) throws IOException {
+      values = EntityOrdinals.values(leaf);
+      columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
+      sentenceTotals = DocValues.getNumeric(leaf.reader(), IndexFields.SENTENCES);
+      paragraphTotals = DocValues.getNumeric(leaf.reader(), IndexFields.PARAGRAPHS);
+    }
+
+    @Override
+    void readEntities(int doc) throws IOException {
+      entities.length = 0;
+      if (values.advanceExact(doc)) {
+        int size = values.docValueCount();
+        entities.ints = ArrayUtil.grow(entities.ints, size);
+        for (int i = 0; i < size; i++) {
+          entities.ints[i] = (int) values.nextOrd();
+        }
+        entities.length = size;
+      }
+    }
+
+    @Override
+    void readUnits(int doc) throws IOException {
+      units = columns.advanceExact(doc) ? columns.binaryValue() : NOTHING;
+    }
+
+    @Override
+    int sentences(int doc) throws IOException {
+      return sentenceTotals.advanceExact(doc) ? (int) sentenceTotals.longValue() : 0;
+    }
+
+    @Override
+    int paragraphs(int doc) throws IOException {
+      return paragraphTotals.advanceExact(doc) ? (int) paragraphTotals.longValue() : 0;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * In how many units each entity is, over some articles. Immutable but for what is kept of counting
+ * them; thread-safe once it is handed out.
+ */
+final class Marginals {
+  private final Tally tally;
+
+  /** How many entities pass, by types and minimum count: asked again for each question. */
+  private final Map<Threshold, Long> passing = new ConcurrentHashMap<>();
+
+  private record Threshold(Set<EntityType> types, long minimumCount) {}
+
+  private Marginals(Tally tally) {
+    this.tally = tally;
+  }
+
+  /**
+   * Counts articles, all of which count.
+   *
+   * @param tally takes the counts
+   */
+  static Marginals of(Snapshot snapshot, Slices articles, Scope.Counting counting, Tally tally)
+      throws IOException {
+    articles.forEach(slice -> {
+      SegmentTally counts = snapshot.segmentTally(slice.leaf());
+      SegmentCounter counter =
+          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
+      for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
+        counter.count(doc, counts);
+      }
+      synchronized (tally) {
+        counts.moveTo(tally, snapshot.ordinals().ofSegment(slice.leaf()));
+      }
+      snapshot.release(counts);
+    });
+    return new Marginals(tally);
+  }
+
+  /** In how many units an entity is. */
+  int of(int entity) {
+    return tally.counts[entity];
+  }
+
+  /** The entities that are in a unit, in no order; see {@link #size}. Not to be changed. */
+  int[] named() {
+    return tally.counted;
+  }
+
+  /** How many entities are in a unit. */
+  int size() {
+    return tally.size;
+  }
+
+  /** How many entities of some types are in so many units. */
+  long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount) {
+    return passing.computeIfAbsent(
+        new Threshold(types, minimumCount),
+        threshold -> {
+          long found = 0;
+          for (int i = 0; i < tally.size; i++) {
+            int entity = tally.counted[i];
+            found += tally.counts[entity] >= minimumCount && ofTypes.get(entity) ? 1 : 0;
+          }
+          return found;
+        });
+  }
+}

@@ -1,0 +1,328 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IntsRef;
+import org.apache.lucene.util.SparseFixedBitSet;
+
+/**
+ * What is told of the rows of a table beside what they were ranked by: their counts by the other
+ * rule for copies, and how many sources name both in one unit.
+ */
+final class RowDetails {
+  private final Snapshot snapshot;
+  private final CooccurrenceQuery query;
+  private final Scope scope;
+  private final EntityOrdinals ordinals;
+  private final List<CooccurrenceCounter.Pair> rows;
+  private final Scope.Counting other;
+
+  /** The entities of the rows, rising. */
+  private final int[] entities;
+
+  /** The row of each pair, plus 1. */
+  private final PairCounts rowOf = new PairCounts(Long.MAX_VALUE);
+
+  /** By entity of a row: in how many units by the other rule. */
+  private final long[] alone;
+
+  /** By row: how many units have both by the other rule. */
+  private final long[] both;
+
+  /** By row: the sources, null while there is none. */
+  private final SparseFixedBitSet[] sources;
+
+  RowDetails(
+      Snapshot snapshot, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
+      throws IOException {
+    this.snapshot = snapshot;
+    this.query = query;
+    this.scope = scope;
+    this.rows = rows;
+    ordinals = snapshot.ordinals();
+    other =
+        new Scope.Counting(
+            query.unit(),
+            query.copies() == Copies.PUBLISHED ? Copies.INDEPENDENT : Copies.PUBLISHED);
+    entities =
+        rows.stream()
+            .flatMapToInt(row -> IntStream.of(row.first(), row.second()))
+            .sorted()
+            .distinct()
+            .toArray();
+    alone = new long[entities.length];
+    both = new long[rows.size()];
+    sources = new SparseFixedBitSet[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      rowOf.add(rows.get(i).first(), rows.get(i).second(), i + 1);
+    }
+    count();
+  }
+
+  /** A row's counts by the other rule. */
+  Contingency other(int row) throws IOException {
+    CooccurrenceCounter.Pair pair = rows.get(row);
+    return new Contingency(
+        both[row], alone(pair.first()), alone(pair.second()), otherSize().units());
+  }
+
+  /** How much there is to count by the other rule. */
+  Scope.Size otherSize() throws IOException {
+    return scope.size(query.unit(), other.rule());
+  }
+
+  /** How many sources name both in one unit, copies and all. */
+  long sources(int row) throws IOException {
+    if (snapshot.sources().isOneForAll()) {
+      return 1;
+    }
+    return sources[row] == null ? 0 : sources[row].cardinality();
+  }
+
+  private long alone(int entity) {
+    return alone[Arrays.binarySearch(entities, entity)];
+  }
+
+  private void count() throws IOException {
+    boolean differs = !snapshot.copyGroups().isEmpty();
+    for (int i = 0; i < rows.size(); i++) {
+      Contingency counts = rows.get(i).counts();
+      both[i] = differs ? 0 : counts.both();
+      alone[Arrays.binarySearch(entities, rows.get(i).first())] = counts.first();
+      alone[Arrays.binarySearch(entities, rows.get(i).second())] = counts.second();
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (differs) {
+      countAlone();
+    }
+    boolean sourced = snapshot.sources().count() > 0 && !snapshot.sources().isOneForAll();
+    if (query.anchor().isPresent()) {
+      int anchor = rows.get(0).first();
+      if (differs) {
+        countWith(anchor);
+      }
+      if (sourced) {
+        findSources(anchor);
+      }
+    } else if (differs || sourced) {
+      countPairs(differs);
+    }
+  }
+
+  /** Walks the articles in which the rules differ, or those that count once if they are fewer. */
+  private void countAlone() throws IOException {
+    if (scope.isEverything()) {
+      addAlone(snapshot.marginals(other), 1, true);
+      return;
+    }
+    FixedBitSet[] differing = new FixedBitSet[snapshot.reader.leaves().size()];
+    FixedBitSet[] once = new FixedBitSet[differing.length];
+    FixedBitSet[] differingOnce = new FixedBitSet[differing.length];
+    long sizes = 0;
+    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
+      once[leaf.ord] = scope.articles(leaf, Copies.INDEPENDENT);
+      FixedBitSet published = scope.articles(leaf, Copies.PUBLISHED);
+      FixedBitSet differ = published.clone();
+      differ.andNot(once[leaf.ord]);
+      snapshot.copyGroups().addWithBoilerplate(leaf, published, differ);
+      differing[leaf.ord] = differ;
+      differingOnce[leaf.ord] = differ.clone();
+      differingOnce[leaf.ord].and(once[leaf.ord]);
+      sizes += differ.cardinality() - once[leaf.ord].cardinality();
+    }
+    if (sizes > 0 && other.rule() == Copies.INDEPENDENT) {
+      countAlone(once, Copies.INDEPENDENT, 1, true);
+      return;
+    }
+    int sign = other.rule() == Copies.PUBLISHED ? 1 : -1;
+    countAlone(differing, Copies.PUBLISHED, sign, false);
+    countAlone(differingOnce, Copies.INDEPENDENT, -sign, false);
+  }
+
+  private void countAlone(FixedBitSet[] articles, Copies rule, int sign, boolean anew)
+      throws IOException {
+    Tally tally = snapshot.tally();
+    Scope.Counting counting = new Scope.Counting(query.unit(), rule);
+    addAlone(Marginals.of(snapshot, new Slices(snapshot, articles), counting, tally), sign, anew);
+    snapshot.release(tally);
+  }
+
+  private void addAlone(Marginals marginals, int sign, boolean anew) {
+    for (int i = 0; i < entities.length; i++) {
+      alone[i] = (anew ? 0 : alone[i]) + sign * (long) marginals.of(entities[i]);
+    }
+  }
+
+  private void countWith(int anchor) throws IOException {
+    Tally together = snapshot.tally();
+    new Foreground(snapshot, scope, anchor).count(other, together);
+    for (int i = 0; i < both.length; i++) {
+      both[i] = together.counts[rows.get(i).second()];
+    }
+    snapshot.release(together);
+  }
+
+  private void findSources(int anchor) throws IOException {
+    Scope.Counting counting = new Scope.Counting(query.unit(), Copies.PUBLISHED);
+    new Foreground(snapshot, scope, anchor)
+        .slices(Copies.PUBLISHED)
+        .forEach(slice -> {
+          SegmentCounter counter =
+              new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
+          int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
+          Part part = new Part(slice.leaf());
+          for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
+            if (part.hasSource(doc)) {
+              counter.gatherWith(doc, inSegment);
+              for (int i = 0; i < counter.size; i++) {
+                int entity = part.named(counter.with[i]);
+                int row = entity < 0 ? -1 : part.row(anchor, entity);
+                if (row >= 0) {
+                  part.addSource(row);
+                }
+              }
+            }
+          }
+          merge(part);
+        });
+  }
+
+  /** Walks all articles in scope that name two of the rows' entities. */
+  private void countPairs(boolean differs) throws IOException {
+    scope
+        .slices(Copies.PUBLISHED)
+        .forEach(slice -> {
+          LeafReaderContext leaf = slice.leaf();
+          UnitWalk published =
+              new UnitWalk(snapshot, leaf, query.unit(), Copies.PUBLISHED, slice.inSegment());
+          UnitWalk once =
+              new UnitWalk(snapshot, leaf, query.unit(), Copies.INDEPENDENT, slice.inSegment());
+          boolean otherOnce = other.rule() == Copies.INDEPENDENT;
+          FixedBitSet counted = scope.articles(leaf, other.rule());
+          Part part = new Part(leaf);
+          for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
+            published.columns.readEntities(doc);
+            if (!part.hasTwo(published.columns.entities)) {
+              continue;
+            }
+            if (part.hasSource(doc)) {
+              part.addPairs(published, doc, true);
+            }
+            if (differs && counted.get(doc)) {
+              part.addPairs(otherOnce ? once : published, doc, false);
+            }
+          }
+          merge(part);
+        });
+  }
+
+  private synchronized void merge(Part part) throws IOException {
+    for (int row = 0; row < both.length; row++) {
+      both[row] += part.both[row];
+      if (part.sources[row] != null) {
+        if (sources[row] == null) {
+          sources[row] = new SparseFixedBitSet(snapshot.sources().count());
+        }
+        sources[row].or(new BitSetIterator(part.sources[row], 0));
+      }
+    }
+  }
+
+  /** What one slice of a segment adds to the rows. */
+  private final class Part {
+    final long[] both = new long[rows.size()];
+    final SparseFixedBitSet[] sources = new SparseFixedBitSet[rows.size()];
+    private final FixedBitSet isNamed;
+    private final int[] named;
+    private final int[] entityOf;
+    private final SortedDocValues values;
+    private final int[] numbers;
+    private int[] present = new int[16];
+
+    Part(LeafReaderContext leaf) throws IOException {
+      isNamed = new FixedBitSet(Math.max(1, ordinals.ofSegment(leaf).length));
+      for (int entity : entities) {
+        for (int ordinal : ordinals.inSegment(leaf, entity)) {
+          isNamed.set(ordinal);
+        }
+      }
+      named = new int[isNamed.cardinality()];
+      entityOf = new int[named.length];
+      int size = 0;
+      for (int ordinal = Scope.next(isNamed, 0);
+          ordinal != Slices.NONE;
+          ordinal = Scope.next(isNamed, ordinal + 1)) {
+        named[size] = ordinal;
+        entityOf[size++] = ordinals.ofSegment(leaf)[ordinal];
+      }
+      values = Sources.values(leaf);
+      numbers = snapshot.sources().ofSegment(leaf);
+    }
+
+    /** The entity of a row that an ordinal is, -1 if it is none. */
+    int named(int ordinal) {
+      return isNamed.get(ordinal) ? entityOf[Arrays.binarySearch(named, ordinal)] : -1;
+    }
+
+    boolean hasTwo(IntsRef ordinalsOfArticle) {
+      int found = 0;
+      for (int i = 0; i < ordinalsOfArticle.length && found < 2; i++) {
+        found += isNamed.get(ordinalsOfArticle.ints[ordinalsOfArticle.offset + i]) ? 1 : 0;
+      }
+      return found == 2;
+    }
+
+    boolean hasSource(int doc) throws IOException {
+      return numbers.length > 0 && values.advanceExact(doc);
+    }
+
+    /** Notes the article's source for a row. */
+    void addSource(int row) throws IOException {
+      if (sources[row] == null) {
+        sources[row] = new SparseFixedBitSet(snapshot.sources().count());
+      }
+      sources[row].set(numbers[values.ordValue()]);
+    }
+
+    /** Notes the source of an article, or counts its units. */
+    void addPairs(UnitWalk walk, int doc, boolean source) throws IOException {
+      walk.article(doc);
+      while (walk.next()) {
+        int size = 0;
+        present = ArrayUtil.growNoCopy(present, walk.size);
+        for (int i = 0; i < walk.size; i++) {
+          int entity = named(walk.ordinals[i]);
+          if (entity >= 0) {
+            present[size++] = entity;
+          }
+        }
+        for (int i = 0; i < size; i++) {
+          for (int j = i + 1; j < size; j++) {
+            int first = Math.min(present[i], present[j]);
+            int second = Math.max(present[i], present[j]);
+            int row = row(first, second);
+            if (row >= 0 && source) {
+              addSource(row);
+            } else if (row >= 0) {
+              both[row] += walk.times;
+            }
+          }
+        }
+      }
+    }
+
+    int row(int first, int second) {
+      return (int) rowOf.count(first, second) - 1;
+    }
+  }
+}

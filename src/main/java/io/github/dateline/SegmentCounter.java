@@ -1,0 +1,168 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Counts the entities of one segment's articles, unit by unit, into tallies by ordinal. Articles
+ * that count as their columns say, nearly all, are counted from the columns straight away. Not
+ * thread-safe.
+ */
+final class SegmentCounter {
+  private final boolean whole;
+
+  /** Whether the columns tell the units of a plain article without a walk. */
+  private final boolean byColumns;
+
+  private final UnitWalk walk;
+
+  /** The ordinals gathered. */
+  int[] with = new int[64];
+
+  /** How many were gathered. */
+  int size;
+
+  private final ArticleColumns columns;
+
+  SegmentCounter(Snapshot snapshot, LeafReaderContext leaf, Scope.Counting counting, int articles)
+      throws IOException {
+    whole = counting.unit() instanceof Unit.WholeArticle;
+    byColumns = whole || counting.unit().equals(Unit.SENTENCE);
+    walk = new UnitWalk(snapshot, leaf, counting.unit(), counting.rule(), articles);
+    columns = walk.columns;
+  }
+
+  /** Counts every unit of an article. */
+  void count(int doc, SegmentTally tally) throws IOException {
+    walk.article(doc, byColumns);
+    int[] entities = columns.entities.ints;
+    int from = columns.entities.offset;
+    if (!walk.plain || !byColumns) {
+      while (walk.next()) {
+        tally.addAll(walk.ordinals, 0, walk.size, walk.times);
+      }
+    } else if (whole) {
+      tally.addAll(entities, from, from + columns.entities.length);
+    } else if (columns.entities.length > 0) {
+      BytesRef units = columns.units;
+      int at = UnitColumn.members(units);
+      int to = units.offset + units.length;
+      if (UnitColumn.isWide(units)) {
+        for (; at < to; at += 2) {
+          tally.add(entities[from + UnitColumn.wide(units.bytes, at)]);
+        }
+      } else {
+        for (; at < to; at++) {
+          tally.add(entities[from + (units.bytes[at] & 0x7F)]);
+        }
+      }
+    }
+  }
+
+  /** Counts those units of an article that have an entity, given by its ordinals, rising. */
+  void countWith(int doc, int[] anchor, SegmentTally tally) throws IOException {
+    walk.article(doc, byColumns);
+    if (walk.plain && byColumns) {
+      gather(anchor);
+      tally.addAll(with, 0, size);
+      return;
+    }
+    while (walk.next()) {
+      if (contains(walk.ordinals, walk.size, anchor)) {
+        tally.addAll(walk.ordinals, 0, walk.size, walk.times);
+      }
+    }
+  }
+
+  /** Gathers who is in a unit of an article with an entity, once or more often: {@link #with}. */
+  void gatherWith(int doc, int[] anchor) throws IOException {
+    walk.article(doc, byColumns);
+    if (walk.plain && byColumns) {
+      gather(anchor);
+      return;
+    }
+    size = 0;
+    while (walk.next()) {
+      if (contains(walk.ordinals, walk.size, anchor)) {
+        with = ArrayUtil.grow(with, size + walk.size);
+        System.arraycopy(walk.ordinals, 0, with, size, walk.size);
+        size += walk.size;
+      }
+    }
+  }
+
+  private void gather(int[] anchor) {
+    int[] entities = columns.entities.ints;
+    int from = columns.entities.offset;
+    int to = from + columns.entities.length;
+    size = 0;
+    if (whole) {
+      with = ArrayUtil.growNoCopy(with, to - from);
+      System.arraycopy(entities, from, with, 0, to - from);
+      size = to - from;
+      return;
+    }
+    for (int ordinal : anchor) {
+      int place = Arrays.binarySearch(entities, from, to, ordinal);
+      if (place >= 0 && UnitColumn.isWide(columns.units)) {
+        gatherWide(place - from);
+      } else if (place >= 0) {
+        gatherSentences(place - from);
+      }
+    }
+  }
+
+  private static boolean contains(int[] ordinals, int size, int[] anchor) {
+    for (int i = 0; i < size; i++) {
+      if (anchor.length == 1
+          ? ordinals[i] == anchor[0]
+          : Arrays.binarySearch(anchor, ordinals[i]) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Looks for one position in the stream of members, and widens to the sentence. */
+  private void gatherSentences(int position) {
+    int[] entities = columns.entities.ints;
+    int from = columns.entities.offset;
+    byte[] bytes = columns.units.bytes;
+    int begin = UnitColumn.members(columns.units);
+    int end = columns.units.offset + columns.units.length;
+    with = ArrayUtil.grow(with, size + end - begin);
+    int at = begin;
+    while ((at = UnitColumn.find(bytes, position, at, end)) < end) {
+      while (at > begin && bytes[at - 1] >= 0) {
+        at--;
+      }
+      do {
+        with[size++] = entities[from + (bytes[at] & 0x7F)];
+      } while (bytes[at++] >= 0);
+    }
+  }
+
+  private void gatherWide(int position) {
+    int[] entities = columns.entities.ints;
+    int from = columns.entities.offset;
+    byte[] bytes = columns.units.bytes;
+    int begin = UnitColumn.members(columns.units);
+    int end = columns.units.offset + columns.units.length;
+    with = ArrayUtil.grow(with, size + (end - begin) / 2);
+    for (int sentence = begin; sentence < end; ) {
+      boolean found = false;
+      int at = sentence;
+      do {
+        found |= UnitColumn.wide(bytes, at) == position;
+        at += 2;
+      } while (bytes[at - 2] >= 0);
+      for (int i = sentence; found && i < at; i += 2) {
+        with[size++] = entities[from + UnitColumn.wide(bytes, i)];
+      }
+      sentence = at;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.dateline;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.apache.lucene.util.ArrayUtil;
+
+/**
+ * A count for each ordinal of one segment: a byte each, so that the counts of a large vocabulary
+ * stay in the processor's cache, and a list of those that ran over. Emptied by {@link #moveTo}, it
+ * can be used again. Not thread-safe.
+ */
+final class SegmentTally {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[] low = new byte[0];
+  private int ordinals;
+
+  /** Each entry adds 256 to the count of an ordinal. */
+  private int[] carries = new int[64];
+
+  private int carried;
+
+  /** Turns to a segment with so many ordinals. */
+  void reset(int newOrdinals) {
+    ordinals = newOrdinals;
+    // Whole words, so that sweeping needs no special end.
+    int bytes = (newOrdinals + 7) & ~7;
+    if (low.length < bytes) {
+      low = new byte[ArrayUtil.oversize(bytes, Byte.BYTES) + 7 & ~7];
+    }
+  }
+
+  /** Counts an ordinal once. */
+  void add(int ordinal) {
+    if (++low[ordinal] == 0) {
+      carry(ordinal);
+    }
+  }
+
+  /** Counts an ordinal so many times. */
+  void add(int ordinal, int times) {
+    int sum = (low[ordinal] & 0xFF) + (times & 0xFF);
+    low[ordinal] = (byte) sum;
+    for (int carry = (times >>> 8) + (sum >>> 8); carry > 0; carry--) {
+      carry(ordinal);
+    }
+  }
+
+  /** Counts ordinals once each. */
+  void addAll(int[] those, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (++low[those[i]] == 0) {
+        carry(those[i]);
+      }
+    }
+  }
+
+  /** Counts ordinals so many times each. */
+  void addAll(int[] those, int from, int to, int times) {
+    if (times == 1) {
+      addAll(those, from, to);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      add(those[i], times);
+    }
+  }
+
+  private void carry(int ordinal) {
+    if (carried == carries.length) {
+      carries = ArrayUtil.grow(carries);
+    }
+    carries[carried++] = ordinal;
+  }
+
+  /** Adds the counts to those of the archive's entities, and forgets them. */
+  void moveTo(Tally tally, int[] numbers) {
+    for (int i = 0; i < carried; i++) {
+      if (numbers[carries[i]] >= 0) {
+        tally.add(numbers[carries[i]], 256);
+      }
+    }
+    carried = 0;
+    for (int at = 0; at < ordinals; at += Long.BYTES) {
+      long word = (long) LONGS.get(low, at);
+      if (word != 0) {
+        LONGS.set(low, at, 0L);
+        while (word != 0) {
+          int shift = Long.numberOfTrailingZeros(word) & ~7;
+          int number = numbers[at + (shift >>> 3)];
+          if (number >= 0) {
+            tally.add(number, (int) (word >>> shift) & 0xFF);
+          }
+          word &= ~(0xFFL << shift);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.dateline;
+
+import org.apache.lucene.util.ArrayUtil;
+
+/**
+ * A count for each entity of the archive, with a list of those that have one, so that what was not
+ * counted costs nothing. Takes 4 bytes an entity and 4 for each that is counted. Not thread-safe.
+ */
+final class Tally {
+  /** By number; 0 where nothing was counted. */
+  final int[] counts;
+
+  /** The numbers that have a count, each once, in no order. */
+  int[] counted = new int[64];
+
+  /** How many have. */
+  int size;
+
+  Tally(int entities) {
+    counts = new int[entities];
+  }
+
+  /** Adds to a count, by at least 1. */
+  void add(int number, int times) {
+    if (counts[number] == 0) {
+      if (size == counted.length) {
+        counted = ArrayUtil.grow(counted);
+      }
+      counted[size++] = number;
+    }
+    counts[number] += times;
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    for (int i = 0; i < size; i++) {
+      counts[counted[i]] = 0;
+    }
+    size = 0;
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.dateline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How counting is done, which never changes what is counted.
+ *
+ * @param threads how many threads may share a count
+ * @param shared how many articles must be walked for threads to share them: about 20 ms of work
+ * @param heldBytes how much memory the counting columns may take
+ * @param pairBytes how much memory the counts of pairs may take
+ * @param plan the plan to follow; null for the cheapest
+ */
+record Tuning(
+    int threads,
+    int shared,
+    long heldBytes,
+    long pairBytes,
+    CooccurrenceTable.@Nullable Plan plan) {
+  static Tuning standard() {
+    Runtime java = Runtime.getRuntime();
+    return new Tuning(
+        java.availableProcessors(), 1 << 16, java.maxMemory() / 4, java.maxMemory() / 4, null);
+  }
+}

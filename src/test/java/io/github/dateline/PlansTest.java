@@ -1,0 +1,180 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dateline.CooccurrenceTable.Plan;
+import io.github.dateline.stats.Measure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the plan, the threads and the memory: the counts are those of the oracle. */
+class PlansTest {
+  private static final long PLENTY = 1 << 28;
+
+  @TempDir Path temp;
+
+  private static final List<Unit> UNITS =
+      List.of(
+          Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE, Unit.SENTENCE, Unit.parse("sentences:3"));
+
+  @Test
+  void everyPlanCountsLikeTheOracle() {
+    Set<Plan> followed = new HashSet<>();
+    Seeds.times(
+        150,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          Map<String, AnnotatedArticle> articles =
+              random.nextBoolean()
+                  ? CooccurrenceTest.randomArchive(folder, random)
+                  : CopiesTest.randomArchive(folder, random);
+          CopiesOracle copies = new CopiesOracle(articles.values());
+          boolean everything = random.nextInt(3) == 0;
+          LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(40));
+          LocalDate to = from.plusDays(random.nextInt(80));
+          List<AnnotatedArticle> inScope = new ArrayList<>(articles.values());
+          inScope.removeIf(article -> !everything && !isWithin(article, from, to));
+          CooccurrenceQuery query =
+              question(random, articles.values())
+                  .scope(everything ? Query.all() : Query.published(from, to))
+                  .build();
+          CooccurrenceTable expected = ask(folder, query, tuning(1, PLENTY, Plan.SCAN));
+          compare(expected, inScope, copies);
+          for (Plan plan : new Plan[] {null, Plan.LAZY}) {
+            for (int threads = 1; threads <= 3; threads++) {
+              long held = random.nextBoolean() ? PLENTY : random.nextInt(2000);
+              CooccurrenceTable table = ask(folder, query, tuning(threads, held, plan));
+              followed.add(table.plan());
+              assertThat(table.rows()).isEqualTo(expected.rows());
+              assertThat(table.pairs()).isEqualTo(expected.pairs());
+              if (table.plan() != Plan.LAZY) {
+                assertThat(table.tests()).isEqualTo(expected.tests());
+              }
+            }
+          }
+        });
+    if (Long.getLong("dateline.seed") == null) {
+      assertThat(followed).contains(Plan.NEAR, Plan.LAZY, Plan.PAIRS);
+    }
+  }
+
+  private static boolean isWithin(AnnotatedArticle article, LocalDate from, LocalDate to) {
+    return article.article().day().isPresent()
+        && !article.article().day().get().isBefore(from)
+        && !article.article().day().get().isAfter(to);
+  }
+
+  private static Tuning tuning(int threads, long heldBytes, @Nullable Plan plan) {
+    return new Tuning(threads, 1, heldBytes, PLENTY, plan);
+  }
+
+  private static CooccurrenceQuery.Builder question(
+      Random random, Collection<AnnotatedArticle> articles) {
+    Measure[] measures = Measure.values();
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .unit(UNITS.get(random.nextInt(UNITS.size())))
+            .copies(Copies.values()[random.nextInt(2)])
+            .minimumCount(1 + random.nextInt(3))
+            .rankBy(
+                random.nextBoolean() ? Measure.COUNT : measures[random.nextInt(measures.length)])
+            .limit(random.nextBoolean() ? 5 : 1000);
+    List<Entity> named =
+        articles.stream().flatMap(article -> article.entities().stream()).sorted().toList();
+    if (random.nextInt(4) > 0 && !named.isEmpty()) {
+      question.anchor(named.get(random.nextInt(named.size())));
+    }
+    if (random.nextInt(4) == 0) {
+      question.minimumEffect(0.5);
+    }
+    return question;
+  }
+
+  private static CooccurrenceTable ask(Path folder, CooccurrenceQuery query, Tuning tuning)
+      throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      archive.tune(tuning);
+      return archive.cooccurrences(query);
+    }
+  }
+
+  private static void compare(
+      CooccurrenceTable table, List<AnnotatedArticle> published, CopiesOracle copies) {
+    Unit unit = table.query().unit();
+    CooccurrenceOracle once = new CooccurrenceOracle(copies.independent(published), unit);
+    CooccurrenceOracle every = new CooccurrenceOracle(published, unit);
+    boolean independent = table.query().copies() == Copies.INDEPENDENT;
+    CooccurrenceOracle counted = independent ? once : every;
+    assertThat(table.units()).isEqualTo(counted.total());
+    for (CooccurrenceTable.Row row : table) {
+      assertThat(row.counts().both()).isEqualTo(counted.count(row.first(), row.second()));
+      assertThat(row.counts().first()).isEqualTo(counted.count(row.first()));
+      assertThat(row.counts().second()).isEqualTo(counted.count(row.second()));
+      assertThat(row.independent().both()).isEqualTo(once.count(row.first(), row.second()));
+      assertThat(row.independent().first()).isEqualTo(once.count(row.first()));
+      assertThat(row.independent().second()).isEqualTo(once.count(row.second()));
+      assertThat(row.independent().total()).isEqualTo(once.total());
+      assertThat(row.published().both()).isEqualTo(every.count(row.first(), row.second()));
+      assertThat(row.published().first()).isEqualTo(every.count(row.first()));
+      assertThat(row.published().second()).isEqualTo(every.count(row.second()));
+      assertThat(row.published().total()).isEqualTo(every.total());
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidWithTheMinimumCountThatWould() throws Exception {
+    Path folder = temp.resolve("large");
+    RandomArticles make = new RandomArticles(new Random(5), 20_000);
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 200; i++) {
+        writer.add(make.article("a" + i, 60));
+      }
+    }
+    CooccurrenceQuery.Builder question = CooccurrenceQuery.builder().minimumCount(1);
+    Tuning small = new Tuning(2, 1, PLENTY, 150_000, null);
+    try (Archive archive = Archive.open(folder)) {
+      archive.tune(small);
+      assertThatThrownBy(() -> archive.cooccurrences(question.build()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageMatching(".*a minimum count of \\d+ would fit.*")
+          .satisfies(e -> {
+            String fit = e.getMessage().replaceAll(".*count of (\\d+) would.*", "$1");
+            assertThat(Long.parseLong(fit)).isGreaterThan(1);
+            assertThat(archive.cooccurrences(question.minimumCount(Long.parseLong(fit)).build()))
+                .isNotEmpty();
+          });
+    }
+  }
+
+  @Test
+  void oneInThreeIsFoundAtEveryPlaceOfTheStream() {
+    Seeds.times(
+        200,
+        random -> {
+          byte[] bytes = new byte[1 + random.nextInt(40)];
+          for (int i = 0; i < bytes.length; i++) {
+            bytes[i] =
+                (byte) (random.nextInt(3) * 127 / (1 + random.nextInt(2)) | random.nextInt(2) << 7);
+          }
+          int position = bytes[random.nextInt(bytes.length)] & 0x7F;
+          int from = random.nextInt(bytes.length);
+          int expected = from;
+          while (expected < bytes.length && (bytes[expected] & 0x7F) != position) {
+            expected++;
+          }
+          assertThat(UnitColumn.find(bytes, position, from, bytes.length)).isEqualTo(expected);
+        });
+  }
+}
