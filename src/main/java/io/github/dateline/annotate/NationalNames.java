@@ -42,6 +42,11 @@ final class NationalNames {
       return;
     }
     for (int i = 0; i < line.names.size(); i++) {
+      Candidate found = line.names.get(i);
+      if (found.type().equals(EntityType.ORGANIZATION)
+          && place(line.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
+        line.retype(i, EntityType.LOCATION);
+      }
       if (line.names.get(i).type().equals(EntityType.LOCATION)) {
         extend(line, line.names.get(i));
       }

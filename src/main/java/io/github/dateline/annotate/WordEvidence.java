@@ -84,7 +84,8 @@ final class WordEvidence {
     (length == 1 ? IS_FIRST : BEGINS).tell(line.kinds(place.from()), sink);
     inner(line, place, sink);
     shape(line, place, sink);
-    tables(TABLES.get(0), line.lower(place.from(), place.to()).replace(".", ""), sink);
+    String whole = line.lower(place.from(), place.to()).replace(".", "");
+    tables(TABLES.get(0), whole.equals("us") ? "usa" : whole, sink);
     if (length > 1) {
       tables(TABLES.get(1), first, sink);
       tables(TABLES.get(2), last, sink);
