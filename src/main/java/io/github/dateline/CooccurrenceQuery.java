@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * 50 rows, no evidence; ranked by {@link Measure#CONSERVATIVE_LOG_RATIO} where the unit is the
  * article and by {@link Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
  */
-public final class CooccurrenceQuery {
+public final class CooccurrenceQuery implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final Query scope;
   private final @Nullable Entity anchor;
   private final Set<EntityType> types;

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.Optional;
  * entity; they are no part of its identity. Entities sort by type, then by the UTF-8 bytes of the
  * name. Immutable and thread-safe.
  */
-public final class Entity implements Comparable<Entity> {
+public final class Entity implements Comparable<Entity>, Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final int LONGEST_NAME = 1000;
 
   private static final Comparator<Entity> ORDER =

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param tag the tag, such as {@code PERSON}: a letter, then letters, digits or underscores, 40 at
  *     most
  */
-public record EntityType(String tag) implements Comparable<EntityType> {
+public record EntityType(String tag) implements Comparable<EntityType>, Serializable {
   private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
   /** A person. */

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +22,8 @@ public record Passage(
     int start,
     int end,
     String text,
-    List<Highlight> highlights) {
+    List<Highlight> highlights)
+    implements Serializable {
 
   /** Why something is highlighted. */
   public enum Kind {
@@ -40,7 +42,7 @@ public record Passage(
    * @param start offset of its first code unit in the article's field
    * @param end offset after its last code unit
    */
-  public record Highlight(Kind kind, int start, int end) {}
+  public record Highlight(Kind kind, int start, int end) implements Serializable {}
 
   /** Checks the offsets. */
   public Passage {

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ import java.util.stream.Collectors;
  * Queries are values: they compare, print as they are parsed, and can be asked of any archive.
  * Immutable and thread-safe.
  */
-public sealed interface Query {
+public sealed interface Query extends Serializable {
   /** All articles. */
   record All() implements Query {
     @Override

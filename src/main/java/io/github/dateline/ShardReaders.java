@@ -2,7 +2,10 @@ package io.github.dateline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
@@ -79,6 +82,19 @@ final class ShardReaders implements Closeable {
   /** The shards in the order of their numbers. */
   List<DirectoryReader> shards() {
     return shards;
+  }
+
+  /** When the last commit of any shard was written, to the second. */
+  Instant lastChanged() throws IOException {
+    Instant last = Instant.EPOCH;
+    for (DirectoryReader shard : shards) {
+      if (shard.directory() instanceof FSDirectory folder) {
+        Path commit = folder.getDirectory().resolve(shard.getIndexCommit().getSegmentsFileName());
+        Instant written = Files.getLastModifiedTime(commit).toInstant();
+        last = written.isAfter(last) ? written : last;
+      }
+    }
+    return last.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** All shards as one index. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -16,8 +15,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
-/** Counts articles by day from the column of stamps, and gathers the days into bins. */
+/**
+ * Counts articles by day from the column of stamps, and gathers the days into bins. The articles in
+ * scope are found once, however many timelines are asked for.
+ */
 final class TimelineCounter {
   private static final long SECONDS_A_DAY = 24 * 60 * 60;
 
@@ -28,45 +31,51 @@ final class TimelineCounter {
   private static final long NO_DAY = Long.MIN_VALUE;
 
   private final IndexSearcher searcher;
+  private final io.github.dateline.Query scope;
   private final Timeline.By by;
-  private final TreeMap<LocalDate, long[]> counts = new TreeMap<>();
-  private long undated;
-  private long articles;
-
-  TimelineCounter(IndexSearcher searcher, Timeline.By by) {
-    this.searcher = searcher;
-    this.by = by;
-  }
+  private final List<FixedBitSet> inScope = new ArrayList<>();
+  private final Counts scoped;
+  private final List<LocalDate> starts;
 
   /**
-   * Counts.
+   * Finds the articles in scope, from whose first to whose last the timelines go.
    *
-   * @param asked the articles that have what was asked
-   * @param all the articles of which they are a part
-   * @param span the articles from whose first to whose last the timeline goes
+   * @param found the same as a query of Lucene
    */
-  Timeline count(
-      io.github.dateline.Query scope, List<Entity> entities, Query asked, Query all, Query span)
+  TimelineCounter(
+      IndexSearcher searcher, io.github.dateline.Query scope, Query found, Timeline.By by)
       throws IOException {
-    TreeMap<LocalDate, long[]> spanned = new TreeMap<>();
-    walk(asked, 0, counts);
-    articles = undated;
-    for (long[] bin : counts.values()) {
-      articles += bin[0];
+    this.searcher = searcher;
+    this.scope = scope;
+    this.by = by;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      inScope.add(new FixedBitSet(leaf.reader().maxDoc()));
     }
-    long withoutDate = undated;
-    walk(all, 1, counts);
-    walk(span, 0, spanned);
-    List<Timeline.Bin> bins = new ArrayList<>();
-    List<Timeline.Burst> bursts = new ArrayList<>();
-    if (!spanned.isEmpty()) {
-      fill(spanned.firstKey(), spanned.lastKey(), bins, bursts);
-    }
-    return new Timeline(scope, entities, by, articles, withoutDate, bins, bursts);
+    scoped =
+        walk(
+            found,
+            (leaf, doc) -> {
+              inScope.get(leaf.ord).set(doc);
+              return true;
+            });
+    starts =
+        scoped.bins.isEmpty()
+            ? List.of()
+            : starts(scoped.bins.firstKey(), scoped.bins.lastKey(), by);
   }
 
-  private void fill(
-      LocalDate first, LocalDate last, List<Timeline.Bin> bins, List<Timeline.Burst> bursts) {
+  /** The articles in scope, of all that another query matches. */
+  Timeline ofAll(Query all) throws IOException {
+    return timeline(List.of(), scoped, walk(all, (leaf, doc) -> true));
+  }
+
+  /** The articles in scope that a query matches as well, of those in scope. */
+  Timeline of(List<Entity> entities, Query named) throws IOException {
+    Counts counts = walk(named, (leaf, doc) -> inScope.get(leaf.ord).get(doc));
+    return timeline(entities, counts, scoped);
+  }
+
+  private static List<LocalDate> starts(LocalDate first, LocalDate last, Timeline.By by) {
     List<LocalDate> starts = new ArrayList<>();
     for (LocalDate start = first; !start.isAfter(last); start = by.next(start)) {
       if (starts.size() == MOST_BINS) {
@@ -83,18 +92,23 @@ final class TimelineCounter {
       }
       starts.add(start);
     }
+    return starts;
+  }
+
+  private Timeline timeline(List<Entity> entities, Counts counted, Counts of) {
     long[] hits = new long[starts.size()];
     long[] totals = new long[hits.length];
     for (int t = 0; t < hits.length; t++) {
-      long[] bin = counts.getOrDefault(starts.get(t), new long[2]);
-      hits[t] = bin[0];
-      totals[t] = bin[1];
+      hits[t] = counted.bins.getOrDefault(starts.get(t), 0L);
+      totals[t] = of.bins.getOrDefault(starts.get(t), 0L);
     }
     Bursts automaton = new Bursts(hits, totals);
     boolean[] states = automaton.states();
+    List<Timeline.Bin> bins = new ArrayList<>();
     for (int t = 0; t < hits.length; t++) {
       bins.add(new Timeline.Bin(starts.get(t), hits[t], totals[t], states[t]));
     }
+    List<Timeline.Burst> bursts = new ArrayList<>();
     for (int t = 0; t < hits.length; t++) {
       if (states[t]) {
         LocalDate start = starts.get(t);
@@ -105,49 +119,52 @@ final class TimelineCounter {
         bursts.add(new Timeline.Burst(start, by.next(starts.get(t)).minusDays(1), weight));
       }
     }
+    return new Timeline(scope, entities, by, counted.articles, counted.undated, bins, bursts);
   }
 
-  /** Adds the articles that a query matches to one of the two counts of each bin. */
-  private void walk(Query query, int which, TreeMap<LocalDate, long[]> into) throws IOException {
-    undated = 0;
-    Run run = new Run(which, into);
+  /** Counts the articles that a query matches, of those that are wanted. */
+  private Counts walk(Query query, Wanted wanted) throws IOException {
+    Counts counts = new Counts();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
-        walk(leaf, scorer.iterator(), run);
+        walk(leaf, scorer.iterator(), wanted, counts);
       }
     }
-    run.end();
+    counts.end();
+    return counts;
   }
 
-  private static void walk(LeafReaderContext leaf, DocIdSetIterator docs, LongConsumer days)
+  private static void walk(
+      LeafReaderContext leaf, DocIdSetIterator docs, Wanted wanted, Counts counts)
       throws IOException {
     NumericDocValues stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-      if (live == null || live.get(doc)) {
-        days.accept(
+      if ((live == null || live.get(doc)) && wanted.is(leaf, doc)) {
+        counts.add(
             stamps.advanceExact(doc) ? Math.floorDiv(stamps.longValue(), SECONDS_A_DAY) : NO_DAY);
       }
     }
   }
 
+  /** Tells which articles count. */
+  private interface Wanted {
+    boolean is(LeafReaderContext leaf, int doc);
+  }
+
   /** Counts runs of articles of one bin, so that a bin is looked up once for each. */
-  private final class Run implements LongConsumer {
-    private final int which;
-    private final TreeMap<LocalDate, long[]> into;
+  private final class Counts {
+    private final TreeMap<LocalDate, Long> bins = new TreeMap<>();
+    private long articles;
+    private long undated;
     private long from;
     private long to = -1;
     private long size;
 
-    Run(int which, TreeMap<LocalDate, long[]> into) {
-      this.which = which;
-      this.into = into;
-    }
-
-    @Override
-    public void accept(long day) {
+    void add(long day) {
+      articles++;
       if (day == NO_DAY) {
         undated++;
         return;
@@ -163,7 +180,7 @@ final class TimelineCounter {
 
     void end() {
       if (size > 0) {
-        into.computeIfAbsent(LocalDate.ofEpochDay(from), start -> new long[2])[which] += size;
+        bins.merge(LocalDate.ofEpochDay(from), size, Long::sum);
         size = 0;
       }
     }

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Locale;
  *
  * Values are immutable and thread-safe.
  */
-public sealed interface Unit {
+public sealed interface Unit extends Serializable {
   /** The whole article. */
   Unit ARTICLE = new WholeArticle();
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the packages to what each of them may know. */
@@ -100,6 +101,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void sparkStaysInItsPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".spark")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".spark", "org.apache.spark..", "org.apache.hadoop..", "scala..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".spark")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".cli", ROOT + ".report", "org.apache.lucene..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheAnnotatorsTouchCoreNlp() {
     noClasses()
         .that()
@@ -179,15 +198,19 @@ class ArchitectureTest {
 
   @Test
   void publicTypesAreFew() {
-    assertThat(
-            CLASSES.stream()
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(type -> !type.isNestedClass())
-                .filter(type -> !type.getPackageName().equals(ROOT + ".cli"))
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .map(JavaClass::getName)
-                .sorted()
-                .toList())
+    assertThat(publicTypes().filter(type -> !type.startsWith(ROOT + ".spark.")).toList())
         .hasSizeLessThanOrEqualTo(34);
+    assertThat(publicTypes().filter(type -> type.startsWith(ROOT + ".spark.")).toList())
+        .hasSizeLessThanOrEqualTo(4);
+  }
+
+  private static Stream<String> publicTypes() {
+    return CLASSES.stream()
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .filter(type -> !type.isNestedClass())
+        .filter(type -> !type.getPackageName().equals(ROOT + ".cli"))
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .map(JavaClass::getName)
+        .sorted();
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,18 @@ public final class Jvm {
   private final List<String> options = new ArrayList<>();
   private Path folder = Path.of("").toAbsolutePath();
   private @Nullable Path errors;
+  private final Map<String, String> environment = new HashMap<>();
   private Predicate<String> onClassPath = entry -> true;
 
   /** Adds options of the JVM. */
   public Jvm with(String... added) {
     options.addAll(List.of(added));
+    return this;
+  }
+
+  /** Adds variables of the environment. */
+  public Jvm environment(Map<String, String> added) {
+    environment.putAll(added);
     return this;
   }
 
@@ -62,6 +71,7 @@ public final class Jvm {
     command.addAll(List.of(arguments));
     ProcessBuilder process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output.toFile());
+    process.environment().putAll(environment);
     if (errors == null) {
       process.redirectErrorStream(true);
     } else {
@@ -71,7 +81,7 @@ public final class Jvm {
   }
 
   /** Surefire hides the real class path behind a jar of its own. */
-  static String classPath() {
+  public static String classPath() {
     String surefire = System.getProperty("surefire.test.class.path");
     return surefire != null ? surefire : System.getProperty("java.class.path");
   }

@@ -44,6 +44,7 @@ import picocli.CommandLine.ParentCommand;
       "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
       "  dateline cooccur archive --unit sentence --type people 'published:2025'",
       "  dateline cooccur archive --entity 'Sean Duffy' --entity bakanov",
+      "  dateline cooccur archive --entity 'Sean Duffy' --type people --plot",
       "  dateline cooccur archive --max-q 0.05 --min-effect 1 --explain",
       "  dateline cooccur archive published:2025-07 --against published:2025-06"
     })
@@ -132,6 +133,13 @@ final class CooccurCommand implements Callable<Integer> {
       description = "text, json or csv (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  @Option(
+      names = "--plot",
+      description =
+          "Draw for each pair a bar of how often both are named, and a mark where chance alone"
+              + " would bring it, instead of the table.")
+  private boolean plot;
+
   @Override
   public Integer call() throws IOException {
     CooccurrenceQuery.Builder question = question();
@@ -168,6 +176,10 @@ final class CooccurCommand implements Callable<Integer> {
   private void checkCombination() {
     check(against == null || rank == null, "--rank does not go with --against");
     check(against == null || evidence == 0, "--evidence does not go with --against");
+    check(!plot || format == Format.TEXT, "--plot goes with --format text only");
+    check(
+        !plot || (against == null && entities.size() < 2 && evidence == 0 && !bounds.explained()),
+        "--plot does not go with --against, --evidence, --explain or two of --entity");
     check(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
     boolean more = against != null || rank != null || evidence > 0 || bounds.areGiven();
     check(
@@ -185,8 +197,15 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceTable table = archive.cooccurrences(question.build());
     boolean explained = bounds.explained();
     switch (format) {
-      case TEXT ->
-          new CooccurrenceText(dateline.terminal(), archive, question, table, explained).print();
+      case TEXT -> {
+        CooccurrenceText text =
+            new CooccurrenceText(dateline.terminal(), archive, question, table, explained);
+        if (plot) {
+          text.plot();
+        } else {
+          text.print();
+        }
+      }
       case JSON -> CooccurrenceJson.print(dateline.terminal(), table, explained);
       case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
     }

@@ -50,9 +50,37 @@ final class CooccurrenceText {
   }
 
   void print() throws IOException {
+    if (head()) {
+      rows().print(terminal);
+    }
+  }
+
+  /** A bar for each pair, of how often both are named. */
+  void plot() throws IOException {
+    if (!head()) {
+      return;
+    }
+    Plot bars = new Plot(terminal);
+    for (CooccurrenceTable.Row row : table) {
+      String first = query.anchor().isPresent() ? "" : row.first().label() + " – ";
+      bars.bar(
+          first + row.second().label(),
+          row.counts().both(),
+          row.counts().expected(),
+          Layout.count(row.counts().both()),
+          false);
+    }
+    bars.print();
+    terminal.line("");
+    terminal.line(
+        "bars: " + units(query.unit()) + " with both; the mark: how many chance alone would give");
+  }
+
+  /** Tells what was asked, or why there is nothing to show. */
+  private boolean head() throws IOException {
     if (table.rows().isEmpty()) {
       whyNothing().forEach(terminal::line);
-      return;
+      return false;
     }
     terminal.line(asked());
     terminal.line(
@@ -67,7 +95,7 @@ final class CooccurrenceText {
           "plan %s: %s", table.plan().name().toLowerCase(Locale.ROOT), table.plan().inWords());
     }
     terminal.line("");
-    rows().print(terminal);
+    return true;
   }
 
   /** What of the tested was left out, and how many were tested. */
@@ -248,6 +276,11 @@ final class CooccurrenceText {
 
   private String units(long n) {
     return units(query.unit(), n);
+  }
+
+  private static String units(Unit unit) {
+    String two = units(unit, 2);
+    return two.substring(two.indexOf(' ') + 1);
   }
 
   static String units(Unit unit, long n) {

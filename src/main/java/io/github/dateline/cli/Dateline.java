@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -76,6 +77,10 @@ public final class Dateline implements Callable<Integer> {
 
   /** Nothing is done. */
   static final int FAILED = 2;
+
+  /** The commands that ask an archive, which may take a while; the others tell how far they are. */
+  private static final Set<String> READING =
+      Set.of("search", "entities", "cooccur", "timeline", "report", "check");
 
   /** What Lucene has to say about its speed is not for the reader of an answer. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -197,6 +202,17 @@ public final class Dateline implements Callable<Integer> {
         e.printStackTrace(terminal.err());
       }
       return FAILED;
+    });
+    line.setExecutionStrategy(parsed -> {
+      String command = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
+      if (READING.contains(command)) {
+        terminal.waitFor(command);
+      }
+      try {
+        return new CommandLine.RunLast().execute(parsed);
+      } finally {
+        terminal.waitNoMore();
+      }
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;

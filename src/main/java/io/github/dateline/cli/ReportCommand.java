@@ -32,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
       "            is characteristic of the query, and each name with its neighbours",
       "  .graphml  the network, for Gephi, networkx and others",
       "  .gexf     the network with dates, for Gephi",
+      "  .svg      a picture of the network, for another page",
       "  .json     everything, for programs",
       "  .md       what was asked, the pairs and the sentences, for documents",
       "  .csv      the pairs; the names and the sentences in x-nodes.csv and",
@@ -59,8 +60,8 @@ final class ReportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Where to write, over what is there: a name that ends in .html, .graphml, .gexf, .json,"
-              + " .md or .csv.")
+          "Where to write, over what is there: a name that ends in .html, .graphml, .gexf, .svg,"
+              + " .json, .md or .csv.")
   private Path file;
 
   @Option(
@@ -161,7 +162,7 @@ final class ReportCommand implements Callable<Integer> {
         .line(
             "%s of %s, in %s, written to %s",
             Layout.count(report.table().rows().size(), "pair", "pairs"),
-            Layout.count(report.entities().rows().size(), "entity", "entities"),
+            Layout.count(report.entities().rows().size(), "name", "names"),
             Scope.described(report.table().query().scope(), report.table().articles()),
             written.stream().map(Path::toString).collect(Collectors.joining(", ")));
     return Dateline.DONE;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command's output goes, always as UTF-8, and what can be shown there. */
 final class Terminal {
@@ -22,7 +23,9 @@ final class Terminal {
   private final boolean outIsTerminal;
   private final boolean errIsTerminal;
   private final boolean colour;
+  private final boolean unicode;
   private final int columns;
+  private @Nullable Waiting waiting;
 
   private Terminal(
       OutputStream out,
@@ -30,6 +33,7 @@ final class Terminal {
       boolean outIsTerminal,
       boolean errIsTerminal,
       boolean colour,
+      boolean unicode,
       int columns) {
     output = new Output(out);
     this.out =
@@ -38,18 +42,25 @@ final class Terminal {
     this.outIsTerminal = outIsTerminal;
     this.errIsTerminal = errIsTerminal;
     this.colour = colour;
+    this.unicode = unicode;
     this.columns = columns;
   }
 
   /** No terminal: files, pipes and tests. */
   static Terminal none(OutputStream out, OutputStream err) {
-    return new Terminal(out, err, false, false, false, USUAL_COLUMNS);
+    return new Terminal(out, err, false, false, false, true, USUAL_COLUMNS);
+  }
+
+  /** A terminal of which all is known. */
+  static Terminal of(
+      OutputStream out, OutputStream err, boolean colour, boolean unicode, int columns) {
+    return new Terminal(out, err, true, true, colour, unicode, columns);
   }
 
   /**
    * The process's own streams. Java cannot tell whether each of them is a terminal, so the launcher
-   * does, by the property {@code dateline.tty}: {@code out}, {@code err} or both, and the number of
-   * columns.
+   * does, by the property {@code dateline.tty}: {@code out}, {@code err} or both, {@code ascii}
+   * where the locale has no Unicode, and the number of columns.
    */
   static Terminal ofProcess() {
     List<String> tty = Arrays.asList(System.getProperty("dateline.tty", "").split(","));
@@ -62,6 +73,7 @@ final class Terminal {
         out,
         tty.contains("err") && !dumb,
         out && !dumb && (noColour == null || noColour.isEmpty()),
+        !tty.contains("ascii") && !(out && dumb),
         columns(System.getProperty("dateline.columns", "")));
   }
 
@@ -70,6 +82,7 @@ final class Terminal {
   }
 
   PrintStream out() {
+    waitNoMore();
     return out;
   }
 
@@ -84,6 +97,38 @@ final class Terminal {
 
   boolean colour() {
     return colour;
+  }
+
+  /** Whether more than ASCII can be seen. */
+  boolean isUnicode() {
+    return unicode;
+  }
+
+  /** How wide a picture is: that of the terminal, or as usual where there is none. */
+  int plotColumns() {
+    return outIsTerminal ? columns : USUAL_COLUMNS;
+  }
+
+  /** What stands out from its like: in another colour where there is colour. */
+  String strong(String text) {
+    return colour ? "\u001b[33m" + text + close() : text;
+  }
+
+  /**
+   * From now on tells whoever watches that something takes its time, until something is printed.
+   */
+  void waitFor(String task) {
+    if (errIsTerminal) {
+      waiting = Waiting.on(this, task);
+    }
+  }
+
+  /** Ends what {@link #waitFor} began. */
+  void waitNoMore() {
+    if (waiting != null) {
+      waiting.end();
+      waiting = null;
+    }
   }
 
   int columns() {
@@ -112,6 +157,7 @@ final class Terminal {
 
   /** Prints a line. All text ends lines the same way on every system. */
   void line(String text) {
+    waitNoMore();
     out.print(text);
     out.print('\n');
   }
@@ -122,6 +168,7 @@ final class Terminal {
 
   /** Prints a line about something that went wrong. */
   void complain(String text) {
+    waitNoMore();
     out.flush();
     err.print("dateline: " + text + "\n");
     err.flush();

@@ -39,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  dateline timeline archive --by quarter --entity roscosmos",
+      "  dateline timeline archive --by quarter --entity roscosmos --plot",
       "  dateline timeline archive moon --entity 'Sean Duffy' --entity nasa"
     })
 final class TimelineCommand implements Callable<Integer> {
@@ -71,8 +71,16 @@ final class TimelineCommand implements Callable<Integer> {
       description = "text, json or csv (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  @Option(
+      names = "--plot",
+      description = "Draw bars, those of bursts marked, instead of the table.")
+  private boolean plot;
+
   @Override
   public Integer call() throws IOException {
+    if (plot && format != Format.TEXT) {
+      throw new IllegalArgumentException("--plot goes with --format text only");
+    }
     Query query = scope.query();
     try (Archive archive = scope.open()) {
       List<Entity> asked = new ArrayList<>();
@@ -115,6 +123,10 @@ final class TimelineCommand implements Callable<Integer> {
       return;
     }
     terminal.line("");
+    if (plot) {
+      plot(terminal, timeline);
+      return;
+    }
     TextTable text =
         new TextTable().names(by.toString()).numbers("articles", "of", "share").names("");
     for (Timeline.Bin bin : timeline) {
@@ -127,6 +139,15 @@ final class TimelineCommand implements Callable<Integer> {
               bin.burst() ? "burst" : ""));
     }
     text.print(terminal);
+  }
+
+  private void plot(Terminal terminal, Timeline timeline) {
+    Plot bars = new Plot(terminal);
+    for (Timeline.Bin bin : timeline) {
+      String said = Layout.count(bin.articles()) + (bin.burst() ? " burst" : "");
+      bars.bar(label(bin.start()), bin.articles(), -1, said, bin.burst());
+    }
+    bars.print();
   }
 
   private static String asked(Timeline timeline, long inScope) {

@@ -89,6 +89,33 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   }
 
   /**
+   * Reads a part of a JSON lines file: the lines that begin in it, each to its end. Parts that
+   * follow one another give each article once, so that machines can share a large file.
+   *
+   * @param name what messages call the file
+   * @param content the file's content from byte {@code from - 1} on, or from its beginning where
+   *     {@code from} is 0; then it may be packed with gzip
+   * @param from where the part begins, in bytes from the beginning of the file, at least 0
+   * @param to where it ends, in bytes; {@link Long#MAX_VALUE} for the end of the file
+   * @return a reader of its articles, which closes the content
+   * @throws IOException if the beginning cannot be read
+   */
+  public static ArticleReader ofLines(String name, InputStream content, long from, long to)
+      throws IOException {
+    ArticleReader reader = open(List.of());
+    InputStream packed = new BufferedInputStream(content, 1 << 16);
+    boolean gzip = from == 0 && Gunzip.isGzip(OpenFile.head(packed, 2));
+    InputStream lines = gzip ? new BufferedInputStream(new Gunzip(packed), 1 << 16) : packed;
+    reader.open =
+        new OpenFile(
+            SourceFile.readable(Path.of(""), "", 0),
+            new Counting(lines),
+            lines,
+            JsonLines.part(name, lines, from, to, reader.setAside::add));
+    return reader;
+  }
+
+  /**
    * Reads on to the next article, setting aside what cannot be read before it.
    *
    * @return false if there is none left, or the reader is closed

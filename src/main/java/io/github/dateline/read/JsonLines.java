@@ -36,12 +36,37 @@ final class JsonLines implements Format {
 
   @Override
   public Entries read(SourceFile file, InputStream content, Consumer<SetAside> setAside) {
-    return new Reading(file, new Lines(content), setAside);
+    boolean guessed = Format.named(SourceFile.fileName(file.path())).isEmpty();
+    return new Reading(file.name(), new Lines(content), Long.MAX_VALUE, guessed, setAside);
+  }
+
+  /**
+   * Starts reading a part of a file: the lines that begin in it.
+   *
+   * @param name what messages call the file
+   * @param content its content from {@code from - 1} on, or from 0
+   * @param from where the part begins, in bytes
+   * @param to where it ends
+   * @param setAside takes what cannot be read
+   */
+  static Entries part(
+      String name, InputStream content, long from, long to, Consumer<SetAside> setAside)
+      throws IOException {
+    Lines lines = new Lines(content, Math.max(0, from - 1));
+    if (from > 0) {
+      // The rest of a line that another part has; a line feed alone if one begins right here.
+      lines.next();
+    }
+    Reading reading = new Reading(name, lines, to, false, setAside);
+    reading.part = from > 0 || to < Long.MAX_VALUE;
+    reading.blank = !reading.part;
+    return reading;
   }
 
   private static final class Reading implements Entries {
-    private final SourceFile file;
+    private final String file;
     private final Lines lines;
+    private final long end;
     private final Consumer<SetAside> setAside;
 
     /** Whether no line with anything on it has been met; said once, at the end. */
@@ -50,14 +75,18 @@ final class JsonLines implements Format {
     /** Whether nothing but the content says that these are JSON lines, and no line has yet. */
     private boolean guessed;
 
+    /** Whether the number of a line is not known, since the file is not read from its beginning. */
+    private boolean part;
+
     /** The fault of a guessed file's first line, until the second tells what the file is. */
     private @Nullable SetAside first;
 
-    Reading(SourceFile file, Lines lines, Consumer<SetAside> setAside) {
+    Reading(String file, Lines lines, long end, boolean guessed, Consumer<SetAside> setAside) {
       this.file = file;
       this.lines = lines;
+      this.end = end;
+      this.guessed = guessed;
       this.setAside = setAside;
-      guessed = Format.named(SourceFile.fileName(file.path())).isEmpty();
     }
 
     @Override
@@ -65,7 +94,7 @@ final class JsonLines implements Format {
       while (moreLines()) {
         blank &= lines.firstByte() < 0;
         if (lines.number() == 1 && Decoding.isUtf16(lines.bytes(), lines.length())) {
-          setAside.accept(new SetAside(file.name(), "UTF-16: JSON lines must be UTF-8"));
+          setAside.accept(new SetAside(file, "UTF-16: JSON lines must be UTF-8"));
           return null;
         }
         if (guessed && lines.firstByte() == '[') {
@@ -84,14 +113,14 @@ final class JsonLines implements Format {
       }
       if (blank) {
         blank = false;
-        setAside.accept(new SetAside(file.name(), "empty file"));
+        setAside.accept(new SetAside(file, "empty file"));
       }
       return first == null ? null : notLines();
     }
 
     private boolean moreLines() throws IOException {
       try {
-        return lines.next();
+        return lines.next() && lines.offset() < end;
       } catch (IOException e) {
         sayFirst();
         throw e;
@@ -107,13 +136,13 @@ final class JsonLines implements Format {
 
     private @Nullable Article notLines() {
       first = null;
-      setAside.accept(new SetAside(file.name(), "JSON, but not one object a line"));
+      setAside.accept(new SetAside(file, "JSON, but not one object a line"));
       return null;
     }
 
     @Override
     public String where() {
-      return file.name() + ":" + lines.number();
+      return file + (part ? ", byte " + lines.offset() : ":" + lines.number());
     }
 
     /** The article of the line, null if it is blank or set aside. */

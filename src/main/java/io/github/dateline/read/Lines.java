@@ -14,9 +14,17 @@ final class Lines {
   private int length;
   private boolean tooLong;
   private long number;
+  private long offset;
+  private long nextOffset;
 
   Lines(InputStream in) {
+    this(in, 0);
+  }
+
+  /** Lines of a stream that stands at an offset of its file. */
+  Lines(InputStream in, long from) {
     this.in = in;
+    nextOffset = from;
   }
 
   /**
@@ -26,6 +34,7 @@ final class Lines {
    */
   boolean next() throws IOException {
     number++;
+    offset = nextOffset;
     length = 0;
     tooLong = false;
     boolean any = false;
@@ -36,6 +45,7 @@ final class Lines {
         end++;
       }
       keep(end - at);
+      nextOffset += end - at + (end < limit ? 1 : 0);
       at = end + 1;
       if (end < limit) {
         return true;
@@ -71,6 +81,11 @@ final class Lines {
   /** The number of the line, from 1; after a fault that of the line that could not be read. */
   long number() {
     return number;
+  }
+
+  /** Where the line begins, in bytes from the beginning of the file. */
+  long offset() {
+    return offset;
   }
 
   private void keep(int count) {

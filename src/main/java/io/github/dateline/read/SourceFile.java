@@ -5,23 +5,19 @@ import java.nio.file.Path;
 /**
  * A file to be read, or a path that cannot be.
  *
- * @param path where it is, as the user wrote it
+ * @param name what messages call it: its path, as the user wrote it
+ * @param path where it is
  * @param id its path below the given folder with {@code /}, or its name if it was given itself
  * @param bytes its size on disk when it was listed
  * @param fault why it cannot be read, empty if it can
  */
-record SourceFile(Path path, String id, long bytes, String fault) {
+record SourceFile(String name, Path path, String id, long bytes, String fault) {
   static SourceFile readable(Path path, String id, long bytes) {
-    return new SourceFile(path, id, bytes, "");
+    return new SourceFile(path.toString(), path, id, bytes, "");
   }
 
   static SourceFile faulty(Path path, String fault) {
-    return new SourceFile(path, "", 0, fault);
-  }
-
-  /** The name that messages use. */
-  String name() {
-    return path.toString();
+    return new SourceFile(path.toString(), path, "", 0, fault);
   }
 
   /** The last part of the path. */

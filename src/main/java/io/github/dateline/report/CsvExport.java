@@ -35,7 +35,7 @@ final class CsvExport {
     csv.cells("Source", "Target", "Type", "Weight", "firstType", "firstLabel", "secondType")
         .cells("secondLabel");
     csv.cells(
-        (rows.isEmpty() ? List.<String>of() : Export.attributes(report, 0).keySet())
+        (rows.isEmpty() ? List.<String>of() : Export.pairAttributes(report, 0).keySet())
             .toArray(String[]::new));
     csv.endRow();
     for (int i = 0; i < rows.size(); i++) {
@@ -45,7 +45,7 @@ final class CsvExport {
       csv.value(rows.get(i).counts().both());
       csv.text(first.type().tag()).text(first.label());
       csv.text(second.type().tag()).text(second.label());
-      Export.attributes(report, i).values().forEach(csv::value);
+      Export.pairAttributes(report, i).values().forEach(csv::value);
       csv.endRow();
     }
     return csv.bytes();
@@ -53,11 +53,13 @@ final class CsvExport {
 
   private static byte[] nodes(Report report) {
     CsvExport csv = new CsvExport();
-    csv.cells("Id", "Label", "type", "name", "wikipedia", "articles", "sentences", "forms")
+    csv.cells("Id", "Label", "type", "name", "wikipedia", "articles", "sentences", "group")
+        .cells("forms")
         .endRow();
-    for (Node node : report.nodes()) {
+    for (int number = 0; number < report.nodes().size(); number++) {
+      Node node = report.nodes().get(number);
       csv.text(node.entity().toString());
-      Export.attributes(node).values().forEach(csv::value);
+      Export.attributes(report, number).values().forEach(csv::value);
       csv.text(String.join("; ", node.forms())).endRow();
     }
     return csv.bytes();

@@ -37,7 +37,8 @@ final class Export {
   }
 
   /** What is told of an entity, by name: texts, and counts as {@link Long}. */
-  static Map<String, Object> attributes(Node node) {
+  static Map<String, Object> attributes(Report report, int number) {
+    Node node = report.nodes().get(number);
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("label", Shown.line(node.entity().label()));
     attributes.put("type", node.entity().type().tag());
@@ -45,11 +46,12 @@ final class Export {
     attributes.put("wikipedia", node.entity().wikipedia().map(Shown::line).orElse(""));
     attributes.put("articles", node.articles());
     attributes.put("sentences", node.sentences());
+    attributes.put("group", report.communities().ofNodes()[number] + 1L);
     return attributes;
   }
 
   /** What is told of a pair, by name: counts as {@link Long}, and numbers as {@link Double}. */
-  static Map<String, Object> attributes(Report report, int pair) {
+  static Map<String, Object> pairAttributes(Report report, int pair) {
     CooccurrenceTable.Row row = report.table().rows().get(pair);
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("rank", pair + 1L);

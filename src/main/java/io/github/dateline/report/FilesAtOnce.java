@@ -28,6 +28,8 @@ final class FilesAtOnce {
             target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         written.put(part, target);
+        // Whoever presses Ctrl-C finds no half file either.
+        part.toFile().deleteOnExit();
         Files.write(part, file.getValue());
       }
       for (Map.Entry<Path, Path> file : written.entrySet()) {

@@ -61,8 +61,8 @@ final class Gexf {
     out.writeAttribute("mode", "dynamic");
     out.writeAttribute("timeformat", "date");
     if (!report.nodes().isEmpty()) {
-      declare("node", Export.attributes(report.nodes().get(0)));
-      declare("edge", Export.attributes(report, 0));
+      declare("node", Export.attributes(report, 0));
+      declare("edge", Export.pairAttributes(report, 0));
     }
     nodes();
     edges();
@@ -109,13 +109,14 @@ final class Gexf {
   private void nodes() throws XMLStreamException {
     line(2);
     out.writeStartElement("nodes");
-    for (Node node : report.nodes()) {
+    for (int number = 0; number < report.nodes().size(); number++) {
+      Node node = report.nodes().get(number);
       line(3);
       out.writeStartElement("node");
       out.writeAttribute("id", Export.token(node));
       out.writeAttribute("label", Shown.line(node.entity().label()));
       lasting(node.pairs());
-      values(Export.attributes(node));
+      values(Export.attributes(report, number));
       line(3);
       out.writeEndElement();
     }
@@ -136,7 +137,7 @@ final class Gexf {
       out.writeAttribute("target", token(report.number(row.second())));
       out.writeAttribute("weight", Long.toString(row.counts().both()));
       lasting(List.of(i));
-      values(Export.attributes(report, i));
+      values(Export.pairAttributes(report, i));
       line(3);
       out.writeEndElement();
     }

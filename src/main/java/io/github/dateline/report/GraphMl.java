@@ -41,16 +41,12 @@ final class GraphMl {
         new GraphMLExporter<>(node -> Export.token(report.nodes().get(node)));
     exporter.setEdgeIdProvider(edge -> "pair-" + (pairs.get(edge) + 1));
     exporter.setExportEdgeWeights(true);
-    exporter.setVertexAttributeProvider(
-        node -> attributes(Export.attributes(report.nodes().get(node))));
+    exporter.setVertexAttributeProvider(node -> attributes(Export.attributes(report, node)));
     exporter.setEdgeAttributeProvider(
-        edge -> attributes(Export.attributes(report, pairs.get(edge))));
+        edge -> attributes(Export.pairAttributes(report, pairs.get(edge))));
     if (!report.nodes().isEmpty()) {
-      register(
-          exporter,
-          Export.attributes(report.nodes().get(0)),
-          GraphMLExporter.AttributeCategory.NODE);
-      register(exporter, Export.attributes(report, 0), GraphMLExporter.AttributeCategory.EDGE);
+      register(exporter, Export.attributes(report, 0), GraphMLExporter.AttributeCategory.NODE);
+      register(exporter, Export.pairAttributes(report, 0), GraphMLExporter.AttributeCategory.EDGE);
     }
     StringWriter text = new StringWriter();
     try {

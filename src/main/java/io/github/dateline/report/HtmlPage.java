@@ -3,31 +3,20 @@ package io.github.dateline.report;
 import com.samskivert.mustache.Mustache;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
-import io.github.dateline.Passage;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,21 +29,11 @@ final class HtmlPage {
   private static final String CHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+  /** For how many pairs a timeline is drawn at once; others are drawn when asked for. */
+  private static final int TIMELINES = 6;
 
-  private static final int MOST_SENTENCES = 6;
-  private static final int MOST_NEIGHBOURS = 12;
-
-  /** What is shown of a pair besides its rank. */
-  private static final List<Measure> MEASURES =
-      List.of(
-          Measure.CONSERVATIVE_LOG_RATIO,
-          Measure.LOG_RATIO,
-          Measure.LOG_LIKELIHOOD,
-          Measure.NPMI,
-          Measure.LOG_DICE,
-          Measure.JACCARD);
+  /** Groups of fewer are names alone. */
+  private static final int SMALLEST_GROUP = 3;
 
   private final Report report;
   private final CooccurrenceTable table;
@@ -67,7 +46,10 @@ final class HtmlPage {
   }
 
   byte[] bytes() throws IOException {
-    return text(resource("report.css"), resource(CHARTS), resource("report.js"))
+    return text(
+            resource("report.css"),
+            resource(CHARTS),
+            resource("report.js") + resource("network.js"))
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -94,25 +76,12 @@ final class HtmlPage {
     page.put("standfirst", wording.standfirst());
     page.put("facts", wording.facts());
     page.put("asked", wording.asked());
-    page.put("kinds", kinds());
-    page.put("measure", Wording.measure(table.query().rankBy()));
-    page.put("unitWord", wording.unit());
-    page.put("unitsWord", wording.units());
-    page.put("mostArticles", report.nodes().stream().mapToLong(Node::articles).max().orElse(1));
     page.put("any", !table.rows().isEmpty());
-    page.put("pairs", pairs());
-    page.put("pairCount", Shown.count(table.rows().size(), "pair", "pairs"));
-    page.put("rowCount", table.rows().size());
-    page.put("entities", entities());
-    page.put("entityCount", Shown.count(report.nodes().size(), "entity", "entities"));
-    List<Map<String, Object>> timelines = timelines();
-    page.put("timelines", timelines);
-    page.put("anyTime", !timelines.isEmpty());
-    page.put("timeBy", report.over().articles().map(one -> one.by().toString()).orElse(""));
-    page.put("changes", changes());
-    page.put("characteristic", characteristic());
-    page.put("sure", table.query().unit().equals(Unit.ARTICLE));
-    page.put("matrix", new Matrix(report).view());
+    network(page);
+    pairs(page);
+    time(page);
+    page.put("entities", new EntityView(report).all());
+    page.put("entityCount", Shown.count(report.nodes().size(), "name", "names"));
     page.put("data", ChartData.json(report));
     return Mustache.compiler()
         .strictSections(true)
@@ -120,6 +89,105 @@ final class HtmlPage {
         .withLoader(name -> new StringReader(resource(name + ".mustache")))
         .compile(resource("report.mustache"))
         .execute(page);
+  }
+
+  private void network(Map<String, Object> page) {
+    page.put("kinds", kinds());
+    page.put("lineMeasure", Strengths.of(table).measure());
+    page.put("mostArticles", report.nodes().stream().mapToLong(Node::articles).max().orElse(1));
+    List<Map<String, Object>> groups = new ArrayList<>();
+    for (Communities.Group group : report.communities().groups()) {
+      if (group.members().size() >= SMALLEST_GROUP) {
+        groups.add(
+            Map.of(
+                "strongest", label(group.strongest()),
+                "size", Shown.count(group.members().size()),
+                "members", group.members().stream().map(this::linked).toList()));
+      }
+    }
+    page.put("groups", groups);
+    page.put("anyGroups", groups.size() > 1);
+  }
+
+  private String label(int node) {
+    return Shown.line(report.nodes().get(node).entity().label());
+  }
+
+  private Map<String, Object> linked(int node) {
+    return Map.of("label", label(node), "number", node);
+  }
+
+  private void pairs(Map<String, Object> page) {
+    page.put("measure", Wording.measure(table.query().rankBy()));
+    page.put("tellsNothing", Strengths.tellsNothing(table));
+    page.put("unitsWord", wording.units());
+    page.put("sure", table.query().unit().equals(Unit.ARTICLE));
+    page.put("pairs", new PairView(report).rows());
+    page.put("pairCount", Shown.count(table.rows().size(), "pair", "pairs"));
+    page.put("rowCount", table.rows().size());
+    page.put("matrix", new Matrix(report).view());
+  }
+
+  private void time(Map<String, Object> page) {
+    List<Map<String, Object>> timelines = timelines();
+    page.put("timelines", timelines);
+    page.put("anyTime", !timelines.isEmpty());
+    page.put("timeBy", report.over().articles().map(one -> one.by().toString()).orElse(""));
+    page.put("day", report.over().middle().map(Shown::day).orElse(""));
+    boolean changes = report.over().change().filter(one -> !one.rows().isEmpty()).isPresent();
+    page.put("changes", changes);
+    if (changes) {
+      page.put("emerging", changed(ComparisonTable.Change.NEW, ComparisonTable.Change.EMERGING));
+      page.put("fading", changed(ComparisonTable.Change.FADING, ComparisonTable.Change.GONE));
+    }
+    page.put(
+        "characteristic",
+        report
+            .over()
+            .characteristic()
+            .filter(one -> !one.rows().isEmpty())
+            .<Object>map(one -> ComparedView.of(one, any -> true))
+            .orElse(false));
+  }
+
+  private Map<String, Object> changed(ComparisonTable.Change... wanted) {
+    Predicate<ComparisonTable.Row> test = row -> List.of(wanted).contains(row.change());
+    return ComparedView.of(report.over().change().orElseThrow(), test);
+  }
+
+  private List<Map<String, Object>> timelines() {
+    List<Map<String, Object>> views = new ArrayList<>();
+    report
+        .over()
+        .articles()
+        .filter(timeline -> !timeline.bins().isEmpty())
+        .ifPresent(
+            timeline -> views.add(TimelineView.of("All articles asked for", 0, timeline, 120)));
+    List<Timeline> pairs = views.isEmpty() ? List.of() : report.over().pairs();
+    for (Timeline timeline : pairs.subList(0, Math.min(TIMELINES, pairs.size()))) {
+      String names =
+          Shown.line(
+              timeline.entities().get(0).label() + " and " + timeline.entities().get(1).label());
+      views.add(TimelineView.of(names, views.size(), timeline, 60));
+    }
+    return views;
+  }
+
+  private List<Map<String, Object>> kinds() {
+    Map<Node.Kind, Long> counts =
+        report.nodes().stream().collect(Collectors.groupingBy(Node::kind, Collectors.counting()));
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    for (Node.Kind kind : Node.Kind.values()) {
+      if (counts.containsKey(kind)) {
+        kinds.add(
+            Map.of(
+                "key", NameView.key(kind),
+                "sign", kind.sign(),
+                "words", kind.words(),
+                "count", Shown.count(counts.get(kind))));
+      }
+    }
+    return kinds;
   }
 
   private static String resource(String name) throws IOException {
@@ -140,6 +208,8 @@ final class HtmlPage {
       throw new IllegalStateException(e);
     }
   }
+<<<<<<< HEAD
+=======
 
   private List<Map<String, Object>> kinds() {
     Map<Node.Kind, Long> counts =
@@ -419,4 +489,5 @@ final class HtmlPage {
   static String day(LocalDate day) {
     return DAY.format(day);
   }
+>>>>>>> main
 }

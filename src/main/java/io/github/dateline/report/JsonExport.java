@@ -17,6 +17,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ import java.util.Optional;
  * the entities and the articles quoted. Numbers that do not exist are null.
  */
 final class JsonExport {
+  /** Of the strongest pairs; the archive tells those of others. */
+  private static final int MOST_TIMELINES = 6;
+
   private final Report report;
   private final CooccurrenceTable table;
   private final JsonGenerator out;
@@ -62,6 +66,7 @@ final class JsonExport {
     out.writeStringField("copies", table.query().copies().name().toLowerCase(Locale.ROOT));
     out.writeStringField("rankedBy", Wording.measure(table.query().rankBy()));
     out.writeNumberField("minimumCount", table.query().minimumCount());
+    out.writeStringField("lastChanged", report.lastChanged().toString());
     out.writeNumberField("articles", table.articles());
     out.writeNumberField("texts", table.texts());
     text("from", report.firstDay().map(Object::toString));
@@ -80,11 +85,14 @@ final class JsonExport {
     }
     out.writeEndArray();
     out.writeArrayFieldStart("entities");
-    for (Node node : report.nodes()) {
+    int[] groups = report.communities().ofNodes();
+    for (int number = 0; number < groups.length; number++) {
+      Node node = report.nodes().get(number);
       out.writeStartObject();
       entity("entity", node.entity());
       out.writeNumberField("articles", node.articles());
       out.writeNumberField("sentences", node.sentences());
+      out.writeNumberField("group", groups[number] + 1);
       out.writeArrayFieldStart("forms");
       for (String form : node.forms()) {
         out.writeString(form);
@@ -97,7 +105,8 @@ final class JsonExport {
     if (report.over().articles().isPresent()) {
       timeline(report.over().articles().get());
     }
-    for (Timeline timeline : report.over().pairs()) {
+    List<Timeline> pairs = report.over().pairs();
+    for (Timeline timeline : pairs.subList(0, Math.min(MOST_TIMELINES, pairs.size()))) {
       timeline(timeline);
     }
     out.writeEndArray();

@@ -25,6 +25,9 @@ final class NetworkLayout {
   /** The room between two circles. */
   private static final double GAP = 24;
 
+  /** How much less a link pulls that leads out of a group, so that groups stand apart. */
+  private static final double OUTWARD = 0.2;
+
   private final int n;
   private final double[] x;
   private final double[] y;
@@ -50,12 +53,19 @@ final class NetworkLayout {
    * Lays a network out.
    *
    * @param radius of each node's circle
+   * @param group of each node, from 0 on
    * @return x and y of each node, in a canvas of {@link #WIDTH} by {@link #HEIGHT}
    */
-  static double[][] of(double[] radius, List<Link> links) {
+  static double[][] of(double[] radius, List<Link> links, int[] group) {
     NetworkLayout layout = new NetworkLayout(radius.length);
     layout.spiral();
-    layout.settle(links);
+    layout.settle(
+        links.stream()
+            .map(link ->
+                group[link.from] == group[link.to]
+                    ? link
+                    : new Link(link.from, link.to, OUTWARD * link.weight))
+            .toList());
     fit(layout.x, WIDTH);
     fit(layout.y, HEIGHT);
     layout.separate(radius);

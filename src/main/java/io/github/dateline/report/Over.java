@@ -4,6 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * How the articles in scope change over time, and how they differ from the rest of the archive.
  *
  * @param articles the articles in scope over time, empty if they have no dates
- * @param pairs the strongest pairs over time, in their order
+ * @param pairs the pairs over time, in the order of the table; none if the articles have no dates
+ * @param entities the entities over time, in the order of the nodes; none if the articles have no
+ *     dates
  * @param change the later half of the period against the earlier one, by pairs; empty if all is of
  *     one day
  * @param middle the first day of the later half
@@ -28,44 +31,57 @@ import org.jspecify.annotations.Nullable;
 record Over(
     Optional<Timeline> articles,
     List<Timeline> pairs,
+    List<Timeline> entities,
     Optional<ComparisonTable> change,
     Optional<LocalDate> middle,
     Optional<ComparisonTable> characteristic) {
-  private static final int MOST_PAIRS = 6;
-  private static final int MOST_ROWS = 20;
+  /** Enough for those that fade to be among those that change most. */
+  private static final int MOST_ROWS = 1000;
 
   static Over of(
       Archive archive,
       CooccurrenceTable table,
+      List<Node> nodes,
       @Nullable LocalDate firstDay,
       @Nullable LocalDate lastDay)
       throws IOException {
     CooccurrenceQuery query = table.query();
-    Optional<Timeline> articles = Optional.empty();
-    List<Timeline> pairs = new ArrayList<>();
-    Optional<ComparisonTable> change = Optional.empty();
-    Optional<LocalDate> middle = Optional.empty();
-    if (firstDay != null && lastDay != null) {
-      long days = ChronoUnit.DAYS.between(firstDay, lastDay);
-      Timeline.By by = by(days);
-      articles = Optional.of(archive.timeline(query.scope(), List.of(), by));
-      for (CooccurrenceTable.Row row :
-          table.rows().subList(0, Math.min(MOST_PAIRS, table.rows().size()))) {
-        pairs.add(archive.timeline(query.scope(), List.of(row.first(), row.second()), by));
-      }
-      if (days > 0) {
-        LocalDate half = firstDay.plusDays((days + 1) / 2);
-        Query later = query.scope().and(Query.published(half, lastDay));
-        Query earlier = query.scope().and(Query.published(firstDay, half.minusDays(1)));
-        change = Optional.of(archive.compare(question(query, later, true), earlier));
-        middle = Optional.of(half);
-      }
-    }
     Optional<ComparisonTable> characteristic =
         table.articles() == 0 || query.scope().equals(Query.all())
             ? Optional.empty()
             : Optional.of(archive.keyEntities(question(query, query.scope(), false), Query.all()));
-    return new Over(articles, pairs, change, middle, characteristic);
+    if (firstDay == null || lastDay == null) {
+      return new Over(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          characteristic);
+    }
+    long days = ChronoUnit.DAYS.between(firstDay, lastDay);
+    List<List<Entity>> asked = new ArrayList<>();
+    asked.add(List.of());
+    table.forEach(row -> asked.add(List.of(row.first(), row.second())));
+    nodes.forEach(node -> asked.add(List.of(node.entity())));
+    List<Timeline> timelines = archive.timelines(query.scope(), asked, by(days));
+    int pairs = table.rows().size();
+    Optional<ComparisonTable> change = Optional.empty();
+    Optional<LocalDate> middle = Optional.empty();
+    if (days > 0) {
+      LocalDate half = firstDay.plusDays((days + 1) / 2);
+      Query later = query.scope().and(Query.published(half, lastDay));
+      Query earlier = query.scope().and(Query.published(firstDay, half.minusDays(1)));
+      change = Optional.of(archive.compare(question(query, later, true), earlier));
+      middle = Optional.of(half);
+    }
+    return new Over(
+        Optional.of(timelines.get(0)),
+        timelines.subList(1, pairs + 1),
+        timelines.subList(pairs + 1, timelines.size()),
+        change,
+        middle,
+        characteristic);
   }
 
   private static CooccurrenceQuery question(

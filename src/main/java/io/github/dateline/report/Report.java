@@ -10,11 +10,12 @@ import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.QueryException;
+import io.github.dateline.Timeline;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,10 @@ public final class Report {
   private final @Nullable LocalDate firstDay;
   private final @Nullable LocalDate lastDay;
   private final Over over;
+  private final Communities communities;
   private final long archiveSize;
   private final String annotator;
+  private final Instant lastChanged;
 
   private Report(Builder from) throws IOException {
     Archive archive = from.archive;
@@ -70,28 +73,25 @@ public final class Report {
                 .anchor()
                 .map(anchor -> "Who is named with " + anchor.label())
                 .orElse("Who is named with whom");
-    Map<Entity, List<Integer>> pairs = pairs(table);
-    entities = archive.entities(question.scope(), List.copyOf(pairs.keySet()));
-    Map<Entity, Map<String, Integer>> forms = forms(table);
-    nodes = new ArrayList<>();
+    Named named = Named.in(table);
+    entities = archive.entities(question.scope(), named.entities());
+    nodes = named.nodes(entities);
     numbers = new HashMap<>();
-    for (EntityTable.Row row : entities) {
-      Entity entity = row.entity();
-      numbers.put(entity, nodes.size());
-      nodes.add(
-          new Node(
-              entity,
-              row.articles(),
-              row.sentences(),
-              byFrequency(forms.getOrDefault(entity, Map.of())),
-              pairs.get(entity)));
+    for (Node node : nodes) {
+      numbers.put(node.entity(), numbers.size());
     }
     citations = citations(archive, table);
     firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
     lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
-    over = Over.of(archive, table, firstDay, lastDay);
+    over = Over.of(archive, table, nodes, firstDay, lastDay);
+    communities =
+        Communities.of(
+            nodes.size(),
+            Network.links(this),
+            table.rows().stream().mapToLong(row -> row.counts().both()).toArray());
     archiveSize = archive.size();
     annotator = archive.annotator().orElse("");
+    lastChanged = archive.lastChanged();
   }
 
   /**
@@ -113,6 +113,8 @@ public final class Report {
     GRAPHML(".graphml"),
     /** The network with dates, for Gephi. */
     GEXF(".gexf"),
+    /** A picture of the network that scales. */
+    SVG(".svg"),
     /** Everything, for programs. */
     JSON(".json"),
     /** The pairs as a table, for documents. */
@@ -142,7 +144,9 @@ public final class Report {
         }
       }
       throw new IllegalArgumentException(
-          "file must end in .html, .graphml, .gexf, .json, .md or .csv, got \"" + file + "\"");
+          "file must end in .html, .graphml, .gexf, .svg, .json, .md or .csv, got \""
+              + file
+              + "\"");
     }
   }
 
@@ -162,6 +166,7 @@ public final class Report {
       case HTML -> files.put(file, new HtmlPage(this).bytes());
       case GRAPHML -> files.put(file, GraphMl.bytes(this));
       case GEXF -> files.put(file, Gexf.bytes(this));
+      case SVG -> files.put(file, networkSvg().getBytes(StandardCharsets.UTF_8));
       case JSON -> files.put(file, JsonExport.bytes(this));
       case MARKDOWN -> files.put(file, MarkdownExport.bytes(this));
       case CSV ->
@@ -169,6 +174,40 @@ public final class Report {
     }
     FilesAtOnce.write(files);
     return List.copyOf(files.keySet());
+  }
+
+  /**
+   * A picture of the network, to stand in another page: an {@code svg} element with a title and a
+   * description for those who do not see it. It holds no script and loads nothing; names are
+   * escaped.
+   *
+   * @return the element; the same report gives the same text
+   * @throws IOException if it cannot be written, which does not happen
+   */
+  public String networkSvg() throws IOException {
+    return NetworkSvg.of(this);
+  }
+
+  /**
+   * A picture of a timeline, to stand in another page, as {@link #networkSvg()} is one of the
+   * network. Bursts have another colour.
+   *
+   * @param timeline the timeline, for instance from {@link Archive#timeline}
+   * @param title what it shows
+   * @return an {@code svg} element; the same timeline gives the same text
+   * @throws IOException if it cannot be written, which does not happen
+   */
+  public static String timelineSvg(Timeline timeline, String title) throws IOException {
+    return TimelineSvg.of(timeline, title);
+  }
+
+  /**
+   * How many articles were asked about over time, in some dozens of bins.
+   *
+   * @return the timeline, empty if no article has a date
+   */
+  public Optional<Timeline> timeline() {
+    return over.articles();
   }
 
   private static Path beside(Path file, String part) {
@@ -235,6 +274,11 @@ public final class Report {
     return over;
   }
 
+  /** The groups that the network falls into. */
+  Communities communities() {
+    return communities;
+  }
+
   long archiveSize() {
     return archiveSize;
   }
@@ -243,49 +287,9 @@ public final class Report {
     return annotator;
   }
 
-  /** The pairs that an entity is in, by their place in the table. */
-  private static Map<Entity, List<Integer>> pairs(CooccurrenceTable table) {
-    Map<Entity, List<Integer>> pairs = new LinkedHashMap<>();
-    for (int i = 0; i < table.rows().size(); i++) {
-      CooccurrenceTable.Row row = table.rows().get(i);
-      pairs.computeIfAbsent(row.first(), entity -> new ArrayList<>()).add(i);
-      pairs.computeIfAbsent(row.second(), entity -> new ArrayList<>()).add(i);
-    }
-    return pairs;
-  }
-
-  /** What each entity is called in the evidence, and how often. */
-  private static Map<Entity, Map<String, Integer>> forms(CooccurrenceTable table) {
-    Map<Entity, Map<String, Integer>> forms = new HashMap<>();
-    for (CooccurrenceTable.Row row : table) {
-      for (Passage passage : row.evidence()) {
-        for (Passage.Highlight highlight : passage.highlights()) {
-          Entity entity =
-              switch (highlight.kind()) {
-                case FIRST -> row.first();
-                case SECOND, MATCH -> row.second();
-              };
-          String form =
-              Shown.line(
-                  passage
-                      .text()
-                      .substring(
-                          highlight.start() - passage.start(), highlight.end() - passage.start()));
-          if (!form.isEmpty()) {
-            forms.computeIfAbsent(entity, one -> new TreeMap<>()).merge(form, 1, Integer::sum);
-          }
-        }
-      }
-    }
-    return forms;
-  }
-
-  private static List<String> byFrequency(Map<String, Integer> forms) {
-    return forms.keySet().stream()
-        .sorted(
-            Comparator.comparingInt((String form) -> -forms.get(form))
-                .thenComparing(Comparator.naturalOrder()))
-        .toList();
+  /** When something was last written to the archive. */
+  Instant lastChanged() {
+    return lastChanged;
   }
 
   private static Map<String, Citation> citations(Archive archive, CooccurrenceTable table)

@@ -1,9 +1,14 @@
 package io.github.dateline.report;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How text and numbers are shown to people. */
 final class Shown {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+
   private Shown() {}
 
   /** The text on one line; what no document may hold, such as control characters, as spaces. */
@@ -57,5 +62,19 @@ final class Shown {
     boolean plain = size == 0 || (size >= Math.pow(10, -decimals) && size < 1e9);
     return String.format(Locale.ROOT, plain ? "%,." + decimals + "f" : "%.1e", value)
         .replace('-', '−');
+  }
+
+  /** A day as people write it. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  static String probability(double value) {
+    return value < 0.001 ? "<0.001" : number(value, 3);
+  }
+
+  /** A part of a whole in per cent, empty where there is no whole. */
+  static String share(long part, long whole) {
+    return whole == 0 ? "" : number(100.0 * part / whole, whole < 1000 ? 0 : 1) + " %";
   }
 }

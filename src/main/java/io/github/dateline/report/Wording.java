@@ -105,8 +105,8 @@ final class Wording {
                 .lastDay()
                 .map(last ->
                     first.equals(last)
-                        ? "on " + HtmlPage.day(first)
-                        : "from " + HtmlPage.day(first) + " to " + HtmlPage.day(last)));
+                        ? "on " + Shown.day(first)
+                        : "from " + Shown.day(first) + " to " + Shown.day(last)));
   }
 
   /** The numbers that stand at the top. */
@@ -165,6 +165,7 @@ final class Wording {
                 + " pairs found, "
                 + Shown.count(table.tests())
                 + " looked at"));
+    lines.add(line("Archive last changed", report.lastChanged().toString()));
     lines.add(line("Names found by", report.annotator()));
     lines.add(line("Made by", "Dateline " + version()));
     lines.add(line("To make it again", command()));

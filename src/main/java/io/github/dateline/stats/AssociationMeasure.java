@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  * <p>A larger score means more association. A score that does not exist is NaN and ranks last.
  * Implementations must be thread-safe and depend on nothing but their arguments.
  */
-public interface AssociationMeasure {
+public interface AssociationMeasure extends Serializable {
 
   /**
    * Returns the name of the measure, as it is written beside its scores.

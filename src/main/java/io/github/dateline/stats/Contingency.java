@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Locale;
  * @param second number of units with the second, those with both included, in [both, total]
  * @param total number of all units, N, those with neither included
  */
-public record Contingency(long both, long first, long second, long total) {
+public record Contingency(long both, long first, long second, long total) implements Serializable {
 
   private static final double TWO_TO_64 = 0x1p64;
 

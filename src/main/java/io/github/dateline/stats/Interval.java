@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -22,7 +23,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param level probability that the interval covers the true value, all {@code tests} of them
  *     together; in (0, 1)
  */
-public record Interval(double low, double high, double level) {
+public record Interval(double low, double high, double level) implements Serializable {
 
   /** The level where none is given: 0.95. */
   public static final double DEFAULT_LEVEL = 0.95;

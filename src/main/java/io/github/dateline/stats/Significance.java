@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -27,7 +28,8 @@ public record Significance(
     long tests,
     Interval logRatio,
     Interval relativeRisk,
-    Interval logOddsRatio) {
+    Interval logOddsRatio)
+    implements Serializable {
 
   /** Checks the probabilities. */
   public Significance {

@@ -161,6 +161,18 @@ class AnswersTest {
   }
 
   @Test
+  void plots() throws IOException {
+    approved("timeline-plot.txt", "timeline", "--by=quarter", "--plot", "--entity=nasa");
+    approved("cooccur-plot.txt", "cooccur", "--plot", "--limit=8");
+    approved("cooccur-plot-entity.txt", "cooccur", "--plot", "--entity=nasa", "--unit=sentence");
+    approved("timeline-nothing.txt", "timeline", "submarine", "--plot");
+    approved("cooccur-no-article.txt", "cooccur", "submarine", "--plot");
+    ask("timeline", "--plot", "--format=json").failsWith("--plot goes with --format text only");
+    ask("cooccur", "--plot", "--format=csv").failsWith("--plot goes with --format text only");
+    ask("cooccur", "--plot", "--explain").failsWith("--plot does not go with");
+  }
+
+  @Test
   void questionsThatMakeNoSenseAreRefused() {
     ask("timeline", "--entity", "Nasaa").complainsOf("ORGANIZATION/Nasa");
     ask("timeline", "published:[2025-07 TO 2024-01]").complainsOf("2025-07");

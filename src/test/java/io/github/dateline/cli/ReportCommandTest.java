@@ -69,8 +69,7 @@ class ReportCommandTest {
     CommandLineRun run =
         CommandLineRun.of("report", archive, "submarine", "-o", folder.resolve("none.html"))
             .succeeds();
-    assertThat(run.out())
-        .startsWith("0 pairs of 0 entities, in the 0 articles that match submarine");
+    assertThat(run.out()).startsWith("0 pairs of 0 names, in the 0 articles that match submarine");
   }
 
   @Test

@@ -31,6 +31,7 @@ class BrowserTest {
   static Chromium browser;
   static Path usual;
   static Path hostile;
+  static Path groups;
 
   @BeforeAll
   static void open() throws IOException {
@@ -56,6 +57,8 @@ class BrowserTest {
     SampleArchive.report(
             SampleArchive.hostile(folder.resolve("hostile")), "</title><script>hit=11</script>")
         .write(hostile);
+    groups = folder.resolve("groups.html");
+    SampleArchive.report(SampleArchive.twoGroups(folder.resolve("groups")), null).write(groups);
   }
 
   @AfterAll
@@ -235,6 +238,34 @@ class BrowserTest {
     browser.click(one("#network-in"));
     one("#network-search").sendKeys("nobody at all");
     shows("#network-status", "nobody at all");
+    isQuiet();
+  }
+
+  @Test
+  void groupsAreShownAndChosen() throws IOException {
+    browser.show(groups);
+    shows("#network-panel", "The names fall into 2 groups", "Ada Alba");
+    browser.click(one("#network-panel li:nth-child(2) button"));
+    shows("#network-panel", "Around Bea Bond", "4 names", "Bo Bay");
+    screenshot("report-group.png");
+    browser.click(one("#network-groups"));
+    browser.click(one("#network-panel > button"));
+    shows("#network-panel", "The names fall into 2 groups");
+    hasNoBarrier("groups");
+    isQuiet();
+  }
+
+  @Test
+  void anyPairIsShownOverTime() {
+    browser.show(usual);
+    one("#time-pair").sendKeys("houston duffy" + Keys.ENTER);
+    browser.untilTrue("document.querySelectorAll('.timeline.chosen').length === 1");
+    shows(".timeline.chosen", "Houston and Sean Duffy", "3 articles, at most 2 in a day");
+    browser.untilTrue("document.querySelectorAll('.timeline.chosen rect').length === 2");
+    one("#time-pair").sendKeys("nobody" + Keys.ENTER);
+    shows("#time-status", "nobody");
+    browser.click(one(".timeline.chosen button"));
+    browser.untilTrue("document.querySelectorAll('.timeline.chosen').length === 0");
     isQuiet();
   }
 

@@ -28,6 +28,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Chromium implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What a script may take on a machine that does much else: axe-core looks at every element. */
+  private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(10);
+
   private static final Pattern REQUEST =
       Pattern.compile("requestWillBeSent\".*\"request\":\\{.*?\"url\":\"(?!file:|data:)([^\"]*)");
 
@@ -42,7 +45,7 @@ final class Chromium implements AutoCloseable {
 
   private Chromium(ChromeDriver driver) {
     this.driver = driver;
-    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    driver.manage().timeouts().scriptTimeout(SCRIPT_PATIENCE);
   }
 
   /** Starts one, or none where there is none on the path. */

@@ -15,7 +15,9 @@ final class Golden {
 
   private Golden() {}
 
-  static void check(String name, String actual) throws IOException {
+  static void check(String name, String written) throws IOException {
+    // The one thing that is another each time an archive is made.
+    String actual = written.replaceAll("[0-9-]{10}T[0-9:]{8}Z", "2025-12-01T00:00:00Z");
     Path file = FOLDER.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(file.getParent());

@@ -22,7 +22,7 @@ class NetworkLayoutTest {
         all.add(new NetworkLayout.Link(from, to, 0.35 + 0.65 * random.nextDouble()));
       }
     }
-    return NetworkLayout.of(radius, all);
+    return NetworkLayout.of(radius, all, new int[nodes]);
   }
 
   @Test
@@ -59,9 +59,26 @@ class NetworkLayoutTest {
     }
     double[] radius = new double[20];
     Arrays.fill(radius, 5);
-    double[][] places = NetworkLayout.of(radius, links);
+    double[][] places = NetworkLayout.of(radius, links, new int[20]);
     assertThat(meanDistance(places, 0, 10, 0, 10))
         .isLessThan(meanDistance(places, 0, 10, 10, 20) / 2);
+  }
+
+  @Test
+  void groupsStandApartThoughLinked() {
+    List<NetworkLayout.Link> links = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      for (int j = i + 1; j < 20; j++) {
+        links.add(new NetworkLayout.Link(i, j, 1));
+      }
+    }
+    double[] radius = new double[20];
+    Arrays.fill(radius, 5);
+    int[] groups = new int[20];
+    Arrays.fill(groups, 10, 20, 1);
+    double[][] places = NetworkLayout.of(radius, links, groups);
+    assertThat(meanDistance(places, 0, 10, 0, 10))
+        .isLessThan(meanDistance(places, 0, 10, 10, 20) * 0.8);
   }
 
   private static double meanDistance(double[][] places, int from, int to, int from2, int to2) {

@@ -54,7 +54,7 @@ class ReportTest {
   void theSameAgainGivesTheSameBytesInAnyLocale() throws IOException {
     Path out = Files.createDirectories(folder.resolve("twice"));
     Locale before = Locale.getDefault();
-    for (String ending : List.of("html", "graphml", "gexf", "json", "md", "csv")) {
+    for (String ending : List.of("html", "graphml", "gexf", "svg", "json", "md", "csv")) {
       List<Path> once = SampleArchive.report(archive, null).write(out.resolve("a." + ending));
       try {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -112,7 +112,8 @@ class ReportTest {
           .contains("Characteristic names", "Emerging and fading", "from 1 Aug 2025 on")
           .contains("&#39;person:&quot;Sean Duffy&quot; OR crew&#39; --unit article");
       assertThat(report.over().articles().orElseThrow().articles()).isEqualTo(6);
-      assertThat(report.over().pairs()).hasSize(6);
+      assertThat(report.over().pairs()).hasSameSizeAs(report.table().rows());
+      assertThat(report.over().entities()).hasSameSizeAs(report.nodes());
       assertThat(report.over().characteristic().orElseThrow().rows()).isNotEmpty();
     }
   }
@@ -129,7 +130,7 @@ class ReportTest {
                 .question(CooccurrenceQuery.builder().scope(Query.parse("submarine")).build())
                 .build();
         assertThat(page(report)).contains("No article matches", "submarine");
-        for (String ending : List.of("html", "graphml", "gexf", "json", "md", "csv")) {
+        for (String ending : List.of("html", "graphml", "gexf", "svg", "json", "md", "csv")) {
           assertThat(report.write(out.resolve("x." + ending))).allMatch(Files::exists);
         }
       }

@@ -79,6 +79,35 @@ final class SampleArchive {
     return folder;
   }
 
+  /** Two circles of four people each, who have one article in common. */
+  static Path twoGroups(Path folder) throws IOException {
+    List<String> first = List.of("Ada Alba", "Al Amis", "Ann Ash", "Art Axel");
+    List<String> second = List.of("Bea Bond", "Bill Bax", "Bo Bay", "Bud Born");
+    Map<String, EntityType> names = new TreeMap<>();
+    first.forEach(name -> names.put(name, EntityType.PERSON));
+    second.forEach(name -> names.put(name, EntityType.PERSON));
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 4; i++) {
+        String day = "2025-07-1" + i;
+        String said = " met on day " + i + ".";
+        writer.add(
+            article(
+                names,
+                Article.builder("first-" + i).published(day),
+                String.join(", ", first) + said,
+                first.get(0) + " with " + second.get(0) + " once.".repeat(i == 0 ? 1 : 0)));
+        writer.add(
+            article(
+                names,
+                Article.builder("second-" + i).published(day),
+                String.join(", ", second) + said));
+        writer.add(article(names, Article.builder("nobody-" + i).published(day), "Nobody" + said));
+      }
+      writer.commit();
+    }
+    return folder;
+  }
+
   /** Articles whose every part holds what could run, break out or mislead. */
   static Path hostile(Path folder) throws IOException {
     String[] links = {

@@ -1,0 +1,204 @@
+package io.github.dateline.spark;
+
+import io.github.dateline.ArchivePlan;
+import io.github.dateline.SetAside;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SerializableWritable;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Annotates and indexes articles on a Spark cluster. The archive answers every question as the one
+ * does that {@code dateline index} makes of the same files.
+ *
+ * <p>Read are JSON lines ({@code .jsonl}, {@code .ndjson}, each perhaps with {@code .gz}) from any
+ * file system that Hadoop knows, large ones in parts. Each part is annotated where it is read, and
+ * put into an archive of its own; each shard is then merged from these. Every task writes under a
+ * name that no other attempt has and says when it is done, so tasks that fail, are killed, run
+ * twice or come back from the dead change nothing. The manifest, written last, makes the archive.
+ * Started again with the same inputs and settings, a run goes on where an earlier one was cut
+ * short.
+ *
+ * <p>Of articles with one id the last in the order of path and offset stays, paths being taken as
+ * they are given. Immutable and thread-safe.
+ *
+ * {@snippet :
+ * SparkIndexer indexer = SparkIndexer.of(context, english).shards(8);
+ * SparkIndexer.Summary done = indexer.index(List.of("hdfs:///news"), "hdfs:///archive");
+ * }
+ */
+public final class SparkIndexer {
+  /** Bytes of JSON lines that a task annotates, unless told otherwise: 32 MiB. */
+  private static final long SPLIT_BYTES = 32L << 20;
+
+  private final JavaSparkContext context;
+  private final AnnotatorSource annotators;
+  private final int shards;
+  private final long splitBytes;
+
+  private SparkIndexer(
+      JavaSparkContext context, AnnotatorSource annotators, int shards, long splitBytes) {
+    this.context = Objects.requireNonNull(context, "context must not be null");
+    this.annotators = Objects.requireNonNull(annotators, "annotators must not be null");
+    this.shards = shards;
+    this.splitBytes = splitBytes;
+  }
+
+  /**
+   * An indexer that makes an archive of one shard.
+   *
+   * @param context the cluster
+   * @param annotators where executors get the annotator from
+   * @return the indexer
+   */
+  public static SparkIndexer of(JavaSparkContext context, AnnotatorSource annotators) {
+    return new SparkIndexer(context, annotators, 1, SPLIT_BYTES);
+  }
+
+  /**
+   * The same indexer for archives of several shards.
+   *
+   * @param count how many, from 1 to 1,024
+   * @return the indexer
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public SparkIndexer shards(int count) {
+    // The plan knows the range.
+    new ArchivePlan("any", count, "any");
+    return new SparkIndexer(context, annotators, count, splitBytes);
+  }
+
+  /**
+   * The same indexer with other parts.
+   *
+   * @param bytes how much of a file that is not packed a task annotates, in bytes, at least 1
+   * @return the indexer
+   * @throws IllegalArgumentException if it is less
+   */
+  public SparkIndexer splitBytes(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("bytes must be >= 1, got " + bytes);
+    }
+    return new SparkIndexer(context, annotators, shards, bytes);
+  }
+
+  /**
+   * What a run did. Immutable and thread-safe.
+   *
+   * @param articles how many articles the archive holds
+   * @param annotated how many were annotated, those of earlier runs of the same plan included; more
+   *     than {@code articles} where an id came more than once
+   * @param tokens how many tokens were read for them
+   * @param coreSeconds how long one core would have taken to read, annotate and write them, in
+   *     seconds
+   * @param setAside what could not be read or annotated, in the order of path and offset
+   */
+  public record Summary(
+      long articles, long annotated, long tokens, double coreSeconds, List<SetAside> setAside) {
+    /** Copies the list. */
+    public Summary {
+      setAside = List.copyOf(setAside);
+    }
+  }
+
+  /**
+   * Makes an archive.
+   *
+   * @param inputs files, or folders with files; names that begin with a dot or underscore and other
+   *     endings are passed over
+   * @param archive the archive's folder
+   * @return what was done
+   * @throws IOException if there is nothing to read, if there is another archive already, or if the
+   *     cluster gives up
+   */
+  public Summary index(List<String> inputs, String archive) throws IOException {
+    Configuration configuration = context.hadoopConfiguration();
+    List<Storage.InputFile> files = new ArrayList<>();
+    for (String input : inputs) {
+      files.addAll(Storage.of(input, configuration).inputs());
+    }
+    if (files.isEmpty()) {
+      throw new IOException(
+          String.join(", ", inputs)
+              + ": no .jsonl or .ndjson files, packed or not; nothing was done");
+    }
+    Job job = Job.of(archive, files, annotators.identity(), shards, splitBytes);
+    Storage place = Storage.of(archive, configuration);
+    refuseAnother(place, job);
+    List<Done> parts = annotate(job);
+    List<Done> merged = merge(job, parts);
+    List<String> folders = merged.stream().map(Done::folder).toList();
+    place.publish("archive.json", job.plan().manifest(folders), "driver");
+    refuseAnother(place, job);
+    sweep(place, job);
+    return summary(parts, merged);
+  }
+
+  private static void refuseAnother(Storage place, Job job) throws IOException {
+    Optional<String> manifest = place.read("archive.json");
+    if (manifest.isPresent() && !manifest.get().contains(job.plan().id())) {
+      throw new IOException(
+          "archive "
+              + job.archive()
+              + " is there already, made of other files or in another way; name a new folder");
+    }
+  }
+
+  private List<Done> annotate(Job job) {
+    AnnotatorSource source = annotators;
+    var configuration = new SerializableWritable<>(context.hadoopConfiguration());
+    return context
+        .parallelize(job.splits(), job.splits().size())
+        .map(split -> new PartTask(job, source, configuration.value()).run(split))
+        .collect();
+  }
+
+  private List<Done> merge(Job job, List<Done> parts) {
+    List<String> folders = parts.stream().map(Done::folder).toList();
+    List<Integer> numbers = IntStream.range(0, job.plan().shards()).boxed().toList();
+    var configuration = new SerializableWritable<>(context.hadoopConfiguration());
+    return context
+        .parallelize(numbers, numbers.size())
+        .map(shard -> new ShardTask(job, folders, configuration.value()).run(shard))
+        .collect();
+  }
+
+  /**
+   * Removes what attempts left, now that the manifest is there. What the tasks have said stays: a
+   * few small files, by which the same run started again is done at once.
+   */
+  private static void sweep(Storage place, Job job) throws IOException {
+    String manifest = place.read("archive.json").orElseThrow();
+    for (String name : place.names()) {
+      if (name.startsWith("shard-") && !manifest.contains('"' + name + '"')) {
+        place.remove(name);
+      }
+    }
+    Storage work = place.in(job.workFolder());
+    for (String name : work.names()) {
+      if (!name.endsWith(".json")) {
+        work.remove(name);
+      }
+    }
+  }
+
+  private static Summary summary(List<Done> parts, List<Done> merged) {
+    long nanos = 0;
+    List<SetAside> setAside = new ArrayList<>();
+    for (Done part : parts) {
+      nanos += part.nanos();
+      part.setAside().forEach(fault -> setAside.add(new SetAside(fault.where(), fault.why())));
+    }
+    return new Summary(
+        merged.stream().mapToLong(Done::articles).sum(),
+        parts.stream().mapToLong(Done::articles).sum(),
+        parts.stream().mapToLong(Done::tokens).sum(),
+        nanos / 1e9,
+        setAside);
+  }
+}

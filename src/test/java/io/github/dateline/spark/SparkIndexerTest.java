@@ -1,0 +1,268 @@
+package io.github.dateline.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dateline.Archive;
+import io.github.dateline.ArchivePlan;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.Fingerprint;
+import io.github.dateline.Query;
+import io.github.dateline.SetAside;
+import io.github.dateline.Unit;
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark inside this JVM, two tasks at once, each tried up to three times. */
+class SparkIndexerTest {
+  private static final List<String> WORDS = List.of("moon", "crew AND launch", "budget");
+  private static final int SPLIT = 3000;
+
+  @TempDir static Path temp;
+
+  private static JavaSparkContext context;
+  private static List<String> inputs;
+  private static List<String> expected;
+
+  @BeforeAll
+  static void start() throws IOException {
+    context =
+        new JavaSparkContext(
+            new SparkConf()
+                .setMaster("local[2,3]")
+                .setAppName("test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.driver.host", "127.0.0.1"));
+    context.setLogLevel("OFF");
+    inputs = write();
+    Path one = temp.resolve("one");
+    try (ArticleReader reader = ArticleReader.open(inputs.stream().map(Path::of).toList());
+        ArchiveWriter writer = ArchiveWriter.open(one)) {
+      Indexer.of(new NamePairs(), writer).add(reader);
+      assertThat(reader.setAside()).hasSize(2);
+    }
+    // Scores do not forget replaced articles before they are merged away.
+    Path merged = temp.resolve("merged");
+    ArchivePlan.joining(List.of(one), 1).build(merged, List.of(one));
+    expected = Fingerprint.of(merged, WORDS);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.stop();
+  }
+
+  /** Plain and packed files, ids that come again, lines that are no articles. */
+  private static List<String> write() throws IOException {
+    Random random = new Random(17);
+    Path folder = Files.createDirectories(temp.resolve("news with spaces"));
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    first.write(NamePairs.lines(0, 120, random));
+    first.write("not JSON\n".getBytes(StandardCharsets.UTF_8));
+    first.write(NamePairs.line("a7", random).getBytes(StandardCharsets.UTF_8));
+    first.write(NamePairs.lines(120, 150, random));
+    Files.write(folder.resolve("b.jsonl"), first.toByteArray());
+    Files.createDirectories(folder.resolve("deep"));
+    try (GZIPOutputStream packed =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("deep/c.jsonl.gz")))) {
+      packed.write(NamePairs.lines(140, 200, random));
+      packed.write("{\"id\":\"half\",\"bo".getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(folder.resolve("a.ndjson"), NamePairs.lines(190, 230, random));
+    Files.writeString(folder.resolve("README.md"), "nothing");
+    Path last = temp.resolve("last.jsonl");
+    Files.writeString(
+        last,
+        NamePairs.line("a3", random) + "{\"id\":\"x\",\"body\":\"This cannot be read.\"}",
+        StandardCharsets.UTF_8);
+    return List.of(folder.toString(), last.toString());
+  }
+
+  private static Path archive(String name) {
+    return temp.resolve(name);
+  }
+
+  private static SparkIndexer indexer(AnnotatorSource source, int shards) {
+    return SparkIndexer.of(context, source).shards(shards).splitBytes(SPLIT);
+  }
+
+  @Test
+  void theArchiveAnswersAsTheOneMadeHere() throws Exception {
+    for (int shards : List.of(1, 5)) {
+      Path folder = archive("archive" + shards);
+      SparkIndexer.Summary done =
+          indexer(NamePairs.source(), shards).index(inputs, folder.toString());
+      assertThat(Archive.check(folder)).isEmpty();
+      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+      assertThat(done.articles()).isEqualTo(230);
+      assertThat(done.annotated()).isGreaterThan(230);
+      assertThat(done.coreSeconds()).isPositive();
+      assertThat(done.setAside())
+          .extracting(SetAside::toString)
+          .satisfiesExactly(
+              fault -> assertThat(fault).contains("b.jsonl, byte ").contains("JSON"),
+              fault -> assertThat(fault).contains("c.jsonl.gz:61"),
+              fault -> assertThat(fault).isEqualTo("x: asked not to read this"));
+      assertThat(names(folder)).allMatch(name -> !name.startsWith("part-"));
+    }
+  }
+
+  @Test
+  void aRunThatIsDoneIsNotDoneAgainAndNoOtherTakesItsPlace() throws Exception {
+    Path folder = archive("twice");
+    SparkIndexer indexer = indexer(NamePairs.source(), 2);
+    SparkIndexer.Summary first = indexer.index(inputs, folder.toString());
+    Set<String> files = names(folder);
+    int before = NamePairs.ANNOTATED.get();
+    assertThat(indexer.index(inputs, folder.toString())).isEqualTo(first);
+    assertThat(NamePairs.ANNOTATED.get()).isEqualTo(before);
+    assertThat(names(folder)).isEqualTo(files);
+    assertThatThrownBy(() -> indexer.shards(3).index(inputs, folder.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is there already");
+    assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatFailsIsTriedAgain() throws Exception {
+    Path folder = archive("failing");
+    SparkIndexer indexer =
+        indexer(AnnotatorSource.of(NamePairs.IDENTITY + " failing", FailingOnce::new), 3);
+    indexer.index(inputs, folder.toString());
+    assertThat(FailingOnce.FAILED).hasSizeGreaterThan(3);
+    assertThat(Archive.check(folder)).isEmpty();
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+  }
+
+  /** An executor's fault, not an article's: once for every tenth article. */
+  private static final class FailingOnce implements Annotator {
+    private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
+    private final NamePairs names = new NamePairs();
+
+    @Override
+    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+      if (article.id().matches("a[13]0") && FAILED.add(article.id())
+          || article.id().matches("a1[67]0") && FAILED.add(article.id())) {
+        throw new AssertionError("the executor is lost");
+      }
+      var found = names.annotate(article);
+      return new io.github.dateline.AnnotatedArticle(
+          article, identity(), found.tokens(), found.sentences());
+    }
+
+    @Override
+    public String identity() {
+      return NamePairs.IDENTITY + " failing";
+    }
+  }
+
+  @Test
+  void aRunCutShortGoesOnWhereItWas() throws Exception {
+    Path folder = archive("resumed");
+    SparkIndexer indexer = indexer(AnnotatorSource.of(Stopping.IDENTITY, Stopping::new), 2);
+    assertThatThrownBy(() -> indexer.index(inputs, folder.toString()))
+        .isInstanceOf(SparkException.class)
+        .hasMessageContaining("no more");
+    assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("is no archive");
+    int before = NamePairs.ANNOTATED.get();
+    assertThat(before).isPositive();
+    Stopping.stopped = false;
+    SparkIndexer.Summary done = indexer.index(inputs, folder.toString());
+    assertThat(NamePairs.ANNOTATED.get() - before).isLessThan((int) done.annotated());
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+  }
+
+  /** Fails for good at a late article, until told otherwise. */
+  private static final class Stopping implements Annotator {
+    private static final String IDENTITY = NamePairs.IDENTITY + " stopping";
+    private static volatile boolean stopped = true;
+    private final NamePairs names = new NamePairs();
+
+    @Override
+    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+      if (stopped && article.id().equals("a199")) {
+        throw new AssertionError("no more");
+      }
+      var found = names.annotate(article);
+      return new io.github.dateline.AnnotatedArticle(
+          article, IDENTITY, found.tokens(), found.sentences());
+    }
+
+    @Override
+    public String identity() {
+      return IDENTITY;
+    }
+  }
+
+  @Test
+  void questionsAreAnsweredAsByTheOpenArchive() throws Exception {
+    Path folder = archive("asked");
+    indexer(NamePairs.source(), 3).index(inputs, folder.toString());
+    List<CooccurrenceQuery> questions = new ArrayList<>();
+    for (Unit unit : List.of(Unit.ARTICLE, Unit.SENTENCE, new Unit.Sentences(2))) {
+      for (Copies copies : Copies.values()) {
+        questions.add(
+            CooccurrenceQuery.builder().unit(unit).copies(copies).evidence(2).limit(20).build());
+        questions.add(
+            CooccurrenceQuery.builder()
+                .unit(unit)
+                .copies(copies)
+                .scope(Query.parse("moon"))
+                .build());
+      }
+    }
+    List<CooccurrenceTable> answers =
+        SparkCooccurrences.of(context, folder.toString()).answer(questions);
+    try (Archive archive = Archive.open(folder)) {
+      for (int i = 0; i < questions.size(); i++) {
+        assertThat(answers.get(i)).isEqualTo(archive.cooccurrences(questions.get(i)));
+      }
+    }
+    assertThat(SparkCooccurrences.of(context, folder.toString()).answer(List.of())).isEmpty();
+  }
+
+  @Test
+  void mistakesAreSaid() {
+    SparkIndexer indexer = indexer(NamePairs.source(), 1);
+    assertThatThrownBy(() -> indexer.index(List.of(temp + "/nowhere"), temp + "/none"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nowhere: no such file or folder");
+    assertThatThrownBy(() -> indexer.index(List.of(), temp + "/none"))
+        .hasMessageContaining("nothing was done");
+    assertThatThrownBy(() -> indexer.shards(0)).hasMessageContaining("got 0");
+    assertThatThrownBy(() -> indexer.splitBytes(0)).hasMessage("bytes must be >= 1, got 0");
+    assertThat(temp.resolve("none")).doesNotExist();
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return new TreeSet<>(files.map(file -> folder.relativize(file).toString()).toList());
+    }
+  }
+}
