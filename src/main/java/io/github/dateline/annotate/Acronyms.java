@@ -44,6 +44,29 @@ final class Acronyms {
     return article.meanings;
   }
 
+  /** Gives acronyms the type of what they abbreviate. */
+  static void agree(List<Line> lines, Map<String, String> meanings) {
+    Map<String, EntityType> types = new HashMap<>();
+    for (Line line : lines) {
+      for (Candidate name : line.names) {
+        if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
+          types.putIfAbsent(Consistency.key(line, name), name.type());
+        }
+      }
+    }
+    for (Line line : lines) {
+      for (int i = 0; i < line.names.size(); i++) {
+        Candidate name = line.names.get(i);
+        String meaning =
+            name.length() == 1 ? meanings.get(letters(line.form(name.from()))) : null;
+        EntityType type = meaning == null ? null : types.get(meaning);
+        if (type != null) {
+          line.retype(i, type);
+        }
+      }
+    }
+  }
+
   /** "Economic and Financial Crimes Commission (EFCC)". */
   private void define(Line line) {
     for (int i = 2; i + 1 < line.size(); i++) {

@@ -1,5 +1,6 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.EntityType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ArticleEvidence {
   private static final Clue ONCE = Clue.of("once");
   private static final Clue ALSO_IN_LOWER_CASE = Clue.of("also-in-lower-case");
 
+  private static final List<Clue> CONTEXT = Clue.byType("context-");
   private static final List<Clue> ELSEWHERE = Clue.byType("elsewhere-");
   private static final List<Clue> RULED = Clue.byType("elsewhere-ruled-");
   private static final List<Clue> ENDS = Clue.byType("ends-");
@@ -25,13 +27,15 @@ final class ArticleEvidence {
     private int count;
   }
 
+  private final Findings findings;
   private final Map<String, Form> forms = new HashMap<>();
   private final List<Set<String>> lastWords = sets();
   private final List<Set<String>> firstWords = sets();
   private final List<Set<String>> otherWords = sets();
   private final Set<String> inLowerCase = new HashSet<>();
 
-  ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places) {
+  ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places, Findings findings) {
+    this.findings = findings;
     for (Line line : lines) {
       for (int i = 0; i < line.size(); i++) {
         if (!line.isCapital(i)) {
@@ -81,7 +85,11 @@ final class ArticleEvidence {
   }
 
   void tell(Line line, Place place, Evidence.Sink sink) {
-    Form form = forms.get(key(line, place));
+    String key = key(line, place);
+    for (EntityType type : findings.contexts().getOrDefault(key, Set.of())) {
+      sink.add(CONTEXT.get(Evidence.TYPES.indexOf(type)), 1);
+    }
+    Form form = forms.get(key);
     int others = form.count - 1;
     if (others > 0) {
       sink.add(REPEATED, Math.min(3, others) / 3.0);

@@ -76,15 +76,23 @@ final class Consistency {
   /**
    * Makes the lines of an article agree.
    *
-   * @return from words in capitals to the key of the place that they are short for
+   * @return what else was found
    */
-  static Map<String, String> read(List<Line> lines, NationalNames nations) {
+  static Findings read(List<Line> lines, NationalNames nations) {
     Consistency article = new Consistency(lines, nations);
     article.collect();
     Map<String, String> places = article.shortPlaces();
     article.agree();
     article.recover();
-    return places;
+    Map<String, Set<EntityType>> contexts = new HashMap<>();
+    Map<String, EntityType> told = new HashMap<>();
+    article.forms.forEach((key, form) -> {
+      contexts.put(key, form.context);
+      if (form.told != null) {
+        told.put(key, form.told);
+      }
+    });
+    return new Findings(new HashMap<>(places), contexts, told);
   }
 
   /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */

@@ -49,6 +49,7 @@ final class ContextEvidence {
       new Clue.OfKinds(
           "after-of-kind-", Kind.POST, Kind.RULER, Kind.AREA, Kind.ROLE, Kind.ORGANISATION_OF);
 
+  private static final List<Clue> OF = Clue.byType("after-of-");
   private static final List<Clue> AFTER_COMMA = Clue.byType("after-,-");
   private static final List<Clue> AFTER_BRACKET = Clue.byType("after-(-");
   private static final List<Clue> LISTED_AFTER = Clue.byType("listed-after-");
@@ -136,6 +137,9 @@ final class ContextEvidence {
         continue;
       }
       if (name.to() == place.from() - 1) {
+        if (before.equals("of")) {
+          sink.add(OF.get(type), 1);
+        }
         if (before.equals("(")) {
           sink.add(AFTER_BRACKET.get(type), 1);
         } else if (before.equals(",")) {

@@ -30,11 +30,11 @@ final class Evidence {
    *
    * @param lines its lines, whose models and rules have been read
    */
-  Evidence(List<Line> lines, Gazetteer gazetteer) {
+  Evidence(List<Line> lines, Gazetteer gazetteer, Findings findings) {
     for (Line line : lines) {
       places.put(line, Places.of(line));
     }
-    article = new ArticleEvidence(lines, places);
+    article = new ArticleEvidence(lines, places, findings);
     words = new WordEvidence(gazetteer);
   }
 

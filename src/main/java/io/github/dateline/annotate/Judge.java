@@ -28,8 +28,12 @@ final class Judge {
     }
   }
 
-  /** Takes the names of an article's lines anew, on all the evidence there is. */
-  static void read(List<Line> lines, Evidence evidence) {
+  /**
+   * Takes the names of an article's lines anew, on all the evidence there is.
+   *
+   * @param told from the keys of names to types that are beyond doubt
+   */
+  static void read(List<Line> lines, Evidence evidence, Map<String, EntityType> told) {
     Map<Line, List<Weighed>> taken = new HashMap<>();
     for (Line line : lines) {
       List<Weighed> weighed = new ArrayList<>();
@@ -45,7 +49,9 @@ final class Judge {
     for (Line line : lines) {
       line.names.clear();
       for (Weighed name : taken.get(line)) {
-        line.names.add(name.name.as(type(name, ofForms.get(Consistency.key(line, name.name)))));
+        String key = Consistency.key(line, name.name);
+        EntityType type = told.get(key);
+        line.names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
       }
     }
   }

@@ -4,9 +4,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds the names in the lines of an article. Thread-safe. */
 final class NameFinder {
@@ -22,11 +20,12 @@ final class NameFinder {
 
   /** The mentions of each line in order. */
   List<List<Mention>> mentions(List<Line> lines) {
-    Map<String, String> meanings = rules(lines);
-    Judge.read(lines, evidence(lines));
+    Findings findings = rules(lines);
+    Judge.read(lines, evidence(lines, findings), findings.told());
     lines.forEach(People::mend);
+    Acronyms.agree(lines, findings.meanings());
     nations.read(lines);
-    SameName same = SameName.of(lines, meanings);
+    SameName same = SameName.of(lines, findings.meanings());
     List<List<Mention>> mentions = new ArrayList<>();
     for (Line line : lines) {
       mentions.add(mentions(line, same.names(line)));
@@ -34,26 +33,22 @@ final class NameFinder {
     return mentions;
   }
 
-  /**
-   * Reads the models and takes the names that the rules make.
-   *
-   * @return from acronyms and other short forms to the keys of the names that they are short for
-   */
-  Map<String, String> rules(List<Line> lines) {
+  /** Reads the models and takes the names that the rules make. */
+  Findings rules(List<Line> lines) {
     for (Line line : lines) {
       models.read(line);
       Phrases.read(line);
       People.read(line);
     }
-    Map<String, String> meanings = new HashMap<>(Consistency.read(lines, nations));
+    Findings findings = Consistency.read(lines, nations);
     lines.forEach(People::trim);
-    meanings.putAll(Acronyms.read(lines));
-    return meanings;
+    findings.meanings().putAll(Acronyms.read(lines));
+    return findings;
   }
 
   /** What there is about everything that may be a name, once the rules have been read. */
-  Evidence evidence(List<Line> lines) {
-    return new Evidence(lines, gazetteer);
+  Evidence evidence(List<Line> lines, Findings findings) {
+    return new Evidence(lines, gazetteer, findings);
   }
 
   private List<Mention> mentions(Line line, List<String> names) {

@@ -87,7 +87,10 @@ final class NationalNames {
       kinds = gazetteer.people(line.form(i));
     }
     int to = i + length;
-    if (kinds == 0 || !isOpen(line, i, to) || isSpoken(line, i) || isOtherwise(line, i, to, surnames)) {
+    if (kinds == 0
+        || !isOpen(line, i, to)
+        || isSpoken(line, i)
+        || isOtherwise(line, i, to, surnames)) {
       return 0;
     }
     line.take(new Candidate(i, to, type(kinds)));
@@ -101,8 +104,7 @@ final class NationalNames {
   }
 
   /** "Tatar" after "Ersin Tatar" is a person, "The Hindu" within a sentence a newspaper. */
-  private static boolean isOtherwise(
-      Line line, int from, int to, Set<String> surnames) {
+  private static boolean isOtherwise(Line line, int from, int to, Set<String> surnames) {
     for (Candidate name : line.names) {
       if (name.from() == from && name.to() == to) {
         return (name.type().equals(EntityType.PERSON) && surnames.contains(line.lower(to - 1)))

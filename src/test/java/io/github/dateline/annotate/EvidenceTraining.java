@@ -96,8 +96,7 @@ final class EvidenceTraining {
             text, part, tokens -> lines.add(new Line(Article.Field.BODY, text, 0, tokens)));
       }
     }
-    names.rules(lines);
-    Evidence evidence = names.evidence(lines);
+    Evidence evidence = names.evidence(lines, names.rules(lines));
     Set<Marked> right = QualityReport.folded(gold.text(), gold.spans());
     for (Line line : lines) {
       for (Place place : evidence.places(line)) {
