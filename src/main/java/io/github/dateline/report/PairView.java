@@ -136,10 +136,7 @@ final class PairView {
   /** In one text: elements for each would be most of a large page. */
   private String measures(CooccurrenceTable.Row row) {
     return MEASURES.stream()
-        .map(measure ->
-            measure.key()
-                + "\u00A0"
-                + Shown.number(measure.score(row.counts(), Math.max(1, table.tests())), 3))
+        .map(measure -> measure.key() + "\u00A0" + Shown.number(table.score(measure, row), 3))
         .collect(Collectors.joining(", "));
   }
 }
