@@ -57,8 +57,7 @@ final class Acronyms {
     for (Line line : lines) {
       for (int i = 0; i < line.names.size(); i++) {
         Candidate name = line.names.get(i);
-        String meaning =
-            name.length() == 1 ? meanings.get(letters(line.form(name.from()))) : null;
+        String meaning = name.length() == 1 ? meanings.get(letters(line.form(name.from()))) : null;
         EntityType type = meaning == null ? null : types.get(meaning);
         if (type != null) {
           line.retype(i, type);
