@@ -14,12 +14,13 @@ import java.util.Optional;
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
  *
- * <p>CoreNLP's tokenizer, sentence splitter, three models and table of places and peoples do the
- * reading. Around them:
+ * <p>CoreNLP's tokenizer, sentence splitter, three models and tables of places, peoples and words do
+ * the reading. Around them:
  *
  * <ul>
- *   <li>the 3-class model (people, organisations, places) leads; the other two add organisations
- *       that both see or that an acronym or a telling noun speaks for;
+ *   <li>what the three models nearly see counts too: all that may be a name is weighed on how sure
+ *       each model is, on its words, on what stands around it and on the rest of the article, by
+ *       weights that were fitted to news;
  *   <li>telling nouns make names ("Kruger National Park", "Ministry of Finance and Planning"),
  *       titles make people and are no part of their names;
  *   <li>within an article one name has one type, that with the most evidence, and is found wherever
