@@ -30,12 +30,12 @@ final class Evidence {
    *
    * @param lines its lines, whose models and rules have been read
    */
-  Evidence(List<Line> lines, Gazetteer gazetteer, Findings findings) {
+  Evidence(List<Line> lines, Gazetteer gazetteer, WordLists lists, Findings findings) {
     for (Line line : lines) {
       places.put(line, Places.of(line));
     }
     article = new ArticleEvidence(lines, places, findings);
-    words = new WordEvidence(gazetteer);
+    words = new WordEvidence(gazetteer, lists);
   }
 
   /** All that may be a name in a line. */

@@ -1,13 +1,12 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,8 +14,8 @@ import java.util.regex.Pattern;
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
  * that its fine-grained rules read, without their matcher.
  *
- * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all; that any two of a
- * million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
+ * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all, which are mapped; that
+ * any two of a million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
  */
 final class Gazetteer {
   static final int COUNTRY = 1;
@@ -26,78 +25,47 @@ final class Gazetteer {
   static final int RELIGION = 16;
   static final int IDEOLOGY = 32;
 
-  /** Words that stand for a he or a she in text, and for an it. */
-  static final int HUMAN = 64;
-
-  static final int THING = 128;
-
-  /** People's given names. */
-  static final int GIVEN = 256;
-
-  /** Words that are found to be alive, and not to be, when written with a capital. */
-  static final int ANIMATE = 512;
-
-  static final int INANIMATE = 1024;
-
-  private static final String FOLDER = "edu/stanford/nlp/models/kbp/english/gazetteers/";
-  private static final String CASED = FOLDER + "regexner_cased.tab";
-  private static final List<String> TABLES = List.of(FOLDER + "regexner_caseless.tab", CASED);
-
-  private static final String WORD_LISTS = "edu/stanford/nlp/models/dcoref/";
-  private static final Map<String, Integer> LISTS =
-      Map.of(
-          "male.unigrams.txt", HUMAN,
-          "female.unigrams.txt", HUMAN,
-          "neutral.unigrams.txt", THING,
-          "namegender.combine.txt", GIVEN,
-          "animate.unigrams.txt", ANIMATE,
-          "inanimate.unigrams.txt", INANIMATE);
-
   private static final Pattern FAITHFUL =
-      Pattern.compile("(ic|ist|ian|ish|im|ite|ant|dox|ite|jain|sikh|hindu)$");
+      Pattern.compile("(ic|ist|ian|ish|im|ite|ant|dox|jain|sikh|hindu)$");
   private static final Pattern CAMPED = Pattern.compile("(ist|crat|ican|ite)$");
 
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
 
-  /** At most 0.7 of it is used. */
+  /** At most 0.55 of it is used. */
   private static final int SIZE = 1 << 20;
 
-  private final long[] keys = new long[SIZE];
-  private final short[] kinds = new short[SIZE];
+  private final LongBuffer keys;
+  private final ByteBuffer kinds;
 
-  private Gazetteer() {}
-
-  /**
-   * Reads the tables, in about a third of a second.
-   *
-   * @throws FileNotFoundException if CoreNLP's models are not on the class path
-   */
-  static Gazetteer load() throws IOException {
-    Gazetteer gazetteer = new Gazetteer();
-    for (String table : TABLES) {
-      try (InputStream file = open(table)) {
-        if (file == null) {
-          throw new FileNotFoundException(table);
-        }
-        gazetteer.read(file.readAllBytes(), table.equals(CASED));
-      }
-    }
-    for (Map.Entry<String, Integer> list : LISTS.entrySet()) {
-      try (InputStream file = open(WORD_LISTS + list.getKey())) {
-        if (file == null) {
-          throw new FileNotFoundException(list.getKey());
-        }
-        gazetteer.readWords(file.readAllBytes(), list.getValue());
-      }
-    }
-    return gazetteer;
+  private Gazetteer(ByteBuffer bytes) {
+    keys = bytes.slice(0, SIZE * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+    kinds = bytes.slice(SIZE * Long.BYTES, SIZE);
   }
 
-  private static InputStream open(String table) {
-    InputStream beside = CRFClassifier.class.getClassLoader().getResourceAsStream(table);
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return beside != null || context == null ? beside : context.getResourceAsStream(table);
+  /**
+   * Loads the tables, or makes them of CoreNLP's in a third of a second.
+   *
+   * @param cache where what is made is kept
+   * @throws FileNotFoundException if CoreNLP's models are not on the class path
+   */
+  static Gazetteer load(CompiledModels cache) throws IOException {
+    RuleFiles files = RuleFiles.find("gazetteer");
+    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    try {
+      return new Gazetteer(
+          cache.load(
+              files,
+              (tables, before) -> {
+                ByteBuffer bytes = ByteBuffer.allocate(before + SIZE * (Long.BYTES + 1));
+                Gazetteer gazetteer = new Gazetteer(bytes.slice(before, bytes.limit() - before));
+                gazetteer.read(tables.readNBytes(uncased), false);
+                gazetteer.read(tables.readAllBytes(), true);
+                return bytes;
+              }));
+    } catch (UnknownModelException e) {
+      throw new IllegalStateException("whatever the tables hold is read", e);
+    }
   }
 
   /** Each line holds a name and its type, and more that does not matter, parted by tabs. */
@@ -121,26 +89,6 @@ final class Gazetteer {
     }
   }
 
-  /** Each line holds a word, and more that does not matter after a tab. */
-  private void readWords(byte[] file, int kind) {
-    int start = 0;
-    while (start < file.length) {
-      int end = start;
-      int tab = -1;
-      while (end < file.length && file[end] != '\n') {
-        tab = tab < 0 && file[end] == '\t' ? end : tab;
-        end++;
-      }
-      tab = tab < 0 ? end : tab;
-      boolean capital = file[start] >= 'A' && file[start] <= 'Z';
-      if (tab > start + 1 && (capital || (kind & (ANIMATE | INANIMATE)) == 0)) {
-        lower(file, start, tab);
-        add(hash(file, start, tab), kind);
-      }
-      start = end + 1;
-    }
-  }
-
   /** The kind by the first letters of a type: {@code CITY} but not {@code CAUSE_OF_DEATH}. */
   private static int kind(byte[] file, int at) {
     if (at + 2 >= file.length) {
@@ -159,14 +107,14 @@ final class Gazetteer {
 
   private void add(long key, int kind) {
     int slot = slot(key);
-    keys[slot] = key;
-    kinds[slot] |= (short) kind;
+    keys.put(slot, key);
+    kinds.put(slot, (byte) (kinds.get(slot) | kind));
   }
 
   /** Where a key is, or where it would be put. */
   private int slot(long key) {
     int slot = (int) (key >>> 40) & (SIZE - 1);
-    while (keys[slot] != key && keys[slot] != 0) {
+    while (keys.get(slot) != key && keys.get(slot) != 0) {
       slot = (slot + 1) & (SIZE - 1);
     }
     return slot;
@@ -191,7 +139,7 @@ final class Gazetteer {
   /** The kinds of a name as the table has it, as a sum of bits: lower case, single spaces. */
   int kinds(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return kinds[slot(hash(bytes, 0, bytes.length))];
+    return kinds.get(slot(hash(bytes, 0, bytes.length)));
   }
 
   /** Whether a name in any case is one of these kinds. */

@@ -1,5 +1,6 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
@@ -7,19 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the names in the lines of an article. Thread-safe. */
-final class NameFinder {
+final class NameFinder implements MentionFinder {
   private final Combination models;
   private final Gazetteer gazetteer;
+  private final WordLists lists;
   private final NationalNames nations;
 
-  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer) {
+  NameFinder(
+      Labeller leading, List<Labeller> others, Gazetteer gazetteer, WordLists lists) {
+    this.lists = lists;
     this.models = new Combination(leading, others);
     this.gazetteer = gazetteer;
     this.nations = new NationalNames(gazetteer);
   }
 
-  /** The mentions of each line in order. */
-  List<List<Mention>> mentions(List<Line> lines) {
+  @Override
+  public List<List<Mention>> mentions(Article article, List<Line> lines) {
     Findings findings = rules(lines);
     Judge.read(lines, evidence(lines, findings), findings.told());
     lines.forEach(People::mend);
@@ -48,7 +52,7 @@ final class NameFinder {
 
   /** What there is about everything that may be a name, once the rules have been read. */
   Evidence evidence(List<Line> lines, Findings findings) {
-    return new Evidence(lines, gazetteer, findings);
+    return new Evidence(lines, gazetteer, lists, findings);
   }
 
   private List<Mention> mentions(Line line, List<String> names) {

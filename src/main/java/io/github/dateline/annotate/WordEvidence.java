@@ -67,12 +67,21 @@ final class WordEvidence {
 
   private static final int LONG = 6;
 
+  /** Kinds of the gazetteer, below those of the lists. */
+  private static final int PLACES = 6;
+
+  private static final int ONLY_HUMAN =
+      (WordLists.HUMAN | WordLists.GIVEN | WordLists.ANIMATE) << PLACES;
+  private static final int NO_HUMAN = (WordLists.THING | WordLists.INANIMATE) << PLACES;
+
   private final Gazetteer gazetteer;
+  private final WordLists lists;
   private final Map<String, Integer> kinds = new HashMap<>();
   private final Map<String, Boolean> peoples = new HashMap<>();
 
-  WordEvidence(Gazetteer gazetteer) {
+  WordEvidence(Gazetteer gazetteer, WordLists lists) {
     this.gazetteer = gazetteer;
+    this.lists = lists;
   }
 
   void tell(Line line, Place place, Evidence.Sink sink) {
@@ -197,16 +206,20 @@ final class WordEvidence {
         .toList();
   }
 
+  private int look(String words) {
+    return gazetteer.kinds(words) | lists.kinds(words) << PLACES;
+  }
+
   private void tables(List<Clue> names, String words, Evidence.Sink sink) {
-    int kinds = this.kinds.computeIfAbsent(words, gazetteer::kinds);
+    int kinds = this.kinds.computeIfAbsent(words, this::look);
     int tables = names.size() - 2;
     for (int bit = 0; bit < tables; bit++) {
       if ((kinds & 1 << bit) != 0) {
         sink.add(names.get(bit), 1);
       }
     }
-    if ((kinds & (Gazetteer.HUMAN | Gazetteer.GIVEN | Gazetteer.ANIMATE)) != 0
-        && (kinds & (Gazetteer.THING | Gazetteer.INANIMATE)) == 0) {
+    if ((kinds & ONLY_HUMAN) != 0
+        && (kinds & NO_HUMAN) == 0) {
       sink.add(names.get(tables), 1);
     }
     if (kinds == 0) {
