@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
  *
- * <p>CoreNLP's tokenizer, sentence splitter, three models and tables of places, peoples and words do
- * the reading. Around them:
+ * <p>CoreNLP's tokenizer, sentence splitter, three models and tables of places, peoples and words
+ * do the reading. Around them:
  *
  * <ul>
  *   <li>what the three models nearly see counts too: all that may be a name is weighed on how sure

@@ -14,8 +14,7 @@ final class NameFinder implements MentionFinder {
   private final WordLists lists;
   private final NationalNames nations;
 
-  NameFinder(
-      Labeller leading, List<Labeller> others, Gazetteer gazetteer, WordLists lists) {
+  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer, WordLists lists) {
     this.lists = lists;
     this.models = new Combination(leading, others);
     this.gazetteer = gazetteer;

@@ -218,8 +218,7 @@ final class WordEvidence {
         sink.add(names.get(bit), 1);
       }
     }
-    if ((kinds & ONLY_HUMAN) != 0
-        && (kinds & NO_HUMAN) == 0) {
+    if ((kinds & ONLY_HUMAN) != 0 && (kinds & NO_HUMAN) == 0) {
       sink.add(names.get(tables), 1);
     }
     if (kinds == 0) {
