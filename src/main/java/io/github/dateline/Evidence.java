@@ -13,7 +13,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -35,28 +34,25 @@ final class Evidence {
   /** Article, source and day. */
   private static final int ORIGINS = 3;
 
-  private final IndexSearcher searcher;
-  private final StoredArticles stored;
+  private final Snapshot snapshot;
   private final Query scope;
   private final Unit unit;
   private final @Nullable Scope counted;
   private final @Nullable CopyGroups groups;
 
   /** Evidence from every article in scope. */
-  Evidence(IndexSearcher searcher, StoredArticles stored, Query scope, Unit unit) {
-    this(searcher, stored, scope, unit, null, null);
+  Evidence(Snapshot snapshot, Query scope, Unit unit) {
+    this(snapshot, scope, unit, null, null);
   }
 
   /** Evidence from what counts where copies count once. */
   Evidence(
-      IndexSearcher searcher,
-      StoredArticles stored,
+      Snapshot snapshot,
       Query scope,
       Unit unit,
       @Nullable Scope counted,
       @Nullable CopyGroups groups) {
-    this.searcher = searcher;
-    this.stored = stored;
+    this.snapshot = snapshot;
     this.scope = scope;
     this.unit = unit;
     this.counted = counted;
@@ -90,12 +86,14 @@ final class Evidence {
     List<Found> found = new ArrayList<>();
     Query both =
         new BooleanQuery.Builder()
-            .add(LuceneQueries.naming(first), Occur.FILTER)
-            .add(LuceneQueries.naming(second), Occur.FILTER)
+            .add(snapshot.queries.naming(first), Occur.FILTER)
+            .add(snapshot.queries.naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+    Weight weight =
+        snapshot.searcher.createWeight(
+            snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
         continue;
@@ -117,7 +115,7 @@ final class Evidence {
     for (Found one : chosen(found, units)) {
       addPassages(
           passages,
-          new Shown(stored.article(one.doc()), sentences(one.doc()), one.at()),
+          new Shown(snapshot.stored.article(one.doc()), sentences(one.doc()), one.at()),
           first,
           second);
     }
@@ -172,18 +170,18 @@ final class Evidence {
     if (units.isEmpty()) {
       return;
     }
-    long published = stored.published(doc);
-    String id = stored.id(doc);
-    String source = stored.source(doc);
+    long published = snapshot.stored.published(doc);
+    String id = snapshot.stored.id(doc);
+    String source = snapshot.stored.source(doc);
     for (Nearest nearest : units) {
       found.add(new Found(nearest.distance(), published, id, doc, source, nearest));
     }
   }
 
   private List<Sentence> sentences(int doc) throws IOException {
-    List<Sentence> sentences = stored.spans(doc).sentences();
+    List<Sentence> sentences = snapshot.stored.spans(doc).sentences();
     return groups != null && groups.hasBoilerplate(doc)
-        ? groups.withoutBoilerplate(stored.article(doc), sentences)
+        ? groups.withoutBoilerplate(snapshot.stored.article(doc), sentences)
         : sentences;
   }
 

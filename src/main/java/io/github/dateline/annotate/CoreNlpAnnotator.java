@@ -42,22 +42,24 @@ import java.util.Optional;
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
-  private static final String MODEL = "english.all.3class.distsim.crf";
-  private static final String CONLL = "english.conll.4class.distsim.crf";
-  private static final String MUC = "english.muc.7class.distsim.crf";
+  static final String MODEL = "english.all.3class.distsim.crf";
+  static final String CONLL = "english.conll.4class.distsim.crf";
+  static final String MUC = "english.muc.7class.distsim.crf";
 
   /** To be raised whenever anything in this package changes what is found. */
-  private static final String SETTINGS = "news-2";
+  private static final String NEWS_SETTINGS = "news-2";
+
+  private static final String FULL_SETTINGS = "full-1";
 
   private final SentenceSplitter splitter;
-  private final NameFinder names;
+  private final MentionFinder finder;
   private final Optional<String> fallback;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter, NameFinder names, Optional<String> fallback, String identity) {
+      SentenceSplitter splitter, MentionFinder finder, Optional<String> fallback, String identity) {
     this.splitter = splitter;
-    this.names = names;
+    this.finder = finder;
     this.fallback = fallback;
     this.identity = identity;
   }
@@ -75,6 +77,22 @@ public final class CoreNlpAnnotator implements Annotator {
     STANFORD
   }
 
+  /** What is looked for. */
+  public enum Profile {
+    /**
+     * What search and co-occurrence need: people, organisations, places, nationalities, religions
+     * and ideologies, found better than CoreNLP's models alone find them.
+     */
+    NEWS,
+
+    /**
+     * CoreNLP's default labels (those of {@code tokenize,pos,lemma,ner}) to the letter, over its
+     * own tokens: titles, numbers, money, percentages, dates, causes of death and more beside
+     * names.
+     */
+    FULL
+  }
+
   /**
    * Loads what {@link #builder} would load as it comes. Load it once and share it.
    *
@@ -86,7 +104,7 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /**
-   * Starts to choose: {@link Engine#COMPILED}, unless told otherwise.
+   * Starts to choose: {@link Engine#COMPILED} and {@link Profile#NEWS}, unless told otherwise.
    *
    * @return a builder
    */
@@ -97,6 +115,7 @@ public final class CoreNlpAnnotator implements Annotator {
   /** Chooses how English news is annotated. Not thread-safe. */
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
+    private Profile profile = Profile.NEWS;
 
     private Builder() {}
 
@@ -113,13 +132,27 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets what is looked for.
+     *
+     * @param newProfile the profile
+     * @return this builder
+     */
+    public Builder profile(Profile newProfile) {
+      profile = Objects.requireNonNull(newProfile, "profile must not be null");
+      return this;
+    }
+
+    /**
      * The {@linkplain CoreNlpAnnotator#identity identity} of what {@link #load} loads, without
      * loading it: to tell whether an archive fits before time is spent on models.
      *
      * @return the identity
      */
     public String identity() {
-      return "corenlp-" + CORENLP + " " + MODEL + " " + SETTINGS;
+      return "corenlp-"
+          + CORENLP
+          + " "
+          + (profile == Profile.FULL ? FULL_SETTINGS : MODEL + " " + NEWS_SETTINGS);
     }
 
     /**
@@ -150,16 +183,31 @@ public final class CoreNlpAnnotator implements Annotator {
 
     private CoreNlpAnnotator annotator() throws IOException {
       CompiledModels cache = new CompiledModels(CacheFolder.find());
+      return profile == Profile.FULL ? full(cache) : news(cache);
+    }
+
+    private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       List<Labellers.Loaded> models = new ArrayList<>();
       for (String model : List.of(MODEL, CONLL, MUC)) {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
       }
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
+      NameFinder names =
+          new NameFinder(
+              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load(cache));
       return new CoreNlpAnnotator(
           new SentenceSplitter(),
-          new NameFinder(
-              labellers.get(0), labellers.subList(1, labellers.size()), Gazetteer.load()),
+          (article, lines) -> names.mentions(lines),
           models.stream().flatMap(model -> model.fallback().stream()).findFirst(),
+          identity());
+    }
+
+    private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
+      DefaultLabellers.Loaded labels = DefaultLabellers.load(engine, cache);
+      return new CoreNlpAnnotator(
+          new SentenceSplitter(Tokens.byDefault()),
+          new DefaultFinder(labels.labels()),
+          labels.fallback(),
           identity());
     }
   }
@@ -169,7 +217,7 @@ public final class CoreNlpAnnotator implements Annotator {
     Reading reading = new Reading();
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences());
+    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences(article));
   }
 
   /**
@@ -217,8 +265,8 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /** A sentence for each line of the body, and one for all of the headline. */
-    List<Sentence> sentences() {
-      List<List<Mention>> mentions = names.mentions(lines);
+    List<Sentence> sentences(Article article) {
+      List<List<Mention>> mentions = finder.mentions(article, lines);
       List<Sentence> sentences = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         Line line = lines.get(i);
