@@ -32,7 +32,7 @@ record Times(NameFinder names, TimeFinder finder, Tagger tagger) implements Ment
   @Override
   public List<List<Mention>> mentions(Article article, List<Line> lines) {
     LocalDate day = article.day().orElse(null);
-    List<List<Mention>> mentions = names.mentions(lines);
+    List<List<Mention>> mentions = names.mentions(article, lines);
     return IntStream.range(0, lines.size())
         .mapToObj(i -> withTimes(lines.get(i), mentions.get(i), day))
         .toList();
