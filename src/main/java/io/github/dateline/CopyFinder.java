@@ -121,7 +121,12 @@ final class CopyFinder {
           continue;
         }
         askedBy[candidate] = article;
-        column.read(candidate, other);
+        if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
+          continue;
+        }
+        if (!keys.read(at, shingles[candidate], other)) {
+          column.read(candidate, other);
+        }
         double sure = one.copyOf(other);
         if (sure > surest || sure > 0 && sure == surest && before(candidate, best)) {
           surest = sure;
@@ -162,8 +167,16 @@ final class CopyFinder {
     }
   }
 
-  /** The leaders by their keys: chains through arrays, eight bytes a key. */
+  /**
+   * The leaders by their keys: chains through arrays, eight bytes a key. All hashes of the first
+   * leaders, four bytes each, are held as well: a leader is compared with many, and to decode its
+   * column takes longer than to compare.
+   */
   private static final class LeaderKeys {
+    private final long mostHeld = Runtime.getRuntime().maxMemory() / 16 / Integer.BYTES;
+    private int[] held = new int[0];
+    private int[] heldTo = new int[0];
+    private int holding;
     private int[] heads = new int[1 << 10];
     private int[] nexts = new int[0];
     private int[] hashes = new int[0];
@@ -196,7 +209,34 @@ final class CopyFinder {
       return leaders[entry / Signature.KEYS];
     }
 
+    /** Gives the signature of an entry's leader, of which the shingles are known, if it is held. */
+    boolean read(int entry, int shingles, Signature into) {
+      int number = entry / Signature.KEYS;
+      if (number >= holding) {
+        return false;
+      }
+      int from = number == 0 ? 0 : heldTo[number - 1];
+      into.shingles = shingles;
+      into.comparable = true;
+      into.size = heldTo[number] - from;
+      into.hashes = ArrayUtil.growNoCopy(into.hashes, into.size);
+      System.arraycopy(held, from, into.hashes, 0, into.size);
+      return true;
+    }
+
+    private void hold(Signature signature) {
+      int from = holding == 0 ? 0 : heldTo[holding - 1];
+      if (holding == count && (long) from + signature.size <= mostHeld) {
+        int to = from + signature.size;
+        held = ArrayUtil.grow(held, to);
+        heldTo = ArrayUtil.grow(heldTo, holding + 1);
+        System.arraycopy(signature.hashes, 0, held, from, signature.size);
+        heldTo[holding++] = to;
+      }
+    }
+
     void add(int article, Signature signature) {
+      hold(signature);
       leaders = ArrayUtil.grow(leaders, count + 1);
       leaders[count] = article;
       int entry = count * Signature.KEYS;

@@ -5,6 +5,7 @@ import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -56,10 +57,18 @@ final class Ranking {
         new PairSignificance(
             query, FisherExact.Tail.GREATER, Math.max(0, found.tests()), found.size());
     if (significance.isClaimed()) {
-      IntStream.range(0, parts).parallel().forEach(this::test);
+      forEachPart(this::test);
       significance.finish();
     }
-    IntStream.range(0, parts).parallel().forEach(this::rank);
+    forEachPart(this::rank);
+  }
+
+  private void forEachPart(IntConsumer task) {
+    if (parts == 1) {
+      task.accept(0);
+    } else {
+      IntStream.range(0, parts).parallel().forEach(task);
+    }
   }
 
   /** The best, in order. */

@@ -25,6 +25,9 @@ final class RowDetails {
   private final List<CooccurrenceCounter.Pair> rows;
   private final Scope.Counting other;
 
+  /** How much there is to count by the other rule. */
+  private final Scope.Size otherSize;
+
   /** The entities of the rows, rising. */
   private final int[] entities;
 
@@ -52,6 +55,7 @@ final class RowDetails {
         new Scope.Counting(
             query.unit(),
             query.copies() == Copies.PUBLISHED ? Copies.INDEPENDENT : Copies.PUBLISHED);
+    otherSize = scope.size(query.unit(), other.rule());
     entities =
         rows.stream()
             .flatMapToInt(row -> IntStream.of(row.first(), row.second()))
@@ -68,15 +72,10 @@ final class RowDetails {
   }
 
   /** A row's counts by the other rule. */
-  Contingency other(int row) throws IOException {
+  Contingency other(int row) {
     CooccurrenceCounter.Pair pair = rows.get(row);
     return new Contingency(
-        both[row], alone(pair.first()), alone(pair.second()), otherSize().units());
-  }
-
-  /** How much there is to count by the other rule. */
-  Scope.Size otherSize() throws IOException {
-    return scope.size(query.unit(), other.rule());
+        both[row], alone(pair.first()), alone(pair.second()), otherSize.units());
   }
 
   /** How many sources name both in one unit, copies and all. */

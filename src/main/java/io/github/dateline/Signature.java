@@ -251,13 +251,18 @@ final class Signature {
     return found < 0 ? -found - 1 : found;
   }
 
+  /** Whether a text may be a copy of one with so many shingles, as many or more. */
+  static boolean canBeCopy(int shingles, int ofOther) {
+    return (long) LONGER * shingles >= ofOther;
+  }
+
   /**
    * How surely this is a copy of a text that has as many shingles, or more.
    *
    * @return the share of this one's shingles that the other has, in (0, 1]; 0 if it is no copy
    */
   double copyOf(Signature other) {
-    if ((long) LONGER * shingles < other.shingles) {
+    if (!canBeCopy(shingles, other.shingles)) {
       return 0;
     }
     int compared = compared(other);

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Annotates articles on all cores and hands them on in the order in which they came.
@@ -87,6 +89,28 @@ public final class AnnotationPipeline {
     void setAside(SetAside setAside);
   }
 
+  /**
+   * How long the parts of a run were at work. They work side by side: a run takes about as long as
+   * the slowest. Immutable and thread-safe.
+   *
+   * @param reading nanoseconds that it took to get the articles
+   * @param annotating nanoseconds that a thread took to annotate them, in the mean of all threads
+   * @param writing nanoseconds that the sink took
+   */
+  public record Work(long reading, long annotating, long writing) {
+    /**
+     * The part that was at work the longest.
+     *
+     * @return {@code reading}, {@code annotating} or {@code writing}
+     */
+    public String slowest() {
+      if (annotating >= reading && annotating >= writing) {
+        return "annotating";
+      }
+      return reading >= writing ? "reading" : "writing";
+    }
+  }
+
   /** An article under way. */
   private record InFlight(Article article, Future<AnnotatedArticle> result) {
     long size() {
@@ -99,10 +123,11 @@ public final class AnnotationPipeline {
    *
    * @param articles the articles, taken one by one as there is room
    * @param sink where they go
+   * @return how long the parts of the run were at work
    * @throws IOException as thrown by the sink, or if the thread is interrupted; articles under way
    *     are dropped
    */
-  public void run(Iterator<Article> articles, Sink sink) throws IOException {
+  public Work run(Iterator<Article> articles, Sink sink) throws IOException {
     AtomicInteger number = new AtomicInteger();
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -113,53 +138,91 @@ public final class AnnotationPipeline {
               return worker;
             });
     try {
-      run(articles, sink, workers);
+      Run run = new Run(sink, workers);
+      run.all(articles);
+      return new Work(run.reading, run.annotating.sum() / threads, run.writing);
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private void run(Iterator<Article> articles, Sink sink, ExecutorService workers)
-      throws IOException {
-    ArrayDeque<InFlight> queue = new ArrayDeque<>();
-    Map<String, Integer> ids = new HashMap<>();
-    long held = 0;
-    while (articles.hasNext()) {
-      Article article = articles.next();
-      if (!ids.containsKey(article.id()) && !sink.wants(article)) {
-        continue;
+  /** One run. */
+  private final class Run {
+    private final Sink sink;
+    private final ExecutorService workers;
+    private final ArrayDeque<InFlight> queue = new ArrayDeque<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final LongAdder annotating = new LongAdder();
+    private long held;
+    private long reading;
+    private long writing;
+
+    Run(Sink sink, ExecutorService workers) {
+      this.sink = sink;
+      this.workers = workers;
+    }
+
+    void all(Iterator<Article> articles) throws IOException {
+      for (Article article = next(articles); article != null; article = next(articles)) {
+        long begun = System.nanoTime();
+        boolean wanted = ids.containsKey(article.id()) || sink.wants(article);
+        writing += System.nanoTime() - begun;
+        if (wanted) {
+          add(article);
+        }
       }
+      while (!queue.isEmpty()) {
+        handOn();
+      }
+    }
+
+    private @Nullable Article next(Iterator<Article> articles) {
+      long begun = System.nanoTime();
+      Article next = articles.hasNext() ? articles.next() : null;
+      reading += System.nanoTime() - begun;
+      return next;
+    }
+
+    private void add(Article article) throws IOException {
       while (queue.size() >= threads * ARTICLES_PER_THREAD
           || (!queue.isEmpty() && held + article.body().length() > CHARACTERS_IN_FLIGHT)) {
-        held -= handOn(queue, ids, sink);
+        handOn();
       }
-      queue.add(new InFlight(article, workers.submit(() -> annotator.annotate(article))));
+      queue.add(new InFlight(article, workers.submit(() -> annotated(article))));
       ids.merge(article.id(), 1, Integer::sum);
       held += article.body().length();
       while (!queue.isEmpty() && queue.peek().result().isDone()) {
-        held -= handOn(queue, ids, sink);
+        handOn();
       }
     }
-    while (!queue.isEmpty()) {
-      handOn(queue, ids, sink);
-    }
-  }
 
-  /** Waits for the oldest article and hands it on; tells how many characters that frees. */
-  private static long handOn(ArrayDeque<InFlight> queue, Map<String, Integer> ids, Sink sink)
-      throws IOException {
-    InFlight oldest = queue.remove();
-    String id = oldest.article().id();
-    ids.computeIfPresent(id, (key, times) -> times == 1 ? null : times - 1);
-    try {
-      sink.annotated(oldest.result().get());
-    } catch (ExecutionException e) {
-      sink.setAside(new SetAside(id, reason(oldest.article(), e.getCause())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("annotating was interrupted");
+    private AnnotatedArticle annotated(Article article) {
+      long begun = System.nanoTime();
+      try {
+        return annotator.annotate(article);
+      } finally {
+        annotating.add(System.nanoTime() - begun);
+      }
     }
-    return oldest.size();
+
+    /** Waits for the oldest article and hands it on. */
+    private void handOn() throws IOException {
+      InFlight oldest = queue.remove();
+      String id = oldest.article().id();
+      ids.computeIfPresent(id, (key, times) -> times == 1 ? null : times - 1);
+      held -= oldest.size();
+      try {
+        AnnotatedArticle annotated = oldest.result().get();
+        long begun = System.nanoTime();
+        sink.annotated(annotated);
+        writing += System.nanoTime() - begun;
+      } catch (ExecutionException e) {
+        sink.setAside(new SetAside(id, reason(oldest.article(), e.getCause())));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("annotating was interrupted");
+      }
+    }
   }
 
   private static String reason(Article article, Throwable cause) {

@@ -20,6 +20,9 @@ final class CompiledCrf implements Labeller {
 
   private static final int FARTHEST = 150;
 
+  /** The tag of a proper name. */
+  private static final String PROPER = "NNP";
+
   /** How many rows of shapes are kept: two to this power. */
   private static final int KEPT_BITS = 13;
 
@@ -57,15 +60,25 @@ final class CompiledCrf implements Labeller {
 
   @Override
   public List<String> labels(List<Token> sentence) {
+    return labels(sentence, null);
+  }
+
+  /**
+   * The labels of tokens whose parts of speech are known. The models were trained without; they
+   * only know less of where a name occurs again when they are given them.
+   */
+  List<String> labels(List<Token> sentence, @Nullable List<String> tags) {
     WordType[] types = new WordType[sentence.size()];
+    boolean[] proper = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = words.of(sentence.get(i).word());
+      proper[i] = tags != null && types[i].isName() && tags.get(i).equals(PROPER);
     }
-    return types.length == 0 ? List.of() : best(types);
+    return types.length == 0 ? List.of() : best(types, proper);
   }
 
   /** The labels of the highest weight. */
-  private List<String> best(WordType[] types) {
+  private List<String> best(WordType[] types, boolean[] proper) {
     int[] gaps = gaps(types);
     byte[] from = new byte[types.length * labels];
     double[] before = new double[labels];
@@ -75,7 +88,7 @@ final class CompiledCrf implements Labeller {
     double[] own = new double[labels];
     double[] ofPair = new double[labels * labels];
     for (int at = 0; at < types.length; at++) {
-      weigh(types, gaps, at, own, ofPair);
+      weigh(types, proper, gaps, at, own, ofPair);
       for (int label = 0; label < labels; label++) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
@@ -116,7 +129,8 @@ final class CompiledCrf implements Labeller {
   }
 
   /** Sums the weights of each label of a token, and of each pair of its and the one before. */
-  private void weigh(WordType[] types, int[] gaps, int at, double[] own, double[] ofPair) {
+  private void weigh(
+      WordType[] types, boolean[] proper, int[] gaps, int at, double[] own, double[] ofPair) {
     WordType previous = at(types, at - 1);
     WordType current = types[at];
     WordType next = at(types, at + 1);
@@ -124,7 +138,7 @@ final class CompiledCrf implements Labeller {
     Weights.add(own, previous.asPrevious());
     Weights.add(own, next.asNext());
     addNeighbours(types, at, own);
-    addOccurrences(types, at, own);
+    addOccurrences(types, proper, at, own);
     addWindow(types, gaps, at, own);
 
     ShapesInRow shapes = shapes(previous.shape(), current.shape(), next.shape());
@@ -218,9 +232,10 @@ final class CompiledCrf implements Labeller {
 
   /**
    * Adds the features of a capitalized word between others that are not: whether it is in the
-   * sentence once more.
+   * sentence once more. Where a proper name is beside it here or there, CoreNLP has other features,
+   * which weigh nothing.
    */
-  private void addOccurrences(WordType[] types, int at, double[] own) {
+  private void addOccurrences(WordType[] types, boolean[] proper, int at, double[] own) {
     WordType current = types[at];
     WordType next = at(types, at + 1);
     if (at == 0
@@ -231,17 +246,23 @@ final class CompiledCrf implements Labeller {
       Weights.add(own, noOccurrence);
       return;
     }
-    if (occurs(types, current, at + NEAREST, at + FARTHEST)) {
+    if (proper[at - 1]) {
+      return;
+    }
+    if (occurs(types, proper, at, at + NEAREST, at + FARTHEST)) {
       Weights.add(own, occursLater);
     }
-    if (occurs(types, current, at - FARTHEST + 1, at - NEAREST + 1)) {
+    if (occurs(types, proper, at, at - FARTHEST + 1, at - NEAREST + 1)) {
       Weights.add(own, occurredBefore);
     }
   }
 
-  private static boolean occurs(WordType[] types, WordType word, int from, int to) {
+  private static boolean occurs(WordType[] types, boolean[] proper, int at, int from, int to) {
+    long word = types[at].hash();
     for (int i = Math.max(0, from); i < Math.min(to, types.length); i++) {
-      if (types[i].hash() == word.hash()) {
+      if (types[i].hash() == word
+          && !(i > 0 && proper[i - 1])
+          && !(i + 1 < types.length && proper[i + 1])) {
         return true;
       }
     }

@@ -24,6 +24,15 @@ final class CompiledModels {
     this.folder = folder;
   }
 
+  /** What is compiled: a file of CoreNLP's, or some of them one after the other. */
+  interface Source {
+    String name();
+
+    InputStream open() throws IOException;
+
+    ModelResource.Fingerprint fingerprint() throws IOException;
+  }
+
   /** Turns a model into its compact form. */
   interface Compiler {
     /**
@@ -53,8 +62,7 @@ final class CompiledModels {
    * @throws UnknownModelException if it is of a kind that cannot be compiled
    * @throws IOException if the file cannot be read; never because of the folder
    */
-  ByteBuffer load(ModelResource model, Compiler compiler)
-      throws IOException, UnknownModelException {
+  ByteBuffer load(Source model, Compiler compiler) throws IOException, UnknownModelException {
     ModelResource.Fingerprint fingerprint = model.fingerprint();
     CacheFile file = CacheFile.in(folder.orElse(Path.of("")), model.name(), VERSION, fingerprint);
     Optional<ByteBuffer> kept = folder.isEmpty() ? Optional.empty() : file.map();
@@ -73,7 +81,7 @@ final class CompiledModels {
     return bytes.slice(CacheFile.HEADER, bytes.limit() - CacheFile.HEADER);
   }
 
-  private static ByteBuffer compile(ModelResource model, Compiler compiler, MessageDigest sha256)
+  private static ByteBuffer compile(Source model, Compiler compiler, MessageDigest sha256)
       throws IOException, UnknownModelException {
     try (InputStream file = model.open()) {
       DigestInputStream in = new DigestInputStream(file, sha256);

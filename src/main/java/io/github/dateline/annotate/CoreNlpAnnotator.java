@@ -39,32 +39,29 @@ import java.util.Optional;
  * Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
  * people, organisations and places that the dictionary is sure of are named by the title of their
  * Wikipedia page, whatever an article calls them, and "Russians" is "Russian". Immutable and
- * thread-safe: all threads share one model. Neither loading nor annotating prints or logs anything.
+ * thread-safe: all threads share one model. Neither loading nor annotating prints or logs
+ * anything.
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
-  private static final String MODEL = "english.all.3class.distsim.crf";
-  private static final String CONLL = "english.conll.4class.distsim.crf";
-  private static final String MUC = "english.muc.7class.distsim.crf";
+  static final String MODEL = "english.all.3class.distsim.crf";
+  static final String CONLL = "english.conll.4class.distsim.crf";
+  static final String MUC = "english.muc.7class.distsim.crf";
 
   /** To be raised whenever anything in this package changes what is found. */
-  private static final String SETTINGS = "news-2";
+  private static final String NEWS_SETTINGS = "news-2";
+
+  private static final String FULL_SETTINGS = "full-1";
 
   private final SentenceSplitter splitter;
-  private final NameFinder names;
-  private final Optional<Linker> linker;
+  private final MentionFinder finder;
   private final List<String> fallbacks;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter,
-      NameFinder names,
-      Optional<Linker> linker,
-      List<String> fallbacks,
-      String identity) {
+      SentenceSplitter splitter, MentionFinder finder, List<String> fallbacks, String identity) {
     this.splitter = splitter;
-    this.names = names;
-    this.linker = linker;
+    this.finder = finder;
     this.fallbacks = List.copyOf(fallbacks);
     this.identity = identity;
   }
@@ -80,6 +77,22 @@ public final class CoreNlpAnnotator implements Annotator {
 
     /** CoreNLP's own classes, for reference. */
     STANFORD
+  }
+
+  /** What is looked for. */
+  public enum Profile {
+    /**
+     * What search and co-occurrence need: people, organisations, places, nationalities, religions
+     * and ideologies, found better than CoreNLP's models alone find them.
+     */
+    NEWS,
+
+    /**
+     * CoreNLP's default labels (those of {@code tokenize,pos,lemma,ner}) to the letter, over its
+     * own tokens: titles, numbers, money, percentages, dates, causes of death and more beside
+     * names.
+     */
+    FULL
   }
 
   /**
@@ -104,7 +117,8 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /**
-   * Starts to choose: {@link Engine#COMPILED} and links, unless told otherwise.
+   * Starts to choose: {@link Engine#COMPILED}, {@link Profile#NEWS} and links, unless told
+   * otherwise.
    *
    * @return a builder
    */
@@ -115,6 +129,7 @@ public final class CoreNlpAnnotator implements Annotator {
   /** Chooses how English news is annotated. Not thread-safe. */
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
+    private Profile profile = Profile.NEWS;
     private boolean links = true;
     private Preparation preparation = (what, done) -> {};
     private Optional<Links> found = Optional.empty();
@@ -134,10 +149,22 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets what is looked for.
+     *
+     * @param newProfile the profile
+     * @return this builder
+     */
+    public Builder profile(Profile newProfile) {
+      profile = Objects.requireNonNull(newProfile, "profile must not be null");
+      return this;
+    }
+
+    /**
      * Sets whether names are linked to Wikipedia, so that "Nasa" and "NASA" are one entity in all
      * articles: by CoreNLP's dictionary if the Maven artifact {@code
      * edu.stanford.nlp:stanford-corenlp} with classifier {@code models-english-kbp} is on the class
-     * path, otherwise by a table of the commonest names of countries and world bodies.
+     * path, otherwise by a table of the commonest names of countries and world bodies. With {@link
+     * Profile#FULL} none are.
      *
      * <p>What is made of the dictionary on first need, in about a minute and 150 MB of heap, takes
      * some 80 MB of {@code $DATELINE_CACHE} and next to no heap from then on.
@@ -173,11 +200,13 @@ public final class CoreNlpAnnotator implements Annotator {
       return "corenlp-"
           + CORENLP
           + " "
-          + MODEL
-          + " "
-          + SETTINGS
-          + " "
-          + (links ? dictionary().identity() : "no links");
+          + (profile == Profile.FULL
+              ? FULL_SETTINGS
+              : MODEL
+                  + " "
+                  + NEWS_SETTINGS
+                  + " "
+                  + (links ? dictionary().identity() : "no links"));
     }
 
     private Links dictionary() {
@@ -222,6 +251,10 @@ public final class CoreNlpAnnotator implements Annotator {
 
     private CoreNlpAnnotator annotator() throws IOException {
       CompiledModels cache = new CompiledModels(CacheFolder.find());
+      return profile == Profile.FULL ? full(cache) : news(cache);
+    }
+
+    private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       List<Labellers.Loaded> models = new ArrayList<>();
       for (String model : List.of(MODEL, CONLL, MUC)) {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
@@ -232,17 +265,24 @@ public final class CoreNlpAnnotator implements Annotator {
           .flatMap(model -> model.fallback().stream())
           .findFirst()
           .ifPresent(fallbacks::add);
-      Gazetteer gazetteer = Gazetteer.load();
-      Optional<Linker> linker = Optional.empty();
+      Gazetteer gazetteer = Gazetteer.load(cache);
+      NameFinder names =
+          new NameFinder(labellers.get(0), labellers.subList(1, labellers.size()), gazetteer);
+      MentionFinder finder = (article, lines) -> names.mentions(lines);
       if (links) {
-        linker = Optional.of(dictionary().load(gazetteer));
+        Linker linker = dictionary().load(gazetteer);
+        finder = (article, lines) -> linker.link(lines, names.mentions(lines));
         dictionary().fallback().ifPresent(fallbacks::add);
       }
+      return new CoreNlpAnnotator(new SentenceSplitter(), finder, fallbacks, identity());
+    }
+
+    private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
+      DefaultLabellers.Loaded labels = DefaultLabellers.load(engine, cache);
       return new CoreNlpAnnotator(
-          new SentenceSplitter(),
-          new NameFinder(labellers.get(0), labellers.subList(1, labellers.size()), gazetteer),
-          linker,
-          fallbacks,
+          new SentenceSplitter(Tokens.byDefault()),
+          new DefaultFinder(labels.labels()),
+          labels.fallback().stream().toList(),
           identity());
     }
   }
@@ -252,7 +292,7 @@ public final class CoreNlpAnnotator implements Annotator {
     Reading reading = new Reading();
     reading.headline(article.text(Article.Field.HEADLINE));
     reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences());
+    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences(article));
   }
 
   /**
@@ -301,9 +341,8 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /** A sentence for each line of the body, and one for all of the headline. */
-    List<Sentence> sentences() {
-      List<List<Mention>> found = names.mentions(lines);
-      List<List<Mention>> mentions = linker.map(l -> l.link(lines, found)).orElse(found);
+    List<Sentence> sentences(Article article) {
+      List<List<Mention>> mentions = finder.mentions(article, lines);
       List<Sentence> sentences = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         Line line = lines.get(i);

@@ -1,11 +1,11 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,8 +13,8 @@ import java.util.Set;
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
  * that its fine-grained rules read, without their matcher.
  *
- * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all; that any two of a
- * million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
+ * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all, which are mapped; that
+ * any two of a million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
  */
 final class Gazetteer {
   static final int COUNTRY = 1;
@@ -24,43 +24,43 @@ final class Gazetteer {
   static final int RELIGION = 16;
   static final int IDEOLOGY = 32;
 
-  private static final String FOLDER = "edu/stanford/nlp/models/kbp/english/gazetteers/";
-  private static final String CASED = FOLDER + "regexner_cased.tab";
-  private static final List<String> TABLES = List.of(FOLDER + "regexner_caseless.tab", CASED);
-
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
 
   /** At most 0.55 of it is used. */
   private static final int SIZE = 1 << 20;
 
-  private final long[] keys = new long[SIZE];
-  private final byte[] kinds = new byte[SIZE];
+  private final LongBuffer keys;
+  private final ByteBuffer kinds;
 
-  private Gazetteer() {}
-
-  /**
-   * Reads the tables, in about a third of a second.
-   *
-   * @throws FileNotFoundException if CoreNLP's models are not on the class path
-   */
-  static Gazetteer load() throws IOException {
-    Gazetteer gazetteer = new Gazetteer();
-    for (String table : TABLES) {
-      try (InputStream file = open(table)) {
-        if (file == null) {
-          throw new FileNotFoundException(table);
-        }
-        gazetteer.read(file.readAllBytes(), table.equals(CASED));
-      }
-    }
-    return gazetteer;
+  private Gazetteer(ByteBuffer bytes) {
+    keys = bytes.slice(0, SIZE * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+    kinds = bytes.slice(SIZE * Long.BYTES, SIZE);
   }
 
-  private static InputStream open(String table) {
-    InputStream beside = CRFClassifier.class.getClassLoader().getResourceAsStream(table);
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return beside != null || context == null ? beside : context.getResourceAsStream(table);
+  /**
+   * Loads the tables, or makes them of CoreNLP's in a third of a second.
+   *
+   * @param cache where what is made is kept
+   * @throws FileNotFoundException if CoreNLP's models are not on the class path
+   */
+  static Gazetteer load(CompiledModels cache) throws IOException {
+    RuleFiles files = RuleFiles.find("gazetteer");
+    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    try {
+      return new Gazetteer(
+          cache.load(
+              files,
+              (tables, before) -> {
+                ByteBuffer bytes = ByteBuffer.allocate(before + SIZE * (Long.BYTES + 1));
+                Gazetteer gazetteer = new Gazetteer(bytes.slice(before, bytes.limit() - before));
+                gazetteer.read(tables.readNBytes(uncased), false);
+                gazetteer.read(tables.readAllBytes(), true);
+                return bytes;
+              }));
+    } catch (UnknownModelException e) {
+      throw new IllegalStateException("whatever the tables hold is read", e);
+    }
   }
 
   /** Each line holds a name and its type, and more that does not matter, parted by tabs. */
@@ -102,14 +102,14 @@ final class Gazetteer {
 
   private void add(long key, int kind) {
     int slot = slot(key);
-    keys[slot] = key;
-    kinds[slot] |= (byte) kind;
+    keys.put(slot, key);
+    kinds.put(slot, (byte) (kinds.get(slot) | kind));
   }
 
   /** Where a key is, or where it would be put. */
   private int slot(long key) {
     int slot = (int) (key >>> 40) & (SIZE - 1);
-    while (keys[slot] != key && keys[slot] != 0) {
+    while (keys.get(slot) != key && keys.get(slot) != 0) {
       slot = (slot + 1) & (SIZE - 1);
     }
     return slot;
@@ -134,7 +134,7 @@ final class Gazetteer {
   /** The kinds of a name as the table has it, as a sum of bits: lower case, single spaces. */
   int kinds(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return kinds[slot(hash(bytes, 0, bytes.length))];
+    return kinds.get(slot(hash(bytes, 0, bytes.length)));
   }
 
   /** Whether a name in any case is one of these kinds. */

@@ -84,9 +84,15 @@ public final class Indexer {
    * @param unchanged how many the archive held already, to the letter
    * @param tokens how many tokens were annotated
    * @param setAside the articles that could not be annotated or added, in order
+   * @param work how long reading, annotating and writing took
    */
   public record Outcome(
-      long added, long replaced, long unchanged, long tokens, List<SetAside> setAside) {
+      long added,
+      long replaced,
+      long unchanged,
+      long tokens,
+      List<SetAside> setAside,
+      AnnotationPipeline.Work work) {
     /** Copies the list. */
     public Outcome {
       setAside = List.copyOf(setAside);
@@ -111,8 +117,7 @@ public final class Indexer {
               + "; annotate it anew with --reannotate");
     }
     Run run = new Run();
-    AnnotationPipeline.of(annotator).run(articles, run);
-    return run.outcome();
+    return run.outcome(AnnotationPipeline.of(annotator).run(articles, run));
   }
 
   /** The state of one run. */
@@ -166,13 +171,14 @@ public final class Indexer {
       progress.done(articles(), tokens);
     }
 
-    Outcome outcome() {
+    Outcome outcome(AnnotationPipeline.Work work) {
       return new Outcome(
           changes[ArchiveWriter.Change.ADDED.ordinal()],
           changes[ArchiveWriter.Change.REPLACED.ordinal()],
           changes[ArchiveWriter.Change.UNCHANGED.ordinal()],
           tokens,
-          setAside);
+          setAside,
+          work);
     }
   }
 }

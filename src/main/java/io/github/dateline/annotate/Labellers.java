@@ -36,7 +36,7 @@ final class Labellers {
   }
 
   /** Why CoreNLP reads a model. */
-  static String fallback(ModelResource model, UnknownModelException why) {
+  static String fallback(CompiledModels.Source model, UnknownModelException why) {
     return "model "
         + model.name()
         + " is read by CoreNLP's own classes, which are slower, because "

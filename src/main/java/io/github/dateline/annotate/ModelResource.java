@@ -18,7 +18,7 @@ import java.util.zip.CheckedInputStream;
  * @param name the file's name without its ending, such as {@code english.all.3class.distsim.crf}
  * @param url where it lies
  */
-record ModelResource(String name, URL url) {
+record ModelResource(String name, URL url) implements CompiledModels.Source {
   private static final String FOLDER = "edu/stanford/nlp/models/ner/";
   private static final String ENDING = ".ser.gz";
 
@@ -59,7 +59,8 @@ record ModelResource(String name, URL url) {
     return new ModelResource(name, url);
   }
 
-  InputStream open() throws IOException {
+  @Override
+  public InputStream open() throws IOException {
     return url.openStream();
   }
 
@@ -67,7 +68,8 @@ record ModelResource(String name, URL url) {
    * The fingerprint, without reading the file if it lies in a jar: jars keep size and checksum of
    * each entry, and to hash 32 MB at every start would take longer than to load them.
    */
-  Fingerprint fingerprint() throws IOException {
+  @Override
+  public Fingerprint fingerprint() throws IOException {
     if (url.openConnection() instanceof JarURLConnection connection) {
       connection.setUseCaches(false);
       try (JarFile jar = connection.getJarFile()) {

@@ -20,8 +20,17 @@ final class SentenceSplitter {
   /** Longest sentence, in tokens. */
   static final int LONGEST = 200;
 
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
   private final WordToSentenceProcessor<Word> rules = new WordToSentenceProcessor<>();
+
+  /** A splitter into tokens in the form that CoreNLP's models know best. */
+  SentenceSplitter() {
+    this(Tokens.best());
+  }
+
+  SentenceSplitter(Tokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
    * Hands over the sentences of a paragraph in order.

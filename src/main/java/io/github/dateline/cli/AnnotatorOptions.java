@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
+import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -15,9 +16,20 @@ final class AnnotatorOptions {
       defaultValue = "compiled",
       converter = EngineConverter.class,
       description =
-          "compiled or stanford (default: ${DEFAULT-VALUE}). What reads CoreNLP's model: the names"
-              + " found are the same; stanford, CoreNLP's own classes, takes many times longer.")
+          "compiled or stanford (default: ${DEFAULT-VALUE}). What reads CoreNLP's models: what is"
+              + " found is the same; stanford, CoreNLP's own classes, takes many times longer.")
   private Engine engine;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      defaultValue = "news",
+      converter = ProfileConverter.class,
+      description =
+          "news or full (default: ${DEFAULT-VALUE}). What is found: the people, organisations,"
+              + " places and peoples that search and co-occurrence need; or CoreNLP's default"
+              + " labels to the letter, with titles, numbers, money and dates.")
+  private Profile profile;
 
   @Option(
       names = "--links",
@@ -32,7 +44,10 @@ final class AnnotatorOptions {
 
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder().engine(engine).links(links == Links.ON);
+    return CoreNlpAnnotator.builder()
+        .engine(engine)
+        .profile(profile)
+        .links(links == Links.ON);
   }
 
   /** Whether names are linked. */
@@ -62,6 +77,18 @@ final class AnnotatorOptions {
         case "stanford" -> Engine.STANFORD;
         default ->
             throw new TypeConversionException("must be compiled or stanford, got '" + word + "'");
+      };
+    }
+  }
+
+  /** Reads {@code --profile}. */
+  static final class ProfileConverter implements ITypeConverter<Profile> {
+    @Override
+    public Profile convert(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "news" -> Profile.NEWS;
+        case "full" -> Profile.FULL;
+        default -> throw new TypeConversionException("must be news or full, got '" + word + "'");
       };
     }
   }

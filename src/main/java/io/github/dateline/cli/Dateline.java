@@ -124,7 +124,9 @@ public final class Dateline implements Callable<Integer> {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "When something fails, show where in the program.")
+      description =
+          "When something fails, show where in the program; when articles are indexed, what took"
+              + " the time.")
   private boolean verbose;
 
   @Option(
@@ -254,6 +256,13 @@ public final class Dateline implements Callable<Integer> {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** Says on standard error what only those want to know who asked for more. */
+  void explain(String what) {
+    if (verbose) {
+      terminal.complain(what);
+    }
   }
 
   AnnotatorOnDemand annotator(AnnotatorOptions options) {

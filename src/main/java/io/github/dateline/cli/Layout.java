@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.annotate.AnnotationPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** How text and numbers stand on a screen of letters of equal width. */
 final class Layout {
+  private static final double NANOS = 1e9;
+
   private static final Pattern UNSEEN = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private Layout() {}
@@ -115,5 +118,17 @@ final class Layout {
     double size = Math.abs(value);
     boolean plain = size == 0 || (size >= Math.pow(10, -decimals) && size < 1e9);
     return String.format(Locale.ROOT, plain ? "%." + decimals + "f" : "%.2e", value);
+  }
+
+  /** How long the parts of a run took, and which was the slowest. */
+  static String work(AnnotationPipeline.Work work) {
+    return String.format(
+        Locale.ROOT,
+        "reading took %.1f s, annotating %.1f s on each thread, writing %.1f s, side by side: %s"
+            + " is the slowest",
+        work.reading() / NANOS,
+        work.annotating() / NANOS,
+        work.writing() / NANOS,
+        work.slowest());
   }
 }

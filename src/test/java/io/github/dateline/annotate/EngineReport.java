@@ -6,14 +6,19 @@ import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the engines on any articles, token by token, and the processor time that they take: of
  * this thread, in turn on the same batch in the same run, so that what else the machine does tells
- * on both. Given a model, the articles, a number of articles to pass over and one to read:
+ * on both. Given what to compare, the articles, a number of articles to pass over and one to read.
+ * What to compare is a model of names, {@code tags} (parts of speech), {@code full} (the labels of
+ * the profile) or {@code values} (the labels with their values and where expressions begin).
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
@@ -22,12 +27,12 @@ import java.util.Locale;
  * </pre>
  */
 final class EngineReport {
-  private static final int BATCH = 500;
+  private static final int BATCH = Integer.getInteger("batch", 500);
   private static final double MICROS = 1e3;
 
-  private final Labeller compiled;
-  private final Labeller stanford;
-  private final SentenceSplitter splitter = new SentenceSplitter();
+  private final Function<Read, List<String>> compiled;
+  private final Function<Read, List<String>> stanford;
+  private final SentenceSplitter splitter;
   private final List<Double> ratios = new ArrayList<>();
   private final List<Double> costs = new ArrayList<>();
   private final List<Double> referenceCosts = new ArrayList<>();
@@ -38,25 +43,53 @@ final class EngineReport {
   private long labelling;
   private long reference;
 
-  private EngineReport(Labeller compiled, Labeller stanford) {
+  /** A sentence as it was read. */
+  private record Read(String text, List<Token> tokens, @Nullable LocalDate day) {}
+
+  private EngineReport(
+      Function<Read, List<String>> compiled, Function<Read, List<String>> stanford, Tokens tokens) {
     this.compiled = compiled;
     this.stanford = stanford;
+    this.splitter = new SentenceSplitter(tokens);
+  }
+
+  private static Function<Read, List<String>> load(String what, Engine engine) throws IOException {
+    CompiledModels cache = new CompiledModels(CacheFolder.find());
+    switch (what) {
+      case "tags" -> {
+        Tagger tagger = Taggers.load(engine, cache).tagger();
+        return read -> tagger.tags(read.tokens());
+      }
+      case "full", "values" -> {
+        DefaultLabels labels = DefaultLabellers.load(engine, cache).labels();
+        boolean alone = what.equals("full");
+        return read ->
+            labels.of(read.text(), read.tokens(), read.day()).stream()
+                .map(token -> alone ? token.label() : token.toString())
+                .toList();
+      }
+      default -> {
+        Labeller labeller = Labellers.load(ModelResource.find(what), engine, cache).labeller();
+        return read -> labeller.labels(read.tokens());
+      }
+    }
   }
 
   public static void main(String[] arguments) throws IOException {
-    ModelResource model = ModelResource.find(arguments[0]);
-    CompiledModels cache = new CompiledModels(CacheFolder.find());
+    String what = arguments[0];
     long begun = System.nanoTime();
-    Labeller compiled = Labellers.load(model, Engine.COMPILED, cache).labeller();
+    Function<Read, List<String>> compiled = load(what, Engine.COMPILED);
     long loaded = System.nanoTime();
-    Labellers.load(model, Engine.COMPILED, cache);
+    load(what, Engine.COMPILED);
     long again = System.nanoTime();
-    Labeller stanford = Labellers.load(model, Engine.STANFORD, cache).labeller();
+    Function<Read, List<String>> stanford = load(what, Engine.STANFORD);
     long last = System.nanoTime();
     print(
         "loaded in %.0f ms, again in %.0f ms, Stanford's in %.0f ms",
         (loaded - begun) / 1e6, (again - loaded) / 1e6, (last - again) / 1e6);
-    EngineReport report = new EngineReport(compiled, stanford);
+    boolean names = what.endsWith(".crf");
+    EngineReport report =
+        new EngineReport(compiled, stanford, names ? Tokens.best() : Tokens.byDefault());
     try (ArticleReader articles = ArticleReader.open(Path.of(arguments[1]))) {
       for (int passed = 0; passed < Integer.parseInt(arguments[2]); passed++) {
         articles.next();
@@ -80,23 +113,26 @@ final class EngineReport {
 
   private void read(List<Article> batch) {
     long begun = cpu();
-    List<List<Token>> sentences = new ArrayList<>();
+    List<Read> sentences = new ArrayList<>();
     for (Article article : batch) {
       for (Article.Field field : Article.Field.values()) {
         String text = article.text(field);
         for (Span lines : Paragraphs.of(text)) {
-          splitter.split(text, lines, sentences::add);
+          splitter.split(
+              text,
+              lines,
+              tokens -> sentences.add(new Read(text, tokens, article.day().orElse(null))));
         }
       }
     }
     long read = cpu();
-    List<List<String>> labels = sentences.stream().map(compiled::labels).toList();
+    List<List<String>> labels = sentences.stream().map(compiled).toList();
     long labelled = cpu();
-    List<List<String>> expected = sentences.stream().map(stanford::labels).toList();
+    List<List<String>> expected = sentences.stream().map(stanford).toList();
     long referred = cpu();
     long before = tokens;
     for (int i = 0; i < sentences.size(); i++) {
-      compare(sentences.get(i), labels.get(i), expected.get(i));
+      compare(sentences.get(i).tokens(), labels.get(i), expected.get(i));
     }
     double count = (tokens - before) * MICROS;
     reading += read - begun;
@@ -115,7 +151,10 @@ final class EngineReport {
         differences++;
         print(
             "%s is %s, should be %s, in %s",
-            sentence.get(i).word(), labels.get(i), expected.get(i), sentence);
+            sentence.get(i).word(),
+            labels.get(i),
+            expected.get(i),
+            sentence.stream().map(Token::word).toList());
       }
     }
   }

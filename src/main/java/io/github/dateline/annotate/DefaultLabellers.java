@@ -1,0 +1,55 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads what gives CoreNLP's default labels into the engine asked for. */
+final class DefaultLabellers {
+  /** In the order in which CoreNLP combines them. */
+  private static final List<String> MODELS =
+      List.of(CoreNlpAnnotator.MODEL, CoreNlpAnnotator.MUC, CoreNlpAnnotator.CONLL);
+
+  private DefaultLabellers() {}
+
+  /**
+   * What was loaded.
+   *
+   * @param labels what labels
+   * @param fallback why CoreNLP's own classes do so although they were not asked for, or empty
+   */
+  record Loaded(DefaultLabels labels, Optional<String> fallback) {}
+
+  /**
+   * Loads the English models, tables and rules. If the compiled engine does not know one of them,
+   * CoreNLP's classes do all.
+   *
+   * @param cache where compiled models are kept
+   * @throws IOException if one cannot be read
+   */
+  static Loaded load(Engine engine, CompiledModels cache) throws IOException {
+    Taggers.Loaded tagger = Taggers.load(engine, cache);
+    if (engine == Engine.STANFORD || tagger.fallback().isPresent()) {
+      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), tagger.fallback());
+    }
+    RuleFiles tables = RuleFiles.find("fine-types");
+    CompiledModels.Source at = tables;
+    try {
+      FineTyper fine = new FineTyper(RuleCompiler.load(tables, cache));
+      List<CompiledCrf> models = new ArrayList<>();
+      for (String model : MODELS) {
+        ModelResource resource = ModelResource.find(model);
+        at = resource;
+        models.add(new CompiledCrf(cache.load(resource)));
+      }
+      return new Loaded(
+          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load()),
+          Optional.empty());
+    } catch (UnknownModelException e) {
+      return new Loaded(
+          StanfordDefaultLabels.load(tagger.tagger()), Optional.of(Labellers.fallback(at, e)));
+    }
+  }
+}

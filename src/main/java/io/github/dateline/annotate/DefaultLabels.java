@@ -1,0 +1,18 @@
+package io.github.dateline.annotate;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Labels sentences as CoreNLP's default pipeline does, {@code tokenize,pos,lemma,ner}. */
+interface DefaultLabels {
+  /**
+   * The labels of a sentence. Safe for use by many threads.
+   *
+   * @param text the text that the tokens are of
+   * @param sentence the tokens, at least one
+   * @param day the day to which "yesterday" is related; null for none
+   * @return one for each token
+   */
+  List<Labelled> of(String text, List<Token> sentence, @Nullable LocalDate day);
+}

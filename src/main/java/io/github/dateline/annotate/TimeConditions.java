@@ -1,0 +1,229 @@
+package io.github.dateline.annotate;
+
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.tokensregex.ComplexNodePattern;
+import edu.stanford.nlp.ling.tokensregex.CoreMapNodePattern;
+import edu.stanford.nlp.ling.tokensregex.NodePattern;
+import edu.stanford.nlp.util.CoreMap;
+import edu.stanford.nlp.util.Pair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions that the rules for dates put on tokens, numbered, and which words meet them.
+ *
+ * <p>There are two kinds: conditions on a token, its part of speech and the number or time that it
+ * stands for; and, for rules that look at the text, whether a match can begin within a word. Filled
+ * while the rules are read; from then on thread-safe.
+ */
+final class TimeConditions {
+  private static final int WORDS = 50_000;
+
+  private final List<NodePattern<CoreMap>> conditions = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Pattern> texts = new ArrayList<>();
+  private final RecentlyUsed<Word, long[]> met = new RecentlyUsed<>(WORDS);
+  private final RecentlyUsed<Form, long[]> begun = new RecentlyUsed<>(WORDS);
+
+  /** A word and its part of speech, null if that is not known yet. */
+  private record Word(String word, @Nullable String tag) {}
+
+  /** A word as it stands in the text, and what follows. */
+  private record Form(String form, char next) {}
+
+  /** The number of a condition on a token. Equal ones share it. */
+  int number(NodePattern<CoreMap> condition) {
+    return numbers.computeIfAbsent(
+        key(condition),
+        key -> {
+          conditions.add(condition);
+          return conditions.size() - 1;
+        });
+  }
+
+  /** The number of the condition that a match can begin within a word. */
+  int number(Pattern text) {
+    texts.add(text);
+    return texts.size() - 1;
+  }
+
+  /** Room for a bit for each condition. */
+  long[] none() {
+    return new long[(conditions.size() + Long.SIZE - 1) / Long.SIZE];
+  }
+
+  /** Room for a bit for each condition on text. */
+  long[] noText() {
+    return new long[(texts.size() + Long.SIZE - 1) / Long.SIZE];
+  }
+
+  /** Conditions that depend on nothing but what a token is written as. */
+  long[] onWordsAlone() {
+    return where("TextAnnotation", true);
+  }
+
+  /** Conditions that may depend on a token's part of speech. */
+  long[] onTags() {
+    return where("PartOfSpeechAnnotation", false);
+  }
+
+  /** Conditions that may depend on a number. */
+  long[] onNumbers() {
+    return where("NumericComposite", false);
+  }
+
+  @SuppressWarnings("rawtypes")
+  private long[] where(String annotation, boolean alone) {
+    long[] bits = none();
+    for (int i = 0; i < conditions.size(); i++) {
+      NodePattern<CoreMap> condition = conditions.get(i);
+      boolean fits =
+          alone
+              ? condition instanceof CoreMapNodePattern words
+                  && words.getAnnotationPatterns().stream()
+                      .allMatch(part -> part.first == CoreAnnotations.TextAnnotation.class)
+              : condition.toString().contains(annotation);
+      if (fits) {
+        set(bits, i);
+      }
+    }
+    return bits;
+  }
+
+  boolean isMet(int condition, CoreMap token) {
+    return conditions.get(condition).match(token);
+  }
+
+  /**
+   * The conditions that a word meets which is no number and no time.
+   *
+   * @param tag its part of speech; null for none
+   */
+  long[] met(String word, @Nullable String tag) {
+    return met.get(new Word(word, tag), this::met);
+  }
+
+  private long[] met(Word word) {
+    CoreLabel token = new CoreLabel();
+    token.setWord(word.word());
+    token.setValue(word.word());
+    if (word.tag() != null) {
+      token.setTag(word.tag());
+    }
+    long[] bits = none();
+    for (int i = 0; i < conditions.size(); i++) {
+      if (isMet(i, token)) {
+        set(bits, i);
+      }
+    }
+    return bits;
+  }
+
+  /**
+   * Adds the rules on text of which a match begins within a word.
+   *
+   * @param begun bits of the rules of which a match begins before
+   * @param text the sentence
+   * @param start where the word begins
+   * @param end where it ends
+   */
+  void addBegun(long[] begun, String text, int start, int end) {
+    char next = end < text.length() ? text.charAt(end) : ' ';
+    long[] possible = this.begun.get(new Form(text.substring(start, end), next), this::possible);
+    for (int block = 0; block < begun.length; block++) {
+      for (long rest = possible[block] & ~begun[block]; rest != 0; rest &= rest - 1) {
+        int rule = block * Long.SIZE + Long.numberOfTrailingZeros(rest);
+        if (begins(texts.get(rule), text, start, end, false)) {
+          begun[block] |= Long.lowestOneBit(rest);
+        }
+      }
+    }
+  }
+
+  /** The rules of which a match may begin within a word, if the right text follows. */
+  private long[] possible(Form form) {
+    long[] bits = noText();
+    for (int i = 0; i < texts.size(); i++) {
+      if (begins(texts.get(i), form.form() + form.next(), 0, form.form().length(), true)) {
+        set(bits, i);
+      }
+    }
+    return bits;
+  }
+
+  /** Whether a match begins in {@code [start, end)} of a text, or might if more text followed. */
+  private static boolean begins(Pattern rule, String text, int start, int end, boolean more) {
+    Matcher matcher = rule.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int at = start; at < end; at++) {
+      if (matcher.region(at, text.length()).lookingAt() || (more && matcher.hitEnd())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A set of conditions on tokens. */
+  long[] bits(List<Integer> set) {
+    long[] bits = none();
+    set.forEach(i -> set(bits, i));
+    return bits;
+  }
+
+  /** A set of conditions on text. */
+  long[] textBits(List<Integer> set) {
+    long[] bits = noText();
+    set.forEach(i -> set(bits, i));
+    return bits;
+  }
+
+  static void set(long[] bits, int i) {
+    bits[i / Long.SIZE] |= 1L << i;
+  }
+
+  static void add(long[] bits, long[] more) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= more[i];
+    }
+  }
+
+  /** Adds those of some more bits that a mask has. */
+  static void add(long[] bits, long[] more, long[] mask) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= more[i] & mask[i];
+    }
+  }
+
+  static boolean meet(long[] bits, long[] others) {
+    for (int i = 0; i < bits.length; i++) {
+      if ((bits[i] & others[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What two conditions have in common only if they are the same. */
+  @SuppressWarnings("rawtypes")
+  private static String key(NodePattern<CoreMap> condition) {
+    StringBuilder key = new StringBuilder(condition.getClass().getName()).append(condition);
+    if (condition instanceof CoreMapNodePattern words) {
+      for (Pair<Class, NodePattern> part : words.getAnnotationPatterns()) {
+        key.append(
+            switch (part.second) {
+              case ComplexNodePattern.AbstractStringAnnotationPattern text ->
+                  text.ignoreCase() + " " + text.normalize();
+              case ComplexNodePattern.StringAnnotationRegexPattern regex ->
+                  " " + regex.getPattern().flags();
+              default -> "";
+            });
+      }
+    }
+    return key.toString();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.cli.Dateline;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each answer of the cookbook runs on the bundled corpus, and shows what the cookbook says. */
+class CookbookTest {
+  private static final Pattern RECIPE =
+      Pattern.compile("(?s)\n## (\\d+\\. [^\n]+)\n\n```(sh|java)\n(.*?)```\n\nLook for ([^.]+)\\.");
+
+  /** A word as a shell takes it: between quotes, or without blanks. */
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+
+  @TempDir static Path temp;
+
+  @BeforeAll
+  static void index() throws Exception {
+    CorpusArchive.make(temp.resolve("archive"));
+  }
+
+  @Test
+  void everyAnswerShowsWhatItSays() throws Exception {
+    String cookbook = Files.readString(Path.of("docs/cookbook.md"));
+    Matcher recipe = RECIPE.matcher(cookbook);
+    int recipes = 0;
+    while (recipe.find()) {
+      recipes++;
+      String shown =
+          recipe.group(2).equals("java") ? ran(recipe.group(3)) : asked(recipe.group(3));
+      Matcher wanted = QUOTED.matcher(recipe.group(4));
+      while (wanted.find()) {
+        assertThat(shown).as(recipe.group(1)).contains(wanted.group(1));
+      }
+    }
+    assertThat(recipes)
+        .as("recipes that are checked")
+        .isEqualTo((int) cookbook.lines().filter(line -> line.startsWith("## ")).count());
+    for (String file : List.of("moon.html", "moon.gexf", "moon.csv", "moon-nodes.csv")) {
+      assertThat(temp.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(Files.readString(temp.resolve("network.svg"))).startsWith("<svg ");
+  }
+
+  private static String asked(String commands) throws Exception {
+    StringBuilder shown = new StringBuilder();
+    for (String command : commands.lines().toList()) {
+      List<String> words = new ArrayList<>();
+      Matcher word = WORD.matcher(command);
+      while (word.find()) {
+        String one = word.group(1) != null ? word.group(1) : word.group(2);
+        boolean file = one.equals("archive") || one.startsWith("moon.");
+        words.add(file ? temp.resolve(one).toString() : one);
+      }
+      assertThat(words.removeFirst()).isEqualTo("dateline");
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      int status =
+          Dateline.run(
+              new PrintStream(out, true, StandardCharsets.UTF_8),
+              new PrintStream(err, true, StandardCharsets.UTF_8),
+              words.toArray(String[]::new));
+      assertThat(err.toString(StandardCharsets.UTF_8)).as(command).isEmpty();
+      assertThat(status).as(command).isZero();
+      shown.append(out.toString(StandardCharsets.UTF_8));
+    }
+    return shown.toString();
+  }
+
+  /** Compiles and runs a program in a JVM of its own, which has no CoreNLP. */
+  private static String ran(String source) throws Exception {
+    Matcher name = Pattern.compile("class (\\w+)").matcher(source);
+    assertThat(name.find()).isTrue();
+    Path file = temp.resolve(name.group(1) + ".java");
+    Files.writeString(file, source);
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(
+                    null, null, null, "-d", "" + temp, "-cp", Jvm.classPath(), file.toString()))
+        .isZero();
+    Path output = temp.resolve("output.txt");
+    Process program =
+        new Jvm()
+            .without("stanford-corenlp")
+            .in(temp)
+            .errorsTo(temp.resolve("errors.txt"))
+            .start(output, name.group(1));
+    assertThat(program.waitFor()).as(Files.readString(temp.resolve("errors.txt"))).isZero();
+    return Files.readString(output);
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.dateline.annotate;
+
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.pipeline.Annotation;
+import edu.stanford.nlp.pipeline.StanfordCoreNLP;
+import io.github.dateline.Article;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
+import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.read.ArticleReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What annotating costs beside CoreNLP's default pipeline, in processor time of one thread, in turn
+ * on the same batches of articles in the same run, none of them read before by any. Given the
+ * articles, how many to warm up with, and how many batches of how many to measure:
+ *
+ * <pre>
+ * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+ *   -Dexec.args="-cp %classpath io.github.dateline.annotate.SpeedReport reuters.jsonl 3000 15 20"
+ * </pre>
+ */
+final class SpeedReport {
+  private static final double MICROS = 1e3;
+
+  /** CoreNLP's own classes take too long to be warmed up with as much. */
+  private static final int WARM_STANFORD = 30;
+
+  /** Annotates an article. */
+  private interface Way {
+    void annotate(Article article);
+  }
+
+  private final Map<String, Way> ways = new LinkedHashMap<>();
+  private final Map<String, List<Double>> costs = new LinkedHashMap<>();
+
+  private SpeedReport() throws IOException {
+    Properties properties = StanfordDefaultLabels.settings();
+    properties.setProperty("annotators", "tokenize,pos,lemma,ner");
+    StanfordCoreNLP pipeline = new StanfordCoreNLP(properties);
+    ways.put("default pipeline", article -> annotate(pipeline, article));
+    ways.put("news, stanford", annotator(Profile.NEWS, Engine.STANFORD)::annotate);
+    ways.put("full", annotator(Profile.FULL, Engine.COMPILED)::annotate);
+    ways.put("news", annotator(Profile.NEWS, Engine.COMPILED)::annotate);
+    ways.keySet().forEach(way -> costs.put(way, new ArrayList<>()));
+  }
+
+  private static CoreNlpAnnotator annotator(Profile profile, Engine engine) throws IOException {
+    return CoreNlpAnnotator.builder().profile(profile).engine(engine).load();
+  }
+
+  private static void annotate(StanfordCoreNLP pipeline, Article article) {
+    Annotation text = new Annotation(article.headline() + "\n\n" + article.body());
+    article.day().ifPresent(d -> text.set(CoreAnnotations.DocDateAnnotation.class, d.toString()));
+    pipeline.annotate(text);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    SpeedReport report = new SpeedReport();
+    int batches = Integer.parseInt(arguments[2]);
+    int size = Integer.parseInt(arguments[3]);
+    try (ArticleReader articles = ArticleReader.open(Path.of(arguments[0]))) {
+      report.warm(next(articles, Integer.parseInt(arguments[1])));
+      for (int i = 0; i < batches; i++) {
+        report.measure(next(articles, size), i);
+      }
+      report.print();
+      report.twoThreads(next(articles, 100 * size), next(articles, 100 * size));
+    }
+  }
+
+  private static List<Article> next(ArticleReader articles, int count) {
+    List<Article> next = new ArrayList<>();
+    while (next.size() < count && articles.hasNext()) {
+      next.add(articles.next());
+    }
+    return next;
+  }
+
+  private void warm(List<Article> articles) {
+    ways.forEach((name, way) -> {
+      boolean own = name.equals("full") || name.equals("news");
+      articles.stream().limit(own ? articles.size() : WARM_STANFORD).forEach(way::annotate);
+    });
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private void measure(List<Article> batch, int turn) {
+    double tokens = tokens(batch);
+    List<String> names = new ArrayList<>(ways.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get((i + turn) % names.size());
+      long begun = cpu();
+      batch.forEach(ways.get(name)::annotate);
+      costs.get(name).add((cpu() - begun) / MICROS / tokens);
+    }
+  }
+
+  private static long tokens(List<Article> batch) {
+    SentenceSplitter splitter = new SentenceSplitter(Tokens.byDefault());
+    long[] tokens = {0};
+    for (Article article : batch) {
+      for (Article.Field field : Article.Field.values()) {
+        String text = article.text(field);
+        splitter.split(text, new Span(0, text.length()), sentence -> tokens[0] += sentence.size());
+      }
+    }
+    return tokens[0];
+  }
+
+  private void print() {
+    costs.forEach((name, cost) -> print("%s: %.2f us a token", name, median(cost)));
+    print("full against the default pipeline: %.1f", ratio("default pipeline", "full"));
+    print("news against the default pipeline: %.1f", ratio("default pipeline", "news"));
+    print(
+        "news against CoreNLP's classes with its settings: %.1f", ratio("news, stanford", "news"));
+  }
+
+  private double ratio(String slow, String fast) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < costs.get(slow).size(); i++) {
+      ratios.add(costs.get(slow).get(i) / costs.get(fast).get(i));
+    }
+    return median(ratios);
+  }
+
+  /** Both halves on one thread each: what a thread then costs more, and the time by the clock. */
+  private void twoThreads(List<Article> one, List<Article> other) throws Exception {
+    Way news = ways.get("news");
+    long clock = System.nanoTime();
+    long begun = cpu();
+    one.forEach(news::annotate);
+    double alone = (cpu() - begun) / MICROS / tokens(one);
+    double clockAlone = System.nanoTime() - clock;
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      clock = System.nanoTime();
+      List<Callable<Double>> tasks = new ArrayList<>();
+      for (List<Article> half : List.of(one, other)) {
+        tasks.add(() -> {
+          long start = cpu();
+          half.forEach(news::annotate);
+          return (cpu() - start) / MICROS / tokens(half);
+        });
+      }
+      List<Double> both = new ArrayList<>();
+      for (Future<Double> cost : threads.invokeAll(tasks)) {
+        both.add(cost.get());
+      }
+      double clockBoth = System.nanoTime() - clock;
+      print(
+          "two threads: %.2f and %.2f us a token, alone %.2f; by the clock %.2f times as fast",
+          both.get(0), both.get(1), alone, 2 * clockAlone / clockBoth);
+    }
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void print(String line, Object... values) {
+    System.out.println(String.format(Locale.ROOT, line, values));
+  }
+}
