@@ -44,10 +44,7 @@ final class AnnotatorOptions {
 
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder()
-        .engine(engine)
-        .profile(profile)
-        .links(links == Links.ON);
+    return CoreNlpAnnotator.builder().engine(engine).profile(profile).links(links == Links.ON);
   }
 
   /** Whether names are linked. */
