@@ -54,6 +54,9 @@ public final class CoreNlpAnnotator implements Annotator {
 
   private static final String FULL_SETTINGS = "full-1";
 
+  /** The same for dates. */
+  private static final String DATES = "dates-1";
+
   private final SentenceSplitter splitter;
   private final MentionFinder finder;
   private final List<String> fallbacks;
@@ -130,6 +133,7 @@ public final class CoreNlpAnnotator implements Annotator {
   /** Chooses how English news is annotated. Not thread-safe. */
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
+    private boolean dates;
     private Profile profile = Profile.NEWS;
     private boolean links = true;
     private Preparation preparation = (what, done) -> {};
@@ -157,6 +161,23 @@ public final class CoreNlpAnnotator implements Annotator {
      */
     public Builder profile(Profile newProfile) {
       profile = Objects.requireNonNull(newProfile, "profile must not be null");
+      return this;
+    }
+
+    /**
+     * Sets whether dates, times, durations and what recurs are found too, which takes several times
+     * longer; unless told so, {@link Profile#NEWS} has none. {@link Profile#FULL} always has them.
+     * They are mentions of type {@code DATE}, {@code TIME}, {@code DURATION} and {@code SET},
+     * without an entity; their value is that of TIMEX3, an ISO 8601 date where the day is known:
+     * "Thursday" is {@code 2025-07-31} in an article of that week. What they are resolved against
+     * is the day of publication, as its stamp gives it; without one, "Thursday" is {@code
+     * XXXX-WXX-4}.
+     *
+     * @param newDates whether to find dates
+     * @return this builder
+     */
+    public Builder dates(boolean newDates) {
+      dates = newDates;
       return this;
     }
 
@@ -206,6 +227,7 @@ public final class CoreNlpAnnotator implements Annotator {
               : MODEL
                   + " "
                   + NEWS_SETTINGS
+                  + (dates ? " " + DATES : "")
                   + " "
                   + (links ? dictionary().identity() : "no links"));
     }
@@ -278,6 +300,11 @@ public final class CoreNlpAnnotator implements Annotator {
         Linker linker = dictionary().load(gazetteer);
         finder = (article, lines) -> linker.link(lines, names.mentions(article, lines));
         dictionary().fallback().ifPresent(fallbacks::add);
+      }
+      if (dates) {
+        Taggers.Loaded tagger = Taggers.load(engine, cache);
+        tagger.fallback().ifPresent(fallbacks::add);
+        finder = new Times(finder, TimeFinder.load(engine), tagger.tagger());
       }
       return new CoreNlpAnnotator(new SentenceSplitter(), finder, fallbacks, identity());
     }

@@ -32,6 +32,13 @@ final class AnnotatorOptions {
   private Profile profile;
 
   @Option(
+      names = "--dates",
+      description =
+          "Find dates with the profile news too, resolved against the day of publication, for"
+              + " 'about:' in queries. Takes several times longer.")
+  private boolean dates;
+
+  @Option(
       names = "--links",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -47,6 +54,7 @@ final class AnnotatorOptions {
     return CoreNlpAnnotator.builder()
         .engine(engine)
         .profile(profile)
+        .dates(dates)
         .links(links == Links.ON);
   }
 

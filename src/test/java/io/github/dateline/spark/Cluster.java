@@ -135,17 +135,11 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (Process process : processes.reversed()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-    }
-    try {
-      for (Process process : processes) {
-        process.waitFor(30, TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
     }
   }
 }
