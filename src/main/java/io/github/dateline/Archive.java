@@ -18,8 +18,10 @@ import org.apache.lucene.util.IOUtils;
 /**
  * An archive of annotated articles, opened for questions.
  *
- * <p>It is a snapshot: what a writer commits later is seen by the next {@link #open}. Every count
- * is exact. Thread-safe; close it when it is no longer asked.
+ * <p>It is a snapshot: what a writer commits later, and what is decided later about names, is seen
+ * by the next {@link #open}. Every count is exact. Entities are given as {@link Curation decisions}
+ * have them, in articles as in every answer; an entity under a name that it had before means what
+ * it is now. Thread-safe; close it when it is no longer asked.
  *
  * {@snippet :
  * try (Archive archive = Archive.open(Path.of("archive"))) {
@@ -32,11 +34,22 @@ import org.apache.lucene.util.IOUtils;
 public final class Archive implements Closeable {
   private final ShardReaders shards;
   private final Snapshot snapshot;
+  private final List<String> curationProblems;
   private final Instant lastChanged;
 
-  private Archive(ShardReaders shards) throws IOException {
+  private Archive(Path folder, ShardReaders shards) throws IOException {
     this.shards = shards;
-    snapshot = new Snapshot(shards.together(), shards.manifest().annotator().orElse(""));
+    IndexReader reader = shards.together();
+    String annotator = shards.manifest().annotator().orElse("");
+    List<CurationFile.Entry> decisions = CurationFile.read(folder);
+    if (decisions.isEmpty()) {
+      snapshot = new Snapshot(reader, annotator, CuratedNames.NONE);
+      curationProblems = List.of();
+    } else {
+      CurationReplay.Outcome outcome = CurationReplay.of(decisions, new IndexedNames(reader));
+      snapshot = new Snapshot(reader, annotator, outcome.names());
+      curationProblems = Curation.problems(folder, outcome);
+    }
     lastChanged = shards.lastChanged();
   }
 
@@ -50,7 +63,7 @@ public final class Archive implements Closeable {
   public static Archive open(Path folder) throws IOException {
     ShardReaders shards = ShardReaders.open(folder);
     try {
-      return new Archive(shards);
+      return new Archive(folder, shards);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
       throw e;
@@ -58,7 +71,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Looks for damage: every checksum, every column against the annotations that it was made of.
+   * Looks for damage: every checksum, every column against the annotations that it was made of,
+   * whatever has been decided about names since.
    *
    * @param folder the archive's folder
    * @return the faults found, a line each; empty if there is none
@@ -66,6 +80,16 @@ public final class Archive implements Closeable {
    */
   public static List<String> check(Path folder) throws IOException {
     return ArchiveCheck.faults(folder);
+  }
+
+  /**
+   * What of the decisions about names is passed over, and why; the others hold.
+   *
+   * @return a sentence for each such line of {@code curation.txt}, after the file and the line's
+   *     number; in the file's order, empty if there is none
+   */
+  public List<String> curationProblems() {
+    return curationProblems;
   }
 
   /**
@@ -99,7 +123,8 @@ public final class Archive implements Closeable {
    * An article by its id.
    *
    * @param id the id
-   * @return the article with its annotations, empty if there is none with that id
+   * @return the article with its annotations, mentions under the names that decisions give and
+   *     without the hidden ones; empty if there is none with that id
    * @throws IOException if the disk fails
    */
   public Optional<AnnotatedArticle> article(String id) throws IOException {
@@ -108,7 +133,7 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * All articles, read one by one.
+   * All articles, read one by one, with their annotations as {@link #article} gives them.
    *
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */
@@ -288,11 +313,15 @@ public final class Archive implements Closeable {
    *     articles are in scope, of all in the archive
    * @param by how long a bin is
    * @return the timeline
+   * @throws IllegalArgumentException if two of the entities are one
    * @throws QueryException if the query names an entity that the archive does not know
    * @throws IllegalStateException if the dates are so far apart that there are too many bins
    * @throws IOException if the disk fails
    */
   public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
+    for (int i = 1; i < entities.size(); i++) {
+      checkDistinct(entities.get(i - 1), entities.get(i));
+    }
     return timelines(scope, List.of(entities), by).get(0);
   }
 
@@ -371,8 +400,8 @@ public final class Archive implements Closeable {
         snapshot.searcher, snapshot.ordinals(), snapshot.translate(both), first, second);
   }
 
-  private static void checkDistinct(Entity first, Entity second) {
-    if (first.equals(second)) {
+  private void checkDistinct(Entity first, Entity second) throws IOException {
+    if (snapshot.names.labelled(first).equals(snapshot.names.labelled(second))) {
       throw new IllegalArgumentException("first and second must differ, got twice " + first);
     }
   }
@@ -396,6 +425,10 @@ public final class Archive implements Closeable {
     }
     throw new IllegalArgumentException(
         "type must be IndexReader or IndexSearcher, got " + type.getName());
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
   }
 
   /** Sets how counting is done, before the first question. */

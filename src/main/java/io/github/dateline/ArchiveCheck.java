@@ -79,7 +79,7 @@ final class ArchiveCheck {
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         stamp.check(shard, reader.getIndexCommit().getUserData());
-        columns(shard, reader, new StoredArticles(reader, annotator));
+        columns(shard, reader, new StoredArticles(reader, annotator, CuratedNames.NONE));
       }
     } catch (IOException | RuntimeException e) {
       fault(shard, Text.oneLine(String.valueOf(e.getMessage())));

@@ -62,6 +62,7 @@ final class ArchiveLock implements Closeable {
                 String name = file.getFileName().toString();
                 return !name.equals(FILE)
                     && !name.equals(Manifest.FILE + ".tmp")
+                    && !name.equals(CurationFile.FILE)
                     && !ShardStamp.isFolder(name);
               })
               .findAny();

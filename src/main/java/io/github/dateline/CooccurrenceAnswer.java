@@ -17,14 +17,8 @@ final class CooccurrenceAnswer {
     boolean independent = query.copies() == Copies.INDEPENDENT;
     Evidence evidence =
         independent
-            ? new Evidence(
-                snapshot.searcher,
-                snapshot.stored,
-                matching,
-                query.unit(),
-                scope,
-                snapshot.copyGroups())
-            : new Evidence(snapshot.searcher, snapshot.stored, matching, query.unit());
+            ? new Evidence(snapshot, matching, query.unit(), scope, snapshot.copyGroups())
+            : new Evidence(snapshot, matching, query.unit());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < top.size(); i++) {
       CooccurrenceCounter.Pair pair = top.get(i);

@@ -22,7 +22,11 @@ public final class CooccurrenceQuery implements Serializable {
 
   private final Query scope;
   private final @Nullable Entity anchor;
+
+  // Set.copyOf gives one that is serializable.
+  @SuppressWarnings("serial")
   private final Set<EntityType> types;
+
   private final Unit unit;
   private final Copies copies;
   private final AssociationMeasure rankBy;
@@ -357,7 +361,8 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets how many units are shown for each row as evidence, at most.
+     * Sets how many units are shown for each row as evidence, at most: those that name both near to
+     * each other, but rather from another article, source and day than a little nearer.
      *
      * @param units the number, at least 0
      * @return this builder

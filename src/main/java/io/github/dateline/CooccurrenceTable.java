@@ -96,8 +96,9 @@ public record CooccurrenceTable(
    *     copies and all; 0 if no source is known
    * @param score what the row is ranked by; NaN if the measure does not exist for these counts
    * @param significance how sure it is, for {@code counts}; empty if the unit is not the article
-   * @param evidence units where both are named, those that name them nearest to each other first;
-   *     for an article without such a sentence two passages, one for each entity
+   * @param evidence units where both are named, nearest to each other first, from several articles,
+   *     sources and days if there are several; for an article without such a sentence two passages,
+   *     one for each entity
    */
   public record Row(
       Entity first,

@@ -42,9 +42,11 @@ final class CopyGroups {
   private final List<int[]> members = new ArrayList<>();
   private final Set<Long> boilerplate = new HashSet<>();
   private final FixedBitSet withBoilerplate;
+  private final NamelessSentences nameless;
 
-  private CopyGroups(IndexReader reader) throws IOException {
+  private CopyGroups(IndexReader reader, CuratedNames curated) throws IOException {
     this.reader = reader;
+    nameless = new NamelessSentences(reader, curated);
     live = MultiBits.getLiveDocs(reader);
     int articles = reader.maxDoc();
     group = new int[articles];
@@ -56,8 +58,8 @@ final class CopyGroups {
     findBoilerplate(finder);
   }
 
-  static CopyGroups of(IndexReader reader) throws IOException {
-    return new CopyGroups(reader);
+  static CopyGroups of(IndexReader reader, CuratedNames curated) throws IOException {
+    return new CopyGroups(reader, curated);
   }
 
   /** Whether nothing stands more than once. */
@@ -174,7 +176,7 @@ final class CopyGroups {
   private void order(int[] docs, long[] published) throws IOException {
     Integer[] sorted = Arrays.stream(docs).boxed().toArray(Integer[]::new);
     Arrays.sort(sorted, Comparator.comparingLong(doc -> published[doc]));
-    StoredArticles stored = new StoredArticles(reader, "");
+    StoredArticles stored = new StoredArticles(reader, "", CuratedNames.NONE);
     for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
       while (to < sorted.length && published[sorted[to]] == published[sorted[from]]) {
@@ -281,9 +283,10 @@ final class CopyGroups {
     for (int doc = 0; doc < group.length; doc++) {
       if (live == null || live.get(doc)) {
         BytesRef column = columns.read(doc);
+        FixedBitSet left = nameless.of(doc);
         for (int i = 0; i < SentenceColumn.size(column); i++) {
           long hash = SentenceColumn.hash(column, i);
-          if (hash != 0) {
+          if (hash != 0 && (left == null || !left.get(i))) {
             visitor.sentence(doc, hash);
           }
         }

@@ -3,12 +3,16 @@ package io.github.dateline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -16,33 +20,39 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the units behind a count, those that name both entities nearest to each other first. */
+/**
+ * Finds the units behind a count: those that name both entities near to each other, from as many
+ * articles, sources and days as there are among the nearest {@value #MOST}.
+ */
 final class Evidence {
   /** A sentence further apart weighs more than any distance within a sentence. */
   private static final long SENTENCE = 1L << 32;
 
-  private final IndexSearcher searcher;
-  private final StoredArticles stored;
+  /** So many units are held while an entity of many articles is walked. */
+  private static final int MOST = 20_000;
+
+  /** Article, source and day. */
+  private static final int ORIGINS = 3;
+
+  private final Snapshot snapshot;
   private final Query scope;
   private final Unit unit;
   private final @Nullable Scope counted;
   private final @Nullable CopyGroups groups;
 
   /** Evidence from every article in scope. */
-  Evidence(IndexSearcher searcher, StoredArticles stored, Query scope, Unit unit) {
-    this(searcher, stored, scope, unit, null, null);
+  Evidence(Snapshot snapshot, Query scope, Unit unit) {
+    this(snapshot, scope, unit, null, null);
   }
 
   /** Evidence from what counts where copies count once. */
   Evidence(
-      IndexSearcher searcher,
-      StoredArticles stored,
+      Snapshot snapshot,
       Query scope,
       Unit unit,
       @Nullable Scope counted,
       @Nullable CopyGroups groups) {
-    this.searcher = searcher;
-    this.stored = stored;
+    this.snapshot = snapshot;
     this.scope = scope;
     this.unit = unit;
     this.counted = counted;
@@ -52,32 +62,38 @@ final class Evidence {
   /** A sentence that names the first entity, and the nearest that names the second. */
   private record Nearest(int from, int to, long distance) {}
 
-  /** A unit with both. */
+  /** A unit with both, as far as its place among others depends on it. */
   private record Found(
-      long distance,
-      long published,
-      String id,
-      Article article,
-      List<Sentence> sentences,
-      Nearest at) {
+      long distance, long published, String id, int doc, String source, Nearest at) {
     static final Comparator<Found> ORDER =
         Comparator.comparingLong(Found::distance)
             .thenComparingLong(Found::published)
             .thenComparing(Found::id, Text.UTF8_ORDER)
             .thenComparingInt(found -> found.at().from());
+
+    /** What units should not share, if possible. */
+    List<Object> origins() {
+      long day = Math.floorDiv(published, TimeUnit.DAYS.toSeconds(1));
+      return List.of(Map.entry("id", id), Map.entry("source", source), Map.entry("day", day));
+    }
   }
+
+  /** A chosen unit with its text. */
+  private record Shown(Article article, List<Sentence> sentences, Nearest at) {}
 
   /** The passages of up to that many units. */
   List<Passage> of(Entity first, Entity second, int units) throws IOException {
     List<Found> found = new ArrayList<>();
     Query both =
         new BooleanQuery.Builder()
-            .add(LuceneQueries.naming(first), Occur.FILTER)
-            .add(LuceneQueries.naming(second), Occur.FILTER)
+            .add(snapshot.queries.naming(first), Occur.FILTER)
+            .add(snapshot.queries.naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
-    Weight weight = searcher.createWeight(searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+    Weight weight =
+        snapshot.searcher.createWeight(
+            snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
         continue;
@@ -88,42 +104,85 @@ final class Evidence {
         boolean counts = counted == null || counted.represents(leaf.docBase + doc);
         if (counts && (live == null || live.get(doc))) {
           addUnits(found, leaf.docBase + doc, first, second);
-          keepBest(found, units);
+          if (found.size() >= 2 * MOST) {
+            keepNearest(found, Math.max(MOST, units));
+          }
         }
       }
     }
-    found.sort(Found.ORDER);
+    keepNearest(found, Math.max(MOST, units));
     List<Passage> passages = new ArrayList<>();
-    for (Found one : found.subList(0, Math.min(units, found.size()))) {
-      addPassages(passages, one, first, second);
+    for (Found one : chosen(found, units)) {
+      addPassages(
+          passages,
+          new Shown(snapshot.stored.article(one.doc()), sentences(one.doc()), one.at()),
+          first,
+          second);
     }
     return passages;
   }
 
-  /** Bounds what is held while an entity of thousands of articles is walked. */
-  private static void keepBest(List<Found> found, int units) {
-    if (found.size() > 2L * units + 64) {
-      found.sort(Found.ORDER);
-      found.subList(units, found.size()).clear();
+  private static void keepNearest(List<Found> found, int most) {
+    found.sort(Found.ORDER);
+    if (found.size() > most) {
+      found.subList(most, found.size()).clear();
     }
+  }
+
+  /**
+   * Those with both in one sentence before all others; of either kind first those whose article,
+   * source and day are all new, then those of which two are, one is, none is; in the end the
+   * nearest first. A reader believes two papers on two days rather than one article that says it
+   * twice.
+   */
+  private static List<Found> chosen(List<Found> inOrder, int units) {
+    List<Found> chosen = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    Map<Boolean, List<Found>> inOneSentence =
+        inOrder.stream().collect(Collectors.partitioningBy(found -> found.distance() < SENTENCE));
+    for (boolean together : new boolean[] {true, false}) {
+      List<Found> left = inOneSentence.get(together);
+      for (int fresh = ORIGINS; fresh >= 0 && !left.isEmpty(); fresh--) {
+        List<Found> passedOver = new ArrayList<>();
+        for (Found found : left) {
+          if (chosen.size() == units) {
+            chosen.sort(Found.ORDER);
+            return chosen;
+          }
+          List<Object> origins = found.origins();
+          if (origins.stream().filter(origin -> !seen.contains(origin)).count() >= fresh) {
+            seen.addAll(origins);
+            chosen.add(found);
+          } else {
+            passedOver.add(found);
+          }
+        }
+        left = passedOver;
+      }
+    }
+    chosen.sort(Found.ORDER);
+    return chosen;
   }
 
   private void addUnits(List<Found> found, int doc, Entity first, Entity second)
       throws IOException {
-    List<Sentence> sentences = stored.spans(doc).sentences();
-    if (groups != null && groups.hasBoilerplate(doc)) {
-      sentences = groups.withoutBoilerplate(stored.article(doc), sentences);
-    }
-    List<Nearest> units = units(sentences, first, second);
+    List<Nearest> units = units(sentences(doc), first, second);
     if (units.isEmpty()) {
       return;
     }
-    long published = stored.published(doc);
-    Article article = stored.article(doc);
+    long published = snapshot.stored.published(doc);
+    String id = snapshot.stored.id(doc);
+    String source = snapshot.stored.source(doc);
     for (Nearest nearest : units) {
-      found.add(
-          new Found(nearest.distance(), published, article.id(), article, sentences, nearest));
+      found.add(new Found(nearest.distance(), published, id, doc, source, nearest));
     }
+  }
+
+  private List<Sentence> sentences(int doc) throws IOException {
+    List<Sentence> sentences = snapshot.stored.spans(doc).sentences();
+    return groups != null && groups.hasBoilerplate(doc)
+        ? groups.withoutBoilerplate(snapshot.stored.article(doc), sentences)
+        : sentences;
   }
 
   private List<Nearest> units(List<Sentence> sentences, Entity first, Entity second) {
@@ -242,7 +301,7 @@ final class Evidence {
     return least;
   }
 
-  private void addPassages(List<Passage> passages, Found found, Entity first, Entity second) {
+  private void addPassages(List<Passage> passages, Shown found, Entity first, Entity second) {
     Sentence from = found.sentences().get(found.at().from());
     Sentence to = found.sentences().get(found.at().to());
     List<Sentence> all = found.sentences();
@@ -259,7 +318,7 @@ final class Evidence {
   }
 
   private static Passage passage(
-      Found found, List<Sentence> sentences, Entity first, Entity second) {
+      Shown found, List<Sentence> sentences, Entity first, Entity second) {
     Article.Field field = sentences.get(0).field();
     int start = sentences.get(0).start();
     int end = sentences.get(sentences.size() - 1).end();
@@ -279,7 +338,7 @@ final class Evidence {
       }
     }
     return new Passage(
-        found.id(),
+        found.article().id(),
         field,
         start,
         end,

@@ -2,12 +2,15 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Translates queries into Lucene's, names looked up in one archive. */
 final class LuceneQueries {
@@ -32,7 +35,7 @@ final class LuceneQueries {
         yield parsed.query();
       }
       case Query.Mentions mentions -> {
-        mentioned.add(mentions.entity());
+        mentioned.add(names.labelled(mentions.entity()));
         yield naming(mentions.entity());
       }
       case Query.Published published -> SyntaxParser.published(published.from(), published.to());
@@ -61,8 +64,18 @@ final class LuceneQueries {
     return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.MUST_NOT).build();
   }
 
-  /** The articles that name an entity. */
-  static org.apache.lucene.search.Query naming(Entity entity) {
-    return new TermQuery(new Term(IndexFields.ENTITY, EntityTerms.term(entity)));
+  /** The articles that name an entity, by whatever name they were annotated with. */
+  org.apache.lucene.search.Query naming(Entity entity) {
+    return naming(names.terms(entity));
+  }
+
+  /** The articles that have one of some entities, which are given as terms. */
+  static org.apache.lucene.search.Query naming(Collection<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(new Term(IndexFields.ENTITY, terms.iterator().next()));
+    }
+    SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
+    terms.forEach(term -> any.addTerm(new BytesRef(term), 1));
+    return any.build();
   }
 }

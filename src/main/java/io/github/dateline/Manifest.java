@@ -7,13 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,21 +69,7 @@ record Manifest(String id, List<String> shards, Optional<String> annotator) {
   }
 
   void write(Path folder) throws IOException {
-    byte[] bytes = bytes();
-    Path beside = folder.resolve(FILE + ".tmp");
-    try (FileChannel file =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer content = ByteBuffer.wrap(bytes);
-      while (content.hasRemaining()) {
-        file.write(content);
-      }
-      file.force(true);
-    }
-    Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(folder.resolve(FILE), bytes());
   }
 
   byte[] bytes() {

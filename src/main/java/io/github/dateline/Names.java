@@ -7,29 +7,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entities by what people type, and what people are shown for an entity. Thread-safe: it
@@ -38,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final int MOST_SUGGESTIONS = 5;
 
-  private final IndexReader reader;
+  private final IndexedNames indexed;
+  private final CuratedNames curated;
 
-  Names(IndexReader reader) {
-    this.reader = reader;
+  Names(IndexedNames indexed, CuratedNames curated) {
+    this.indexed = indexed;
+    this.curated = curated;
   }
 
   /** How well what was typed fits, the best first. */
@@ -85,7 +78,11 @@ final class Names {
     if (slash > 0
         && slash < line.length() - 1
         && line.substring(0, slash).matches("[A-Za-z]\\w{0,39}")) {
-      List<Candidate> typedOnly = fitting(line.substring(slash + 1), typeOf(line, slash));
+      Set<EntityType> type = typeOf(line, slash);
+      List<Candidate> typedOnly = fitting(line.substring(slash + 1), type);
+      if (typedOnly.isEmpty() || typedOnly.get(0).fit() != Fit.EXACT) {
+        formerly(line.substring(slash + 1), type).ifPresent(found -> typedOnly.add(0, found));
+      }
       typedOnly.removeIf(
           candidate -> !types.isEmpty() && !types.contains(candidate.entity().type()));
       if (!typedOnly.isEmpty()) {
@@ -93,6 +90,17 @@ final class Names {
       }
     }
     return fitting(line, types);
+  }
+
+  /** The entity that had a name and a type, both to the letter, before it was merged or renamed. */
+  private Optional<Candidate> formerly(String name, Set<EntityType> types) throws IOException {
+    if (curated.isEmpty() || types.size() != 1) {
+      return Optional.empty();
+    }
+    Optional<Entity> now = curated.changed(Entity.of(types.iterator().next(), name));
+    return now.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(now.get(), articles(now.get()), Fit.EXACT));
   }
 
   private static Set<EntityType> typeOf(String line, int slash) {
@@ -107,14 +115,12 @@ final class Names {
   private List<Candidate> fitting(String line, Set<EntityType> types) throws IOException {
     boolean pattern = line.indexOf('*') >= 0 || line.indexOf('?') >= 0;
     String folded = EntityTerms.folded(line);
-    Collection<String> terms = pattern ? matching(folded) : exactly(folded);
     List<Candidate> candidates = new ArrayList<>();
-    for (String term : terms) {
-      Entity entity = EntityTerms.entity(term);
+    for (Entity entity : pattern ? matching(folded) : exactly(folded)) {
       if (!types.isEmpty() && !types.contains(entity.type())) {
         continue;
       }
-      long articles = articles(IndexFields.ENTITY, new BytesRef(term));
+      long articles = articles(entity);
       if (articles > 0) {
         Entity labelled = labelled(entity);
         candidates.add(new Candidate(labelled, articles, pattern ? Fit.FORM : fit(line, labelled)));
@@ -178,28 +184,28 @@ final class Names {
     String line = Text.oneLine(typed);
     int slash = line.indexOf('/');
     String folded = EntityTerms.folded(slash > 0 ? line.substring(slash + 1) : line);
-    Map<String, Integer> distance = new LinkedHashMap<>();
+    Map<Entity, Integer> distance = new LinkedHashMap<>();
     if (!folded.isEmpty() && folded.length() <= 100) {
       LevenshteinAutomata slips = new LevenshteinAutomata(folded, true);
       for (int n = 1; n <= LevenshteinAutomata.MAXIMUM_SUPPORTED_DISTANCE; n++) {
-        for (String term : accepted(slips.toAutomaton(n))) {
-          distance.putIfAbsent(term, n);
+        for (Entity entity : accepted(slips.toAutomaton(n))) {
+          distance.putIfAbsent(entity, n);
         }
       }
       if (distance.size() < MOST_SUGGESTIONS) {
         for (String word : folded.split("[ *?]+")) {
           if (word.length() >= 3) {
-            for (String term : accepted(containing(word))) {
-              distance.putIfAbsent(term, 3);
+            for (Entity entity : accepted(containing(word))) {
+              distance.putIfAbsent(entity, 3);
             }
           }
         }
       }
     }
     TreeMap<Integer, List<Candidate>> byDistance = new TreeMap<>();
-    for (Map.Entry<String, Integer> entry : distance.entrySet()) {
-      Entity entity = EntityTerms.entity(entry.getKey());
-      long articles = articles(IndexFields.ENTITY, new BytesRef(entry.getKey()));
+    for (Map.Entry<Entity, Integer> entry : distance.entrySet()) {
+      Entity entity = entry.getKey();
+      long articles = articles(entity);
       if (articles > 0 && (types.isEmpty() || types.contains(entity.type()))) {
         byDistance
             .computeIfAbsent(entry.getValue(), d -> new ArrayList<>())
@@ -216,33 +222,11 @@ final class Names {
 
   private static Automaton containing(String word) {
     return Operations.concatenate(
-        List.of(notSeparator(), Automata.makeString(word), notSeparator()));
+        List.of(
+            IndexedNames.notSeparator(), Automata.makeString(word), IndexedNames.notSeparator()));
   }
 
-  private static Automaton notSeparator() {
-    return Operations.repeat(
-        Automata.makeCharRange(IndexFields.SEPARATOR + 1, Character.MAX_CODE_POINT));
-  }
-
-  private Collection<String> exactly(String folded) throws IOException {
-    Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
-    if (terms == null) {
-      return found;
-    }
-    BytesRef prefix = new BytesRef(folded + IndexFields.SEPARATOR);
-    TermsEnum all = terms.iterator();
-    if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
-      for (BytesRef term = all.term();
-          term != null && StringHelper.startsWith(term, prefix);
-          term = all.next()) {
-        found.add(afterSeparator(term));
-      }
-    }
-    return found;
-  }
-
-  private Collection<String> matching(String pattern) throws IOException {
+  private Set<Entity> matching(String pattern) throws IOException {
     try {
       return accepted(
           Operations.determinize(
@@ -254,94 +238,57 @@ final class Names {
     }
   }
 
-  /** The entities with a form that an automaton over characters accepts. */
-  private Collection<String> accepted(Automaton forms) throws IOException {
-    Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
-    if (terms == null) {
-      return found;
-    }
-    Automaton whole =
-        Operations.concatenate(
-            List.of(
-                Operations.intersection(forms, notSeparator()),
-                Automata.makeChar(IndexFields.SEPARATOR),
-                Automata.makeAnyString()));
-    Automaton deterministic =
-        Operations.determinize(whole, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-    TermsEnum all = new CompiledAutomaton(deterministic).getTermsEnum(terms);
-    for (BytesRef term = all.next(); term != null; term = all.next()) {
-      found.add(afterSeparator(term));
+  private Set<Entity> exactly(String folded) throws IOException {
+    Set<Entity> found = entities(indexed.exactly(folded));
+    found.addAll(curated.called(folded));
+    return found;
+  }
+
+  private Set<Entity> accepted(Automaton forms) throws IOException {
+    Set<Entity> found = entities(indexed.accepted(forms));
+    if (!curated.isEmpty()) {
+      CharacterRunAutomaton run =
+          new CharacterRunAutomaton(
+              Operations.determinize(forms, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+      found.addAll(curated.called(run::run));
     }
     return found;
   }
 
-  private static String afterSeparator(BytesRef term) {
-    String text = term.utf8ToString();
-    return text.substring(text.indexOf(IndexFields.SEPARATOR) + 1);
+  private Set<Entity> entities(Collection<String> terms) {
+    Set<Entity> entities = new TreeSet<>();
+    for (String term : terms) {
+      curated.of(EntityTerms.entity(term)).ifPresent(entities::add);
+    }
+    return entities;
   }
 
-  /** In how many live articles a term is. */
-  long articles(String field, BytesRef term) throws IOException {
-    if (!reader.hasDeletions()) {
-      return reader.docFreq(new Term(field, term));
-    }
-    PostingsEnum postings = MultiTerms.getTermPostingsEnum(reader, field, term, PostingsEnum.NONE);
-    if (postings == null) {
-      return 0;
-    }
-    Bits live = MultiBits.getLiveDocs(reader);
-    long articles = 0;
-    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      articles += live.get(postings.docID()) ? 1 : 0;
-    }
-    return articles;
+  /** What the index has for an entity, by its present name or one that it had. */
+  List<String> terms(Entity entity) {
+    return curated.terms(entity);
+  }
+
+  private long articles(Entity entity) throws IOException {
+    return indexed.articles(curated.terms(entity));
   }
 
   /**
-   * The entity under the label and link that the archive's articles give it: of its full forms the
-   * one in most articles, of equals the first in UTF-8 byte order.
+   * The entity under the label and link that decisions, or else the archive's articles, give it.
    */
   Entity labelled(Entity entity) throws IOException {
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.LABEL);
-    if (terms == null) {
-      return entity;
-    }
-    BytesRef prefix = new BytesRef(EntityTerms.term(entity) + IndexFields.SEPARATOR);
-    TermsEnum all = terms.iterator();
-    Map<String, Long> labels = new TreeMap<>(Text.UTF8_ORDER);
-    boolean linked = false;
-    if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
-      for (BytesRef term = all.term();
-          term != null && StringHelper.startsWith(term, prefix);
-          term = all.next()) {
-        BytesRef key = BytesRef.deepCopyOf(term);
-        long articles = articles(IndexFields.LABEL, key);
-        if (articles > 0) {
-          String said = afterSeparator(key);
-          linked |= said.charAt(0) == '1';
-          labels.merge(said.substring(1), articles, Long::sum);
-        }
-      }
-    }
-    String label = mostUsed(labels);
-    if (label == null) {
-      return entity;
-    }
-    return linked
-        ? Entity.linked(entity.type(), entity.name().replace(' ', '_'), label)
-        : entity.labelled(label);
+    Optional<Entity> changed = curated.changed(entity);
+    return changed.isPresent() ? changed.get() : indexed.labelled(entity);
   }
 
-  private static @Nullable String mostUsed(Map<String, Long> labels) {
-    String best = null;
-    long most = 0;
-    for (Map.Entry<String, Long> label : labels.entrySet()) {
-      if (label.getValue() > most) {
-        most = label.getValue();
-        best = label.getKey();
+  /** The folded forms that lead to two entities or more, but not to more than so many. */
+  SequencedMap<String, Set<Entity>> sharedForms(int most) throws IOException {
+    SequencedMap<String, Set<Entity>> shared = new LinkedHashMap<>();
+    indexed.forEachSharedForm((form, terms) -> {
+      Set<Entity> entities = entities(terms);
+      if (entities.size() > 1 && entities.size() <= most) {
+        shared.put(form, entities);
       }
-    }
-    return best;
+    });
+    return shared;
   }
 }

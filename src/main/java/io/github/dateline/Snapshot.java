@@ -31,11 +31,14 @@ final class Snapshot {
 
   final IndexReader reader;
   final IndexSearcher searcher;
+  final IndexedNames indexed;
+  final CuratedNames curated;
   final Names names;
   final LuceneQueries queries;
   final StoredArticles stored;
   Tuning tuning = Tuning.standard();
   final Columns columns = new Columns(this);
+  private final String annotator;
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
@@ -55,12 +58,20 @@ final class Snapshot {
   private @Nullable Sources sources;
   private @Nullable Scope everything;
 
-  Snapshot(IndexReader reader, String annotator) {
+  Snapshot(IndexReader reader, String annotator, CuratedNames curated) {
     this.reader = reader;
+    this.annotator = annotator;
+    this.curated = curated;
     searcher = new IndexSearcher(reader);
-    names = new Names(reader);
+    indexed = new IndexedNames(reader);
+    names = new Names(indexed, curated);
     queries = new LuceneQueries(names);
-    stored = new StoredArticles(reader, annotator);
+    stored = new StoredArticles(reader, annotator, curated);
+  }
+
+  /** The same archive under other decisions. */
+  Snapshot under(CuratedNames other) {
+    return new Snapshot(reader, annotator, other);
   }
 
   org.apache.lucene.search.Query translate(Query query) throws IOException {
@@ -88,7 +99,7 @@ final class Snapshot {
 
   synchronized EntityOrdinals ordinals() throws IOException {
     if (ordinals == null) {
-      ordinals = new EntityOrdinals(reader);
+      ordinals = new EntityOrdinals(reader, curated);
     }
     return ordinals;
   }
@@ -102,7 +113,7 @@ final class Snapshot {
 
   synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
-      copyGroups = CopyGroups.of(reader);
+      copyGroups = CopyGroups.of(reader, curated);
     }
     return copyGroups;
   }

@@ -20,10 +20,17 @@ final class StoredArticles {
 
   private final IndexReader reader;
   private final String annotator;
+  private final CuratedNames curated;
 
-  StoredArticles(IndexReader reader, String annotator) {
+  /**
+   * The articles of an index.
+   *
+   * @param curated the names under which their entities are given
+   */
+  StoredArticles(IndexReader reader, String annotator, CuratedNames curated) {
     this.reader = reader;
     this.annotator = annotator;
+    this.curated = curated;
   }
 
   Article article(int doc) throws IOException {
@@ -37,7 +44,7 @@ final class StoredArticles {
     if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
       throw new IOException("article " + doc + " lacks its column of spans");
     }
-    return SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase));
+    return curated.spans(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
   }
 
   AnnotatedArticle annotated(int doc) throws IOException {
@@ -61,6 +68,15 @@ final class StoredArticles {
       throw new IOException("article " + doc + " lacks its id");
     }
     return ids.lookupOrd(ids.ordValue()).utf8ToString();
+  }
+
+  /** Who published it, folded; empty where it is not known. */
+  String source(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+    return sources.advanceExact(doc - leaf.docBase)
+        ? sources.lookupOrd(sources.ordValue()).utf8ToString()
+        : "";
   }
 
   LeafReaderContext leaf(int doc) {

@@ -22,10 +22,8 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
@@ -288,12 +286,12 @@ final class SyntaxParser extends QueryParser {
       if (candidates.isEmpty() && !pattern) {
         throw new QueryException(names.unknown(term, types), text, at(term));
       }
-      SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
+      List<String> terms = new ArrayList<>();
       for (Names.Candidate candidate : candidates) {
         mentioned.add(candidate.entity());
-        any.addTerm(new BytesRef(EntityTerms.term(candidate.entity())), 1);
+        terms.addAll(names.terms(candidate.entity()));
       }
-      return any.build();
+      return LuceneQueries.naming(terms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ class TimelineTest {
                   new TreeSet<>(articles.stream().flatMap(a -> a.entities().stream()).toList()));
           List<Entity> asked = new ArrayList<>();
           for (int i = random.nextInt(3); i > 0 && !named.isEmpty(); i--) {
-            asked.add(named.get(random.nextInt(named.size())));
+            asked.add(named.remove(random.nextInt(named.size())));
           }
           LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(60));
           LocalDate to = from.plusDays(random.nextInt(90));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  * without.
  *
  * <p>Labels are CoreNLP's to the letter. Names are trimmed and joined within the article as others
- * are: "the" and a possessive are no part of a name, and a surname joins a full name. Thread-safe.
+ * are: "the" and a possessive are no part of a name, and a surname joins a full name. Acronyms stay
+ * apart, since what they abbreviate is often longer than what has the label. Thread-safe.
  */
 final class DefaultFinder implements MentionFinder {
   private final DefaultLabels labels;
@@ -34,7 +36,7 @@ final class DefaultFinder implements MentionFinder {
       line.names.addAll(Names.of(line.text, line.tokens, names(labelled)));
       values.add(values(line, labelled));
     }
-    SameName same = SameName.of(lines, Acronyms.read(lines));
+    SameName same = SameName.of(lines, Map.of());
     return IntStream.range(0, lines.size())
         .mapToObj(i -> merged(lines.get(i), same.names(lines.get(i)), values.get(i)))
         .toList();

@@ -19,7 +19,7 @@ final class Complaint {
   /** What is wrong with what was typed. */
   static String about(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    String problem = Layout.oneLine(String.valueOf(e.getMessage()));
+    String problem = inWords(Layout.oneLine(String.valueOf(e.getMessage())));
     String suggestion = "";
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> words = unmatched.getUnmatched();
@@ -39,6 +39,13 @@ final class Complaint {
         + "; see '"
         + command.getCommandSpec().qualifiedName()
         + " --help'";
+  }
+
+  /** Not everybody knows what Java calls its numbers. */
+  private static String inWords(String problem) {
+    return problem
+        .replaceFirst("is not an? (?:int|long)$", "is not a whole number, or too large")
+        .replaceFirst("is not a double$", "is not a number");
   }
 
   /** What went wrong while a command ran. Only a mistyped query takes more than one line. */

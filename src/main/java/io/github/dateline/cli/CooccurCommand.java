@@ -121,8 +121,9 @@ final class CooccurCommand implements Callable<Integer> {
       paramLabel = "K",
       defaultValue = "0",
       description =
-          "Show for each pair K units where both are named, the nearest to each other first"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Show for each pair K units where both are named, the nearest to each other first, from"
+              + " several articles, sources and days if there are several (default:"
+              + " ${DEFAULT-VALUE}).")
   private int evidence;
 
   @Option(

@@ -61,7 +61,7 @@ final class CooccurrenceJson {
     json.endArray();
   }
 
-  private static void write(Json json, Passage passage) throws IOException {
+  static void write(Json json, Passage passage) throws IOException {
     json.object()
         .text("article", passage.article())
         .text("field", passage.field().key())

@@ -6,6 +6,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
 import io.github.dateline.Passage;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
@@ -159,7 +162,7 @@ final class CooccurrenceText {
       cells.add(Layout.count(row.counts().first()));
       cells.add(Layout.count(row.counts().second()));
       cells.add(expected(row.counts().expected()));
-      cells.add(Layout.number(row.score(), 3));
+      cells.add(Layout.score(query.rankBy(), row.score(), 3));
       if (sure) {
         cells.add(q(row.significance()));
       }
@@ -180,7 +183,7 @@ final class CooccurrenceText {
   }
 
   static String q(Optional<Significance> significance) {
-    return significance.map(sure -> Layout.number(sure.qValue(), 3)).orElse("");
+    return significance.map(sure -> Layout.probability(sure.qValue(), 3)).orElse("");
   }
 
   private static String expected(double units) {
@@ -224,6 +227,11 @@ final class CooccurrenceText {
     CooccurrenceTable all =
         archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
     Optional<Entity> anchor = query.anchor();
+    if (all.rows().isEmpty() && !areNamed(query.types())) {
+      lines.add("nothing of the types " + tags(query.types()) + " is named" + in);
+      lines.add("types are people, organisations, places, or tags such as PERSON or COUNTRY");
+      return lines;
+    }
     if (all.rows().isEmpty()) {
       lines.add(
           anchor
@@ -255,6 +263,14 @@ final class CooccurrenceText {
             + (all.pairs() == 1 ? "is " : "are ")
             + Layout.count(all.pairs(), "pair", "pairs"));
     return lines;
+  }
+
+  private boolean areNamed(Set<EntityType> types) throws IOException {
+    return archive.entities(query.scope(), types, 1).entities() > 0;
+  }
+
+  private static String tags(Set<EntityType> types) {
+    return types.stream().sorted().map(EntityType::tag).collect(Collectors.joining(", "));
   }
 
   private static String shown(Entity entity) {

@@ -1,15 +1,18 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.Archive;
 import io.github.dateline.Copies;
 import io.github.dateline.Hits;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
       CooccurCommand.class,
       TimelineCommand.class,
       ReportCommand.class,
+      CurateCommand.class,
       AnnotateCommand.class,
       MeasuresCommand.class,
       CheckCommand.class,
@@ -90,6 +94,9 @@ public final class Dateline implements Callable<Integer> {
   }
 
   private static final int HELP_WIDTH = 80;
+
+  /** A file of decisions made for another archive must not bury the answer. */
+  private static final int MOST_WARNINGS = 5;
 
   /** Commands stand before the options that all of them have. */
   private static final List<String> SECTIONS =
@@ -258,6 +265,24 @@ public final class Dateline implements Callable<Integer> {
   void explain(String what) {
     if (verbose) {
       terminal.complain(what);
+    }
+  }
+
+  /** Opens an archive, and says what of the decisions about its names is passed over. */
+  Archive open(Path folder) throws IOException {
+    Archive archive = Archive.open(folder);
+    warn(archive.curationProblems());
+    return archive;
+  }
+
+  /** Says what is passed over. */
+  void warn(List<String> problems) {
+    problems.stream().limit(MOST_WARNINGS).map(Layout::oneLine).forEach(terminal::complain);
+    if (problems.size() > MOST_WARNINGS) {
+      terminal.complain(
+          "and "
+              + (problems.size() - MOST_WARNINGS)
+              + " more such lines; 'dateline curate ARCHIVE list' shows them");
     }
   }
 

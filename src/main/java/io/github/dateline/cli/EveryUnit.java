@@ -90,7 +90,7 @@ final class EveryUnit {
                 Layout.number(Measure.LOG_RATIO.score(counts), 2),
                 Layout.number(Measure.LOG_DICE.score(counts), 2),
                 significance(unit, counts)
-                    .map(sure -> Layout.number(sure.pValue(), 4))
+                    .map(sure -> Layout.probability(sure.pValue(), 4))
                     .orElse(""))));
     text.print(terminal);
     terminal.line("");

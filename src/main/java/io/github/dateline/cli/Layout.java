@@ -1,6 +1,8 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,16 @@ final class Layout {
 
   static String articles(long n) {
     return count(n, "article", "articles");
+  }
+
+  /** A score: a count is a whole number. */
+  static String score(AssociationMeasure measure, double score, int decimals) {
+    return measure == Measure.COUNT ? count((long) score) : number(score, decimals);
+  }
+
+  /** A probability; one that is too small for a double is small, but not nothing. */
+  static String probability(double p, int decimals) {
+    return p == 0 ? "<1e-300" : number(p, decimals);
   }
 
   /** A number with that many decimals; where they would hide it, with an exponent. */

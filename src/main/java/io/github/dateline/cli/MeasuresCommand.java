@@ -7,6 +7,7 @@ import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,7 @@ final class MeasuresCommand implements Callable<Integer> {
         measures.row(
             List.of(
                 measure.key(),
-                Layout.number(measure.score(counts, tests), DECIMALS),
+                Layout.score(measure, measure.score(counts, tests), DECIMALS),
                 shown(intervals.get(measure.key()))));
       }
       measures.print(terminal);
@@ -137,9 +138,14 @@ final class MeasuresCommand implements Callable<Integer> {
     terminal.line("");
     terminal.line(
         "Fisher's exact test: p = %s for more, %s for less, %s for either",
-        Layout.number(fisher.greater(), DECIMALS),
-        Layout.number(fisher.less(), DECIMALS),
-        Layout.number(fisher.twoSided(), DECIMALS));
+        probability(fisher.greater(), fisher.log10Greater()),
+        probability(fisher.less(), fisher.log10Less()),
+        probability(fisher.twoSided(), fisher.log10TwoSided()));
+  }
+
+  /** One too small for a double by its logarithm. */
+  private static String probability(double p, double log10) {
+    return p == 0 ? String.format(Locale.ROOT, "10^%.1f", log10) : Layout.number(p, DECIMALS);
   }
 
   private static List<String> row(String head, long with, long without) {
@@ -166,6 +172,8 @@ final class MeasuresCommand implements Callable<Integer> {
           .number("less", fisher.less())
           .number("twoSided", fisher.twoSided())
           .number("log10Greater", fisher.log10Greater())
+          .number("log10Less", fisher.log10Less())
+          .number("log10TwoSided", fisher.log10TwoSided())
           .endObject()
           .object("intervals");
       for (Map.Entry<String, Interval> entry : intervals.entrySet()) {
@@ -185,5 +193,8 @@ final class MeasuresCommand implements Callable<Integer> {
     csv.text("fisherGreater").number(fisher.greater()).endRow();
     csv.text("fisherLess").number(fisher.less()).endRow();
     csv.text("fisherTwoSided").number(fisher.twoSided()).endRow();
+    csv.text("fisherLog10Greater").number(fisher.log10Greater()).endRow();
+    csv.text("fisherLog10Less").number(fisher.log10Less()).endRow();
+    csv.text("fisherLog10TwoSided").number(fisher.log10TwoSided()).endRow();
   }
 }

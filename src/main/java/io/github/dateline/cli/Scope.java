@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The archive that is asked, and which of its articles. */
 final class Scope {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The archive's folder.")
   private Path archive;
 
@@ -25,7 +30,8 @@ final class Scope {
   private List<String> words = new ArrayList<>();
 
   Archive open() throws IOException {
-    return Archive.open(archive);
+    Dateline dateline = (Dateline) spec.root().userObject();
+    return dateline.open(archive);
   }
 
   Query query() {

@@ -96,7 +96,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Query query = Query.parse(String.join(" ", words));
-    try (Archive open = Archive.open(archive)) {
+    try (Archive open = dateline.open(archive)) {
       Hits hits = open.search(query, order, from, limit);
       switch (format) {
         case TEXT -> printText(query, hits);

@@ -20,8 +20,16 @@ package io.github.dateline.stats;
  *     part in 10^7 as in R; in [0, 1]
  * @param log10Greater decimal logarithm of {@code greater}, at most 0, which stays apart where
  *     {@code greater} is too small for a double and is 0
+ * @param log10Less the same of {@code less}
+ * @param log10TwoSided the same of {@code twoSided}
  */
-public record FisherExact(double greater, double less, double twoSided, double log10Greater) {
+public record FisherExact(
+    double greater,
+    double less,
+    double twoSided,
+    double log10Greater,
+    double log10Less,
+    double log10TwoSided) {
 
   /** Which tables count as at least as extreme. */
   public enum Tail {
@@ -34,6 +42,8 @@ public record FisherExact(double greater, double less, double twoSided, double l
   /** R's tolerance for "not more probable": rounding must not decide between equal tables. */
   private static final double TOLERANCE = Math.log1p(1e-7);
 
+  private static final double LN_10 = Math.log(10);
+
   /**
    * Tests a table. Takes a number of steps in the order of the standard deviation of {@code both},
    * thus at most of √total: microseconds for millions of units.
@@ -43,16 +53,24 @@ public record FisherExact(double greater, double less, double twoSided, double l
    */
   public static FisherExact of(Contingency table) {
     if (table.hasZeroMargin()) {
-      return new FisherExact(1, 1, 1, 0);
+      return new FisherExact(1, 1, 1, 0, 0, 0);
     }
     Hypergeometric tables = new Hypergeometric(table);
     double logGreater = tables.logUpper(table.both());
     double logLess = tables.logLower(table.both());
+    double logTwoSided = logTwoSided(tables, table.both());
     return new FisherExact(
         Math.exp(logGreater),
         Math.exp(logLess),
-        twoSided(tables, table.both()),
-        logGreater / Math.log(10));
+        Math.exp(logTwoSided),
+        log10(logGreater),
+        log10(logLess),
+        log10(logTwoSided));
+  }
+
+  /** Zero without a sign. */
+  private static double log10(double log) {
+    return log / LN_10 + 0.0;
   }
 
   /**
@@ -69,17 +87,18 @@ public record FisherExact(double greater, double less, double twoSided, double l
     Hypergeometric tables = new Hypergeometric(table);
     return switch (tail) {
       case GREATER -> Math.exp(tables.logUpper(table.both()));
-      case TWO_SIDED -> twoSided(tables, table.both());
+      case TWO_SIDED -> Math.exp(logTwoSided(tables, table.both()));
     };
   }
 
-  private static double twoSided(Hypergeometric tables, long both) {
+  private static double logTwoSided(Hypergeometric tables, long both) {
     double most = tables.logProbability(both) + TOLERANCE;
     if (tables.logProbability(tables.mode) <= most) {
-      return 1;
+      return 0;
     }
     // Probabilities fall to both sides of the mode: look for the first that is small enough.
-    double sum = 0;
+    double upper = Double.NEGATIVE_INFINITY;
+    double lower = Double.NEGATIVE_INFINITY;
     if (tables.logProbability(tables.highest) <= most) {
       long inside = tables.mode;
       long outside = tables.highest;
@@ -91,7 +110,7 @@ public record FisherExact(double greater, double less, double twoSided, double l
           inside = middle;
         }
       }
-      sum += Math.exp(tables.logUpper(outside));
+      upper = tables.logUpper(outside);
     }
     if (tables.logProbability(tables.lowest) <= most) {
       long inside = tables.mode;
@@ -104,8 +123,9 @@ public record FisherExact(double greater, double less, double twoSided, double l
           inside = middle;
         }
       }
-      sum += Math.exp(tables.logLower(outside));
+      lower = tables.logLower(outside);
     }
-    return Math.min(1, sum);
+    double larger = Math.max(upper, lower);
+    return Math.min(0, larger + Math.log1p(Math.exp(Math.min(upper, lower) - larger)));
   }
 }

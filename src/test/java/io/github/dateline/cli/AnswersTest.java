@@ -98,6 +98,11 @@ class AnswersTest {
   }
 
   @Test
+  void byCount() throws IOException {
+    approved("cooccur-by-count.txt", "cooccur", "--rank", "count", "--limit", "5");
+  }
+
+  @Test
   void aPairByEveryUnit() throws IOException {
     approved("every-unit.txt", "cooccur", "--entity", "nasa", "--entity", "sean duffy");
     approved("every-unit.csv", "cooccur", "--entity=nasa", "--entity=roscosmos", "--format=csv");
@@ -175,6 +180,7 @@ class AnswersTest {
   @Test
   void questionsThatMakeNoSenseAreRefused() {
     ask("timeline", "--entity", "Nasaa").complainsOf("ORGANIZATION/Nasa");
+    ask("timeline", "--entity=nasa", "--entity=nasa").failsWith("must differ");
     ask("timeline", "published:[2025-07 TO 2024-01]").complainsOf("2025-07");
     ask("cooccur", "published:[2025-07-31 TO 2025-07-01]").complainsOf("2025-07-31");
     ask("cooccur", "--against", "moon AND (").complainsOf("the query ends too early");
@@ -186,7 +192,7 @@ class AnswersTest {
     ask("cooccur", "--max-q", "0").failsWith("maximumQ must be in (0, 1], got 0.0");
     ask("cooccur", "--max-q", "0.1", "--unit", "sentence").failsWith("maximumQ needs the unit");
     ask("cooccur", "--min-effect", "-1").failsWith("minimumEffect must be >= 0");
-    ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "much");
+    ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "'much' is not a number");
     ask("entities", "--max-q", "0.1").failsWith("need --against");
     ask("entities", "--like", "x", "--against", "y").failsWith("--like does not go with");
   }
@@ -228,6 +234,16 @@ class AnswersTest {
         "measures-explain.txt",
         CommandLineRun.of(
                 Stream.concat(Stream.of("measures", "--explain"), Arrays.stream(table)).toArray())
+            .succeeds()
+            .out());
+    Golden.check(
+        "measures-huge.txt",
+        CommandLineRun.of(
+                "measures",
+                "--both=500000000000",
+                "--first=600000000000",
+                "--second=600000000000",
+                "--total=1000000000000000")
             .succeeds()
             .out());
     Golden.check(
@@ -278,6 +294,7 @@ class AnswersTest {
 
   @Test
   void wrongNumbersAndTypesAreRefused() {
+    ask("cooccur", "--limit", "many").failsWith("'many' is not a whole number");
     ask("cooccur", "--limit", "0").failsWith("limit must be >= 1, got 0");
     ask("cooccur", "--min-count", "0").failsWith("minimumCount must be >= 1");
     ask("cooccur", "--evidence", "-1").failsWith("evidence must be >= 0");

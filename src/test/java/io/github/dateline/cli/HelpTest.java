@@ -17,6 +17,7 @@ class HelpTest {
         "cooccur",
         "timeline",
         "report",
+        "curate",
         "annotate",
         "measures",
         "check",

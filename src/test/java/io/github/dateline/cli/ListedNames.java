@@ -23,6 +23,7 @@ final class ListedNames implements Annotator {
           Map.of(
               "Sean Duffy", EntityType.PERSON,
               "Dmitry Bakanov", EntityType.PERSON,
+              "Dmitri Bakanov", EntityType.PERSON,
               "Nasa", EntityType.ORGANIZATION,
               "Roscosmos", EntityType.ORGANIZATION,
               "=SUM Corp", EntityType.ORGANIZATION,

@@ -82,6 +82,23 @@ class FisherExactTest {
     assertThat(test.greater()).isCloseTo(Math.pow(10, log10), Percentage.withPercentage(1e-8));
   }
 
+  @ParameterizedTest
+  // Integers of any length: sums of C(first, k) C(total - first, second - k) / C(total, second).
+  @CsvSource({
+    "0, 3000, 3000, 10000, 0, -576.8233393944812247062, -576.7142734613087205199",
+    "100, 3000, 3000, 10000, 0, -401.5464590212393333225, -401.4793272030351054651",
+    "2200, 3000, 3000, 10000, -818.5288585087531089174, 0, -818.5288585087531089174",
+    "1500, 2000, 2000, 4000, -228.6659881036350044860, 0, -228.3649581079710232908",
+    "1000, 2000, 2000, 4000, -0.290210132232014965141, -0.290210132232014965141, 0"
+  })
+  void everyTailHasItsLogarithm(
+      long both, long first, long second, long total, double greater, double less, double two) {
+    FisherExact test = FisherExact.of(new Contingency(both, first, second, total));
+    assertThat(test.log10Greater()).isCloseTo(greater, offset(1e-11));
+    assertThat(test.log10Less()).isCloseTo(less, offset(1e-11));
+    assertThat(test.log10TwoSided()).isCloseTo(two, offset(1e-11));
+  }
+
   @Test
   void smallTablesAreExactFractions() {
     RandomTables tables = new RandomTables();
@@ -168,7 +185,7 @@ class FisherExactTest {
 
   @Test
   void emptyMarginsLeaveOneTable() {
-    FisherExact sure = new FisherExact(1, 1, 1, 0);
+    FisherExact sure = new FisherExact(1, 1, 1, 0, 0, 0);
     assertThat(FisherExact.of(new Contingency(0, 0, 0, 0))).isEqualTo(sure);
     assertThat(FisherExact.of(new Contingency(0, 0, 5, 9))).isEqualTo(sure);
     assertThat(FisherExact.of(new Contingency(5, 9, 5, 9))).isEqualTo(sure);

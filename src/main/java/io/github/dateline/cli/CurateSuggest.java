@@ -1,0 +1,133 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Curation;
+import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dateline curate ARCHIVE suggest}. */
+@Command(
+    name = "suggest",
+    customSynopsis = "dateline curate ARCHIVE suggest [OPTION...] [NAME]",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    description = {
+      "Suggest names that may be one, with what speaks for it (+) and against it (-).",
+      "",
+      "The score orders them; it is no probability. 'merge' those that are one, keep 'apart' those"
+          + " that are not: neither is suggested again."
+    },
+    optionListHeading = "%nOptions:%n")
+final class CurateSuggest implements Callable<Integer> {
+  private static final int INDENT = 6;
+
+  @ParentCommand private CurateCommand curate;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "Only who may be the same as this one.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Show N at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.TextOrJson.class,
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Curation curation = curate.open()) {
+      List<Curation.Suggestion> suggestions =
+          name == null
+              ? curation.suggestions(limit)
+              : curation.suggestions(curation.entity(name), limit);
+      if (format == Format.JSON) {
+        printJson(suggestions);
+      } else {
+        printText(suggestions);
+      }
+    }
+    return Dateline.DONE;
+  }
+
+  private void printText(List<Curation.Suggestion> suggestions) {
+    Terminal terminal = curate.terminal();
+    if (suggestions.isEmpty()) {
+      terminal.line("no names that may be one");
+    }
+    for (Curation.Suggestion suggestion : suggestions) {
+      terminal.line(
+          terminal.title(
+              String.format(
+                  Locale.ROOT,
+                  "%.2f  %s  may be  %s",
+                  suggestion.score(),
+                  shown(suggestion.entity(), suggestion.entityArticles()),
+                  shown(suggestion.into(), suggestion.intoArticles()))));
+      for (Curation.Reason reason : suggestion.reasons()) {
+        terminal.line("    " + (reason.inFavour() ? "+ " : "- ") + reason.sentence());
+        for (Passage passage : reason.passages()) {
+          Layout.wrapped(
+                  Layout.oneLine(passage.article())
+                      + ": "
+                      + passage.marked(terminal.open(), terminal.close()),
+                  INDENT,
+                  terminal.width())
+              .forEach(terminal::line);
+        }
+      }
+      terminal.line("");
+    }
+  }
+
+  private static String shown(Entity entity, long articles) {
+    String label =
+        entity.label().equals(entity.name()) ? "" : ", \"" + Layout.oneLine(entity.label()) + "\"";
+    return entity + " (" + Layout.articles(articles) + label + ")";
+  }
+
+  private void printJson(List<Curation.Suggestion> suggestions) throws IOException {
+    try (Json json = Json.indented(curate.terminal())) {
+      json.object().array("suggestions");
+      for (Curation.Suggestion suggestion : suggestions) {
+        json.object()
+            .entity("entity", suggestion.entity())
+            .number("entityArticles", suggestion.entityArticles())
+            .entity("into", suggestion.into())
+            .number("intoArticles", suggestion.intoArticles())
+            .number("score", suggestion.score())
+            .array("reasons");
+        for (Curation.Reason reason : suggestion.reasons()) {
+          json.object()
+              .truth("inFavour", reason.inFavour())
+              .text("sentence", reason.sentence())
+              .array("passages");
+          for (Passage passage : reason.passages()) {
+            CooccurrenceJson.write(json, passage);
+          }
+          json.endArray().endObject();
+        }
+        json.endArray().endObject();
+      }
+      json.endArray().endObject().endLine();
+    }
+  }
+}

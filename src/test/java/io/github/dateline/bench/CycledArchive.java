@@ -1,0 +1,106 @@
+package io.github.dateline.bench;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
+import io.github.dateline.Sentence;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes the archives that counting is measured on: Reuters-21578, annotated once, then {@linkplain
+ * Cycles cycled} to any number of articles.
+ *
+ * <p>Arguments: Reuters' folder; the folder of all archives; then for each archive how many
+ * articles it is to have, such as {@code 1000000}, or with {@code small} behind it, headline and
+ * first sentence only. What is there already is left alone.
+ */
+final class CycledArchive {
+  /** So many articles are kept in memory before they are made safe. */
+  private static final int BATCH = 50_000;
+
+  private CycledArchive() {}
+
+  public static void main(String[] args) throws IOException {
+    Path archives = Path.of(args[1]);
+    Cycles cycles = new Cycles(base(Path.of(args[0]), archives.resolve("base")));
+    for (int i = 2; i < args.length; i++) {
+      boolean small = args[i].endsWith("small");
+      make(cycles, Long.parseLong(args[i].replace("small", "")), small, archives.resolve(args[i]));
+    }
+  }
+
+  /** The annotated stories, from an archive that is made when it is not there. */
+  static List<AnnotatedArticle> base(Path reuters, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+        Indexer.of(CoreNlpAnnotator.english(), writer).add(Reuters.read(reuters).iterator());
+      }
+    }
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    try (Archive archive = Archive.open(folder)) {
+      archive.articles().forEach(articles::add);
+    }
+    articles.sort(Comparator.comparingInt(article -> Integer.parseInt(article.article().id())));
+    return articles;
+  }
+
+  private static void make(Cycles cycles, long count, boolean small, Path folder)
+      throws IOException {
+    if (Files.isDirectory(folder)) {
+      System.out.println(folder + " is there");
+      return;
+    }
+    Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+    long done = 0;
+    if (Files.isDirectory(unfinished)) {
+      try (Archive archive = Archive.open(unfinished)) {
+        done = archive.size();
+      }
+    }
+    long start = System.nanoTime();
+    try (ArchiveWriter writer = ArchiveWriter.open(unfinished)) {
+      for (long i = done; i < count; i++) {
+        AnnotatedArticle article = cycles.article(i);
+        writer.add(small ? start(article) : article);
+        if ((i + 1) % BATCH == 0) {
+          writer.checkpoint();
+          System.out.printf(
+              Locale.ROOT,
+              "%d articles, %.0f/s%n",
+              i + 1,
+              (i + 1 - done) * 1e9 / (System.nanoTime() - start));
+        }
+      }
+    }
+    Files.move(unfinished, folder);
+  }
+
+  /** The headline and the body's first sentence. */
+  static AnnotatedArticle start(AnnotatedArticle whole) {
+    Article article = whole.article();
+    List<Sentence> kept = new ArrayList<>();
+    int end = 0;
+    for (Sentence sentence : whole.sentences()) {
+      if (sentence.field() == Article.Field.HEADLINE || end == 0) {
+        kept.add(sentence);
+        end = sentence.field() == Article.Field.BODY ? sentence.end() : 0;
+      }
+    }
+    Article.Builder start =
+        Article.builder(article.id())
+            .headline(article.headline())
+            .body(article.body().substring(0, end));
+    article.source().ifPresent(start::source);
+    article.published().ifPresent(start::published);
+    return new AnnotatedArticle(start.build(), whole.annotator(), kept.size(), kept);
+  }
+}
