@@ -74,8 +74,7 @@ final class RowDetails {
   /** A row's counts by the other rule. */
   Contingency other(int row) {
     CooccurrenceCounter.Pair pair = rows.get(row);
-    return new Contingency(
-        both[row], alone(pair.first()), alone(pair.second()), otherSize.units());
+    return new Contingency(both[row], alone(pair.first()), alone(pair.second()), otherSize.units());
   }
 
   /** How many sources name both in one unit, copies and all. */

@@ -41,8 +41,7 @@ class CookbookTest {
     int recipes = 0;
     while (recipe.find()) {
       recipes++;
-      String shown =
-          recipe.group(2).equals("java") ? ran(recipe.group(3)) : asked(recipe.group(3));
+      String shown = recipe.group(2).equals("java") ? ran(recipe.group(3)) : asked(recipe.group(3));
       Matcher wanted = QUOTED.matcher(recipe.group(4));
       while (wanted.find()) {
         assertThat(shown).as(recipe.group(1)).contains(wanted.group(1));
@@ -90,8 +89,7 @@ class CookbookTest {
     Files.writeString(file, source);
     assertThat(
             ToolProvider.getSystemJavaCompiler()
-                .run(
-                    null, null, null, "-d", "" + temp, "-cp", Jvm.classPath(), file.toString()))
+                .run(null, null, null, "-d", "" + temp, "-cp", Jvm.classPath(), file.toString()))
         .isZero();
     Path output = temp.resolve("output.txt");
     Process program =

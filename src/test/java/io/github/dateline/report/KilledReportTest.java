@@ -28,8 +28,7 @@ class KilledReportTest {
     for (int round = 0; round < 4; round++) {
       boolean byForce = round % 2 == 1;
       Path log = folder.resolve("log.txt");
-      Process writer =
-          new Jvm().start(log, WriteOften.class, archive.toString(), page.toString());
+      Process writer = new Jvm().start(log, WriteOften.class, archive.toString(), page.toString());
       while (Files.notExists(page)) {
         assertThat(writer.isAlive()).as(Files.readString(log)).isTrue();
         writer.waitFor(10, TimeUnit.MILLISECONDS);

@@ -55,8 +55,9 @@ final class ReportTimes {
         for (int run = 0; run < 5; run++) {
           chromium.show(page);
           chromium.untilTrue("performance.timing.loadEventEnd > 0");
-          say("opened and drawn in %s ms", chromium.run(
-              "performance.timing.loadEventEnd - performance.timing.navigationStart"));
+          say(
+              "opened and drawn in %s ms",
+              chromium.run("performance.timing.loadEventEnd - performance.timing.navigationStart"));
         }
       }
     }
@@ -126,8 +127,7 @@ final class ReportTimes {
         body.append(w == 0 ? "" : " ");
         if (w % 7 == 3) {
           Entity entity = entity(random, circle);
-          mentions.add(
-              Mention.of(body.length(), body.length() + entity.name().length(), entity));
+          mentions.add(Mention.of(body.length(), body.length() + entity.name().length(), entity));
           body.append(entity.name());
         } else {
           body.append("word").append(random.nextInt(30_000));
