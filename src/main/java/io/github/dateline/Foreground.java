@@ -20,17 +20,26 @@ final class Foreground {
 
   /** The articles that count by a rule, to be walked. */
   Slices slices(Copies rule) throws IOException {
-    FixedBitSet[] articles = new FixedBitSet[snapshot.reader.leaves().size()];
+    return slices(scope.articles(rule));
+  }
+
+  /** Those of some articles, to be walked. */
+  private Slices slices(FixedBitSet[] articles) throws IOException {
+    FixedBitSet[] naming = new FixedBitSet[articles.length];
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
-      articles[leaf.ord] =
-          new EntityPostings(ordinals, leaf).naming(anchor, scope.articles(leaf, rule));
+      naming[leaf.ord] = new EntityPostings(ordinals, leaf).naming(anchor, articles[leaf.ord]);
     }
-    return new Slices(snapshot, articles);
+    return new Slices(snapshot, naming);
   }
 
   /** Counts in how many units with the entity each other one is, and itself. */
   void count(Scope.Counting counting, Tally together) throws IOException {
-    slices(counting.rule())
+    count(scope.articles(counting.rule()), counting, together);
+  }
+
+  /** Counts some of the articles. */
+  void count(FixedBitSet[] articles, Scope.Counting counting, Tally together) throws IOException {
+    slices(articles)
         .forEach(slice -> {
           SegmentTally counts = snapshot.segmentTally(slice.leaf());
           SegmentCounter counter =

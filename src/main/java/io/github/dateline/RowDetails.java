@@ -8,10 +8,8 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
-import org.apache.lucene.util.SparseFixedBitSet;
 
 /**
  * What is told of the rows of a table beside what they were ranked by: their counts by the other
@@ -34,6 +32,8 @@ final class RowDetails {
   /** The row of each pair, plus 1. */
   private final PairCounts rowOf = new PairCounts(Long.MAX_VALUE);
 
+  private Scope.Change change = new Scope.Change(false, List.of());
+
   /** By entity of a row: in how many units by the other rule. */
   private final long[] alone;
 
@@ -41,7 +41,7 @@ final class RowDetails {
   private final long[] both;
 
   /** By row: the sources, null while there is none. */
-  private final SparseFixedBitSet[] sources;
+  private final FixedBitSet[] sources;
 
   RowDetails(
       Snapshot snapshot, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
@@ -64,7 +64,7 @@ final class RowDetails {
             .toArray();
     alone = new long[entities.length];
     both = new long[rows.size()];
-    sources = new SparseFixedBitSet[rows.size()];
+    sources = new FixedBitSet[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       rowOf.add(rows.get(i).first(), rows.get(i).second(), i + 1);
     }
@@ -91,9 +91,12 @@ final class RowDetails {
 
   private void count() throws IOException {
     boolean differs = !snapshot.copyGroups().isEmpty();
+    boolean anchored = query.anchor().isPresent();
+    change = differs ? scope.changeTo(other.rule()) : new Scope.Change(false, List.of());
     for (int i = 0; i < rows.size(); i++) {
       Contingency counts = rows.get(i).counts();
-      both[i] = differs ? 0 : counts.both();
+      // Pairs are counted anew where anything differs.
+      both[i] = change.anew() || differs && !anchored ? 0 : counts.both();
       alone[Arrays.binarySearch(entities, rows.get(i).first())] = counts.first();
       alone[Arrays.binarySearch(entities, rows.get(i).second())] = counts.second();
     }
@@ -104,7 +107,7 @@ final class RowDetails {
       countAlone();
     }
     boolean sourced = snapshot.sources().count() > 0 && !snapshot.sources().isOneForAll();
-    if (query.anchor().isPresent()) {
+    if (anchored) {
       int anchor = rows.get(0).first();
       if (differs) {
         countWith(anchor);
@@ -117,57 +120,40 @@ final class RowDetails {
     }
   }
 
-  /** Walks the articles in which the rules differ, or those that count once if they are fewer. */
   private void countAlone() throws IOException {
     if (scope.isEverything()) {
-      addAlone(snapshot.marginals(other), 1, true);
+      Arrays.fill(alone, 0);
+      addAlone(snapshot.marginals(other), 1);
       return;
     }
-    FixedBitSet[] differing = new FixedBitSet[snapshot.reader.leaves().size()];
-    FixedBitSet[] once = new FixedBitSet[differing.length];
-    FixedBitSet[] differingOnce = new FixedBitSet[differing.length];
-    long sizes = 0;
-    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
-      once[leaf.ord] = scope.articles(leaf, Copies.INDEPENDENT);
-      FixedBitSet published = scope.articles(leaf, Copies.PUBLISHED);
-      FixedBitSet differ = published.clone();
-      differ.andNot(once[leaf.ord]);
-      snapshot.copyGroups().addWithBoilerplate(leaf, published, differ);
-      differing[leaf.ord] = differ;
-      differingOnce[leaf.ord] = differ.clone();
-      differingOnce[leaf.ord].and(once[leaf.ord]);
-      sizes += differ.cardinality() - once[leaf.ord].cardinality();
+    if (change.anew()) {
+      Arrays.fill(alone, 0);
     }
-    if (sizes > 0 && other.rule() == Copies.INDEPENDENT) {
-      countAlone(once, Copies.INDEPENDENT, 1, true);
-      return;
+    for (Scope.Step step : change.steps()) {
+      Tally tally = snapshot.tally();
+      Scope.Counting counting = new Scope.Counting(query.unit(), step.rule());
+      Slices articles = new Slices(snapshot, step.articles());
+      addAlone(Marginals.of(snapshot, articles, counting, tally), step.sign());
+      snapshot.release(tally);
     }
-    int sign = other.rule() == Copies.PUBLISHED ? 1 : -1;
-    countAlone(differing, Copies.PUBLISHED, sign, false);
-    countAlone(differingOnce, Copies.INDEPENDENT, -sign, false);
   }
 
-  private void countAlone(FixedBitSet[] articles, Copies rule, int sign, boolean anew)
-      throws IOException {
-    Tally tally = snapshot.tally();
-    Scope.Counting counting = new Scope.Counting(query.unit(), rule);
-    addAlone(Marginals.of(snapshot, new Slices(snapshot, articles), counting, tally), sign, anew);
-    snapshot.release(tally);
-  }
-
-  private void addAlone(Marginals marginals, int sign, boolean anew) {
+  private void addAlone(Marginals marginals, int sign) {
     for (int i = 0; i < entities.length; i++) {
-      alone[i] = (anew ? 0 : alone[i]) + sign * (long) marginals.of(entities[i]);
+      alone[i] += sign * (long) marginals.of(entities[i]);
     }
   }
 
   private void countWith(int anchor) throws IOException {
-    Tally together = snapshot.tally();
-    new Foreground(snapshot, scope, anchor).count(other, together);
-    for (int i = 0; i < both.length; i++) {
-      both[i] = together.counts[rows.get(i).second()];
+    Foreground foreground = new Foreground(snapshot, scope, anchor);
+    for (Scope.Step step : change.steps()) {
+      Tally together = snapshot.tally();
+      foreground.count(step.articles(), new Scope.Counting(query.unit(), step.rule()), together);
+      for (int i = 0; i < both.length; i++) {
+        both[i] += step.sign() * (long) together.counts[rows.get(i).second()];
+      }
+      snapshot.release(together);
     }
-    snapshot.release(together);
   }
 
   private void findSources(int anchor) throws IOException {
@@ -183,8 +169,7 @@ final class RowDetails {
             if (part.hasSource(doc)) {
               counter.gatherWith(doc, inSegment);
               for (int i = 0; i < counter.size; i++) {
-                int entity = part.named(counter.with[i]);
-                int row = entity < 0 ? -1 : part.row(anchor, entity);
+                int row = part.rowWithAnchor(counter.with[i]);
                 if (row >= 0) {
                   part.addSource(row);
                 }
@@ -229,9 +214,9 @@ final class RowDetails {
       both[row] += part.both[row];
       if (part.sources[row] != null) {
         if (sources[row] == null) {
-          sources[row] = new SparseFixedBitSet(snapshot.sources().count());
+          sources[row] = new FixedBitSet(snapshot.sources().count());
         }
-        sources[row].or(new BitSetIterator(part.sources[row], 0));
+        sources[row].or(part.sources[row]);
       }
     }
   }
@@ -239,10 +224,11 @@ final class RowDetails {
   /** What one slice of a segment adds to the rows. */
   private final class Part {
     final long[] both = new long[rows.size()];
-    final SparseFixedBitSet[] sources = new SparseFixedBitSet[rows.size()];
+    final FixedBitSet[] sources = new FixedBitSet[rows.size()];
     private final FixedBitSet isNamed;
     private final int[] named;
     private final int[] entityOf;
+    private final int[] rowOfNamed;
     private final SortedDocValues values;
     private final int[] numbers;
     private int[] present = new int[16];
@@ -256,15 +242,23 @@ final class RowDetails {
       }
       named = new int[isNamed.cardinality()];
       entityOf = new int[named.length];
+      rowOfNamed = new int[named.length];
       int size = 0;
       for (int ordinal = Scope.next(isNamed, 0);
           ordinal != Slices.NONE;
           ordinal = Scope.next(isNamed, ordinal + 1)) {
         named[size] = ordinal;
-        entityOf[size++] = ordinals.ofSegment(leaf)[ordinal];
+        entityOf[size] = ordinals.ofSegment(leaf)[ordinal];
+        rowOfNamed[size] = row(rows.get(0).first(), entityOf[size]);
+        size++;
       }
       values = Sources.values(leaf);
       numbers = snapshot.sources().ofSegment(leaf);
+    }
+
+    /** The row of an ordinal with the anchor, -1 if there is none. */
+    int rowWithAnchor(int ordinal) {
+      return isNamed.get(ordinal) ? rowOfNamed[Arrays.binarySearch(named, ordinal)] : -1;
     }
 
     /** The entity of a row that an ordinal is, -1 if it is none. */
@@ -287,7 +281,7 @@ final class RowDetails {
     /** Notes the article's source for a row. */
     void addSource(int row) throws IOException {
       if (sources[row] == null) {
-        sources[row] = new SparseFixedBitSet(snapshot.sources().count());
+        sources[row] = new FixedBitSet(snapshot.sources().count());
       }
       sources[row].set(numbers[values.ordValue()]);
     }

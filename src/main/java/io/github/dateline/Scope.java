@@ -71,7 +71,8 @@ final class Scope {
     return articles(rule)[leaf.ord];
   }
 
-  private synchronized FixedBitSet[] articles(Copies rule) throws IOException {
+  /** The articles of each segment that count by a rule. Not to be changed. */
+  synchronized FixedBitSet[] articles(Copies rule) throws IOException {
     FixedBitSet[] found = articles.get(rule);
     if (found == null) {
       CopyGroups groups = snapshot.copyGroups();
@@ -108,6 +109,51 @@ final class Scope {
       }
     }
     return found;
+  }
+
+  /**
+   * Articles to be walked, and what their units add to a count.
+   *
+   * @param articles the articles of each segment
+   * @param rule the rule for copies by which their units count
+   * @param sign 1 if they are added, -1 if they are taken off
+   */
+  record Step(FixedBitSet[] articles, Copies rule, int sign) {}
+
+  /**
+   * How to come from counts by one rule to those by the other: either from nothing, or from the
+   * counts that there are, whichever walks fewer articles.
+   *
+   * @param anew whether it begins with nothing
+   * @param steps what is to be added
+   */
+  record Change(boolean anew, List<Step> steps) {}
+
+  /** How to come from counts by the other rule to those by a rule. */
+  synchronized Change changeTo(Copies rule) throws IOException {
+    FixedBitSet[] once = articles(Copies.INDEPENDENT);
+    FixedBitSet[] differing = new FixedBitSet[once.length];
+    FixedBitSet[] differingOnce = new FixedBitSet[once.length];
+    long fewer = 0;
+    for (LeafReaderContext leaf : leaves) {
+      FixedBitSet published = articles(leaf, Copies.PUBLISHED);
+      FixedBitSet differ = published.clone();
+      differ.andNot(once[leaf.ord]);
+      snapshot.copyGroups().addWithBoilerplate(leaf, published, differ);
+      differing[leaf.ord] = differ;
+      differingOnce[leaf.ord] = differ.clone();
+      differingOnce[leaf.ord].and(once[leaf.ord]);
+      fewer += differ.cardinality() - once[leaf.ord].cardinality();
+    }
+    if (rule == Copies.INDEPENDENT && fewer > 0) {
+      return new Change(true, List.of(new Step(once, Copies.INDEPENDENT, 1)));
+    }
+    int sign = rule == Copies.PUBLISHED ? 1 : -1;
+    return new Change(
+        false,
+        List.of(
+            new Step(differing, Copies.PUBLISHED, sign),
+            new Step(differingOnce, Copies.INDEPENDENT, -sign)));
   }
 
   /** The first article from one on, {@link Slices#NONE} if there is none. */

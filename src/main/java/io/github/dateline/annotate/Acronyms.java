@@ -44,6 +44,28 @@ final class Acronyms {
     return article.meanings;
   }
 
+  /** Gives acronyms the type of what they abbreviate. */
+  static void agree(List<Line> lines, Map<String, String> meanings) {
+    Map<String, EntityType> types = new HashMap<>();
+    for (Line line : lines) {
+      for (Candidate name : line.names) {
+        if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
+          types.putIfAbsent(Consistency.key(line, name), name.type());
+        }
+      }
+    }
+    for (Line line : lines) {
+      for (int i = 0; i < line.names.size(); i++) {
+        Candidate name = line.names.get(i);
+        String meaning = name.length() == 1 ? meanings.get(letters(line.form(name.from()))) : null;
+        EntityType type = meaning == null ? null : types.get(meaning);
+        if (type != null) {
+          line.retype(i, type);
+        }
+      }
+    }
+  }
+
   /** "Economic and Financial Crimes Commission (EFCC)". */
   private void define(Line line) {
     for (int i = 2; i + 1 < line.size(); i++) {
@@ -56,9 +78,7 @@ final class Acronyms {
       }
       int end = i - 1;
       for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
-        if (line.isCapital(from)
-            && fits(letters, line, from, end)
-            && !WORDS.is(Kind.COMMON, line.lower(from))) {
+        if (line.isCapital(from) && fits(letters, line, from, end) && !line.is(Kind.COMMON, from)) {
           name(line, from, end, letters);
           break;
         }
@@ -117,7 +137,7 @@ final class Acronyms {
       int at = i;
       boolean free =
           line.names.stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
-      boolean plain = !WORDS.is(Kind.ACRONYM, line.lower(i)) && !WORDS.is(Kind.COMMON, form);
+      boolean plain = !line.is(Kind.ACRONYM, i) && !WORDS.is(Kind.COMMON, form);
       if (type != null && free && plain) {
         line.take(new Candidate(i, i + 1, type));
       }

@@ -16,8 +16,6 @@ import java.util.List;
  * rest of the article may settle it.
  */
 final class Combination {
-  private static final Vocabulary WORDS = Vocabulary.english();
-
   /** Longest name that is believed in a titled line, in tokens. */
   private static final int LONGEST_TITLED = 5;
 
@@ -69,7 +67,15 @@ final class Combination {
 
   private static List<Candidate> seenBy(Labeller model, Line line) {
     List<Candidate> names = new ArrayList<>();
-    for (Candidate name : Names.of(line.text, line.tokens, model.labels(line.tokens))) {
+    Margins margins = model.margins(line.tokens);
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < line.size(); i++) {
+      labels.add(margins.best(i));
+    }
+    line.margins.add(margins);
+    line.seen.add(names);
+    for (Candidate seen : Names.of(line.text, line.tokens, labels)) {
+      Candidate name = seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
       EntityType type = name.type();
       if (type.equals(EntityType.PERSON)
           || type.equals(EntityType.ORGANIZATION)
@@ -117,8 +123,7 @@ final class Combination {
         return false;
       }
     }
-    return WORDS.is(Kind.ORGANISATION, line.lower(name.to() - 1))
-        || WORDS.is(Kind.ORGANISATION_OF, line.lower(name.from()));
+    return line.is(Kind.ORGANISATION, name.to() - 1) || line.is(Kind.ORGANISATION_OF, name.from());
   }
 
   /** Whether the words of an organisation that one model sees make up for the other models. */
@@ -138,14 +143,14 @@ final class Combination {
     return !line.isShouted()
         && line.isShout(i)
         && form.length() <= 8
-        && !WORDS.is(Kind.ACRONYM, line.lower(i))
-        && !WORDS.is(Kind.COMMON, line.lower(i));
+        && !line.is(Kind.ACRONYM, i)
+        && !line.is(Kind.COMMON, i);
   }
 
   private static boolean isCommon(Line line, Candidate name) {
     return name.length() == 1
-        && (WORDS.is(Kind.COMMON, line.lower(name.from()))
-            || WORDS.is(Kind.ACRONYM, line.lower(name.from()))
-            || WORDS.is(Kind.HONORIFIC, line.lower(name.from())));
+        && (line.is(Kind.COMMON, name.from())
+            || line.is(Kind.ACRONYM, name.from())
+            || line.is(Kind.HONORIFIC, name.from()));
   }
 }

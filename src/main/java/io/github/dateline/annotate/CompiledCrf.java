@@ -77,6 +77,26 @@ final class CompiledCrf implements Labeller {
     return types.length == 0 ? List.of() : best(types, proper);
   }
 
+  @Override
+  public Margins margins(List<Token> sentence) {
+    WordType[] types = new WordType[sentence.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = words.of(sentence.get(i).word());
+    }
+    int[] gaps = gaps(types);
+    boolean[] unknown = new boolean[types.length];
+    double[] allOwn = new double[types.length * labels];
+    double[] allPairs = new double[allOwn.length * labels];
+    double[] own = new double[labels];
+    double[] ofPair = new double[labels * labels];
+    for (int at = 0; at < types.length; at++) {
+      weigh(types, unknown, gaps, at, own, ofPair);
+      System.arraycopy(own, 0, allOwn, at * labels, labels);
+      System.arraycopy(ofPair, 0, allPairs, at * labels * labels, ofPair.length);
+    }
+    return Margins.of(names, allOwn, allPairs);
+  }
+
   /** The labels of the highest weight. */
   private List<String> best(WordType[] types, boolean[] proper) {
     int[] gaps = gaps(types);

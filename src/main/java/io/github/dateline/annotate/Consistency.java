@@ -76,15 +76,23 @@ final class Consistency {
   /**
    * Makes the lines of an article agree.
    *
-   * @return from words in capitals to the key of the place that they are short for
+   * @return what else was found
    */
-  static Map<String, String> read(List<Line> lines, NationalNames nations) {
+  static Findings read(List<Line> lines, NationalNames nations) {
     Consistency article = new Consistency(lines, nations);
     article.collect();
     Map<String, String> places = article.shortPlaces();
     article.agree();
     article.recover();
-    return places;
+    Map<String, Set<EntityType>> contexts = new HashMap<>();
+    Map<String, EntityType> told = new HashMap<>();
+    article.forms.forEach((key, form) -> {
+      contexts.put(key, form.context);
+      if (form.told != null) {
+        told.put(key, form.told);
+      }
+    });
+    return new Findings(new HashMap<>(places), contexts, told);
   }
 
   /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */
@@ -214,7 +222,7 @@ final class Consistency {
       } else if (WORDS.is(Kind.RULER, post) && before.equals("of")) {
         form.add(EntityType.LOCATION, CONTEXT);
       }
-    } else if (before.equals("of") && WORDS.is(Kind.AREA, line.lower(name.from() - 2))) {
+    } else if (before.equals("of") && line.is(Kind.AREA, name.from() - 2)) {
       form.add(EntityType.LOCATION, CONTEXT);
     } else if (before.equals("in") || before.equals("near")) {
       form.add(EntityType.LOCATION, DOUBTFUL);
@@ -251,7 +259,7 @@ final class Consistency {
 
   private void surname(Line line, Candidate name) {
     int last = name.to() - 1;
-    while (last > name.from() && WORDS.is(Kind.SUFFIX, line.lower(last))) {
+    while (last > name.from() && line.is(Kind.SUFFIX, last)) {
       last--;
     }
     String word = line.lower(last);
@@ -325,15 +333,15 @@ final class Consistency {
             && line.isCapital(from - 1)
             && line.follows(from)
             && line.isFree(from - 1, from)
-            && !WORDS.is(Kind.COMMON, line.lower(from - 1))
-            && !WORDS.is(Kind.HONORIFIC, line.lower(from - 1));
+            && !line.is(Kind.COMMON, from - 1)
+            && !line.is(Kind.HONORIFIC, from - 1);
     boolean after =
         to < line.size()
             && line.isCapital(to)
             && line.follows(to)
             && line.isFree(to, to + 1)
-            && !WORDS.is(Kind.COMMON, line.lower(to))
-            && !WORDS.is(Kind.HONORIFIC, line.lower(to));
+            && !line.is(Kind.COMMON, to)
+            && !line.is(Kind.HONORIFIC, to);
     return before || after;
   }
 

@@ -1,9 +1,11 @@
 package io.github.dateline.annotate;
 
 import edu.stanford.nlp.ie.crf.CRFClassifier;
+import edu.stanford.nlp.ie.crf.CRFCliqueTree;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.Word;
+import edu.stanford.nlp.sequences.ObjectBankWrapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,5 +53,32 @@ final class CrfLabeller implements Labeller {
       labels.add(token.get(CoreAnnotations.AnswerAnnotation.class));
     }
     return labels;
+  }
+
+  @Override
+  public Margins margins(List<Token> sentence) {
+    List<CoreLabel> document = new ArrayList<>(sentence.size());
+    for (int i = 0; i < sentence.size(); i++) {
+      CoreLabel token = new CoreLabel();
+      token.setWord(sentence.get(i).word());
+      token.set(CoreAnnotations.PositionAnnotation.class, Integer.toString(i));
+      token.set(CoreAnnotations.AnswerAnnotation.class, crf.flags.backgroundSymbol);
+      document.add(token);
+    }
+    new ObjectBankWrapper<CoreLabel>(crf.flags, null, crf.getKnownLCWords())
+        .processDocument(document);
+    CRFCliqueTree<String> tree = crf.getCliqueTree(document);
+    List<String> labels = new ArrayList<>(crf.classIndex.objectsList());
+    int size = labels.size();
+    double[] pairs = new double[document.size() * size * size];
+    for (int at = 0; at < document.size(); at++) {
+      for (int previous = 0; previous < size; previous++) {
+        for (int label = 0; label < size; label++) {
+          pairs[(at * size + previous) * size + label] =
+              tree.condLogProbGivenPrevious(at, label, new int[] {previous});
+        }
+      }
+    }
+    return Margins.of(labels, new double[document.size() * size], pairs);
   }
 }

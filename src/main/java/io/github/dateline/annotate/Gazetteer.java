@@ -8,6 +8,7 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
@@ -23,6 +24,10 @@ final class Gazetteer {
   static final int NATIONALITY = 8;
   static final int RELIGION = 16;
   static final int IDEOLOGY = 32;
+
+  private static final Pattern FAITHFUL =
+      Pattern.compile("(ic|ist|ian|ish|im|ite|ant|dox|jain|sikh|hindu)$");
+  private static final Pattern CAMPED = Pattern.compile("(ist|crat|ican|ite)$");
 
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
@@ -156,14 +161,11 @@ final class Gazetteer {
         || WORDS.is(Vocabulary.Kind.ORGANISATION_OF, word.substring(last))) {
       return 0;
     }
-    int kinds = kinds(word) & (NATIONALITY | RELIGION | IDEOLOGY);
+    int kinds = peopleKinds(word);
     if (kinds == 0 && word.length() > 3 && word.endsWith("s")) {
       String one = word.substring(0, word.length() - 1);
       boolean plural = one.length() < 3 || !NO_PLURAL.contains(one.substring(one.length() - 3));
-      kinds =
-          plural && !WORDS.is(Vocabulary.Kind.NO_PEOPLE, one)
-              ? kinds(one) & (NATIONALITY | RELIGION | IDEOLOGY)
-              : 0;
+      kinds = plural && !WORDS.is(Vocabulary.Kind.NO_PEOPLE, one) ? peopleKinds(one) : 0;
     }
     if (kinds != 0) {
       return kinds;
@@ -173,5 +175,19 @@ final class Gazetteer {
         : WORDS.is(Vocabulary.Kind.FAITH, word)
             ? RELIGION
             : WORDS.is(Vocabulary.Kind.CAMP, word) ? IDEOLOGY : 0;
+  }
+
+  /**
+   * The tables have churches and parties among the faiths and camps: only what ends as the words
+   * for their people do is taken from there.
+   */
+  private int peopleKinds(String word) {
+    int kinds = kinds(word);
+    if ((kinds & NATIONALITY) != 0) {
+      return kinds & (NATIONALITY | RELIGION | IDEOLOGY);
+    }
+    boolean faith = FAITHFUL.matcher(word).find();
+    boolean camp = CAMPED.matcher(word).find();
+    return kinds & ((faith ? RELIGION : 0) | (camp ? IDEOLOGY : 0));
   }
 }

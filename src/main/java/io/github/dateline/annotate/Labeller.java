@@ -9,4 +9,7 @@ interface Labeller {
 
   /** One label for each token. Safe for use by many threads. */
   List<String> labels(List<Token> sentence);
+
+  /** How sure the labels of each token are. Safe for use by many threads. */
+  Margins margins(List<Token> sentence);
 }

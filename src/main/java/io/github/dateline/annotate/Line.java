@@ -10,6 +10,8 @@ import java.util.Locale;
 
 /** A sentence while its names are looked for. One thread's. */
 final class Line {
+  private static final Vocabulary WORDS = Vocabulary.english();
+
   /** Share of words in capitals from which a line is a headline or a shout. */
   private static final double MOST = 0.7;
 
@@ -30,8 +32,15 @@ final class Line {
   /** Names of the sure ones' places, as the other models see them. */
   final List<Candidate> rivals = new ArrayList<>();
 
+  /** What each model sees here, the 3-class model first. */
+  final List<List<Candidate>> seen = new ArrayList<>();
+
+  /** How sure each model is. */
+  final List<Margins> margins = new ArrayList<>();
+
   private final String[] forms;
   private final String[] lower;
+  private final long[] kinds;
   private final boolean titled;
   private final boolean shouted;
 
@@ -42,6 +51,7 @@ final class Line {
     this.tokens = tokens;
     this.forms = new String[tokens.size()];
     this.lower = new String[tokens.size()];
+    this.kinds = new long[tokens.size()];
     int words = 0;
     int capitals = 0;
     int shouts = 0;
@@ -49,6 +59,7 @@ final class Line {
       Token token = tokens.get(i);
       forms[i] = Names.visible(text.substring(token.start(), token.end()));
       lower[i] = forms[i].toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      kinds[i] = WORDS.kinds(lower[i]);
       if (i > 0 && forms[i].length() > 3 && Character.isLetter(forms[i].charAt(0))) {
         words++;
         capitals += isCapital(i) ? 1 : 0;
@@ -72,6 +83,16 @@ final class Line {
   /** A token in lower case with straight apostrophes; empty outside of the line. */
   String lower(int i) {
     return i < 0 || i >= lower.length ? "" : lower[i];
+  }
+
+  /** What a token tells, as a sum of {@link Vocabulary#bit}s; 0 outside of the line. */
+  long kinds(int i) {
+    return i < 0 || i >= kinds.length ? 0 : kinds[i];
+  }
+
+  /** Whether a token is of a kind. */
+  boolean is(Vocabulary.Kind kind, int i) {
+    return (kinds(i) & Vocabulary.bit(kind)) != 0;
   }
 
   /** Whether a token begins with a capital letter. */
@@ -111,6 +132,14 @@ final class Line {
   /** Whether a token follows the one before it on a line without a wide gap. */
   boolean follows(int i) {
     return i > 0 && !Names.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
+  }
+
+  /** Whether a token stands between two with capitals, and no blank parts the three. */
+  boolean isGlued(int i) {
+    return isCapital(i - 1)
+        && isCapital(i + 1)
+        && tokens.get(i - 1).end() == tokens.get(i).start()
+        && tokens.get(i).end() == tokens.get(i + 1).start();
   }
 
   /** The words of some tokens, parted by single spaces. */

@@ -1,40 +1,57 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds the names in the lines of an article. Thread-safe. */
-final class NameFinder {
+final class NameFinder implements MentionFinder {
   private final Combination models;
+  private final Gazetteer gazetteer;
+  private final WordLists lists;
   private final NationalNames nations;
 
-  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer) {
+  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer, WordLists lists) {
+    this.lists = lists;
     this.models = new Combination(leading, others);
+    this.gazetteer = gazetteer;
     this.nations = new NationalNames(gazetteer);
   }
 
-  /** The mentions of each line in order. */
-  List<List<Mention>> mentions(List<Line> lines) {
-    for (Line line : lines) {
-      models.read(line);
-      Phrases.read(line);
-      People.read(line);
-    }
-    Map<String, String> meanings = new HashMap<>(Consistency.read(lines, nations));
-    lines.forEach(People::trim);
-    meanings.putAll(Acronyms.read(lines));
-    lines.forEach(nations::read);
-    SameName same = SameName.of(lines, meanings);
+  @Override
+  public List<List<Mention>> mentions(Article article, List<Line> lines) {
+    Findings findings = rules(lines);
+    Judge.read(lines, evidence(lines, findings), findings.told());
+    lines.forEach(People::mend);
+    Acronyms.agree(lines, findings.meanings());
+    nations.read(lines);
+    SameName same = SameName.of(lines, findings.meanings());
     List<List<Mention>> mentions = new ArrayList<>();
     for (Line line : lines) {
       mentions.add(mentions(line, same.names(line)));
     }
     return mentions;
+  }
+
+  /** Reads the models and takes the names that the rules make. */
+  Findings rules(List<Line> lines) {
+    for (Line line : lines) {
+      models.read(line);
+      Phrases.read(line);
+      People.read(line);
+    }
+    Findings findings = Consistency.read(lines, nations);
+    lines.forEach(People::trim);
+    findings.meanings().putAll(Acronyms.read(lines));
+    return findings;
+  }
+
+  /** What there is about everything that may be a name, once the rules have been read. */
+  Evidence evidence(List<Line> lines, Findings findings) {
+    return new Evidence(lines, gazetteer, lists, findings);
   }
 
   private List<Mention> mentions(Line line, List<String> names) {

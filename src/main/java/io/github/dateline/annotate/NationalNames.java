@@ -1,6 +1,8 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,18 +24,35 @@ final class NationalNames {
     this.gazetteer = gazetteer;
   }
 
-  /** Marks the peoples, faiths and camps of a line. */
-  void read(Line line) {
+  /** Marks the peoples, faiths and camps of an article. */
+  void read(List<Line> lines) {
+    Set<String> surnames = new HashSet<>();
+    for (Line line : lines) {
+      for (Candidate name : line.names) {
+        if (name.type().equals(EntityType.PERSON) && name.length() > 1) {
+          surnames.add(line.lower(name.to() - 1));
+        }
+      }
+    }
+    lines.forEach(line -> read(line, surnames));
+  }
+
+  private void read(Line line, Set<String> surnames) {
     if (line.isShouted()) {
       return;
     }
     for (int i = 0; i < line.names.size(); i++) {
+      Candidate found = line.names.get(i);
+      if (found.type().equals(EntityType.ORGANIZATION)
+          && place(line.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
+        line.retype(i, EntityType.LOCATION);
+      }
       if (line.names.get(i).type().equals(EntityType.LOCATION)) {
         extend(line, line.names.get(i));
       }
     }
     for (int i = 0; i < line.size(); i++) {
-      int length = people(line, i);
+      int length = people(line, i, surnames);
       if (length > 0) {
         i += length - 1;
       }
@@ -54,7 +73,7 @@ final class NationalNames {
   }
 
   /** Marks what begins at a token; tells how many tokens it has, or 0. */
-  private int people(Line line, int i) {
+  private int people(Line line, int i, Set<String> surnames) {
     if (!line.isCapital(i)) {
       return 0;
     }
@@ -68,7 +87,10 @@ final class NationalNames {
       kinds = gazetteer.people(line.form(i));
     }
     int to = i + length;
-    if (kinds == 0 || !isOpen(line, i, to) || isSpoken(line, i)) {
+    if (kinds == 0
+        || !isOpen(line, i, to)
+        || isSpoken(line, i)
+        || isOtherwise(line, i, to, surnames)) {
       return 0;
     }
     line.take(new Candidate(i, to, type(kinds)));
@@ -79,6 +101,19 @@ final class NationalNames {
   private static boolean isOpen(Line line, int from, int to) {
     return line.names.stream()
         .allMatch(n -> n.to() <= from || to <= n.from() || (from <= n.from() && n.to() <= to));
+  }
+
+  /** "Tatar" after "Ersin Tatar" is a person, "The Hindu" within a sentence a newspaper. */
+  private static boolean isOtherwise(Line line, int from, int to, Set<String> surnames) {
+    for (Candidate name : line.names) {
+      if (name.from() == from && name.to() == to) {
+        return (name.type().equals(EntityType.PERSON) && surnames.contains(line.lower(to - 1)))
+            || (name.type().equals(EntityType.ORGANIZATION)
+                && from > 1
+                && line.form(from - 1).equals("The"));
+      }
+    }
+    return false;
   }
 
   private static boolean isSpoken(Line line, int i) {

@@ -22,10 +22,10 @@ final class People {
     line.names.removeIf(name ->
         name.type().equals(EntityType.PERSON)
             && name.length() == 1
-            && WORDS.is(Kind.HONORIFIC, line.lower(name.from()))
+            && line.is(Kind.HONORIFIC, name.from())
             && !line.lower(name.from() - 1).endsWith("."));
     for (int i = 0; i + 1 < line.size(); i++) {
-      if (WORDS.is(Kind.TITLE, line.lower(i))
+      if (line.is(Kind.TITLE, i)
           && line.isCapital(i)
           && !line.isShouted()
           && line.isCapital(i + 1)
@@ -51,20 +51,46 @@ final class People {
   }
 
   /** Without titles, as long as a word is left that is none. */
-  private static Candidate trimmed(Line line, Candidate name) {
+  static Candidate trimmed(Line line, Candidate name) {
     int from = name.from();
-    while (from + 1 < name.to()
-        && (WORDS.is(Kind.HONORIFIC, line.lower(from)) || line.form(from).equals("."))) {
+    while (from + 1 < name.to() && (isHonorific(line, from) || line.form(from).equals("."))) {
       from++;
     }
     from = line.isCapital(from) ? from : name.from();
     return new Candidate(from, end(line, from, name.to()), name.type());
   }
 
+  /** "Tan Sri Lim Boon Keong" has a title, "Tan Wei Ming" none. */
+  private static boolean isHonorific(Line line, int i) {
+    return line.is(Kind.HONORIFIC, i)
+        && (!line.lower(i).equals("tan") || line.lower(i + 1).equals("sri"));
+  }
+
+  /** Makes people whole whom the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
+  static void mend(Line line) {
+    trim(line);
+    for (int i = 0; i < line.names.size(); i++) {
+      Candidate name = line.names.get(i);
+      int to = name.to();
+      if (name.type().equals(EntityType.PERSON)) {
+        while (to + 1 < line.size()
+            && line.form(to).equals("-")
+            && line.isGlued(to)
+            && isNamed(line, to + 1)) {
+          to += 2;
+        }
+        while (to < line.size() && line.follows(to) && isSuffix(line, to) && name.length() > 1) {
+          to++;
+        }
+        line.take(new Candidate(name.from(), to, name.type()));
+      }
+    }
+  }
+
   /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
   private static int end(Line line, int from, int to) {
     for (int i = from + 1; i + 1 < to; i++) {
-      if (OF.contains(line.form(i)) && !WORDS.is(Kind.HONORIFIC, line.lower(i - 1))) {
+      if (OF.contains(line.form(i)) && !line.is(Kind.HONORIFIC, i - 1)) {
         return i;
       }
     }
@@ -75,7 +101,7 @@ final class People {
   private static void titled(Line line, int first) {
     int start = first;
     while (start + 1 < line.size()
-        && WORDS.is(Kind.HONORIFIC, line.lower(start))
+        && line.is(Kind.HONORIFIC, start)
         && line.isCapital(start + 1)
         && line.follows(start + 1)) {
       start++;
@@ -111,7 +137,7 @@ final class People {
     while (to < limit && line.follows(to) && isSuffix(line, to)) {
       to++;
     }
-    if (to + 1 < limit && line.form(to).equals("-") && isGlued(line, to) && isNamed(line, to + 1)) {
+    if (to + 1 < limit && line.form(to).equals("-") && line.isGlued(to) && isNamed(line, to + 1)) {
       to += 2;
     }
     if (to == name.to() && !line.isTitled() && !line.isShouted()) {
@@ -132,14 +158,8 @@ final class People {
     return new Candidate(name.from(), to, name.type());
   }
 
-  /** Whether nothing parts a token from those on both sides: "Abdel-Hamid". */
-  private static boolean isGlued(Line line, int i) {
-    return line.tokens.get(i - 1).end() == line.tokens.get(i).start()
-        && line.tokens.get(i).end() == line.tokens.get(i + 1).start();
-  }
-
   private static boolean isSuffix(Line line, int i) {
-    return WORDS.is(Kind.SUFFIX, line.lower(i))
+    return line.is(Kind.SUFFIX, i)
         && line.isCapital(i)
         && (line.isShout(i) || line.lower(i).startsWith("jr") || line.lower(i).startsWith("sr"));
   }

@@ -225,13 +225,11 @@ final class Phrases {
     return line.isCapital(i)
         && isNamed(line, i)
         && !(isPerson(line, i) && type == EntityType.ORGANIZATION)
-        && (type == EntityType.LOCATION
-            ? !WORDS.is(Kind.TITLE, line.lower(i))
-            : !WORDS.is(Kind.HONORIFIC, line.lower(i)));
+        && (type == EntityType.LOCATION ? !line.is(Kind.TITLE, i) : !line.is(Kind.HONORIFIC, i));
   }
 
   private static boolean isNamed(Line line, int i) {
-    return line.isCapital(i) && !WORDS.is(Kind.COMMON, line.lower(i))
+    return line.isCapital(i) && !line.is(Kind.COMMON, i)
         || (i > 0 && line.isCapital(i) && isOrdinal(line.lower(i)));
   }
 

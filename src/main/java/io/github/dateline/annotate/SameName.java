@@ -189,7 +189,8 @@ final class SameName {
     List<String> part = bare(form);
     List<String> all = bare(whole);
     if (part.equals(all)) {
-      return 3;
+      // "Sr" is not "Jr".
+      return form.size() > part.size() && whole.size() > all.size() ? 0 : 3;
     }
     if (part.size() >= all.size()) {
       return 0;

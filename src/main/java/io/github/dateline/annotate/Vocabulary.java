@@ -6,12 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What words tell about the names that they are in or stand beside: {@code words.txt}. Immutable
@@ -44,14 +41,18 @@ final class Vocabulary {
     ROLE,
     AREA,
     POST,
-    RULER
+    RULER,
+    MEDIA,
+    COMPANY,
+    TEAM
   }
 
   private static final Vocabulary ENGLISH = read();
 
-  private final Map<Kind, Set<String>> words;
+  /** Of each word the kinds, as a sum of {@link #bit}s. */
+  private final Map<String, Long> words;
 
-  private Vocabulary(Map<Kind, Set<String>> words) {
+  private Vocabulary(Map<String, Long> words) {
     this.words = words;
   }
 
@@ -60,20 +61,26 @@ final class Vocabulary {
     return ENGLISH;
   }
 
+  /** What stands for a kind in a sum. */
+  static long bit(Kind kind) {
+    return 1L << kind.ordinal();
+  }
+
+  /** The kinds of a word in lower case, with or without the point of an abbreviation. */
+  long kinds(String word) {
+    long kinds = words.getOrDefault(word, 0L);
+    return word.length() > 1 && word.endsWith(".")
+        ? kinds | words.getOrDefault(word.substring(0, word.length() - 1), 0L)
+        : kinds;
+  }
+
   /** Whether a word in lower case, with or without the point of an abbreviation, is of a kind. */
   boolean is(Kind kind, String word) {
-    Set<String> kindred = words.get(kind);
-    return kindred.contains(word)
-        || (word.length() > 1
-            && word.endsWith(".")
-            && kindred.contains(word.substring(0, word.length() - 1)));
+    return (kinds(word) & bit(kind)) != 0;
   }
 
   private static Vocabulary read() {
-    Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      words.put(kind, new HashSet<>());
-    }
+    Map<String, Long> words = new HashMap<>();
     try (InputStream file = Vocabulary.class.getResourceAsStream("words.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -83,7 +90,9 @@ final class Vocabulary {
           String name = line.substring(1, line.length() - 1);
           kind = Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } else if (!line.startsWith("#") && !line.isBlank()) {
-          words.get(kind).addAll(List.of(line.strip().split(" ")));
+          for (String word : line.strip().split(" ")) {
+            words.merge(word, bit(kind), (some, more) -> some | more);
+          }
         }
       }
     } catch (IOException e) {

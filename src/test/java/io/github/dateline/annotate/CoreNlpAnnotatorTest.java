@@ -244,7 +244,7 @@ class CoreNlpAnnotatorTest {
   @Test
   void theIdentityNamesTheCoreNlpThatIsThere() {
     assertThat(SharedAnnotator.ENGLISH.identity())
-        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-2")
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-3")
         .contains(CRFClassifier.class.getPackage().getImplementationVersion());
     assertThat(annotate("x").annotator()).isEqualTo(SharedAnnotator.ENGLISH.identity());
   }

@@ -97,6 +97,16 @@ final class Joins {
     return interview.text().substring(mention.start(), mention.end()).replaceAll("\\s+", " ");
   }
 
+  /** Share of the short names that are joined right. */
+  double rightShare() {
+    return (double) right / shortNames;
+  }
+
+  /** Share of the joins that are wrong. */
+  double wrongShare() {
+    return (double) wrong / joins;
+  }
+
   @Override
   public String toString() {
     return String.format(

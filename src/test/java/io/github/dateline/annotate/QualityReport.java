@@ -29,8 +29,10 @@ import java.util.stream.Stream;
  * countries, states and provinces count as places; nationalities, religions and ideologies as one
  * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
  * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong. Of folders with
- * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones.
- * With {@code -Ddateline.stock=true} CoreNLP's own pipelines run beside.
+ * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones. So
+ * it does of {@code .txt} files as {@link MarkedText} reads them. With {@code
+ * -Ddateline.stock=true} CoreNLP's own pipelines run beside; with {@code -Ddateline.faults=true}
+ * each wrong and missed mention is listed.
  */
 final class QualityReport {
   private static final Map<String, String> FOLDED =
@@ -47,7 +49,7 @@ final class QualityReport {
           Map.entry("RELIGION", "NORP"),
           Map.entry("IDEOLOGY", "NORP"));
 
-  private static final Set<String> NEUTRAL = Set.of("MISC", "FACILITY", "PRODUCT");
+  static final Set<String> NEUTRAL = Set.of("MISC", "FACILITY", "PRODUCT");
   private static final List<String> POSSESSIVES = List.of("'s", "\u2019s", "'", "\u2019");
 
   /** A mention: offsets in the text, and its type. */
@@ -72,22 +74,27 @@ final class QualityReport {
       missed += other.missed;
     }
 
+    private double f1() {
+      return right == 0 ? 0 : 2.0 * right / (2 * right + wrong + missed);
+    }
+
     private String line(String name) {
       double precision = right == 0 ? 0 : (double) right / (right + wrong);
       double recall = right == 0 ? 0 : (double) right / (right + missed);
-      double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
       return String.format(
           Locale.ROOT,
           "%-14s P %.4f  R %.4f  F1 %.4f   tp %d fp %d fn %d",
           name,
           precision,
           recall,
-          f1,
+          f1(),
           right,
           wrong,
           missed);
     }
   }
+
+  private static final boolean FAULTS = Boolean.getBoolean("dateline.faults");
 
   private QualityReport() {}
 
@@ -113,37 +120,47 @@ final class QualityReport {
       try (Stream<Path> files = Files.list(Path.of(folder))) {
         List<Path> sorted = files.sorted().toList();
         for (Path file : sorted) {
-          if (file.toString().endsWith(".jsonl")) {
-            print(file.getFileName().toString(), read(file), systems, out);
+          String name = file.getFileName().toString();
+          if (name.endsWith(".jsonl")) {
+            print(name, read(file), systems, out);
+          } else if (name.endsWith(".txt")) {
+            joined(name, MarkedText.read(file), systems, out);
           }
         }
-        interviews(
-            sorted.stream().filter(f -> f.toString().endsWith(".conllu")).toList(), systems, out);
+        List<Interviews.Interview> interviews = new ArrayList<>();
+        for (Path file : sorted) {
+          if (file.toString().endsWith(".conllu")) {
+            interviews.add(Interviews.read(file));
+          }
+        }
+        joined("interviews", interviews, systems, out);
       }
     }
   }
 
-  private static void interviews(List<Path> files, Map<String, Annotator> systems, PrintStream out)
-      throws IOException {
-    if (files.isEmpty()) {
+  /** Prints names, and how people's short names are joined. */
+  private static void joined(
+      String name,
+      List<Interviews.Interview> texts,
+      Map<String, Annotator> systems,
+      PrintStream out) {
+    if (texts.isEmpty()) {
       return;
     }
+    print(name, texts.stream().map(QualityReport::gold).toList(), systems, out);
     Joins joins = new Joins();
-    List<Gold> texts = new ArrayList<>();
-    for (Path file : files) {
-      Interviews.Interview interview = Interviews.read(file);
-      joins.add(systems.values().iterator().next(), interview);
-      texts.add(
-          new Gold(
-              interview.id(),
-              "",
-              interview.text(),
-              interview.names().stream()
-                  .map(name -> new Marked(name.start(), name.end(), name.type()))
-                  .toList()));
-    }
-    print("interviews", texts, systems, out);
-    out.println(files.size() + " interviews: " + joins);
+    texts.forEach(text -> joins.add(systems.values().iterator().next(), text));
+    out.println(name + ", " + texts.size() + " texts: " + joins);
+  }
+
+  static Gold gold(Interviews.Interview text) {
+    return new Gold(
+        text.id(),
+        "",
+        text.text(),
+        text.names().stream()
+            .map(name -> new Marked(name.start(), name.end(), name.type()))
+            .toList());
   }
 
   private static void print(
@@ -170,6 +187,22 @@ final class QualityReport {
     });
     out.println(names.line("PER+ORG+LOC"));
     out.println(all.line("all four"));
+  }
+
+  /** F1 of each type, and of people, organisations and places together. */
+  static Map<String, Double> f1(Annotator annotator, List<Gold> articles) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    articles.forEach(article -> score(article, mentions(annotator, article), tallies));
+    Tally names = new Tally();
+    Map<String, Double> f1 = new TreeMap<>();
+    tallies.forEach((type, tally) -> {
+      f1.put(type, tally.f1());
+      if (!type.equals("NORP")) {
+        names.add(tally);
+      }
+    });
+    f1.put("names", names.f1());
+    return f1;
   }
 
   private static List<Marked> mentions(Annotator annotator, Gold article) {
@@ -199,16 +232,37 @@ final class QualityReport {
         tally.right++;
       } else {
         tally.wrong++;
+        fault("wrong", article, mention);
       }
     }
     for (Marked mention : gold) {
       if (!predicted.contains(mention)) {
         tallies.computeIfAbsent(mention.type(), type -> new Tally()).missed++;
+        fault("missed", article, mention);
       }
     }
   }
 
-  private static Set<Marked> folded(String text, List<Marked> spans) {
+  /** Whether something stands here of which it is not asked what it is. */
+  static boolean isNeutral(Gold gold, int start, int end) {
+    return gold.spans().stream()
+        .anyMatch(
+            span -> NEUTRAL.contains(span.type()) && span.start() < end && start < span.end());
+  }
+
+  private static void fault(String kind, Gold article, Marked mention) {
+    if (FAULTS) {
+      System.out.println(
+          String.join(
+              "\t",
+              kind,
+              mention.type(),
+              article.text().substring(mention.start(), mention.end()).replaceAll("\\s+", " "),
+              article.id()));
+    }
+  }
+
+  static Set<Marked> folded(String text, List<Marked> spans) {
     Set<Marked> folded = new HashSet<>();
     for (Marked span : spans) {
       String type = FOLDED.get(span.type());
@@ -223,7 +277,7 @@ final class QualityReport {
     return folded;
   }
 
-  private static List<Gold> read(Path file) throws IOException {
+  static List<Gold> read(Path file) throws IOException {
     List<Gold> articles = new ArrayList<>();
     JsonFactory json = new JsonFactory();
     for (String line : Files.readAllLines(file)) {

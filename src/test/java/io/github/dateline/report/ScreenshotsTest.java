@@ -42,7 +42,9 @@ class ScreenshotsTest {
     }
     try (Chromium browser = started.get()) {
       browser.show(page);
+      browser.resize(1150, 900);
       take(browser, "network", "#network .stage");
+      browser.resize(1240, 900);
       browser.theme("dark");
       browser.click(browser.one("#pairs-table button.open"));
       browser.run(
@@ -64,7 +66,7 @@ class ScreenshotsTest {
         .types(types)
         .unit(Unit.PARAGRAPH)
         .rankBy(Measure.LOG_LIKELIHOOD)
-        .limit(140)
+        .limit(110)
         .evidence(2)
         .build();
   }

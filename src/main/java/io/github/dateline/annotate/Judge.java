@@ -1,0 +1,123 @@
+package io.github.dateline.annotate;
+
+import io.github.dateline.EntityType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which tokens are names and of what type: adds up what the evidence of each place weighs
+ * for each type, as log-odds against no name, and takes the places that together weigh most and do
+ * not overlap.
+ *
+ * <p>The weights, in {@code evidence.txt}, are those of a multinomial logistic regression with an
+ * L2 penalty; docs/quality.md tells on what it was fitted and how to fit it anew.
+ */
+final class Judge {
+  private Judge() {}
+
+  /** The type that all mentions of a name have is given up where another weighs so much more. */
+  private static final double CONTEXT = 4;
+
+  /** A name that may be taken, and what it weighs as each type. */
+  private record Weighed(Candidate name, double[] sums) {
+    double weight() {
+      return sums[Evidence.TYPES.indexOf(name.type())];
+    }
+  }
+
+  /**
+   * Takes the names of an article's lines anew, on all the evidence there is.
+   *
+   * @param told from the keys of names to types that are beyond doubt
+   */
+  static void read(List<Line> lines, Evidence evidence, Map<String, EntityType> told) {
+    Map<Line, List<Weighed>> taken = new HashMap<>();
+    for (Line line : lines) {
+      List<Weighed> weighed = new ArrayList<>();
+      for (Place place : evidence.places(line)) {
+        Weighed name = weigh(evidence, line, place);
+        if (name.weight() > 0) {
+          weighed.add(name);
+        }
+      }
+      taken.put(line, best(weighed));
+    }
+    Map<String, double[]> ofForms = forms(taken);
+    for (Line line : lines) {
+      line.names.clear();
+      for (Weighed name : taken.get(line)) {
+        String key = Consistency.key(line, name.name);
+        EntityType type = told.get(key);
+        line.names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
+      }
+    }
+  }
+
+  /** What each type weighs for all mentions of a form together. */
+  private static Map<String, double[]> forms(Map<Line, List<Weighed>> taken) {
+    Map<String, double[]> forms = new HashMap<>();
+    taken.forEach((line, names) -> {
+      for (Weighed name : names) {
+        double[] sums =
+            forms.computeIfAbsent(
+                Consistency.key(line, name.name), key -> new double[name.sums.length]);
+        for (int type = 0; type < sums.length; type++) {
+          sums[type] += Math.max(-CONTEXT, Math.min(CONTEXT, name.sums[type]));
+        }
+      }
+    });
+    return forms;
+  }
+
+  /** One name has one type in an article, unless its context says otherwise. */
+  private static EntityType type(Weighed name, double[] ofForm) {
+    int best = best(ofForm);
+    return name.weight() - name.sums[best] > CONTEXT ? name.name.type() : Evidence.TYPES.get(best);
+  }
+
+  private static int best(double[] sums) {
+    int best = 0;
+    for (int type = 1; type < sums.length; type++) {
+      best = sums[type] > sums[best] ? type : best;
+    }
+    return best;
+  }
+
+  private static Weighed weigh(Evidence evidence, Line line, Place place) {
+    double[] sums = new double[Evidence.TYPES.size()];
+    evidence.tell(line, place, (clue, amount) -> clue.addTo(sums, amount));
+    EntityType type = Evidence.TYPES.get(best(sums));
+    return new Weighed(new Candidate(place.from(), place.to(), type), sums);
+  }
+
+  /** The names that weigh most together, of those that do not overlap, in order. */
+  private static List<Weighed> best(List<Weighed> weighed) {
+    weighed.sort(
+        Comparator.comparingInt((Weighed w) -> w.name.to()).thenComparing(w -> w.name.from()));
+    int count = weighed.size();
+    double[] sums = new double[count + 1];
+    int[] before = new int[count];
+    for (int i = 0; i < count; i++) {
+      int j = i;
+      while (j > 0 && weighed.get(j - 1).name.to() > weighed.get(i).name.from()) {
+        j--;
+      }
+      before[i] = j;
+      sums[i + 1] = Math.max(sums[i], sums[j] + weighed.get(i).weight());
+    }
+    List<Weighed> best = new ArrayList<>();
+    int i = count;
+    while (i > 0) {
+      if (sums[i] == sums[i - 1]) {
+        i--;
+      } else {
+        best.addFirst(weighed.get(i - 1));
+        i = before[i - 1];
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.dateline.annotate;
+
+import edu.stanford.nlp.classify.LinearClassifier;
+import edu.stanford.nlp.classify.LinearClassifierFactory;
+import edu.stanford.nlp.classify.RVFDataset;
+import edu.stanford.nlp.ling.RVFDatum;
+import edu.stanford.nlp.stats.ClassicCounter;
+import edu.stanford.nlp.stats.Counter;
+import io.github.dateline.Article;
+import io.github.dateline.annotate.QualityReport.Gold;
+import io.github.dateline.annotate.QualityReport.Marked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Fits the weights of {@code evidence.txt} to gold names: a multinomial logistic regression, with
+ * an L2 penalty, of what each place of the text is (a person, an organisation, a place, or none) on
+ * all that there is about it.
+ *
+ * <p>Arguments: the file to write, then gold, each with the number of times that it counts: {@code
+ * 4:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews.
+ */
+final class EvidenceTraining {
+  /** Standard deviation of the prior of each weight. */
+  private static final double SIGMA = Math.sqrt(1 / 20.0);
+
+  /** What is seen less often has no weight. */
+  private static final int FEWEST = 4;
+
+  /**
+   * Log-odds added for every name: the F1 of sets that were left out is best where a name is taken
+   * a little before it is more probable than not.
+   */
+  private static final double LEAN = 0.3;
+
+  /** Smaller weights are left out. */
+  private static final double LEAST = 0.02;
+
+  private static final String NO_NAME = "none";
+
+  private final List<RVFDatum<String, String>> places = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final NameFinder names;
+  private final SentenceSplitter splitter = new SentenceSplitter();
+
+  private EvidenceTraining() throws IOException {
+    names = CoreNlpAnnotator.english().names();
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    EvidenceTraining training = new EvidenceTraining();
+    for (int i = 1; i < arguments.length; i++) {
+      int colon = arguments[i].indexOf(':');
+      int times = Integer.parseInt(arguments[i].substring(0, colon));
+      for (Gold gold : gold(Path.of(arguments[i].substring(colon + 1)))) {
+        training.add(gold, times);
+      }
+    }
+    Files.write(Path.of(arguments[0]), training.fit());
+  }
+
+  private static List<Gold> gold(Path path) throws IOException {
+    if (path.toString().endsWith(".jsonl")) {
+      return QualityReport.read(path);
+    }
+    if (!Files.isDirectory(path)) {
+      return MarkedText.read(path).stream().map(QualityReport::gold).toList();
+    }
+    List<Gold> interviews = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.sorted().toList()) {
+        if (file.toString().endsWith(".conllu")) {
+          interviews.add(QualityReport.gold(Interviews.read(file)));
+        }
+      }
+    }
+    return interviews;
+  }
+
+  private void add(Gold gold, int times) {
+    Article article = Article.builder(gold.id()).body(gold.text()).build();
+    List<Line> lines = new ArrayList<>();
+    String text = article.text(Article.Field.BODY);
+    for (Span paragraph : Paragraphs.of(text)) {
+      for (Span part : Lists.parts(text, paragraph)) {
+        splitter.split(
+            text, part, tokens -> lines.add(new Line(Article.Field.BODY, text, 0, tokens)));
+      }
+    }
+    Evidence evidence = names.evidence(lines, names.rules(lines));
+    Set<Marked> right = QualityReport.folded(gold.text(), gold.spans());
+    for (Line line : lines) {
+      for (Place place : evidence.places(line)) {
+        int start = line.tokens.get(place.from()).start();
+        int end = line.tokens.get(place.to() - 1).end();
+        String label =
+            Evidence.TYPES.stream()
+                .map(type -> type.tag())
+                .filter(tag -> right.contains(new Marked(start, end, tag)))
+                .findFirst()
+                .orElse(NO_NAME);
+        if (!label.equals(NO_NAME) || !QualityReport.isNeutral(gold, start, end)) {
+          add(evidence, line, place, label, times);
+        }
+      }
+    }
+  }
+
+  private void add(Evidence evidence, Line line, Place place, String label, int times) {
+    Counter<String> clues = new ClassicCounter<>();
+    evidence.tell(
+        line,
+        place,
+        (clue, amount) -> {
+          clues.incrementCount(clue.name, amount);
+          counts.merge(clue.name, 1, Integer::sum);
+        });
+    for (int i = 0; i < times; i++) {
+      places.add(new RVFDatum<>(clues, label));
+    }
+  }
+
+  private List<String> fit() {
+    RVFDataset<String, String> data = new RVFDataset<>();
+    for (RVFDatum<String, String> place : places) {
+      place.asFeaturesCounter().keySet().removeIf(clue -> counts.get(clue) < FEWEST);
+      data.add(place);
+    }
+    LinearClassifier<String, String> classifier =
+        new LinearClassifierFactory<String, String>(1e-5, false, SIGMA).trainClassifier(data);
+    List<String> lines = new ArrayList<>();
+    lines.add("# What evidence weighs for a person, an organisation and a place, as natural");
+    lines.add("# logarithms of odds against no name. Made by EvidenceTraining: docs/quality.md.");
+    for (String clue : new TreeSet<>(counts.keySet())) {
+      if (counts.get(clue) >= FEWEST) {
+        StringBuilder line = new StringBuilder(clue);
+        double most = 0;
+        for (var type : Evidence.TYPES) {
+          double weight =
+              classifier.weight(clue, type.tag())
+                  - classifier.weight(clue, NO_NAME)
+                  + (clue.equals("always") ? LEAN : 0);
+          most = Math.max(most, Math.abs(weight));
+          line.append(String.format(Locale.ROOT, " %.3f", weight));
+        }
+        if (most >= LEAST) {
+          lines.add(line.toString());
+        }
+      }
+    }
+    return lines;
+  }
+}
