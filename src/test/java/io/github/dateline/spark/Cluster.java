@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Spark master and two workers, JVMs of their own on the loopback address. */
+// Closing waits for processes, and may be interrupted.
+@SuppressWarnings("try")
 final class Cluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
