@@ -40,7 +40,8 @@ import java.util.Optional;
  * Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
  * people, organisations and places that the dictionary is sure of are named by the title of their
  * Wikipedia page, whatever an article calls them, and "Russians" is "Russian". Immutable and
- * thread-safe: all threads share one model. Neither loading nor annotating prints or logs anything.
+ * thread-safe: all threads share one model. Neither loading nor annotating prints or logs
+ * anything.
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
@@ -52,6 +53,9 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String NEWS_SETTINGS = "news-3";
 
   private static final String FULL_SETTINGS = "full-1";
+
+  /** The same for dates. */
+  private static final String DATES = "dates-1";
 
   private final SentenceSplitter splitter;
   private final MentionFinder finder;
@@ -129,6 +133,7 @@ public final class CoreNlpAnnotator implements Annotator {
   /** Chooses how English news is annotated. Not thread-safe. */
   public static final class Builder {
     private Engine engine = Engine.COMPILED;
+    private boolean dates;
     private Profile profile = Profile.NEWS;
     private boolean links = true;
     private Preparation preparation = (what, done) -> {};
@@ -156,6 +161,23 @@ public final class CoreNlpAnnotator implements Annotator {
      */
     public Builder profile(Profile newProfile) {
       profile = Objects.requireNonNull(newProfile, "profile must not be null");
+      return this;
+    }
+
+    /**
+     * Sets whether dates, times, durations and what recurs are found too, which takes several times
+     * longer; unless told so, {@link Profile#NEWS} has none. {@link Profile#FULL} always has them.
+     * They are mentions of type {@code DATE}, {@code TIME}, {@code DURATION} and {@code SET},
+     * without an entity; their value is that of TIMEX3, an ISO 8601 date where the day is known:
+     * "Thursday" is {@code 2025-07-31} in an article of that week. What they are resolved against
+     * is the day of publication, as its stamp gives it; without one, "Thursday" is {@code
+     * XXXX-WXX-4}.
+     *
+     * @param newDates whether to find dates
+     * @return this builder
+     */
+    public Builder dates(boolean newDates) {
+      dates = newDates;
       return this;
     }
 
@@ -202,7 +224,12 @@ public final class CoreNlpAnnotator implements Annotator {
           + " "
           + (profile == Profile.FULL
               ? FULL_SETTINGS
-              : MODEL + " " + NEWS_SETTINGS + " " + (links ? dictionary().identity() : "no links"));
+              : MODEL
+                  + " "
+                  + NEWS_SETTINGS
+                  + (dates ? " " + DATES : "")
+                  + " "
+                  + (links ? dictionary().identity() : "no links"));
     }
 
     private Links dictionary() {
@@ -273,6 +300,11 @@ public final class CoreNlpAnnotator implements Annotator {
         Linker linker = dictionary().load(gazetteer);
         finder = (article, lines) -> linker.link(lines, names.mentions(article, lines));
         dictionary().fallback().ifPresent(fallbacks::add);
+      }
+      if (dates) {
+        Taggers.Loaded tagger = Taggers.load(engine, cache);
+        tagger.fallback().ifPresent(fallbacks::add);
+        finder = new Times(finder, TimeFinder.load(engine), tagger.tagger());
       }
       return new CoreNlpAnnotator(new SentenceSplitter(), finder, fallbacks, identity());
     }

@@ -32,6 +32,13 @@ final class AnnotatorOptions {
   private Profile profile;
 
   @Option(
+      names = "--dates",
+      description =
+          "Find dates with the profile news too, resolved against the day of publication, for"
+              + " 'about:' in queries. Takes several times longer.")
+  private boolean dates;
+
+  @Option(
       names = "--links",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -44,7 +51,11 @@ final class AnnotatorOptions {
 
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder().engine(engine).profile(profile).links(links == Links.ON);
+    return CoreNlpAnnotator.builder()
+        .engine(engine)
+        .profile(profile)
+        .dates(dates)
+        .links(links == Links.ON);
   }
 
   /** Whether names are linked. */
