@@ -117,11 +117,13 @@ final class ArticleDocument {
           new SortedSetDocValuesField(IndexFields.ENTITY, new BytesRef(EntityTerms.term(entity))));
       document.add(new StringField(IndexFields.LABEL, EntityTerms.label(entity), Field.Store.NO));
     }
+    Set<Days> days = new HashSet<>();
     Map<Entity, Integer> sentences = new HashMap<>();
     Set<String> forms = new HashSet<>();
     for (Sentence sentence : annotated.sentences()) {
       Set<Entity> present = new HashSet<>();
       for (Mention mention : sentence.mentions()) {
+        Days.of(mention).ifPresent(days::add);
         mention
             .entity()
             .ifPresent(entity -> {
@@ -131,6 +133,7 @@ final class ArticleDocument {
       }
       present.forEach(entity -> sentences.merge(entity, 1, Integer::sum));
     }
+    days.forEach(span -> document.add(span.field()));
     for (Entity entity : entities) {
       addForm(forms, entity.name(), entity);
       addForm(forms, entity.label(), entity);

@@ -26,6 +26,9 @@ final class IndexFields {
   /** Seconds from 1970-01-01T00:00 to the local stamp: point and doc values. */
   static final String PUBLISHED = "published";
 
+  /** The days that dates in the text speak of, from the first to the last: a range of days. */
+  static final String ABOUT = "about";
+
   /** Who published it: folded, exact; a term, and sorted doc values. */
   static final String SOURCE = "source";
 

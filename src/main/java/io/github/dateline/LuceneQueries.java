@@ -1,7 +1,6 @@
 package io.github.dateline;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.Term;
@@ -15,45 +14,59 @@ import org.apache.lucene.util.BytesRef;
 /** Translates queries into Lucene's, names looked up in one archive. */
 final class LuceneQueries {
   private final Names names;
+  private final boolean hasDays;
 
-  LuceneQueries(Names names) {
+  /**
+   * Translates for one archive.
+   *
+   * @param hasDays whether its articles say what days they speak of
+   */
+  LuceneQueries(Names names, boolean hasDays) {
     this.names = names;
+    this.hasDays = hasDays;
   }
 
   SyntaxParser.Parsed translate(Query query) throws IOException {
-    List<Entity> mentioned = new ArrayList<>();
-    return new SyntaxParser.Parsed(translate(query, mentioned), mentioned);
+    Sought sought = new Sought();
+    return new SyntaxParser.Parsed(translate(query, sought), sought);
   }
 
-  private org.apache.lucene.search.Query translate(Query query, List<Entity> mentioned)
-      throws IOException {
+  private org.apache.lucene.search.Query translate(Query query, Sought sought) throws IOException {
     return switch (query) {
       case Query.All all -> MatchAllDocsQuery.INSTANCE;
       case Query.Syntax syntax -> {
-        SyntaxParser.Parsed parsed = SyntaxParser.parse(syntax.text(), names);
-        mentioned.addAll(parsed.mentioned());
+        SyntaxParser.Parsed parsed = SyntaxParser.parse(syntax.text(), names, hasDays);
+        sought.add(parsed.sought());
         yield parsed.query();
       }
       case Query.Mentions mentions -> {
-        mentioned.add(names.labelled(mentions.entity()));
+        sought.entities().add(names.labelled(mentions.entity()));
         yield naming(mentions.entity());
       }
       case Query.Published published -> SyntaxParser.published(published.from(), published.to());
-      case Query.And and -> combined(and.parts(), Occur.MUST, mentioned);
-      case Query.Or or -> combined(or.parts(), Occur.SHOULD, mentioned);
+      case Query.About about -> {
+        if (!hasDays) {
+          throw new QueryException(SyntaxParser.WITHOUT_DAYS, about.toString(), 0);
+        }
+        Days days = Days.between(about.from(), about.to());
+        sought.days().add(days);
+        yield days.query();
+      }
+      case Query.And and -> combined(and.parts(), Occur.MUST, sought);
+      case Query.Or or -> combined(or.parts(), Occur.SHOULD, sought);
       case Query.Not not ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-              .add(translate(not.part(), new ArrayList<>()), Occur.MUST_NOT)
+              .add(translate(not.part(), new Sought()), Occur.MUST_NOT)
               .build();
     };
   }
 
-  private org.apache.lucene.search.Query combined(
-      List<Query> parts, Occur occur, List<Entity> mentioned) throws IOException {
+  private org.apache.lucene.search.Query combined(List<Query> parts, Occur occur, Sought sought)
+      throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Query part : parts) {
-      all.add(translate(part, mentioned), occur);
+      all.add(translate(part, sought), occur);
     }
     return all.build();
   }

@@ -32,6 +32,10 @@ import java.util.stream.Collectors;
  * entity:"PERSON/Sean Duffy"}</td></tr>
  * <tr><td>{@code published:}</td><td>of a day, month or year, or from one through another</td><td>
  * {@code published:[2025-07-01 TO 2025-07-31]}, {@code published:2025-07}</td></tr>
+ * <tr><td>{@code about:}</td><td>whose text speaks of a day, month or year, or of any from one
+ * through another, by the dates in it: days, weeks, months, seasons, quarters, halves and years, as
+ * resolved against the day of publication; an error unless the articles were annotated with
+ * dates</td><td>{@code about:[2025-07-31 TO 2025-08-02]}, {@code about:2025-07}</td></tr>
  * <tr><td>{@code source:}, {@code section:}, {@code author:}, {@code filed:}, {@code marker:}, {@code
  * id:}</td><td>with that value, whole, with wildcards; in any case but for the id</td><td>{@code
  * source:"Meridian Wire"}</td></tr>
@@ -103,6 +107,26 @@ public sealed interface Query extends Serializable {
     @Override
     public String toString() {
       return "published:[" + from + " TO " + to + "]";
+    }
+  }
+
+  /**
+   * The articles whose text speaks of a span of days, as {@code about:} in query syntax.
+   *
+   * @param from the first day
+   * @param to the last day, not before the first
+   */
+  record About(LocalDate from, LocalDate to) implements Query {
+    /** Checks the order. */
+    public About {
+      if (to.isBefore(from)) {
+        throw new IllegalArgumentException("from must not be after to, got " + from + " to " + to);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "about:[" + from + " TO " + to + "]";
     }
   }
 
@@ -199,6 +223,19 @@ public sealed interface Query extends Serializable {
    */
   static Query published(LocalDate from, LocalDate to) {
     return new Published(from, to);
+  }
+
+  /**
+   * The articles whose text speaks of a span of days, or of a span of at most a year that overlaps
+   * it. An archive of articles annotated without dates refuses it.
+   *
+   * @param from the first day
+   * @param to the last day
+   * @return the query
+   * @throws IllegalArgumentException if the last day is before the first
+   */
+  static Query about(LocalDate from, LocalDate to) {
+    return new About(from, to);
   }
 
   /**

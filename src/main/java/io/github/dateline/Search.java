@@ -26,7 +26,7 @@ final class Search {
         new Snippets(
             snapshot.searcher.createWeight(
                 snapshot.searcher.rewrite(parsed.query()), ScoreMode.COMPLETE, 1),
-            parsed.mentioned(),
+            parsed.sought(),
             snapshot.stored);
     List<Hits.Hit> hits = new ArrayList<>();
     for (int i = from; i < found.scoreDocs.length; i++) {

@@ -65,7 +65,7 @@ final class Snapshot {
     searcher = new IndexSearcher(reader);
     indexed = new IndexedNames(reader);
     names = new Names(indexed, curated);
-    queries = new LuceneQueries(names);
+    queries = new LuceneQueries(names, Days.areIn(reader));
     stored = new StoredArticles(reader, annotator, curated);
   }
 

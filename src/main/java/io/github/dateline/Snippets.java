@@ -18,24 +18,27 @@ final class Snippets {
 
   private final Weight weight;
   private final Set<Entity> mentioned;
+  private final List<Days> days;
   private final StoredArticles stored;
 
   /**
    * Snippets for one query.
    *
    * @param weight the query's weight, with positions
-   * @param mentioned the entities that the query's conditions name
+   * @param sought what the query's conditions name
    */
-  Snippets(Weight weight, List<Entity> mentioned, StoredArticles stored) {
+  Snippets(Weight weight, Sought sought, StoredArticles stored) {
     this.weight = weight;
-    this.mentioned = new HashSet<>(mentioned);
+    this.mentioned = new HashSet<>(sought.entities());
+    this.days = sought.days();
     this.stored = stored;
   }
 
   /**
    * A place to highlight.
    *
-   * @param what the entity or the folded text: a sentence with two different ones shows more
+   * @param what the entity, the date or the folded text: a sentence with two different ones shows
+   *     more
    * @param worth what it adds to a sentence; a name says more of why an article was found than a
    *     word
    */
@@ -51,6 +54,15 @@ final class Snippets {
           places.add(
               new Place(sentence.field(), mention.start(), mention.end(), entity.toString(), NAME));
         }
+        if (isSought(mention)) {
+          places.add(
+              new Place(
+                  sentence.field(),
+                  mention.start(),
+                  mention.end(),
+                  mention.value().orElse(""),
+                  NAME));
+        }
       }
     }
     LeafReaderContext leaf = stored.leaf(doc);
@@ -60,6 +72,14 @@ final class Snippets {
       addMatches(places, matches, Article.Field.BODY, article);
     }
     return passage(article, best(sentences, places, article), places);
+  }
+
+  private boolean isSought(Mention mention) {
+    if (days.isEmpty()) {
+      return false;
+    }
+    Days its = Days.of(mention).orElse(null);
+    return its != null && days.stream().anyMatch(its::overlaps);
   }
 
   private static void addMatches(

@@ -49,19 +49,26 @@ final class SyntaxParser extends QueryParser {
           IndexFields.MARKER);
 
   private static final String KNOWN_FIELDS =
-      "headline, body, person, org, place, entity, a type's tag, published, source, section,"
-          + " author, filed, marker, id";
+      "headline, body, person, org, place, entity, a type's tag, published, about, source,"
+          + " section, author, filed, marker, id";
+
+  /** What is wrong where articles do not say what days they speak of. */
+  static final String WITHOUT_DAYS =
+      "no dates in the text are known here; 'dateline index --dates --reannotate ARCHIVE' finds"
+          + " them";
 
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
   private final String text;
   private final @Nullable Names names;
-  private final List<Entity> mentioned = new ArrayList<>();
+  private final boolean hasDays;
+  private final Sought sought = new Sought();
 
-  private SyntaxParser(String text, @Nullable Names names) {
+  private SyntaxParser(String text, @Nullable Names names, boolean hasDays) {
     super(TEXT, new NewsAnalyzer());
     this.text = text;
     this.names = names;
+    this.hasDays = hasDays;
     setAllowLeadingWildcard(true);
   }
 
@@ -69,20 +76,24 @@ final class SyntaxParser extends QueryParser {
    * What a text means in an archive.
    *
    * @param query the Lucene query
-   * @param mentioned the entities that conditions name, for highlighting
+   * @param sought what conditions name, for highlighting
    */
-  record Parsed(Query query, List<Entity> mentioned) {}
+  record Parsed(Query query, Sought sought) {}
 
   /** Checks a text without an archive: everything but the names of entities. */
   static void check(String text) {
-    new SyntaxParser(text, null).parsed();
+    new SyntaxParser(text, null, true).parsed();
   }
 
-  /** Reads a text and looks its names up. */
-  static Parsed parse(String text, Names names) throws IOException {
-    SyntaxParser parser = new SyntaxParser(text, names);
+  /**
+   * Reads a text and looks its names up.
+   *
+   * @param hasDays whether articles say what days they speak of
+   */
+  static Parsed parse(String text, Names names, boolean hasDays) throws IOException {
+    SyntaxParser parser = new SyntaxParser(text, names, hasDays);
     try {
-      return new Parsed(parser.parsed(), List.copyOf(parser.mentioned));
+      return new Parsed(parser.parsed(), parser.sought);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -214,15 +225,19 @@ final class SyntaxParser extends QueryParser {
   @Override
   protected Query getRangeQuery(
       String field, String low, String high, boolean lowIncluded, boolean highIncluded) {
-    if (!field.equals(IndexFields.PUBLISHED)) {
+    if (!field.equals(IndexFields.PUBLISHED) && !field.equals(IndexFields.ABOUT)) {
       throw notFor(field, "[");
     }
-    long first = low == null ? Long.MIN_VALUE : period(low)[lowIncluded ? 0 : 1];
-    long last = high == null ? Long.MAX_VALUE : period(high)[highIncluded ? 1 : 0];
+    long first = low == null ? Long.MIN_VALUE : lowIncluded ? period(low)[0] : period(low)[1] + 1;
+    long last =
+        high == null ? Long.MAX_VALUE : highIncluded ? period(high)[1] : period(high)[0] - 1;
+    if (first - 1 == last) {
+      return MatchNoDocsQuery.INSTANCE;
+    }
     if (first > last) {
       throw new QueryException("the period runs backwards", text, at(String.valueOf(low)));
     }
-    return seconds(first, last);
+    return ofPeriod(field, first, last);
   }
 
   /** The query that Lucene makes of an analysed field; null if no word is left. */
@@ -244,9 +259,9 @@ final class SyntaxParser extends QueryParser {
             .build();
       case IndexFields.HEADLINE, IndexFields.BODY:
         return text.of(field);
-      case IndexFields.PUBLISHED:
+      case IndexFields.PUBLISHED, IndexFields.ABOUT:
         long[] period = period(term);
-        return seconds(period[0], period[1]);
+        return ofPeriod(field, period[0], period[1]);
       default:
         return EXACT.contains(field) ? exact(field, term) : entities(field, term);
     }
@@ -288,7 +303,7 @@ final class SyntaxParser extends QueryParser {
       }
       List<String> terms = new ArrayList<>();
       for (Names.Candidate candidate : candidates) {
-        mentioned.add(candidate.entity());
+        sought.entities().add(candidate.entity());
         terms.addAll(names.terms(candidate.entity()));
       }
       return LuceneQueries.naming(terms);
@@ -339,6 +354,18 @@ final class SyntaxParser extends QueryParser {
           text,
           at(written));
     }
+  }
+
+  private Query ofPeriod(String field, long first, long last) {
+    if (field.equals(IndexFields.PUBLISHED)) {
+      return seconds(first, last);
+    }
+    if (!hasDays) {
+      throw new QueryException(WITHOUT_DAYS, text, at(field + ":"));
+    }
+    Days days = new Days(Math.floorDiv(first, SECONDS_OF_DAY), Math.floorDiv(last, SECONDS_OF_DAY));
+    sought.days().add(days);
+    return days.query();
   }
 
   private static long firstSecond(LocalDate day) {

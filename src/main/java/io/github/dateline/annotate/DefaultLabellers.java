@@ -45,7 +45,8 @@ final class DefaultLabellers {
         models.add(new CompiledCrf(cache.load(resource)));
       }
       return new Loaded(
-          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load()),
+          new CompiledDefaultLabels(
+              tagger.tagger(), models, fine, TimeFinder.load(Engine.COMPILED)),
           Optional.empty());
     } catch (UnknownModelException e) {
       return new Loaded(

@@ -30,6 +30,13 @@ final class TimeConditions {
   private final List<Pattern> texts = new ArrayList<>();
   private final RecentlyUsed<Word, long[]> met = new RecentlyUsed<>(WORDS);
   private final RecentlyUsed<Form, long[]> begun = new RecentlyUsed<>(WORDS);
+  private final RecentlyUsed<String, Boolean> isNumber = new RecentlyUsed<>(WORDS);
+  private long[] onWords = {};
+  private long[] onTags = {};
+  private long[] onNumbers = {};
+
+  /** Conditions that any word meets, or that only tags decide. */
+  private long[] onAny = {};
 
   /** A word and its part of speech, null if that is not known yet. */
   private record Word(String word, @Nullable String tag) {}
@@ -63,19 +70,47 @@ final class TimeConditions {
     return new long[(texts.size() + Long.SIZE - 1) / Long.SIZE];
   }
 
+  /** To be called when all rules are read. */
+  void close() {
+    onWords = where("TextAnnotation", true);
+    onTags = where("PartOfSpeechAnnotation", false);
+    onNumbers = where("NumericComposite", false);
+    onAny = met("qzx", null).clone();
+    add(onAny, onTags);
+  }
+
   /** Conditions that depend on nothing but what a token is written as. */
-  long[] onWordsAlone() {
-    return where("TextAnnotation", true);
+  long[] onWords() {
+    return onWords;
   }
 
   /** Conditions that may depend on a token's part of speech. */
   long[] onTags() {
-    return where("PartOfSpeechAnnotation", false);
+    return onTags;
   }
 
   /** Conditions that may depend on a number. */
   long[] onNumbers() {
-    return where("NumericComposite", false);
+    return onNumbers;
+  }
+
+  /**
+   * Whether a word meets a condition that not every word meets, or may join two numbers.
+   *
+   * @param conditions what it meets without a tag
+   */
+  boolean isCore(String word, long[] conditions) {
+    for (int i = 0; i < conditions.length; i++) {
+      if ((conditions[i] & ~onAny[i]) != 0) {
+        return true;
+      }
+    }
+    return word.equalsIgnoreCase("and") || word.equals(",");
+  }
+
+  /** Whether a word can be part of a number. */
+  boolean isNumber(String word) {
+    return isNumber.get(word, TimeFinder::isNumber);
   }
 
   @SuppressWarnings("rawtypes")
@@ -126,24 +161,40 @@ final class TimeConditions {
   }
 
   /**
-   * Adds the rules on text of which a match begins within a word.
+   * The rules on text of which a match begins within a word.
    *
-   * @param begun bits of the rules of which a match begins before
    * @param text the sentence
    * @param start where the word begins
    * @param end where it ends
    */
-  void addBegun(long[] begun, String text, int start, int end) {
+  long[] begun(String text, int start, int end) {
     char next = end < text.length() ? text.charAt(end) : ' ';
-    long[] possible = this.begun.get(new Form(text.substring(start, end), next), this::possible);
-    for (int block = 0; block < begun.length; block++) {
-      for (long rest = possible[block] & ~begun[block]; rest != 0; rest &= rest - 1) {
-        int rule = block * Long.SIZE + Long.numberOfTrailingZeros(rest);
-        if (begins(texts.get(rule), text, start, end, false)) {
-          begun[block] |= Long.lowestOneBit(rest);
+    long[] possible = begun.get(new Form(text.substring(start, end), next), this::possible);
+    long[] bits = possible;
+    for (int i = 0; i < texts.size(); i++) {
+      if (has(possible, i) && !begins(texts.get(i), text, start, end, false)) {
+        bits = bits == possible ? possible.clone() : bits;
+        bits[i / Long.SIZE] &= ~(1L << i);
+      }
+    }
+    return bits;
+  }
+
+  /** Hands over from where to where each match of some of the rules on text reaches. */
+  void matches(long[] rules, String text, Reach sink) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (has(rules, i)) {
+        Matcher matcher = texts.get(i).matcher(text);
+        while (matcher.find()) {
+          sink.from(matcher.start(), matcher.end());
         }
       }
     }
+  }
+
+  /** Takes a part of a text. */
+  interface Reach {
+    void from(int start, int end);
   }
 
   /** The rules of which a match may begin within a word, if the right text follows. */
@@ -180,6 +231,10 @@ final class TimeConditions {
     long[] bits = noText();
     set.forEach(i -> set(bits, i));
     return bits;
+  }
+
+  private static boolean has(long[] bits, int i) {
+    return (bits[i / Long.SIZE] & 1L << i) != 0;
   }
 
   static void set(long[] bits, int i) {

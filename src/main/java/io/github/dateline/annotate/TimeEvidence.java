@@ -7,13 +7,10 @@ import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which conditions the tokens of one sentence meet, found out as it is asked. One thread's. */
 final class TimeEvidence {
   private final TimeConditions conditions;
-  private final long[] onWords;
-  private final long @Nullable [] onTags;
   private final long[] begun;
   private List<? extends CoreMap> tokens = List.of();
   private long[] met;
@@ -23,19 +20,25 @@ final class TimeEvidence {
   private final List<CoreMap> others = new ArrayList<>();
 
   /**
-   * Evidence from a sentence.
+   * Evidence from a sentence or part of one.
    *
-   * @param onWords the conditions on nothing but words
-   * @param onTags the conditions on parts of speech, if these are not known and any may be met
    * @param begun the conditions on text that are met
    */
-  TimeEvidence(TimeConditions conditions, long[] onWords, long @Nullable [] onTags, long[] begun) {
+  TimeEvidence(TimeConditions conditions, long[] begun) {
     this.conditions = conditions;
-    this.onWords = onWords;
-    this.onTags = onTags;
     this.begun = begun;
     this.met = conditions.none();
     this.known = conditions.none();
+  }
+
+  /** Whether of each set of conditions one is met. */
+  static boolean areMet(List<long[]> sets, long[] met) {
+    for (long[] set : sets) {
+      if (!TimeConditions.meet(set, met)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -45,7 +48,7 @@ final class TimeEvidence {
    */
   boolean canMatch(TimeRules.Gate gate, List<? extends CoreMap> now) {
     if (gate.text()) {
-      return gate.sets().stream().allMatch(set -> TimeConditions.meet(set, begun));
+      return areMet(gate.sets(), begun);
     }
     if (now != tokens) {
       look(now);
@@ -66,11 +69,8 @@ final class TimeEvidence {
   private void look(List<? extends CoreMap> now) {
     tokens = now;
     met = conditions.none();
-    known = onWords.clone();
+    known = conditions.onWords().clone();
     others.clear();
-    if (onTags != null) {
-      TimeConditions.add(met, onTags);
-    }
     for (CoreMap token : now) {
       String word = token.get(CoreAnnotations.TextAnnotation.class);
       if (isPlain(token)) {
@@ -78,7 +78,7 @@ final class TimeEvidence {
             met, conditions.met(word, token.get(CoreAnnotations.PartOfSpeechAnnotation.class)));
       } else {
         others.add(token);
-        TimeConditions.add(met, conditions.met(word, null), onWords);
+        TimeConditions.add(met, conditions.met(word, null), conditions.onWords());
       }
     }
   }

@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.tokensregex.Env;
 import edu.stanford.nlp.ling.tokensregex.MatchedExpression;
 import edu.stanford.nlp.ling.tokensregex.parser.ParseException;
 import edu.stanford.nlp.ling.tokensregex.parser.TokenSequenceParseException;
@@ -13,6 +14,7 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -30,37 +31,48 @@ import org.jspecify.annotations.Nullable;
  * Finds dates, times, durations and what recurs with CoreNLP's rules (SUTime), and resolves them
  * against the day of publication.
  *
- * <p>The result is that of CoreNLP's own {@code TimeAnnotator}; see {@link TimeRules} for what
- * makes it faster. Thread-safe.
+ * <p>The result is that of CoreNLP's own {@code TimeAnnotator}. It is faster by three things: each
+ * rule is asked only where it can match ({@link TimeRules}); only those parts of a sentence are
+ * looked at that can hold a time ({@link TimeSentence}); and what such a part holds, before it is
+ * resolved, is remembered. Thread-safe.
  */
 final class TimeFinder {
   private static final String FOLDER = "edu/stanford/nlp/models/sutime/";
 
+  /** Windows of which it is remembered what they hold: some 10 MB. */
+  private static final int WINDOWS = 10_000;
+
+  private static final int DAYS = 500;
+
   private final GenericTimeExpressionPatterns patterns;
   private final TimeRules rules;
   private final TimeConditions conditions;
-  private final long[] onWords;
-  private final long[] onTags;
-  private final long[] onNumbers;
-  private final RecentlyUsed<String, Boolean> numbers = new RecentlyUsed<>(50_000);
+  private final RecentlyUsed<String, List<FoundTime>> known = new RecentlyUsed<>(WINDOWS);
+  private final RecentlyUsed<LocalDate, SUTime.Time> days = new RecentlyUsed<>(DAYS);
 
   private TimeFinder(GenericTimeExpressionPatterns patterns, TimeRules rules) {
     this.patterns = patterns;
     this.rules = rules;
     this.conditions = rules.conditions();
-    this.onWords = conditions.onWordsAlone();
-    this.onTags = conditions.onTags();
-    this.onNumbers = conditions.onNumbers();
+    conditions.close();
   }
 
-  /** Reads the rules. */
-  static TimeFinder load() throws IOException {
+  /**
+   * Reads the rules.
+   *
+   * @param engine whether each rule is asked only where it can match, or as CoreNLP asks them: all
+   *     of every sentence
+   * @throws IOException if CoreNLP's rules are not on the class path, or cannot be read
+   */
+  static TimeFinder load(Engine engine) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("sutime.binders", "0");
     properties.setProperty("sutime.rules", FOLDER + "defs.sutime.txt");
     GenericTimeExpressionPatterns patterns =
         new GenericTimeExpressionPatterns(new Options("sutime", properties));
-    TimeRules rules = new TimeRules(patterns.createExtractor().getEnv());
+    Env env = patterns.createExtractor().getEnv();
+    Holiday.bind(env);
+    TimeRules rules = new TimeRules(env, engine == Engine.COMPILED);
     try (Reader in =
         new InputStreamReader(
             new SequenceInputStream(
@@ -74,7 +86,7 @@ final class TimeFinder {
   }
 
   private static InputStream open(String name) throws IOException {
-    return ModelResource.class.getClassLoader().getResourceAsStream(FOLDER + name);
+    return ModelResource.find(name, FOLDER + name).open();
   }
 
   /**
@@ -87,110 +99,63 @@ final class TimeFinder {
    * @return the expressions by their first token; one may lie within another
    */
   List<TimeSpan> find(String text, List<Token> tokens, Tagger tagger, @Nullable LocalDate day) {
-    boolean hasNumber = false;
-    long[] met = conditions.none();
-    long[] begun = conditions.noText();
-    int start = tokens.getFirst().start();
-    String sentence = text.substring(start, tokens.getLast().end());
-    for (Token token : tokens) {
-      TimeConditions.add(met, conditions.met(token.word(), null));
-      conditions.addBegun(begun, sentence, token.start() - start, token.end() - start);
-      hasNumber |= numbers.get(token.word(), TimeFinder::isNumber);
-    }
-    TimeConditions.add(met, onTags);
-    if (hasNumber) {
-      TimeConditions.add(met, onNumbers);
-    }
-    if (!canFind(met, begun)) {
-      return List.of();
-    }
-    Annotation annotation = annotation(sentence, tokens);
-    List<CoreLabel> labels = annotation.get(CoreAnnotations.TokensAnnotation.class);
-    List<CoreMap> merged =
-        hasNumber ? NumberNormalizer.findAndMergeNumbers(annotation) : new ArrayList<>(labels);
-    annotation.set(CoreAnnotations.NumerizedTokensAnnotation.class, merged);
-    if (hasNumber && !new TimeEvidence(conditions, onWords, onTags, begun).canFind(rules, merged)) {
+    TimeSentence sentence = new TimeSentence(conditions, text, tokens);
+    if (rules.areGated() && !sentence.canHoldTime(rules, sentence.all())) {
       return List.of();
     }
     List<String> tags = tagger.tags(tokens);
-    for (int i = 0; i < labels.size(); i++) {
-      labels.get(i).setTag(tags.get(i));
+    SUTime.Time reference =
+        day == null ? null : days.get(day, its -> SUTime.parseDateTime(its.toString(), true));
+    List<TimeSpan> spans = new ArrayList<>();
+    if (!rules.areGated()) {
+      times(sentence, sentence.all(), tags).forEach(time -> time.addTo(spans, reference, 0));
+      return spans;
     }
-    return spans(
-        annotation,
-        rules.extract(annotation, new TimeEvidence(conditions, onWords, null, begun)),
-        day);
-  }
-
-  private List<TimeSpan> spans(
-      Annotation sentence, List<MatchedExpression> found, @Nullable LocalDate day) {
-    List<TimeExpression> times = new ArrayList<>(found.size());
-    for (MatchedExpression expression : found) {
-      TimeExpression time = expression.getAnnotation().get(TimeExpression.Annotation.class);
-      if (time != null) {
-        times.add(time);
-      }
-    }
-    SUTime.Time reference = day == null ? null : SUTime.parseDateTime(day.toString(), true);
-    // CoreNLP resolves twice, and the second time may change what the first left open.
-    times.forEach(time -> resolve(sentence, time, reference));
-    times.sort(MatchedExpression.EXPR_TOKEN_OFFSETS_NESTED_FIRST_COMPARATOR);
-    times.forEach(time -> resolve(sentence, time, reference));
-    List<TimeSpan> spans = new ArrayList<>(times.size());
-    for (TimeExpression time : times) {
-      SUTime.Temporal temporal = time.getTemporal();
-      if (temporal != null) {
-        add(spans, time.getAnnotation(), temporal);
+    for (Span window : sentence.windows(tags)) {
+      if (sentence.canHoldTime(rules, window)) {
+        known
+            .get(sentence.key(window, tags), key -> times(sentence, window, tags))
+            .forEach(time -> time.addTo(spans, reference, window.start()));
       }
     }
     return spans;
   }
 
-  private void resolve(Annotation sentence, TimeExpression time, SUTime.@Nullable Time reference) {
-    SUTime.Temporal temporal = time.getTemporal();
-    if (temporal == null) {
-      return;
+  /** What CoreNLP's rules find in part of a sentence, in order. */
+  private List<FoundTime> times(TimeSentence sentence, Span window, List<String> tags) {
+    Annotation annotation = annotation(sentence.text(window), sentence.tokens(window));
+    List<CoreLabel> labels = annotation.get(CoreAnnotations.TokensAnnotation.class);
+    for (int i = 0; i < labels.size(); i++) {
+      labels.get(i).setTag(tags.get(window.start() + i));
     }
-    try {
-      SUTime.Temporal resolved =
-          temporal.resolve(reference, patterns.determineRelFlags(sentence, time));
-      if (resolved != temporal) {
-        time.setTemporal(resolved);
-      }
-    } catch (RuntimeException e) {
-      // CoreNLP leaves such a time unresolved.
+    boolean hasNumber = !rules.areGated() || sentence.hasNumber(window);
+    List<CoreMap> merged =
+        hasNumber ? NumberNormalizer.findAndMergeNumbers(annotation) : new ArrayList<>(labels);
+    annotation.set(CoreAnnotations.NumerizedTokensAnnotation.class, merged);
+    TimeEvidence evidence = new TimeEvidence(conditions, sentence.begun(window));
+    if (rules.areGated() && hasNumber && !evidence.canFind(rules, merged)) {
+      return List.of();
     }
-  }
-
-  private static void add(List<TimeSpan> spans, CoreMap tokens, SUTime.Temporal temporal) {
-    try {
-      Map<String, String> attributes = temporal.getTimexAttributes(new SUTime.TimeIndex());
-      spans.add(
-          new TimeSpan(
-              tokens.get(CoreAnnotations.TokenBeginAnnotation.class),
-              tokens.get(CoreAnnotations.TokenEndAnnotation.class),
-              attributes.get("type"),
-              attributes.get("value")));
-    } catch (RuntimeException e) {
-      // CoreNLP passes over a time that it cannot write.
-    }
-  }
-
-  private boolean canFind(long[] met, long[] begun) {
-    for (TimeRules.Gate gate : rules.finding()) {
-      boolean open = true;
-      for (long[] set : gate.sets()) {
-        open &= TimeConditions.meet(set, gate.text() ? begun : met);
-      }
-      if (open) {
-        return true;
+    List<TimeExpression> times = new ArrayList<>();
+    for (MatchedExpression expression : rules.extract(annotation, evidence)) {
+      TimeExpression time = expression.getAnnotation().get(TimeExpression.Annotation.class);
+      if (time != null && time.getTemporal() != null) {
+        times.add(time);
       }
     }
-    return false;
+    times.sort(MatchedExpression.EXPR_TOKEN_OFFSETS_NESTED_FIRST_COMPARATOR);
+    return times.stream()
+        .map(time ->
+            new FoundTime(
+                time.getAnnotation().get(CoreAnnotations.TokenBeginAnnotation.class),
+                time.getAnnotation().get(CoreAnnotations.TokenEndAnnotation.class),
+                time.getTemporal(),
+                patterns.determineRelFlags(annotation, time)))
+        .toList();
   }
 
   /** Whether a word can be part of a number, alone or after one. */
-  private static boolean isNumber(String word) {
+  static boolean isNumber(String word) {
     Annotation sentence =
         annotation(
             "1 " + word, List.of(new Token("1", 0, 1), new Token(word, 2, 2 + word.length())));
@@ -208,8 +173,8 @@ final class TimeFinder {
     List<CoreLabel> labels = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
       CoreLabel label = new CoreLabel();
-      label.setWord(token.word());
-      label.setValue(token.word());
+      label.setWord(TimeSentence.word(token));
+      label.setValue(TimeSentence.word(token));
       label.setOriginalText(text.substring(token.start() - start, token.end() - start));
       label.setBeginPosition(token.start());
       label.setEndPosition(token.end());

@@ -44,8 +44,17 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
   private final ThreadLocal<TimeEvidence> evidence = new ThreadLocal<>();
   private final List<Gate> finding = new ArrayList<>();
 
-  TimeRules(Env env) {
+  private final boolean gated;
+
+  /**
+   * No rules yet.
+   *
+   * @param env what the rules' names mean
+   * @param gated whether rules are passed over where they cannot match
+   */
+  TimeRules(Env env, boolean gated) {
     super(env);
+    this.gated = gated;
     keepTemporaryTags();
   }
 
@@ -64,6 +73,10 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
     token.setWord(word);
     token.setValue(word);
     return token;
+  }
+
+  boolean areGated() {
+    return gated;
   }
 
   TimeConditions conditions() {
@@ -92,8 +105,15 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
 
   /** Takes all rules: called once, by the parser. */
   @Override
-  @SuppressWarnings({"rawtypes", "unchecked"})
   public void appendRules(List<Rule> rules) {
+    if (gated) {
+      gate(rules);
+    }
+    super.appendRules(rules);
+  }
+
+  @SuppressWarnings("rawtypes")
+  private void gate(List<Rule> rules) {
     List<AnnotationExtractRule> extracting = new ArrayList<>();
     List<List<List<Integer>>> needs = new ArrayList<>();
     for (Rule rule : rules) {
@@ -111,12 +131,11 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
                   .map(set -> text ? conditions.textBits(set) : conditions.bits(set))
                   .toList(),
               text);
-      rule.extractRule = gated(gate, rule);
+      setGate(rule, gate);
       if (rule.active && findsTimes(rule)) {
         finding.add(gate);
       }
     }
-    super.appendRules(rules);
   }
 
   /** The numbers of the conditions that a rule needs. */
@@ -169,19 +188,23 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"})
-  private ExtractRule gated(Gate gate, AnnotationExtractRule rule) {
+  private void setGate(AnnotationExtractRule rule, Gate gate) {
     ExtractRule ungated = rule.extractRule;
     boolean ofSentence = !rule.isComposite;
     Class field = rule.annotationField;
     if (!gate.text() && ofSentence && field != CoreAnnotations.NumerizedTokensAnnotation.class) {
-      return ungated;
+      return;
     }
-    return (in, out) -> {
-      List<? extends CoreMap> tokens =
-          gate.text()
-              ? List.of()
-              : ofSentence ? (List<? extends CoreMap>) ((CoreMap) in).get(field) : (List) in;
-      return evidence.get().canMatch(gate, tokens) && ungated.extract(in, out);
-    };
+    rule.extractRule =
+        (ExtractRule<Object, MatchedExpression>)
+            (in, out) -> {
+              List<? extends CoreMap> tokens =
+                  gate.text()
+                      ? List.of()
+                      : ofSentence
+                          ? (List<? extends CoreMap>) ((CoreMap) in).get(field)
+                          : (List) in;
+              return evidence.get().canMatch(gate, tokens) && ungated.extract(in, out);
+            };
   }
 }
