@@ -161,12 +161,18 @@ final class IndexedNames {
    * one in most articles, of equals the first in UTF-8 byte order.
    */
   Entity labelled(Entity entity) throws IOException {
+    return labelled(entity, labels());
+  }
+
+  /** The labels of all entities, of which to look up many; not thread-safe. */
+  TermsEnum labels() throws IOException {
     Terms terms = MultiTerms.getTerms(reader, IndexFields.LABEL);
-    if (terms == null) {
-      return entity;
-    }
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
+  }
+
+  /** The same as {@link #labelled(Entity)}. */
+  Entity labelled(Entity entity, TermsEnum all) throws IOException {
     BytesRef prefix = new BytesRef(EntityTerms.term(entity) + IndexFields.SEPARATOR);
-    TermsEnum all = terms.iterator();
     Map<String, Long> labels = new TreeMap<>(Text.UTF8_ORDER);
     boolean linked = false;
     if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
@@ -174,7 +180,7 @@ final class IndexedNames {
           term != null && StringHelper.startsWith(term, prefix);
           term = all.next()) {
         BytesRef key = BytesRef.deepCopyOf(term);
-        long articles = articles(IndexFields.LABEL, key);
+        long articles = reader.hasDeletions() ? articles(IndexFields.LABEL, key) : all.docFreq();
         if (articles > 0) {
           String said = afterSeparator(key);
           linked |= said.charAt(0) == '1';

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.TermsEnum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class MergeSuggestions {
   private final Snapshot snapshot;
   private final EntityOrdinals ordinals;
   private final Marginals articles;
+  private final TermsEnum labels;
   private final Map<Integer, NameLikeness.Named> entities = new HashMap<>();
   private final Map<List<Integer>, String> sharedForms = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
@@ -58,6 +60,7 @@ final class MergeSuggestions {
   private MergeSuggestions(Snapshot snapshot) throws IOException {
     this.snapshot = snapshot;
     ordinals = snapshot.ordinals();
+    labels = snapshot.indexed.labels();
     articles = snapshot.marginals(new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
   }
 
@@ -156,7 +159,9 @@ final class MergeSuggestions {
   private NameLikeness.Named named(int number) throws IOException {
     NameLikeness.Named known = entities.get(number);
     if (known == null) {
-      known = NameLikeness.Named.of(snapshot.labelled(number));
+      known =
+          NameLikeness.Named.of(
+              snapshot.names.labelled(EntityTerms.entity(ordinals.term(number)), labels));
       entities.put(number, known);
     }
     return known;

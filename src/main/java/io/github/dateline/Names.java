@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
@@ -276,8 +277,13 @@ final class Names {
    * The entity under the label and link that decisions, or else the archive's articles, give it.
    */
   Entity labelled(Entity entity) throws IOException {
+    return labelled(entity, indexed.labels());
+  }
+
+  /** The same, for many: with what {@link IndexedNames#labels} gives. */
+  Entity labelled(Entity entity, TermsEnum labels) throws IOException {
     Optional<Entity> changed = curated.changed(entity);
-    return changed.isPresent() ? changed.get() : indexed.labelled(entity);
+    return changed.isPresent() ? changed.get() : indexed.labelled(entity, labels);
   }
 
   /** The folded forms that lead to two entities or more, but not to more than so many. */

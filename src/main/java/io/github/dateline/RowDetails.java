@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
@@ -229,8 +228,9 @@ final class RowDetails {
     private final int[] named;
     private final int[] entityOf;
     private final int[] rowOfNamed;
-    private final SortedDocValues values;
-    private final int[] numbers;
+    private final int[] ofArticles;
+    private final int sourceCount;
+    private int source = Sources.NONE;
     private int[] present = new int[16];
 
     Part(LeafReaderContext leaf) throws IOException {
@@ -252,8 +252,8 @@ final class RowDetails {
         rowOfNamed[size] = row(rows.get(0).first(), entityOf[size]);
         size++;
       }
-      values = Sources.values(leaf);
-      numbers = snapshot.sources().ofSegment(leaf);
+      ofArticles = snapshot.sources().ofArticles(leaf);
+      sourceCount = snapshot.sources().count();
     }
 
     /** The row of an ordinal with the anchor, -1 if there is none. */
@@ -274,16 +274,18 @@ final class RowDetails {
       return found == 2;
     }
 
-    boolean hasSource(int doc) throws IOException {
-      return numbers.length > 0 && values.advanceExact(doc);
+    /** Turns to an article, and tells whether it has a source. */
+    boolean hasSource(int doc) {
+      source = ofArticles[doc];
+      return source != Sources.NONE;
     }
 
     /** Notes the article's source for a row. */
-    void addSource(int row) throws IOException {
+    void addSource(int row) {
       if (sources[row] == null) {
-        sources[row] = new FixedBitSet(snapshot.sources().count());
+        sources[row] = new FixedBitSet(sourceCount);
       }
-      sources[row].set(numbers[values.ordValue()]);
+      sources[row].set(source);
     }
 
     /** Notes the source of an article, or counts its units. */

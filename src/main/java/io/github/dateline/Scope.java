@@ -24,6 +24,7 @@ final class Scope {
   private final Snapshot snapshot;
   private final List<LeafReaderContext> leaves;
   private final Map<Copies, FixedBitSet[]> articles = new EnumMap<>(Copies.class);
+  private final Map<Copies, Change> changes = new EnumMap<>(Copies.class);
   private final Map<Counting, Size> sizes = new HashMap<>();
 
   Scope(Snapshot snapshot, Query query) throws IOException {
@@ -131,6 +132,15 @@ final class Scope {
 
   /** How to come from counts by the other rule to those by a rule. */
   synchronized Change changeTo(Copies rule) throws IOException {
+    Change change = changes.get(rule);
+    if (change == null) {
+      change = findChange(rule);
+      changes.put(rule, change);
+    }
+    return change;
+  }
+
+  private Change findChange(Copies rule) throws IOException {
     FixedBitSet[] once = articles(Copies.INDEPENDENT);
     FixedBitSet[] differing = new FixedBitSet[once.length];
     FixedBitSet[] differingOnce = new FixedBitSet[once.length];

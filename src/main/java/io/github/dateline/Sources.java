@@ -1,49 +1,64 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
-/** The numbers of the archive's sources, over all segments. Immutable and thread-safe. */
+/**
+ * The numbers of the archive's sources, over all segments, and each article's: 4 bytes an article.
+ * Immutable and thread-safe.
+ */
 final class Sources {
-  private final int[][] numbers;
+  /** Stands in the place of the number of an article's source where it has none. */
+  static final int NONE = -1;
+
+  private final int[][] ofArticles;
   private final int count;
   private final boolean oneForAll;
 
   Sources(IndexReader reader) throws IOException {
     Map<BytesRef, Integer> known = new HashMap<>();
-    numbers = new int[reader.leaves().size()][];
-    for (LeafReaderContext leaf : reader.leaves()) {
-      SortedDocValues values = values(leaf);
-      int[] ofSegment = new int[values.getValueCount()];
-      for (int i = 0; i < ofSegment.length; i++) {
-        BytesRef source = values.lookupOrd(i);
-        Integer number = known.get(source);
-        if (number == null) {
-          number = known.size();
-          known.put(BytesRef.deepCopyOf(source), number);
-        }
-        ofSegment[i] = number;
-      }
-      numbers[leaf.ord] = ofSegment;
-    }
-    count = known.size();
+    ofArticles = new int[reader.leaves().size()][];
     boolean all = true;
     for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(IndexFields.SOURCE);
-      all &= terms != null && terms.getDocCount() == leaf.reader().maxDoc();
+      SortedDocValues values = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+      int[] numbers = numbers(values, known);
+      int[] sources = new int[leaf.reader().maxDoc()];
+      Arrays.fill(sources, NONE);
+      int sourced = 0;
+      for (int doc = values.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = values.nextDoc()) {
+        sources[doc] = numbers[values.ordValue()];
+        sourced++;
+      }
+      all &= sourced == sources.length;
+      ofArticles[leaf.ord] = sources;
     }
+    count = known.size();
     oneForAll = count == 1 && all;
   }
 
-  static SortedDocValues values(LeafReaderContext leaf) throws IOException {
-    return DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+  private static int[] numbers(SortedDocValues values, Map<BytesRef, Integer> known)
+      throws IOException {
+    int[] numbers = new int[values.getValueCount()];
+    for (int i = 0; i < numbers.length; i++) {
+      BytesRef source = values.lookupOrd(i);
+      Integer number = known.get(source);
+      if (number == null) {
+        number = known.size();
+        known.put(BytesRef.deepCopyOf(source), number);
+      }
+      numbers[i] = number;
+    }
+    return numbers;
   }
 
   /** How many there are. */
@@ -56,8 +71,8 @@ final class Sources {
     return oneForAll;
   }
 
-  /** The number of each of a segment's ordinals. Not to be changed. */
-  int[] ofSegment(LeafReaderContext leaf) {
-    return numbers[leaf.ord];
+  /** The source of each of a segment's articles, {@link #NONE} where it has none. */
+  int[] ofArticles(LeafReaderContext leaf) {
+    return ofArticles[leaf.ord];
   }
 }

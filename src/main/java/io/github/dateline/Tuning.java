@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How counting is done, which never changes what is counted.
  *
  * @param threads how many threads may share a count
- * @param shared how many articles must be walked for threads to share them: about 20 ms of work
+ * @param shared how many articles must be walked for threads to share them: some milliseconds
  * @param heldBytes how much memory the counting columns may take
  * @param pairBytes how much memory the counts of pairs may take
  * @param plan the plan to follow; null for the cheapest
@@ -20,6 +20,6 @@ record Tuning(
   static Tuning standard() {
     Runtime java = Runtime.getRuntime();
     return new Tuning(
-        java.availableProcessors(), 1 << 16, java.maxMemory() / 4, java.maxMemory() / 4, null);
+        java.availableProcessors(), 1 << 13, java.maxMemory() / 4, java.maxMemory() / 4, null);
   }
 }

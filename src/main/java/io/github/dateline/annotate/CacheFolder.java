@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where what is made from models lies, to be made once only: {@code $DATELINE_CACHE}. */
 final class CacheFolder {
-  private static final String VARIABLE = "DATELINE_CACHE";
+  static final String VARIABLE = "DATELINE_CACHE";
 
   private CacheFolder() {}
 

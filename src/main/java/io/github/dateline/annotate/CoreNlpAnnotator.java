@@ -37,8 +37,10 @@ import java.util.Optional;
  * </ul>
  *
  * <p>Each mention has an entity, named by the fullest form that the article uses: "Duffy" is "Sean
- * Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. Immutable
- * and thread-safe: all threads share one model. Neither loading nor annotating prints or logs
+ * Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
+ * people, organisations and places that the dictionary is sure of are named by the title of their
+ * Wikipedia page, whatever an article calls them, and "Russians" is "Russian". Immutable and
+ * thread-safe: all threads share one model. Neither loading nor annotating prints or logs
  * anything.
  */
 public final class CoreNlpAnnotator implements Annotator {
@@ -57,14 +59,14 @@ public final class CoreNlpAnnotator implements Annotator {
 
   private final SentenceSplitter splitter;
   private final MentionFinder finder;
-  private final Optional<String> fallback;
+  private final List<String> fallbacks;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter, MentionFinder finder, Optional<String> fallback, String identity) {
+      SentenceSplitter splitter, MentionFinder finder, List<String> fallbacks, String identity) {
     this.splitter = splitter;
     this.finder = finder;
-    this.fallback = fallback;
+    this.fallbacks = List.copyOf(fallbacks);
     this.identity = identity;
   }
 
@@ -107,8 +109,20 @@ public final class CoreNlpAnnotator implements Annotator {
     return builder().load();
   }
 
+  /** Hears of what is made once and kept from then on, which can take a minute. */
+  public interface Preparation {
+    /**
+     * Something is being made.
+     *
+     * @param what what it is, in a few words
+     * @param done how much of it is done, from 0 to 1
+     */
+    void making(String what, double done);
+  }
+
   /**
-   * Starts to choose: {@link Engine#COMPILED} and {@link Profile#NEWS}, unless told otherwise.
+   * Starts to choose: {@link Engine#COMPILED}, {@link Profile#NEWS} and links, unless told
+   * otherwise.
    *
    * @return a builder
    */
@@ -121,6 +135,9 @@ public final class CoreNlpAnnotator implements Annotator {
     private Engine engine = Engine.COMPILED;
     private boolean dates;
     private Profile profile = Profile.NEWS;
+    private boolean links = true;
+    private Preparation preparation = (what, done) -> {};
+    private Optional<Links> found = Optional.empty();
 
     private Builder() {}
 
@@ -165,8 +182,39 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets whether names are linked to Wikipedia, so that "Nasa" and "NASA" are one entity in all
+     * articles: by CoreNLP's dictionary if the Maven artifact {@code
+     * edu.stanford.nlp:stanford-corenlp} with classifier {@code models-english-kbp} is on the class
+     * path, otherwise by a table of the commonest names of countries and world bodies. With {@link
+     * Profile#FULL} none are.
+     *
+     * <p>What is made of the dictionary on first need, in about a minute and 150 MB of heap, takes
+     * some 80 MB of {@code $DATELINE_CACHE} and next to no heap from then on.
+     *
+     * @param newLinks false for names as the articles write them
+     * @return this builder
+     */
+    public Builder links(boolean newLinks) {
+      links = newLinks;
+      found = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Sets who hears of what is made once.
+     *
+     * @param newPreparation called from the thread that asks for {@link #identity} or {@link #load}
+     * @return this builder
+     */
+    public Builder preparation(Preparation newPreparation) {
+      preparation = Objects.requireNonNull(newPreparation, "preparation must not be null");
+      return this;
+    }
+
+    /**
      * The {@linkplain CoreNlpAnnotator#identity identity} of what {@link #load} loads, without
-     * loading it: to tell whether an archive fits before time is spent on models.
+     * loading it: to tell whether an archive fits before time is spent on models. It names the
+     * dictionary, so what is made of that is made now if it is not there.
      *
      * @return the identity
      */
@@ -176,7 +224,26 @@ public final class CoreNlpAnnotator implements Annotator {
           + " "
           + (profile == Profile.FULL
               ? FULL_SETTINGS
-              : MODEL + " " + NEWS_SETTINGS + (dates ? " " + DATES : ""));
+              : MODEL
+                  + " "
+                  + NEWS_SETTINGS
+                  + (dates ? " " + DATES : "")
+                  + " "
+                  + (links ? dictionary().identity() : "no links"));
+    }
+
+    private Links dictionary() {
+      if (found.isEmpty()) {
+        found =
+            Optional.of(
+                Links.find(
+                    "the Maven artifact edu.stanford.nlp:stanford-corenlp:"
+                        + CORENLP
+                        + " with classifier models-english-kbp",
+                    CacheFolder.find(),
+                    done -> preparation.making("dictionary of names", done)));
+      }
+      return found.get();
     }
 
     /**
@@ -216,25 +283,30 @@ public final class CoreNlpAnnotator implements Annotator {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
       }
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
+      List<String> fallbacks = new ArrayList<>();
+      models.stream()
+          .flatMap(model -> model.fallback().stream())
+          .findFirst()
+          .ifPresent(fallbacks::add);
+      Gazetteer gazetteer = Gazetteer.load(cache);
       NameFinder names =
           new NameFinder(
               labellers.get(0),
               labellers.subList(1, labellers.size()),
-              Gazetteer.load(cache),
+              gazetteer,
               WordLists.load());
-      List<Optional<String>> fallbacks =
-          new ArrayList<>(models.stream().map(Labellers.Loaded::fallback).toList());
       MentionFinder finder = names;
+      if (links) {
+        Linker linker = dictionary().load(gazetteer);
+        finder = (article, lines) -> linker.link(lines, names.mentions(article, lines));
+        dictionary().fallback().ifPresent(fallbacks::add);
+      }
       if (dates) {
         Taggers.Loaded tagger = Taggers.load(engine, cache);
-        fallbacks.add(tagger.fallback());
-        finder = new Times(names, TimeFinder.load(engine), tagger.tagger());
+        tagger.fallback().ifPresent(fallbacks::add);
+        finder = new Times(finder, TimeFinder.load(engine), tagger.tagger());
       }
-      return new CoreNlpAnnotator(
-          new SentenceSplitter(),
-          finder,
-          fallbacks.stream().flatMap(Optional::stream).findFirst(),
-          identity());
+      return new CoreNlpAnnotator(new SentenceSplitter(), finder, fallbacks, identity());
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
@@ -242,7 +314,7 @@ public final class CoreNlpAnnotator implements Annotator {
       return new CoreNlpAnnotator(
           new SentenceSplitter(Tokens.byDefault()),
           new DefaultFinder(labels.labels()),
-          labels.fallback(),
+          labels.fallback().stream().toList(),
           identity());
     }
   }
@@ -256,13 +328,14 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /**
-   * Why {@link Engine#STANFORD} is at work although {@link Engine#COMPILED} was asked for: the
-   * model on the class path is of a kind that only CoreNLP knows.
+   * Why something else is at work than what was asked for: {@link Engine#STANFORD} since the model
+   * on the class path is of a kind that only CoreNLP knows; a table of the commonest names since
+   * the dictionary is not on the class path, cannot be read, or cannot be kept.
    *
-   * @return a sentence without a full stop; empty if the engine is the one asked for
+   * @return sentences without a full stop; empty if all is as it was asked for
    */
-  public Optional<String> fallback() {
-    return fallback;
+  public List<String> fallbacks() {
+    return fallbacks;
   }
 
   @Override

@@ -127,7 +127,7 @@ final class Gazetteer {
   }
 
   /** FNV-1a, mixed once more; never 0. */
-  private static long hash(byte[] name, int start, int end) {
+  static long hash(byte[] name, int start, int end) {
     long hash = 0xcbf29ce484222325L;
     for (int i = start; i < end; i++) {
       hash = (hash ^ (name[i] & 0xff)) * 0x100000001b3L;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finder finds time expressions
  * @param tagger tells parts of speech
  */
-record Times(NameFinder names, TimeFinder finder, Tagger tagger) implements MentionFinder {
+record Times(MentionFinder names, TimeFinder finder, Tagger tagger) implements MentionFinder {
   private static final Comparator<Mention> IN_ORDER =
       Comparator.comparingInt(Mention::start)
           .thenComparing(Comparator.comparingInt(Mention::end).reversed());

@@ -71,7 +71,7 @@ final class AnnotateCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    annotator.fallback().ifPresent(terminal::complain);
+    annotator.fallbacks().forEach(terminal::complain);
     setAside.forEach(one -> terminal.complain("set aside: " + one));
     return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }

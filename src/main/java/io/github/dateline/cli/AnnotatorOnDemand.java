@@ -5,7 +5,7 @@ import io.github.dateline.Article;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +28,19 @@ final class AnnotatorOnDemand implements Annotator {
   }
 
   /** The annotator that a command's options ask for. */
-  static AnnotatorOnDemand of(AnnotatorOptions options) {
-    CoreNlpAnnotator.Builder chosen = options.annotator();
-    return new AnnotatorOnDemand(chosen.identity(), chosen::load);
+  static AnnotatorOnDemand of(AnnotatorOptions options, Terminal terminal) {
+    Making making = new Making(terminal);
+    CoreNlpAnnotator.Builder chosen = options.annotator().preparation(making);
+    try {
+      return new AnnotatorOnDemand(chosen.identity(), chosen::load);
+    } finally {
+      making.end();
+    }
   }
 
-  /** Why the engine is another than the one chosen; empty if it is not, or nothing is loaded. */
-  Optional<String> fallback() {
-    return loaded instanceof CoreNlpAnnotator coreNlp ? coreNlp.fallback() : Optional.empty();
+  /** Why something else is at work than was chosen; empty if it is not, or nothing is loaded. */
+  List<String> fallbacks() {
+    return loaded instanceof CoreNlpAnnotator coreNlp ? coreNlp.fallbacks() : List.of();
   }
 
   boolean isLoaded() {

@@ -38,9 +38,42 @@ final class AnnotatorOptions {
               + " 'about:' in queries. Takes several times longer.")
   private boolean dates;
 
+  @Option(
+      names = "--links",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      converter = LinksConverter.class,
+      description =
+          "on or off (default: ${DEFAULT-VALUE}). Whether names are linked to Wikipedia, which makes"
+              + " one entity of Nasa and NASA, US and United States in all articles. An archive is"
+              + " one or the other.")
+  private Links links;
+
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder().engine(engine).profile(profile).dates(dates);
+    return CoreNlpAnnotator.builder()
+        .engine(engine)
+        .profile(profile)
+        .dates(dates)
+        .links(links == Links.ON);
+  }
+
+  /** Whether names are linked. */
+  private enum Links {
+    ON,
+    OFF
+  }
+
+  /** Reads {@code --links}. */
+  static final class LinksConverter implements ITypeConverter<Links> {
+    @Override
+    public Links convert(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "on" -> Links.ON;
+        case "off" -> Links.OFF;
+        default -> throw new TypeConversionException("must be on or off, got '" + word + "'");
+      };
+    }
   }
 
   /** Reads {@code --engine}. */

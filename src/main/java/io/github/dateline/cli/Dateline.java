@@ -153,7 +153,7 @@ public final class Dateline implements Callable<Integer> {
    * @param args the arguments
    */
   public static void main(String... args) {
-    int status = run(Terminal.ofProcess(), AnnotatorOnDemand::of, args);
+    int status = run(Terminal.ofProcess(), args);
     System.exit(status);
   }
 
@@ -166,7 +166,11 @@ public final class Dateline implements Callable<Integer> {
    * @return the exit status: 0 done, 1 done in part, 2 nothing done
    */
   public static int run(PrintStream out, PrintStream err, String... args) {
-    return run(Terminal.none(out, err), AnnotatorOnDemand::of, args);
+    return run(Terminal.none(out, err), args);
+  }
+
+  private static int run(Terminal terminal, String... args) {
+    return run(terminal, options -> AnnotatorOnDemand.of(options, terminal), args);
   }
 
   static int run(

@@ -238,7 +238,7 @@ final class IndexCommand implements Callable<Integer> {
         };
     progress.say("loading the models");
     Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
-    annotator.fallback().ifPresent(dateline.terminal()::complain);
+    annotator.fallbacks().forEach(dateline.terminal()::complain);
     dateline.explain(Layout.work(outcome.work()));
     seconds += progress.seconds();
     tokens += outcome.tokens();

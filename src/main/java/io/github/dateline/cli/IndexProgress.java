@@ -27,18 +27,23 @@ final class IndexProgress implements AutoCloseable {
   IndexProgress(
       Terminal terminal, String task, long total, String unit, long size, LongSupplier current) {
     this.current = current;
-    bar =
-        terminal.showsProgress()
-            ? new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(total)
-                .setUnit(unit, size)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new Line(terminal))
-                .clearDisplayOnFinish()
-                .build()
-            : null;
+    bar = bar(terminal, task, total, unit, size);
+  }
+
+  /** A bar that leaves nothing behind; null if nobody watches. */
+  static @Nullable ProgressBar bar(
+      Terminal terminal, String task, long total, String unit, long size) {
+    return terminal.showsProgress()
+        ? new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .setUnit(unit, size)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .setConsumer(new Line(terminal))
+            .clearDisplayOnFinish()
+            .build()
+        : null;
   }
 
   /** Says something until the next article is done. */

@@ -29,8 +29,13 @@ final class Interviews {
   /** A name of the gold, and the entity that it names. */
   record Named(int start, int end, String type, String entity) {}
 
-  /** An interview. */
-  record Interview(String id, String text, List<Named> names) {}
+  /** An interview; the titles are those of the Wikipedia pages of entities that have one. */
+  record Interview(String id, String text, List<Named> names, Map<String, String> titles) {
+    /** A text in which no page is told. */
+    Interview(String id, String text, List<Named> names) {
+      this(id, text, names, Map.of());
+    }
+  }
 
   /** A mention that is read. */
   private record Open(String entity, String type, int start, List<String> tags) {}
@@ -38,6 +43,7 @@ final class Interviews {
   private final StringBuilder text = new StringBuilder();
   private final Map<String, List<Open>> open = new HashMap<>();
   private final List<Named> names = new ArrayList<>();
+  private final Map<String, String> titles = new HashMap<>();
   private boolean newParagraph;
   private int at;
 
@@ -49,7 +55,10 @@ final class Interviews {
       reading.line(line);
     }
     return new Interview(
-        file.getFileName().toString(), reading.text.toString(), List.copyOf(reading.names));
+        file.getFileName().toString(),
+        reading.text.toString(),
+        List.copyOf(reading.names),
+        Map.copyOf(reading.titles));
   }
 
   private void line(String line) {
@@ -86,7 +95,10 @@ final class Interviews {
         ended.add(open.get(entity).removeLast());
       } else {
         String[] parts =
-            (bracket.group(1) != null ? bracket.group(1) : bracket.group(2)).split("-");
+            (bracket.group(1) != null ? bracket.group(1) : bracket.group(2)).split("-", 8);
+        if (parts.length == 8) {
+          titles.put(parts[0], parts[7]);
+        }
         Open mention = new Open(parts[0], parts[1], start, new ArrayList<>());
         if (bracket.group(1) != null) {
           ended.add(mention);

@@ -90,7 +90,7 @@ final class Joins {
   }
 
   private static String name(Mention mention) {
-    return mention.entity().orElseThrow().name();
+    return mention.entity().orElseThrow().label();
   }
 
   private static String form(Interview interview, Mention mention) {

@@ -30,7 +30,7 @@ class LabellersTest {
     Labellers.Loaded loaded = Labellers.load(ModelResource.find(MODEL), Engine.STANFORD, NOWHERE);
     assertThat(loaded.labeller()).isInstanceOf(CrfLabeller.class);
     assertThat(loaded.fallback()).isEmpty();
-    assertThat(CoreNlpAnnotator.english().fallback()).isEmpty();
+    assertThat(CoreNlpAnnotator.builder().links(false).load().fallbacks()).isEmpty();
   }
 
   /** The model with one flag set otherwise, which CoreNLP passes over here. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Spark master and two workers, JVMs of their own on the loopback address. */
+// Closing waits for processes, and may be interrupted.
+@SuppressWarnings("try")
 final class Cluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
@@ -135,17 +137,11 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (Process process : processes.reversed()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-    }
-    try {
-      for (Process process : processes) {
-        process.waitFor(30, TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
     }
   }
 }
