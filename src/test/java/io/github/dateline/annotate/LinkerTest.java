@@ -37,7 +37,9 @@ class LinkerTest {
     page(lines, "Ruritanian_language", "Ruritania|0.9", "Ruritanian|1.0");
     page(lines, "Zenda_Space_Center", "Zenda Space Center|0.9", "ZSC|1.0");
     ModelResource table = SmallDictionary.gzipped(folder, lines.toString());
-    linker = SmallDictionary.links(folder, table).load(Gazetteer.load(new CompiledModels(CacheFolder.find())));
+    linker =
+        SmallDictionary.links(folder, table)
+            .load(Gazetteer.load(new CompiledModels(CacheFolder.find())));
     commonest = new Linker(Gazetteer.load(new CompiledModels(CacheFolder.find())), null);
   }
 

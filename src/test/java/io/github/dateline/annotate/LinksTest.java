@@ -30,7 +30,11 @@ class LinksTest {
 
   private static String linked(Links links, String name) throws IOException {
     Entity entity = Entity.of(EntityType.ORGANIZATION, name);
-    return links.load(Gazetteer.load(new CompiledModels(CacheFolder.find()))).link(Map.of(entity, Map.of(name, 1))).get(entity).name();
+    return links
+        .load(Gazetteer.load(new CompiledModels(CacheFolder.find())))
+        .link(Map.of(entity, Map.of(name, 1)))
+        .get(entity)
+        .name();
   }
 
   private Path kept() throws IOException {
