@@ -1,7 +1,9 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.Vocabulary.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,12 @@ import java.util.Map;
  */
 final class Judge {
   private Judge() {}
+
+  /** What it weighs that the rules and the leading model take the same name. */
+  private static final double AGREED = 1.5;
+
+  /** Longest name that is believed in a titled line, in tokens. */
+  private static final int LONGEST_TITLED = 5;
 
   /** The type that all mentions of a name have is given up where another weighs so much more. */
   private static final double CONTEXT = 4;
@@ -89,6 +97,18 @@ final class Judge {
   private static Weighed weigh(Evidence evidence, Line line, Place place) {
     double[] sums = new double[Evidence.TYPES.size()];
     evidence.tell(line, place, (clue, amount) -> clue.addTo(sums, amount));
+    for (Candidate name : line.names) {
+      int ruled = Evidence.TYPES.indexOf(name.type());
+      if (place.is(name) && ruled >= 0) {
+        sums[ruled] += line.seen.getFirst().contains(name) ? AGREED : 0;
+        if (name.type().equals(EntityType.LOCATION) && line.is(Kind.PLACE, place.to() - 1)) {
+          sums[ruled] = Math.max(sums[ruled], sums[best(sums)] + AGREED);
+        }
+      }
+    }
+    if (line.isTitled() && place.length() > LONGEST_TITLED) {
+      Arrays.fill(sums, -AGREED);
+    }
     EntityType type = Evidence.TYPES.get(best(sums));
     return new Weighed(new Candidate(place.from(), place.to(), type), sums);
   }
