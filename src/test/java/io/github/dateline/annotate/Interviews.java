@@ -30,7 +30,12 @@ final class Interviews {
   record Named(int start, int end, String type, String entity) {}
 
   /** An interview; the titles are those of the Wikipedia pages of entities that have one. */
-  record Interview(String id, String text, List<Named> names, Map<String, String> titles) {}
+  record Interview(String id, String text, List<Named> names, Map<String, String> titles) {
+    /** A text in which no page is told. */
+    Interview(String id, String text, List<Named> names) {
+      this(id, text, names, Map.of());
+    }
+  }
 
   /** A mention that is read. */
   private record Open(String entity, String type, int start, List<String> tags) {}
