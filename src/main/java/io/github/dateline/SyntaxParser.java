@@ -231,7 +231,8 @@ final class SyntaxParser extends QueryParser {
     long first = low == null ? Long.MIN_VALUE : lowIncluded ? period(low)[0] : period(low)[1] + 1;
     long last =
         high == null ? Long.MAX_VALUE : highIncluded ? period(high)[1] : period(high)[0] - 1;
-    if (first - 1 == last) {
+    boolean wholeDaysLeftOut = low != null && high != null && !(lowIncluded && highIncluded);
+    if (wholeDaysLeftOut && first - 1 == last) {
       return MatchNoDocsQuery.INSTANCE;
     }
     if (first > last) {
