@@ -49,6 +49,6 @@ final class MarkedText {
       names.add(new Named(start, text.length(), TYPES.get(name.group(1)), full));
       end = name.end();
     }
-    return new Interview(id, text.append(marked.substring(end)).toString(), names);
+    return new Interview(id, text.append(marked.substring(end)).toString(), names, Map.of());
   }
 }
