@@ -117,7 +117,9 @@ final class Places {
   /** A capital, or a number before one: "10th Infantry Division". */
   private boolean begins(int i) {
     return line.isCapital(i)
-        || (line.isCapital(i + 1) && Character.isDigit(line.form(i).codePointAt(0)));
+        || (line.isCapital(i + 1)
+            && !line.form(i).isEmpty()
+            && Character.isDigit(line.form(i).codePointAt(0)));
   }
 
   /** All that begins and ends with a capital, and where some model can imagine a name. */

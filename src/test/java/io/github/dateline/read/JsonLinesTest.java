@@ -160,7 +160,7 @@ class JsonLinesTest {
         List.of("{\"id\":\"x\",\"body\":\"B\\u00", "the line ends before the object does"),
         List.of(
             "{\"id\":\"x\",\"body\":\"B\",\"tags\":[1,", "the line ends before the object does"),
-        List.of("{\"id\":\"x\",\"body\":B}", "not valid JSON at column 19"),
+        List.of("{\"id\":\"x\",\"body\":B}", "not valid JSON at column 18"),
         List.of("{\"id\":\"x\",\"body\":\"B\",}", "not valid JSON at column 22"),
         List.of("{\"id\":\"x\" \"body\":\"B\"}", "not valid JSON at column 11"),
         List.of("{\"id\":\"x\",\r\"body\":\"\r\",}", "not valid JSON at column 23"),
