@@ -213,7 +213,7 @@ class CopiesTest {
   @Test
   void orderSegmentsAndShardsMakeNoDifference() {
     Seeds.times(
-        40,
+        12,
         random -> {
           CopiedArticles make = new CopiedArticles(random);
           List<AnnotatedArticle> articles = new ArrayList<>();
