@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * types}, by article, copies counted once, at least 3 units for each of the two, any effect and q,
  * 50 rows, no evidence; ranked by {@link Measure#CONSERVATIVE_LOG_RATIO} where the unit is the
  * article and by {@link Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
+ *
+ * @serial exclude
  */
 public final class CooccurrenceQuery implements Serializable {
   private static final long serialVersionUID = 1;

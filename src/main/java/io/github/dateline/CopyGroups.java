@@ -116,7 +116,7 @@ final class CopyGroups {
   List<Sentence> withoutBoilerplate(Article article, List<Sentence> sentences) {
     return sentences.stream()
         .map(sentence ->
-            isBoilerplate(SentenceColumn.hash(article, sentence))
+            !sentence.mentions().isEmpty() && isBoilerplate(SentenceColumn.hash(article, sentence))
                 ? new Sentence(
                     sentence.field(),
                     sentence.start(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * {@linkplain #wikipedia() Wikipedia title} say what an annotator or an archive knows about the
  * entity; they are no part of its identity. Entities sort by type, then by the UTF-8 bytes of the
  * name. Immutable and thread-safe.
+ *
+ * @serial exclude
  */
 public final class Entity implements Comparable<Entity>, Serializable {
   private static final long serialVersionUID = 1;

@@ -11,7 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A table on its way to the driver, without the question, which the driver has. */
+/**
+ * A {@link CooccurrenceTable} on its way to the driver, without the question, which the driver has.
+ *
+ * @param articles how many articles are in scope
+ * @param texts how many independent texts
+ * @param units how many units
+ * @param tests how many pairs were looked at
+ * @param pairs how many are named together
+ * @param plan how they were counted
+ * @param rows the pairs with the highest scores
+ */
 record Answer(
     long articles,
     long texts,
@@ -21,7 +31,19 @@ record Answer(
     CooccurrenceTable.Plan plan,
     List<Row> rows)
     implements Serializable {
-  /** A row, with null for what it lacks: an {@link Optional} does not travel. */
+  /**
+   * A row, with null for what it lacks: an {@link Optional} does not travel.
+   *
+   * @param first the first entity
+   * @param second the second entity
+   * @param counts the 2x2 table by the question's rule for copies
+   * @param independent the same with copies counted once
+   * @param published the same with every article counted
+   * @param sources how many sources name both
+   * @param score what it is ranked by
+   * @param significance how sure it is, null where nothing is claimed
+   * @param evidence units where both are named
+   */
   record Row(
       Entity first,
       Entity second,

@@ -27,7 +27,12 @@ final class LoadedAnnotator {
     return loaded;
   }
 
-  /** An identity and a way to load. */
+  /**
+   * An identity and a way to load.
+   *
+   * @param identity the identity
+   * @param loader loads the annotator
+   */
   record Source(String identity, AnnotatorSource.Loader loader) implements AnnotatorSource {
     @Override
     public Annotator load() throws IOException {
