@@ -214,13 +214,18 @@ final class CrfTables {
 
   /** Adds the weights of a feature, if the model has it, and tells whether it does. */
   boolean addTo(double[] sums, long feature) {
+    return addTo(sums, 0, sums.length, feature);
+  }
+
+  /** Adds the weights of a feature, of which there are so many, to sums from a place on. */
+  boolean addTo(double[] sums, int place, int width, long feature) {
     int slot = features.find(feature);
     if (slot < 0) {
       return false;
     }
     int row = rows.get(slot);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weights.get(row + i);
+    for (int i = 0; i < width; i++) {
+      sums[place + i] += weights.get(row + i);
     }
     return true;
   }

@@ -3,7 +3,6 @@ package io.github.dateline.annotate;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -144,17 +143,33 @@ final class Line {
 
   /** The words of some tokens, parted by single spaces. */
   String form(int from, int to) {
-    return String.join(" ", Arrays.asList(forms).subList(from, to));
+    return joined(forms, from, to);
   }
 
   /** The words of some tokens in lower case, parted by single spaces. */
   String lower(int from, int to) {
-    return String.join(" ", Arrays.asList(lower).subList(from, to));
+    return joined(lower, from, to);
+  }
+
+  private static String joined(String[] words, int from, int to) {
+    if (to == from + 1) {
+      return words[from];
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      joined.append(i > from ? " " : "").append(words[i]);
+    }
+    return joined.toString();
   }
 
   /** Whether no name that is taken stands on any of these tokens. */
   boolean isFree(int from, int to) {
-    return names.stream().noneMatch(name -> name.from() < to && from < name.to());
+    for (Candidate name : names) {
+      if (name.from() < to && from < name.to()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes a name, and drops what it overlaps. */

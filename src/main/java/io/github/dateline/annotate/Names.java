@@ -57,14 +57,16 @@ final class Names {
     while (from < tokens.size()) {
       String label = labels.get(from);
       int to = from + 1;
+      if (label.equals(Labeller.NONE)) {
+        from = to;
+        continue;
+      }
       while (to < tokens.size()
           && labels.get(to).equals(label)
           && !isGap(text, tokens.get(to - 1).end(), tokens.get(to).start())) {
         to++;
       }
-      if (!label.equals(Labeller.NONE)) {
-        name(text, tokens, from, to, label).ifPresent(names::add);
-      }
+      name(text, tokens, from, to, label).ifPresent(names::add);
       from = to;
     }
     return names;
@@ -81,7 +83,7 @@ final class Names {
   }
 
   static boolean isGap(String text, int start, int end) {
-    return end - start > WIDEST_GAP || text.substring(start, end).indexOf('\t') >= 0;
+    return end - start > WIDEST_GAP || text.indexOf('\t', start, end) >= 0;
   }
 
   private static Optional<Candidate> name(
@@ -106,7 +108,16 @@ final class Names {
     return stop - start > LONGEST
             || visible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
         ? Optional.empty()
-        : Optional.of(new Candidate(from, to, new EntityType(label)));
+        : Optional.of(new Candidate(from, to, type(label)));
+  }
+
+  private static EntityType type(String label) {
+    for (EntityType type : Evidence.TYPES) {
+      if (type.tag().equals(label)) {
+        return type;
+      }
+    }
+    return new EntityType(label);
   }
 
   /** "Anna Lind of Acme" names a person and where she works; "Duke of York" is one name. */

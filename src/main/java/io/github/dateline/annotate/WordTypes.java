@@ -1,25 +1,14 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/**
- * The words of a model, looked up once and kept while they are in use: some tens of megabytes at
- * most, however long the text. Thread-safe, without a lock.
- */
+/** Looks up words in a model. Thread-safe. */
 final class WordTypes {
-  /** Words kept at least; at most twice as many. News has no more that come back soon. */
-  private static final int WORDS = 20_000;
-
   private static final int SHAPES = 2_000;
-
-  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
-  private static final int LONGEST_KEPT = 60;
 
   private static final Set<String> TITLES =
       Set.of("Mr", "Ms", "Mrs", "Dr", "Miss", "Sen", "Judge", "Sir");
@@ -31,8 +20,6 @@ final class WordTypes {
   private final int labels;
   private final List<WordClass> classes;
   private final WordClass others;
-  private final WordType nothing;
-  private final RecentlyUsed<String, WordType> words = new RecentlyUsed<>(WORDS);
   private final RecentlyUsed<String, WordShape> shapes = new RecentlyUsed<>(SHAPES);
 
   WordTypes(CrfTables tables) {
@@ -40,21 +27,20 @@ final class WordTypes {
     labels = tables.labels().size();
     classes = tables.classes().stream().map(name -> WordClass.of(name, tables)).toList();
     others = WordClass.of(OTHER_WORDS, tables);
-    nothing = type("", WordShape.ofNothing(tables), WordClass.ofNothing(tables));
   }
 
   /** What stands before and after a sentence. */
   WordType nothing() {
-    return nothing;
+    return type("", WordShape.ofNothing(tables), WordClass.ofNothing(tables));
   }
 
-  WordType of(String form) {
-    return form.length() > LONGEST_KEPT ? read(form) : words.get(form, this::read);
-  }
-
-  private WordType read(String form) {
-    String word = Americanize.americanize(form);
-    String lower = word.toLowerCase(Locale.ROOT);
+  /**
+   * Looks up a word.
+   *
+   * @param word the word in American spelling
+   * @param lower the same in lower case
+   */
+  WordType read(String word, String lower) {
     String shape =
         WordShapeClassifier.wordShape(word, tables.layout().wordShape(), new KnownWord(lower));
     int words =
@@ -63,7 +49,7 @@ final class WordTypes {
                 .hash());
     return type(
         word,
-        shape.length() > LONGEST_KEPT
+        shape.length() > JointWords.LONGEST_KEPT
             ? WordShape.of(shape, tables)
             : shapes.get(shape, text -> WordShape.of(text, tables)),
         words < 0 ? others : classes.get(words));
@@ -74,11 +60,6 @@ final class WordTypes {
     Weights weights = new Weights(tables, labels);
     Weights ofPairs = new Weights(tables, labels * labels);
     return new WordType(
-        word.hash(),
-        text.length() <= 3,
-        isName(text),
-        text.chars().anyMatch(Character::isUpperCase),
-        text.chars().anyMatch(Character::isLetter),
         shape,
         words,
         own(text, word, shape, words),
@@ -87,11 +68,7 @@ final class WordTypes {
         weights.of(word, FeatureNames.SOME_WORD_BEFORE),
         weights.of(word, FeatureNames.SOME_WORD_AFTER),
         ofPairs.of(word, FeatureNames.PAIR_WORD),
-        ofPairs.of(word, FeatureNames.PAIR_PREVIOUS_WORD),
-        word.then(FeatureNames.BESIDE),
-        word.then(FeatureNames.BEFORE),
-        word.then(FeatureNames.WORD_AFTER_SHAPE),
-        word.then(FeatureNames.PAIR_WORDS));
+        ofPairs.of(word, FeatureNames.PAIR_PREVIOUS_WORD));
   }
 
   private double[] sum(double[]... weights) {
@@ -137,12 +114,6 @@ final class WordTypes {
         }
       }
     }
-  }
-
-  private static boolean isName(String word) {
-    return word.length() >= 2
-        && (Character.isUpperCase(word.charAt(0)) || Character.isTitleCase(word.charAt(0)))
-        && word.chars().skip(1).noneMatch(Character::isUpperCase);
   }
 
   /**
