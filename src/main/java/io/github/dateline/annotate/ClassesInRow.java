@@ -1,7 +1,5 @@
 package io.github.dateline.annotate;
 
-import java.util.List;
-
 /**
  * What the classes of two tokens in a row weigh together.
  *
@@ -11,20 +9,22 @@ import java.util.List;
  */
 record ClassesInRow(JointClass previous, JointClass current, double[] pairs) {
 
-  /** Looks up a row. */
-  static ClassesInRow of(JointClass previous, JointClass current, List<CrfTables> models) {
-    double[][] pairs = new double[models.size()][];
-    for (int model = 0; model < pairs.length; model++) {
-      CrfTables tables = models.get(model);
+  /** Looks up a row of so many pairs. */
+  static ClassesInRow of(
+      JointClass previous, JointClass current, CrfTables[] models, int width) {
+    double[] pairs = new double[width];
+    int place = 0;
+    for (int model = 0; model < models.length; model++) {
+      CrfTables tables = models[model];
       WordClass first = previous.classes().get(model);
       WordClass second = current.classes().get(model);
-      double[] sums = new double[tables.labels().size() * tables.labels().size()];
-      Weights.add(sums, second.pairs());
-      Weights.add(sums, first.pairsAsPrevious());
-      tables.addTo(sums, first.before().hashWith(second.second()));
-      pairs[model] = sums;
+      int labelPairs = tables.labels().size() * tables.labels().size();
+      Weights.add(pairs, place, second.pairs());
+      Weights.add(pairs, place, first.pairsAsPrevious());
+      tables.addTo(pairs, place, labelPairs, first.before().hashWith(second.second()));
+      place += labelPairs;
     }
-    return new ClassesInRow(previous, current, Weights.joined(pairs));
+    return new ClassesInRow(previous, current, pairs);
   }
 
   boolean is(JointClass first, JointClass second) {

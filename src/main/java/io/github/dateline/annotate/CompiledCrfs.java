@@ -28,15 +28,12 @@ final class CompiledCrfs implements Models {
   /** The tag of a proper name. */
   private static final String PROPER = "NNP";
 
-  /** How many rows of shapes are kept: two to this power. */
-  private static final int SHAPE_BITS = 13;
-
-  /** The same for rows of classes. */
-  private static final int CLASS_BITS = 14;
+  /** How many rows of shapes, and of classes, are kept: two to this power, some 15 MB each. */
+  private static final int KEPT_BITS = 14;
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  private final List<CrfTables> models;
+  private final CrfTables[] models;
   private final List<Margins.Columns> columns;
   private final JointWords words;
 
@@ -48,16 +45,16 @@ final class CompiledCrfs implements Models {
 
   private final int[] windows;
   private final int window;
-  private final List<double[]> pairs = new ArrayList<>();
-  private final @Nullable ShapesInRow[] shapeRows = new ShapesInRow[1 << SHAPE_BITS];
-  private final @Nullable ClassesInRow[] classRows = new ClassesInRow[1 << CLASS_BITS];
+  private final double[] pairs;
+  private final @Nullable ShapesInRow[] shapeRows = new ShapesInRow[1 << KEPT_BITS];
+  private final @Nullable ClassesInRow[] classRows = new ClassesInRow[1 << KEPT_BITS];
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
   private final ThreadLocal<Potentials> potentials;
 
   CompiledCrfs(List<CrfTables> models) {
-    this.models = List.copyOf(models);
+    this.models = models.toArray(CrfTables[]::new);
     columns = models.stream().map(model -> new Margins.Columns(model.labels())).toList();
     words = new JointWords(models);
     ownFrom = new int[models.size() + 1];
@@ -68,8 +65,8 @@ final class CompiledCrfs implements Models {
       int labels = models.get(model).labels().size();
       ownFrom[model + 1] = ownFrom[model] + labels;
       pairsFrom[model + 1] = pairsFrom[model] + labels * labels;
-      pairs.add(pairs(models.get(model)));
     }
+    pairs = Weights.joined(models.stream().map(CompiledCrfs::pairs).toArray(double[][]::new));
     noOccurrence = sums(FeatureNames.NO_OCCURRENCE);
     occursLater = sums(FeatureNames.OCCURS_LATER);
     occurredBefore = sums(FeatureNames.OCCURRED_BEFORE);
@@ -82,7 +79,7 @@ final class CompiledCrfs implements Models {
   private static double[] pairs(CrfTables model) {
     int labels = model.labels().size();
     double[] pairs = new double[labels * labels];
-    model.addTo(pairs, Fragment.of(FeatureNames.PAIR_ALWAYS).hash());
+    model.addTo(pairs, FeatureNames.PAIR_ALWAYS.hash());
     for (int i = 0; i < pairs.length; i++) {
       if (!model.follows(i / labels, i % labels)) {
         pairs[i] = Double.NEGATIVE_INFINITY;
@@ -91,11 +88,11 @@ final class CompiledCrfs implements Models {
     return pairs;
   }
 
-  private double[] sums(String feature) {
+  private double[] sums(Fragment feature) {
     double[] sums = new double[ownFrom[windows.length]];
     for (int model = 0; model < windows.length; model++) {
       int width = ownFrom[model + 1] - ownFrom[model];
-      models.get(model).addTo(sums, ownFrom[model], width, Fragment.of(feature).hash());
+      models[model].addTo(sums, ownFrom[model], width, feature.hash());
     }
     return sums;
   }
@@ -125,7 +122,7 @@ final class CompiledCrfs implements Models {
     List<List<String>> labels = new ArrayList<>(windows.length);
     for (int model = 0; model < windows.length; model++) {
       Potentials.Part part = sums.part(ownFrom[model], pairsFrom[model]);
-      labels.add(part.best(models.get(model).labels(), types.length));
+      labels.add(part.best(models[model].labels(), types.length));
     }
     return labels;
   }
@@ -192,7 +189,7 @@ final class CompiledCrfs implements Models {
     long feature = previous.before() * second.power() + second.hash();
     for (int model = 0; model < windows.length; model++) {
       int from = pairsFrom[model];
-      models.get(model).addTo(sums, place + from, pairsFrom[model + 1] - from, feature);
+      models[model].addTo(sums, place + from, pairsFrom[model + 1] - from, feature);
     }
   }
 
@@ -202,10 +199,10 @@ final class CompiledCrfs implements Models {
    */
   private ShapesInRow shapes(JointShape previous, JointShape current, JointShape next) {
     long hash = (previous.hash() * 31 + current.hash()) * 31 + next.hash();
-    int slot = (int) (hash * GOLDEN >>> Long.SIZE - SHAPE_BITS);
+    int slot = (int) (hash * GOLDEN >>> Long.SIZE - KEPT_BITS);
     ShapesInRow kept = shapeRows[slot];
     if (kept == null || !kept.is(previous, current, next)) {
-      kept = ShapesInRow.of(previous, current, next, models, pairs);
+      kept = ShapesInRow.of(previous, current, next, models, pairs, noOccurrence.length);
       shapeRows[slot] = kept;
     }
     return kept;
@@ -214,10 +211,10 @@ final class CompiledCrfs implements Models {
   /** What two classes in a row weigh, kept in the same way. */
   private ClassesInRow classes(JointClass previous, JointClass current) {
     long hash = previous.hash() * 31 + current.hash();
-    int slot = (int) (hash * GOLDEN >>> Long.SIZE - CLASS_BITS);
+    int slot = (int) (hash * GOLDEN >>> Long.SIZE - KEPT_BITS);
     ClassesInRow kept = classRows[slot];
     if (kept == null || !kept.is(previous, current)) {
-      kept = ClassesInRow.of(previous, current, models);
+      kept = ClassesInRow.of(previous, current, models, pairs.length);
       classRows[slot] = kept;
     }
     return kept;
@@ -231,7 +228,7 @@ final class CompiledCrfs implements Models {
   private void addNeighbours(
       JointWord[] types, int at, JointWord previous, JointWord next, int place, double[] sums) {
     for (int model = 0; model < windows.length; model++) {
-      CrfTables tables = models.get(model);
+      CrfTables tables = models[model];
       int from = place + ownFrom[model];
       int width = ownFrom[model + 1] - ownFrom[model];
       WordShape shape = types[at].shape().of(model);

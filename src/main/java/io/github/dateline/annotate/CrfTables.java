@@ -219,15 +219,25 @@ final class CrfTables {
 
   /** Adds the weights of a feature, of which there are so many, to sums from a place on. */
   boolean addTo(double[] sums, int place, int width, long feature) {
-    int slot = features.find(feature);
-    if (slot < 0) {
+    int row = row(feature);
+    if (row < 0) {
       return false;
     }
-    int row = rows.get(slot);
+    addRow(sums, place, width, row);
+    return true;
+  }
+
+  /** Where the weights of a feature begin; -1 if the model does not have it. */
+  int row(long feature) {
+    int slot = features.find(feature);
+    return slot < 0 ? -1 : rows.get(slot);
+  }
+
+  /** Adds the weights that begin there. */
+  void addRow(double[] sums, int place, int width, int row) {
     for (int i = 0; i < width; i++) {
       sums[place + i] += weights.get(row + i);
     }
-    return true;
   }
 
   /** The number of the class of a word, or -1. */

@@ -8,16 +8,16 @@ import java.util.List;
  * @param shapes of each model its shape
  * @param hash of all
  */
-record JointShape(List<WordShape> shapes, long hash) {
+record JointShape(WordShape[] shapes, long hash) {
   static JointShape of(List<WordShape> shapes) {
     long hash = 0;
     for (WordShape shape : shapes) {
       hash = hash * 31 + shape.hash();
     }
-    return new JointShape(shapes, hash);
+    return new JointShape(shapes.toArray(WordShape[]::new), hash);
   }
 
   WordShape of(int model) {
-    return shapes.get(model);
+    return shapes[model];
   }
 }

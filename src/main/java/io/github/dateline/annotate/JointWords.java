@@ -1,6 +1,7 @@
 package io.github.dateline.annotate;
 
 import edu.stanford.nlp.process.Americanize;
+import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,12 @@ final class JointWords {
   private JointWord read(String form) {
     String word = Americanize.americanize(form);
     String lower = word.toLowerCase(Locale.ROOT);
+    long digits =
+        Fragment.of(WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS))
+            .hash();
     WordType[] types = new WordType[models.size()];
     for (int model = 0; model < types.length; model++) {
-      types[model] = models.get(model).read(word, lower);
+      types[model] = models.get(model).read(word, lower, digits);
     }
     return joined(word, types);
   }

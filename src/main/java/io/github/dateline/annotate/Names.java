@@ -32,6 +32,8 @@ final class Names {
    */
   private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private static final Set<String> POSSESSIVES = Set.of("'s", "\u2019s", "'", "\u2019");
 
   /** Personal, possessive and reflexive pronouns. */
@@ -80,6 +82,18 @@ final class Names {
       }
     }
     return form;
+  }
+
+  /** A form without white space around it, and with single spaces within. */
+  static String spaced(String form) {
+    String bare = form.strip();
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if ((c >= '\t' && c <= '\r') || (c == ' ' && bare.charAt(i - 1) == ' ')) {
+        return SPACES.matcher(bare).replaceAll(" ");
+      }
+    }
+    return bare;
   }
 
   static boolean isGap(String text, int start, int end) {

@@ -1,7 +1,5 @@
 package io.github.dateline.annotate;
 
-import java.util.List;
-
 /**
  * What the shapes of three tokens in a row weigh together.
  *
@@ -14,40 +12,42 @@ import java.util.List;
 record ShapesInRow(
     JointShape previous, JointShape current, JointShape next, double[] own, double[] pairs) {
 
-  /** Looks up a row; every pair starts with the weight given. */
+  /**
+   * Looks up a row.
+   *
+   * @param start what each pair weighs, whatever the words
+   * @param labels how many labels there are
+   */
   static ShapesInRow of(
       JointShape previous,
       JointShape current,
       JointShape next,
-      List<CrfTables> models,
-      List<double[]> start) {
-    double[][] own = new double[models.size()][];
-    double[][] pairs = new double[own.length][];
-    for (int model = 0; model < own.length; model++) {
-      CrfTables tables = models.get(model);
-      own[model] = own(previous.of(model), current.of(model), next.of(model), tables);
-      pairs[model] = start.get(model).clone();
-      addPairs(previous.of(model), current.of(model), next.of(model), tables, pairs[model]);
+      CrfTables[] models,
+      double[] start,
+      int labels) {
+    double[] own = new double[labels];
+    double[] pairs = start.clone();
+    int place = 0;
+    int pairsPlace = 0;
+    for (int model = 0; model < models.length; model++) {
+      CrfTables tables = models[model];
+      WordShape first = previous.of(model);
+      WordShape second = current.of(model);
+      WordShape third = next.of(model);
+      int width = tables.labels().size();
+      Fragment before = first.beside();
+      tables.addTo(own, place, width, before.hashWith(second.afterShape()));
+      tables.addTo(own, place, width, second.beside().hashWith(third.second()));
+      tables.addTo(own, place, width, before.then(second.beside()).hashWith(third.third()));
+      Weights.add(pairs, pairsPlace, first.pairsAsPrevious());
+      Weights.add(pairs, pairsPlace, second.pairs());
+      Weights.add(pairs, pairsPlace, third.pairsAsNext());
+      tables.addTo(
+          pairs, pairsPlace, width * width, first.before().hashWith(second.secondOfPair()));
+      place += width;
+      pairsPlace += width * width;
     }
-    return new ShapesInRow(previous, current, next, Weights.joined(own), Weights.joined(pairs));
-  }
-
-  private static double[] own(
-      WordShape previous, WordShape current, WordShape next, CrfTables tables) {
-    double[] own = new double[tables.labels().size()];
-    Fragment before = previous.beside();
-    tables.addTo(own, before.hashWith(current.afterShape()));
-    tables.addTo(own, current.beside().hashWith(next.second()));
-    tables.addTo(own, before.then(current.beside()).hashWith(next.third()));
-    return own;
-  }
-
-  private static void addPairs(
-      WordShape previous, WordShape current, WordShape next, CrfTables tables, double[] pairs) {
-    Weights.add(pairs, previous.pairsAsPrevious());
-    Weights.add(pairs, current.pairs());
-    Weights.add(pairs, next.pairsAsNext());
-    tables.addTo(pairs, previous.before().hashWith(current.secondOfPair()));
+    return new ShapesInRow(previous, current, next, own, pairs);
   }
 
   boolean is(JointShape first, JointShape second, JointShape third) {

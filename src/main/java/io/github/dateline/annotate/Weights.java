@@ -11,13 +11,16 @@ record Weights(CrfTables tables, int width) {
   static final double[] NONE = new double[0];
 
   /** The sum of the features that are a text and any of these suffixes; empty if there is none. */
-  double[] of(Fragment text, String... suffixes) {
-    double[] sums = new double[width];
-    boolean any = false;
-    for (String suffix : suffixes) {
-      any |= tables.addTo(sums, text.hashWith(Fragment.of(suffix)));
+  double[] of(Fragment text, Fragment... suffixes) {
+    double[] sums = NONE;
+    for (Fragment suffix : suffixes) {
+      int row = tables.row(text.hashWith(suffix));
+      if (row >= 0) {
+        sums = sums.length == 0 ? new double[width] : sums;
+        tables.addRow(sums, 0, width, row);
+      }
     }
-    return any ? sums : NONE;
+    return sums;
   }
 
   /** Adds weights to others, if there are any. */

@@ -16,6 +16,9 @@ final class WordTypes {
   /** The class of words that the lexicon does not have. */
   private static final String OTHER_WORDS = "0";
 
+  private static final Fragment NGRAM = Fragment.of(FeatureNames.NGRAM);
+  private static final Fragment NGRAM_END = Fragment.of(FeatureNames.NGRAM_END);
+
   private final CrfTables tables;
   private final int labels;
   private final List<WordClass> classes;
@@ -39,14 +42,12 @@ final class WordTypes {
    *
    * @param word the word in American spelling
    * @param lower the same in lower case
+   * @param digits hash of the latter with all digits alike
    */
-  WordType read(String word, String lower) {
+  WordType read(String word, String lower, long digits) {
     String shape =
         WordShapeClassifier.wordShape(word, tables.layout().wordShape(), new KnownWord(lower));
-    int words =
-        tables.classOf(
-            Fragment.of(WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS))
-                .hash());
+    int words = tables.classOf(digits);
     return type(
         word,
         shape.length() > JointWords.LONGEST_KEPT
@@ -82,10 +83,10 @@ final class WordTypes {
   private double[] own(String text, Fragment word, WordShape shape, WordClass words) {
     double[] sums =
         sum(new Weights(tables, labels).of(word, FeatureNames.WORD), shape.own(), words.own());
-    tables.addTo(sums, Fragment.of(FeatureNames.ALWAYS).hash());
+    tables.addTo(sums, FeatureNames.ALWAYS.hash());
     if (tables.layout().titles() != 0
         && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
-      tables.addTo(sums, Fragment.of(FeatureNames.TITLE).hash());
+      tables.addTo(sums, FeatureNames.TITLE.hash());
     }
     addNGrams(sums, "<" + text + ">");
     return sums;
@@ -98,8 +99,8 @@ final class WordTypes {
   private void addNGrams(double[] sums, String word) {
     int longest = tables.layout().longestNGram();
     int end = longest < 0 ? word.length() : Math.min(longest, word.length());
-    Fragment close = Fragment.of(FeatureNames.NGRAM_END);
-    long open = Fragment.of(FeatureNames.NGRAM).hash();
+    Fragment close = NGRAM_END;
+    long open = NGRAM.hash();
     long prefix = 0;
     long suffix = 0;
     long power = 1;
