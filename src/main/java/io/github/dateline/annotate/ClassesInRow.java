@@ -10,8 +10,7 @@ package io.github.dateline.annotate;
 record ClassesInRow(JointClass previous, JointClass current, double[] pairs) {
 
   /** Looks up a row of so many pairs. */
-  static ClassesInRow of(
-      JointClass previous, JointClass current, CrfTables[] models, int width) {
+  static ClassesInRow of(JointClass previous, JointClass current, CrfTables[] models, int width) {
     double[] pairs = new double[width];
     int place = 0;
     for (int model = 0; model < models.length; model++) {

@@ -288,8 +288,7 @@ public final class CoreNlpAnnotator implements Annotator {
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      NameFinder names =
-          new NameFinder(Models.of(labellers), gazetteer, WordLists.load());
+      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load());
       MentionFinder finder = names;
       if (links) {
         Linker linker = dictionary().load(gazetteer);

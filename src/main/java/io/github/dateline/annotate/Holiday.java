@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Holiday extends SUTime.Time {
   private static final long serialVersionUID = 1;
 
-  /** How CoreNLP's own classes are given the holidays. Public since CoreNLP makes it by its name. */
+  /**
+   * How CoreNLP's own classes are given the holidays. Public since CoreNLP makes it by its name.
+   */
   public static final class Binder implements Env.Binder {
     /** Called by CoreNLP. */
     public Binder() {}

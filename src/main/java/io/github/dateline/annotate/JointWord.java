@@ -99,9 +99,7 @@ record JointWord(
         words,
         Weights.joined(own),
         Weights.any(pairs) ? Weights.joined(pairs, pairWidths) : Weights.NONE,
-        Weights.any(pairsAsPrevious)
-            ? Weights.joined(pairsAsPrevious, pairWidths)
-            : Weights.NONE,
+        Weights.any(pairsAsPrevious) ? Weights.joined(pairsAsPrevious, pairWidths) : Weights.NONE,
         word.then(FeatureNames.BESIDE).hash(),
         word.then(FeatureNames.BEFORE).hash(),
         word.then(FeatureNames.WORD_AFTER_SHAPE),

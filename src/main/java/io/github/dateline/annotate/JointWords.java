@@ -59,8 +59,7 @@ final class JointWords {
     return JointWord.of(
         word,
         types,
-        shapes.get(
-            ofModels.stream().map(WordShape::hash).toList(), key -> JointShape.of(ofModels)),
+        shapes.get(ofModels.stream().map(WordShape::hash).toList(), key -> JointShape.of(ofModels)),
         classes.get(itsClasses, JointClass::of));
   }
 }

@@ -57,8 +57,7 @@ final class Line {
         shouts += word.isShout() ? 1 : 0;
       }
     }
-    boolean stopped =
-        spellings.length > 0 && spellings[spellings.length - 1].form().equals(".");
+    boolean stopped = spellings.length > 0 && spellings[spellings.length - 1].form().equals(".");
     this.titled = words >= FEW && capitals >= MOST * words && !stopped;
     this.shouted = words >= FEW - 1 && shouts >= MOST * words;
   }

@@ -102,8 +102,7 @@ final class SameName {
         Names.spaced(
             Names.visible(
                 line.text.substring(
-                    line.tokens.get(name.from()).start(),
-                    line.tokens.get(name.to() - 1).end())));
+                    line.tokens.get(name.from()).start(), line.tokens.get(name.to() - 1).end())));
     List<String> words = words(spelling);
     Kind gender = name.type().equals(EntityType.PERSON) ? gender(line, name) : null;
     String key =
