@@ -33,7 +33,6 @@ final class ArticleEvidence {
   private final List<Set<String>> lastWords = sets();
   private final List<Set<String>> firstWords = sets();
   private final List<Set<String>> otherWords = sets();
-  private final Set<String> inLowerCase = new HashSet<>();
 
   /** How many lines are a name of each type and nothing else. */
   private final int[] listed = new int[Evidence.TYPES.size()];
@@ -41,11 +40,6 @@ final class ArticleEvidence {
   ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places, Findings findings) {
     this.findings = findings;
     for (Line line : lines) {
-      for (int i = 0; i < line.size(); i++) {
-        if (!line.isCapital(i)) {
-          inLowerCase.add(line.form(i));
-        }
-      }
       for (Place place : places.get(line)) {
         count(line, place);
       }
@@ -69,12 +63,8 @@ final class ArticleEvidence {
     return Evidence.TYPES.stream().map(type -> (Set<String>) new HashSet<String>()).toList();
   }
 
-  private static String key(Line line, Place place) {
-    return line.lower(place.from(), place.to()).replace(".", "");
-  }
-
   private void count(Line line, Place place) {
-    Form form = forms.computeIfAbsent(key(line, place), k -> new Form());
+    Form form = forms.computeIfAbsent(place.key(line), k -> new Form());
     form.count++;
     for (int type = 0; type < Evidence.TYPES.size(); type++) {
       form.support[type] += ModelEvidence.support(line, place, type);
@@ -92,7 +82,7 @@ final class ArticleEvidence {
   }
 
   void tell(Line line, Place place, Evidence.Sink sink) {
-    String key = key(line, place);
+    String key = place.key(line);
     for (EntityType type : findings.contexts().getOrDefault(key, Set.of())) {
       sink.add(CONTEXT.get(Evidence.TYPES.indexOf(type)), 1);
     }
@@ -125,7 +115,7 @@ final class ArticleEvidence {
           sink.add(INSIDE.get(type), 1);
         }
       }
-      if (inLowerCase.contains(word)) {
+      if (findings.inLowerCase().contains(word)) {
         sink.add(ALSO_IN_LOWER_CASE, 1);
       }
     }

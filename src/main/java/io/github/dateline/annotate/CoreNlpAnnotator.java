@@ -288,12 +288,7 @@ public final class CoreNlpAnnotator implements Annotator {
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      NameFinder names =
-          new NameFinder(
-              labellers.get(0),
-              labellers.subList(1, labellers.size()),
-              gazetteer,
-              WordLists.load());
+      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load());
       MentionFinder finder = names;
       if (links) {
         Linker linker = dictionary().load(gazetteer);

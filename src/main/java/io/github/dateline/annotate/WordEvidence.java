@@ -96,7 +96,7 @@ final class WordEvidence {
     (length == 1 ? IS_FIRST : BEGINS).tell(line.kinds(place.from()), sink);
     inner(line, place, sink);
     shape(line, place, sink);
-    String whole = line.lower(place.from(), place.to()).replace(".", "");
+    String whole = place.key(line);
     tables(TABLES.get(0), whole.equals("us") ? "usa" : whole, sink);
     if (length > 1) {
       tables(TABLES.get(1), first, sink);
