@@ -11,8 +11,8 @@ import java.util.Set;
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
  * that its fine-grained rules read, without their matcher.
  *
- * <p>More than half a million names are kept as hashes, 9 MB in all, which are mapped. Immutable and
- * thread-safe.
+ * <p>More than half a million names are kept as hashes, 9 MB in all, which are mapped. Immutable
+ * and thread-safe.
  */
 final class Gazetteer {
   static final int COUNTRY = 1;

@@ -6,9 +6,9 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A table from names to kinds, in memory or a mapped file. Names are kept as 64-bit hashes; that any
- * two of a million names share one has a chance of 1 in 30 million. Immutable once it is filled,
- * and then thread-safe.
+ * A table from names to kinds, in memory or a mapped file. Names are kept as 64-bit hashes; that
+ * any two of a million names share one has a chance of 1 in 30 million. Immutable once it is
+ * filled, and then thread-safe.
  */
 final class KindTable {
   private final int slots;

@@ -38,13 +38,12 @@ final class SentenceSplitter {
    * has read its first words.
    */
   static CompletableFuture<SentenceSplitter> soon() {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          SentenceSplitter splitter = new SentenceSplitter();
-          String words = "Mr. Ash left the U.S.-led talks; nobody's quoted. Why?";
-          splitter.split(words, new Span(0, words.length()), sentence -> {});
-          return splitter;
-        });
+    return CompletableFuture.supplyAsync(() -> {
+      SentenceSplitter splitter = new SentenceSplitter();
+      String words = "Mr. Ash left the U.S.-led talks; nobody's quoted. Why?";
+      splitter.split(words, new Span(0, words.length()), sentence -> {});
+      return splitter;
+    });
   }
 
   /**

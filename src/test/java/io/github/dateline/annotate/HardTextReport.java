@@ -32,7 +32,8 @@ final class HardTextReport {
     TEXTS.put("emoji", repeated("\ud83d\ude80\ud83d\udc69\u200d\ud83d\ude80 Nasa \u2764\ufe0f "));
     TEXTS.put("all capitals", repeated("THE CREW FLEW TO PARIS ON MONDAY. "));
     TEXTS.put("no spaces", repeated("TheCrewFlewToParisOnMonday."));
-    TEXTS.put("numbers and dates", repeated("two or three days, 5 May 1987 at 10 a.m. for $ 3 mln; "));
+    TEXTS.put(
+        "numbers and dates", repeated("two or three days, 5 May 1987 at 10 a.m. for $ 3 mln; "));
   }
 
   private HardTextReport() {}

@@ -54,8 +54,7 @@ final class HeapReport implements AnnotationPipeline.Sink {
         }
       }
       System.gc();
-      double live =
-          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
+      double live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
       System.out.println(
           String.format(
               Locale.ROOT,
