@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -180,9 +181,26 @@ final class Evidence {
 
   private List<Sentence> sentences(int doc) throws IOException {
     List<Sentence> sentences = snapshot.stored.spans(doc).sentences();
-    return groups != null && groups.hasBoilerplate(doc)
-        ? groups.withoutBoilerplate(snapshot.stored.article(doc), sentences)
-        : sentences;
+    if (groups == null || !groups.boilerplate().isIn(doc)) {
+      return sentences;
+    }
+    IntPredicate boilerplate = groups.boilerplate().of(doc);
+    int[] named = snapshot.stored.named(doc);
+    List<Sentence> without = new ArrayList<>(sentences);
+    for (int i = 0; i < named.length; i++) {
+      if (boilerplate.test(i)) {
+        Sentence sentence = sentences.get(named[i]);
+        without.set(
+            named[i],
+            new Sentence(
+                sentence.field(),
+                sentence.start(),
+                sentence.end(),
+                sentence.paragraph(),
+                List.of()));
+      }
+    }
+    return without;
   }
 
   private List<Nearest> units(List<Sentence> sentences, Entity first, Entity second) {

@@ -135,37 +135,49 @@ final class PairCounter {
     UnitWalk walk =
         new UnitWalk(snapshot, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
     int[] numbers = snapshot.ordinals().ofSegment(slice.leaf());
-    int[] present = new int[64];
-    for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
-      walk.article(doc);
-      while (walk.next()) {
-        present = ArrayUtil.growNoCopy(present, walk.size);
-        int size = 0;
-        for (int i = 0; i < walk.size; i++) {
-          int number = numbers[walk.ordinals[i]];
-          int place = number < 0 ? 0 : places[number];
-          present[size] = place - 1;
-          size += place > 0 ? 1 : 0;
-        }
-        if (size > 1 && !pairs.add(present, size, walk.times)) {
-          return false;
-        }
-      }
-    }
-    return true;
+    boolean[] fits = {true};
+    slice.forEach(
+        walk.columns,
+        true,
+        doc -> {
+          if (fits[0]) {
+            walk.article(doc);
+            fits[0] = pairs.addUnits(walk, numbers, places);
+          }
+        });
+    return fits[0];
   }
 
   /** Counts by places. */
   private final class Pairs implements FoundPairs {
     private final int[] triangle = new int[frequent * (frequent - 1) / 2];
     private final PairCounts map;
+    private int[] present = new int[64];
     private long size = -1;
 
     Pairs(long bytes) {
       map = new PairCounts(bytes);
     }
 
-    boolean add(int[] present, int count, int times) {
+    /** Counts an article's units; false if there was not enough memory. */
+    boolean addUnits(UnitWalk walk, int[] numbers, int[] places) {
+      while (walk.next()) {
+        present = ArrayUtil.growNoCopy(present, walk.size);
+        int count = 0;
+        for (int i = 0; i < walk.size; i++) {
+          int number = numbers[walk.ordinals[i]];
+          int place = number < 0 ? 0 : places[number];
+          present[count] = place - 1;
+          count += place > 0 ? 1 : 0;
+        }
+        if (count > 1 && !add(count, walk.times)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean add(int count, int times) {
       for (int i = 1; i < count; i++) {
         int one = present[i];
         for (int j = 0; j < i; j++) {
