@@ -262,7 +262,7 @@ public final class Archive implements Closeable {
    * @param query the question
    * @return the pairs with the highest scores
    * @throws QueryException if the scope names an entity that the archive does not know
-   * @throws IllegalStateException if there are more pairs than fit into memory
+   * @throws IllegalStateException if memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
@@ -277,7 +277,7 @@ public final class Archive implements Closeable {
    * @param against the second set; articles in both count in the first only
    * @return the pairs that differ most, and how surely
    * @throws QueryException if a query names an entity that the archive does not know
-   * @throws IllegalStateException if there are more pairs than fit into memory
+   * @throws IllegalStateException if memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {

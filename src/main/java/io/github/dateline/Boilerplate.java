@@ -1,7 +1,9 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -132,5 +134,24 @@ final class Boilerplate {
     int from = at == 0 ? 0 : ends[at - 1];
     int to = ends[at];
     return sentence -> Arrays.binarySearch(sentences, from, to, sentence) >= 0;
+  }
+
+  /**
+   * The sentences of an article, the boilerplate ones without their mentions.
+   *
+   * @param named which of the sentences have an entity
+   */
+  List<Sentence> without(int doc, int[] named, List<Sentence> sentences) {
+    IntPredicate boilerplate = of(doc);
+    List<Sentence> without = new ArrayList<>(sentences);
+    for (int i = 0; i < named.length; i++) {
+      if (boilerplate.test(i)) {
+        Sentence one = sentences.get(named[i]);
+        without.set(
+            named[i],
+            new Sentence(one.field(), one.start(), one.end(), one.paragraph(), List.of()));
+      }
+    }
+    return without;
   }
 }

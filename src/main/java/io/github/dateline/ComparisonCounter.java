@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -19,6 +21,7 @@ final class ComparisonCounter {
   /** Stands in the place of a pair's second entity where single ones are counted. */
   private static final int NOBODY = -1;
 
+  private final Snapshot snapshot;
   private final CooccurrenceQuery query;
   private final Scope first;
   private final Scope second;
@@ -31,6 +34,7 @@ final class ComparisonCounter {
   ComparisonCounter(Snapshot snapshot, CooccurrenceQuery query, Scope first, Scope second)
       throws IOException {
     EntityOrdinals ordinals = snapshot.ordinals();
+    this.snapshot = snapshot;
     this.query = query;
     this.first = first;
     this.second = second;
@@ -95,31 +99,74 @@ final class ComparisonCounter {
             }
           }
         };
-    return ranked(size, againstSize, FisherExact.Tail.GREATER, Item::score, items);
+    return ranked(size, againstSize, FisherExact.Tail.GREATER, score -> score, items);
   }
 
   Counted pairs() throws IOException {
     Scope.Size size = countAlone(first, inFirst);
     Scope.Size againstSize = countAlone(second, inSecond);
-    long memory = Runtime.getRuntime().maxMemory() / 8;
-    PairCounts here = countPairs(first, memory);
-    PairCounts there = countPairs(second, memory);
-    Items items =
-        visitor -> {
-          here.forEach((a, b, n) -> visit(visitor, a, b, n, there.count(a, b)));
-          there.forEach((a, b, n) -> {
-            if (here.count(a, b) == 0) {
-              visit(visitor, a, b, 0, n);
-            }
-          });
-        };
     return ranked(
-        size, againstSize, FisherExact.Tail.TWO_SIDED, item -> Math.abs(item.score()), items);
+        size,
+        againstSize,
+        FisherExact.Tail.TWO_SIDED,
+        Math::abs,
+        query.anchor().isPresent() ? neighbours() : allPairs());
   }
 
-  private void visit(Visitor visitor, int a, int b, long here, long there) {
-    boolean turned = b == anchor;
-    visitor.item(turned ? b : a, turned ? a : b, here, there);
+  private Items neighbours() throws IOException {
+    long[] here = countBeside(first);
+    long[] there = countBeside(second);
+    return visitor -> {
+      for (int entity = 0; entity < here.length; entity++) {
+        if (entity != anchor && wanted.get(entity)) {
+          visitor.item(anchor, entity, here[entity], there[entity]);
+        }
+      }
+    };
+  }
+
+  /** By entity: how many units have it and the anchor. */
+  private long[] countBeside(Scope scope) throws IOException {
+    long[] counts = new long[inFirst.length];
+    scope.walk(
+        query.unit(),
+        query.copies(),
+        (present, n, times) -> {
+          boolean beside = false;
+          for (int i = 0; i < n; i++) {
+            beside |= present[i] == anchor;
+          }
+          for (int i = 0; i < n && beside; i++) {
+            counts[present[i]] += times;
+          }
+        });
+    return counts;
+  }
+
+  private Items allPairs() throws IOException {
+    int[] entities = IntStream.range(0, inFirst.length).filter(this::isKept).toArray();
+    PairRows.check(
+        Arrays.stream(entities).mapToLong(entity -> inFirst[entity] + inSecond[entity]).toArray(),
+        snapshot.tuning.pairBytes());
+    int[] places = new int[inFirst.length];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < entities.length; place++) {
+      places[entities[place]] = place;
+    }
+    PairRows rows = new PairRows(entities.length);
+    gather(first, places, rows.new Gatherer(false));
+    gather(second, places, rows.new Gatherer(true));
+    rows.finish();
+    return visitor ->
+        rows.forEach(
+            0,
+            1,
+            (low, high, here, there) -> visitor.item(entities[low], entities[high], here, there));
+  }
+
+  /** A pair cannot reach the minimum count without them. */
+  private boolean isKept(int entity) {
+    return wanted.get(entity) && inFirst[entity] + inSecond[entity] >= query.minimumCount();
   }
 
   private Scope.Size countAlone(Scope scope, long[] counts) throws IOException {
@@ -133,100 +180,53 @@ final class ComparisonCounter {
         });
   }
 
-  private PairCounts countPairs(Scope scope, long memory) throws IOException {
-    PairCounts together = new PairCounts(memory);
+  private void gather(Scope scope, int[] places, PairRows.Gatherer gatherer) throws IOException {
     int[][] buffer = {new int[64]};
     scope.walk(
         query.unit(),
         query.copies(),
         (present, n, times) -> {
-          if (buffer[0].length < n) {
-            buffer[0] = new int[2 * n];
-          }
-          int[] kept = buffer[0];
+          int[] kept = ArrayUtil.growNoCopy(buffer[0], n);
+          buffer[0] = kept;
           int size = 0;
-          boolean anchored = query.anchor().isEmpty();
           for (int i = 0; i < n; i++) {
-            int entity = present[i];
-            if (isKept(entity)) {
-              kept[size++] = entity;
-            }
-            anchored |= entity == anchor;
+            kept[size] = places[present[i]];
+            size += kept[size] >= 0 ? 1 : 0;
           }
-          if (anchored) {
-            addPairs(together, kept, size, times);
-          }
+          gatherer.add(kept, size, times);
         });
-    return together;
-  }
-
-  private void addPairs(PairCounts together, int[] kept, int size, int times) {
-    Arrays.sort(kept, 0, size);
-    for (int i = 0; i < size; i++) {
-      for (int j = i + 1; j < size; j++) {
-        boolean asked = anchor == NOBODY || kept[i] == anchor || kept[j] == anchor;
-        if (asked && !together.add(kept[i], kept[j], times)) {
-          throw tooMany();
-        }
-      }
-    }
-  }
-
-  private IllegalStateException tooMany() {
-    return new IllegalStateException(
-        "more pairs than fit into memory; ask for a minimum count above "
-            + query.minimumCount()
-            + ", for fewer articles or for fewer types, or give Java more memory");
-  }
-
-  private boolean isKept(int entity) {
-    return (wanted.get(entity) || entity == anchor)
-        && inFirst[entity] + inSecond[entity] >= query.minimumCount();
+    gatherer.flush();
   }
 
   private Counted ranked(
       Scope.Size size,
       Scope.Size againstSize,
       FisherExact.Tail tail,
-      ToDoubleFunction<Item> rank,
+      DoubleUnaryOperator rank,
       Items items) {
-    Comparator<Item> order =
-        Comparator.comparing((Item item) -> Double.isNaN(item.score()))
-            .thenComparing(Comparator.comparingDouble(rank).reversed())
-            .thenComparingDouble(Item::p)
-            .thenComparing(
-                Comparator.comparingLong((Item item) -> item.counts().second()).reversed())
-            .thenComparingInt(Item::first)
-            .thenComparingInt(Item::second);
-    TopRows<Item> top = new TopRows<>(query.limit(), order);
-    boolean comparable = size.units() > 0 && againstSize.units() > 0;
     long[] tests = new long[1];
-    Visitor count = (a, b, here, there) -> tests[0] += isTested(here, there) ? 1 : 0;
-    if (comparable) {
-      items.forEach(count);
+    if (size.units() > 0 && againstSize.units() > 0) {
+      items.forEach((a, b, here, there) -> tests[0] += isTested(here, there) ? 1 : 0);
     }
     PairSignificance significance = new PairSignificance(query, tail, tests[0], tests[0]);
+    Best best = new Best(size.units(), againstSize.units(), tests[0], significance, rank);
     if (tests[0] > 0 && significance.isClaimed()) {
       items.forEach((a, b, here, there) -> {
         if (isTested(here, there)) {
-          significance.add(table(here, there, size, againstSize));
+          significance.add(best.p(here, there));
         }
       });
     }
     significance.finish();
-    long[] found = new long[1];
     if (tests[0] > 0) {
       items.forEach((a, b, here, there) -> {
         if (isTested(here, there)) {
-          Contingency counts = table(here, there, size, againstSize);
-          if (significance.passes(counts)) {
-            found[0]++;
-            top.offer(item(a, b, counts, tests[0], significance));
-          }
+          best.offer(a, b, here, there);
         }
       });
     }
-    return new Counted(size, againstSize, tests[0], found[0], top.inOrder(), significance);
+    return new Counted(
+        size, againstSize, tests[0], best.passing, best.rows.inOrder(), significance);
   }
 
   /** The units that have it are a margin of the table: choosing by it does not favour a result. */
@@ -234,19 +234,66 @@ final class ComparisonCounter {
     return here + there >= query.minimumCount();
   }
 
-  private static Contingency table(long here, long there, Scope.Size size, Scope.Size againstSize) {
-    return new Contingency(here, size.units(), here + there, size.units() + againstSize.units());
-  }
+  /** The best of all that are compared, by what the rank makes of their scores. */
+  private final class Best {
+    private final long units;
+    private final long total;
+    private final PairSignificance significance;
+    private final DoubleUnaryOperator rank;
+    private final Memo pValues;
+    private final Memo scores;
+    final TopRows<Item> rows;
 
-  private static Item item(
-      int first, int second, Contingency counts, long tests, PairSignificance significance) {
-    return significance.isClaimed()
-        ? new Item(
-            first,
-            second,
-            counts,
-            Measure.CONSERVATIVE_LOG_RATIO.score(counts, tests),
-            significance.p(counts))
-        : new Item(first, second, counts, Measure.LOG_RATIO.score(counts), 1);
+    /** How many pass the bounds of the question. */
+    long passing;
+
+    Best(
+        long units,
+        long unitsAgainst,
+        long tests,
+        PairSignificance significance,
+        DoubleUnaryOperator rank) {
+      this.units = units;
+      this.total = units + unitsAgainst;
+      this.significance = significance;
+      this.rank = rank;
+      pValues = new Memo(significance::p, tests);
+      scores =
+          new Memo(
+              significance.isClaimed()
+                  ? counts -> Measure.CONSERVATIVE_LOG_RATIO.score(counts, tests)
+                  : Measure.LOG_RATIO::score,
+              tests);
+      rows =
+          new TopRows<>(
+              query.limit(),
+              Comparator.comparing((Item item) -> Double.isNaN(item.score()))
+                  .thenComparing(
+                      Comparator.comparingDouble((Item item) -> rank.applyAsDouble(item.score()))
+                          .reversed())
+                  .thenComparingDouble(Item::p)
+                  .thenComparing(
+                      Comparator.comparingLong((Item item) -> item.counts().second()).reversed())
+                  .thenComparingInt(Item::first)
+                  .thenComparingInt(Item::second));
+    }
+
+    double p(long here, long there) {
+      return pValues.of(here, units, here + there, total);
+    }
+
+    void offer(int first, int second, long here, long there) {
+      Contingency counts = new Contingency(here, units, here + there, total);
+      if (!significance.passes(counts)) {
+        return;
+      }
+      passing++;
+      double score = scores.of(here, units, here + there, total);
+      if (!rows.isFull()
+          || !(rank.applyAsDouble(score) < rank.applyAsDouble(rows.worst().score()))) {
+        double p = significance.isClaimed() ? p(here, there) : 1;
+        rows.offer(new Item(first, second, counts, score, p));
+      }
+    }
   }
 }

@@ -1,12 +1,18 @@
 package io.github.dateline;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.BytesRef;
 
 /** How entities and their forms are written as Lucene terms, and read back. */
 final class EntityTerms {
   /** A form longer than this, in UTF-16 code units, is nothing that anybody looks up. */
   private static final int LONGEST_FORM = 1000;
+
+  /** Most entities are of these, whose tags need not be checked each time. */
+  private static final Map<String, EntityType> KNOWN =
+      EntityType.coOccurring().stream().collect(Collectors.toMap(EntityType::tag, type -> type));
 
   private EntityTerms() {}
 
@@ -17,7 +23,9 @@ final class EntityTerms {
 
   static Entity entity(String term) {
     int slash = term.indexOf('/');
-    return Entity.of(new EntityType(term.substring(0, slash)), term.substring(slash + 1));
+    String tag = term.substring(0, slash);
+    EntityType known = KNOWN.get(tag);
+    return Entity.of(known == null ? new EntityType(tag) : known, term.substring(slash + 1));
   }
 
   /** The term from which a type's entities begin, in the order of terms. */

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -60,23 +60,62 @@ final class Evidence {
     this.groups = groups;
   }
 
+  private static final Comparator<Found> ORDER =
+      Comparator.comparingLong(Found::distance)
+          .thenComparingLong((Found found) -> found.published)
+          .thenComparing(Found::id, Text.UTF8_ORDER)
+          .thenComparingInt(found -> found.at.from());
+
   /** A sentence that names the first entity, and the nearest that names the second. */
   private record Nearest(int from, int to, long distance) {}
 
-  /** A unit with both, as far as its place among others depends on it. */
-  private record Found(
-      long distance, long published, String id, int doc, String source, Nearest at) {
-    static final Comparator<Found> ORDER =
-        Comparator.comparingLong(Found::distance)
-            .thenComparingLong(Found::published)
-            .thenComparing(Found::id, Text.UTF8_ORDER)
-            .thenComparingInt(found -> found.at().from());
+  /** A unit with both. What takes long to look up is looked up where it decides. */
+  private final class Found {
+    final int doc;
+    final long published;
+    final Nearest at;
+    private @Nullable String id;
+
+    Found(int doc, long published, Nearest at) {
+      this.doc = doc;
+      this.published = published;
+      this.at = at;
+    }
+
+    long distance() {
+      return at.distance();
+    }
+
+    String id() {
+      String known = id;
+      if (known == null) {
+        known = lookUp(snapshot.stored::id);
+        id = known;
+      }
+      return known;
+    }
+
+    private String lookUp(Value value) {
+      try {
+        return value.of(doc);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     /** What units should not share, if possible. */
     List<Object> origins() {
       long day = Math.floorDiv(published, TimeUnit.DAYS.toSeconds(1));
-      return List.of(Map.entry("id", id), Map.entry("source", source), Map.entry("day", day));
+      return List.of(
+          Map.entry("id", id()),
+          Map.entry("source", lookUp(snapshot.stored::source)),
+          Map.entry("day", day));
     }
+  }
+
+  /** A value of an article. */
+  private interface Value {
+    String of(int doc) throws IOException;
   }
 
   /** A chosen unit with its text. */
@@ -84,6 +123,14 @@ final class Evidence {
 
   /** The passages of up to that many units. */
   List<Passage> of(Entity first, Entity second, int units) throws IOException {
+    try {
+      return passages(first, second, units);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private List<Passage> passages(Entity first, Entity second, int units) throws IOException {
     List<Found> found = new ArrayList<>();
     Query both =
         new BooleanQuery.Builder()
@@ -100,11 +147,12 @@ final class Evidence {
         continue;
       }
       Bits live = leaf.reader().getLiveDocs();
+      PairSpans spans = new PairSpans(snapshot, leaf, first, second);
       DocIdSetIterator docs = scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         boolean counts = counted == null || counted.represents(leaf.docBase + doc);
         if (counts && (live == null || live.get(doc))) {
-          addUnits(found, leaf.docBase + doc, first, second);
+          addUnits(found, spans, doc, first, second);
           if (found.size() >= 2 * MOST) {
             keepNearest(found, Math.max(MOST, units));
           }
@@ -116,7 +164,7 @@ final class Evidence {
     for (Found one : chosen(found, units)) {
       addPassages(
           passages,
-          new Shown(snapshot.stored.article(one.doc()), sentences(one.doc()), one.at()),
+          new Shown(snapshot.stored.article(one.doc), sentences(one.doc), one.at),
           first,
           second);
     }
@@ -124,7 +172,7 @@ final class Evidence {
   }
 
   private static void keepNearest(List<Found> found, int most) {
-    found.sort(Found.ORDER);
+    found.sort(ORDER);
     if (found.size() > most) {
       found.subList(most, found.size()).clear();
     }
@@ -147,7 +195,7 @@ final class Evidence {
         List<Found> passedOver = new ArrayList<>();
         for (Found found : left) {
           if (chosen.size() == units) {
-            chosen.sort(Found.ORDER);
+            chosen.sort(ORDER);
             return chosen;
           }
           List<Object> origins = found.origins();
@@ -161,46 +209,27 @@ final class Evidence {
         left = passedOver;
       }
     }
-    chosen.sort(Found.ORDER);
+    chosen.sort(ORDER);
     return chosen;
   }
 
-  private void addUnits(List<Found> found, int doc, Entity first, Entity second)
+  private void addUnits(List<Found> found, PairSpans spans, int doc, Entity first, Entity second)
       throws IOException {
-    List<Nearest> units = units(sentences(doc), first, second);
-    if (units.isEmpty()) {
-      return;
-    }
-    long published = snapshot.stored.published(doc);
-    String id = snapshot.stored.id(doc);
-    String source = snapshot.stored.source(doc);
-    for (Nearest nearest : units) {
-      found.add(new Found(nearest.distance(), published, id, doc, source, nearest));
+    int article = spans.leaf.docBase + doc;
+    List<Sentence> sentences = withoutBoilerplate(article, spans.sentences(doc));
+    for (Nearest nearest : units(sentences, first, second)) {
+      found.add(new Found(article, snapshot.stored.published(article), nearest));
     }
   }
 
   private List<Sentence> sentences(int doc) throws IOException {
-    List<Sentence> sentences = snapshot.stored.spans(doc).sentences();
-    if (groups == null || !groups.boilerplate().isIn(doc)) {
-      return sentences;
-    }
-    IntPredicate boilerplate = groups.boilerplate().of(doc);
-    int[] named = snapshot.stored.named(doc);
-    List<Sentence> without = new ArrayList<>(sentences);
-    for (int i = 0; i < named.length; i++) {
-      if (boilerplate.test(i)) {
-        Sentence sentence = sentences.get(named[i]);
-        without.set(
-            named[i],
-            new Sentence(
-                sentence.field(),
-                sentence.start(),
-                sentence.end(),
-                sentence.paragraph(),
-                List.of()));
-      }
-    }
-    return without;
+    return withoutBoilerplate(doc, snapshot.stored.spans(doc).sentences());
+  }
+
+  private List<Sentence> withoutBoilerplate(int doc, List<Sentence> sentences) throws IOException {
+    return groups != null && groups.boilerplate().isIn(doc)
+        ? groups.boilerplate().without(doc, snapshot.stored.named(doc), sentences)
+        : sentences;
   }
 
   private List<Nearest> units(List<Sentence> sentences, Entity first, Entity second) {

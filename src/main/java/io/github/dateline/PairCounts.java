@@ -29,12 +29,6 @@ final class PairCounts {
     mostSlots = mostBytes / SLOT_BYTES;
   }
 
-  /** How many pairs surely fit into so much memory. */
-  static long capacity(long mostBytes) {
-    long slots = mostBytes / SLOT_BYTES;
-    return Math.min(MOST_SLOTS / 2, Long.highestOneBit(Math.max(1, slots / 3)));
-  }
-
   /** Sees each pair with its count. */
   interface Visitor {
     void pair(int first, int second, long count);

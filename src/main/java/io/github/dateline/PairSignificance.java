@@ -33,8 +33,8 @@ final class PairSignificance {
     return query.unit().equals(Unit.ARTICLE);
   }
 
-  void add(Contingency counts) {
-    qValues.add(p(counts));
+  void add(double p) {
+    qValues.add(p);
   }
 
   /** What p-values must be below for their q to be below 1. */

@@ -9,6 +9,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.OutputStreamDataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence column: where the sentences and mentions of an article stand, what the article calls
@@ -98,6 +99,29 @@ final class SpanColumn {
       entities.add(
           in.readVInt() == 0 ? plain : Entity.linked(plain.type(), plain.name(), in.readString()));
     }
+    return new Spans(tokens, entities, readSentences(in, entities, true));
+  }
+
+  /**
+   * Decodes the sentences of a column with the mentions of a few entities only.
+   *
+   * @param column the column's bytes
+   * @param entities the article's entities, null for those whose mentions are passed over
+   */
+  static List<Sentence> decodeSome(BytesRef column, List<@Nullable Entity> entities)
+      throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
+    in.readVLong();
+    for (int i = 0; i < entities.size(); i++) {
+      if (in.readVInt() != 0) {
+        in.skipBytes(in.readVInt());
+      }
+    }
+    return readSentences(in, entities, false);
+  }
+
+  private static List<Sentence> readSentences(
+      ByteArrayDataInput in, List<@Nullable Entity> entities, boolean unnamed) throws IOException {
     int count = in.readVInt();
     List<Sentence> sentences = new ArrayList<>(count);
     Sentence before = null;
@@ -108,30 +132,38 @@ final class SpanColumn {
       int start = (int) (head >>> 2) + (sameField ? before.end() : 0);
       int paragraph = sameField ? before.paragraph() + (int) (head & 1) : 0;
       int end = start + in.readVInt();
-      before = new Sentence(field, start, end, paragraph, readMentions(in, start, entities));
+      List<Mention> mentions = readMentions(in, start, entities, unnamed);
+      before = new Sentence(field, start, end, paragraph, mentions);
       sentences.add(before);
     }
-    return new Spans(tokens, entities, sentences);
+    return sentences;
   }
 
+  /** Those of entities that are wanted and, if wanted, those without an entity. */
   private static List<Mention> readMentions(
-      ByteArrayDataInput in, int sentenceStart, List<Entity> entities) throws IOException {
+      ByteArrayDataInput in, int sentenceStart, List<@Nullable Entity> entities, boolean unnamed)
+      throws IOException {
     int count = in.readVInt();
-    List<Mention> mentions = new ArrayList<>(count);
+    List<Mention> mentions = new ArrayList<>(unnamed ? count : 0);
     int start = sentenceStart;
     for (int i = 0; i < count; i++) {
       start += in.readVInt();
       int end = start + in.readVInt();
       int code = in.readVInt();
       if (code > 0) {
-        mentions.add(Mention.of(start, end, entities.get(code - 1)));
+        Entity entity = entities.get(code - 1);
+        if (entity != null) {
+          mentions.add(Mention.of(start, end, entity));
+        }
         continue;
       }
-      EntityType type = new EntityType(in.readString());
-      mentions.add(
-          in.readVInt() == 0
-              ? Mention.of(start, end, type)
-              : Mention.of(start, end, type, in.readString()));
+      String tag = in.readString();
+      String value = in.readVInt() == 0 ? null : in.readString();
+      if (unnamed) {
+        EntityType type = new EntityType(tag);
+        mentions.add(
+            value == null ? Mention.of(start, end, type) : Mention.of(start, end, type, value));
+      }
     }
     return mentions;
   }

@@ -143,7 +143,7 @@ class PlansTest {
       }
     }
     CooccurrenceQuery.Builder question = CooccurrenceQuery.builder().minimumCount(1);
-    Tuning small = new Tuning(2, 1, PLENTY, 150_000, null);
+    Tuning small = new Tuning(2, 1, PLENTY, 50_000, null);
     try (Archive archive = Archive.open(folder)) {
       archive.tune(small);
       assertThatThrownBy(() -> archive.cooccurrences(question.build()))

@@ -127,18 +127,21 @@ final class Acronyms {
 
   /** Takes the acronyms whose meaning is known. */
   private void take(Line line) {
-    if (line.isShouted()) {
+    if (line.isShouted() || meanings.isEmpty()) {
       return;
     }
     for (int i = 0; i < line.size(); i++) {
       String form = line.form(i);
       String letters = letters(form);
       EntityType type = meanings.containsKey(letters) ? types.get(letters) : null;
+      if (type == null) {
+        continue;
+      }
       int at = i;
       boolean free =
           line.names.stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
       boolean plain = !line.is(Kind.ACRONYM, i) && !WORDS.is(Kind.COMMON, form);
-      if (type != null && free && plain) {
+      if (free && plain) {
         line.take(new Candidate(i, i + 1, type));
       }
     }
@@ -146,6 +149,9 @@ final class Acronyms {
 
   /** The letters of an acronym without its points; empty if a word is none. */
   private static String letters(String form) {
+    if (form.isEmpty() || Character.isLowerCase(form.charAt(0))) {
+      return "";
+    }
     String letters = form.replace(".", "");
     if (letters.length() < 2 || !Character.isUpperCase(letters.charAt(0))) {
       return "";

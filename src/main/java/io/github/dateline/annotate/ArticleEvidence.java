@@ -19,6 +19,7 @@ final class ArticleEvidence {
   private static final List<Clue> ENDS = Clue.byType("ends-");
   private static final List<Clue> BEGINS = Clue.byType("begins-");
   private static final List<Clue> INSIDE = Clue.byType("inside-");
+  private static final List<Clue> LISTED = Clue.byType("lines-of-");
 
   /** Of a form, how often it stands in the article, and what is for it there. */
   private static final class Form {
@@ -32,21 +33,21 @@ final class ArticleEvidence {
   private final List<Set<String>> lastWords = sets();
   private final List<Set<String>> firstWords = sets();
   private final List<Set<String>> otherWords = sets();
-  private final Set<String> inLowerCase = new HashSet<>();
+
+  /** How many lines are a name of each type and nothing else. */
+  private final int[] listed = new int[Evidence.TYPES.size()];
 
   ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places, Findings findings) {
     this.findings = findings;
     for (Line line : lines) {
-      for (int i = 0; i < line.size(); i++) {
-        if (!line.isCapital(i)) {
-          inLowerCase.add(line.form(i));
-        }
-      }
       for (Place place : places.get(line)) {
         count(line, place);
       }
       for (Candidate name : line.names) {
         int type = Evidence.TYPES.indexOf(name.type());
+        if (type >= 0 && name.length() == line.size()) {
+          listed[type]++;
+        }
         if (type >= 0 && name.length() > 1) {
           lastWords.get(type).add(line.lower(name.to() - 1));
           firstWords.get(type).add(line.lower(name.from()));
@@ -62,12 +63,8 @@ final class ArticleEvidence {
     return Evidence.TYPES.stream().map(type -> (Set<String>) new HashSet<String>()).toList();
   }
 
-  private static String key(Line line, Place place) {
-    return line.lower(place.from(), place.to()).replace(".", "");
-  }
-
   private void count(Line line, Place place) {
-    Form form = forms.computeIfAbsent(key(line, place), k -> new Form());
+    Form form = forms.computeIfAbsent(place.key(line), k -> new Form());
     form.count++;
     for (int type = 0; type < Evidence.TYPES.size(); type++) {
       form.support[type] += ModelEvidence.support(line, place, type);
@@ -85,7 +82,7 @@ final class ArticleEvidence {
   }
 
   void tell(Line line, Place place, Evidence.Sink sink) {
-    String key = key(line, place);
+    String key = place.key(line);
     for (EntityType type : findings.contexts().getOrDefault(key, Set.of())) {
       sink.add(CONTEXT.get(Evidence.TYPES.indexOf(type)), 1);
     }
@@ -102,6 +99,9 @@ final class ArticleEvidence {
     } else {
       sink.add(ONCE, 1);
     }
+    if (place.length() == line.size()) {
+      list(line, place, sink);
+    }
     if (place.length() == 1) {
       String word = line.lower(place.from());
       for (int type = 0; type < Evidence.TYPES.size(); type++) {
@@ -115,8 +115,23 @@ final class ArticleEvidence {
           sink.add(INSIDE.get(type), 1);
         }
       }
-      if (inLowerCase.contains(word)) {
+      if (findings.inLowerCase().contains(word)) {
         sink.add(ALSO_IN_LOWER_CASE, 1);
+      }
+    }
+  }
+
+  /** What other lines are that are a name and nothing else: those of a list are of one kind. */
+  private void list(Line line, Place place, Evidence.Sink sink) {
+    int[] others = listed.clone();
+    int sum = 0;
+    for (int type = 0; type < others.length; type++) {
+      others[type] -= isRuled(line, place, type) ? 1 : 0;
+      sum += others[type];
+    }
+    for (int type = 0; type < others.length; type++) {
+      if (others[type] > 0) {
+        sink.add(LISTED.get(type), (double) others[type] / sum);
       }
     }
   }

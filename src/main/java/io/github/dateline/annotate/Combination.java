@@ -19,24 +19,23 @@ final class Combination {
   /** Longest name that is believed in a titled line, in tokens. */
   private static final int LONGEST_TITLED = 5;
 
-  private final Labeller leading;
-  private final List<Labeller> others;
+  private final Models models;
 
   /**
    * A combination of models.
    *
-   * @param leading the 3-class model
-   * @param others the 4-class and the 7-class model
+   * @param models the 3-class model, then the others
    */
-  Combination(Labeller leading, List<Labeller> others) {
-    this.leading = leading;
-    this.others = List.copyOf(others);
+  Combination(Models models) {
+    this.models = models;
   }
 
   /** Fills in the names of a line, the sure and the doubtful. */
   void read(Line line) {
-    line.names.addAll(seenBy(leading, line));
-    List<List<Candidate>> seen = others.stream().map(model -> seenBy(model, line)).toList();
+    line.margins.addAll(models.margins(line.tokens));
+    line.margins.forEach(margins -> line.seen.add(seen(margins, line)));
+    line.names.addAll(line.seen.getFirst());
+    List<List<Candidate>> seen = line.seen.subList(1, line.seen.size());
     for (List<Candidate> names : seen) {
       for (Candidate name : names) {
         if (isAgreed(name, seen)) {
@@ -65,15 +64,12 @@ final class Combination {
     line.names.sort(Comparator.comparingInt(Candidate::from));
   }
 
-  private static List<Candidate> seenBy(Labeller model, Line line) {
+  private static List<Candidate> seen(Margins margins, Line line) {
     List<Candidate> names = new ArrayList<>();
-    Margins margins = model.margins(line.tokens);
-    List<String> labels = new ArrayList<>();
+    List<String> labels = new ArrayList<>(line.size());
     for (int i = 0; i < line.size(); i++) {
       labels.add(margins.best(i));
     }
-    line.margins.add(margins);
-    line.seen.add(names);
     for (Candidate seen : Names.of(line.text, line.tokens, labels)) {
       Candidate name = seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
       EntityType type = name.type();

@@ -19,7 +19,7 @@ final class CompiledDefaultLabels implements DefaultLabels {
       List.of(Set.of("DATE", "PERCENT", "MONEY", "TIME"), Set.of("MISC"));
 
   private final Tagger tagger;
-  private final List<CompiledCrf> models;
+  private final CompiledCrfs models;
   private final FineTyper fine;
   private final TimeFinder times;
   private final Numbers numbers = new Numbers();
@@ -29,9 +29,9 @@ final class CompiledDefaultLabels implements DefaultLabels {
    *
    * @param models the 3-class, the 7-class and the 4-class model
    */
-  CompiledDefaultLabels(Tagger tagger, List<CompiledCrf> models, FineTyper fine, TimeFinder times) {
+  CompiledDefaultLabels(Tagger tagger, List<CrfTables> models, FineTyper fine, TimeFinder times) {
     this.tagger = tagger;
-    this.models = List.copyOf(models);
+    this.models = new CompiledCrfs(models);
     this.fine = fine;
     this.times = times;
   }
@@ -60,9 +60,10 @@ final class CompiledDefaultLabels implements DefaultLabels {
 
   /** The labels of the first model, and the others' where that has none. */
   private String[] names(List<Token> tokens, List<String> tags) {
-    String[] labels = models.getFirst().labels(tokens, tags).toArray(String[]::new);
-    for (int model = 1; model < models.size(); model++) {
-      List<String> others = models.get(model).labels(tokens, tags);
+    List<List<String>> read = models.labels(tokens, tags);
+    String[] labels = read.getFirst().toArray(String[]::new);
+    for (int model = 1; model < read.size(); model++) {
+      List<String> others = read.get(model);
       int from = 0;
       while (from < labels.length) {
         String label = others.get(from);

@@ -92,7 +92,7 @@ final class Consistency {
         told.put(key, form.told);
       }
     });
-    return new Findings(new HashMap<>(places), contexts, told);
+    return new Findings(new HashMap<>(places), contexts, told, article.inLowerCase);
   }
 
   /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */

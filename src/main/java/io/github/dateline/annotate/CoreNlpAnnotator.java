@@ -49,7 +49,7 @@ public final class CoreNlpAnnotator implements Annotator {
   static final String MUC = "english.muc.7class.distsim.crf";
 
   /** To be raised whenever anything in this package changes what is found. */
-  private static final String NEWS_SETTINGS = "news-3";
+  private static final String NEWS_SETTINGS = "news-4";
 
   private static final String FULL_SETTINGS = "full-1";
 
@@ -288,12 +288,7 @@ public final class CoreNlpAnnotator implements Annotator {
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      NameFinder names =
-          new NameFinder(
-              labellers.get(0),
-              labellers.subList(1, labellers.size()),
-              gazetteer,
-              WordLists.load());
+      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load());
       MentionFinder finder = names;
       if (links) {
         Linker linker = dictionary().load(gazetteer);

@@ -79,6 +79,9 @@ final class CrfLabeller implements Labeller {
         }
       }
     }
-    return Margins.of(labels, new double[document.size() * size], pairs);
+    return Margins.of(
+        new Margins.Columns(labels),
+        Potentials.Part.alone(size, new double[document.size() * size], pairs),
+        document.size());
   }
 }

@@ -214,15 +214,30 @@ final class CrfTables {
 
   /** Adds the weights of a feature, if the model has it, and tells whether it does. */
   boolean addTo(double[] sums, long feature) {
-    int slot = features.find(feature);
-    if (slot < 0) {
+    return addTo(sums, 0, sums.length, feature);
+  }
+
+  /** Adds the weights of a feature, of which there are so many, to sums from a place on. */
+  boolean addTo(double[] sums, int place, int width, long feature) {
+    int row = row(feature);
+    if (row < 0) {
       return false;
     }
-    int row = rows.get(slot);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weights.get(row + i);
-    }
+    addRow(sums, place, width, row);
     return true;
+  }
+
+  /** Where the weights of a feature begin; -1 if the model does not have it. */
+  int row(long feature) {
+    int slot = features.find(feature);
+    return slot < 0 ? -1 : rows.get(slot);
+  }
+
+  /** Adds the weights that begin there. */
+  void addRow(double[] sums, int place, int width, int row) {
+    for (int i = 0; i < width; i++) {
+      sums[place + i] += weights.get(row + i);
+    }
   }
 
   /** The number of the class of a word, or -1. */

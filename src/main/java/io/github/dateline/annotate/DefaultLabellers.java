@@ -38,11 +38,11 @@ final class DefaultLabellers {
     CompiledModels.Source at = tables;
     try {
       FineTyper fine = new FineTyper(RuleCompiler.load(tables, cache));
-      List<CompiledCrf> models = new ArrayList<>();
+      List<CrfTables> models = new ArrayList<>();
       for (String model : MODELS) {
         ModelResource resource = ModelResource.find(model);
         at = resource;
-        models.add(new CompiledCrf(cache.load(resource)));
+        models.add(cache.load(resource));
       }
       return new Loaded(
           new CompiledDefaultLabels(

@@ -1,5 +1,7 @@
 package io.github.dateline.annotate;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,46 +11,50 @@ import java.util.Set;
  * suffix says previous (P) or next (N).
  */
 final class FeatureNames {
-  static final String WORD = "-WORD|C";
-  static final String PREVIOUS_WORD = "-PW|C";
-  static final String NEXT_WORD = "-NW|C";
-  static final String CLASS = "-DISTSIM|C";
-  static final String PREVIOUS_CLASS = "-PDISTSIM|C";
-  static final String NEXT_CLASS = "-NDISTSIM|C";
-  static final String SHAPE = "-TYPE|C";
-  static final String PREVIOUS_SHAPE = "-PTYPE|C";
-  static final String NEXT_SHAPE = "-NTYPE|C";
-  static final String WORD_BEFORE_SHAPE = "-PW_CTYPE|C";
-  static final String WORD_AFTER_SHAPE = "-NW_CTYPE|C";
-  static final String WORD_TWO_BEFORE = "-PPW_CTYPE|C";
+  // Filled by what follows, while this class is loaded.
+  private static final Set<String> WHOLE = new HashSet<>();
+  private static final List<String> SUFFIXES = new ArrayList<>();
+
+  static final Fragment WORD = suffix("-WORD|C");
+  static final Fragment PREVIOUS_WORD = suffix("-PW|C");
+  static final Fragment NEXT_WORD = suffix("-NW|C");
+  static final Fragment CLASS = suffix("-DISTSIM|C");
+  static final Fragment PREVIOUS_CLASS = suffix("-PDISTSIM|C");
+  static final Fragment NEXT_CLASS = suffix("-NDISTSIM|C");
+  static final Fragment SHAPE = suffix("-TYPE|C");
+  static final Fragment PREVIOUS_SHAPE = suffix("-PTYPE|C");
+  static final Fragment NEXT_SHAPE = suffix("-NTYPE|C");
+  static final Fragment WORD_BEFORE_SHAPE = suffix("-PW_CTYPE|C");
+  static final Fragment WORD_AFTER_SHAPE = suffix("-NW_CTYPE|C");
+  static final Fragment WORD_TWO_BEFORE = suffix("-PPW_CTYPE|C");
 
   /** Of the word after the next one, which stands before the shape all the same. */
-  static final String WORD_BUT_ONE = "-NNW_CTYPE|C";
+  static final Fragment WORD_BUT_ONE = suffix("-NNW_CTYPE|C");
 
-  static final String SHAPES_BEFORE = "-PCTYPE|C";
-  static final String SHAPES_AFTER = "-CNTYPE|C";
-  static final String SHAPES_AROUND = "-PCNTYPE|C";
-  static final String SOME_WORD_AFTER = "-DISJN|C";
-  static final String SOME_WORD_BEFORE = "-DISJP|C";
+  static final Fragment SHAPES_BEFORE = suffix("-PCTYPE|C");
+  static final Fragment SHAPES_AFTER = suffix("-CNTYPE|C");
+  static final Fragment SHAPES_AROUND = suffix("-PCNTYPE|C");
+  static final Fragment SOME_WORD_AFTER = suffix("-DISJN|C");
+  static final Fragment SOME_WORD_BEFORE = suffix("-DISJP|C");
 
-  static final String ALWAYS = "###|C";
-  static final String TITLE = "IS_TITLE|C";
-  static final String NO_OCCURRENCE = "NO-OCCURRENCE-PATTERN|C";
-  static final String OCCURS_LATER = "X-NEXT-OCCURRENCE-X|C";
-  static final String OCCURRED_BEFORE = "X-PREV-OCCURRENCE-X|C";
+  static final Fragment ALWAYS = whole("###|C");
+  static final Fragment TITLE = whole("IS_TITLE|C");
+  static final Fragment NO_OCCURRENCE = whole("NO-OCCURRENCE-PATTERN|C");
+  static final Fragment OCCURS_LATER = whole("X-NEXT-OCCURRENCE-X|C");
+  static final Fragment OCCURRED_BEFORE = whole("X-PREV-OCCURRENCE-X|C");
 
-  static final String PAIR_ALWAYS = "PSEQ|CpC";
-  static final String PAIR_WORD = "-PSEQW|CpC";
-  static final String PAIR_WORDS = "-PSEQW2|CpC";
-  static final String PAIR_PREVIOUS_WORD = "-PSEQpW|CpC";
-  static final String PAIR_CLASS = "-PSEQcDS|CpC";
-  static final String PAIR_CLASSES = "-PSEQpcDS|CpC";
-  static final String PAIR_PREVIOUS_CLASS = "-PSEQpDS|CpC";
-  static final String PAIR_SHAPE = "-PSEQcS|CpC";
-  static final String PAIR_PREVIOUS_SHAPE = "-PSEQpS|CpC";
-  static final String PAIR_SHAPES = "-TYPES|CpC";
-  static final String PAIR_SHAPE_AGAIN = "-TPS2|CpC";
-  static final String PAIR_NEXT_SHAPE = "-TNS1|CpC";
+  static final Fragment PAIR_ALWAYS = whole("PSEQ|CpC");
+  static final Fragment PAIR_WORD = suffix("-PSEQW|CpC");
+  static final Fragment PAIR_WORDS = suffix("-PSEQW2|CpC");
+  static final Fragment PAIR_PREVIOUS_WORD = suffix("-PSEQpW|CpC");
+  static final Fragment PAIR_CLASS = suffix("-PSEQcDS|CpC");
+  static final Fragment PAIR_CLASSES = suffix("-PSEQpcDS|CpC");
+  static final Fragment PAIR_PREVIOUS_CLASS = suffix("-PSEQpDS|CpC");
+  static final Fragment PAIR_SHAPE = suffix("-PSEQcS|CpC");
+  static final Fragment PAIR_PREVIOUS_SHAPE = suffix("-PSEQpS|CpC");
+  static final Fragment PAIR_SHAPES = suffix("-TYPES|CpC");
+  static final Fragment PAIR_SHAPE_AGAIN = suffix("-TPS2|CpC");
+  static final Fragment PAIR_NEXT_SHAPE = suffix("-TNS1|CpC");
 
   /** Opens a prefix or suffix of a word in angle brackets. */
   static final String NGRAM = "#";
@@ -56,47 +62,22 @@ final class FeatureNames {
   static final String NGRAM_END = "#|C";
 
   /** Stands between a word and a shape, or two shapes, of one label's features. */
-  static final String BESIDE = "...";
+  static final Fragment BESIDE = Fragment.of("...");
 
   /** Stands between two words, classes or shapes of a pair's features. */
-  static final String BEFORE = "-";
-
-  private static final Set<String> WHOLE =
-      Set.of(ALWAYS, TITLE, NO_OCCURRENCE, OCCURS_LATER, OCCURRED_BEFORE, PAIR_ALWAYS);
-
-  private static final List<String> SUFFIXES =
-      List.of(
-          WORD,
-          PREVIOUS_WORD,
-          NEXT_WORD,
-          CLASS,
-          PREVIOUS_CLASS,
-          NEXT_CLASS,
-          SHAPE,
-          PREVIOUS_SHAPE,
-          NEXT_SHAPE,
-          WORD_BEFORE_SHAPE,
-          WORD_AFTER_SHAPE,
-          WORD_TWO_BEFORE,
-          WORD_BUT_ONE,
-          SHAPES_BEFORE,
-          SHAPES_AFTER,
-          SHAPES_AROUND,
-          SOME_WORD_AFTER,
-          SOME_WORD_BEFORE,
-          PAIR_WORD,
-          PAIR_WORDS,
-          PAIR_PREVIOUS_WORD,
-          PAIR_CLASS,
-          PAIR_CLASSES,
-          PAIR_PREVIOUS_CLASS,
-          PAIR_SHAPE,
-          PAIR_PREVIOUS_SHAPE,
-          PAIR_SHAPES,
-          PAIR_SHAPE_AGAIN,
-          PAIR_NEXT_SHAPE);
+  static final Fragment BEFORE = Fragment.of("-");
 
   private FeatureNames() {}
+
+  private static Fragment whole(String name) {
+    WHOLE.add(name);
+    return Fragment.of(name);
+  }
+
+  private static Fragment suffix(String name) {
+    SUFFIXES.add(name);
+    return Fragment.of(name);
+  }
 
   /** Whether a feature is of one of these kinds. */
   static boolean isKnown(String feature) {

@@ -11,8 +11,10 @@ import java.util.Set;
  *     short for
  * @param contexts from keys of names to the types that what stands around them speaks for
  * @param told from keys of names to the type that the article tells: "the space agency, Roscosmos"
+ * @param inLowerCase the words that do not begin with a capital
  */
 record Findings(
     Map<String, String> meanings,
     Map<String, Set<EntityType>> contexts,
-    Map<String, EntityType> told) {}
+    Map<String, EntityType> told,
+    Set<String> inLowerCase) {}

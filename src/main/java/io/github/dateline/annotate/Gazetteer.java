@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
@@ -25,9 +25,9 @@ final class Gazetteer {
   static final int RELIGION = 16;
   static final int IDEOLOGY = 32;
 
-  private static final Pattern FAITHFUL =
-      Pattern.compile("(ic|ist|ian|ish|im|ite|ant|dox|jain|sikh|hindu)$");
-  private static final Pattern CAMPED = Pattern.compile("(ist|crat|ican|ite)$");
+  private static final List<String> FAITHFUL =
+      List.of("ic", "ist", "ian", "ish", "im", "ite", "ant", "dox", "jain", "sikh", "hindu");
+  private static final List<String> CAMPED = List.of("ist", "crat", "ican", "ite");
 
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
@@ -186,8 +186,17 @@ final class Gazetteer {
     if ((kinds & NATIONALITY) != 0) {
       return kinds & (NATIONALITY | RELIGION | IDEOLOGY);
     }
-    boolean faith = FAITHFUL.matcher(word).find();
-    boolean camp = CAMPED.matcher(word).find();
-    return kinds & ((faith ? RELIGION : 0) | (camp ? IDEOLOGY : 0));
+    return kinds
+        & (((kinds & RELIGION) != 0 && endsIn(FAITHFUL, word) ? RELIGION : 0)
+            | ((kinds & IDEOLOGY) != 0 && endsIn(CAMPED, word) ? IDEOLOGY : 0));
+  }
+
+  private static boolean endsIn(List<String> endings, String word) {
+    for (String ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

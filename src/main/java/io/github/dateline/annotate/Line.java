@@ -3,15 +3,11 @@ package io.github.dateline.annotate;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** A sentence while its names are looked for. One thread's. */
 final class Line {
-  private static final Vocabulary WORDS = Vocabulary.english();
-
   /** Share of words in capitals from which a line is a headline or a shout. */
   private static final double MOST = 0.7;
 
@@ -38,9 +34,7 @@ final class Line {
   /** How sure each model is. */
   final List<Margins> margins = new ArrayList<>();
 
-  private final String[] forms;
-  private final String[] lower;
-  private final long[] kinds;
+  private final Spelling[] spellings;
   private final boolean titled;
   private final boolean shouted;
 
@@ -49,45 +43,42 @@ final class Line {
     this.text = text;
     this.paragraph = paragraph;
     this.tokens = tokens;
-    this.forms = new String[tokens.size()];
-    this.lower = new String[tokens.size()];
-    this.kinds = new long[tokens.size()];
+    this.spellings = new Spelling[tokens.size()];
     int words = 0;
     int capitals = 0;
     int shouts = 0;
-    for (int i = 0; i < forms.length; i++) {
+    for (int i = 0; i < spellings.length; i++) {
       Token token = tokens.get(i);
-      forms[i] = Names.visible(text.substring(token.start(), token.end()));
-      lower[i] = forms[i].toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-      kinds[i] = WORDS.kinds(lower[i]);
-      if (i > 0 && forms[i].length() > 3 && Character.isLetter(forms[i].charAt(0))) {
+      Spelling word = Spelling.of(text.substring(token.start(), token.end()));
+      spellings[i] = word;
+      if (i > 0 && word.form().length() > 3 && Character.isLetter(word.form().charAt(0))) {
         words++;
-        capitals += isCapital(i) ? 1 : 0;
-        shouts += isShout(i) ? 1 : 0;
+        capitals += word.isCapital() ? 1 : 0;
+        shouts += word.isShout() ? 1 : 0;
       }
     }
-    boolean stopped = forms.length > 0 && forms[forms.length - 1].equals(".");
+    boolean stopped = spellings.length > 0 && spellings[spellings.length - 1].form().equals(".");
     this.titled = words >= FEW && capitals >= MOST * words && !stopped;
     this.shouted = words >= FEW - 1 && shouts >= MOST * words;
   }
 
   int size() {
-    return forms.length;
+    return spellings.length;
   }
 
   /** A token as it is seen. */
   String form(int i) {
-    return forms[i];
+    return spellings[i].form();
   }
 
   /** A token in lower case with straight apostrophes; empty outside of the line. */
   String lower(int i) {
-    return i < 0 || i >= lower.length ? "" : lower[i];
+    return i < 0 || i >= spellings.length ? "" : spellings[i].lower();
   }
 
   /** What a token tells, as a sum of {@link Vocabulary#bit}s; 0 outside of the line. */
   long kinds(int i) {
-    return i < 0 || i >= kinds.length ? 0 : kinds[i];
+    return i < 0 || i >= spellings.length ? 0 : spellings[i].kinds();
   }
 
   /** Whether a token is of a kind. */
@@ -97,23 +88,12 @@ final class Line {
 
   /** Whether a token begins with a capital letter. */
   boolean isCapital(int i) {
-    return i >= 0
-        && i < forms.length
-        && !forms[i].isEmpty()
-        && Character.isUpperCase(forms[i].codePointAt(0));
+    return i >= 0 && i < spellings.length && spellings[i].isCapital();
   }
 
   /** Whether a token has two letters or more and all are capitals. */
   boolean isShout(int i) {
-    String form = forms[i];
-    int letters = 0;
-    for (int k = 0; k < form.length(); k++) {
-      if (Character.isLowerCase(form.charAt(k))) {
-        return false;
-      }
-      letters += Character.isUpperCase(form.charAt(k)) ? 1 : 0;
-    }
-    return letters > 1;
+    return spellings[i].isShout();
   }
 
   /**
@@ -144,17 +124,36 @@ final class Line {
 
   /** The words of some tokens, parted by single spaces. */
   String form(int from, int to) {
-    return String.join(" ", Arrays.asList(forms).subList(from, to));
+    if (to == from + 1) {
+      return form(from);
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      joined.append(i > from ? " " : "").append(form(i));
+    }
+    return joined.toString();
   }
 
   /** The words of some tokens in lower case, parted by single spaces. */
   String lower(int from, int to) {
-    return String.join(" ", Arrays.asList(lower).subList(from, to));
+    if (to == from + 1) {
+      return lower(from);
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      joined.append(i > from ? " " : "").append(lower(i));
+    }
+    return joined.toString();
   }
 
   /** Whether no name that is taken stands on any of these tokens. */
   boolean isFree(int from, int to) {
-    return names.stream().noneMatch(name -> name.from() < to && from < name.to());
+    for (Candidate name : names) {
+      if (name.from() < to && from < name.to()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes a name, and drops what it overlaps. */

@@ -35,9 +35,20 @@ final class Linker {
 
   private static final KnownNames KNOWN = KnownNames.english();
 
+  /** Names of which it is remembered what they stand for: some 3 MB. */
+  private static final int NAMES = 10_000;
+
   private final Gazetteer gazetteer;
   private final NationalNames nations;
   private final @Nullable NameDictionary dictionary;
+  private final RecentlyUsed<Asked, Optional<Known>> pages = new RecentlyUsed<>(NAMES);
+
+  /**
+   * What is asked of a name.
+   *
+   * @param tells whether it tells by itself who is meant
+   */
+  private record Asked(EntityType type, String form, boolean tells) {}
 
   /**
    * A linker.
@@ -73,8 +84,7 @@ final class Linker {
   }
 
   private static String form(Line line, Mention mention) {
-    String form = Names.visible(line.text.substring(mention.start(), mention.end()));
-    return form.strip().replaceAll("\\s+", " ");
+    return Names.spaced(Names.visible(line.text.substring(mention.start(), mention.end())));
   }
 
   private static Mention with(Map<Entity, Entity> linked, Mention mention) {
@@ -128,18 +138,20 @@ final class Linker {
         Comparator.comparing((String form) -> -form.length()).thenComparing(form -> form));
     fullestFirst.addFirst(entity.name());
     for (String form : fullestFirst) {
-      Optional<Known> known = KNOWN.find(form, entity.type());
-      if (known.isPresent()) {
-        return Entity.linked(known.get().type(), known.get().title(), entity.name());
-      }
-      if (dictionary != null && (form.equals(entity.name()) || speaksFor(form, entity))) {
-        Optional<Entity> link = link(entity, form, dictionary);
-        if (link.isPresent()) {
-          return link.get();
-        }
+      boolean tells = form.equals(entity.name()) || speaksFor(form, entity);
+      Optional<Known> page = pages.get(new Asked(entity.type(), form, tells), this::page);
+      if (page.isPresent()) {
+        return Entity.linked(page.get().type(), page.get().title(), entity.name());
       }
     }
     return entity;
+  }
+
+  private Optional<Known> page(Asked asked) {
+    Optional<Known> known = KNOWN.find(asked.form, asked.type);
+    return known.isPresent() || dictionary == null || !asked.tells
+        ? known
+        : page(asked.type, asked.form, dictionary);
   }
 
   /** "Americans" is "American"; "Swiss" is no plural. */
@@ -159,12 +171,11 @@ final class Linker {
     return !entity.type().equals(EntityType.PERSON) || form.indexOf(' ') > 0;
   }
 
-  private Optional<Entity> link(Entity entity, String form, NameDictionary names) {
+  private Optional<Known> page(EntityType type, String form, NameDictionary names) {
     Meaning best = best(names.meanings(form));
-    if (best == null || !LinkRules.accepts(entity.type(), form, best)) {
-      return Optional.empty();
-    }
-    return Optional.of(Entity.linked(type(entity.type(), form, best), best.title(), entity.name()));
+    return best == null || !LinkRules.accepts(type, form, best)
+        ? Optional.empty()
+        : Optional.of(new Known(type(type, form, best), best.title()));
   }
 
   /**

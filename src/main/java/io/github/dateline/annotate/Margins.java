@@ -19,87 +19,121 @@ final class Margins {
 
   private static final int COLUMNS = 4;
 
-  private final List<String> labels;
-  private final double[] values;
+  private final Columns columns;
+
+  /** Of each token the label of the best labelling. */
+  private final byte[] best;
 
   /** Of each token the margins of the types, then of all other labels. */
   private final double[] byType;
 
-  private Margins(List<String> labels, double[] values) {
-    this.labels = labels;
-    this.values = values;
-    byType = new double[values.length / labels.size() * COLUMNS];
+  private Margins(Columns columns, int length) {
+    this.columns = columns;
+    best = new byte[length];
+    byType = new double[length * COLUMNS];
     Arrays.fill(byType, LEAST);
-    for (int label = 0; label < labels.size(); label++) {
-      int type = Evidence.TYPES.indexOf(new EntityType(labels.get(label)));
-      int column = type < 0 ? COLUMNS - 1 : type;
-      for (int token = 0; token * labels.size() < values.length; token++) {
-        int at = token * COLUMNS + column;
-        byType[at] = Math.max(byType[at], values[token * labels.size() + label]);
-      }
+  }
+
+  /** Which types a model's labels are. */
+  static final class Columns {
+    private final List<String> labels;
+    private final int none;
+    private final int[] ofLabels;
+
+    /**
+     * The columns of labels.
+     *
+     * @param labels one of them is {@link Labeller#NONE}: the label before the first token
+     */
+    Columns(List<String> labels) {
+      this.labels = labels;
+      none = labels.indexOf(Labeller.NONE);
+      ofLabels =
+          labels.stream()
+              .mapToInt(label -> Evidence.TYPES.indexOf(new EntityType(label)))
+              .map(type -> type < 0 ? COLUMNS - 1 : type)
+              .toArray();
     }
   }
 
   /**
    * The margins of a chain of tokens.
    *
-   * @param labels the labels, one of which is {@link Labeller#NONE}: the label before the first
-   *     token
-   * @param own log-potentials of each label, token after token
-   * @param pairs log-potentials of each pair of labels, that of the token before and its own, token
-   *     after token
+   * @param columns which types the labels are
+   * @param chain log-potentials
+   * @param length how many tokens there are
    */
-  static Margins of(List<String> labels, double[] own, double[] pairs) {
-    int size = labels.size();
-    int length = own.length / size;
-    double[] forward = forward(labels, own, pairs, length);
-    double[] values = new double[own.length];
+  static Margins of(Columns columns, Potentials.Part chain, int length) {
+    Margins margins = new Margins(columns, length);
+    if (length == 0) {
+      return margins;
+    }
+    int size = columns.labels.size();
+    double[] forward = forward(columns, chain, length);
     double[] after = new double[size];
-    double[] before = new double[size];
+    double[] through = new double[size];
     double best = Double.NEGATIVE_INFINITY;
+    for (int label = 0; label < size; label++) {
+      best = Math.max(best, forward[(length - 1) * size + label]);
+    }
     for (int at = length - 1; at >= 0; at--) {
+      margins.set(at, forward, after, best);
       for (int label = 0; label < size; label++) {
-        values[at * size + label] = forward[at * size + label] + after[label];
+        through[label] = chain.own()[chain.own(at) + label] + after[label];
       }
-      if (at == length - 1) {
-        best = Arrays.stream(values, at * size, (at + 1) * size).max().orElseThrow();
-      }
-      for (int label = 0; label < size; label++) {
-        double value = values[at * size + label] - best;
-        values[at * size + label] = Math.min(0, Math.max(LEAST, value));
-      }
+      int row = chain.pairs(at);
       for (int previous = 0; previous < size; previous++) {
         double most = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < size; label++) {
-          double weight =
-              pairs[(at * size + previous) * size + label] + own[at * size + label] + after[label];
-          most = Math.max(most, weight);
+          double weight = chain.pairs()[row++] + through[label];
+          most = weight > most ? weight : most;
         }
-        before[previous] = most;
+        after[previous] = most;
       }
-      System.arraycopy(before, 0, after, 0, size);
     }
-    return new Margins(labels, values);
+    return margins;
   }
 
-  private static double[] forward(List<String> labels, double[] own, double[] pairs, int length) {
-    int size = labels.size();
-    double[] forward = new double[own.length];
-    int none = labels.indexOf(Labeller.NONE);
+  /** Of each label the weight of the best way from the start to it, token after token. */
+  private static double[] forward(Columns columns, Potentials.Part chain, int length) {
+    int size = columns.labels.size();
+    double[] forward = new double[length * size];
+    double[] pairs = chain.pairs();
+    System.arraycopy(pairs, chain.pairs(0) + columns.none * size, forward, 0, size);
     for (int at = 0; at < length; at++) {
-      for (int label = 0; label < size; label++) {
-        double most = Double.NEGATIVE_INFINITY;
+      int place = at * size;
+      if (at > 0) {
+        Arrays.fill(forward, place, place + size, Double.NEGATIVE_INFINITY);
+        int row = chain.pairs(at);
         for (int previous = 0; previous < size; previous++) {
-          double before =
-              at > 0
-                  ? forward[(at - 1) * size + previous]
-                  : previous == none ? 0 : Double.NEGATIVE_INFINITY;
-          most = Math.max(most, before + pairs[(at * size + previous) * size + label]);
+          double before = forward[place - size + previous];
+          for (int label = 0; label < size; label++) {
+            double weight = before + pairs[row++];
+            double most = forward[place + label];
+            forward[place + label] = weight > most ? weight : most;
+          }
         }
-        forward[at * size + label] = most + own[at * size + label];
+      }
+      for (int label = 0; label < size; label++) {
+        forward[place + label] += chain.own()[chain.own(at) + label];
       }
     }
     return forward;
+  }
+
+  private void set(int at, double[] forward, double[] after, double bestOfAll) {
+    int[] ofLabels = columns.ofLabels;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int label = 0; label < ofLabels.length; label++) {
+      double value = forward[at * ofLabels.length + label] + after[label] - bestOfAll;
+      value = Math.min(0, Math.max(LEAST, value));
+      int column = at * COLUMNS + ofLabels[label];
+      byType[column] = Math.max(byType[column], value);
+      if (value > most) {
+        most = value;
+        best[at] = (byte) label;
+      }
+    }
   }
 
   /** The margin of a type of {@link Evidence#TYPES} at a token. */
@@ -114,12 +148,6 @@ final class Margins {
 
   /** The label of the best labelling at a token. */
   String best(int token) {
-    int best = 0;
-    for (int label = 1; label < labels.size(); label++) {
-      if (values[token * labels.size() + label] > values[token * labels.size() + best]) {
-        best = label;
-      }
-    }
-    return labels.get(best);
+    return columns.labels.get(best[token]);
   }
 }

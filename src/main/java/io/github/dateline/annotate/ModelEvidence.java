@@ -12,6 +12,7 @@ final class ModelEvidence {
   static final double CLIP = 8;
 
   private static final int MODELS = 3;
+  private static final int TYPES = Evidence.TYPES.size();
   private static final List<List<Clue>> SUPPORT = byModel("model");
   private static final List<List<Clue>> FOR = byModel("for");
   private static final List<List<Clue>> EXACT = byModel("exact");
@@ -36,7 +37,7 @@ final class ModelEvidence {
     for (int type = 0; type < Evidence.TYPES.size(); type++) {
       int exact = 0;
       for (int model = 0; model < MODELS; model++) {
-        double support = support(line, place, model, type) / CLIP;
+        double support = place.support(line)[model * TYPES + type] / CLIP;
         sink.add(SUPPORT.get(model).get(type), support);
         sink.add(FOR.get(model).get(type), Math.max(0, support));
         EntityType tag = Evidence.TYPES.get(type);
@@ -48,8 +49,10 @@ final class ModelEvidence {
       if (exact > 1) {
         sink.add(AGREED.get(exact - 2).get(type), 1);
       }
-      sink.add(LEFT.get(type), edge(line, place.from() - 1, type));
-      sink.add(RIGHT.get(type), edge(line, place.to(), type));
+      boolean goesLeft = line.follows(place.from());
+      boolean goesRight = place.to() < line.size() && line.follows(place.to());
+      sink.add(LEFT.get(type), goesLeft ? edge(line, place.from() - 1, type) : -1);
+      sink.add(RIGHT.get(type), goesRight ? edge(line, place.to(), type) : -1);
     }
     for (int model = 0; model < MODELS; model++) {
       double least = CLIP;
@@ -93,34 +96,40 @@ final class ModelEvidence {
     }
   }
 
-  /** How far a model is for a type throughout, against everything else. */
-  private static double support(Line line, Place place, int model, int type) {
-    Margins margins = line.margins.get(model);
-    double least = CLIP;
-    for (int i = place.from(); i < place.to(); i++) {
-      double other = margins.ofNone(i);
-      for (int t = 0; t < Evidence.TYPES.size(); t++) {
-        other = t == type ? other : Math.max(other, margins.of(i, t));
+  /**
+   * How far each model is for each type throughout some tokens, against everything else, model
+   * after model.
+   */
+  static double[] support(Line line, int from, int to) {
+    double[] least = new double[MODELS * TYPES];
+    for (int model = 0; model < MODELS; model++) {
+      Margins margins = line.margins.get(model);
+      for (int type = 0; type < TYPES; type++) {
+        double support = CLIP;
+        for (int i = from; i < to; i++) {
+          double other = margins.ofNone(i);
+          for (int t = 0; t < TYPES; t++) {
+            other = t == type ? other : Math.max(other, margins.of(i, t));
+          }
+          support = Math.min(support, margins.of(i, type) - other);
+        }
+        least[model * TYPES + type] = Math.max(-CLIP, support);
       }
-      least = Math.min(least, margins.of(i, type) - other);
     }
-    return Math.max(-CLIP, least);
+    return least;
   }
 
   /** The same over all models. */
   static double support(Line line, Place place, int type) {
     double sum = 0;
     for (int model = 0; model < MODELS; model++) {
-      sum += support(line, place, model, type);
+      sum += place.support(line)[model * TYPES + type];
     }
     return sum / MODELS / CLIP;
   }
 
   /** How far the models are for a type against no name at a token beside a place. */
   private static double edge(Line line, int i, int type) {
-    if (i < 0 || i >= line.size()) {
-      return -1;
-    }
     double sum = 0;
     for (Margins margins : line.margins) {
       sum += Math.max(-CLIP, margins.of(i, type) - margins.ofNone(i));

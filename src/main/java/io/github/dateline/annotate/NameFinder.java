@@ -14,9 +14,9 @@ final class NameFinder implements MentionFinder {
   private final WordLists lists;
   private final NationalNames nations;
 
-  NameFinder(Labeller leading, List<Labeller> others, Gazetteer gazetteer, WordLists lists) {
+  NameFinder(Models models, Gazetteer gazetteer, WordLists lists) {
     this.lists = lists;
-    this.models = new Combination(leading, others);
+    this.models = new Combination(models);
     this.gazetteer = gazetteer;
     this.nations = new NationalNames(gazetteer);
   }

@@ -32,6 +32,8 @@ final class Names {
    */
   private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private static final Set<String> POSSESSIVES = Set.of("'s", "\u2019s", "'", "\u2019");
 
   /** Personal, possessive and reflexive pronouns. */
@@ -57,14 +59,16 @@ final class Names {
     while (from < tokens.size()) {
       String label = labels.get(from);
       int to = from + 1;
+      if (label.equals(Labeller.NONE)) {
+        from = to;
+        continue;
+      }
       while (to < tokens.size()
           && labels.get(to).equals(label)
           && !isGap(text, tokens.get(to - 1).end(), tokens.get(to).start())) {
         to++;
       }
-      if (!label.equals(Labeller.NONE)) {
-        name(text, tokens, from, to, label).ifPresent(names::add);
-      }
+      name(text, tokens, from, to, label).ifPresent(names::add);
       from = to;
     }
     return names;
@@ -80,8 +84,20 @@ final class Names {
     return form;
   }
 
+  /** A form without white space around it, and with single spaces within. */
+  static String spaced(String form) {
+    String bare = form.strip();
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if ((c >= '\t' && c <= '\r') || (c == ' ' && bare.charAt(i - 1) == ' ')) {
+        return SPACES.matcher(bare).replaceAll(" ");
+      }
+    }
+    return bare;
+  }
+
   static boolean isGap(String text, int start, int end) {
-    return end - start > WIDEST_GAP || text.substring(start, end).indexOf('\t') >= 0;
+    return end - start > WIDEST_GAP || text.indexOf('\t', start, end) >= 0;
   }
 
   private static Optional<Candidate> name(
@@ -106,7 +122,16 @@ final class Names {
     return stop - start > LONGEST
             || visible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
         ? Optional.empty()
-        : Optional.of(new Candidate(from, to, new EntityType(label)));
+        : Optional.of(new Candidate(from, to, type(label)));
+  }
+
+  private static EntityType type(String label) {
+    for (EntityType type : Evidence.TYPES) {
+      if (type.tag().equals(label)) {
+        return type;
+      }
+    }
+    return new EntityType(label);
   }
 
   /** "Anna Lind of Acme" names a person and where she works; "Duke of York" is one name. */

@@ -6,7 +6,14 @@ import java.util.Set;
 
 /** Finds people by their titles, and takes the titles off their names. */
 final class People {
-  private static final Vocabulary WORDS = Vocabulary.english();
+  /** What is no part of a person's name. */
+  private static final long NO_NAME =
+      Vocabulary.bit(Kind.COMMON)
+          | Vocabulary.bit(Kind.HONORIFIC)
+          | Vocabulary.bit(Kind.ORGANISATION)
+          | Vocabulary.bit(Kind.ORGANISATION_OF)
+          | Vocabulary.bit(Kind.PLACE)
+          | Vocabulary.bit(Kind.ACRONYM);
 
   /** Longest name that a title makes of words that no model knows. */
   private static final int LONGEST = 4;
@@ -165,13 +172,6 @@ final class People {
   }
 
   private static boolean isNamed(Line line, int i) {
-    String word = line.lower(i);
-    return line.isCapital(i)
-        && !WORDS.is(Kind.COMMON, word)
-        && !WORDS.is(Kind.HONORIFIC, word)
-        && !WORDS.is(Kind.ORGANISATION, word)
-        && !WORDS.is(Kind.ORGANISATION_OF, word)
-        && !WORDS.is(Kind.PLACE, word)
-        && !WORDS.is(Kind.ACRONYM, word);
+    return line.isCapital(i) && (line.kinds(i) & NO_NAME) == 0;
   }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * an organisation, whatever the models say.
  */
 final class Phrases {
-  private static final Vocabulary WORDS = Vocabulary.english();
-
   /** Telling nouns that tell nothing after these. */
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -64,6 +62,13 @@ final class Phrases {
           "party",
           "school");
 
+  /** Centres that are places. */
+  private static final Set<String> CENTRES = Set.of("space", "sports", "shopping", "flight");
+
+  /** Common words that begin names. */
+  private static final Set<String> ORDINALS =
+      Set.of("new", "first", "second", "third", "family", "home", "women", "world", "news");
+
   private Phrases() {}
 
   /** Takes the names that telling nouns make in a line. In a titled line they tell nothing. */
@@ -99,19 +104,18 @@ final class Phrases {
 
   /** The name whose telling noun is token {@code i}. */
   private static Optional<Candidate> at(Line line, int i) {
-    String word = line.lower(i);
     String next = line.lower(i + 1);
-    if ((next.equals("of") && WORDS.is(Kind.ORGANISATION_OF, word))
-        || (next.equals("for") && FOR.contains(word))) {
+    if ((next.equals("of") && line.is(Kind.ORGANISATION_OF, i))
+        || (next.equals("for") && FOR.contains(line.lower(i)))) {
       Optional<Candidate> whole = of(line, i, EntityType.ORGANIZATION);
       if (whole.isPresent()) {
         return whole;
       }
     }
-    if (next.equals("of") && WORDS.is(Kind.PLACE_OF, word)) {
+    if (next.equals("of") && line.is(Kind.PLACE_OF, i)) {
       return of(line, i, EntityType.LOCATION);
     }
-    if (WORDS.is(Kind.PLACE_FIRST, word) && i + 1 < line.size() && line.isCapital(i + 1)) {
+    if (line.is(Kind.PLACE_FIRST, i) && i + 1 < line.size() && line.isCapital(i + 1)) {
       return placeFirst(line, i);
     }
     return ending(line, i);
@@ -170,9 +174,11 @@ final class Phrases {
   /** "Kenya Ports Authority", "Supreme Court of India". */
   private static Optional<Candidate> ending(Line line, int i) {
     EntityType type = typeOf(line, i);
+    if (type == null) {
+      return Optional.empty();
+    }
     int from = left(line, i, type);
-    if (type == null
-        || from == i
+    if (from == i
         || NO_NAMES.contains(line.lower(i - 1, i + 1))
         || (line.isCapital(i + 1) && line.follows(i + 1) && typeOf(line, i + 1) != null)) {
       return Optional.empty();
@@ -192,14 +198,11 @@ final class Phrases {
   }
 
   private static @Nullable EntityType typeOf(Line line, int i) {
-    String word = line.lower(i);
-    if (WORDS.is(Kind.ORGANISATION, word)) {
+    if (line.is(Kind.ORGANISATION, i)) {
       return EntityType.ORGANIZATION;
     }
-    boolean spaceCentre =
-        WORDS.is(Kind.CENTRE, word)
-            && Set.of("space", "sports", "shopping", "flight").contains(line.lower(i - 1));
-    return spaceCentre || WORDS.is(Kind.PLACE, word) ? EntityType.LOCATION : null;
+    boolean spaceCentre = line.is(Kind.CENTRE, i) && CENTRES.contains(line.lower(i - 1));
+    return spaceCentre || line.is(Kind.PLACE, i) ? EntityType.LOCATION : null;
   }
 
   /** How far to the left of a telling noun the name reaches. */
@@ -234,8 +237,7 @@ final class Phrases {
   }
 
   private static boolean isOrdinal(String word) {
-    return Set.of("new", "first", "second", "third", "family", "home", "women", "world", "news")
-        .contains(word);
+    return ORDINALS.contains(word);
   }
 
   private static boolean isPerson(Line line, int i) {
@@ -244,9 +246,11 @@ final class Phrases {
   }
 
   private static @Nullable Candidate nameAt(Line line, int i) {
-    return line.names.stream()
-        .filter(name -> name.from() <= i && i < name.to())
-        .findFirst()
-        .orElse(null);
+    for (Candidate name : line.names) {
+      if (name.from() <= i && i < name.to()) {
+        return name;
+      }
+    }
+    return null;
   }
 }

@@ -99,10 +99,10 @@ final class SameName {
 
   private Group group(Line line, Candidate name) {
     String spelling =
-        Names.visible(
-            line.text.substring(
-                line.tokens.get(name.from()).start(), line.tokens.get(name.to() - 1).end()));
-    spelling = spelling.strip().replaceAll("\\s+", " ");
+        Names.spaced(
+            Names.visible(
+                line.text.substring(
+                    line.tokens.get(name.from()).start(), line.tokens.get(name.to() - 1).end())));
     List<String> words = words(spelling);
     Kind gender = name.type().equals(EntityType.PERSON) ? gender(line, name) : null;
     String key =
@@ -117,14 +117,25 @@ final class SameName {
 
   private static List<String> words(String form) {
     List<String> words = new ArrayList<>();
-    for (String word :
-        form.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[\\s\\-\u2010\u2011]+")) {
-      String bare = word.replace(".", "");
-      if (!bare.isEmpty()) {
-        words.add(bare);
+    StringBuilder word = new StringBuilder();
+    String lower = form.toLowerCase(Locale.ROOT);
+    for (int i = 0; i <= lower.length(); i++) {
+      char c = i < lower.length() ? lower.charAt(i) : ' ';
+      if (!parts(c)) {
+        if (c != '.') {
+          word.append(c == '\u2019' ? '\'' : c);
+        }
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
       }
     }
     return words.isEmpty() ? List.of(form) : words;
+  }
+
+  /** White space and hyphens part words. */
+  private static boolean parts(char c) {
+    return c == ' ' || c == '-' || c == '\u2010' || c == '\u2011' || (c >= '\t' && c <= '\r');
   }
 
   private static @Nullable Kind gender(Line line, Candidate name) {

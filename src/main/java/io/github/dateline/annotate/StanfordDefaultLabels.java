@@ -26,17 +26,10 @@ final class StanfordDefaultLabels implements DefaultLabels {
    * @throws IOException if CoreNLP's models cannot be read
    */
   static StanfordDefaultLabels load(Tagger tagger) throws IOException {
-    Properties properties = settings();
+    Properties properties = Holiday.settings();
     // Only joins tokens with equal labels, pronouns beside.
     properties.setProperty("ner.buildEntityMentions", "false");
     return new StanfordDefaultLabels(tagger, new NERCombinerAnnotator(properties));
-  }
-
-  /** CoreNLP's own, but without the library of holidays, which needs others in turn. */
-  static Properties settings() {
-    Properties properties = new Properties();
-    properties.setProperty("sutime.binders", "0");
-    return properties;
   }
 
   @Override

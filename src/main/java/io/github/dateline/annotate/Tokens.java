@@ -82,8 +82,7 @@ final class Tokens {
         tokenizers.getTokenizer(new StringReader(text.substring(start, end))).tokenize()) {
       int from = word.beginPosition() + start;
       int to = word.endPosition() + start;
-      String form = text.substring(from, to);
-      if (names && NAME_IN_BRACKETS.matcher(form).matches() && !TAGS.contains(form)) {
+      if (names && isNameInBrackets(text, from, to)) {
         tokens.add(new Word("<", from, from + 1));
         tokens.addAll(read(text, from + 1, to - 1));
         tokens.add(new Word(">", to - 1, to));
@@ -92,5 +91,13 @@ final class Tokens {
       }
     }
     return tokens;
+  }
+
+  private static boolean isNameInBrackets(String text, int from, int to) {
+    if (to - from < 2 || text.charAt(from) != '<') {
+      return false;
+    }
+    String form = text.substring(from, to);
+    return NAME_IN_BRACKETS.matcher(form).matches() && !TAGS.contains(form);
   }
 }

@@ -1,25 +1,14 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/**
- * The words of a model, looked up once and kept while they are in use: some tens of megabytes at
- * most, however long the text. Thread-safe, without a lock.
- */
+/** Looks up words in a model. Thread-safe. */
 final class WordTypes {
-  /** Words kept at least; at most twice as many. News has no more that come back soon. */
-  private static final int WORDS = 20_000;
-
   private static final int SHAPES = 2_000;
-
-  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
-  private static final int LONGEST_KEPT = 60;
 
   private static final Set<String> TITLES =
       Set.of("Mr", "Ms", "Mrs", "Dr", "Miss", "Sen", "Judge", "Sir");
@@ -27,12 +16,13 @@ final class WordTypes {
   /** The class of words that the lexicon does not have. */
   private static final String OTHER_WORDS = "0";
 
+  private static final Fragment NGRAM = Fragment.of(FeatureNames.NGRAM);
+  private static final Fragment NGRAM_END = Fragment.of(FeatureNames.NGRAM_END);
+
   private final CrfTables tables;
   private final int labels;
   private final List<WordClass> classes;
   private final WordClass others;
-  private final WordType nothing;
-  private final RecentlyUsed<String, WordType> words = new RecentlyUsed<>(WORDS);
   private final RecentlyUsed<String, WordShape> shapes = new RecentlyUsed<>(SHAPES);
 
   WordTypes(CrfTables tables) {
@@ -40,30 +30,27 @@ final class WordTypes {
     labels = tables.labels().size();
     classes = tables.classes().stream().map(name -> WordClass.of(name, tables)).toList();
     others = WordClass.of(OTHER_WORDS, tables);
-    nothing = type("", WordShape.ofNothing(tables), WordClass.ofNothing(tables));
   }
 
   /** What stands before and after a sentence. */
   WordType nothing() {
-    return nothing;
+    return type("", WordShape.ofNothing(tables), WordClass.ofNothing(tables));
   }
 
-  WordType of(String form) {
-    return form.length() > LONGEST_KEPT ? read(form) : words.get(form, this::read);
-  }
-
-  private WordType read(String form) {
-    String word = Americanize.americanize(form);
-    String lower = word.toLowerCase(Locale.ROOT);
+  /**
+   * Looks up a word.
+   *
+   * @param word the word in American spelling
+   * @param lower the same in lower case
+   * @param digits hash of the latter with all digits alike
+   */
+  WordType read(String word, String lower, long digits) {
     String shape =
         WordShapeClassifier.wordShape(word, tables.layout().wordShape(), new KnownWord(lower));
-    int words =
-        tables.classOf(
-            Fragment.of(WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS))
-                .hash());
+    int words = tables.classOf(digits);
     return type(
         word,
-        shape.length() > LONGEST_KEPT
+        shape.length() > JointWords.LONGEST_KEPT
             ? WordShape.of(shape, tables)
             : shapes.get(shape, text -> WordShape.of(text, tables)),
         words < 0 ? others : classes.get(words));
@@ -74,11 +61,6 @@ final class WordTypes {
     Weights weights = new Weights(tables, labels);
     Weights ofPairs = new Weights(tables, labels * labels);
     return new WordType(
-        word.hash(),
-        text.length() <= 3,
-        isName(text),
-        text.chars().anyMatch(Character::isUpperCase),
-        text.chars().anyMatch(Character::isLetter),
         shape,
         words,
         own(text, word, shape, words),
@@ -87,11 +69,7 @@ final class WordTypes {
         weights.of(word, FeatureNames.SOME_WORD_BEFORE),
         weights.of(word, FeatureNames.SOME_WORD_AFTER),
         ofPairs.of(word, FeatureNames.PAIR_WORD),
-        ofPairs.of(word, FeatureNames.PAIR_PREVIOUS_WORD),
-        word.then(FeatureNames.BESIDE),
-        word.then(FeatureNames.BEFORE),
-        word.then(FeatureNames.WORD_AFTER_SHAPE),
-        word.then(FeatureNames.PAIR_WORDS));
+        ofPairs.of(word, FeatureNames.PAIR_PREVIOUS_WORD));
   }
 
   private double[] sum(double[]... weights) {
@@ -105,10 +83,10 @@ final class WordTypes {
   private double[] own(String text, Fragment word, WordShape shape, WordClass words) {
     double[] sums =
         sum(new Weights(tables, labels).of(word, FeatureNames.WORD), shape.own(), words.own());
-    tables.addTo(sums, Fragment.of(FeatureNames.ALWAYS).hash());
+    tables.addTo(sums, FeatureNames.ALWAYS.hash());
     if (tables.layout().titles() != 0
         && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
-      tables.addTo(sums, Fragment.of(FeatureNames.TITLE).hash());
+      tables.addTo(sums, FeatureNames.TITLE.hash());
     }
     addNGrams(sums, "<" + text + ">");
     return sums;
@@ -121,8 +99,8 @@ final class WordTypes {
   private void addNGrams(double[] sums, String word) {
     int longest = tables.layout().longestNGram();
     int end = longest < 0 ? word.length() : Math.min(longest, word.length());
-    Fragment close = Fragment.of(FeatureNames.NGRAM_END);
-    long open = Fragment.of(FeatureNames.NGRAM).hash();
+    Fragment close = NGRAM_END;
+    long open = NGRAM.hash();
     long prefix = 0;
     long suffix = 0;
     long power = 1;
@@ -137,12 +115,6 @@ final class WordTypes {
         }
       }
     }
-  }
-
-  private static boolean isName(String word) {
-    return word.length() >= 2
-        && (Character.isUpperCase(word.charAt(0)) || Character.isTitleCase(word.charAt(0)))
-        && word.chars().skip(1).noneMatch(Character::isUpperCase);
   }
 
   /**

@@ -48,7 +48,9 @@ class MarginsTest {
               best[at][labels[at]] = Math.max(best[at][labels[at]], weight);
             }
           }
-          Margins margins = Margins.of(LABELS, own, pairs);
+          Margins margins =
+              Margins.of(
+                  new Margins.Columns(LABELS), Potentials.Part.alone(SIZE, own, pairs), length);
           for (int at = 0; at < length; at++) {
             assertThat(margins.of(at, 0)).isCloseTo(best[at][2] - most, within(1e-9));
             assertThat(margins.of(at, 1)).isEqualTo(Margins.LEAST);

@@ -46,7 +46,7 @@ final class SpeedReport {
   private final Map<String, List<Double>> costs = new LinkedHashMap<>();
 
   private SpeedReport() throws IOException {
-    Properties properties = StanfordDefaultLabels.settings();
+    Properties properties = Holiday.settings();
     properties.setProperty("annotators", "tokenize,pos,lemma,ner");
     StanfordCoreNLP pipeline = new StanfordCoreNLP(properties);
     ways.put("default pipeline", article -> annotate(pipeline, article));

@@ -2,7 +2,6 @@ package io.github.dateline.annotate;
 
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.ling.tokensregex.Env;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
 import edu.stanford.nlp.time.TimeAnnotations;
@@ -15,7 +14,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** CoreNLP's own finder of times, on whole sentences: what {@link TimeFinder} must equal. */
-public final class StockTimes {
+final class StockTimes {
   private static final MaxentTagger TAGGER =
       new MaxentTagger(
           "edu/stanford/nlp/models/pos-tagger/english-left3words-distsim.tagger",
@@ -25,24 +24,7 @@ public final class StockTimes {
   private final TimeAnnotator annotator;
 
   StockTimes() {
-    Properties properties = new Properties();
-    properties.setProperty("sutime.binders", "1");
-    properties.setProperty("sutime.binder.1", Holidays.class.getName());
-    annotator = new TimeAnnotator("sutime", properties, true);
-  }
-
-  /** Gives CoreNLP the same holidays; without them "Easter" is none. */
-  public static final class Holidays implements Env.Binder {
-    /** Called by CoreNLP. */
-    public Holidays() {}
-
-    @Override
-    public void init(String prefix, Properties properties) {}
-
-    @Override
-    public void bind(Env env) {
-      Holiday.bind(env);
-    }
+    annotator = new TimeAnnotator("sutime", Holiday.settings(), true);
   }
 
   static List<String> tags(List<Token> sentence) {
