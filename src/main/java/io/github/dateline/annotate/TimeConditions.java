@@ -208,11 +208,17 @@ final class TimeConditions {
     return bits;
   }
 
+  /**
+   * No rule's match is longer, in UTF-16 code units. Where thousands of digits stand without a space,
+   * a rule would look at all that follow from each of them.
+   */
+  private static final int LONGEST = 500;
+
   /** Whether a match begins in {@code [start, end)} of a text, or might if more text followed. */
   private static boolean begins(Pattern rule, String text, int start, int end, boolean more) {
     Matcher matcher = rule.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     for (int at = start; at < end; at++) {
-      if (matcher.region(at, text.length()).lookingAt() || (more && matcher.hitEnd())) {
+      if (matcher.region(at, Math.min(text.length(), at + LONGEST)).lookingAt() || (more && matcher.hitEnd())) {
         return true;
       }
     }
