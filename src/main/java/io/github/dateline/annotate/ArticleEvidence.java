@@ -19,6 +19,7 @@ final class ArticleEvidence {
   private static final List<Clue> ENDS = Clue.byType("ends-");
   private static final List<Clue> BEGINS = Clue.byType("begins-");
   private static final List<Clue> INSIDE = Clue.byType("inside-");
+  private static final List<Clue> LISTED = Clue.byType("lines-of-");
 
   /** Of a form, how often it stands in the article, and what is for it there. */
   private static final class Form {
@@ -33,6 +34,9 @@ final class ArticleEvidence {
   private final List<Set<String>> firstWords = sets();
   private final List<Set<String>> otherWords = sets();
 
+  /** How many lines are a name of each type and nothing else. */
+  private final int[] listed = new int[Evidence.TYPES.size()];
+
   ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places, Findings findings) {
     this.findings = findings;
     for (Line line : lines) {
@@ -41,6 +45,9 @@ final class ArticleEvidence {
       }
       for (Candidate name : line.names) {
         int type = Evidence.TYPES.indexOf(name.type());
+        if (type >= 0 && name.length() == line.size()) {
+          listed[type]++;
+        }
         if (type >= 0 && name.length() > 1) {
           lastWords.get(type).add(line.lower(name.to() - 1));
           firstWords.get(type).add(line.lower(name.from()));
@@ -92,6 +99,9 @@ final class ArticleEvidence {
     } else {
       sink.add(ONCE, 1);
     }
+    if (place.length() == line.size()) {
+      list(line, place, sink);
+    }
     if (place.length() == 1) {
       String word = line.lower(place.from());
       for (int type = 0; type < Evidence.TYPES.size(); type++) {
@@ -107,6 +117,21 @@ final class ArticleEvidence {
       }
       if (findings.inLowerCase().contains(word)) {
         sink.add(ALSO_IN_LOWER_CASE, 1);
+      }
+    }
+  }
+
+  /** What other lines are that are a name and nothing else: those of a list are of one kind. */
+  private void list(Line line, Place place, Evidence.Sink sink) {
+    int[] others = listed.clone();
+    int sum = 0;
+    for (int type = 0; type < others.length; type++) {
+      others[type] -= isRuled(line, place, type) ? 1 : 0;
+      sum += others[type];
+    }
+    for (int type = 0; type < others.length; type++) {
+      if (others[type] > 0) {
+        sink.add(LISTED.get(type), (double) others[type] / sum);
       }
     }
   }

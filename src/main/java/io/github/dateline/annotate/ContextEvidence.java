@@ -49,6 +49,8 @@ final class ContextEvidence {
       new Clue.OfKinds(
           "after-of-kind-", Kind.POST, Kind.RULER, Kind.AREA, Kind.ROLE, Kind.ORGANISATION_OF);
 
+  private static final Clue.OfKinds KINDS_BEFORE_BY = new Clue.OfKinds("after-by-kind-", Kind.DONE);
+
   private static final List<Clue> OF = Clue.byType("after-of-");
   private static final List<Clue> AFTER_COMMA = Clue.byType("after-,-");
   private static final List<Clue> AFTER_BRACKET = Clue.byType("after-(-");
@@ -75,6 +77,9 @@ final class ContextEvidence {
     add(AFTER.get(after), sink);
     if (before.equals("of") || before.equals("at") || before.equals("for")) {
       KINDS_BEFORE_OF.tell(line.kinds(place.from() - 2), sink);
+    }
+    if (before.equals("by")) {
+      KINDS_BEFORE_BY.tell(line.kinds(place.from() - 2), sink);
     }
     if (after.equals(",") && isAge(line.lower(place.to() + 1))) {
       sink.add(BEFORE_AGE, 1);

@@ -31,8 +31,18 @@ final class Judge {
 
   /** A name that may be taken, and what it weighs as each type. */
   private record Weighed(Candidate name, double[] sums) {
+    /** Of its type, against no name. */
     double weight() {
       return sums[Evidence.TYPES.indexOf(name.type())];
+    }
+
+    /** Of a name of any type, against none. */
+    double ofName() {
+      double odds = 0;
+      for (double sum : sums) {
+        odds += Math.exp(sum);
+      }
+      return Math.log(odds);
     }
   }
 
@@ -47,7 +57,7 @@ final class Judge {
       List<Weighed> weighed = new ArrayList<>();
       for (Place place : evidence.places(line)) {
         Weighed name = weigh(evidence, line, place);
-        if (name.weight() > 0) {
+        if (name.ofName() > 0) {
           weighed.add(name);
         }
       }
@@ -107,7 +117,7 @@ final class Judge {
       }
     }
     if (line.isTitled() && place.length() > LONGEST_TITLED) {
-      Arrays.fill(sums, -AGREED);
+      Arrays.fill(sums, Double.NEGATIVE_INFINITY);
     }
     EntityType type = Evidence.TYPES.get(best(sums));
     return new Weighed(new Candidate(place.from(), place.to(), type), sums);
@@ -126,7 +136,7 @@ final class Judge {
         j--;
       }
       before[i] = j;
-      sums[i + 1] = Math.max(sums[i], sums[j] + weighed.get(i).weight());
+      sums[i + 1] = Math.max(sums[i], sums[j] + weighed.get(i).ofName());
     }
     List<Weighed> best = new ArrayList<>();
     int i = count;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commonest variants of the names of countries, cities and world bodies: {@code
@@ -70,6 +71,17 @@ final class KnownNames {
     return key.length() <= SHORT
         ? Optional.empty()
         : Optional.ofNullable(keys.get(key)).filter(known -> known.canBe(type, false));
+  }
+
+  /**
+   * What a name, as it is written, is known to be, one of the types of {@link Evidence}; or null.
+   */
+  @Nullable EntityType type(String form) {
+    Known known = forms.get(form);
+    if (known == null) {
+      return null;
+    }
+    return PLACES.contains(known.type()) ? EntityType.LOCATION : known.type();
   }
 
   private static KnownNames read() {

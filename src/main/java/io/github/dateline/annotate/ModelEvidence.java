@@ -49,8 +49,10 @@ final class ModelEvidence {
       if (exact > 1) {
         sink.add(AGREED.get(exact - 2).get(type), 1);
       }
-      sink.add(LEFT.get(type), edge(line, place.from() - 1, type));
-      sink.add(RIGHT.get(type), edge(line, place.to(), type));
+      boolean goesLeft = line.follows(place.from());
+      boolean goesRight = place.to() < line.size() && line.follows(place.to());
+      sink.add(LEFT.get(type), goesLeft ? edge(line, place.from() - 1, type) : -1);
+      sink.add(RIGHT.get(type), goesRight ? edge(line, place.to(), type) : -1);
     }
     for (int model = 0; model < MODELS; model++) {
       double least = CLIP;
@@ -128,9 +130,6 @@ final class ModelEvidence {
 
   /** How far the models are for a type against no name at a token beside a place. */
   private static double edge(Line line, int i, int type) {
-    if (i < 0 || i >= line.size()) {
-      return -1;
-    }
     double sum = 0;
     for (Margins margins : line.margins) {
       sum += Math.max(-CLIP, margins.of(i, type) - margins.ofNone(i));

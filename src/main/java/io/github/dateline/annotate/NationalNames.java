@@ -11,8 +11,11 @@ import java.util.Set;
  * places, by CoreNLP's own table.
  */
 final class NationalNames {
-  /** States that name a city more often than not. */
-  private static final Set<String> CITIES = Set.of("new york", "washington");
+  /**
+   * Names of the table's countries and states that are a city more often than not; Columbia is
+   * there as a slip for Colombia.
+   */
+  private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
 
   /** Before a word such as "English" these mean the language. */
   private static final Set<String> SPOKEN =
@@ -134,7 +137,7 @@ final class NationalNames {
     String bare = key.replace(".", "");
     int kinds = gazetteer.kinds(bare);
     kinds = kinds == 0 ? gazetteer.kinds(key) : kinds;
-    if (bare.equals("us") || (kinds & Gazetteer.COUNTRY) != 0) {
+    if (bare.equals("us") || (kinds & Gazetteer.COUNTRY) != 0 && !CITIES.contains(key)) {
       return EntityType.COUNTRY;
     }
     if ((kinds & Gazetteer.STATE) != 0 && !CITIES.contains(key)) {

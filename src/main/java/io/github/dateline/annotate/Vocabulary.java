@@ -30,6 +30,7 @@ final class Vocabulary {
     WOMAN,
     SUFFIX,
     SAYS,
+    DONE,
     INTO,
     COMMON,
     ACRONYM,

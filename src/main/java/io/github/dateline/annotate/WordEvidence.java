@@ -1,5 +1,6 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.Vocabulary.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class WordEvidence {
   private static final Clue IN_CAPITALS = Clue.of("in-capitals");
   private static final Clue WHOLE_RUN_ONE = Clue.of("whole-run-one");
   private static final Clue WHOLE_RUN = Clue.of("whole-run");
+  private static final List<Clue> KNOWN = Clue.byType("known-");
+  private static final KnownNames NAMES = KnownNames.english();
   private static final Clue PEOPLE = Clue.of("people");
   private static final Clue BEGINS_PEOPLE = Clue.of("begins-people");
   private static final Clue TITLED = Clue.of("titled");
@@ -99,7 +102,12 @@ final class WordEvidence {
       tables(TABLES.get(1), first, sink);
       tables(TABLES.get(2), last, sink);
     }
-    if (isPeople(line.form(place.from(), place.to()))) {
+    String form = line.form(place.from(), place.to());
+    EntityType known = NAMES.type(form);
+    if (known != null) {
+      sink.add(KNOWN.get(Evidence.TYPES.indexOf(known)), 1);
+    }
+    if (isPeople(form)) {
       sink.add(PEOPLE, 1);
     } else if (length > 1 && isPeople(line.form(place.from()))) {
       sink.add(BEGINS_PEOPLE, 1);

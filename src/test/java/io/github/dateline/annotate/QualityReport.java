@@ -138,7 +138,7 @@ final class QualityReport {
     }
   }
 
-  /** Prints names, and how people's short names are joined. */
+  /** Prints names, how people's short names are joined, and who is named with whom. */
   private static void joined(
       String name,
       List<Interviews.Interview> texts,
@@ -151,6 +151,11 @@ final class QualityReport {
     Joins joins = new Joins();
     texts.forEach(text -> joins.add(systems.values().iterator().next(), text));
     out.println(name + ", " + texts.size() + " texts: " + joins);
+    systems.forEach((system, annotator) -> {
+      SentencePairs pairs = new SentencePairs(systems.values().iterator().next());
+      texts.forEach(text -> pairs.add(annotator, text));
+      out.println(name + ", " + pairs + ": " + system);
+    });
   }
 
   static Gold gold(Interviews.Interview text) {
