@@ -43,11 +43,11 @@ public final class Archive implements Closeable {
     String annotator = shards.manifest().annotator().orElse("");
     List<CurationFile.Entry> decisions = CurationFile.read(folder);
     if (decisions.isEmpty()) {
-      snapshot = new Snapshot(reader, annotator, CuratedNames.NONE);
+      snapshot = new Snapshot(reader, annotator, CuratedNames.NONE, new KeptCopies(folder));
       curationProblems = List.of();
     } else {
       CurationReplay.Outcome outcome = CurationReplay.of(decisions, new IndexedNames(reader));
-      snapshot = new Snapshot(reader, annotator, outcome.names());
+      snapshot = new Snapshot(reader, annotator, outcome.names(), new KeptCopies(folder));
       curationProblems = Curation.problems(folder, outcome);
     }
     lastChanged = shards.lastChanged();

@@ -26,8 +26,33 @@ abstract class ArticleColumns {
     return new Stored(leaf);
   }
 
+  /**
+   * Says which articles come next, so that what lies far away is fetched for all of them at once.
+   *
+   * @param docs the articles, rising
+   * @param size how many there are, less than twice {@value Slices#BLOCK}
+   * @param withUnits whether their units are read, too
+   */
+  void expect(int[] docs, int size, boolean withUnits) {}
+
+  /**
+   * Counts the entities of some articles.
+   *
+   * @param docs the articles, rising
+   * @param size how many there are, less than twice {@value Slices#BLOCK}
+   */
+  void count(int[] docs, int size, SegmentTally tally) throws IOException {
+    for (int i = 0; i < size; i++) {
+      readEntities(docs[i]);
+      tally.addAll(entities.ints, entities.offset, entities.offset + entities.length);
+    }
+  }
+
   /** Reads the article's entities. */
   abstract void readEntities(int doc) throws IOException;
+
+  /** Where in {@link #units} the positions of entities begin; they go to its end. */
+  int members;
 
   /** Reads in which units they are. */
   abstract void readUnits(int doc) throws IOException;
@@ -78,7 +103,9 @@ abstract class ArticleColumns {
 
     @Override
     void readUnits(int doc) throws IOException {
-      units = columns.advanceExact(doc) ? columns.binaryValue() : NOTHING;
+      boolean present = columns.advanceExact(doc);
+      units = present ? columns.binaryValue() : NOTHING;
+      members = present ? UnitColumn.members(units) : 0;
     }
 
     @Override

@@ -12,11 +12,17 @@ import org.apache.lucene.index.LeafReaderContext;
  * time. Thread-safe.
  */
 final class Columns {
-  /** Who reads more than one article in so many had better read all of them once. */
-  private static final int FEW = 16;
+  /**
+   * Once one in so many articles of a segment were read, by one question or several, all are read
+   * and kept: more will be asked.
+   */
+  private static final int FEW = 8;
 
   /** What is known of each segment: its columns, empty if they do not fit. */
   private final Map<Integer, Optional<SegmentColumns>> segments = new HashMap<>();
+
+  /** How many articles of each segment were read from the index. */
+  private final Map<Integer, Long> read = new HashMap<>();
 
   private final Snapshot snapshot;
   private long bytes;
@@ -31,15 +37,15 @@ final class Columns {
    * @param visited how many of them will be looked at, in rising order
    */
   ArticleColumns articles(LeafReaderContext leaf, int visited) throws IOException {
-    Optional<SegmentColumns> held = held(leaf, visited > leaf.reader().maxDoc() / FEW);
+    Optional<SegmentColumns> held = held(leaf, visited);
     return held.isPresent() ? held.get().articles() : ArticleColumns.stored(leaf);
   }
 
-  private synchronized Optional<SegmentColumns> held(LeafReaderContext leaf, boolean wanted)
+  private synchronized Optional<SegmentColumns> held(LeafReaderContext leaf, int visited)
       throws IOException {
     Optional<SegmentColumns> known = segments.get(leaf.ord);
     if (known == null) {
-      if (!wanted) {
+      if (read.merge(leaf.ord, (long) visited, Long::sum) <= leaf.reader().maxDoc() / FEW) {
         return Optional.empty();
       }
       known = Optional.ofNullable(SegmentColumns.read(leaf, snapshot.tuning.heldBytes() - bytes));

@@ -82,6 +82,22 @@ final class CopyFinder {
     return finder;
   }
 
+  /**
+   * Tells more of groups that were found before.
+   *
+   * @param leaders the leader of each article, by the same articles, -1 if it does not count
+   */
+  static CopyFinder found(int[] leaders, @Nullable Bits live, Column column) throws IOException {
+    CopyFinder finder = new CopyFinder(leaders.length, live, column);
+    System.arraycopy(leaders, 0, finder.leader, 0, leaders.length);
+    return finder;
+  }
+
+  /** The leader of each article's group. Not to be changed. */
+  int[] leaders() {
+    return leader;
+  }
+
   /** The leader of an article's group, itself if there are no others; -1 if it does not count. */
   int leader(int article) {
     return leader[article];
@@ -117,13 +133,14 @@ final class CopyFinder {
     for (int i = 0; i < one.size; i++) {
       for (int at = keys.first(one.hashes[i]); at >= 0; at = keys.next(at, one.hashes[i])) {
         int candidate = keys.leader(at);
+        if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
+          // Those that follow are older leaders: longer still.
+          break;
+        }
         if (askedBy[candidate] == article) {
           continue;
         }
         askedBy[candidate] = article;
-        if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
-          continue;
-        }
         if (!keys.read(at, shingles[candidate], other)) {
           column.read(candidate, other);
         }

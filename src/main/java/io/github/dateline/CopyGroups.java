@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -17,7 +15,6 @@ import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -25,41 +22,53 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * What stands more than once in an archive: copies of articles, and boilerplate sentences. Found
  * once for a snapshot; immutable and thread-safe.
- *
- * <p>A sentence is boilerplate if it is in {@value #UNRELATED} articles that are neither copies of
- * each other nor related otherwise: the updates of one story share sentences too.
  */
 final class CopyGroups {
-  private static final int UNRELATED = 3;
-
-  /** Most counters of sentences; with fewer, more sentences are looked at closely in vain. */
-  private static final int MOST_COUNTERS = 1 << 26;
-
   private final IndexReader reader;
-  private final Bits live;
   private final int[] group;
   private final int[] place;
   private final List<int[]> members = new ArrayList<>();
-  private final Set<Long> boilerplate = new HashSet<>();
-  private final FixedBitSet withBoilerplate;
-  private final NamelessSentences nameless;
 
-  private CopyGroups(IndexReader reader, CuratedNames curated) throws IOException {
+  /** By segment: a bit for each article that has copies. */
+  private final FixedBitSet[] grouped;
+
+  private final Boilerplate boilerplate;
+
+  private CopyGroups(IndexReader reader, CuratedNames curated, KeptCopies file) throws IOException {
     this.reader = reader;
-    nameless = new NamelessSentences(reader, curated);
-    live = MultiBits.getLiveDocs(reader);
     int articles = reader.maxDoc();
     group = new int[articles];
     place = new int[articles];
-    withBoilerplate = new FixedBitSet(Math.max(1, articles));
-    CopyFinder finder =
-        CopyFinder.find(articles, live, new Columns(reader, IndexFields.SIGNATURE)::signature);
-    findMembers(finder);
-    findBoilerplate(finder);
+    NamelessSentences nameless = new NamelessSentences(reader, curated);
+    KeptCopies.Content kept = file.read(reader, nameless.hidden());
+    int[] leaders;
+    if (kept != null && kept.boilerplate() != null) {
+      leaders = kept.leaders();
+      boilerplate = kept.boilerplate();
+    } else {
+      Bits live = MultiBits.getLiveDocs(reader);
+      CopyFinder.Column column = new Columns(reader, IndexFields.SIGNATURE)::signature;
+      CopyFinder finder =
+          kept == null
+              ? CopyFinder.find(articles, live, column)
+              : CopyFinder.found(kept.leaders(), live, column);
+      leaders = finder.leaders();
+      boilerplate = Boilerplate.find(reader, live, nameless, finder);
+      file.write(reader, nameless.hidden(), leaders, boilerplate);
+    }
+    FixedBitSet copied = new FixedBitSet(Math.max(1, articles));
+    findMembers(leaders, copied);
+    grouped = Boilerplate.ofSegments(reader, copied);
   }
 
-  static CopyGroups of(IndexReader reader, CuratedNames curated) throws IOException {
-    return new CopyGroups(reader, curated);
+  /**
+   * Finds what stands more than once, or reads it.
+   *
+   * @param file where it is kept
+   */
+  static CopyGroups of(IndexReader reader, CuratedNames curated, KeptCopies file)
+      throws IOException {
+    return new CopyGroups(reader, curated, file);
   }
 
   /** Whether nothing stands more than once. */
@@ -87,56 +96,28 @@ final class CopyGroups {
     return members.get(number).clone();
   }
 
-  /** Whether an article has a boilerplate sentence that names an entity. */
-  boolean hasBoilerplate(int doc) {
-    return withBoilerplate.get(doc);
+  /** Those of some articles of a segment that have copies, in scope or not. */
+  FixedBitSet withCopies(LeafReaderContext leaf, FixedBitSet articles) {
+    FixedBitSet found = articles.clone();
+    found.and(grouped[leaf.ord]);
+    return found;
   }
 
-  /** Adds those of some articles of a segment that have a boilerplate sentence. */
-  void addWithBoilerplate(LeafReaderContext leaf, FixedBitSet articles, FixedBitSet into) {
-    if (boilerplate.isEmpty()) {
-      return;
-    }
-    int last = leaf.docBase + leaf.reader().maxDoc();
-    for (int doc = Scope.next(withBoilerplate, leaf.docBase);
-        doc < last;
-        doc = Scope.next(withBoilerplate, doc + 1)) {
-      if (articles.get(doc - leaf.docBase)) {
-        into.set(doc - leaf.docBase);
-      }
-    }
+  /** The boilerplate sentences. */
+  Boilerplate boilerplate() {
+    return boilerplate;
   }
 
-  /** Whether a sentence is boilerplate, by its hash in the {@link SentenceColumn}. */
-  boolean isBoilerplate(long hash) {
-    return boilerplate.contains(hash);
-  }
-
-  /** The sentences of an article, the boilerplate ones without their mentions. */
-  List<Sentence> withoutBoilerplate(Article article, List<Sentence> sentences) {
-    return sentences.stream()
-        .map(sentence ->
-            !sentence.mentions().isEmpty() && isBoilerplate(SentenceColumn.hash(article, sentence))
-                ? new Sentence(
-                    sentence.field(),
-                    sentence.start(),
-                    sentence.end(),
-                    sentence.paragraph(),
-                    List.of())
-                : sentence)
-        .toList();
-  }
-
-  private void findMembers(CopyFinder finder) throws IOException {
+  private void findMembers(int[] leaders, FixedBitSet copied) throws IOException {
     int[] sizes = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
-      if (finder.leader(doc) >= 0) {
-        sizes[finder.leader(doc)]++;
+      if (leaders[doc] >= 0) {
+        sizes[leaders[doc]]++;
       }
     }
     int[] filled = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
-      int leader = finder.leader(doc);
+      int leader = leaders[doc];
       group[doc] = -1;
       if (leader < 0 || Math.abs(sizes[leader]) < 2) {
         continue;
@@ -147,6 +128,7 @@ final class CopyGroups {
         sizes[leader] = -1 - members.size();
       }
       group[doc] = -2 - sizes[leader];
+      copied.set(doc);
       members.get(group[doc])[filled[leader]++] = doc;
     }
     long[] published = members.isEmpty() ? new long[0] : published();
@@ -196,106 +178,8 @@ final class CopyGroups {
     }
   }
 
-  /** Counts roughly, never too low; then looks at what may be frequent enough. */
-  private void findBoilerplate(CopyFinder finder) throws IOException {
-    int counters = 1 << 10;
-    while (counters < MOST_COUNTERS && counters < 32L * group.length) {
-      counters *= 2;
-    }
-    byte[] counts = new byte[counters];
-    forEachSentence((doc, hash) -> {
-      int slot = (int) hash & counts.length - 1;
-      if (counts[slot] < UNRELATED) {
-        counts[slot]++;
-      }
-    });
-    Map<Long, Leaders> suspects = new HashMap<>();
-    forEachSentence((doc, hash) -> {
-      if (counts[(int) hash & counts.length - 1] >= UNRELATED) {
-        suspects.computeIfAbsent(hash, key -> new Leaders()).add(finder.leader(doc));
-      }
-    });
-    for (Map.Entry<Long, Leaders> suspect : suspects.entrySet()) {
-      if (isInUnrelated(suspect.getValue(), finder)) {
-        boilerplate.add(suspect.getKey());
-      }
-    }
-    if (!boilerplate.isEmpty()) {
-      forEachSentence((doc, hash) -> {
-        if (boilerplate.contains(hash)) {
-          withBoilerplate.set(doc);
-        }
-      });
-    }
-  }
-
-  /** The groups of the articles that have a sentence, by their leaders, each once or more. */
-  private static final class Leaders {
-    private int[] docs = new int[UNRELATED];
-    private int count;
-
-    void add(int leader) {
-      if (count == 0 || docs[count - 1] != leader) {
-        docs = ArrayUtil.grow(docs, count + 1);
-        docs[count++] = leader;
-      }
-    }
-
-    int[] distinct() {
-      return Arrays.stream(docs, 0, count).distinct().toArray();
-    }
-  }
-
-  /** Takes leaders in their order, each that is not related to one taken before. */
-  private boolean isInUnrelated(Leaders leaders, CopyFinder finder) throws IOException {
-    int[] distinct = leaders.distinct();
-    if (distinct.length < UNRELATED) {
-      return false;
-    }
-    List<Integer> inOrder =
-        Arrays.stream(distinct)
-            .boxed()
-            .sorted((a, b) -> finder.before(a, b) ? -1 : finder.before(b, a) ? 1 : 0)
-            .toList();
-    List<Integer> taken = new ArrayList<>();
-    for (int leader : inOrder) {
-      boolean related = false;
-      for (int i = 0; i < taken.size() && !related; i++) {
-        related = finder.areRelated(taken.get(i), leader);
-      }
-      if (!related) {
-        taken.add(leader);
-        if (taken.size() == UNRELATED) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Sees a sentence of an article. */
-  private interface SentenceVisitor {
-    void sentence(int doc, long hash);
-  }
-
-  private void forEachSentence(SentenceVisitor visitor) throws IOException {
-    Columns columns = new Columns(reader, IndexFields.SENTENCE_HASHES);
-    for (int doc = 0; doc < group.length; doc++) {
-      if (live == null || live.get(doc)) {
-        BytesRef column = columns.read(doc);
-        FixedBitSet left = nameless.of(doc);
-        for (int i = 0; i < SentenceColumn.size(column); i++) {
-          long hash = SentenceColumn.hash(column, i);
-          if (hash != 0 && (left == null || !left.get(i))) {
-            visitor.sentence(doc, hash);
-          }
-        }
-      }
-    }
-  }
-
   /** A column, read in any order. */
-  private static final class Columns {
+  static final class Columns {
     private final IndexReader reader;
     private final String field;
     private final BinaryDocValues[] values;

@@ -128,6 +128,11 @@ final class EntityOrdinals {
     return numbers[leaf.ord];
   }
 
+  /** The most ordinals that a segment has. */
+  int mostInSegment() {
+    return Arrays.stream(numbers).mapToInt(ofSegment -> ofSegment.length).max().orElse(0);
+  }
+
   /** Whether each ordinal of a segment has a number of its own. */
   boolean isOneToOne(LeafReaderContext leaf) {
     return oneToOne[leaf.ord];
@@ -152,6 +157,9 @@ final class EntityOrdinals {
 
   /** A segment's ordinals stand in the order of the numbers that entities were annotated with. */
   private int ordinal(LeafReaderContext leaf, int annotated) {
+    if (renumbering == null) {
+      return Arrays.binarySearch(numbers[leaf.ord], annotated);
+    }
     LongValues global = map.getGlobalOrds(leaf.ord);
     int low = 0;
     int high = numbers[leaf.ord].length - 1;

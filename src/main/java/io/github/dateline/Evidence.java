@@ -227,8 +227,8 @@ final class Evidence {
   }
 
   private List<Sentence> withoutBoilerplate(int doc, List<Sentence> sentences) throws IOException {
-    return groups != null && groups.hasBoilerplate(doc)
-        ? groups.withoutBoilerplate(snapshot.stored.article(doc), sentences)
+    return groups != null && groups.boilerplate().isIn(doc)
+        ? groups.boilerplate().without(doc, snapshot.stored.named(doc), sentences)
         : sentences;
   }
 

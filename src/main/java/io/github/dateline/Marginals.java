@@ -33,9 +33,7 @@ final class Marginals {
       SegmentTally counts = snapshot.segmentTally(slice.leaf());
       SegmentCounter counter =
           new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
-      for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
-        counter.count(doc, counts);
-      }
+      counter.count(slice, counts);
       synchronized (tally) {
         counts.moveTo(tally, snapshot.ordinals().ofSegment(slice.leaf()));
       }

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ final class NamelessSentences {
         articles.set(naming.docID());
       }
     }
+  }
+
+  /** The names that are hidden, sorted. */
+  List<String> hidden() {
+    return hidden.stream().sorted().map(BytesRef::utf8ToString).toList();
   }
 
   /** Those of an article, by their place among its sentences with a name; null if there is none. */

@@ -63,21 +63,24 @@ final class PairCounter {
     UnitWalk walk =
         new UnitWalk(snapshot, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
     int[] numbers = snapshot.ordinals().ofSegment(slice.leaf());
-    int[] present = new int[64];
-    for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
-      walk.article(doc);
-      while (walk.next()) {
-        present = ArrayUtil.growNoCopy(present, walk.size);
-        int size = 0;
-        for (int i = 0; i < walk.size; i++) {
-          int number = numbers[walk.ordinals[i]];
-          int place = number < 0 ? 0 : places[number];
-          present[size] = place - 1;
-          size += place > 0 ? 1 : 0;
-        }
-        gatherer.add(present, size, walk.times);
-      }
-    }
+    int[][] present = {new int[64]};
+    slice.forEach(
+        walk.columns,
+        true,
+        doc -> {
+          walk.article(doc);
+          while (walk.next()) {
+            present[0] = ArrayUtil.growNoCopy(present[0], walk.size);
+            int size = 0;
+            for (int i = 0; i < walk.size; i++) {
+              int number = numbers[walk.ordinals[i]];
+              int place = number < 0 ? 0 : places[number];
+              present[0][size] = place - 1;
+              size += place > 0 ? 1 : 0;
+            }
+            gatherer.add(present[0], size, walk.times);
+          }
+        });
     gatherer.flush();
   }
 

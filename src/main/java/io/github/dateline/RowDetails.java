@@ -2,8 +2,11 @@ package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
@@ -12,7 +15,8 @@ import org.apache.lucene.util.IntsRef;
 
 /**
  * What is told of the rows of a table beside what they were ranked by: their counts by the other
- * rule for copies, and how many sources name both in one unit.
+ * rule for copies, which only articles change that are copies or have boilerplate, and how many
+ * sources name both in one unit.
  */
 final class RowDetails {
   private final Snapshot snapshot;
@@ -33,14 +37,26 @@ final class RowDetails {
 
   private Scope.Change change = new Scope.Change(false, List.of());
 
+  /** By entity of a row: which row it has with the anchor, -1 if none or if there is no anchor. */
+  private final int[] rowOfEntity;
+
   /** By entity of a row: in how many units by the other rule. */
   private final long[] alone;
 
   /** By row: how many units have both by the other rule. */
   private final long[] both;
 
-  /** By row: the sources, null while there is none. */
-  private final FixedBitSet[] sources;
+  /**
+   * By place: a bit for each source, null while there is none. The place of a row is its number
+   * plus 1; with an anchor, that of who is named with it among the entities plus 1.
+   */
+  private final long[][] sources;
+
+  /** How many words the bits of the sources take. */
+  private final int words;
+
+  /** What one part after another uses: all 0. */
+  private final Queue<int[]> idleEntityOf = new ConcurrentLinkedQueue<>();
 
   RowDetails(
       Snapshot snapshot, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
@@ -61,11 +77,17 @@ final class RowDetails {
             .sorted()
             .distinct()
             .toArray();
+    rowOfEntity = new int[entities.length];
+    Arrays.fill(rowOfEntity, -1);
     alone = new long[entities.length];
     both = new long[rows.size()];
-    sources = new FixedBitSet[rows.size()];
+    sources = new long[1 + (query.anchor().isPresent() ? entities.length : rows.size())][];
+    words = FixedBitSet.bits2words(Math.max(1, snapshot.sources().count()));
     for (int i = 0; i < rows.size(); i++) {
       rowOf.add(rows.get(i).first(), rows.get(i).second(), i + 1);
+      if (query.anchor().isPresent()) {
+        rowOfEntity[Arrays.binarySearch(entities, rows.get(i).second())] = i;
+      }
     }
     count();
   }
@@ -81,7 +103,12 @@ final class RowDetails {
     if (snapshot.sources().isOneForAll()) {
       return 1;
     }
-    return sources[row] == null ? 0 : sources[row].cardinality();
+    int place =
+        1
+            + (query.anchor().isPresent()
+                ? Arrays.binarySearch(entities, rows.get(row).second())
+                : row);
+    return sources[place] == null ? 0 : Arrays.stream(sources[place]).map(Long::bitCount).sum();
   }
 
   private long alone(int entity) {
@@ -102,78 +129,52 @@ final class RowDetails {
     if (rows.isEmpty()) {
       return;
     }
-    if (differs) {
-      countAlone();
+    boolean everything = scope.isEverything();
+    if (change.anew() || differs && everything) {
+      Arrays.fill(alone, 0);
+    }
+    if (differs && everything) {
+      Marginals marginals = snapshot.marginals(other);
+      for (int i = 0; i < entities.length; i++) {
+        alone[i] = marginals.of(entities[i]);
+      }
     }
     boolean sourced = snapshot.sources().count() > 0 && !snapshot.sources().isOneForAll();
-    if (anchored) {
-      int anchor = rows.get(0).first();
-      if (differs) {
-        countWith(anchor);
-      }
-      if (sourced) {
-        findSources(anchor);
-      }
-    } else if (differs || sourced) {
+    if (anchored || differs && !everything) {
+      walk(anchored, sourced, everything);
+    }
+    if (!anchored && (differs || sourced)) {
       countPairs(differs);
     }
   }
 
-  private void countAlone() throws IOException {
-    if (scope.isEverything()) {
-      Arrays.fill(alone, 0);
-      addAlone(snapshot.marginals(other), 1);
-      return;
-    }
-    if (change.anew()) {
-      Arrays.fill(alone, 0);
-    }
+  /**
+   * Walks the articles that name the anchor, for the sources, and those of the steps: of all
+   * articles only those that name the anchor, too, since the marginals are known.
+   */
+  private void walk(boolean anchored, boolean sourced, boolean everything) throws IOException {
+    int anchor = anchored ? rows.get(0).first() : EntityOrdinals.HIDDEN;
+    FixedBitSet[] published = scope.articles(Copies.PUBLISHED);
+    FixedBitSet[] naming = anchored ? scope.naming(anchor, Copies.PUBLISHED) : published;
+    FixedBitSet[] walked = new FixedBitSet[published.length];
+    List<Scope.Step> steps = new ArrayList<>();
     for (Scope.Step step : change.steps()) {
-      Tally tally = snapshot.tally();
-      Scope.Counting counting = new Scope.Counting(query.unit(), step.rule());
-      Slices articles = new Slices(snapshot, step.articles());
-      addAlone(Marginals.of(snapshot, articles, counting, tally), step.sign());
-      snapshot.release(tally);
+      steps.add(everything ? step.among(naming) : step);
     }
-  }
-
-  private void addAlone(Marginals marginals, int sign) {
-    for (int i = 0; i < entities.length; i++) {
-      alone[i] += sign * (long) marginals.of(entities[i]);
-    }
-  }
-
-  private void countWith(int anchor) throws IOException {
-    Foreground foreground = new Foreground(snapshot, scope, anchor);
-    for (Scope.Step step : change.steps()) {
-      Tally together = snapshot.tally();
-      foreground.count(step.articles(), new Scope.Counting(query.unit(), step.rule()), together);
-      for (int i = 0; i < both.length; i++) {
-        both[i] += step.sign() * (long) together.counts[rows.get(i).second()];
+    for (int i = 0; i < walked.length; i++) {
+      walked[i] = anchored && sourced ? naming[i].clone() : new FixedBitSet(published[i].length());
+      for (Scope.Step step : steps) {
+        walked[i].or(step.articles()[i]);
       }
-      snapshot.release(together);
     }
-  }
-
-  private void findSources(int anchor) throws IOException {
-    Scope.Counting counting = new Scope.Counting(query.unit(), Copies.PUBLISHED);
-    new Foreground(snapshot, scope, anchor)
-        .slices(Copies.PUBLISHED)
+    new Slices(snapshot, walked)
         .forEach(slice -> {
-          SegmentCounter counter =
-              new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
-          int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
           Part part = new Part(slice.leaf());
-          for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
-            if (part.hasSource(doc)) {
-              counter.gatherWith(doc, inSegment);
-              for (int i = 0; i < counter.size; i++) {
-                int row = part.rowWithAnchor(counter.with[i]);
-                if (row >= 0) {
-                  part.addSource(row);
-                }
-              }
-            }
+          if (anchored && sourced) {
+            part.addSources(slice.with(naming[slice.leaf().ord]), anchor);
+          }
+          for (Scope.Step step : steps) {
+            part.add(step, slice.with(step.articles()[slice.leaf().ord]), anchor, !everything);
           }
           merge(part);
         });
@@ -192,86 +193,147 @@ final class RowDetails {
           boolean otherOnce = other.rule() == Copies.INDEPENDENT;
           FixedBitSet counted = scope.articles(leaf, other.rule());
           Part part = new Part(leaf);
-          for (int doc = slice.first(); doc != Slices.NONE; doc = slice.after(doc)) {
-            published.columns.readEntities(doc);
-            if (!part.hasTwo(published.columns.entities)) {
-              continue;
-            }
-            if (part.hasSource(doc)) {
-              part.addPairs(published, doc, true);
-            }
-            if (differs && counted.get(doc)) {
-              part.addPairs(otherOnce ? once : published, doc, false);
-            }
-          }
+          slice.forEach(
+              published.columns,
+              true,
+              doc -> {
+                published.columns.readEntities(doc);
+                if (part.hasTwo(published.columns.entities)) {
+                  if (part.hasSource(doc)) {
+                    part.addPairs(published, doc, true);
+                  }
+                  if (differs && counted.get(doc)) {
+                    part.addPairs(otherOnce ? once : published, doc, false);
+                  }
+                }
+              });
           merge(part);
         });
   }
 
-  private synchronized void merge(Part part) throws IOException {
+  private synchronized void merge(Part part) {
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] += part.alone[i];
+    }
     for (int row = 0; row < both.length; row++) {
       both[row] += part.both[row];
-      if (part.sources[row] != null) {
-        if (sources[row] == null) {
-          sources[row] = new FixedBitSet(snapshot.sources().count());
+    }
+    for (int i = 1; i < sources.length; i++) {
+      if (sources[i] == null) {
+        sources[i] = part.sources[i];
+      } else if (part.sources[i] != null) {
+        for (int word = 0; word < sources[i].length; word++) {
+          sources[i][word] |= part.sources[i][word];
         }
-        sources[row].or(part.sources[row]);
       }
     }
+    part.forget();
   }
 
   /** What one slice of a segment adds to the rows. */
   private final class Part {
+    final long[] alone = new long[entities.length];
     final long[] both = new long[rows.size()];
-    final FixedBitSet[] sources = new FixedBitSet[rows.size()];
-    private final FixedBitSet isNamed;
-    private final int[] named;
+    final long[][] sources = new long[RowDetails.this.sources.length][];
+
+    /** By ordinal of the segment: which of the entities it is, plus 1; 0 if it is none. */
     private final int[] entityOf;
-    private final int[] rowOfNamed;
+
+    private final int[][] named = new int[entities.length][];
     private final int[] ofArticles;
-    private final int sourceCount;
     private int source = Sources.NONE;
     private int[] present = new int[16];
 
+    /** Adds nothing yet. */
     Part(LeafReaderContext leaf) throws IOException {
-      isNamed = new FixedBitSet(Math.max(1, ordinals.ofSegment(leaf).length));
-      for (int entity : entities) {
-        for (int ordinal : ordinals.inSegment(leaf, entity)) {
-          isNamed.set(ordinal);
+      int[] idle = idleEntityOf.poll();
+      entityOf = idle != null ? idle : new int[ordinals.mostInSegment()];
+      for (int i = 0; i < named.length; i++) {
+        named[i] = ordinals.inSegment(leaf, entities[i]);
+        for (int ordinal : named[i]) {
+          entityOf[ordinal] = i + 1;
         }
       }
-      named = new int[isNamed.cardinality()];
-      entityOf = new int[named.length];
-      rowOfNamed = new int[named.length];
-      int size = 0;
-      for (int ordinal = Scope.next(isNamed, 0);
-          ordinal != Slices.NONE;
-          ordinal = Scope.next(isNamed, ordinal + 1)) {
-        named[size] = ordinal;
-        entityOf[size] = ordinals.ofSegment(leaf)[ordinal];
-        rowOfNamed[size] = row(rows.get(0).first(), entityOf[size]);
-        size++;
-      }
       ofArticles = snapshot.sources().ofArticles(leaf);
-      sourceCount = snapshot.sources().count();
+      // Whoever is nobody seems noted: to tell would take longer.
+      sources[0] = new long[words];
+      Arrays.fill(sources[0], -1);
     }
 
-    /** The row of an ordinal with the anchor, -1 if there is none. */
-    int rowWithAnchor(int ordinal) {
-      return isNamed.get(ordinal) ? rowOfNamed[Arrays.binarySearch(named, ordinal)] : -1;
-    }
-
-    /** The entity of a row that an ordinal is, -1 if it is none. */
-    int named(int ordinal) {
-      return isNamed.get(ordinal) ? entityOf[Arrays.binarySearch(named, ordinal)] : -1;
+    /** Gives back what another part can use. */
+    void forget() {
+      for (int[] those : named) {
+        for (int ordinal : those) {
+          entityOf[ordinal] = 0;
+        }
+      }
+      idleEntityOf.add(entityOf);
     }
 
     boolean hasTwo(IntsRef ordinalsOfArticle) {
       int found = 0;
       for (int i = 0; i < ordinalsOfArticle.length && found < 2; i++) {
-        found += isNamed.get(ordinalsOfArticle.ints[ordinalsOfArticle.offset + i]) ? 1 : 0;
+        found += entityOf[ordinalsOfArticle.ints[ordinalsOfArticle.offset + i]] > 0 ? 1 : 0;
       }
       return found == 2;
+    }
+
+    /** Counts the units of a step: who is in them, and who is in them with the anchor. */
+    void add(Scope.Step step, Slices.Slice slice, int anchor, boolean countAlone)
+        throws IOException {
+      int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
+      UnitWalk units =
+          new UnitWalk(snapshot, slice.leaf(), query.unit(), step.rule(), slice.inSegment());
+      slice.forEach(
+          units.columns,
+          true,
+          doc -> {
+            units.article(doc);
+            while (units.next()) {
+              boolean together = SegmentCounter.contains(units.ordinals, units.size, inSegment);
+              if (together || countAlone) {
+                add(units, step.sign() * units.times, together, countAlone);
+              }
+            }
+          });
+    }
+
+    private void add(UnitWalk unit, int times, boolean together, boolean countAlone) {
+      for (int i = 0; i < unit.size; i++) {
+        int entity = entityOf[unit.ordinals[i]] - 1;
+        if (entity >= 0) {
+          alone[entity] += countAlone ? times : 0;
+          int row = together ? rowOfEntity[entity] : -1;
+          if (row >= 0) {
+            both[row] += times;
+          }
+        }
+      }
+    }
+
+    /** Notes the sources of articles for whoever is in a unit of theirs with the anchor. */
+    void addSources(Slices.Slice slice, int anchor) throws IOException {
+      int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
+      Scope.Counting counting = new Scope.Counting(query.unit(), Copies.PUBLISHED);
+      SegmentCounter counter =
+          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
+      boolean withUnits = !query.unit().equals(Unit.ARTICLE);
+      int[] ofBlock = new int[2 * Slices.BLOCK];
+      slice.forEachBlock((docs, size) -> {
+        counter.columns.expect(docs, size, withUnits);
+        for (int i = 0; i < size; i++) {
+          ofBlock[i] = ofArticles[docs[i]];
+        }
+        for (int i = 0; i < size; i++) {
+          source = ofBlock[i];
+          if (source != Sources.NONE) {
+            counter.gatherWith(docs[i], inSegment);
+            for (int j = 0; j < counter.size; j++) {
+              addSource(entityOf[counter.with[j]]);
+            }
+          }
+        }
+      });
     }
 
     /** Turns to an article, and tells whether it has a source. */
@@ -280,12 +342,16 @@ final class RowDetails {
       return source != Sources.NONE;
     }
 
-    /** Notes the article's source for a row. */
-    void addSource(int row) {
-      if (sources[row] == null) {
-        sources[row] = new FixedBitSet(sourceCount);
+    private void addSource(int place) {
+      long[] bits = sources[place];
+      if (bits == null) {
+        bits = new long[words];
+        sources[place] = bits;
       }
-      sources[row].set(source);
+      // Mostly it is: to write nothing then saves the next one from waiting.
+      if ((bits[source >> 6] & 1L << source) == 0) {
+        bits[source >> 6] |= 1L << source;
+      }
     }
 
     /** Notes the source of an article, or counts its units. */
@@ -295,9 +361,9 @@ final class RowDetails {
         int size = 0;
         present = ArrayUtil.growNoCopy(present, walk.size);
         for (int i = 0; i < walk.size; i++) {
-          int entity = named(walk.ordinals[i]);
+          int entity = entityOf[walk.ordinals[i]] - 1;
           if (entity >= 0) {
-            present[size++] = entity;
+            present[size++] = entities[entity];
           }
         }
         for (int i = 0; i < size; i++) {
@@ -306,7 +372,7 @@ final class RowDetails {
             int second = Math.max(present[i], present[j]);
             int row = row(first, second);
             if (row >= 0 && source) {
-              addSource(row);
+              addSource(row + 1);
             } else if (row >= 0) {
               both[row] += walk.times;
             }
@@ -315,7 +381,7 @@ final class RowDetails {
       }
     }
 
-    int row(int first, int second) {
+    private int row(int first, int second) {
       return (int) rowOf.count(first, second) - 1;
     }
   }

@@ -27,6 +27,11 @@ final class Scope {
   private final Map<Copies, Change> changes = new EnumMap<>(Copies.class);
   private final Map<Counting, Size> sizes = new HashMap<>();
 
+  /** The articles that name the entity that was asked for last. */
+  private final Map<Copies, FixedBitSet[]> naming = new EnumMap<>(Copies.class);
+
+  private int named = EntityOrdinals.HIDDEN;
+
   Scope(Snapshot snapshot, Query query) throws IOException {
     this.snapshot = snapshot;
     leaves = snapshot.reader.leaves();
@@ -90,14 +95,10 @@ final class Scope {
     FixedBitSet[] found = new FixedBitSet[published.length];
     for (LeafReaderContext leaf : leaves) {
       found[leaf.ord] = published[leaf.ord].clone();
-      for (int doc = next(published[leaf.ord], 0);
-          doc != Slices.NONE;
-          doc = next(published[leaf.ord], doc + 1)) {
+      FixedBitSet copied = groups.withCopies(leaf, published[leaf.ord]);
+      for (int doc = next(copied, 0); doc != Slices.NONE; doc = next(copied, doc + 1)) {
         int article = leaf.docBase + doc;
         int group = groups.group(article);
-        if (group < 0) {
-          continue;
-        }
         if (first[group] >= 0) {
           boolean earlier = groups.place(article) < groups.place(first[group]);
           int copy = earlier ? first[group] : article;
@@ -119,7 +120,17 @@ final class Scope {
    * @param rule the rule for copies by which their units count
    * @param sign 1 if they are added, -1 if they are taken off
    */
-  record Step(FixedBitSet[] articles, Copies rule, int sign) {}
+  record Step(FixedBitSet[] articles, Copies rule, int sign) {
+    /** The step of those articles alone that are among some. */
+    Step among(FixedBitSet[] some) {
+      FixedBitSet[] both = new FixedBitSet[articles.length];
+      for (int i = 0; i < both.length; i++) {
+        both[i] = articles[i].clone();
+        both[i].and(some[i]);
+      }
+      return new Step(both, rule, sign);
+    }
+  }
 
   /**
    * How to come from counts by one rule to those by the other: either from nothing, or from the
@@ -149,7 +160,7 @@ final class Scope {
       FixedBitSet published = articles(leaf, Copies.PUBLISHED);
       FixedBitSet differ = published.clone();
       differ.andNot(once[leaf.ord]);
-      snapshot.copyGroups().addWithBoilerplate(leaf, published, differ);
+      differ.or(snapshot.copyGroups().boilerplate().in(leaf, published));
       differing[leaf.ord] = differ;
       differingOnce[leaf.ord] = differ.clone();
       differingOnce[leaf.ord].and(once[leaf.ord]);
@@ -175,6 +186,25 @@ final class Scope {
   boolean represents(int article) throws IOException {
     LeafReaderContext leaf = snapshot.stored.leaf(article);
     return articles(leaf, Copies.INDEPENDENT).get(article - leaf.docBase);
+  }
+
+  /** The articles of each segment that count by a rule and name an entity. Not to be changed. */
+  synchronized FixedBitSet[] naming(int entity, Copies rule) throws IOException {
+    if (entity != named) {
+      naming.clear();
+      named = entity;
+    }
+    FixedBitSet[] found = naming.get(rule);
+    if (found == null) {
+      FixedBitSet[] counted = articles(rule);
+      found = new FixedBitSet[counted.length];
+      for (LeafReaderContext leaf : leaves) {
+        found[leaf.ord] =
+            new EntityPostings(snapshot.ordinals(), leaf).naming(entity, counted[leaf.ord]);
+      }
+      naming.put(rule, found);
+    }
+    return found;
   }
 
   /** Whether all articles are in scope. */

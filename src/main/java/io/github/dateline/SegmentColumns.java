@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 final class SegmentColumns {
-  private static final int BYTES_OF_ARTICLE = 16;
+  private static final int BYTES_OF_ARTICLE = 20;
 
   private final int[] entitiesFrom;
   private final int[] unitsFrom;
+  private final int[] membersFrom;
   private final int[] allEntities;
   private final byte[] allUnits;
   private final int[] sentences;
@@ -24,12 +25,14 @@ final class SegmentColumns {
   private SegmentColumns(
       int[] entitiesFrom,
       int[] unitsFrom,
+      int[] membersFrom,
       int[] entities,
       byte[] units,
       int[] sentences,
       int[] paragraphs) {
     this.entitiesFrom = entitiesFrom;
     this.unitsFrom = unitsFrom;
+    this.membersFrom = membersFrom;
     allEntities = entities;
     allUnits = units;
     this.sentences = sentences;
@@ -51,6 +54,7 @@ final class SegmentColumns {
     ArticleColumns from = ArticleColumns.stored(leaf);
     int[] entitiesFrom = new int[articles + 1];
     int[] unitsFrom = new int[articles + 1];
+    int[] membersFrom = new int[articles];
     int[] sentences = new int[articles];
     int[] paragraphs = new int[articles];
     int[] entities = new int[4 * articles];
@@ -72,12 +76,14 @@ final class SegmentColumns {
       System.arraycopy(from.units.bytes, from.units.offset, units, unitsAt, from.units.length);
       entitiesFrom[doc + 1] = (int) entitiesTo;
       unitsFrom[doc + 1] = (int) unitsTo;
+      membersFrom[doc] = unitsAt + from.members - from.units.offset;
       sentences[doc] = from.sentences(doc);
       paragraphs[doc] = from.paragraphs(doc);
     }
     return new SegmentColumns(
         entitiesFrom,
         unitsFrom,
+        membersFrom,
         ArrayUtil.copyOfSubArray(entities, 0, entitiesFrom[articles]),
         ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
         sentences,
@@ -96,9 +102,54 @@ final class SegmentColumns {
 
   /** Points into the arrays. */
   private final class Held extends ArticleColumns {
+    private final int[] places = new int[2 * Slices.BLOCK];
+    private final int[] ends = new int[2 * Slices.BLOCK];
+
+    /** Keeps what is read only to be near. */
+    private int ignored;
+
     Held() {
       entities.ints = allEntities;
       units.bytes = allUnits;
+    }
+
+    /**
+     * Reads something of each: no branch depends on what was read, so that the processor does not
+     * wait for one before it asks for the next.
+     */
+    @Override
+    void expect(int[] docs, int size, boolean withUnits) {
+      for (int i = 0; i < size; i++) {
+        places[i] = entitiesFrom[docs[i]];
+      }
+      int sum = 0;
+      int last = allEntities.length - 1;
+      for (int i = 0; i < size && last >= 0; i++) {
+        sum += allEntities[Math.min(places[i], last)];
+      }
+      if (withUnits) {
+        for (int i = 0; i < size; i++) {
+          places[i] = membersFrom[docs[i]];
+          sum += unitsFrom[docs[i]];
+        }
+        last = allUnits.length - 1;
+        for (int i = 0; i < size && last >= 0; i++) {
+          sum += allUnits[Math.min(places[i], last)];
+        }
+      }
+      ignored = sum;
+    }
+
+    @Override
+    void count(int[] docs, int size, SegmentTally tally) {
+      // Where all are is read first, for the same reason.
+      for (int i = 0; i < size; i++) {
+        places[i] = entitiesFrom[docs[i]];
+        ends[i] = entitiesFrom[docs[i] + 1];
+      }
+      for (int i = 0; i < size; i++) {
+        tally.addAll(allEntities, places[i], ends[i]);
+      }
     }
 
     @Override
@@ -111,6 +162,7 @@ final class SegmentColumns {
     void readUnits(int doc) {
       units.offset = unitsFrom[doc];
       units.length = unitsFrom[doc + 1] - units.offset;
+      members = membersFrom[doc];
     }
 
     @Override

@@ -25,7 +25,8 @@ final class SegmentCounter {
   /** How many were gathered. */
   int size;
 
-  private final ArticleColumns columns;
+  /** What it reads. */
+  final ArticleColumns columns;
 
   SegmentCounter(Snapshot snapshot, LeafReaderContext leaf, Scope.Counting counting, int articles)
       throws IOException {
@@ -35,20 +36,43 @@ final class SegmentCounter {
     columns = walk.columns;
   }
 
-  /** Counts every unit of an article. */
-  void count(int doc, SegmentTally tally) throws IOException {
-    walk.article(doc, byColumns);
-    int[] entities = columns.entities.ints;
-    int from = columns.entities.offset;
-    if (!walk.plain || !byColumns) {
+  /** Counts every unit of some articles. */
+  void count(Slices.Slice slice, SegmentTally tally) throws IOException {
+    if (whole && walk.areAllPlain()) {
+      slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
+    } else {
+      slice.forEach(columns, !whole, doc -> count(doc, tally));
+    }
+  }
+
+  /**
+   * Counts those units that have an entity of some articles that all name it.
+   *
+   * @param anchor the entity's ordinals, rising
+   */
+  void countWith(Slices.Slice slice, int[] anchor, SegmentTally tally) throws IOException {
+    if (whole && walk.areAllPlain()) {
+      // Each has the entity, or it would not be among them.
+      slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
+    } else {
+      slice.forEach(columns, !whole, doc -> countWith(doc, anchor, tally));
+    }
+  }
+
+  private void count(int doc, SegmentTally tally) throws IOException {
+    if (!isRead(doc)) {
       while (walk.next()) {
         tally.addAll(walk.ordinals, 0, walk.size, walk.times);
       }
-    } else if (whole) {
+      return;
+    }
+    int[] entities = columns.entities.ints;
+    int from = columns.entities.offset;
+    if (whole) {
       tally.addAll(entities, from, from + columns.entities.length);
     } else if (columns.entities.length > 0) {
       BytesRef units = columns.units;
-      int at = UnitColumn.members(units);
+      int at = columns.members;
       int to = units.offset + units.length;
       if (UnitColumn.isWide(units)) {
         for (; at < to; at += 2) {
@@ -62,25 +86,43 @@ final class SegmentCounter {
     }
   }
 
-  /** Counts those units of an article that have an entity, given by its ordinals, rising. */
-  void countWith(int doc, int[] anchor, SegmentTally tally) throws IOException {
+  /** Turns to an article: whether the columns alone tell its units, or the walk does. */
+  private boolean isRead(int doc) throws IOException {
+    if (byColumns && walk.isPlain(doc)) {
+      columns.readEntities(doc);
+      if (!whole) {
+        columns.readUnits(doc);
+      }
+      return true;
+    }
     walk.article(doc, byColumns);
-    if (walk.plain && byColumns) {
+    return walk.plain && byColumns;
+  }
+
+  private void countWith(int doc, int[] anchor, SegmentTally tally) throws IOException {
+    if (!isRead(doc)) {
+      while (walk.next()) {
+        if (contains(walk.ordinals, walk.size, anchor)) {
+          tally.addAll(walk.ordinals, 0, walk.size, walk.times);
+        }
+      }
+    } else if (whole) {
+      int from = columns.entities.offset;
+      tally.addAll(columns.entities.ints, from, from + columns.entities.length);
+    } else {
       gather(anchor);
       tally.addAll(with, 0, size);
-      return;
-    }
-    while (walk.next()) {
-      if (contains(walk.ordinals, walk.size, anchor)) {
-        tally.addAll(walk.ordinals, 0, walk.size, walk.times);
-      }
     }
   }
 
-  /** Gathers who is in a unit of an article with an entity, once or more often: {@link #with}. */
+  /**
+   * Gathers who is in a unit of an article with an entity, once or more often: {@link #with}.
+   *
+   * @param doc an article that names the entity
+   * @param anchor the entity's ordinals, rising
+   */
   void gatherWith(int doc, int[] anchor) throws IOException {
-    walk.article(doc, byColumns);
-    if (walk.plain && byColumns) {
+    if (isRead(doc)) {
       gather(anchor);
       return;
     }
@@ -115,7 +157,8 @@ final class SegmentCounter {
     }
   }
 
-  private static boolean contains(int[] ordinals, int size, int[] anchor) {
+  /** Whether an entity, given by its ordinals, rising, is among some ordinals. */
+  static boolean contains(int[] ordinals, int size, int[] anchor) {
     for (int i = 0; i < size; i++) {
       if (anchor.length == 1
           ? ordinals[i] == anchor[0]
@@ -131,7 +174,7 @@ final class SegmentCounter {
     int[] entities = columns.entities.ints;
     int from = columns.entities.offset;
     byte[] bytes = columns.units.bytes;
-    int begin = UnitColumn.members(columns.units);
+    int begin = columns.members;
     int end = columns.units.offset + columns.units.length;
     with = ArrayUtil.grow(with, size + end - begin);
     int at = begin;
@@ -149,7 +192,7 @@ final class SegmentCounter {
     int[] entities = columns.entities.ints;
     int from = columns.entities.offset;
     byte[] bytes = columns.units.bytes;
-    int begin = UnitColumn.members(columns.units);
+    int begin = columns.members;
     int end = columns.units.offset + columns.units.length;
     with = ArrayUtil.grow(with, size + (end - begin) / 2);
     for (int sentence = begin; sentence < end; ) {

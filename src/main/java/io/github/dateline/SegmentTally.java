@@ -7,15 +7,24 @@ import org.apache.lucene.util.ArrayUtil;
 
 /**
  * A count for each ordinal of one segment: a byte each, so that the counts of a large vocabulary
- * stay in the processor's cache, and a list of those that ran over. Emptied by {@link #moveTo}, it
- * can be used again. Not thread-safe.
+ * stay in the processor's cache, and a list of those that ran over. Few counts are just listed.
+ * Emptied by {@link #moveTo}, it can be used again after a {@link #reset}. Not thread-safe.
  */
 final class SegmentTally {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** Whoever counts less than one in so many ordinals of a segment had better list them. */
+  private static final int FEW = 32;
+
   private byte[] low = new byte[0];
   private int ordinals;
+
+  /** What was counted, once each time, while that is little. */
+  private int[] listed = new int[64];
+
+  /** How many are listed; -1 once counts are in {@link #low}. */
+  private int size;
 
   /** Each entry adds 256 to the count of an ordinal. */
   private int[] carries = new int[64];
@@ -25,6 +34,7 @@ final class SegmentTally {
   /** Turns to a segment with so many ordinals. */
   void reset(int newOrdinals) {
     ordinals = newOrdinals;
+    size = 0;
     // Whole words, so that sweeping needs no special end.
     int bytes = (newOrdinals + 7) & ~7;
     if (low.length < bytes) {
@@ -34,13 +44,35 @@ final class SegmentTally {
 
   /** Counts an ordinal once. */
   void add(int ordinal) {
-    if (++low[ordinal] == 0) {
+    if (size >= 0) {
+      list(ordinal);
+    } else if (++low[ordinal] == 0) {
       carry(ordinal);
     }
   }
 
+  private void list(int ordinal) {
+    if (size >= ordinals / FEW) {
+      count();
+      add(ordinal);
+      return;
+    }
+    listed = ArrayUtil.grow(listed, size + 1);
+    listed[size++] = ordinal;
+  }
+
+  /** Counts what is listed, and lists no more. */
+  private void count() {
+    int many = size;
+    size = -1;
+    addAll(listed, 0, many);
+  }
+
   /** Counts an ordinal so many times. */
   void add(int ordinal, int times) {
+    if (size >= 0) {
+      count();
+    }
     int sum = (low[ordinal] & 0xFF) + (times & 0xFF);
     low[ordinal] = (byte) sum;
     for (int carry = (times >>> 8) + (sum >>> 8); carry > 0; carry--) {
@@ -50,6 +82,15 @@ final class SegmentTally {
 
   /** Counts ordinals once each. */
   void addAll(int[] those, int from, int to) {
+    if (size >= 0) {
+      if (size + to - from <= ordinals / FEW) {
+        listed = ArrayUtil.grow(listed, size + to - from);
+        System.arraycopy(those, from, listed, size, to - from);
+        size += to - from;
+        return;
+      }
+      count();
+    }
     for (int i = from; i < to; i++) {
       if (++low[those[i]] == 0) {
         carry(those[i]);
@@ -77,6 +118,14 @@ final class SegmentTally {
 
   /** Adds the counts to those of the archive's entities, and forgets them. */
   void moveTo(Tally tally, int[] numbers) {
+    for (int i = 0; i < size; i++) {
+      if (numbers[listed[i]] >= 0) {
+        tally.add(numbers[listed[i]], 1);
+      }
+    }
+    if (size >= 0) {
+      return;
+    }
     for (int i = 0; i < carried; i++) {
       if (numbers[carries[i]] >= 0) {
         tally.add(numbers[carries[i]], 256);

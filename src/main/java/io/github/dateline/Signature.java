@@ -212,7 +212,7 @@ final class Signature {
   void read(BytesRef column) {
     int at = column.offset;
     int end = column.offset + column.length;
-    int[] values = hashes;
+    int[] values = ArrayUtil.growNoCopy(hashes, column.length);
     int count = 0;
     int value = 0;
     int shift = 0;
@@ -229,7 +229,6 @@ final class Signature {
           shingles = value;
           first = false;
         } else {
-          values = ArrayUtil.grow(values, count + 1);
           before += value;
           values[count++] = before;
           whole = TextHash.mixed(whole + before);
@@ -266,31 +265,45 @@ final class Signature {
       return 0;
     }
     int compared = compared(other);
-    int shared = shared(other);
-    return compared < FEWEST_COMPARED || 100L * shared < (long) contained(shingles) * compared
-        ? 0
-        : (double) shared / compared;
+    if (compared < FEWEST_COMPARED) {
+      return 0;
+    }
+    int missing = (int) (compared * (100L - contained(shingles)) / 100);
+    int shared = shared(other, compared, missing);
+    return shared < 0 ? 0 : (double) shared / compared;
   }
 
   /** Whether much of this stands in a text that has as many shingles, or more. */
   boolean isRelatedTo(Signature other) {
     int compared = compared(other);
-    return compared >= FEWEST_COMPARED && RELATED * shared(other) >= compared;
+    return compared >= FEWEST_COMPARED && RELATED * shared(other, compared, compared) >= compared;
   }
 
   private int compared(Signature other) {
     return shingles == 0 ? 0 : below(limit(other.shingles));
   }
 
-  private int shared(Signature other) {
-    int mine = compared(other);
-    int both = 0;
-    for (int i = 0, j = 0; i < mine && j < other.size; ) {
-      int difference = hashes[i] - other.hashes[j];
-      both += difference == 0 ? 1 : 0;
-      i += difference <= 0 ? 1 : 0;
-      j += difference >= 0 ? 1 : 0;
+  /**
+   * How many of the first hashes the other has, too.
+   *
+   * @param first how many are looked for
+   * @param most how many may be missing
+   * @return the number; -1 as soon as more are missing
+   */
+  private int shared(Signature other, int first, int most) {
+    int missing = 0;
+    int[] others = other.hashes;
+    for (int i = 0, j = 0; i < first; i++) {
+      int hash = hashes[i];
+      while (j < other.size && others[j] < hash) {
+        j++;
+      }
+      if (j == other.size || others[j] != hash) {
+        if (++missing > most) {
+          return -1;
+        }
+      }
     }
-    return both;
+    return first - missing;
   }
 }

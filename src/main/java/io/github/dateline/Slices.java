@@ -16,6 +16,12 @@ final class Slices {
   /** Stands in the place of an article where there is none. */
   static final int NONE = DocIdSetIterator.NO_MORE_DOCS;
 
+  /**
+   * So many articles, or less than twice as many, are announced at once: what is read of them fits
+   * into the processor's own cache.
+   */
+  static final int BLOCK = 64;
+
   private final List<Slice> slices;
   private final boolean shared;
 
@@ -68,16 +74,63 @@ final class Slices {
    * @param inSegment how many the segment has
    */
   record Slice(LeafReaderContext leaf, int from, int to, FixedBitSet articles, int inSegment) {
-    /** The first article, {@link #NONE} if there is none. */
-    int first() {
-      return after(from - 1);
+    /** The same part of the segment with other articles to be walked. */
+    Slice with(FixedBitSet others) {
+      return new Slice(leaf, from, to, others, inSegment);
     }
 
-    /** The article that follows. */
-    int after(int doc) {
-      int next = Scope.next(articles, doc + 1);
-      return next < to ? next : NONE;
+    /**
+     * Sees each article, in rising order.
+     *
+     * @param columns the columns that are read of each
+     * @param withUnits whether its units are read, too
+     */
+    void forEach(ArticleColumns columns, boolean withUnits, Visitor visitor) throws IOException {
+      forEachBlock((docs, size) -> {
+        columns.expect(docs, size, withUnits);
+        for (int i = 0; i < size; i++) {
+          visitor.article(docs[i]);
+        }
+      });
     }
+
+    /** Sees all articles, in rising order, some at a time. */
+    void forEachBlock(BlockVisitor visitor) throws IOException {
+      int[] docs = new int[2 * BLOCK];
+      int size = 0;
+      long[] bits = articles.getBits();
+      for (int word = from >> 6; word << 6 < to; word++) {
+        int first = word << 6;
+        long left = bits[word];
+        left &= first < from ? -1L << from : -1L;
+        left &= to - first < Long.SIZE ? (1L << to) - 1 : -1L;
+        while (left != 0) {
+          docs[size++] = first + Long.numberOfTrailingZeros(left);
+          left &= left - 1;
+        }
+        if (size >= BLOCK) {
+          visitor.articles(docs, size);
+          size = 0;
+        }
+      }
+      visitor.articles(docs, size);
+    }
+  }
+
+  /** Sees an article. */
+  interface Visitor {
+    void article(int doc) throws IOException;
+  }
+
+  /** Sees some articles. */
+  interface BlockVisitor {
+    /**
+     * Sees them.
+     *
+     * @param docs the articles, rising; valid during the call
+     * @param size how many there are, less than twice {@value #BLOCK}
+     */
+    void articles(int[] docs, int size) throws IOException;
   }
 
   /** Whether threads share the slices. */

@@ -39,6 +39,7 @@ final class Snapshot {
   Tuning tuning = Tuning.standard();
   final Columns columns = new Columns(this);
   private final String annotator;
+  private final KeptCopies keptCopies;
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
@@ -58,8 +59,9 @@ final class Snapshot {
   private @Nullable Sources sources;
   private @Nullable Scope everything;
 
-  Snapshot(IndexReader reader, String annotator, CuratedNames curated) {
+  Snapshot(IndexReader reader, String annotator, CuratedNames curated, KeptCopies keptCopies) {
     this.reader = reader;
+    this.keptCopies = keptCopies;
     this.annotator = annotator;
     this.curated = curated;
     searcher = new IndexSearcher(reader);
@@ -71,7 +73,7 @@ final class Snapshot {
 
   /** The same archive under other decisions. */
   Snapshot under(CuratedNames other) {
-    return new Snapshot(reader, annotator, other);
+    return new Snapshot(reader, annotator, other, keptCopies);
   }
 
   org.apache.lucene.search.Query translate(Query query) throws IOException {
@@ -113,7 +115,7 @@ final class Snapshot {
 
   synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
-      copyGroups = CopyGroups.of(reader, curated);
+      copyGroups = CopyGroups.of(reader, curated, keptCopies);
     }
     return copyGroups;
   }

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
@@ -45,6 +46,18 @@ final class StoredArticles {
       throw new IOException("article " + doc + " lacks its column of spans");
     }
     return curated.spans(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
+  }
+
+  /** Which of an article's sentences have an entity, whatever has been decided about names. */
+  int[] named(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues units = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
+    if (!units.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its counting column");
+    }
+    UnitColumn.Sentences sentences = new UnitColumn.Sentences();
+    sentences.read(units.binaryValue());
+    return Arrays.copyOf(sentences.number, sentences.listed);
   }
 
   AnnotatedArticle annotated(int doc) throws IOException {

@@ -22,13 +22,14 @@ final class Tally {
 
   /** Adds to a count, by at least 1. */
   void add(int number, int times) {
-    if (counts[number] == 0) {
-      if (size == counted.length) {
-        counted = ArrayUtil.grow(counted);
-      }
-      counted[size++] = number;
+    if (size == counted.length) {
+      counted = ArrayUtil.grow(counted);
     }
-    counts[number] += times;
+    // No branch waits for a count to come from memory.
+    int before = counts[number];
+    counted[size] = number;
+    size += before == 0 ? 1 : 0;
+    counts[number] = before + times;
   }
 
   /** Forgets everything. */

@@ -3,8 +3,6 @@ package io.github.dateline;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
@@ -20,11 +18,10 @@ final class UnitWalk {
   private final LeafReaderContext leaf;
   private final boolean whole;
   private final boolean single;
-  private final @Nullable CopyGroups groups;
+  private final @Nullable Boilerplate boilerplate;
   private final int[] numbersOfSegment;
   private final @Nullable FixedBitSet shared;
   private final UnitCursor cursor;
-  private @Nullable BinaryDocValues hashes;
   private final Map<Integer, Integer> places = new HashMap<>();
   private int[] canonical = new int[64];
 
@@ -61,12 +58,24 @@ final class UnitWalk {
     this.leaf = leaf;
     whole = unit instanceof Unit.WholeArticle;
     single = unit.equals(Unit.SENTENCE);
-    groups =
-        rule == Copies.PUBLISHED || snapshot.copyGroups().isEmpty() ? null : snapshot.copyGroups();
+    boilerplate =
+        rule == Copies.PUBLISHED || snapshot.copyGroups().boilerplate().isEmpty()
+            ? null
+            : snapshot.copyGroups().boilerplate();
     numbersOfSegment = snapshot.ordinals().ofSegment(leaf);
     shared = snapshot.shared(leaf);
     cursor = new UnitCursor(unit);
     columns = snapshot.columns.articles(leaf, articles);
+  }
+
+  /** Whether it is clear before they are read that all articles are {@link #plain}. */
+  boolean areAllPlain() {
+    return shared == null && boilerplate == null;
+  }
+
+  /** Whether it is clear before it is read that an article is {@link #plain}. */
+  boolean isPlain(int doc) {
+    return shared == null && (boilerplate == null || !boilerplate.isIn(leaf.docBase + doc));
   }
 
   /** Turns to an article, and to before its first unit. */
@@ -81,9 +90,9 @@ final class UnitWalk {
    */
   void article(int doc, boolean plainByColumns) throws IOException {
     columns.readEntities(doc);
-    boolean boilerplate = groups != null && groups.hasBoilerplate(leaf.docBase + doc);
+    boolean dropped = boilerplate != null && boilerplate.isIn(leaf.docBase + doc);
     boolean merged = shared != null && hasMerged();
-    plain = !boilerplate && !merged;
+    plain = !dropped && !merged;
     given = columns.entities.length == 0;
     times = 1;
     if (given) {
@@ -101,12 +110,12 @@ final class UnitWalk {
       return;
     }
     if (plain && single) {
-      at = UnitColumn.members(columns.units);
+      at = columns.members;
       return;
     }
     cursor.reset(columns.units, columns.entities.length);
-    if (boilerplate) {
-      dropBoilerplate(doc);
+    if (dropped && boilerplate != null) {
+      cursor.drop(boilerplate.of(leaf.docBase + doc));
     }
     if (merged) {
       cursor.rename(canonical);
@@ -205,17 +214,6 @@ final class UnitWalk {
       int number = numbersOfSegment[columns.entities.ints[columns.entities.offset + i]];
       Integer before = number < 0 ? Integer.valueOf(-1) : places.putIfAbsent(number, i);
       canonical[i] = before == null ? i : before;
-    }
-  }
-
-  private void dropBoilerplate(int doc) throws IOException {
-    if (hashes == null || hashes.docID() > doc) {
-      hashes = DocValues.getBinary(leaf.reader(), IndexFields.SENTENCE_HASHES);
-    }
-    CopyGroups copies = groups;
-    if (copies != null && hashes.advanceExact(doc)) {
-      BytesRef column = hashes.binaryValue();
-      cursor.drop(sentence -> copies.isBoilerplate(SentenceColumn.hash(column, sentence)));
     }
   }
 }

@@ -1,0 +1,150 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.lucene.index.IndexReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of copies is what is found anew, or nothing. */
+class KeptCopiesTest {
+  @TempDir Path temp;
+
+  /** What counting asks of copies, article by article. */
+  private static String told(IndexReader reader, CopyGroups groups) {
+    StringBuilder told = new StringBuilder();
+    for (int doc = 0; doc < reader.maxDoc(); doc++) {
+      told.append(groups.group(doc)).append(' ').append(groups.place(doc)).append(':');
+      for (int sentence = 0; sentence < 100; sentence++) {
+        if (groups.boilerplate().of(doc).test(sentence)) {
+          told.append(' ').append(sentence);
+        }
+      }
+      told.append(groups.boilerplate().isIn(doc)).append('\n');
+    }
+    for (int group = 0; group < groups.groups(); group++) {
+      told.append(Arrays.toString(groups.members(group)));
+    }
+    return told.toString();
+  }
+
+  private static String told(Path folder, KeptCopies file) throws IOException {
+    try (ShardReaders shards = ShardReaders.open(folder)) {
+      IndexReader reader = shards.together();
+      return told(reader, CopyGroups.of(reader, CuratedNames.NONE, file));
+    }
+  }
+
+  private static boolean isKept(Path folder) throws IOException {
+    try (ShardReaders shards = ShardReaders.open(folder)) {
+      return new KeptCopies(folder, 0).read(shards.together(), List.of()) != null;
+    }
+  }
+
+  @Test
+  void whatIsReadIsWhatWasFound() {
+    long[] found = new long[2];
+    Seeds.times(
+        30,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          CopiesTest.randomArchive(folder, random);
+          String fresh = told(folder, new KeptCopies(folder));
+          assertThat(folder.resolve(KeptCopies.FILE)).doesNotExist();
+          assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+          assertThat(isKept(folder)).isTrue();
+          assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+          found[0] += fresh.contains("[") ? 1 : 0;
+          found[1] += fresh.contains("true") ? 1 : 0;
+        });
+    assertThat(found[0]).as("archives with copies").isGreaterThan(10);
+    assertThat(found[1]).as("archives with boilerplate").isPositive();
+  }
+
+  @Test
+  void whatIsOfAnotherStateCountsAsMissing() {
+    Seeds.times(
+        10,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          Map<String, AnnotatedArticle> articles = CopiesTest.randomArchive(folder, random);
+          told(folder, new KeptCopies(folder, 0));
+          String id = articles.keySet().iterator().next();
+          AnnotatedArticle article = articles.get(id);
+          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+            if (random.nextBoolean()) {
+              writer.remove(id);
+            } else {
+              writer.add(
+                  new AnnotatedArticle(
+                      Article.builder(id).body("Other words.").build(),
+                      article.annotator(),
+                      2,
+                      List.of()));
+            }
+          }
+          assertThat(isKept(folder)).isFalse();
+          String fresh = told(folder, new KeptCopies(folder));
+          assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+          assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+        });
+  }
+
+  @Test
+  void whatIsDamagedCountsAsMissing() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("damaged"));
+    CopiesTest.randomArchive(folder, new Random(7));
+    String fresh = told(folder, new KeptCopies(folder, 0));
+    Path file = folder.resolve(KeptCopies.FILE);
+    byte[] whole = Files.readAllBytes(file);
+    try (ShardReaders shards = ShardReaders.open(folder)) {
+      IndexReader reader = shards.together();
+      KeptCopies kept = new KeptCopies(folder, 0);
+      for (int at = 0; at < whole.length; at++) {
+        byte[] damaged = whole.clone();
+        damaged[at] = (byte) (damaged[at] ^ 1 << at % 8);
+        Files.write(file, damaged);
+        assertThat(kept.read(reader, List.of())).as("byte " + at).isNull();
+        Files.write(file, Arrays.copyOf(whole, at));
+        assertThat(kept.read(reader, List.of())).as("cut at " + at).isNull();
+      }
+    }
+    assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+  }
+
+  @Test
+  void hidingANameLetsBoilerplateBeLookedForAgain() {
+    Seeds.times(
+        10,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          Map<String, AnnotatedArticle> articles = CopiesTest.randomArchive(folder, random);
+          told(folder, new KeptCopies(folder, 0));
+          Entity hidden =
+              articles.values().stream()
+                  .flatMap(a -> a.entities().stream())
+                  .findFirst()
+                  .orElseThrow();
+          try (Curation curation = Curation.open(folder, "")) {
+            curation.hide(hidden);
+          }
+          try (ShardReaders shards = ShardReaders.open(folder)) {
+            IndexReader reader = shards.together();
+            CuratedNames names =
+                CurationReplay.of(CurationFile.read(folder), new IndexedNames(reader)).names();
+            String fresh = told(reader, CopyGroups.of(reader, names, new KeptCopies(folder)));
+            for (int times = 0; times < 2; times++) {
+              assertThat(told(reader, CopyGroups.of(reader, names, new KeptCopies(folder, 0))))
+                  .isEqualTo(fresh);
+            }
+          }
+        });
+  }
+}
