@@ -209,8 +209,8 @@ final class TimeConditions {
   }
 
   /**
-   * No rule's match is longer, in UTF-16 code units. Where thousands of digits stand without a space,
-   * a rule would look at all that follow from each of them.
+   * No rule's match is longer, in UTF-16 code units. Where thousands of digits stand without a
+   * space, a rule would look at all that follow from each of them.
    */
   private static final int LONGEST = 500;
 
@@ -218,7 +218,8 @@ final class TimeConditions {
   private static boolean begins(Pattern rule, String text, int start, int end, boolean more) {
     Matcher matcher = rule.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     for (int at = start; at < end; at++) {
-      if (matcher.region(at, Math.min(text.length(), at + LONGEST)).lookingAt() || (more && matcher.hitEnd())) {
+      if (matcher.region(at, Math.min(text.length(), at + LONGEST)).lookingAt()
+          || (more && matcher.hitEnd())) {
         return true;
       }
     }
