@@ -2,7 +2,10 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
 import io.github.dateline.cli.Dateline;
+import io.github.dateline.read.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,10 @@ class CookbookTest {
 
   @BeforeAll
   static void index() throws Exception {
-    CorpusArchive.make(temp.resolve("archive"));
+    try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
+        ArchiveWriter writer = ArchiveWriter.open(temp.resolve("archive"))) {
+      Indexer.of(CoreNlpAnnotator.builder().dates(true).load(), writer).add(articles);
+    }
   }
 
   @Test

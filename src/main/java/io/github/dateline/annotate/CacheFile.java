@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -46,9 +46,8 @@ record CacheFile(Path path, int version, ModelResource.Fingerprint original) {
 
   /** The file in a folder that is made of an original. */
   static CacheFile in(Path folder, String name, int version, ModelResource.Fingerprint original) {
-    String file =
-        String.format(
-            Locale.ROOT, "%s-%08x-%d-v%d.bin", name, original.crc32(), original.size(), version);
+    String crc32 = HexFormat.of().toHexDigits(original.crc32(), 8);
+    String file = name + "-" + crc32 + "-" + original.size() + "-v" + version + ".bin";
     return new CacheFile(folder.resolve(file), version, original);
   }
 

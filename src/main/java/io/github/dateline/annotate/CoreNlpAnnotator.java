@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -277,6 +278,7 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
+      CompletableFuture<SentenceSplitter> splitter = SentenceSplitter.soon();
       List<Labellers.Loaded> models = new ArrayList<>();
       for (String model : List.of(MODEL, CONLL, MUC)) {
         models.add(Labellers.load(ModelResource.find(model), engine, cache));
@@ -288,7 +290,7 @@ public final class CoreNlpAnnotator implements Annotator {
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load());
+      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load(cache));
       MentionFinder finder = names;
       if (links) {
         Linker linker = dictionary().load(gazetteer);
@@ -300,7 +302,7 @@ public final class CoreNlpAnnotator implements Annotator {
         tagger.fallback().ifPresent(fallbacks::add);
         finder = new Times(finder, TimeFinder.load(engine), tagger.tagger());
       }
-      return new CoreNlpAnnotator(new SentenceSplitter(), finder, fallbacks, identity());
+      return new CoreNlpAnnotator(splitter.join(), finder, fallbacks, identity());
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {

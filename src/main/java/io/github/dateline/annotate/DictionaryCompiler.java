@@ -148,7 +148,7 @@ final class DictionaryCompiler {
   }
 
   private static long hash(byte[] title) {
-    return Gazetteer.hash(title, 0, title.length);
+    return KindTable.hash(title, 0, title.length);
   }
 
   private static int low(long hash) {

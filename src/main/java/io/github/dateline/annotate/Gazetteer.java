@@ -3,9 +3,6 @@ package io.github.dateline.annotate;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,8 +11,8 @@ import java.util.Set;
  * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
  * that its fine-grained rules read, without their matcher.
  *
- * <p>More than half a million names are kept as 64-bit hashes, 9 MB in all, which are mapped; that
- * any two of a million names share one has a chance of 1 in 30 million. Immutable and thread-safe.
+ * <p>More than half a million names are kept as hashes, 9 MB in all, which are mapped. Immutable
+ * and thread-safe.
  */
 final class Gazetteer {
   static final int COUNTRY = 1;
@@ -35,12 +32,10 @@ final class Gazetteer {
   /** At most 0.55 of it is used. */
   private static final int SIZE = 1 << 20;
 
-  private final LongBuffer keys;
-  private final ByteBuffer kinds;
+  private final KindTable names;
 
   private Gazetteer(ByteBuffer bytes) {
-    keys = bytes.slice(0, SIZE * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-    kinds = bytes.slice(SIZE * Long.BYTES, SIZE);
+    names = new KindTable(bytes, SIZE);
   }
 
   /**
@@ -57,7 +52,7 @@ final class Gazetteer {
           cache.load(
               files,
               (tables, before) -> {
-                ByteBuffer bytes = ByteBuffer.allocate(before + SIZE * (Long.BYTES + 1));
+                ByteBuffer bytes = ByteBuffer.allocate(before + KindTable.bytes(SIZE));
                 Gazetteer gazetteer = new Gazetteer(bytes.slice(before, bytes.limit() - before));
                 gazetteer.read(tables.readNBytes(uncased), false);
                 gazetteer.read(tables.readAllBytes(), true);
@@ -80,7 +75,7 @@ final class Gazetteer {
       // The table of names in their own case has two-letter states, which are words without it.
       if (kind != 0 && (!cased || tab - start > 2)) {
         lower(file, start, tab);
-        add(hash(file, start, tab), kind);
+        names.add(KindTable.hash(file, start, tab), kind);
       }
       while (tab < file.length && file[tab] != '\n') {
         tab++;
@@ -105,41 +100,15 @@ final class Gazetteer {
     };
   }
 
-  private void add(long key, int kind) {
-    int slot = slot(key);
-    keys.put(slot, key);
-    kinds.put(slot, (byte) (kinds.get(slot) | kind));
-  }
-
-  /** Where a key is, or where it would be put. */
-  private int slot(long key) {
-    int slot = (int) (key >>> 40) & (SIZE - 1);
-    while (keys.get(slot) != key && keys.get(slot) != 0) {
-      slot = (slot + 1) & (SIZE - 1);
-    }
-    return slot;
-  }
-
   private static void lower(byte[] file, int start, int end) {
     for (int i = start; i < end; i++) {
       file[i] += (byte) (file[i] >= 'A' && file[i] <= 'Z' ? 'a' - 'A' : 0);
     }
   }
 
-  /** FNV-1a, mixed once more; never 0. */
-  static long hash(byte[] name, int start, int end) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = start; i < end; i++) {
-      hash = (hash ^ (name[i] & 0xff)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-    return hash == 0 ? 1 : hash;
-  }
-
   /** The kinds of a name as the table has it, as a sum of bits: lower case, single spaces. */
   int kinds(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return kinds.get(slot(hash(bytes, 0, bytes.length)));
+    return names.kinds(name);
   }
 
   /** Whether a name in any case is one of these kinds. */

@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,8 @@ final class Links {
       if (!file.seemsWhole()) {
         dictionary.make();
       }
-      String identity =
-          String.format(
-              Locale.ROOT, "links-%d %s-%08x", VERSION, NAME, table.fingerprint().crc32());
+      String crc32 = HexFormat.of().toHexDigits(table.fingerprint().crc32(), 8);
+      String identity = "links-" + VERSION + " " + NAME + "-" + crc32;
       return new Links(identity, Optional.empty(), dictionary);
     } catch (IOException | SecurityException e) {
       return commonest("the dictionary of names could not be made: " + reason(e));

@@ -1,6 +1,5 @@
 package io.github.dateline.annotate;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -112,8 +111,7 @@ final class NameKey {
 
   /** A hash of a text, all of whose bits are as good: FNV-1a over UTF-8, mixed once more. */
   static long hash(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Gazetteer.hash(bytes, 0, bytes.length);
+    return KindTable.hash(text);
   }
 
   /** The words of a key. */

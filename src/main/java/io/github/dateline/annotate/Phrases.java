@@ -121,16 +121,11 @@ final class Phrases {
     return ending(line, i);
   }
 
+  /** "Lake Kivu", unless the word after it is part of a name that the models see. */
   private static Optional<Candidate> placeFirst(Line line, int i) {
-    int to = i + 2;
-    if (line.names.stream()
-        .anyMatch(n -> n.from() <= i + 1 && n.to() > i + 1 && n.type() != EntityType.LOCATION)) {
-      return Optional.empty();
-    }
-    for (Candidate name : line.names) {
-      to = name.from() <= i + 1 && name.to() > to ? name.to() : to;
-    }
-    return Optional.of(new Candidate(i, to, EntityType.LOCATION));
+    return line.isFree(i + 1, i + 2)
+        ? Optional.of(new Candidate(i, i + 2, EntityType.LOCATION))
+        : Optional.empty();
   }
 
   /** "Federal Ministry of Lands and Housing": to the left as far as capitals reach, and right. */

@@ -1,15 +1,15 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * CoreNLP's lists of words that stand for a he or a she, or for an it, in text, and of given names:
@@ -32,60 +32,102 @@ final class WordLists {
   static final int INANIMATE = 16;
 
   private static final String FOLDER = "edu/stanford/nlp/models/dcoref/";
-  private static final Map<String, Integer> LISTS =
-      Map.of(
-          "male.unigrams.txt", HUMAN,
-          "female.unigrams.txt", HUMAN,
-          "neutral.unigrams.txt", THING,
-          "namegender.combine.txt", GIVEN,
-          "animate.unigrams.txt", ANIMATE,
-          "inanimate.unigrams.txt", INANIMATE);
 
-  private final Map<String, Integer> kinds = new HashMap<>();
+  /** At most half of it is used. */
+  private static final int SIZE = 1 << 18;
 
-  private WordLists() {}
+  private final KindTable words;
 
-  /**
-   * Reads the lists, in about a tenth of a second.
-   *
-   * @throws FileNotFoundException if CoreNLP's models are not on the class path
-   */
-  static WordLists load() throws IOException {
-    WordLists lists = new WordLists();
-    for (Map.Entry<String, Integer> list : LISTS.entrySet()) {
-      String file = FOLDER + list.getKey();
-      try (InputStream words = open(file)) {
-        if (words == null) {
-          throw new FileNotFoundException(file);
-        }
-        lists.read(
-            new BufferedReader(new InputStreamReader(words, StandardCharsets.UTF_8)),
-            list.getValue());
-      }
-    }
-    return lists;
+  private WordLists(ByteBuffer bytes) {
+    words = new KindTable(bytes, SIZE);
   }
 
-  private static InputStream open(String file) {
-    InputStream beside = CRFClassifier.class.getClassLoader().getResourceAsStream(file);
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return beside != null || context == null ? beside : context.getResourceAsStream(file);
+  /** The lists, one after the other. */
+  private record Files(List<ModelResource> files, List<Integer> kinds)
+      implements CompiledModels.Source {
+    static Files find() throws FileNotFoundException {
+      Files found = new Files(new ArrayList<>(), new ArrayList<>());
+      found.add("male.unigrams.txt", HUMAN);
+      found.add("female.unigrams.txt", HUMAN);
+      found.add("neutral.unigrams.txt", THING);
+      found.add("namegender.combine.txt", GIVEN);
+      found.add("animate.unigrams.txt", ANIMATE);
+      found.add("inanimate.unigrams.txt", INANIMATE);
+      return found;
+    }
+
+    private void add(String name, int kind) throws FileNotFoundException {
+      files.add(ModelResource.find(name, FOLDER + name));
+      kinds.add(kind);
+    }
+
+    @Override
+    public String name() {
+      return "word-lists";
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      List<InputStream> all = new ArrayList<>();
+      for (ModelResource file : files) {
+        all.add(file.open());
+      }
+      return new SequenceInputStream(Collections.enumeration(all));
+    }
+
+    @Override
+    public ModelResource.Fingerprint fingerprint() throws IOException {
+      long size = 0;
+      long crc32 = 0;
+      for (ModelResource file : files) {
+        ModelResource.Fingerprint one = file.fingerprint();
+        size += one.size();
+        crc32 = Long.rotateLeft(crc32, 1) ^ one.crc32();
+      }
+      return new ModelResource.Fingerprint(size, crc32 & 0xffffffffL);
+    }
+  }
+
+  /**
+   * Loads the lists, or makes them of CoreNLP's in a tenth of a second.
+   *
+   * @param cache where what is made is kept
+   * @throws FileNotFoundException if CoreNLP's models are not on the class path
+   */
+  static WordLists load(CompiledModels cache) throws IOException {
+    Files files = Files.find();
+    try {
+      return new WordLists(
+          cache.load(
+              files,
+              (in, before) -> {
+                ByteBuffer bytes = ByteBuffer.allocate(before + KindTable.bytes(SIZE));
+                WordLists lists = new WordLists(bytes.slice(before, bytes.limit() - before));
+                for (int i = 0; i < files.files.size(); i++) {
+                  int size = Math.toIntExact(files.files.get(i).fingerprint().size());
+                  String file = new String(in.readNBytes(size), StandardCharsets.UTF_8);
+                  int kind = files.kinds.get(i);
+                  file.lines().forEach(line -> lists.add(line, kind));
+                }
+                return bytes;
+              }));
+    } catch (UnknownModelException e) {
+      throw new IllegalStateException("whatever the lists hold is read", e);
+    }
   }
 
   /** Each line holds a word, and more that does not matter after a tab. */
-  private void read(BufferedReader lines, int kind) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int tab = line.indexOf('\t');
-      String word = tab < 0 ? line : line.substring(0, tab);
-      if (word.length() > 1
-          && ((kind & (ANIMATE | INANIMATE)) == 0 || Character.isUpperCase(word.charAt(0)))) {
-        kinds.merge(word.toLowerCase(Locale.ROOT), kind, (some, more) -> some | more);
-      }
+  private void add(String line, int kind) {
+    int tab = line.indexOf('\t');
+    String word = tab < 0 ? line : line.substring(0, tab);
+    if (word.length() > 1
+        && ((kind & (ANIMATE | INANIMATE)) == 0 || Character.isUpperCase(word.charAt(0)))) {
+      words.add(KindTable.hash(word.toLowerCase(Locale.ROOT)), kind);
     }
   }
 
   /** The kinds of a word in lower case, as a sum of bits. */
   int kinds(String word) {
-    return kinds.getOrDefault(word, 0);
+    return words.kinds(word);
   }
 }

@@ -5,6 +5,7 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up words in a model. Thread-safe. */
 final class WordTypes {
@@ -21,14 +22,19 @@ final class WordTypes {
 
   private final CrfTables tables;
   private final int labels;
-  private final List<WordClass> classes;
+  private final List<String> classNames;
+
+  /** Looked up when they are needed; by two threads at once, twice. */
+  private final @Nullable WordClass[] classes;
+
   private final WordClass others;
   private final RecentlyUsed<String, WordShape> shapes = new RecentlyUsed<>(SHAPES);
 
   WordTypes(CrfTables tables) {
     this.tables = tables;
     labels = tables.labels().size();
-    classes = tables.classes().stream().map(name -> WordClass.of(name, tables)).toList();
+    classNames = tables.classes();
+    classes = new WordClass[classNames.size()];
     others = WordClass.of(OTHER_WORDS, tables);
   }
 
@@ -53,7 +59,16 @@ final class WordTypes {
         shape.length() > JointWords.LONGEST_KEPT
             ? WordShape.of(shape, tables)
             : shapes.get(shape, text -> WordShape.of(text, tables)),
-        words < 0 ? others : classes.get(words));
+        words < 0 ? others : wordClass(words));
+  }
+
+  private WordClass wordClass(int number) {
+    WordClass known = classes[number];
+    if (known == null) {
+      known = WordClass.of(classNames.get(number), tables);
+      classes[number] = known;
+    }
+    return known;
   }
 
   private WordType type(String text, WordShape shape, WordClass words) {

@@ -104,7 +104,8 @@ final class ReportCommand implements Callable<Integer> {
       description =
           "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another;"
               + " 'dateline measures' lists them (default: conservativeLogRatio for articles,"
-              + " logDice for smaller units).")
+              + " logDice for smaller units). Where the conservative log ratio of no pair is above"
+              + " 0, logLikelihood takes its place.")
   private @Nullable AssociationMeasure rank;
 
   @Option(

@@ -35,7 +35,7 @@ final class ChartData {
     Network network = Network.of(report);
     out.writeStartObject();
     out.writeStringField("unit", new Wording(report).units());
-    out.writeStringField("measure", Wording.measure(report.table().query().rankBy()));
+    out.writeStringField("measure", Wording.words(report.table().query().rankBy()));
     nodes(network);
     links(network);
     out.writeArrayFieldStart("groups");

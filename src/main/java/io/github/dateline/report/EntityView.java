@@ -41,8 +41,7 @@ final class EntityView {
       entity.put("page", node.entity().wikipedia().map(EntityView::page).orElse(""));
       entity.put("forms", forms(node));
       entity.put(
-          "time",
-          timelines.isEmpty() ? false : TimelineView.bars(timelines.get(entities.size()), 40));
+          "time", timelines.isEmpty() ? false : TimelineView.paths(timelines.get(entities.size())));
       entity.put("neighbours", neighbours(node));
       int more = node.pairs().size() - MOST_NEIGHBOURS;
       entity.put("moreNeighbours", more > 0 ? Shown.count(more) : "");

@@ -32,6 +32,9 @@ final class HtmlPage {
   /** For how many pairs a timeline is drawn at once; others are drawn when asked for. */
   private static final int TIMELINES = 6;
 
+  /** So many rows of the table are there when it opens; more would make it slow to open. */
+  private static final int PAIRS_AT_ONCE = 200;
+
   /** Groups of fewer are names alone. */
   private static final int SMALLEST_GROUP = 3;
 
@@ -118,11 +121,19 @@ final class HtmlPage {
   }
 
   private void pairs(Map<String, Object> page) {
-    page.put("measure", Wording.measure(table.query().rankBy()));
+    page.put("measure", Wording.words(table.query().rankBy()));
+    page.put("silent", report.silent().map(Wording::words).orElse(""));
+    page.put("tests", Shown.count(table.tests()));
+    int columns = 10 + (table.query().unit().equals(Unit.ARTICLE) ? 1 : 0);
+    page.put("columns", columns + (report.over().articles().isPresent() ? 1 : 0));
     page.put("tellsNothing", Strengths.tellsNothing(table));
     page.put("unitsWord", wording.units());
     page.put("sure", table.query().unit().equals(Unit.ARTICLE));
-    page.put("pairs", new PairView(report).rows());
+    List<Map<String, Object>> rows = new PairView(report).rows();
+    int atOnce = Math.min(PAIRS_AT_ONCE, rows.size());
+    page.put("pairs", rows.subList(0, atOnce));
+    page.put("morePairs", rows.subList(atOnce, rows.size()));
+    page.put("anyMorePairs", atOnce < rows.size());
     page.put("pairCount", Shown.count(table.rows().size(), "pair", "pairs"));
     page.put("rowCount", table.rows().size());
     page.put("matrix", new Matrix(report).view());

@@ -44,7 +44,7 @@ final class MarkdownExport {
     line("");
     line(
         "| rank | first | type | second | type | both | with first | with second | expected | "
-            + escaped(Wording.measure(report.table().query().rankBy()))
+            + escaped(Wording.words(report.table().query().rankBy()))
             + " |");
     line("|--:|---|---|---|---|--:|--:|--:|--:|--:|");
     int rank = 0;

@@ -4,9 +4,12 @@ import io.github.dateline.CooccurrenceTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +70,23 @@ final class Matrix {
     }
     int[] group = report.communities().ofNodes();
     Comparator<Integer> mostTogether = Comparator.comparingLong(node -> -together[node]);
-    return IntStream.range(0, together.length)
-        .boxed()
-        .sorted(mostTogether)
-        .limit(MOST)
+    Set<Integer> most =
+        IntStream.range(0, together.length)
+            .boxed()
+            .sorted(mostTogether)
+            .limit(MOST)
+            .collect(Collectors.toSet());
+    // Whose pairs are all with others would be an empty line.
+    Set<Integer> paired = new HashSet<>();
+    for (CooccurrenceTable.Row row : rows) {
+      int first = report.number(row.first());
+      int second = report.number(row.second());
+      if (most.contains(first) && most.contains(second)) {
+        paired.add(first);
+        paired.add(second);
+      }
+    }
+    return paired.stream()
         .sorted(Comparator.comparingInt((Integer node) -> group[node]).thenComparing(mostTogether))
         .toList();
   }

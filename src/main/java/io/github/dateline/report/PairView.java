@@ -87,7 +87,7 @@ final class PairView {
   /** The log ratio with its interval, as a point on a line, and q. */
   private static void sureness(Map<String, Object> view, CooccurrenceTable.Row row) {
     double ratio = Measure.LOG_RATIO.score(row.counts());
-    view.put("ratio", Shown.number(ratio, 1));
+    view.put("ratio", Shown.rounded(ratio, 1));
     view.put("ratioValue", Double.isNaN(ratio) ? "" : ratio);
     view.put("point", place(ratio));
     view.put("q", row.significance().map(s -> Shown.probability(s.qValue())).orElse(""));
@@ -115,10 +115,10 @@ final class PairView {
         + Shown.probability(sure.qValue())
         + " among "
         + Shown.count(sure.tests())
-        + " pairs looked at; logRatio between "
-        + Shown.number(sure.logRatio().low(), 2)
+        + " pairs looked at; log ratio between "
+        + Shown.rounded(sure.logRatio().low(), 2)
         + " and "
-        + Shown.number(sure.logRatio().high(), 2)
+        + Shown.rounded(sure.logRatio().high(), 2)
         + " at 95 %, all pairs together. ";
   }
 
@@ -136,7 +136,8 @@ final class PairView {
   /** In one text: elements for each would be most of a large page. */
   private String measures(CooccurrenceTable.Row row) {
     return MEASURES.stream()
-        .map(measure -> measure.key() + "\u00A0" + Shown.number(table.score(measure, row), 3))
+        .map(measure ->
+            Wording.words(measure) + "\u00A0" + Shown.rounded(table.score(measure, row), 3))
         .collect(Collectors.joining(", "));
   }
 }

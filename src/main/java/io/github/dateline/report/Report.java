@@ -11,6 +11,8 @@ import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.QueryException;
 import io.github.dateline.Timeline;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ public final class Report {
 
   private final String title;
   private final CooccurrenceTable table;
+  private final @Nullable AssociationMeasure silent;
   private final EntityTable entities;
   private final List<Node> nodes;
   private final Map<Entity, Integer> numbers;
@@ -64,8 +67,11 @@ public final class Report {
 
   private Report(Builder from) throws IOException {
     Archive archive = from.archive;
-    CooccurrenceQuery question = from.question;
-    table = archive.cooccurrences(question);
+    CooccurrenceTable asked = archive.cooccurrences(from.question);
+    boolean ranked = from.question.rankBy() != Measure.CONSERVATIVE_LOG_RATIO || hasPositive(asked);
+    CooccurrenceQuery question = ranked ? from.question : by(Measure.LOG_LIKELIHOOD, from.question);
+    table = ranked ? asked : archive.cooccurrences(question);
+    silent = ranked ? null : from.question.rankBy();
     title =
         from.title != null
             ? from.title
@@ -210,6 +216,27 @@ public final class Report {
     return over.articles();
   }
 
+  private static boolean hasPositive(CooccurrenceTable table) {
+    return table.rows().isEmpty() || table.rows().get(0).score() > 0;
+  }
+
+  private static CooccurrenceQuery by(Measure measure, CooccurrenceQuery asked) {
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(asked.scope())
+            .types(asked.types())
+            .unit(asked.unit())
+            .copies(asked.copies())
+            .rankBy(measure)
+            .minimumCount(asked.minimumCount())
+            .minimumEffect(asked.minimumEffect())
+            .maximumQ(asked.maximumQ())
+            .limit(asked.limit())
+            .evidence(asked.evidence());
+    asked.anchor().ifPresent(question::anchor);
+    return question.build();
+  }
+
   private static Path beside(Path file, String part) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
@@ -241,6 +268,11 @@ public final class Report {
    */
   public EntityTable entities() {
     return entities;
+  }
+
+  /** The measure that was asked for but is 0 for all pairs, where another took its place. */
+  Optional<AssociationMeasure> silent() {
+    return Optional.ofNullable(silent);
   }
 
   List<Node> nodes() {
@@ -323,7 +355,9 @@ public final class Report {
     }
 
     /**
-     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits.
+     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits. Where the {@link
+     * Measure#CONSERVATIVE_LOG_RATIO} of no pair is above 0, which few articles and many pairs
+     * make, the report is ranked by {@link Measure#LOG_LIKELIHOOD} instead, and says so.
      *
      * @param newQuestion the question
      * @return this

@@ -50,6 +50,15 @@ final class Shown {
     return count(n) + " " + (n == 1 ? one : many);
   }
 
+  /** A number with that many decimals, 0 where they do not tell it from 0. */
+  static String rounded(double value, int decimals) {
+    return Math.abs(value) < 0.5 * Math.pow(10, -decimals)
+        ? number(0, decimals)
+        : Math.abs(value) < 1
+            ? String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−')
+            : number(value, decimals);
+  }
+
   /** A number with that many decimals; where they would hide it, with an exponent. */
   static String number(double value, int decimals) {
     if (Double.isNaN(value)) {

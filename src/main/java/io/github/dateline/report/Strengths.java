@@ -16,13 +16,13 @@ record Strengths(double[] values, String measure) {
   static Strengths of(CooccurrenceTable table) {
     List<CooccurrenceTable.Row> rows = table.rows();
     double[] values = scaled(rows, CooccurrenceTable.Row::score);
-    if (tellsNothing(table)) {
+    if (table.query().rankBy() == Measure.LOG_LIKELIHOOD || tellsNothing(table)) {
       // Its square root: it grows with the square of what people would call strength.
       values =
           scaled(rows, row -> Math.sqrt(Math.max(0, Measure.LOG_LIKELIHOOD.score(row.counts()))));
-      return new Strengths(values, Measure.LOG_LIKELIHOOD.key());
+      return new Strengths(values, Wording.words(Measure.LOG_LIKELIHOOD));
     }
-    return new Strengths(values, Wording.measure(table.query().rankBy()));
+    return new Strengths(values, Wording.words(table.query().rankBy()));
   }
 
   /** Whether the measure gives all pairs the same. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A timeline as bars, drawn without a script, and as the table behind them. */
 final class TimelineView {
@@ -55,11 +56,17 @@ final class TimelineView {
       bar.put("height", tenths(size));
       bars.add(bar);
     }
-    Map<String, Object> view = new LinkedHashMap<>();
+    Map<String, Object> view = described(timeline);
     view.put("bars", bars);
     view.put("size", height);
+    return view;
+  }
+
+  private static Map<String, Object> described(Timeline timeline) {
+    List<Timeline.Bin> bins = timeline.bins();
+    Map<String, Object> view = new LinkedHashMap<>();
     view.put("by", timeline.by().toString());
-    view.put("most", Shown.count(most));
+    view.put("most", Shown.count(most(timeline)));
     view.put("peak", peak(timeline));
     view.put("articles", Shown.count(timeline.articles(), "article", "articles"));
     view.put("undated", timeline.undated() == 0 ? "" : Shown.count(timeline.undated()));
@@ -93,16 +100,30 @@ final class TimelineView {
 
   /** The bars as one path, a bin wide each and 10 high. */
   static String path(Timeline timeline) {
+    return path(timeline, bin -> true);
+  }
+
+  private static String path(Timeline timeline, Predicate<Timeline.Bin> wanted) {
     double most = most(timeline);
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < timeline.bins().size(); i++) {
-      long articles = timeline.bins().get(i).articles();
-      if (articles > 0) {
-        double size = tenths(10 * articles / most);
+      Timeline.Bin bin = timeline.bins().get(i);
+      if (bin.articles() > 0 && wanted.test(bin)) {
+        // At most one decimal, and none where it is 0: there are many bars.
+        String size = Double.toString(tenths(10 * bin.articles() / most)).replaceFirst("\\.0$", "");
         path.append('M').append(i).append(" 10v-").append(size).append("h.8v").append(size);
       }
     }
     return path.toString();
+  }
+
+  /** The bars as two paths, those of bursts apart. */
+  static Map<String, Object> paths(Timeline timeline) {
+    Map<String, Object> view = described(timeline);
+    view.put("bins", Math.max(1, timeline.bins().size()));
+    view.put("path", path(timeline, bin -> !bin.burst()));
+    view.put("burstPath", path(timeline, Timeline.Bin::burst));
+    return view;
   }
 
   private static double tenths(double value) {

@@ -35,6 +35,22 @@ final class Wording {
     return measure instanceof Measure established ? established.key() : measure.name();
   }
 
+  /** A measure as people write it. */
+  static String words(AssociationMeasure measure) {
+    return switch (measure) {
+      case Measure.LOG_LIKELIHOOD -> "log-likelihood";
+      case Measure.LOG_DICE -> "logDice";
+      case Measure.DICE -> "Dice";
+      case Measure.JACCARD -> "Jaccard";
+      case Measure.OCHIAI -> "Ochiai";
+      case Measure.PMI, Measure.NPMI, Measure.PMI2, Measure.PMI3, Measure.JLH ->
+          measure(measure).toUpperCase(Locale.ROOT);
+      case Measure established ->
+          established.key().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+      default -> measure.name();
+    };
+  }
+
   String unit() {
     return switch (query.unit()) {
       case Unit.WholeArticle whole -> "article";
@@ -155,7 +171,14 @@ final class Wording {
             query.copies() == Copies.INDEPENDENT ? "count once" : "each count"));
     lines.add(line("Types", types()));
     lines.add(line("Left out", "whoever is in fewer than " + units(query.minimumCount())));
-    lines.add(line("Ranked by", measure(query.rankBy())));
+    lines.add(
+        line(
+            "Ranked by",
+            words(query.rankBy())
+                + report
+                    .silent()
+                    .map(silent -> ", since no pair has a " + words(silent) + " above 0")
+                    .orElse("")));
     lines.add(
         line(
             "Shown",

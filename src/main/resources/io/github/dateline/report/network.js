@@ -337,6 +337,12 @@
     tell();
     return tell;
   }
+  /* So many lines can be told apart; the rest is there for who wants it. */
+  var readable = window.innerWidth < 600 ? 80 : 300;
+  if (links.length > readable) {
+    byId("network-strength").value = readable;
+    byId("network-strength").defaultValue = readable;
+  }
   var tells = [
     range("network-articles", function (n) { return counted(n, "article", "articles"); }),
     range("network-strength", function (n) { return n === links.length ? "all " + thousands(n) : thousands(n); })

@@ -19,13 +19,37 @@ var datelineReport = (function () {
     return function (text) { return words.every(function (word) { return text.indexOf(word) >= 0; }); };
   };
 
-  /* The table of pairs. */
+  /* What a page without a script shows; with one, it is only read when it is needed, or a large
+     report would be slow to open. It went through the same template as everything else. */
+  function unpack(noscript) {
+    var holder = element("template");
+    holder.innerHTML = noscript.textContent;
+    return holder.content;
+  }
+
+  /* The table of pairs: all of them, of which those that fit are in the page, up to a number. */
   var table = byId("pairs-table");
-  var bodies = Array.prototype.slice.call(table.tBodies);
+  var step = table.tBodies.length;
+  var room = step;
+  var total = Number(table.dataset.total);
+  var bodies = [];
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  bodies.forEach(function (body) {
-    body.words = folded(body.dataset.first + "\n" + body.dataset.second + "\n" + body.dataset.types);
-  });
+  function add(some) {
+    Array.prototype.forEach.call(some, function (body) {
+      body.words = folded(body.dataset.first + "\n" + body.dataset.second + "\n" + body.dataset.types);
+      bodies.push(body);
+    });
+  }
+  add(table.tBodies);
+  function allBodies() {
+    if (bodies.length < total) add(unpack(byId("pairs-more")).querySelectorAll("tbody"));
+    return bodies;
+  }
+  function bodyOf(rank) {
+    return (rank > bodies.length ? allBodies() : bodies).find(function (body) {
+      return Number(body.dataset.rank) === rank;
+    });
+  }
 
   function open(body, wanted) {
     var button = body.querySelector("button.open");
@@ -51,15 +75,41 @@ var datelineReport = (function () {
       var raw = body.dataset[key];
       return words ? folded(raw) : raw === "" ? NaN : Number(raw);
     };
-    bodies.sort(function (a, b) {
+    allBodies().sort(function (a, b) {
       var x = value(a), y = value(b);
       var missing = (x !== x) - (y !== y);
       var order = missing || (x < y ? -1 : x > y ? 1 : 0) * (up ? 1 : -1);
       return order || a.dataset.rank - b.dataset.rank;
     });
-    var all = document.createDocumentFragment();
-    bodies.forEach(function (body) { all.appendChild(body); });
-    table.appendChild(all);
+    show();
+  }
+
+  /* Brings those that fit into the page, in their order. */
+  function show() {
+    var typed = byId("pairs-filter").value;
+    var wanted = wantedIn(typed);
+    var least = Number(byId("pairs-least").value) || 0;
+    var any = !typed.trim() && !least;
+    if (!any || room > step) allBodies();
+    var fitting = any ? bodies : bodies.filter(function (body) {
+      return Number(body.dataset.both) >= least && wanted(body.words);
+    });
+    var shown = fitting.slice(0, room);
+    var same = shown.length === table.tBodies.length && shown.every(function (body, i) { return table.tBodies[i] === body; });
+    if (!same) {
+      var all = document.createDocumentFragment();
+      shown.forEach(function (body) { all.appendChild(body); });
+      while (table.tBodies.length) table.tBodies[0].remove();
+      table.appendChild(all);
+    }
+    var fit = any ? total : fitting.length;
+    byId("pairs-status").textContent = fit === total
+      ? counted(total, "pair", "pairs")
+      : thousands(fit) + " of " + counted(total, "pair", "pairs");
+    if (shown.length < fit) byId("pairs-status").textContent += ", the first " + thousands(shown.length) + " shown";
+    byId("pairs-buttons").hidden = shown.length >= fit;
+    byId("pairs-next").textContent = "Show " + thousands(Math.min(step, fit - shown.length)) + " more";
+    byId("pairs-all").textContent = "Show all " + thousands(fit);
   }
 
   heads.forEach(function (head) {
@@ -72,28 +122,30 @@ var datelineReport = (function () {
   });
 
   function filterPairs() {
-    var wanted = wantedIn(byId("pairs-filter").value);
-    var least = Number(byId("pairs-least").value) || 0;
-    var shown = 0;
-    bodies.forEach(function (body) {
-      var fits = Number(body.dataset.both) >= least
-        && wanted(body.words);
-      body.hidden = !fits;
-      shown += fits;
-    });
-    byId("pairs-status").textContent = shown === bodies.length
-      ? counted(shown, "pair", "pairs")
-      : thousands(shown) + " of " + counted(bodies.length, "pair", "pairs");
+    room = step;
+    show();
   }
   byId("pairs-filter").addEventListener("input", filterPairs);
   byId("pairs-least").addEventListener("input", filterPairs);
+  byId("pairs-next").addEventListener("click", function () {
+    var next = table.tBodies.length;
+    room += step;
+    show();
+    table.tBodies[next].querySelector("button.open").focus();
+  });
+  byId("pairs-all").addEventListener("click", function () {
+    var next = table.tBodies.length;
+    room = total;
+    show();
+    table.tBodies[next].querySelector("button.open").focus();
+  });
   byId("pairs-open").addEventListener("click", function () {
-    bodies.forEach(function (body) { if (!body.hidden) open(body, true); });
+    Array.prototype.forEach.call(table.tBodies, function (body) { open(body, true); });
   });
   byId("pairs-close").addEventListener("click", function () {
     bodies.forEach(function (body) { open(body, false); });
   });
-  filterPairs();
+  show();
 
   /* The names. */
   var entities = Array.prototype.slice.call(document.querySelectorAll("details.entity"));
@@ -110,15 +162,29 @@ var datelineReport = (function () {
   }
   byId("entities-filter").addEventListener("input", filterEntities);
 
+  function fill(details) {
+    var packed = details.querySelector(".body > noscript");
+    if (packed) packed.replaceWith(unpack(packed));
+  }
+  entities.forEach(function (one) {
+    one.addEventListener("toggle", function () { if (one.open) fill(one); });
+  });
+
   /* A link to a pair or a name opens it, even if a filter hides it. */
   function follow(focus) {
-    var target = /^#(pair|entity)-\d+$/.test(location.hash) && byId(location.hash.slice(1));
+    var wanted = /^#(pair|entity)-(\d+)$/.exec(location.hash);
+    var target = wanted && (wanted[1] === "pair" ? bodyOf(Number(wanted[2])) : byId(location.hash.slice(1)));
     if (!target) return;
     if (target.tagName === "DETAILS") {
+      fill(target);
       target.hidden = false;
       target.open = true;
     } else {
-      target.hidden = false;
+      if (!target.parentNode || target.parentNode !== table) {
+        byId("pairs-controls").reset();
+        room = Math.max(room, bodies.indexOf(target) + 1);
+        show();
+      }
       open(target, true);
     }
     target.scrollIntoView({ block: "start" });
@@ -189,15 +255,18 @@ var datelineReport = (function () {
 
   if (data.time && byId("time-pair")) {
     var named = {};
-    bodies.slice().sort(function (a, b) { return a.dataset.rank - b.dataset.rank; }).forEach(function (body) {
-      var option = byId("time-pairs").appendChild(element("option"));
-      option.value = body.dataset.first + " – " + body.dataset.second;
-      named[option.value] = body;
-    });
+    byId("time-pair").addEventListener("focus", function () {
+      allBodies().slice().sort(function (a, b) { return a.dataset.rank - b.dataset.rank; }).forEach(function (body) {
+        var option = element("option");
+        option.value = body.dataset.first + " – " + body.dataset.second;
+        if (!named[option.value]) byId("time-pairs").appendChild(option);
+        named[option.value] = body;
+      });
+    }, { once: true });
     var chooseTimeline = function (any) {
       var typed = byId("time-pair").value;
       var wanted = wantedIn(typed);
-      var body = named[typed] || (any && typed.trim() && bodies.find(function (one) { return wanted(one.words); }));
+      var body = named[typed] || (any && typed.trim() && allBodies().find(function (one) { return wanted(one.words); }));
       if (body) {
         byId("time-pair").value = "";
         addTimeline(body);

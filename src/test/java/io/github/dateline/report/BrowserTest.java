@@ -32,6 +32,7 @@ class BrowserTest {
   static Path usual;
   static Path hostile;
   static Path groups;
+  static Path crowd;
 
   @BeforeAll
   static void open() throws IOException {
@@ -57,6 +58,8 @@ class BrowserTest {
     SampleArchive.report(
             SampleArchive.hostile(folder.resolve("hostile")), "</title><script>hit=11</script>")
         .write(hostile);
+    crowd = folder.resolve("crowd.html");
+    SampleArchive.report(SampleArchive.crowd(folder.resolve("crowd"), 25), null).write(crowd);
     groups = folder.resolve("groups.html");
     SampleArchive.report(SampleArchive.twoGroups(folder.resolve("groups")), null).write(groups);
   }
@@ -87,8 +90,7 @@ class BrowserTest {
   }
 
   private static long shownPairs() {
-    return (long)
-        browser.run("document.querySelectorAll('#pairs-table tbody:not([hidden])').length");
+    return (long) browser.run("document.querySelectorAll('#pairs-table tbody').length");
   }
 
   private static String firstRow() {
@@ -144,6 +146,8 @@ class BrowserTest {
     screenshot("report-phone.png");
     hasNoBarrier("on a phone");
     browser.untilTrue("document.documentElement.scrollWidth <= 390");
+    browser.untilTrue(
+        "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('#pairs .scroll'))");
     isQuiet();
   }
 
@@ -155,7 +159,7 @@ class BrowserTest {
     WebElement together = one("th[data-sort=both] button");
     browser.click(together);
     isSorted("descending");
-    assertThat(firstRow()).contains("Nasa");
+    assertThat(firstRow()).contains("Houston and Roscosmos");
     browser.click(together);
     isSorted("ascending");
     browser.click(one("th[data-sort=rank] button"));
@@ -163,7 +167,7 @@ class BrowserTest {
     one("#pairs-filter").sendKeys("DUFFY houston");
     browser.eventually(() -> assertThat(shownPairs()).isEqualTo(1));
     shows("#pairs-status", "1 of " + all + " pairs");
-    WebElement open = one("#pairs-table tbody:not([hidden]) button.open");
+    WebElement open = one("#pairs-table tbody button.open");
     browser.click(open);
     browser.eventually(() -> assertThat(open.getAttribute("aria-expanded")).isEqualTo("true"));
     WebElement evidence = one("#" + open.getAttribute("aria-controls"));
@@ -173,6 +177,30 @@ class BrowserTest {
         .contains("Sean Duffy", "Houston");
     assertThat(evidence.findElement(By.cssSelector("figcaption a")).getAttribute("href"))
         .startsWith("https://news.example/talks?day=");
+    isQuiet();
+  }
+
+  /** 300 pairs, of which the first 200 are in the page when it opens. */
+  @Test
+  void manyPairsAreShownStepByStep() {
+    browser.show(crowd);
+    shows("#pairs-status", "300 pairs, the first 200 shown");
+    assertThat(shownPairs()).isEqualTo(200);
+    shows("#pairs-next", "Show 100 more");
+    one("#pairs-filter").sendKeys("guest ax ay");
+    browser.eventually(() -> assertThat(shownPairs()).isEqualTo(1));
+    shows("#pairs-status", "1 of 300 pairs");
+    assertThat(one("#pairs-buttons").isDisplayed()).isFalse();
+    browser.run("location.hash = '#pair-250'");
+    isFollowed();
+    browser.untilTrue("!document.getElementById('pair-250').rows[1].hidden");
+    assertThat(shownPairs()).isEqualTo(250);
+    browser.click(one("#pairs-all"));
+    browser.eventually(() -> assertThat(shownPairs()).isEqualTo(300));
+    browser.untilTrue("document.activeElement.closest('tbody').id === 'pair-251'");
+    browser.click(one("th[data-sort=first] button"));
+    browser.eventually(() -> assertThat(firstRow()).contains("Guest Aa"));
+    assertThat(shownPairs()).isEqualTo(300);
     isQuiet();
   }
 
@@ -294,7 +322,8 @@ class BrowserTest {
     openEverything();
     assertThat(browser.driver().getTitle()).isEqualTo("</title><script>hit=11</script>");
     assertThat(one("#pairs-table").getText())
-        .contains(SampleArchive.SCRIPT_NAME, SampleArchive.TEMPLATE_NAME, "</style><script>");
+        .contains(
+            SampleArchive.SCRIPT_NAME, SampleArchive.TEMPLATE_NAME, "</style></noscript><script>");
     browser.untilTrue("document.querySelectorAll('img,svg[onload],b[onmouseover]').length === 0");
     browser.untilTrue("document.scripts.length === 3");
     assertThat((List<?>) browser.run("[...document.links].map(a => a.protocol)"))
@@ -314,6 +343,9 @@ class BrowserTest {
       browser.show(usual);
       assertThat(one("tr.evidence").isDisplayed()).isTrue();
       assertThat(one("#network-chart").isDisplayed()).isFalse();
+      assertThat(browser.driver().findElements(By.cssSelector(".neighbours"))).hasSize(7);
+      browser.show(crowd);
+      assertThat(browser.driver().findElements(By.cssSelector("tr.pair"))).hasSize(300);
     } finally {
       browser
           .driver()

@@ -10,9 +10,11 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,38 @@ class ReportTest {
               .build();
       assertThat(report.title()).isEqualTo("Who is named with Sean Duffy");
       assertThat(page(report)).contains("in the same sentence", "No sentences were asked for");
+    }
+  }
+
+  /** With nine articles no log ratio is above 0 at its lower bound. */
+  @Test
+  void whereTheBoundTellsNothingTheLikelihoodRanks() throws IOException {
+    Report report = SampleArchive.report(archive, null);
+    assertThat(report.table().query().rankBy()).isEqualTo(Measure.LOG_LIKELIHOOD);
+    assertThat(report.table().rows())
+        .isSortedAccordingTo(
+            Comparator.comparingDouble(row -> -Measure.LOG_LIKELIHOOD.score(row.counts())));
+    assertThat(page(report))
+        .contains("So they stand by log-likelihood", "since no pair has a conservative log ratio")
+        .contains("--rank logLikelihood");
+    try (Archive open = Archive.open(archive)) {
+      CooccurrenceQuery byCount =
+          CooccurrenceQuery.builder().rankBy(Measure.COUNT).copies(Copies.PUBLISHED).build();
+      Report asked = Report.builder(open).question(byCount).build();
+      assertThat(asked.table().query()).isEqualTo(byCount);
+      assertThat(page(asked)).doesNotContain("So they stand by");
+    }
+  }
+
+  @Test
+  void howSureIsToldOfWholeArticlesOnly() throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      for (Unit unit : List.of(Unit.ARTICLE, Unit.SENTENCE)) {
+        CooccurrenceQuery question =
+            CooccurrenceQuery.builder().unit(unit).copies(Copies.PUBLISHED).build();
+        String page = page(Report.builder(open).question(question).build());
+        assertThat(page.contains("data-sort=\"q\"")).isEqualTo(unit.equals(Unit.ARTICLE));
+      }
     }
   }
 

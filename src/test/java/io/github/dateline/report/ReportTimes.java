@@ -10,8 +10,6 @@ import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,13 +50,7 @@ final class ReportTimes {
     Optional<Chromium> browser = Chromium.start(folder.resolve("profile"));
     if (browser.isPresent()) {
       try (Chromium chromium = browser.get()) {
-        for (int run = 0; run < 5; run++) {
-          chromium.show(page);
-          chromium.untilTrue("performance.timing.loadEventEnd > 0");
-          say(
-              "opened and drawn in %s ms",
-              chromium.run("performance.timing.loadEventEnd - performance.timing.navigationStart"));
-        }
+        ReportOpening.measure(chromium, page, 5).forEach(System.out::println);
       }
     }
   }
@@ -80,15 +72,9 @@ final class ReportTimes {
     long built = System.nanoTime();
     long builtCpu = cpu();
     report.write(page);
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(usage -> usage.getUsed())
-            .sum();
     say(
         "%,d articles, %,d pairs, %,d names: built in %.1f s (CPU %.1f s), written in %.1f s (CPU"
-            + " %.1f s), %.1f MB; heap at most %,d MB",
+            + " %.1f s), %.1f MB, in a heap of %,d MB",
         report.table().articles(),
         report.table().rows().size(),
         report.nodes().size(),
@@ -97,7 +83,7 @@ final class ReportTimes {
         (System.nanoTime() - built) / 1e9,
         (cpu() - builtCpu) / 1e9,
         Files.size(page) / 1e6,
-        peak >> 20);
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private static long cpu() {

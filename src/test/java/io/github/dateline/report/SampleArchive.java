@@ -108,6 +108,27 @@ final class SampleArchive {
     return folder;
   }
 
+  /** So many people who are all in three articles, and some articles without them. */
+  static Path crowd(Path folder, int people) throws IOException {
+    Map<String, EntityType> names = new TreeMap<>();
+    for (int i = 0; i < people; i++) {
+      names.put("Guest " + (char) ('A' + i / 26) + (char) ('a' + i % 26), EntityType.PERSON);
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 3; i++) {
+        String day = "2025-05-0" + (i + 1);
+        writer.add(
+            article(
+                names,
+                Article.builder("party-" + i).published(day),
+                String.join(", ", names.keySet()) + " came on day " + i + "."));
+        writer.add(article(names, Article.builder("none-" + i).published(day), "Nobody came."));
+      }
+      writer.commit();
+    }
+    return folder;
+  }
+
   /** Articles whose every part holds what could run, break out or mislead. */
   static Path hostile(Path folder) throws IOException {
     String[] links = {
@@ -123,7 +144,7 @@ final class SampleArchive {
                 HOSTILE,
                 Article.builder("\"><script>window.hit=6</script>" + i)
                     .headline(
-                        "</script></style><script>window.hit=7</script> <!-- & &amp; 'q' \"q\""
+                        "</script></style></noscript><script>window.hit=7</script> <!-- & &amp; 'q' \"q\""
                             + " \u202Edlrow\u200B\u2028\u0007 ${x} `x` "
                             + i)
                     .published("2025-01-0" + (i + 1))
@@ -145,7 +166,7 @@ final class SampleArchive {
               .question(
                   CooccurrenceQuery.builder()
                       .copies(Copies.PUBLISHED)
-                      .limit(200)
+                      .limit(500)
                       .evidence(4)
                       .build());
       return title == null ? report.build() : report.title(title).build();
