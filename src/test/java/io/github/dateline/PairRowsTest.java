@@ -25,7 +25,10 @@ class PairRowsTest {
           for (int i = 0; i < units; i++) {
             int[] unit =
                 random
-                    .ints(random.nextInt(random.nextInt(10) == 0 ? places : 6), 0, places)
+                    .ints(
+                        random.nextInt(random.nextInt(10) == 0 ? Math.min(places, 200) : 6),
+                        0,
+                        places)
                     .distinct()
                     .toArray();
             int times = 1 + random.nextInt(random.nextBoolean() ? 1 : 1 << 20);
