@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What annotating costs beside CoreNLP's default pipeline, in processor time of one thread, in turn
@@ -28,7 +30,7 @@ import java.util.concurrent.Future;
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *   -Dexec.args="-cp %classpath io.github.dateline.annotate.SpeedReport reuters.jsonl 3000 15 20"
+ *   -Dexec.args="-cp %classpath io.github.dateline.annotate.SpeedReport reuters.jsonl 2000 6 12"
  * </pre>
  */
 final class SpeedReport {
@@ -36,6 +38,9 @@ final class SpeedReport {
 
   /** CoreNLP's own classes take too long to be warmed up with as much. */
   private static final int WARM_STANFORD = 30;
+
+  /** How often two threads are held against one. */
+  private static final int ROUNDS = 3;
 
   /** Annotates an article. */
   private interface Way {
@@ -76,7 +81,7 @@ final class SpeedReport {
         report.measure(next(articles, size), i);
       }
       report.print();
-      report.twoThreads(next(articles, 100 * size), next(articles, 100 * size));
+      report.twoThreads(articles, 250 * size);
     }
   }
 
@@ -138,32 +143,34 @@ final class SpeedReport {
     return median(ratios);
   }
 
-  /** Both halves on one thread each: what a thread then costs more, and the time by the clock. */
-  private void twoThreads(List<Article> one, List<Article> other) throws Exception {
+  /** Tokens a second by the clock on two threads and on one, in turn, each on text of its own. */
+  private void twoThreads(ArticleReader articles, int size) throws Exception {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      double one = tokensASecond(1, next(articles, size));
+      double two = tokensASecond(2, next(articles, size));
+      ratios.add(two / one);
+      print("one thread %.0f, two threads %.0f tokens a second: %.2f", one, two, two / one);
+    }
+    print("two threads, by the clock: %.2f times as fast as one", median(ratios));
+  }
+
+  private double tokensASecond(int count, List<Article> articles) throws Exception {
     Way news = ways.get("news");
-    long clock = System.nanoTime();
-    long begun = cpu();
-    one.forEach(news::annotate);
-    double alone = (cpu() - begun) / MICROS / tokens(one);
-    double clockAlone = System.nanoTime() - clock;
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      clock = System.nanoTime();
-      List<Callable<Double>> tasks = new ArrayList<>();
-      for (List<Article> half : List.of(one, other)) {
-        tasks.add(() -> {
-          long start = cpu();
-          half.forEach(news::annotate);
-          return (cpu() - start) / MICROS / tokens(half);
-        });
+    AtomicInteger next = new AtomicInteger();
+    Callable<Void> reading =
+        () -> {
+          for (int i = next.getAndIncrement(); i < articles.size(); i = next.getAndIncrement()) {
+            news.annotate(articles.get(i));
+          }
+          return null;
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+      long clock = System.nanoTime();
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(count, reading))) {
+        done.get();
       }
-      List<Double> both = new ArrayList<>();
-      for (Future<Double> cost : threads.invokeAll(tasks)) {
-        both.add(cost.get());
-      }
-      double clockBoth = System.nanoTime() - clock;
-      print(
-          "two threads: %.2f and %.2f us a token, alone %.2f; by the clock %.2f times as fast",
-          both.get(0), both.get(1), alone, 2 * clockAlone / clockBoth);
+      return tokens(articles) / ((System.nanoTime() - clock) / 1e9);
     }
   }
 
