@@ -29,22 +29,13 @@ final class Judge {
   /** The type that all mentions of a name have is given up where another weighs so much more. */
   private static final double CONTEXT = 4;
 
-  /** A name that may be taken, and what it weighs as each type. */
-  private record Weighed(Candidate name, double[] sums) {
-    /** Of its type, against no name. */
-    double weight() {
-      return sums[Evidence.TYPES.indexOf(name.type())];
-    }
-
-    /** Of a name of any type, against none. */
-    double ofName() {
-      double odds = 0;
-      for (double sum : sums) {
-        odds += Math.exp(sum);
-      }
-      return Math.log(odds);
-    }
-  }
+  /**
+   * A name that may be taken.
+   *
+   * @param sums what it weighs as each type, as log-odds against no name
+   * @param weight what it weighs as a name of any type, against none
+   */
+  private record Weighed(Candidate name, double[] sums, double weight) {}
 
   /**
    * Takes the names of an article's lines anew, on all the evidence there is.
@@ -57,7 +48,7 @@ final class Judge {
       List<Weighed> weighed = new ArrayList<>();
       for (Place place : evidence.places(line)) {
         Weighed name = weigh(evidence, line, place);
-        if (name.ofName() > 0) {
+        if (name.weight > 0) {
           weighed.add(name);
         }
       }
@@ -93,7 +84,8 @@ final class Judge {
   /** One name has one type in an article, unless its context says otherwise. */
   private static EntityType type(Weighed name, double[] ofForm) {
     int best = best(ofForm);
-    return name.weight() - name.sums[best] > CONTEXT ? name.name.type() : Evidence.TYPES.get(best);
+    double own = name.sums[best(name.sums)];
+    return own - name.sums[best] > CONTEXT ? name.name.type() : Evidence.TYPES.get(best);
   }
 
   private static int best(double[] sums) {
@@ -120,7 +112,16 @@ final class Judge {
       Arrays.fill(sums, Double.NEGATIVE_INFINITY);
     }
     EntityType type = Evidence.TYPES.get(best(sums));
-    return new Weighed(new Candidate(place.from(), place.to(), type), sums);
+    return new Weighed(new Candidate(place.from(), place.to(), type), sums, together(sums));
+  }
+
+  /** Adds up odds that are given, and returned, as logarithms. */
+  private static double together(double[] logOdds) {
+    double odds = 0;
+    for (double one : logOdds) {
+      odds += Math.exp(one);
+    }
+    return Math.log(odds);
   }
 
   /** The names that weigh most together, of those that do not overlap, in order. */
@@ -136,7 +137,7 @@ final class Judge {
         j--;
       }
       before[i] = j;
-      sums[i + 1] = Math.max(sums[i], sums[j] + weighed.get(i).ofName());
+      sums[i + 1] = Math.max(sums[i], sums[j] + weighed.get(i).weight);
     }
     List<Weighed> best = new ArrayList<>();
     int i = count;

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest variants of the names of countries, cities and world bodies: {@code
- * known-names.txt}. Immutable and thread-safe.
+ * The commonest variants of the names of countries, cities and world bodies, and names often in the
+ * news that CoreNLP's models take for another type: {@code known-names.txt}. Immutable and
+ * thread-safe.
  */
 final class KnownNames {
   private static final Set<EntityType> PLACES = EntityType.named("places");

@@ -34,6 +34,8 @@ final class ModelEvidence {
   }
 
   static void tell(Line line, Place place, Evidence.Sink sink) {
+    boolean goesLeft = line.follows(place.from());
+    boolean goesRight = place.to() < line.size() && line.follows(place.to());
     for (int type = 0; type < Evidence.TYPES.size(); type++) {
       int exact = 0;
       for (int model = 0; model < MODELS; model++) {
@@ -49,8 +51,6 @@ final class ModelEvidence {
       if (exact > 1) {
         sink.add(AGREED.get(exact - 2).get(type), 1);
       }
-      boolean goesLeft = line.follows(place.from());
-      boolean goesRight = place.to() < line.size() && line.follows(place.to());
       sink.add(LEFT.get(type), goesLeft ? edge(line, place.from() - 1, type) : -1);
       sink.add(RIGHT.get(type), goesRight ? edge(line, place.to(), type) : -1);
     }
