@@ -1,6 +1,11 @@
 package io.github.dateline.bench;
 
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.dateline.Article;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +31,31 @@ final class Reuters {
 
   private Reuters() {}
 
+  /** Writes all stories as JSON lines. Arguments: Reuters' folder, the file. */
+  public static void main(String[] args) throws IOException {
+    try (JsonGenerator out =
+        new JsonFactory()
+            .createGenerator(new File(args[1]), JsonEncoding.UTF8)
+            .setRootValueSeparator(new SerializedString("\n"))) {
+      for (Article article : all(Path.of(args[0]))) {
+        out.writeStartObject();
+        out.writeStringField("id", article.id());
+        if (article.published().isPresent()) {
+          out.writeStringField("published", article.published().get());
+        }
+        out.writeStringField("headline", article.headline());
+        out.writeStringField("body", article.body());
+        out.writeEndObject();
+      }
+    }
+  }
+
   /** The stories that have a body, in the order of their numbers. */
   static List<Article> read(Path folder) throws IOException {
+    return all(folder).stream().filter(article -> !article.body().isBlank()).toList();
+  }
+
+  private static List<Article> all(Path folder) throws IOException {
     List<Path> files;
     if (!Files.isDirectory(folder)) {
       throw new FileNotFoundException(
@@ -42,22 +70,23 @@ final class Reuters {
         Matcher stories = STORY.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         while (stories.find()) {
           String story = stories.group(2);
-          String body = between(story, "<BODY>", "</BODY>");
-          if (!body.isBlank()) {
-            articles.add(article(stories.group(1), story, body));
-          }
+          articles.add(article(stories.group(1), story));
         }
       }
     }
     return articles;
   }
 
-  private static Article article(String number, String story, String body) {
+  private static Article article(String number, String story) {
+    String body = between(story, "<BODY>", "</BODY>");
     String dateline = text(between(story, "<DATELINE>", "</DATELINE>")).strip();
     Article.Builder article =
         Article.builder(number)
             .headline(text(between(story, "<TITLE>", "</TITLE>")).strip())
-            .body(dateline + (dateline.isEmpty() ? "" : " ") + text(body).strip());
+            .body(
+                body.isBlank()
+                    ? ""
+                    : dateline + (dateline.isEmpty() ? "" : " ") + text(body).strip());
     Matcher date = DATE.matcher(story);
     if (date.find()) {
       article.published(
