@@ -436,8 +436,13 @@ public final class Archive implements Closeable {
     snapshot.tuning = tuning;
   }
 
+  /** Closes the files. Tables that somebody keeps are complete first. */
   @Override
   public void close() throws IOException {
-    shards.close();
+    try {
+      snapshot.findWhatWasPutOff();
+    } finally {
+      shards.close();
+    }
   }
 }

@@ -13,7 +13,7 @@ final class CooccurrenceAnswer {
     Scope scope = snapshot.scope(matching);
     CooccurrenceCounter.Counted counted = CooccurrenceCounter.count(snapshot, query, scope);
     List<CooccurrenceCounter.Pair> top = counted.ranking().top();
-    RowDetails details = new RowDetails(snapshot, query, scope, top);
+    LaterDetails details = new LaterDetails(snapshot, query, matching, top);
     boolean independent = query.copies() == Copies.INDEPENDENT;
     Evidence evidence =
         independent
@@ -29,12 +29,10 @@ final class CooccurrenceAnswer {
               first,
               second,
               pair.counts(),
-              independent ? pair.counts() : details.other(i),
-              independent ? details.other(i) : pair.counts(),
-              details.sources(i),
               pair.score(),
               counted.ranking().significance.of(pair.counts()),
-              query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence())));
+              query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
+              details.of(i)));
     }
     return new CooccurrenceTable(
         query,

@@ -7,6 +7,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,35 +85,192 @@ public record CooccurrenceTable(
   }
 
   /**
-   * A pair.
-   *
-   * @param first the anchor, or else the entity that comes first by type, then name
-   * @param second the other entity
-   * @param counts the units with both, with the first, with the second, and all, by the question's
-   *     rule for copies
-   * @param independent the same with copies counted once and boilerplate sentences naming nobody
-   * @param published the same with every article counted
-   * @param sources how many distinct sources have an article in scope with a unit that names both,
-   *     copies and all; 0 if no source is known
-   * @param score what the row is ranked by; NaN if the measure does not exist for these counts
-   * @param significance how sure it is, for {@code counts}; empty if the unit is not the article
-   * @param evidence units where both are named, nearest to each other first, from several articles,
-   *     sources and days if there are several; for an article without such a sentence two passages,
-   *     one for each entity
+   * A pair. What it counts by the rule for copies that was not asked for and how many sources there
+   * are is found when it is first asked, for all rows of the table at once, or else when the
+   * archive is closed: that takes as long as the rest of the answer. Immutable and thread-safe.
    */
-  public record Row(
-      Entity first,
-      Entity second,
-      Contingency counts,
-      Contingency independent,
-      Contingency published,
-      long sources,
-      double score,
-      Optional<Significance> significance,
-      List<Passage> evidence) {
-    /** Copies the list. */
-    public Row {
-      evidence = List.copyOf(evidence);
+  public static final class Row {
+    private final Entity first;
+    private final Entity second;
+    private final Contingency counts;
+    private final double score;
+    private final Optional<Significance> significance;
+    private final List<Passage> evidence;
+    private final Details details;
+
+    /** What is not ranked by. */
+    interface Details {
+      Contingency independent();
+
+      Contingency published();
+
+      long sources();
+    }
+
+    private record Given(Contingency independent, Contingency published, long sources)
+        implements Details {}
+
+    Row(
+        Entity first,
+        Entity second,
+        Contingency counts,
+        double score,
+        Optional<Significance> significance,
+        List<Passage> evidence,
+        Details details) {
+      this.first = first;
+      this.second = second;
+      this.counts = counts;
+      this.score = score;
+      this.significance = significance;
+      this.evidence = List.copyOf(evidence);
+      this.details = details;
+    }
+
+    /**
+     * Makes a row.
+     *
+     * @param first see {@link #first()}
+     * @param second see {@link #second()}
+     * @param counts see {@link #counts()}
+     * @param independent see {@link #independent()}
+     * @param published see {@link #published()}
+     * @param sources see {@link #sources()}
+     * @param score see {@link #score()}
+     * @param significance see {@link #significance()}
+     * @param evidence see {@link #evidence()}
+     */
+    public Row(
+        Entity first,
+        Entity second,
+        Contingency counts,
+        Contingency independent,
+        Contingency published,
+        long sources,
+        double score,
+        Optional<Significance> significance,
+        List<Passage> evidence) {
+      this(
+          first,
+          second,
+          counts,
+          score,
+          significance,
+          evidence,
+          new Given(independent, published, sources));
+    }
+
+    /**
+     * The anchor, or else the entity that comes first by type, then name.
+     *
+     * @return the first of the pair
+     */
+    public Entity first() {
+      return first;
+    }
+
+    /**
+     * The other entity.
+     *
+     * @return the second of the pair
+     */
+    public Entity second() {
+      return second;
+    }
+
+    /**
+     * The units with both, with the first, with the second, and all, by the question's rule for
+     * copies.
+     *
+     * @return the 2x2 table
+     */
+    public Contingency counts() {
+      return counts;
+    }
+
+    /**
+     * The same with copies counted once and boilerplate sentences naming nobody.
+     *
+     * @return the 2x2 table
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    public Contingency independent() {
+      return details.independent();
+    }
+
+    /**
+     * The same with every article counted.
+     *
+     * @return the 2x2 table
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    public Contingency published() {
+      return details.published();
+    }
+
+    /**
+     * How many distinct sources have an article in scope with a unit that names both, copies and
+     * all.
+     *
+     * @return the number; 0 if no source is known
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    public long sources() {
+      return details.sources();
+    }
+
+    /**
+     * What the row is ranked by.
+     *
+     * @return the score; NaN if the measure does not exist for these counts
+     */
+    public double score() {
+      return score;
+    }
+
+    /**
+     * How sure it is, for {@link #counts()}.
+     *
+     * @return empty if the unit is not the article
+     */
+    public Optional<Significance> significance() {
+      return significance;
+    }
+
+    /**
+     * Units where both are named, nearest to each other first, from several articles, sources and
+     * days if there are several; for an article without such a sentence two passages, one for each
+     * entity.
+     *
+     * @return the passages, as many as were asked for or as there are
+     */
+    public List<Passage> evidence() {
+      return evidence;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Row row
+          && first.equals(row.first)
+          && second.equals(row.second)
+          && counts.equals(row.counts)
+          && Double.compare(score, row.score) == 0
+          && significance.equals(row.significance)
+          && evidence.equals(row.evidence)
+          && independent().equals(row.independent())
+          && published().equals(row.published())
+          && sources() == row.sources();
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(first, second, counts, score);
+    }
+
+    /** Names both, with the 2x2 table and the score. */
+    @Override
+    public String toString() {
+      return first + " and " + second + ": " + counts + ", " + score;
     }
   }
 

@@ -2,10 +2,12 @@ package io.github.dateline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.IndexReader;
@@ -44,6 +46,7 @@ final class Snapshot {
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<SegmentTally> segmentTallies = new ConcurrentLinkedQueue<>();
+  private final Set<LaterDetails> later = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<Scope.Counting, Marginals> marginals =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -215,6 +218,25 @@ final class Snapshot {
   void release(SegmentTally tally) {
     if (segmentTallies.size() < 2 * tuning.threads()) {
       segmentTallies.add(tally);
+    }
+  }
+
+  /** Notes what is to be found before the reader closes, unless nobody keeps it any more. */
+  void findBeforeClosing(LaterDetails details) {
+    synchronized (later) {
+      later.add(details);
+    }
+  }
+
+  /** Finds what was put off and somebody still keeps. */
+  void findWhatWasPutOff() throws IOException {
+    List<LaterDetails> kept;
+    synchronized (later) {
+      kept = List.copyOf(later);
+      later.clear();
+    }
+    for (LaterDetails details : kept) {
+      details.find();
     }
   }
 

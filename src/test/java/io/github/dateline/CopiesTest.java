@@ -92,6 +92,31 @@ class CopiesTest {
   }
 
   @Test
+  void whatATableWasNotAskedForItKnowsWhenTheArchiveIsClosed() {
+    Seeds.times(
+        20,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          randomArchive(folder, random);
+          Unit unit = UNITS.get(random.nextInt(UNITS.size()));
+          Copies rule = Copies.values()[random.nextInt(2)];
+          Query scope =
+              random.nextBoolean()
+                  ? Query.all()
+                  : Query.published(LocalDate.of(2025, 1, 3), LocalDate.of(2025, 1, 12));
+          CooccurrenceQuery query = question(unit, rule, 1).scope(scope).build();
+          CooccurrenceTable asked;
+          CooccurrenceTable kept;
+          try (Archive archive = Archive.open(folder)) {
+            asked = archive.cooccurrences(query);
+            asked.forEach(CooccurrenceTable.Row::sources);
+            kept = archive.cooccurrences(query);
+          }
+          assertThat(kept).isEqualTo(asked).hasSameHashCodeAs(asked);
+        });
+  }
+
+  @Test
   void comparisonsCountCopiesOnceInEachOfTheTwoSets() {
     Seeds.times(
         60,

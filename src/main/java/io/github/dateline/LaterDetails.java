@@ -1,0 +1,87 @@
+package io.github.dateline;
+
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The details of a table's rows, found when the first of them is asked for: whoever only wants the
+ * ranking need not wait for them. An archive finds what is still asked of nobody before it closes.
+ * Thread-safe.
+ */
+final class LaterDetails {
+  private final List<CooccurrenceCounter.Pair> rows;
+  private final boolean independent;
+  private final Contingency[] others;
+  private final long[] sources;
+
+  /** What finds them, null once they are found. */
+  private @Nullable Finder finder;
+
+  private interface Finder {
+    RowDetails find() throws IOException;
+  }
+
+  LaterDetails(
+      Snapshot snapshot,
+      CooccurrenceQuery query,
+      Query matching,
+      List<CooccurrenceCounter.Pair> rows) {
+    this.rows = rows;
+    independent = query.copies() == Copies.INDEPENDENT;
+    others = new Contingency[rows.size()];
+    sources = new long[rows.size()];
+    // The articles in scope are not kept: a bit for each may be much for many tables.
+    finder = () -> new RowDetails(snapshot, query, snapshot.scope(matching), rows);
+    snapshot.findBeforeClosing(this);
+  }
+
+  /** Finds them, unless they are found. */
+  synchronized void find() throws IOException {
+    if (finder != null) {
+      RowDetails found = finder.find();
+      for (int row = 0; row < others.length; row++) {
+        others[row] = found.other(row);
+        sources[row] = found.sources(row);
+      }
+      finder = null;
+    }
+  }
+
+  private void need() {
+    try {
+      find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of a row. */
+  CooccurrenceTable.Row.Details of(int row) {
+    return new CooccurrenceTable.Row.Details() {
+      @Override
+      public Contingency independent() {
+        return independent ? rows.get(row).counts() : other();
+      }
+
+      @Override
+      public Contingency published() {
+        return independent ? other() : rows.get(row).counts();
+      }
+
+      private Contingency other() {
+        need();
+        return others[row];
+      }
+
+      @Override
+      public long sources() {
+        need();
+        return sources[row];
+      }
+    };
+  }
+}
