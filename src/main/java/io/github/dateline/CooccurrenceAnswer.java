@@ -30,7 +30,7 @@ final class CooccurrenceAnswer {
               second,
               pair.counts(),
               pair.score(),
-              counted.ranking().significance.of(pair.counts()),
+              counted.ranking().significance.later(pair.counts()),
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
               details.of(i)));
     }

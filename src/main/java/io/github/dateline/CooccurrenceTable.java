@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is named with whom: the answer to a {@link CooccurrenceQuery}.
@@ -94,9 +96,12 @@ public record CooccurrenceTable(
     private final Entity second;
     private final Contingency counts;
     private final double score;
-    private final Optional<Significance> significance;
+    private final Supplier<Optional<Significance>> findSignificance;
     private final List<Passage> evidence;
     private final Details details;
+
+    /** Null until it is asked for; whoever finds it finds the same. */
+    private @Nullable Optional<Significance> significance;
 
     /** What is not ranked by. */
     interface Details {
@@ -115,14 +120,14 @@ public record CooccurrenceTable(
         Entity second,
         Contingency counts,
         double score,
-        Optional<Significance> significance,
+        Supplier<Optional<Significance>> findSignificance,
         List<Passage> evidence,
         Details details) {
       this.first = first;
       this.second = second;
       this.counts = counts;
       this.score = score;
-      this.significance = significance;
+      this.findSignificance = findSignificance;
       this.evidence = List.copyOf(evidence);
       this.details = details;
     }
@@ -155,7 +160,7 @@ public record CooccurrenceTable(
           second,
           counts,
           score,
-          significance,
+          () -> significance,
           evidence,
           new Given(independent, published, sources));
     }
@@ -234,7 +239,12 @@ public record CooccurrenceTable(
      * @return empty if the unit is not the article
      */
     public Optional<Significance> significance() {
-      return significance;
+      Optional<Significance> found = significance;
+      if (found == null) {
+        found = findSignificance.get();
+        significance = found;
+      }
+      return found;
     }
 
     /**
@@ -255,7 +265,7 @@ public record CooccurrenceTable(
           && second.equals(row.second)
           && counts.equals(row.counts)
           && Double.compare(score, row.score) == 0
-          && significance.equals(row.significance)
+          && significance().equals(row.significance())
           && evidence.equals(row.evidence)
           && independent().equals(row.independent())
           && published().equals(row.published())

@@ -18,16 +18,11 @@ final class Foreground {
 
   /** Counts in how many units with the entity each other one is, and itself. */
   void count(Scope.Counting counting, Tally together) throws IOException {
-    new Slices(snapshot, scope.naming(anchor, counting.rule()))
-        .forEach(slice -> {
-          SegmentTally counts = snapshot.segmentTally(slice.leaf());
-          SegmentCounter counter =
-              new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
-          counter.countWith(slice, ordinals.inSegment(slice.leaf(), anchor), counts);
-          synchronized (together) {
-            counts.moveTo(together, ordinals.ofSegment(slice.leaf()));
-          }
-          snapshot.release(counts);
-        });
+    Slices naming = new Slices(snapshot, scope.naming(anchor, counting.rule()));
+    new SliceCounts(snapshot, naming, counting)
+        .addTo(
+            together,
+            (counter, slice, counts) ->
+                counter.countWith(slice, ordinals.inSegment(slice.leaf(), anchor), counts));
   }
 }

@@ -29,16 +29,7 @@ final class Marginals {
    */
   static Marginals of(Snapshot snapshot, Slices articles, Scope.Counting counting, Tally tally)
       throws IOException {
-    articles.forEach(slice -> {
-      SegmentTally counts = snapshot.segmentTally(slice.leaf());
-      SegmentCounter counter =
-          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
-      counter.count(slice, counts);
-      synchronized (tally) {
-        counts.moveTo(tally, snapshot.ordinals().ofSegment(slice.leaf()));
-      }
-      snapshot.release(counts);
-    });
+    new SliceCounts(snapshot, articles, counting).addTo(tally, SegmentCounter::count);
     return new Marginals(tally);
   }
 
@@ -62,10 +53,13 @@ final class Marginals {
     return passing.computeIfAbsent(
         new Threshold(types, minimumCount),
         threshold -> {
+          // Without a branch: which of them pass is not to be foreseen.
+          long[] bits = ofTypes.getBits();
           long found = 0;
           for (int i = 0; i < tally.size; i++) {
             int entity = tally.counted[i];
-            found += tally.counts[entity] >= minimumCount && ofTypes.get(entity) ? 1 : 0;
+            long isTooFew = tally.counts[entity] - minimumCount >>> 63;
+            found += (isTooFew ^ 1) & bits[entity >> 6] >>> entity;
           }
           return found;
         });

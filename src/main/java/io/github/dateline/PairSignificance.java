@@ -5,6 +5,7 @@ import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How sure each of many tables is, where that may be claimed, and which pass a question's bounds.
@@ -68,8 +69,18 @@ final class PairSignificance {
   }
 
   Optional<Significance> of(Contingency counts) {
-    return isClaimed()
-        ? Optional.of(Significance.of(counts, tail, qValues.of(p(counts)), tests))
-        : Optional.empty();
+    return later(counts).get();
+  }
+
+  /** The same, but the intervals, which take longest, are found when they are asked for. */
+  Supplier<Optional<Significance>> later(Contingency counts) {
+    if (!isClaimed()) {
+      return Optional::empty;
+    }
+    // Not to keep all q-values for the sake of one.
+    FisherExact.Tail testedTail = tail;
+    long tested = tests;
+    double q = qValues.of(p(counts));
+    return () -> Optional.of(Significance.of(counts, testedTail, q, tested));
   }
 }

@@ -8,14 +8,15 @@ import org.apache.lucene.util.ArrayUtil;
 /**
  * A count for each ordinal of one segment: a byte each, so that the counts of a large vocabulary
  * stay in the processor's cache, and a list of those that ran over. Few counts are just listed.
- * Emptied by {@link #moveTo}, it can be used again after a {@link #reset}. Not thread-safe.
+ * Emptied by {@link #moveTo}, it can be used again after a {@link #reset}. Not thread-safe, but
+ * that threads may move ranges of their own.
  */
 final class SegmentTally {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Whoever counts less than one in so many ordinals of a segment had better list them. */
-  private static final int FEW = 32;
+  private static final int FEW = 12;
 
   private byte[] low = new byte[0];
   private int ordinals;
@@ -35,10 +36,9 @@ final class SegmentTally {
   void reset(int newOrdinals) {
     ordinals = newOrdinals;
     size = 0;
-    // Whole words, so that sweeping needs no special end.
-    int bytes = (newOrdinals + 7) & ~7;
-    if (low.length < bytes) {
-      low = new byte[ArrayUtil.oversize(bytes, Byte.BYTES) + 7 & ~7];
+    carried = 0;
+    if (low.length < newOrdinals) {
+      low = new byte[newOrdinals];
     }
   }
 
@@ -116,35 +116,58 @@ final class SegmentTally {
     carries[carried++] = ordinal;
   }
 
-  /** Adds the counts to those of the archive's entities, and forgets them. */
-  void moveTo(Tally tally, int[] numbers) {
+  /**
+   * Adds the counts of some ordinals to those of the archive's entities, and forgets them.
+   *
+   * @param numbers the number of each ordinal
+   * @param from the first ordinal
+   * @param to the ordinal after the last
+   */
+  void moveTo(Tally tally, int[] numbers, int from, int to) {
     for (int i = 0; i < size; i++) {
-      if (numbers[listed[i]] >= 0) {
-        tally.add(numbers[listed[i]], 1);
+      if (from <= listed[i] && listed[i] < to) {
+        add(tally, numbers[listed[i]], 1);
       }
     }
     if (size >= 0) {
       return;
     }
     for (int i = 0; i < carried; i++) {
-      if (numbers[carries[i]] >= 0) {
-        tally.add(numbers[carries[i]], 256);
+      if (from <= carries[i] && carries[i] < to) {
+        add(tally, numbers[carries[i]], 256);
       }
     }
-    carried = 0;
-    for (int at = 0; at < ordinals; at += Long.BYTES) {
+    // Another thread's ordinals may lie in the same word at either end: there, byte by byte.
+    int at = from;
+    for (; at < to && (at & 7) != 0; at++) {
+      move(at, tally, numbers);
+    }
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
       long word = (long) LONGS.get(low, at);
       if (word != 0) {
         LONGS.set(low, at, 0L);
         while (word != 0) {
           int shift = Long.numberOfTrailingZeros(word) & ~7;
-          int number = numbers[at + (shift >>> 3)];
-          if (number >= 0) {
-            tally.add(number, (int) (word >>> shift) & 0xFF);
-          }
+          add(tally, numbers[at + (shift >>> 3)], (int) (word >>> shift) & 0xFF);
           word &= ~(0xFFL << shift);
         }
       }
+    }
+    for (; at < to; at++) {
+      move(at, tally, numbers);
+    }
+  }
+
+  private void move(int ordinal, Tally tally, int[] numbers) {
+    if (low[ordinal] != 0) {
+      add(tally, numbers[ordinal], low[ordinal] & 0xFF);
+      low[ordinal] = 0;
+    }
+  }
+
+  private static void add(Tally tally, int number, int times) {
+    if (number >= 0) {
+      tally.add(number, times);
     }
   }
 }

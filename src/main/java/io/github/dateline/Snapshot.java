@@ -45,7 +45,8 @@ final class Snapshot {
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<SegmentTally> segmentTallies = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, ConcurrentLinkedQueue<SegmentTally>> segmentTallies =
+      new ConcurrentHashMap<>();
   private final Set<LaterDetails> later = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<Scope.Counting, Marginals> marginals =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -209,15 +210,20 @@ final class Snapshot {
 
   /** A tally for a segment, without counts, to be given back. */
   SegmentTally segmentTally(LeafReaderContext leaf) throws IOException {
-    SegmentTally tally = segmentTallies.poll();
+    SegmentTally tally = idle(leaf.ord).poll();
     tally = tally == null ? new SegmentTally() : tally;
     tally.reset(ordinals().ofSegment(leaf).length);
     return tally;
   }
 
-  void release(SegmentTally tally) {
-    if (segmentTallies.size() < 2 * tuning.threads()) {
-      segmentTallies.add(tally);
+  /** Each segment has tallies of its own, so that none is larger than it need be. */
+  private ConcurrentLinkedQueue<SegmentTally> idle(int segment) {
+    return segmentTallies.computeIfAbsent(segment, key -> new ConcurrentLinkedQueue<>());
+  }
+
+  void release(int segment, SegmentTally tally) {
+    if (idle(segment).size() < tuning.threads()) {
+      idle(segment).add(tally);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
@@ -17,7 +18,23 @@ final class Tally {
   int size;
 
   Tally(int entities) {
-    counts = new int[entities];
+    this(new int[entities]);
+  }
+
+  private Tally(int[] counts) {
+    this.counts = counts;
+  }
+
+  /** A list of its own over the same counts, for a thread that counts other numbers. */
+  Tally share() {
+    return new Tally(counts);
+  }
+
+  /** Lists what a share has listed. */
+  void take(Tally share) {
+    counted = ArrayUtil.grow(counted, size + share.size);
+    System.arraycopy(share.counted, 0, counted, size, share.size);
+    size += share.size;
   }
 
   /** Adds to a count, by at least 1. */
@@ -34,8 +51,13 @@ final class Tally {
 
   /** Forgets everything. */
   void clear() {
-    for (int i = 0; i < size; i++) {
-      counts[counted[i]] = 0;
+    // In a row all are faster than one in so many here and there.
+    if (size > counts.length >> 4) {
+      Arrays.fill(counts, 0);
+    } else {
+      for (int i = 0; i < size; i++) {
+        counts[counted[i]] = 0;
+      }
     }
     size = 0;
   }

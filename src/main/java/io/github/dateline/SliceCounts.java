@@ -1,0 +1,99 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+/**
+ * Counts the entities of slices, each by the ordinals of its segment, then adds them up by the
+ * numbers of the archive. Both are shared by threads.
+ */
+final class SliceCounts {
+  /** More parts than threads, since entities of one type stand together and some have no counts. */
+  private static final int PARTS_OF_A_THREAD = 4;
+
+  private final Snapshot snapshot;
+  private final EntityOrdinals ordinals;
+  private final Slices slices;
+  private final Scope.Counting counting;
+
+  SliceCounts(Snapshot snapshot, Slices slices, Scope.Counting counting) throws IOException {
+    this.snapshot = snapshot;
+    this.slices = slices;
+    this.counting = counting;
+    ordinals = snapshot.ordinals();
+  }
+
+  /** Counts one slice. */
+  interface Counter {
+    void count(SegmentCounter of, Slices.Slice slice, SegmentTally into) throws IOException;
+  }
+
+  /** What a slice counted, and the numbers of its ordinals. */
+  private record Counted(int segment, SegmentTally tally, int[] numbers) {}
+
+  /** Counts all slices. */
+  void addTo(Tally tally, Counter counter) throws IOException {
+    // The numbers of a segment's ordinals rise where no names were changed: so they have ranges.
+    boolean ranges = slices.areShared() && snapshot.curated.isEmpty();
+    ConcurrentLinkedQueue<Counted> all = new ConcurrentLinkedQueue<>();
+    slices.forEach(slice -> {
+      SegmentTally ofSlice = snapshot.segmentTally(slice.leaf());
+      counter.count(
+          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, ofSlice);
+      Counted counted = new Counted(slice.leaf().ord, ofSlice, ordinals.ofSegment(slice.leaf()));
+      if (ranges) {
+        all.add(counted);
+        return;
+      }
+      synchronized (tally) {
+        ofSlice.moveTo(tally, counted.numbers, 0, counted.numbers.length);
+      }
+      snapshot.release(counted.segment, ofSlice);
+    });
+    addUp(List.copyOf(all), tally);
+  }
+
+  /** Each range of numbers is one thread's. */
+  private void addUp(List<Counted> all, Tally tally) {
+    if (all.isEmpty()) {
+      return;
+    }
+    int parts = PARTS_OF_A_THREAD * snapshot.tuning.threads();
+    long entities = tally.counts.length;
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(part -> {
+          Tally ofRange = tally.share();
+          for (Counted counted : all) {
+            counted.tally.moveTo(
+                ofRange,
+                counted.numbers,
+                place(counted.numbers, entities * part / parts),
+                place(counted.numbers, entities * (part + 1) / parts));
+          }
+          synchronized (tally) {
+            tally.take(ofRange);
+          }
+        });
+    for (Counted counted : all) {
+      snapshot.release(counted.segment, counted.tally);
+    }
+  }
+
+  /** The first ordinal with a number that is no less. */
+  private static int place(int[] rising, long number) {
+    int low = 0;
+    int high = rising.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rising[middle] < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
