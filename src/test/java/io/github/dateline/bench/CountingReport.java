@@ -39,7 +39,7 @@ final class CountingReport {
   private static final int ROUNDS = Integer.getInteger("rounds", 15);
   private static final boolean PEERS = !"false".equals(System.getProperty("peers"));
   private static final String ONLY = System.getProperty("only", ".*");
-  private static final long WARM_NANOS = 4_000_000_000L;
+  private static final long WARM_NANOS = 2_000_000_000L;
   private static final int LIMIT = 100;
 
   private final CountedArchive counted;
@@ -227,12 +227,11 @@ final class CountingReport {
       return;
     }
     long until = System.nanoTime() + WARM_NANOS;
-    int warm = 0;
     do {
       for (Timed timed : works) {
         sink += timed.work.run().hashCode() & 1;
       }
-    } while (++warm < 50 && System.nanoTime() < until);
+    } while (System.nanoTime() < until);
     for (int round = 0; round < ROUNDS; round++) {
       for (Timed timed : works) {
         long processor = processor();

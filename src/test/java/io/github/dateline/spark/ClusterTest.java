@@ -3,9 +3,13 @@ package io.github.dateline.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.Archive;
+import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CorpusArchive;
 import io.github.dateline.Fingerprint;
+import io.github.dateline.Jvm;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -107,6 +112,45 @@ class ClusterTest {
     Process again = index(archive, "second");
     ends(again, "second");
     answersAsOneMachine(archive);
+  }
+
+  /**
+   * Takes minutes, and so is for whoever names a file of JSON lines: {@code mvn -Pcluster test
+   * -Dtest=ClusterTest#manyArticles* -Ddateline.articles=reuters.jsonl}.
+   */
+  @Test
+  @EnabledIfSystemProperty(named = "dateline.articles", matches = ".+")
+  void manyArticlesHaveOneAnswerFromHereFromThreadsAndFromACluster() throws Exception {
+    String articles = System.getProperty("dateline.articles");
+    List<String> words = List.of("oil", "bank AND profit", "japan AND NOT trade");
+    Path one = temp.resolve("many-one");
+    try (ArticleReader reader = ArticleReader.open(Path.of(articles));
+        ArchiveWriter writer = ArchiveWriter.open(one)) {
+      Indexer.of(CoreNlpAnnotator.english(), writer).add(reader);
+    }
+    List<String> answers = Fingerprint.of(one, words);
+    assertThat(answers).hasSizeGreaterThan(1000);
+    String parts = "-Ddateline.split=1000000";
+    Path threads = temp.resolve("many-threads");
+    Process local =
+        new Jvm()
+            .with("-Xmx1g", "-Dspark.master=local[2]", "-Dspark.ui.enabled=false", parts)
+            .start(temp.resolve("threads.log"), SmallParts.class, threads.toString(), articles);
+    ends(local, "threads");
+    assertThat(Archive.check(threads)).isEmpty();
+    assertThat(Fingerprint.of(threads, words)).isEqualTo(answers);
+    Path many = temp.resolve("many-cluster");
+    ends(
+        cluster.drive(temp.resolve("many.log"), new String[] {parts}, many.toString(), articles),
+        "many");
+    assertThat(Archive.check(many)).isEmpty();
+    assertThat(Fingerprint.of(many, words)).isEqualTo(answers);
+    System.out.println(answers.size() + " lines of answers are the same");
+    for (String log : List.of("threads", "many")) {
+      Files.readAllLines(temp.resolve(log + ".log")).stream()
+          .filter(line -> line.startsWith("Summary["))
+          .forEach(line -> System.out.println(log + ": " + line));
+    }
   }
 
   private Process index(Path archive, String log, String... settings) throws IOException {

@@ -8,7 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** A driver that gives each task little to do, so that there is time to disturb it. */
 final class SmallParts {
-  private static final int SPLIT_BYTES = 8_000;
+  private static final long SPLIT_BYTES = Long.getLong("dateline.split", 8_000);
 
   private SmallParts() {}
 
