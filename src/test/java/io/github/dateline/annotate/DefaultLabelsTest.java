@@ -84,6 +84,11 @@ class DefaultLabelsTest {
   }
 
   @Test
+  void ofTextThatIsNoNews() {
+    HardTexts.ALL.values().forEach(text -> same(text.apply(700)));
+  }
+
+  @Test
   void ofRandomSoups() throws IOException {
     Sentences corpus = Sentences.ofCorpus(10);
     Seeds.times(

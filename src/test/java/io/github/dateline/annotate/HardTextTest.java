@@ -7,19 +7,36 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
+import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
+import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Text that is no news. CoreNLP's tokenizer alone takes time quadratic in the length of most of
  * these: minutes for what here takes a second. The limit is there to catch a hang, not to measure.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardTextTest {
   private static final Duration HANG = Duration.ofMinutes(1);
   private static final int LENGTH = 60_000;
+
+  private CoreNlpAnnotator stanford;
+  private CoreNlpAnnotator full;
+
+  @BeforeAll
+  void load() throws IOException {
+    stanford = CoreNlpAnnotator.builder().links(false).engine(Engine.STANFORD).load();
+    full = CoreNlpAnnotator.builder().profile(Profile.FULL).load();
+  }
 
   private static AnnotatedArticle annotate(String body) {
     return assertTimeoutPreemptively(
@@ -78,6 +95,39 @@ class HardTextTest {
     assertThat(annotated.tokens()).isEqualTo(200_000);
     assertThat(annotated.sentences()).hasSize(1_000);
     assertThat(annotated.entities()).hasSize(1);
+  }
+
+  @Test
+  void aTokenOfTenMillionCharactersIsCut() {
+    AnnotatedArticle annotated = annotate("abcdefghij".repeat(1_000_000));
+    assertThat(annotated.tokens()).isBetween(10_000_000L / 300, 100_000L);
+  }
+
+  @Test
+  void aMillionDifferentWordsAreRead() {
+    String body = HardTexts.ALL.get("words that are all different").apply(8_400_000);
+    assertThat(annotate(body).tokens()).isGreaterThan(1_000_000);
+  }
+
+  /** As {@code DefaultLabelsTest} does for all labels. */
+  @ParameterizedTest
+  @MethodSource("texts")
+  void coreNlpsOwnClassesFindTheSame(String name) {
+    Article article = Article.of("hard", HardTexts.ALL.get(name).apply(6_000));
+    assertThat(SharedAnnotator.ENGLISH.annotate(article)).isEqualTo(stanford.annotate(article));
+  }
+
+  private static Set<String> texts() {
+    return HardTexts.ALL.keySet();
+  }
+
+  /** Some costs of all labels are a matter of their own: numbers, dates, types. */
+  @ParameterizedTest
+  @MethodSource("texts")
+  void allLabelsTakeLinearTimeToo(String name) {
+    Article article = Article.of("hard", HardTexts.ALL.get(name).apply(LENGTH));
+    AnnotatedArticle annotated = assertTimeoutPreemptively(HANG, () -> full.annotate(article));
+    assertThat(annotated.tokens()).isBetween(1L, (long) LENGTH);
   }
 
   @Test
