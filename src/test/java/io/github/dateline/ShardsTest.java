@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -199,6 +200,39 @@ class ShardsTest {
     }
     answers.add(Fingerprint.of(written(twice, 4), WORDS).toString());
     assertThat(answers).hasSize(6);
+  }
+
+  /** The teeth: hits that each shard scores by its own statistics are others. */
+  @Test
+  void aFingerprintNoticesScoresByAShardsOwnStatistics() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(13), 60);
+    List<List<AnnotatedArticle>> shards = new ArrayList<>();
+    for (int shard = 0; shard < 4; shard++) {
+      int number = shard;
+      shards.add(
+          articles.stream()
+              .filter(article -> ShardStamp.of(article.article().id(), 4) == number)
+              .toList());
+    }
+    List<String> all = Fingerprint.of(written(articles, 4), WORDS);
+    for (String word : WORDS) {
+      assertThat(all).containsSequence(byRelevance(word, List.of(articles)));
+      assertThat(all).doesNotContainSequence(byRelevance(word, shards));
+    }
+  }
+
+  /** The best of several archives, as a fingerprint has them. */
+  private List<String> byRelevance(String word, List<List<AnnotatedArticle>> archives)
+      throws IOException {
+    List<Hits.Hit> hits = new ArrayList<>();
+    for (List<AnnotatedArticle> articles : archives) {
+      try (Archive archive = Archive.open(written(articles, 1))) {
+        archive.search(Query.parse(word), 20).forEach(hits::add);
+      }
+    }
+    // Stable: one archive's stay as they are.
+    hits.sort(Comparator.comparingDouble(Hits.Hit::score).reversed());
+    return hits.stream().limit(20).map(hit -> Hits.Order.RELEVANCE + " " + hit).toList();
   }
 
   @Test

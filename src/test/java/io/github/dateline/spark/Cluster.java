@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Spark master and two workers, JVMs of their own on the loopback address. */
@@ -43,12 +42,13 @@ final class Cluster implements AutoCloseable {
         String.valueOf(port),
         "--webui-port",
         "0");
-    for (int worker = 0; worker < 2; worker++) {
+    // Spark runs no task twice on one host, which is a name to it.
+    for (String host : List.of(HOST, "localhost")) {
       cluster.run(
-          "worker" + worker,
+          "worker-" + host,
           "org.apache.spark.deploy.worker.Worker",
           "--host",
-          HOST,
+          host,
           "--cores",
           "1",
           "--memory",
@@ -56,7 +56,7 @@ final class Cluster implements AutoCloseable {
           "--webui-port",
           "0",
           "--work-dir",
-          Files.createDirectories(folder.resolve("work" + worker)).toString(),
+          Files.createDirectories(folder.resolve("work-" + host)).toString(),
           cluster.master);
     }
     return cluster;
@@ -123,17 +123,6 @@ final class Cluster implements AutoCloseable {
             .start(log, SmallParts.class, archive, news);
     processes.add(driver);
     return driver;
-  }
-
-  /** Kills the process of an executor; false if there is none. */
-  boolean killAnExecutor() {
-    Optional<ProcessHandle> executor =
-        processes.stream()
-            .flatMap(Process::descendants)
-            .filter(process ->
-                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-            .findFirst();
-    return executor.map(ProcessHandle::destroyForcibly).orElse(false);
   }
 
   @Override

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class ClusterTest {
 
   private static Path news;
   private static List<String> expected;
+  private static List<String> ids;
 
   private Cluster cluster;
 
@@ -50,8 +53,11 @@ class ClusterTest {
     news = Files.createDirectories(temp.resolve("news"));
     try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
         Writer out = Files.newBufferedWriter(news.resolve("corpus.jsonl"))) {
+      ids = new ArrayList<>();
       while (articles.hasNext()) {
-        out.write(Lines.of(articles.next()));
+        Article article = articles.next();
+        ids.add(article.id());
+        out.write(Lines.of(article));
       }
     }
   }
@@ -77,40 +83,48 @@ class ClusterTest {
   @Test
   void anExecutorIsKilledInTheMiddle() throws Exception {
     Path archive = temp.resolve("killed");
-    Process driver = index(archive, "killed");
-    until(driver, () -> parts(archive) >= 2);
-    assertThat(cluster.killAnExecutor()).isTrue();
+    Path disturbed = Files.createDirectory(temp.resolve("disturbed-killed"));
+    Process driver = index(archive, "killed", disturbing(disturbed));
+    until(driver, () -> Disturbed.hasStopped(disturbed));
+    assertThat(Disturbed.stopped(disturbed).destroyForcibly()).isTrue();
     ends(driver, "killed");
+    assertThat(Disturbed.hasThrown(disturbed)).isTrue();
     answersAsOneMachine(archive);
   }
 
+  /** The attempt that has stopped never ends, so the job does not unless it is run twice. */
   @Test
   void tasksRunTwiceAtOnce() throws Exception {
     Path archive = temp.resolve("speculative");
+    Path disturbed = Files.createDirectory(temp.resolve("disturbed-speculative"));
     Process driver =
         index(
             archive,
             "speculative",
+            disturbing(disturbed),
             "-Dspark.speculation=true",
             "-Dspark.speculation.multiplier=1.0",
             "-Dspark.speculation.quantile=0.1",
             "-Dspark.speculation.interval=10ms",
             "-Dspark.speculation.minTaskRuntime=1ms");
     ends(driver, "speculative");
+    assertThat(Disturbed.hasStopped(disturbed)).isTrue();
     answersAsOneMachine(archive);
   }
 
   @Test
   void theDriverIsKilledAndTheJobStartedAgain() throws Exception {
     Path archive = temp.resolve("again");
-    Process driver = index(archive, "first");
-    until(driver, () -> parts(archive) >= 2);
+    Path disturbed = Files.createDirectory(temp.resolve("disturbed-again"));
+    Process driver = index(archive, "first", disturbing(disturbed));
+    until(driver, () -> Disturbed.hasStopped(disturbed) && parts(archive).size() >= 2);
+    Map<String, String> before = parts(archive);
     driver.destroyForcibly().waitFor();
-    long before = parts(archive);
     assertThat(archive.resolve("archive.json")).doesNotExist();
-    assertThat(before).isPositive();
     Process again = index(archive, "second");
     ends(again, "second");
+    // They name the attempts, so none was made again.
+    assertThat(parts(archive)).hasSizeGreaterThan(before.size()).containsAllEntriesOf(before);
     answersAsOneMachine(archive);
   }
 
@@ -164,23 +178,37 @@ class ClusterTest {
         .isTrue();
   }
 
-  private static void until(Process driver, Supplier<Boolean> condition) throws Exception {
-    while (!condition.get()) {
-      assertThat(driver.isAlive()).isTrue();
+  private static String disturbing(Path folder) {
+    return "-Ddateline.disturbed="
+        + String.join("|", folder.toString(), ids.get(ids.size() / 4), ids.get(ids.size() / 2));
+  }
+
+  private static void until(Process driver, Condition condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+    while (!condition.holds()) {
+      assertThat(driver.isAlive() && System.nanoTime() < deadline).isTrue();
       driver.waitFor(20, TimeUnit.MILLISECONDS);
     }
   }
 
-  /** How many parts are done. */
-  private static long parts(Path archive) {
-    try (var files = Files.walk(archive, 2)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("part-[0-9]+\\.json"))
-          .count();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      // Being written just now.
-      return 0;
+  /** What is waited for. */
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** What tasks have said of the parts that are done, by name. */
+  private static Map<String, String> parts(Path archive) throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    try (var work = Files.newDirectoryStream(archive, "_work-*")) {
+      for (Path folder : work) {
+        try (var markers = Files.newDirectoryStream(folder, "part-*.json")) {
+          for (Path marker : markers) {
+            parts.put(marker.getFileName().toString(), Files.readString(marker));
+          }
+        }
+      }
     }
+    return parts;
   }
 
   private static void answersAsOneMachine(Path archive) throws IOException {

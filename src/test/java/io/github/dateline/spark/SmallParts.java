@@ -6,7 +6,10 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** A driver that gives each task little to do, so that there is time to disturb it. */
+/**
+ * A driver that gives each task little to do. The property {@code dateline.disturbed} names the
+ * folder and the articles of {@link Disturbed}, with bars between.
+ */
 final class SmallParts {
   private static final long SPLIT_BYTES = Long.getLong("dateline.split", 8_000);
 
@@ -14,15 +17,22 @@ final class SmallParts {
 
   public static void main(String[] arguments) throws IOException {
     try (JavaSparkContext context = new JavaSparkContext(new SparkConf().setAppName("parts"))) {
-      AnnotatorSource english =
-          AnnotatorSource.of(
-              CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
       SparkIndexer.Summary done =
-          SparkIndexer.of(context, english)
+          SparkIndexer.of(context, source())
               .shards(3)
               .splitBytes(SPLIT_BYTES)
               .index(List.of(arguments[1]), arguments[0]);
       System.out.println(done);
     }
+  }
+
+  private static AnnotatorSource source() {
+    String disturbed = System.getProperty("dateline.disturbed");
+    if (disturbed == null) {
+      return AnnotatorSource.of(
+          CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
+    }
+    String[] how = disturbed.split("\\|");
+    return Disturbed.source(how[0], how[1], how[2]);
   }
 }

@@ -27,7 +27,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -208,6 +210,77 @@ class SparkIndexerTest {
     public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
       if (stopped && article.id().equals("a199")) {
         throw new AssertionError("no more");
+      }
+      var found = names.annotate(article);
+      return new io.github.dateline.AnnotatedArticle(
+          article, IDENTITY, found.tokens(), found.sentences());
+    }
+
+    @Override
+    public String identity() {
+      return IDENTITY;
+    }
+  }
+
+  /** An attempt that was given up, and goes on when the archive is there. */
+  @Test
+  void whatComesBackFromTheDeadChangesNothing() throws Exception {
+    Path folder = archive("late");
+    AnnotatorSource source = AnnotatorSource.of(Late.IDENTITY, Late::new);
+    SparkIndexer indexer = indexer(source, 2);
+    Configuration configuration = context.hadoopConfiguration();
+    List<Storage.InputFile> files = new ArrayList<>();
+    for (String input : inputs) {
+      files.addAll(Storage.of(input, configuration).inputs());
+    }
+    Job job = Job.of(folder.toString(), files, Late.IDENTITY, 2, SPLIT);
+    List<SparkIndexer.Summary> meanwhile = new ArrayList<>();
+    Late.meanwhile.set(() -> meanwhile.add(indexer.index(inputs, folder.toString())));
+    Done late = new PartTask(job, source, configuration).run(job.splits().getFirst());
+    assertThat(Late.refused).isPositive();
+    assertThat(late.setAside()).isEmpty();
+
+    Storage place = Storage.of(folder.toString(), configuration);
+    place.upload(Files.createDirectory(archive("nothing")), "shard-1.late");
+    Done wrong = new Done("shard-1.late", 0, 0, 0, List.of());
+    place.in(job.workFolder()).publish("shard-1.json", wrong.toJson(), "late");
+
+    assertThat(Archive.check(folder)).isEmpty();
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+    assertThat(meanwhile).containsExactly(indexer.index(inputs, folder.toString()));
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+  }
+
+  /** At its first article lets something else happen, and reads nothing any more thereafter. */
+  private static final class Late implements Annotator {
+    private static final String IDENTITY = NamePairs.IDENTITY + " late";
+
+    private static final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>();
+    private static volatile int refused;
+    private final ThreadLocal<Boolean> isDead = ThreadLocal.withInitial(() -> false);
+    private final NamePairs names = new NamePairs();
+
+    /** What happens before it comes back. */
+    private interface Meanwhile {
+      void run() throws IOException;
+    }
+
+    @Override
+    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+      Meanwhile first = meanwhile.getAndSet(null);
+      if (first != null) {
+        try {
+          first.run();
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+        isDead.set(true);
+      }
+      if (isDead.get()) {
+        refused++;
+        throw new IllegalStateException("dead");
       }
       var found = names.annotate(article);
       return new io.github.dateline.AnnotatedArticle(
