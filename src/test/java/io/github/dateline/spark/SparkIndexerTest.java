@@ -18,6 +18,7 @@ import io.github.dateline.annotate.Indexer;
 import io.github.dateline.read.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -130,6 +132,26 @@ class SparkIndexerTest {
               fault -> assertThat(fault).contains("c.jsonl.gz:61"),
               fault -> assertThat(fault).isEqualTo("x: asked not to read this"));
       assertThat(names(folder)).allMatch(name -> !name.startsWith("part-"));
+    }
+  }
+
+  @Test
+  void filesLieAnywhereThatHadoopKnows() throws Exception {
+    context.hadoopConfiguration().set("fs.far.impl", Far.class.getName());
+    for (String scheme : List.of("file", "far")) {
+      Path folder = archive("on " + scheme);
+      List<String> from = inputs.stream().map(path -> scheme + "://" + path).toList();
+      indexer(NamePairs.source(), 3).index(from, scheme + "://" + folder);
+      assertThat(Archive.check(folder)).isEmpty();
+      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+    }
+  }
+
+  /** Files of this machine that nobody takes for such. */
+  private static final class Far extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("far:///");
     }
   }
 
