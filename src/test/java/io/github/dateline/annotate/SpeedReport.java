@@ -1,6 +1,5 @@
 package io.github.dateline.annotate;
 
-import com.sun.management.OperatingSystemMXBean;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
@@ -243,7 +242,7 @@ final class SpeedReport {
 
   /** Nanoseconds of processor time of all threads. */
   private static double javaCpu() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static long collecting() {
