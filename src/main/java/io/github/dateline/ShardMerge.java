@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -73,7 +74,11 @@ final class ShardMerge implements Closeable {
         kept.add(new Kept(segment.codec(), segment.kept, count));
       }
     }
-    IndexWriterConfig config = new IndexWriterConfig(new NewsAnalyzer()).setCommitOnClose(false);
+    // One merge, in this thread: what fails in another one is printed there as well.
+    IndexWriterConfig config =
+        new IndexWriterConfig(new NewsAnalyzer())
+            .setCommitOnClose(false)
+            .setMergeScheduler(new SerialMergeScheduler());
     try (Directory directory = FSDirectory.open(folder);
         IndexWriter writer = new IndexWriter(directory, config)) {
       if (!kept.isEmpty()) {
