@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The details of a table's rows, found when the first of them is asked for: whoever only wants the
- * ranking need not wait for them. An archive finds what is still asked of nobody before it closes.
+ * ranking need not wait for them. Before an archive closes it finds what nobody has asked for yet.
  * Thread-safe.
  */
 final class LaterDetails {

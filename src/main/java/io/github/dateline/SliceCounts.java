@@ -1,9 +1,11 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
 
 /**
  * Counts the entities of slices, each by the ordinals of its segment, then adds them up by the
@@ -30,8 +32,8 @@ final class SliceCounts {
     void count(SegmentCounter of, Slices.Slice slice, SegmentTally into) throws IOException;
   }
 
-  /** What a slice counted, and the numbers of its ordinals. */
-  private record Counted(int segment, SegmentTally tally, int[] numbers) {}
+  /** What a slice of a segment counted. */
+  private record Counted(LeafReaderContext leaf, SegmentTally tally) {}
 
   /** Counts all slices. */
   void addTo(Tally tally, Counter counter) throws IOException {
@@ -42,15 +44,15 @@ final class SliceCounts {
       SegmentTally ofSlice = snapshot.segmentTally(slice.leaf());
       counter.count(
           new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, ofSlice);
-      Counted counted = new Counted(slice.leaf().ord, ofSlice, ordinals.ofSegment(slice.leaf()));
       if (ranges) {
-        all.add(counted);
+        all.add(new Counted(slice.leaf(), ofSlice));
         return;
       }
+      int[] numbers = ordinals.ofSegment(slice.leaf());
       synchronized (tally) {
-        ofSlice.moveTo(tally, counted.numbers, 0, counted.numbers.length);
+        ofSlice.moveTo(tally, numbers, 0, numbers.length);
       }
-      snapshot.release(counted.segment, ofSlice);
+      snapshot.release(slice.leaf(), ofSlice);
     });
     addUp(List.copyOf(all), tally);
   }
@@ -67,33 +69,25 @@ final class SliceCounts {
         .forEach(part -> {
           Tally ofRange = tally.share();
           for (Counted counted : all) {
+            int[] numbers = ordinals.ofSegment(counted.leaf);
             counted.tally.moveTo(
                 ofRange,
-                counted.numbers,
-                place(counted.numbers, entities * part / parts),
-                place(counted.numbers, entities * (part + 1) / parts));
+                numbers,
+                firstNotBelow(numbers, entities * part / parts),
+                firstNotBelow(numbers, entities * (part + 1) / parts));
           }
           synchronized (tally) {
             tally.take(ofRange);
           }
         });
     for (Counted counted : all) {
-      snapshot.release(counted.segment, counted.tally);
+      snapshot.release(counted.leaf, counted.tally);
     }
   }
 
   /** The first ordinal with a number that is no less. */
-  private static int place(int[] rising, long number) {
-    int low = 0;
-    int high = rising.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rising[middle] < number) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  private static int firstNotBelow(int[] rising, long number) {
+    int found = Arrays.binarySearch(rising, (int) number);
+    return found < 0 ? -found - 1 : found;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,8 +46,7 @@ final class Snapshot {
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, ConcurrentLinkedQueue<SegmentTally>> segmentTallies =
-      new ConcurrentHashMap<>();
+  private final Map<Integer, Queue<SegmentTally>> segmentTallies = new ConcurrentHashMap<>();
   private final Set<LaterDetails> later = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<Scope.Counting, Marginals> marginals =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -210,20 +210,21 @@ final class Snapshot {
 
   /** A tally for a segment, without counts, to be given back. */
   SegmentTally segmentTally(LeafReaderContext leaf) throws IOException {
-    SegmentTally tally = idle(leaf.ord).poll();
+    SegmentTally tally = idle(leaf).poll();
     tally = tally == null ? new SegmentTally() : tally;
     tally.reset(ordinals().ofSegment(leaf).length);
     return tally;
   }
 
   /** Each segment has tallies of its own, so that none is larger than it need be. */
-  private ConcurrentLinkedQueue<SegmentTally> idle(int segment) {
-    return segmentTallies.computeIfAbsent(segment, key -> new ConcurrentLinkedQueue<>());
+  private Queue<SegmentTally> idle(LeafReaderContext leaf) {
+    return segmentTallies.computeIfAbsent(leaf.ord, key -> new ConcurrentLinkedQueue<>());
   }
 
-  void release(int segment, SegmentTally tally) {
-    if (idle(segment).size() < tuning.threads()) {
-      idle(segment).add(tally);
+  void release(LeafReaderContext leaf, SegmentTally tally) {
+    Queue<SegmentTally> idle = idle(leaf);
+    if (idle.size() < tuning.threads()) {
+      idle.add(tally);
     }
   }
 

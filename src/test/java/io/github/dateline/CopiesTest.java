@@ -109,7 +109,8 @@ class CopiesTest {
           CooccurrenceTable kept;
           try (Archive archive = Archive.open(folder)) {
             asked = archive.cooccurrences(query);
-            asked.forEach(CooccurrenceTable.Row::sources);
+            // By several threads at once.
+            asked.rows().parallelStream().forEach(CooccurrenceTable.Row::sources);
             kept = archive.cooccurrences(query);
           }
           assertThat(kept).isEqualTo(asked).hasSameHashCodeAs(asked);

@@ -79,7 +79,8 @@ final class CountingReport {
     }
   }
 
-  private static long memory() {
+  /** Bytes of heap in use after collecting. */
+  static long memory() {
     for (int i = 0; i < 3; i++) {
       System.gc();
     }
@@ -87,7 +88,12 @@ final class CountingReport {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private static void print(String format, Object... values) {
+  static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  static void print(String format, Object... values) {
     System.out.printf(Locale.ROOT, format, values);
   }
 
@@ -106,11 +112,6 @@ final class CountingReport {
     Timed(String name, Work work) {
       this.name = name;
       this.work = work;
-    }
-
-    static double median(List<Double> values) {
-      double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
-      return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
   }
 
@@ -241,15 +242,15 @@ final class CountingReport {
         timed.processor.add((processor() - processor) / 1e6);
       }
     }
-    double ours = Timed.median(works.get(0).processor);
+    double ours = median(works.get(0).processor);
     for (Timed timed : works) {
-      double time = Timed.median(timed.processor);
+      double time = median(timed.processor);
       print(
           "| %s | %s | %s | %.2f | %.2f | %.2f%s |%n",
           question,
           unit,
           timed.name,
-          Timed.median(timed.wall),
+          median(timed.wall),
           time,
           time / ours,
           timed == works.get(0) && matched > 0

@@ -1,5 +1,9 @@
 package io.github.dateline.bench;
 
+import static io.github.dateline.bench.CountingReport.median;
+import static io.github.dateline.bench.CountingReport.memory;
+import static io.github.dateline.bench.CountingReport.print;
+
 import io.github.dateline.Hits;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
@@ -8,7 +12,6 @@ import io.github.dateline.bench.CountedArchive.Ranking;
 import io.github.dateline.bench.CountedArchive.Within;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,38 +89,21 @@ final class ShardsReport {
         sink += question.ask(archive).hashCode();
       }
     } while (System.nanoTime() < until);
-    double[][] times = new double[archives.size()][ROUNDS];
+    List<List<Double>> times = new ArrayList<>();
+    archives.forEach(archive -> times.add(new ArrayList<>()));
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < times.length; i++) {
+      for (int i = 0; i < times.size(); i++) {
         long start = System.nanoTime();
         sink += question.ask(archives.get(i)).hashCode();
-        times[i][round] = (System.nanoTime() - start) / 1e6;
+        times.get(i).add((System.nanoTime() - start) / 1e6);
       }
     }
     StringBuilder line = new StringBuilder("| " + what + " |");
-    double ofFirst = median(times[0]);
-    for (double[] ofArchive : times) {
+    double ofFirst = median(times.get(0));
+    for (List<Double> ofArchive : times) {
       double median = median(ofArchive);
       line.append(String.format(Locale.ROOT, " %.2f (%.2f) |", median, median / ofFirst));
     }
     print("%s%s%n", line, sink == 0 ? " " : "");
-  }
-
-  private static double median(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static long memory() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format, values);
   }
 }

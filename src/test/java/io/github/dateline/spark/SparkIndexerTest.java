@@ -3,9 +3,11 @@ package io.github.dateline.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchivePlan;
 import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
@@ -189,14 +191,13 @@ class SparkIndexerTest {
     private final NamePairs names = new NamePairs();
 
     @Override
-    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+    public AnnotatedArticle annotate(Article article) {
       if (article.id().matches("a[13]0") && FAILED.add(article.id())
           || article.id().matches("a1[67]0") && FAILED.add(article.id())) {
         throw new AssertionError("the executor is lost");
       }
       var found = names.annotate(article);
-      return new io.github.dateline.AnnotatedArticle(
-          article, identity(), found.tokens(), found.sentences());
+      return new AnnotatedArticle(article, identity(), found.tokens(), found.sentences());
     }
 
     @Override
@@ -229,13 +230,12 @@ class SparkIndexerTest {
     private final NamePairs names = new NamePairs();
 
     @Override
-    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+    public AnnotatedArticle annotate(Article article) {
       if (stopped && article.id().equals("a199")) {
         throw new AssertionError("no more");
       }
       var found = names.annotate(article);
-      return new io.github.dateline.AnnotatedArticle(
-          article, IDENTITY, found.tokens(), found.sentences());
+      return new AnnotatedArticle(article, IDENTITY, found.tokens(), found.sentences());
     }
 
     @Override
@@ -290,7 +290,7 @@ class SparkIndexerTest {
     }
 
     @Override
-    public io.github.dateline.AnnotatedArticle annotate(io.github.dateline.Article article) {
+    public AnnotatedArticle annotate(Article article) {
       Meanwhile first = meanwhile.getAndSet(null);
       if (first != null) {
         try {
@@ -305,8 +305,7 @@ class SparkIndexerTest {
         throw new IllegalStateException("dead");
       }
       var found = names.annotate(article);
-      return new io.github.dateline.AnnotatedArticle(
-          article, IDENTITY, found.tokens(), found.sentences());
+      return new AnnotatedArticle(article, IDENTITY, found.tokens(), found.sentences());
     }
 
     @Override
