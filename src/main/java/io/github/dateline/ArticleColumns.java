@@ -8,6 +8,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
 
 /**
@@ -70,6 +71,17 @@ abstract class ArticleColumns {
       case Unit.Paragraph paragraph -> paragraphs(doc);
       case Unit.Sentences sentences -> sentences(doc);
     };
+  }
+
+  /** How many units some articles have, with or without an entity. */
+  long units(Unit unit, FixedBitSet articles) throws IOException {
+    long units = 0;
+    for (int doc = Scope.next(articles, 0);
+        doc != Slices.NONE;
+        doc = Scope.next(articles, doc + 1)) {
+      units += units(unit, doc);
+    }
+    return units;
   }
 
   /** Decodes what the index holds. */

@@ -91,26 +91,29 @@ final class Scope {
 
   private FixedBitSet[] representing(FixedBitSet[] published, CopyGroups groups) {
     int[] first = new int[groups.groups()];
-    Arrays.fill(first, -1);
-    FixedBitSet[] found = new FixedBitSet[published.length];
+    Arrays.fill(first, Integer.MAX_VALUE);
+    FixedBitSet[] copied = new FixedBitSet[published.length];
     for (LeafReaderContext leaf : leaves) {
-      found[leaf.ord] = published[leaf.ord].clone();
-      FixedBitSet copied = groups.withCopies(leaf, published[leaf.ord]);
-      for (int doc = next(copied, 0); doc != Slices.NONE; doc = next(copied, doc + 1)) {
+      FixedBitSet inLeaf = groups.withCopies(leaf, published[leaf.ord]);
+      for (int doc = next(inLeaf, 0); doc != Slices.NONE; doc = next(inLeaf, doc + 1)) {
+        int group = groups.group(leaf.docBase + doc);
+        first[group] = Math.min(first[group], groups.place(leaf.docBase + doc));
+      }
+      copied[leaf.ord] = inLeaf;
+    }
+    for (LeafReaderContext leaf : leaves) {
+      FixedBitSet later = copied[leaf.ord];
+      for (int doc = next(later, 0); doc != Slices.NONE; doc = next(later, doc + 1)) {
         int article = leaf.docBase + doc;
-        int group = groups.group(article);
-        if (first[group] >= 0) {
-          boolean earlier = groups.place(article) < groups.place(first[group]);
-          int copy = earlier ? first[group] : article;
-          int segment = earlier ? snapshot.stored.leaf(copy).ord : leaf.ord;
-          found[segment].clear(copy - leaves.get(segment).docBase);
-          first[group] = earlier ? article : first[group];
-        } else {
-          first[group] = article;
+        if (groups.place(article) == first[groups.group(article)]) {
+          later.clear(doc);
         }
       }
+      FixedBitSet all = published[leaf.ord].clone();
+      all.andNot(later);
+      copied[leaf.ord] = all;
     }
-    return found;
+    return copied;
   }
 
   /**
@@ -230,6 +233,10 @@ final class Scope {
   }
 
   private Size measure(Counting counting) throws IOException {
+    if (counting.equals(new Counting(Unit.ARTICLE, Copies.INDEPENDENT))) {
+      long texts = independent();
+      return new Size(texts, texts);
+    }
     long count = 0;
     long units = 0;
     for (LeafReaderContext leaf : leaves) {
@@ -240,12 +247,25 @@ final class Scope {
         units += inSegment;
         continue;
       }
-      ArticleColumns columns = snapshot.columns.articles(leaf, inSegment);
-      for (int doc = next(counted, 0); doc != Slices.NONE; doc = next(counted, doc + 1)) {
-        units += columns.units(counting.unit(), doc);
-      }
+      units += snapshot.columns.articles(leaf, inSegment).units(counting.unit(), counted);
     }
     return new Size(count, units);
+  }
+
+  /** How many articles count where copies do so once: found without saying which. */
+  private long independent() throws IOException {
+    CopyGroups groups = snapshot.copyGroups();
+    FixedBitSet seen = new FixedBitSet(Math.max(1, groups.groups()));
+    long texts = 0;
+    for (LeafReaderContext leaf : leaves) {
+      FixedBitSet published = articles(leaf, Copies.PUBLISHED);
+      FixedBitSet copied = groups.withCopies(leaf, published);
+      texts += published.cardinality() - copied.cardinality();
+      for (int doc = next(copied, 0); doc != Slices.NONE; doc = next(copied, doc + 1)) {
+        seen.set(groups.group(leaf.docBase + doc));
+      }
+    }
+    return texts + seen.cardinality();
   }
 
   /** Sees each unit that has an entity. */

@@ -3,6 +3,7 @@ package io.github.dateline;
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,17 @@ final class SegmentColumns {
         paragraphs);
   }
 
+  private static long sum(int[] of, FixedBitSet articles) {
+    long sum = 0;
+    long[] words = articles.getBits();
+    for (int i = 0; i < words.length; i++) {
+      for (long left = words[i]; left != 0; left &= left - 1) {
+        sum += of[(i << 6) + Long.numberOfTrailingZeros(left)];
+      }
+    }
+    return sum;
+  }
+
   /** How much memory they take. */
   long bytes() {
     return (long) sentences.length * BYTES_OF_ARTICLE + 4L * allEntities.length + allUnits.length;
@@ -163,6 +175,13 @@ final class SegmentColumns {
       units.offset = unitsFrom[doc];
       units.length = unitsFrom[doc + 1] - units.offset;
       members = membersFrom[doc];
+    }
+
+    @Override
+    long units(Unit unit, FixedBitSet articles) throws IOException {
+      return unit instanceof Unit.WholeArticle
+          ? articles.cardinality()
+          : sum(unit instanceof Unit.Paragraph ? paragraphs : sentences, articles);
     }
 
     @Override
