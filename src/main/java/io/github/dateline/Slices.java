@@ -3,7 +3,10 @@ package io.github.dateline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -23,11 +26,13 @@ final class Slices {
   static final int BLOCK = 64;
 
   private final List<Slice> slices;
-  private final boolean shared;
 
-  private Slices(List<Slice> slices, boolean shared) {
+  /** How many threads share them. */
+  private final int threads;
+
+  private Slices(List<Slice> slices, int threads) {
     this.slices = slices;
-    this.shared = shared;
+    this.threads = threads;
   }
 
   /**
@@ -44,18 +49,21 @@ final class Slices {
       total += sizes[i];
     }
     slices = new ArrayList<>();
-    shared = tuning.threads() > 1 && total >= tuning.shared();
+    threads = total >= tuning.shared() ? tuning.threads() : 1;
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       int size = sizes[leaf.ord];
       if (size == 0) {
         continue;
       }
-      int parts = shared ? (int) Math.max(1, Math.round(1.0 * size * tuning.threads() / total)) : 1;
+      int parts = (int) Math.max(1, Math.round((double) size * threads / total));
       int length = (leaf.reader().maxDoc() + parts - 1) / parts;
       for (int from = 0; from < leaf.reader().maxDoc(); from += length) {
         int to = Math.min(leaf.reader().maxDoc(), from + length);
         slices.add(new Slice(leaf, from, to, articles[leaf.ord], size));
       }
+    }
+    if (areShared()) {
+      slices.sort(Comparator.comparingLong(Slice::about).reversed());
     }
   }
 
@@ -74,6 +82,11 @@ final class Slices {
    * @param inSegment how many the segment has
    */
   record Slice(LeafReaderContext leaf, int from, int to, FixedBitSet articles, int inSegment) {
+    /** About how many articles are to be walked. */
+    private long about() {
+      return (long) inSegment * (to - from) / leaf.reader().maxDoc();
+    }
+
     /** The same part of the segment with other articles to be walked. */
     Slice with(FixedBitSet others) {
       return new Slice(leaf, from, to, others, inSegment);
@@ -135,27 +148,32 @@ final class Slices {
 
   /** Whether threads share the slices. */
   boolean areShared() {
-    return shared;
+    return threads > 1;
   }
 
   /** The same slices, for one thread. */
   Slices alone() {
-    return new Slices(slices, false);
+    return new Slices(slices, 1);
   }
 
   /** Runs a task for each slice, which must be thread-safe. */
   void forEach(Task task) throws IOException {
-    if (!shared || slices.size() < 2) {
+    if (!areShared() || slices.size() < 2) {
       for (Slice slice : slices) {
         task.run(slice);
       }
       return;
     }
+    // The largest first, and whoever is free takes the next one: so all end at about the same time.
+    AtomicInteger next = new AtomicInteger();
     try {
-      slices.parallelStream()
-          .forEach(slice -> {
+      IntStream.range(0, Math.min(threads, slices.size()))
+          .parallel()
+          .forEach(thread -> {
             try {
-              task.run(slice);
+              for (int i = next.getAndIncrement(); i < slices.size(); i = next.getAndIncrement()) {
+                task.run(slices.get(i));
+              }
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
