@@ -19,12 +19,19 @@ abstract class ArticleColumns {
   /** The article's entities as ordinals of the segment, rising. Not to be changed. */
   final IntsRef entities = new IntsRef();
 
+  /** Where a {@link ByteTally} counts them, at the same offset. Not to be changed. */
+  int[] places = new int[0];
+
   /** The article's {@link UnitColumn}. Not to be changed. */
   BytesRef units = new BytesRef();
 
-  /** Columns read from the index, in rising order of articles. */
-  static ArticleColumns stored(LeafReaderContext leaf) throws IOException {
-    return new Stored(leaf);
+  /**
+   * Columns read from the index, in rising order of articles.
+   *
+   * @param numbers the number of each of the segment's ordinals
+   */
+  static ArticleColumns stored(LeafReaderContext leaf, int[] numbers) throws IOException {
+    return new Stored(leaf, numbers);
   }
 
   /**
@@ -42,10 +49,10 @@ abstract class ArticleColumns {
    * @param docs the articles, rising
    * @param size how many there are, less than twice {@value Slices#BLOCK}
    */
-  void count(int[] docs, int size, SegmentTally tally) throws IOException {
+  void count(int[] docs, int size, ByteTally tally) throws IOException {
     for (int i = 0; i < size; i++) {
       readEntities(docs[i]);
-      tally.addAll(entities.ints, entities.offset, entities.offset + entities.length);
+      tally.addAll(places, entities.offset, entities.offset + entities.length);
     }
   }
 
@@ -88,12 +95,14 @@ abstract class ArticleColumns {
   private static final class Stored extends ArticleColumns {
     private static final BytesRef NOTHING = new BytesRef();
 
+    private final int[] numbers;
     private final SortedSetDocValues values;
     private final BinaryDocValues columns;
     private final NumericDocValues sentenceTotals;
     private final NumericDocValues paragraphTotals;
 
-    Stored(LeafReaderContext leaf) throws IOException {
+    Stored(LeafReaderContext leaf, int[] numbers) throws IOException {
+      this.numbers = numbers;
       values = EntityOrdinals.values(leaf);
       columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
       sentenceTotals = DocValues.getNumeric(leaf.reader(), IndexFields.SENTENCES);
@@ -106,8 +115,10 @@ abstract class ArticleColumns {
       if (values.advanceExact(doc)) {
         int size = values.docValueCount();
         entities.ints = ArrayUtil.grow(entities.ints, size);
+        places = ArrayUtil.grow(places, size);
         for (int i = 0; i < size; i++) {
           entities.ints[i] = (int) values.nextOrd();
+          places[i] = ByteTally.place(numbers[entities.ints[i]]);
         }
         entities.length = size;
       }

@@ -37,18 +37,21 @@ final class Columns {
    * @param visited how many of them will be looked at, in rising order
    */
   ArticleColumns articles(LeafReaderContext leaf, int visited) throws IOException {
-    Optional<SegmentColumns> held = held(leaf, visited);
-    return held.isPresent() ? held.get().articles() : ArticleColumns.stored(leaf);
+    int[] numbers = snapshot.ordinals().ofSegment(leaf);
+    Optional<SegmentColumns> held = held(leaf, numbers, visited);
+    return held.isPresent() ? held.get().articles() : ArticleColumns.stored(leaf, numbers);
   }
 
-  private synchronized Optional<SegmentColumns> held(LeafReaderContext leaf, int visited)
-      throws IOException {
+  private synchronized Optional<SegmentColumns> held(
+      LeafReaderContext leaf, int[] numbers, int visited) throws IOException {
     Optional<SegmentColumns> known = segments.get(leaf.ord);
     if (known == null) {
       if (read.merge(leaf.ord, (long) visited, Long::sum) <= leaf.reader().maxDoc() / FEW) {
         return Optional.empty();
       }
-      known = Optional.ofNullable(SegmentColumns.read(leaf, snapshot.tuning.heldBytes() - bytes));
+      known =
+          Optional.ofNullable(
+              SegmentColumns.read(leaf, numbers, snapshot.tuning.heldBytes() - bytes));
       bytes += known.map(SegmentColumns::bytes).orElse(0L);
       segments.put(leaf.ord, known);
     }

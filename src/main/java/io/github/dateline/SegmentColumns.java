@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The counting columns of one segment held in memory as flat arrays: decoding an ordinal from the
- * index takes several times as long as counting it. Takes 4 bytes for each entity of each article,
- * the bytes of its {@link UnitColumn}, and {@value #BYTES_OF_ARTICLE} bytes for each article.
- * Immutable and thread-safe.
+ * index takes several times as long as counting it. Takes {@value #BYTES_OF_ENTITY} bytes for each
+ * entity of each article, the bytes of its {@link UnitColumn}, and {@value #BYTES_OF_ARTICLE} bytes
+ * for each article. Immutable and thread-safe.
  */
 final class SegmentColumns {
   private static final int BYTES_OF_ARTICLE = 20;
+  private static final int BYTES_OF_ENTITY = 8;
 
   private final int[] entitiesFrom;
   private final int[] unitsFrom;
   private final int[] membersFrom;
   private final int[] allEntities;
+  private final int[] allPlaces;
   private final byte[] allUnits;
   private final int[] sentences;
   private final int[] paragraphs;
@@ -28,6 +30,7 @@ final class SegmentColumns {
       int[] unitsFrom,
       int[] membersFrom,
       int[] entities,
+      int[] places,
       byte[] units,
       int[] sentences,
       int[] paragraphs) {
@@ -35,6 +38,7 @@ final class SegmentColumns {
     this.unitsFrom = unitsFrom;
     this.membersFrom = membersFrom;
     allEntities = entities;
+    allPlaces = places;
     allUnits = units;
     this.sentences = sentences;
     this.paragraphs = paragraphs;
@@ -43,22 +47,25 @@ final class SegmentColumns {
   /**
    * Reads a segment's columns.
    *
+   * @param numbers the number of each of the segment's ordinals
    * @param mostBytes how much memory they may take
    * @return the columns, null if they are larger
    */
-  static @Nullable SegmentColumns read(LeafReaderContext leaf, long mostBytes) throws IOException {
+  static @Nullable SegmentColumns read(LeafReaderContext leaf, int[] numbers, long mostBytes)
+      throws IOException {
     int articles = leaf.reader().maxDoc();
     long bytes = (long) articles * BYTES_OF_ARTICLE;
     if (bytes > mostBytes) {
       return null;
     }
-    ArticleColumns from = ArticleColumns.stored(leaf);
+    ArticleColumns from = ArticleColumns.stored(leaf, numbers);
     int[] entitiesFrom = new int[articles + 1];
     int[] unitsFrom = new int[articles + 1];
     int[] membersFrom = new int[articles];
     int[] sentences = new int[articles];
     int[] paragraphs = new int[articles];
     int[] entities = new int[4 * articles];
+    int[] places = new int[entities.length];
     byte[] units = new byte[8 * articles];
     for (int doc = 0; doc < articles; doc++) {
       from.readEntities(doc);
@@ -67,13 +74,15 @@ final class SegmentColumns {
       int unitsAt = unitsFrom[doc];
       long entitiesTo = (long) entitiesAt + from.entities.length;
       long unitsTo = (long) unitsAt + from.units.length;
-      if (bytes + 4 * entitiesTo + unitsTo > mostBytes
+      if (bytes + BYTES_OF_ENTITY * entitiesTo + unitsTo > mostBytes
           || Math.max(entitiesTo, unitsTo) > ArrayUtil.MAX_ARRAY_LENGTH) {
         return null;
       }
       entities = ArrayUtil.grow(entities, (int) entitiesTo);
+      places = ArrayUtil.grow(places, (int) entitiesTo);
       units = ArrayUtil.grow(units, (int) unitsTo);
       System.arraycopy(from.entities.ints, 0, entities, entitiesAt, from.entities.length);
+      System.arraycopy(from.places, 0, places, entitiesAt, from.entities.length);
       System.arraycopy(from.units.bytes, from.units.offset, units, unitsAt, from.units.length);
       entitiesFrom[doc + 1] = (int) entitiesTo;
       unitsFrom[doc + 1] = (int) unitsTo;
@@ -86,6 +95,7 @@ final class SegmentColumns {
         unitsFrom,
         membersFrom,
         ArrayUtil.copyOfSubArray(entities, 0, entitiesFrom[articles]),
+        ArrayUtil.copyOfSubArray(places, 0, entitiesFrom[articles]),
         ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
         sentences,
         paragraphs);
@@ -104,7 +114,9 @@ final class SegmentColumns {
 
   /** How much memory they take. */
   long bytes() {
-    return (long) sentences.length * BYTES_OF_ARTICLE + 4L * allEntities.length + allUnits.length;
+    return (long) sentences.length * BYTES_OF_ARTICLE
+        + (long) BYTES_OF_ENTITY * allEntities.length
+        + allUnits.length;
   }
 
   /** A view of the articles, in any order. */
@@ -114,7 +126,7 @@ final class SegmentColumns {
 
   /** Points into the arrays. */
   private final class Held extends ArticleColumns {
-    private final int[] places = new int[2 * Slices.BLOCK];
+    private final int[] begins = new int[2 * Slices.BLOCK];
     private final int[] ends = new int[2 * Slices.BLOCK];
 
     /** Keeps what is read only to be near. */
@@ -122,6 +134,7 @@ final class SegmentColumns {
 
     Held() {
       entities.ints = allEntities;
+      places = allPlaces;
       units.bytes = allUnits;
     }
 
@@ -132,35 +145,35 @@ final class SegmentColumns {
     @Override
     void expect(int[] docs, int size, boolean withUnits) {
       for (int i = 0; i < size; i++) {
-        places[i] = entitiesFrom[docs[i]];
+        begins[i] = entitiesFrom[docs[i]];
       }
       int sum = 0;
       int last = allEntities.length - 1;
       for (int i = 0; i < size && last >= 0; i++) {
-        sum += allEntities[Math.min(places[i], last)];
+        sum += allPlaces[Math.min(begins[i], last)];
       }
       if (withUnits) {
         for (int i = 0; i < size; i++) {
-          places[i] = membersFrom[docs[i]];
+          begins[i] = membersFrom[docs[i]];
           sum += unitsFrom[docs[i]];
         }
         last = allUnits.length - 1;
         for (int i = 0; i < size && last >= 0; i++) {
-          sum += allUnits[Math.min(places[i], last)];
+          sum += allUnits[Math.min(begins[i], last)];
         }
       }
       ignored = sum;
     }
 
     @Override
-    void count(int[] docs, int size, SegmentTally tally) {
+    void count(int[] docs, int size, ByteTally tally) {
       // Where all are is read first, for the same reason.
       for (int i = 0; i < size; i++) {
-        places[i] = entitiesFrom[docs[i]];
+        begins[i] = entitiesFrom[docs[i]];
         ends[i] = entitiesFrom[docs[i] + 1];
       }
       for (int i = 0; i < size; i++) {
-        tally.addAll(allEntities, places[i], ends[i]);
+        tally.addAll(allPlaces, begins[i], ends[i]);
       }
     }
 

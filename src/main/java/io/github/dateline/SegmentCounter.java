@@ -37,7 +37,7 @@ final class SegmentCounter {
   }
 
   /** Counts every unit of some articles. */
-  void count(Slices.Slice slice, SegmentTally tally) throws IOException {
+  void count(Slices.Slice slice, ByteTally tally) throws IOException {
     if (whole && walk.areAllPlain()) {
       slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
     } else {
@@ -50,7 +50,7 @@ final class SegmentCounter {
    *
    * @param anchor the entity's ordinals, rising
    */
-  void countWith(Slices.Slice slice, int[] anchor, SegmentTally tally) throws IOException {
+  void countWith(Slices.Slice slice, int[] anchor, ByteTally tally) throws IOException {
     if (whole && walk.areAllPlain()) {
       // Each has the entity, or it would not be among them.
       slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
@@ -59,28 +59,28 @@ final class SegmentCounter {
     }
   }
 
-  private void count(int doc, SegmentTally tally) throws IOException {
+  private void count(int doc, ByteTally tally) throws IOException {
     if (!isRead(doc)) {
       while (walk.next()) {
-        tally.addAll(walk.ordinals, 0, walk.size, walk.times);
+        tally.addOrdinals(walk.ordinals, walk.size, walk.times);
       }
       return;
     }
-    int[] entities = columns.entities.ints;
+    int[] places = columns.places;
     int from = columns.entities.offset;
     if (whole) {
-      tally.addAll(entities, from, from + columns.entities.length);
+      tally.addAll(places, from, from + columns.entities.length);
     } else if (columns.entities.length > 0) {
       BytesRef units = columns.units;
       int at = columns.members;
       int to = units.offset + units.length;
       if (UnitColumn.isWide(units)) {
         for (; at < to; at += 2) {
-          tally.add(entities[from + UnitColumn.wide(units.bytes, at)]);
+          tally.add(places[from + UnitColumn.wide(units.bytes, at)]);
         }
       } else {
         for (; at < to; at++) {
-          tally.add(entities[from + (units.bytes[at] & 0x7F)]);
+          tally.add(places[from + (units.bytes[at] & 0x7F)]);
         }
       }
     }
@@ -99,19 +99,19 @@ final class SegmentCounter {
     return walk.plain && byColumns;
   }
 
-  private void countWith(int doc, int[] anchor, SegmentTally tally) throws IOException {
+  private void countWith(int doc, int[] anchor, ByteTally tally) throws IOException {
     if (!isRead(doc)) {
       while (walk.next()) {
         if (contains(walk.ordinals, walk.size, anchor)) {
-          tally.addAll(walk.ordinals, 0, walk.size, walk.times);
+          tally.addOrdinals(walk.ordinals, walk.size, walk.times);
         }
       }
     } else if (whole) {
       int from = columns.entities.offset;
-      tally.addAll(columns.entities.ints, from, from + columns.entities.length);
+      tally.addAll(columns.places, from, from + columns.entities.length);
     } else {
       gather(anchor);
-      tally.addAll(with, 0, size);
+      tally.addOrdinals(with, size, 1);
     }
   }
 

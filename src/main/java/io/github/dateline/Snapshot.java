@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +45,7 @@ final class Snapshot {
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, Queue<SegmentTally>> segmentTallies = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<ByteTally> byteTallies = new ConcurrentLinkedQueue<>();
   private final Set<LaterDetails> later = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<Scope.Counting, Marginals> marginals =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -208,23 +207,16 @@ final class Snapshot {
     }
   }
 
-  /** A tally for a segment, without counts, to be given back. */
-  SegmentTally segmentTally(LeafReaderContext leaf) throws IOException {
-    SegmentTally tally = idle(leaf).poll();
-    tally = tally == null ? new SegmentTally() : tally;
-    tally.reset(ordinals().ofSegment(leaf).length);
-    return tally;
+  /** A thread's tally without counts, to be given back. */
+  ByteTally byteTally() throws IOException {
+    ByteTally tally = byteTallies.poll();
+    return tally == null ? new ByteTally(ordinals().count()) : tally;
   }
 
-  /** Each segment has tallies of its own, so that none is larger than it need be. */
-  private Queue<SegmentTally> idle(LeafReaderContext leaf) {
-    return segmentTallies.computeIfAbsent(leaf.ord, key -> new ConcurrentLinkedQueue<>());
-  }
-
-  void release(LeafReaderContext leaf, SegmentTally tally) {
-    Queue<SegmentTally> idle = idle(leaf);
-    if (idle.size() < tuning.threads()) {
-      idle.add(tally);
+  void release(ByteTally tally) {
+    tally.clear();
+    if (byteTallies.size() < tuning.threads()) {
+      byteTallies.add(tally);
     }
   }
 
