@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.TaskContext;
 
 /**
  * Annotates a part of a file into an archive of its own, one with as many shards as the whole is to
@@ -66,11 +65,6 @@ final class PartTask {
           writer.add(annotated);
           articles++;
         } catch (RuntimeException e) {
-          TaskContext task = TaskContext.get();
-          if (task != null && task.isInterrupted()) {
-            // It may be the killed task that fails, not the article.
-            throw e;
-          }
           setAside.add(new SetAside(article.id(), String.valueOf(e.getMessage())));
         }
       }

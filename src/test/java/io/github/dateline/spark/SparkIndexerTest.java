@@ -30,12 +30,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +205,44 @@ class SparkIndexerTest {
     @Override
     public String identity() {
       return NamePairs.IDENTITY + " failing";
+    }
+  }
+
+  @Test
+  void whatAKilledTaskThrowsIsNoFaultOfAnArticle() throws Exception {
+    Path folder = archive("killed");
+    AnnotatorSource source = AnnotatorSource.of(NamePairs.IDENTITY + " killed", KilledOnce::new);
+    SparkIndexer.Summary done = indexer(source, 3).index(inputs, folder.toString());
+    assertThat(KilledOnce.KILLED.get()).isEqualTo(1);
+    assertThat(done.setAside()).hasSize(3).noneMatch(fault -> fault.where().equals("a50"));
+    assertThat(done.articles()).isEqualTo(230);
+    assertThat(Archive.check(folder)).isEmpty();
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+  }
+
+  /** Spark kills the task that comes first to one article, which then fails as an article would. */
+  private static final class KilledOnce implements Annotator {
+    private static final AtomicInteger KILLED = new AtomicInteger();
+    private final NamePairs names = new NamePairs();
+
+    @Override
+    public AnnotatedArticle annotate(Article article) {
+      TaskContext task = TaskContext.get();
+      if (article.id().equals("a50") && KILLED.compareAndSet(0, 1)) {
+        context.sc().killTaskAttempt(task.taskAttemptId(), true, "for a test");
+        while (!task.isInterrupted()) {
+          Thread.onSpinWait();
+        }
+        throw new IllegalStateException("a resource is gone");
+      }
+      var found = names.annotate(article);
+      return new AnnotatedArticle(article, identity(), found.tokens(), found.sentences());
+    }
+
+    @Override
+    public String identity() {
+      return NamePairs.IDENTITY + " killed";
     }
   }
 
