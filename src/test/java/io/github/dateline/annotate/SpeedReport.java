@@ -174,33 +174,6 @@ final class SpeedReport {
       ratios.add(speeds[2] / speeds[1]);
     }
     print("two threads, by the clock: %.2f times as fast as one", median(ratios));
-    // The first times are those of Java compiling.
-    counting(1);
-    counting(2);
-    print("two that share nothing but the processor: %.2f", 2.0 * counting(1) / counting(2));
-  }
-
-  /** Nanoseconds by the clock for each of some threads to do sums that need no memory. */
-  private static long counting(int count) throws Exception {
-    Callable<Long> sums =
-        () -> {
-          long[] sum = {1, 2, 3, 4};
-          for (int i = 0; i < 400_000_000; i++) {
-            for (int k = 0; k < sum.length; k++) {
-              sum[k] = (sum[k] ^ sum[k] >>> 29) * 0x9E3779B97F4A7C15L;
-            }
-          }
-          return sum[0] ^ sum[1] ^ sum[2] ^ sum[3];
-        };
-    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-      long clock = System.nanoTime();
-      for (Future<Long> done : threads.invokeAll(Collections.nCopies(count, sums))) {
-        if (done.get() == 0) {
-          throw new IllegalStateException("no sum is zero");
-        }
-      }
-      return System.nanoTime() - clock;
-    }
   }
 
   /**
