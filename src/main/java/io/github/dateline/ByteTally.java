@@ -8,8 +8,8 @@ import org.apache.lucene.util.ArrayUtil;
 /**
  * A thread's count for each entity of the archive: a byte each, so that the counts of a large
  * vocabulary stay in the processor's cache, and a list of those that ran over. Few counts are just
- * listed. Emptied by {@link #moveTo}, it can be used again. Not thread-safe, but that threads may
- * move parts of their own.
+ * listed, and take no byte for the others. Emptied by {@link #moveTo} and {@link #clear}, it can be
+ * used again. Not thread-safe, but that threads may move parts of their own.
  */
 final class ByteTally {
   private static final VarHandle LONGS =
@@ -18,10 +18,15 @@ final class ByteTally {
   /** Whoever counts less than one in so many entities had better list them. */
   private static final int FEW = 32;
 
-  /** By place: what is hidden has the first one, which is not moved. */
-  private final byte[] low;
+  /** How many bytes the counts take: whole longs. */
+  private final int bytes;
 
   private final int few;
+
+  /**
+   * By place, once counts are not just listed: what is hidden has the first, which is not moved.
+   */
+  private byte[] low = new byte[0];
 
   /** The number of each ordinal of the segment that is counted. */
   private int[] numbers = new int[0];
@@ -38,7 +43,7 @@ final class ByteTally {
   private int carried;
 
   ByteTally(int entities) {
-    low = new byte[(entities + Long.BYTES) / Long.BYTES * Long.BYTES];
+    bytes = (entities + Long.BYTES) / Long.BYTES * Long.BYTES;
     few = entities / FEW;
   }
 
@@ -55,6 +60,10 @@ final class ByteTally {
   /** The place of an entity's count, given its number. */
   static int place(int number) {
     return number + 1;
+  }
+
+  private static int number(int place) {
+    return place - 1;
   }
 
   /** Counts once at a place. */
@@ -76,6 +85,7 @@ final class ByteTally {
   private void count() {
     int many = size;
     size = -1;
+    low = low.length == 0 ? new byte[bytes] : low;
     addAll(listed, 0, many);
   }
 
@@ -132,14 +142,15 @@ final class ByteTally {
    * Adds a part of the counts to others. Once all parts are moved, {@link #clear} must follow.
    *
    * @param part which one, from 0; each has numbers of its own
+   * @param parts how many there are
    */
   void moveTo(Tally tally, int part, int parts) {
-    int words = low.length / Long.BYTES;
-    int from = Math.max(1, first(part, parts, words));
-    int to = first(part + 1, parts, words);
+    int begin = first(part, parts);
+    int from = Math.max(place(0), begin);
+    int to = first(part + 1, parts);
     for (int i = 0; i < size; i++) {
       if (from <= listed[i] && listed[i] < to) {
-        tally.add(listed[i] - 1, 1);
+        tally.add(number(listed[i]), 1);
       }
     }
     if (size >= 0) {
@@ -147,27 +158,28 @@ final class ByteTally {
     }
     for (int i = 0; i < carried; i++) {
       if (from <= carries[i] && carries[i] < to) {
-        tally.add(carries[i] - 1, 256);
+        tally.add(number(carries[i]), 256);
       }
     }
-    if (part == 0) {
-      low[0] = 0;
+    if (begin < from) {
+      low[place(EntityOrdinals.HIDDEN)] = 0;
     }
-    for (int at = first(part, parts, words); at < to; at += Long.BYTES) {
+    for (int at = begin; at < to; at += Long.BYTES) {
       long word = (long) LONGS.get(low, at);
       if (word != 0) {
         LONGS.set(low, at, 0L);
         while (word != 0) {
           int shift = Long.numberOfTrailingZeros(word) & ~7;
-          tally.add(at + (shift >>> 3) - 1, (int) (word >>> shift) & 0xFF);
+          tally.add(number(at + (shift >>> 3)), (int) (word >>> shift) & 0xFF);
           word &= ~(0xFFL << shift);
         }
       }
     }
   }
 
-  private static int first(int part, int parts, int words) {
-    return (int) ((long) words * part / parts) * Long.BYTES;
+  /** Where a part begins: at a whole long. */
+  private int first(int part, int parts) {
+    return (int) ((long) (bytes / Long.BYTES) * part / parts) * Long.BYTES;
   }
 
   /** Forgets what was moved. */

@@ -41,21 +41,11 @@ final class EntityPostings {
     return found;
   }
 
-  /**
-   * In how many sentences of some articles an entity is.
-   *
-   * @param most how many articles that name it may be read, deleted ones among them
-   * @return what was found, null if there are more
-   */
-  @Nullable Sentences sentences(int entity, FixedBitSet articles, long most) throws IOException {
-    long read = 0;
+  /** In how many sentences of some articles an entity is. */
+  long sentences(int entity, FixedBitSet articles) throws IOException {
     long sentences = 0;
     for (int ordinal : ordinals.inSegment(leaf, entity)) {
       if (terms != null && terms.seekExact(values.lookupOrd(ordinal))) {
-        read += terms.docFreq();
-        if (read > most) {
-          return null;
-        }
         postings = terms.postings(postings, PostingsEnum.FREQS);
         for (int doc = postings.nextDoc();
             doc != DocIdSetIterator.NO_MORE_DOCS;
@@ -64,13 +54,15 @@ final class EntityPostings {
         }
       }
     }
-    return new Sentences(sentences, read);
+    return sentences;
   }
 
-  /**
-   * In how many sentences an entity is.
-   *
-   * @param read how many articles were read to know
-   */
-  record Sentences(long count, long read) {}
+  /** How many articles name an entity, deleted ones among them. */
+  long articles(int entity) throws IOException {
+    long articles = 0;
+    for (int ordinal : ordinals.inSegment(leaf, entity)) {
+      articles += terms != null && terms.seekExact(values.lookupOrd(ordinal)) ? terms.docFreq() : 0;
+    }
+    return articles;
+  }
 }

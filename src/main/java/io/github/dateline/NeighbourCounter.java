@@ -164,7 +164,6 @@ final class NeighbourCounter {
     }
     Neighbours found = new Neighbours(anchor, together, CooccurrenceTable.Plan.LAZY);
     found.tests = -1;
-    FixedBitSet[] inScope = scope.articles(query.copies());
     List<EntityPostings> segments = new ArrayList<>();
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       segments.add(new EntityPostings(ordinals, leaf));
@@ -176,13 +175,12 @@ final class NeighbourCounter {
       }
       long alone = 0;
       for (LeafReaderContext leaf : snapshot.reader.leaves()) {
-        EntityPostings.Sentences in =
-            segments.get(leaf.ord).sentences(other, inScope[leaf.ord], left);
-        if (in == null) {
+        EntityPostings postings = segments.get(leaf.ord);
+        left -= postings.articles(other);
+        if (left < 0) {
           return null;
         }
-        alone += in.count();
-        left -= in.read();
+        alone += postings.sentences(other, scope.articles(leaf, query.copies()));
       }
       if (alone >= query.minimumCount()) {
         found.add(other, together.counts[other], (int) alone);

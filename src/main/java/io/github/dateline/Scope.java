@@ -101,19 +101,18 @@ final class Scope {
       }
       copied[leaf.ord] = inLeaf;
     }
+    FixedBitSet[] found = new FixedBitSet[published.length];
     for (LeafReaderContext leaf : leaves) {
-      FixedBitSet later = copied[leaf.ord];
-      for (int doc = next(later, 0); doc != Slices.NONE; doc = next(later, doc + 1)) {
+      FixedBitSet inLeaf = copied[leaf.ord];
+      found[leaf.ord] = published[leaf.ord].clone();
+      for (int doc = next(inLeaf, 0); doc != Slices.NONE; doc = next(inLeaf, doc + 1)) {
         int article = leaf.docBase + doc;
-        if (groups.place(article) == first[groups.group(article)]) {
-          later.clear(doc);
+        if (groups.place(article) != first[groups.group(article)]) {
+          found[leaf.ord].clear(doc);
         }
       }
-      FixedBitSet all = published[leaf.ord].clone();
-      all.andNot(later);
-      copied[leaf.ord] = all;
     }
-    return copied;
+    return found;
   }
 
   /**

@@ -191,7 +191,7 @@ final class SegmentColumns {
     }
 
     @Override
-    long units(Unit unit, FixedBitSet articles) throws IOException {
+    long units(Unit unit, FixedBitSet articles) {
       return unit instanceof Unit.WholeArticle
           ? articles.cardinality()
           : sum(unit instanceof Unit.Paragraph ? paragraphs : sentences, articles);

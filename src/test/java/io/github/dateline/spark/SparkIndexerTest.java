@@ -42,6 +42,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark inside this JVM, two tasks at once, each tried up to three times. */
@@ -118,6 +119,36 @@ class SparkIndexerTest {
     return SparkIndexer.of(context, source).shards(shards).splitBytes(SPLIT);
   }
 
+  /** All answers are the expected ones, whoever annotated. */
+  private static void answersAsOneMachine(Path folder) throws IOException {
+    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+        .isEqualTo(expected.subList(1, expected.size()));
+  }
+
+  /** {@link NamePairs} under another name, with something that may go wrong before each article. */
+  private abstract static class Troubled implements Annotator {
+    private final NamePairs names = new NamePairs();
+    private final String identity;
+
+    Troubled(String identity) {
+      this.identity = identity;
+    }
+
+    abstract void before(Article article);
+
+    @Override
+    public AnnotatedArticle annotate(Article article) {
+      before(article);
+      var found = names.annotate(article);
+      return new AnnotatedArticle(article, identity, found.tokens(), found.sentences());
+    }
+
+    @Override
+    public String identity() {
+      return identity;
+    }
+  }
+
   @Test
   void theArchiveAnswersAsTheOneMadeHere() throws Exception {
     for (int shards : List.of(1, 5)) {
@@ -178,56 +209,55 @@ class SparkIndexerTest {
   @Test
   void whatFailsIsTriedAgain() throws Exception {
     Path folder = archive("failing");
-    SparkIndexer indexer =
-        indexer(AnnotatorSource.of(NamePairs.IDENTITY + " failing", FailingOnce::new), 3);
+    SparkIndexer indexer = indexer(AnnotatorSource.of(FailingOnce.IDENTITY, FailingOnce::new), 3);
     indexer.index(inputs, folder.toString());
     assertThat(FailingOnce.FAILED).hasSizeGreaterThan(3);
     assertThat(Archive.check(folder)).isEmpty();
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    answersAsOneMachine(folder);
   }
 
   /** An executor's fault, not an article's: once for every tenth article. */
-  private static final class FailingOnce implements Annotator {
+  private static final class FailingOnce extends Troubled {
+    private static final String IDENTITY = NamePairs.IDENTITY + " failing";
     private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
-    private final NamePairs names = new NamePairs();
+
+    FailingOnce() {
+      super(IDENTITY);
+    }
 
     @Override
-    public AnnotatedArticle annotate(Article article) {
+    void before(Article article) {
       if (article.id().matches("a[13]0") && FAILED.add(article.id())
           || article.id().matches("a1[67]0") && FAILED.add(article.id())) {
         throw new AssertionError("the executor is lost");
       }
-      var found = names.annotate(article);
-      return new AnnotatedArticle(article, identity(), found.tokens(), found.sentences());
-    }
-
-    @Override
-    public String identity() {
-      return NamePairs.IDENTITY + " failing";
     }
   }
 
   @Test
+  @Timeout(120)
   void whatAKilledTaskThrowsIsNoFaultOfAnArticle() throws Exception {
     Path folder = archive("killed");
-    AnnotatorSource source = AnnotatorSource.of(NamePairs.IDENTITY + " killed", KilledOnce::new);
+    AnnotatorSource source = AnnotatorSource.of(KilledOnce.IDENTITY, KilledOnce::new);
     SparkIndexer.Summary done = indexer(source, 3).index(inputs, folder.toString());
     assertThat(KilledOnce.KILLED.get()).isEqualTo(1);
     assertThat(done.setAside()).hasSize(3).noneMatch(fault -> fault.where().equals("a50"));
     assertThat(done.articles()).isEqualTo(230);
     assertThat(Archive.check(folder)).isEmpty();
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    answersAsOneMachine(folder);
   }
 
   /** Spark kills the task that comes first to one article, which then fails as an article would. */
-  private static final class KilledOnce implements Annotator {
+  private static final class KilledOnce extends Troubled {
+    private static final String IDENTITY = NamePairs.IDENTITY + " killed";
     private static final AtomicInteger KILLED = new AtomicInteger();
-    private final NamePairs names = new NamePairs();
+
+    KilledOnce() {
+      super(IDENTITY);
+    }
 
     @Override
-    public AnnotatedArticle annotate(Article article) {
+    void before(Article article) {
       TaskContext task = TaskContext.get();
       if (article.id().equals("a50") && KILLED.compareAndSet(0, 1)) {
         context.sc().killTaskAttempt(task.taskAttemptId(), true, "for a test");
@@ -236,13 +266,6 @@ class SparkIndexerTest {
         }
         throw new IllegalStateException("a resource is gone");
       }
-      var found = names.annotate(article);
-      return new AnnotatedArticle(article, identity(), found.tokens(), found.sentences());
-    }
-
-    @Override
-    public String identity() {
-      return NamePairs.IDENTITY + " killed";
     }
   }
 
@@ -259,28 +282,23 @@ class SparkIndexerTest {
     Stopping.stopped = false;
     SparkIndexer.Summary done = indexer.index(inputs, folder.toString());
     assertThat(NamePairs.ANNOTATED.get() - before).isLessThan((int) done.annotated());
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    answersAsOneMachine(folder);
   }
 
   /** Fails for good at a late article, until told otherwise. */
-  private static final class Stopping implements Annotator {
+  private static final class Stopping extends Troubled {
     private static final String IDENTITY = NamePairs.IDENTITY + " stopping";
     private static volatile boolean stopped = true;
-    private final NamePairs names = new NamePairs();
 
-    @Override
-    public AnnotatedArticle annotate(Article article) {
-      if (stopped && article.id().equals("a199")) {
-        throw new AssertionError("no more");
-      }
-      var found = names.annotate(article);
-      return new AnnotatedArticle(article, IDENTITY, found.tokens(), found.sentences());
+    Stopping() {
+      super(IDENTITY);
     }
 
     @Override
-    public String identity() {
-      return IDENTITY;
+    void before(Article article) {
+      if (stopped && article.id().equals("a199")) {
+        throw new AssertionError("no more");
+      }
     }
   }
 
@@ -308,21 +326,22 @@ class SparkIndexerTest {
     place.in(job.workFolder()).publish("shard-1.json", wrong.toJson(), "late");
 
     assertThat(Archive.check(folder)).isEmpty();
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    answersAsOneMachine(folder);
     assertThat(meanwhile).containsExactly(indexer.index(inputs, folder.toString()));
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    answersAsOneMachine(folder);
   }
 
   /** At its first article lets something else happen, and reads nothing any more thereafter. */
-  private static final class Late implements Annotator {
+  private static final class Late extends Troubled {
     private static final String IDENTITY = NamePairs.IDENTITY + " late";
 
     private static final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>();
     private static volatile int refused;
     private final ThreadLocal<Boolean> isDead = ThreadLocal.withInitial(() -> false);
-    private final NamePairs names = new NamePairs();
+
+    Late() {
+      super(IDENTITY);
+    }
 
     /** What happens before it comes back. */
     private interface Meanwhile {
@@ -330,7 +349,7 @@ class SparkIndexerTest {
     }
 
     @Override
-    public AnnotatedArticle annotate(Article article) {
+    void before(Article article) {
       Meanwhile first = meanwhile.getAndSet(null);
       if (first != null) {
         try {
@@ -344,13 +363,6 @@ class SparkIndexerTest {
         refused++;
         throw new IllegalStateException("dead");
       }
-      var found = names.annotate(article);
-      return new AnnotatedArticle(article, IDENTITY, found.tokens(), found.sentences());
-    }
-
-    @Override
-    public String identity() {
-      return IDENTITY;
     }
   }
 
