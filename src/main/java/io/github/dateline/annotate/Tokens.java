@@ -1,10 +1,6 @@
 package io.github.dateline.annotate;
 
 import edu.stanford.nlp.ling.Word;
-import edu.stanford.nlp.process.PTBTokenizer;
-import edu.stanford.nlp.process.TokenizerFactory;
-import edu.stanford.nlp.process.WordTokenFactory;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,11 +53,11 @@ final class Tokens {
           "<TR>",
           "<UL>");
 
-  private final TokenizerFactory<Word> tokenizers;
+  private final Lexers lexers;
   private final boolean names;
 
   private Tokens(String options, boolean names) {
-    this.tokenizers = PTBTokenizer.factory(new WordTokenFactory(), options);
+    this.lexers = new Lexers(options);
     this.names = names;
   }
 
@@ -78,8 +74,7 @@ final class Tokens {
   /** The tokens of {@code [start, end)} of the text in order, none of them blank. */
   List<Word> read(String text, int start, int end) {
     List<Word> tokens = new ArrayList<>();
-    for (Word word :
-        tokenizers.getTokenizer(new StringReader(text.substring(start, end))).tokenize()) {
+    for (Word word : lexers.read(text.substring(start, end))) {
       int from = word.beginPosition() + start;
       int to = word.endPosition() + start;
       if (names && isNameInBrackets(text, from, to)) {
