@@ -3,13 +3,15 @@ package io.github.dateline;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * A thread's count for each entity of the archive: a byte each, so that the counts of a large
  * vocabulary stay in the processor's cache, and a list of those that ran over. Few counts are just
- * listed, and take no byte for the others. Emptied by {@link #moveTo} and {@link #clear}, it can be
- * used again. Not thread-safe, but that threads may move parts of their own.
+ * listed, and take no byte for the others. Once cleared, it can be used again. Not thread-safe, but
+ * that threads may read it once it is counted.
  */
 final class ByteTally {
   private static final VarHandle LONGS =
@@ -18,14 +20,24 @@ final class ByteTally {
   /** Whoever counts less than one in so many entities had better list them. */
   private static final int FEW = 32;
 
+  /** The place of the first number; before it, in a long of its own, is that of what is hidden. */
+  private static final int FIRST = Long.BYTES;
+
+  /** Every other byte of a long: four sums that have 16 bits each. */
+  private static final long LANES = 0x00FF_00FF_00FF_00FFL;
+
+  private static final long ONE_IN_EACH_LANE = 0x0001_0001_0001_0001L;
+  private static final int TOP_OF_LANE = 0x8000;
+
+  /** The sum of so many bytes stays below the top of a lane. */
+  static final int MOST_THREADS = 128;
+
   /** How many bytes the counts take: whole longs. */
   private final int bytes;
 
   private final int few;
 
-  /**
-   * By place, once counts are not just listed: what is hidden has the first, which is not moved.
-   */
+  /** By place, once counts are not just listed. */
   private byte[] low = new byte[0];
 
   /** The number of each ordinal of the segment that is counted. */
@@ -43,7 +55,7 @@ final class ByteTally {
   private int carried;
 
   ByteTally(int entities) {
-    bytes = (entities + Long.BYTES) / Long.BYTES * Long.BYTES;
+    bytes = FIRST + (entities + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
     few = entities / FEW;
   }
 
@@ -59,11 +71,11 @@ final class ByteTally {
 
   /** The place of an entity's count, given its number. */
   static int place(int number) {
-    return number + 1;
+    return number + FIRST;
   }
 
   private static int number(int place) {
-    return place - 1;
+    return place - FIRST;
   }
 
   /** Counts once at a place. */
@@ -139,51 +151,103 @@ final class ByteTally {
   }
 
   /**
-   * Adds a part of the counts to others. Once all parts are moved, {@link #clear} must follow.
+   * Adds a part of the counts to others.
    *
    * @param part which one, from 0; each has numbers of its own
    * @param parts how many there are
    */
-  void moveTo(Tally tally, int part, int parts) {
-    int begin = first(part, parts);
-    int from = Math.max(place(0), begin);
+  void addTo(Tally tally, int part, int parts) {
+    int from = first(part, parts);
     int to = first(part + 1, parts);
+    addRestTo(tally, from, to);
+    if (isListed()) {
+      return;
+    }
+    for (int at = from; at < to; at += Long.BYTES) {
+      long word = (long) LONGS.get(low, at);
+      while (word != 0) {
+        int shift = Long.numberOfTrailingZeros(word) & ~7;
+        tally.add(number(at + (shift >>> 3)), (int) (word >>> shift) & 0xFF);
+        word &= ~(0xFFL << shift);
+      }
+    }
+  }
+
+  /** Adds what the bytes do not tell to counts. */
+  void addRestTo(Tally tally) {
+    addRestTo(tally, FIRST, bytes);
+  }
+
+  private void addRestTo(Tally tally, int from, int to) {
     for (int i = 0; i < size; i++) {
       if (from <= listed[i] && listed[i] < to) {
         tally.add(number(listed[i]), 1);
       }
-    }
-    if (size >= 0) {
-      return;
     }
     for (int i = 0; i < carried; i++) {
       if (from <= carries[i] && carries[i] < to) {
         tally.add(number(carries[i]), 256);
       }
     }
-    if (begin < from) {
-      low[place(EntityOrdinals.HIDDEN)] = 0;
+  }
+
+  /** What the byte of a number tells, where counts are not just listed. */
+  int low(int number) {
+    return low[place(number)] & 0xFF;
+  }
+
+  /**
+   * How many of some entities the bytes of some threads, at most {@value #MOST_THREADS}, bring to a
+   * sum. Adds four sums at once: the top bit of each tells.
+   */
+  static long reaching(ByteTally[] threads, FixedBitSet some, long sum) {
+    if (sum > 0xFF * threads.length) {
+      return 0;
     }
-    for (int at = begin; at < to; at += Long.BYTES) {
-      long word = (long) LONGS.get(low, at);
-      if (word != 0) {
-        LONGS.set(low, at, 0L);
-        while (word != 0) {
-          int shift = Long.numberOfTrailingZeros(word) & ~7;
-          tally.add(number(at + (shift >>> 3)), (int) (word >>> shift) & 0xFF);
-          word &= ~(0xFFL << shift);
-        }
+    long upTo = (TOP_OF_LANE - sum) * ONE_IN_EACH_LANE;
+    long[] bits = some.getBits();
+    long reaching = 0;
+    for (int at = FIRST; at < threads[0].bytes; at += Long.BYTES) {
+      long even = 0;
+      long odd = 0;
+      for (ByteTally thread : threads) {
+        long word = (long) LONGS.get(thread.low, at);
+        even += word & LANES;
+        odd += word >>> Byte.SIZE & LANES;
+      }
+      if ((even | odd) != 0) {
+        even = even + upTo & TOP_OF_LANE * ONE_IN_EACH_LANE;
+        odd = odd + upTo & TOP_OF_LANE * ONE_IN_EACH_LANE;
+        // A bit for each byte, in the place of its lowest one.
+        long reach = even >>> Short.SIZE - 1 | odd >>> Byte.SIZE - 1;
+        reaching += Long.bitCount(reach & spread(bits[number(at) >> 6] >>> number(at) & 0xFF));
       }
     }
+    return reaching;
+  }
+
+  /** Each of eight bits in a byte of its own. */
+  private static long spread(long bits) {
+    if (bits == 0xFF) {
+      return -1;
+    }
+    long spread = 0;
+    for (int i = 0; i < Byte.SIZE; i++) {
+      spread |= (bits >>> i & 1) << i * Byte.SIZE;
+    }
+    return spread;
   }
 
   /** Where a part begins: at a whole long. */
   private int first(int part, int parts) {
-    return (int) ((long) (bytes / Long.BYTES) * part / parts) * Long.BYTES;
+    return FIRST + (int) ((long) (bytes - FIRST) / Long.BYTES * part / parts) * Long.BYTES;
   }
 
-  /** Forgets what was moved. */
+  /** Forgets everything. */
   void clear() {
+    if (!isListed()) {
+      Arrays.fill(low, (byte) 0);
+    }
     size = 0;
     carried = 0;
   }

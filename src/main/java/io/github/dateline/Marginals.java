@@ -10,7 +10,7 @@ import org.apache.lucene.util.FixedBitSet;
  * In how many units each entity is, over some articles. Immutable but for what is kept of counting
  * them; thread-safe once it is handed out.
  */
-final class Marginals {
+final class Marginals implements Alone {
   private final Tally tally;
 
   /** How many entities pass, by types and minimum count: asked again for each question. */
@@ -33,8 +33,8 @@ final class Marginals {
     return new Marginals(tally);
   }
 
-  /** In how many units an entity is. */
-  int of(int entity) {
+  @Override
+  public int of(int entity) {
     return tally.counts[entity];
   }
 
@@ -48,8 +48,8 @@ final class Marginals {
     return tally.size;
   }
 
-  /** How many entities of some types are in so many units. */
-  long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount) {
+  @Override
+  public long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount) {
     return passing.computeIfAbsent(
         new Threshold(types, minimumCount),
         threshold -> {

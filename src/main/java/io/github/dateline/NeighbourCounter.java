@@ -114,26 +114,26 @@ final class NeighbourCounter {
         return found;
       }
     }
-    Tally alone = snapshot.tally();
-    Marginals marginals = Marginals.of(snapshot, scope.slices(query.copies()), counting, alone);
-    Neighbours found = known(together, marginals, CooccurrenceTable.Plan.SCAN);
-    snapshot.release(alone);
+    ByteCounts counts =
+        new SliceCounts(snapshot, scope.slices(query.copies()), counting)
+            .count(SegmentCounter::count);
+    Neighbours found = known(together, counts, CooccurrenceTable.Plan.SCAN);
+    counts.release();
     return found;
   }
 
-  private Neighbours known(Tally together, Marginals marginals, CooccurrenceTable.Plan plan) {
+  private Neighbours known(Tally together, Alone all, CooccurrenceTable.Plan plan) {
     Neighbours found = new Neighbours(anchor, together, plan);
     for (int i = 0; i < together.size; i++) {
       int other = together.counted[i];
-      int alone = marginals.of(other);
+      int alone = all.of(other);
       if (alone >= query.minimumCount() && other != anchor && wanted.get(other)) {
         found.add(other, together.counts[other], alone);
       }
     }
     // The anchor passes, or nothing would be asked.
     found.tests =
-        marginals.passing(query.types(), wanted, query.minimumCount())
-            - (wanted.get(anchor) ? 1 : 0);
+        all.passing(query.types(), wanted, query.minimumCount()) - (wanted.get(anchor) ? 1 : 0);
     return found;
   }
 

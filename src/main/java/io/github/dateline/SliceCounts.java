@@ -28,8 +28,23 @@ final class SliceCounts {
     void count(SegmentCounter of, Slices.Slice slice, ByteTally into) throws IOException;
   }
 
-  /** Counts all slices. */
+  /** Counts all slices, and adds up when it is asked. */
+  ByteCounts count(Counter counter) throws IOException {
+    return new ByteCounts(snapshot, byThreads(counter));
+  }
+
+  /** Counts all slices, and adds up. */
   void addTo(Tally tally, Counter counter) throws IOException {
+    List<ByteTally> all = byThreads(counter);
+    if (slices.areShared() && !all.stream().allMatch(ByteTally::isListed)) {
+      addUp(all, tally);
+    } else {
+      all.forEach(counts -> counts.addTo(tally, 0, 1));
+    }
+    all.forEach(snapshot::release);
+  }
+
+  private List<ByteTally> byThreads(Counter counter) throws IOException {
     // As many as there are threads: whoever begins a slice takes one that is free.
     Queue<ByteTally> ofThreads = new ConcurrentLinkedQueue<>();
     slices.forEach(slice -> {
@@ -40,13 +55,7 @@ final class SliceCounts {
           new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, counts);
       ofThreads.add(counts);
     });
-    List<ByteTally> all = List.copyOf(ofThreads);
-    if (slices.areShared() && !all.stream().allMatch(ByteTally::isListed)) {
-      addUp(all, tally);
-    } else {
-      all.forEach(counts -> counts.moveTo(tally, 0, 1));
-    }
-    all.forEach(snapshot::release);
+    return List.copyOf(ofThreads);
   }
 
   /** Each part of the numbers is one thread's. */
@@ -56,7 +65,7 @@ final class SliceCounts {
         .parallel()
         .forEach(part -> {
           Tally ofPart = tally.share();
-          all.forEach(counts -> counts.moveTo(ofPart, part, parts));
+          all.forEach(counts -> counts.addTo(ofPart, part, parts));
           synchronized (tally) {
             tally.take(ofPart);
           }

@@ -1,0 +1,61 @@
+package io.github.dateline;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What several threads counted, added up for those entities only that somebody asks for. Valid
+ * until it is released; not to be changed.
+ */
+final class ByteCounts implements Alone {
+  private final Snapshot snapshot;
+  private final List<ByteTally> all;
+
+  /** Those whose bytes have counts. */
+  private final ByteTally[] threads;
+
+  /** What the bytes do not tell. */
+  private final Tally rest;
+
+  ByteCounts(Snapshot snapshot, List<ByteTally> all) throws IOException {
+    this.snapshot = snapshot;
+    this.all = all;
+    threads = all.stream().filter(tally -> !tally.isListed()).toArray(ByteTally[]::new);
+    rest = snapshot.tally();
+    all.forEach(tally -> tally.addRestTo(rest));
+  }
+
+  @Override
+  public int of(int entity) {
+    return rest.counts[entity] + low(entity);
+  }
+
+  private int low(int entity) {
+    int sum = 0;
+    for (ByteTally thread : threads) {
+      sum += thread.low(entity);
+    }
+    return sum;
+  }
+
+  @Override
+  public long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount) {
+    long passing = threads.length == 0 ? 0 : ByteTally.reaching(threads, ofTypes, minimumCount);
+    for (int i = 0; i < rest.size; i++) {
+      int entity = rest.counted[i];
+      int low = low(entity);
+      if (low < minimumCount && low + rest.counts[entity] >= minimumCount && ofTypes.get(entity)) {
+        passing++;
+      }
+    }
+    return passing;
+  }
+
+  /** Gives back what it took. */
+  void release() {
+    all.forEach(snapshot::release);
+    snapshot.release(rest);
+  }
+}
