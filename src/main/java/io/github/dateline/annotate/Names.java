@@ -165,14 +165,23 @@ final class Names {
   }
 
   private static boolean isPunctuation(String form) {
-    return form.codePoints().noneMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < form.length(); i += Character.charCount(form.codePointAt(i))) {
+      if (Character.isLetterOrDigit(form.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "US" in capitals is the country; no other pronoun has such a twin that papers write so. */
   private static boolean isPronoun(String text, List<Token> name) {
-    return name.stream()
-        .map(token -> form(text, token))
-        .allMatch(form -> PRONOUNS.contains(form.toLowerCase(Locale.ROOT)) && !form.equals("US"));
+    for (Token token : name) {
+      String form = form(text, token);
+      if (form.equals("US") || !PRONOUNS.contains(form.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String form(String text, Token token) {
