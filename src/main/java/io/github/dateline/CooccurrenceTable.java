@@ -59,7 +59,7 @@ public record CooccurrenceTable(
      * articles is known since the first such question.
      */
     NEAR("walked the articles that name the first"),
-    /** All articles in scope were walked. */
+    /** All articles in scope were walked, for this question or one before it in the same scope. */
     SCAN("walked all articles in scope"),
     /**
      * The articles in scope that name the anchor were walked, then each neighbour found was looked

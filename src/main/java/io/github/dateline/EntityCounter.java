@@ -60,8 +60,8 @@ final class EntityCounter {
 
   private Marginals marginals(Scope scope, Unit unit) throws IOException {
     Scope.Counting counting = new Scope.Counting(unit, Copies.PUBLISHED);
-    return scope.isEverything()
-        ? snapshot.marginals(counting)
+    return scope.isKept()
+        ? scope.marginals(counting)
         : Marginals.of(
             snapshot, scope.slices(Copies.PUBLISHED), counting, new Tally(ordinals.count()));
   }

@@ -61,7 +61,7 @@ final class MergeSuggestions {
     this.snapshot = snapshot;
     ordinals = snapshot.ordinals();
     labels = snapshot.indexed.labels();
-    articles = snapshot.marginals(new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
+    articles = snapshot.everything().marginals(new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
   }
 
   /**

@@ -102,7 +102,7 @@ final class NeighbourCounter {
       return new Neighbours(-1, together, CooccurrenceTable.Plan.NEAR);
     }
     if (scope.isEverything() && forced != CooccurrenceTable.Plan.SCAN) {
-      return known(together, snapshot.marginals(counting), CooccurrenceTable.Plan.NEAR);
+      return known(together, scope.marginals(counting), CooccurrenceTable.Plan.NEAR);
     }
     if (forced != CooccurrenceTable.Plan.SCAN && canLookUp()) {
       long most =
@@ -113,6 +113,9 @@ final class NeighbourCounter {
       if (found != null) {
         return found;
       }
+    }
+    if (scope.isKept() && forced == null) {
+      return known(together, scope.marginals(counting), CooccurrenceTable.Plan.SCAN);
     }
     ByteCounts counts =
         new SliceCounts(snapshot, scope.slices(query.copies()), counting)

@@ -25,8 +25,8 @@ final class PairCounter {
   FoundPairs count() throws IOException {
     Tally counts = snapshot.tally();
     Marginals marginals =
-        scope.isEverything()
-            ? snapshot.marginals(counting)
+        scope.isKept()
+            ? scope.marginals(counting)
             : Marginals.of(snapshot, scope.slices(query.copies()), counting, counts);
     int[] entities = passing(marginals);
     long[] alone = Arrays.stream(entities).mapToLong(marginals::of).toArray();

@@ -134,7 +134,7 @@ final class RowDetails {
       Arrays.fill(alone, 0);
     }
     if (differs && everything) {
-      Marginals marginals = snapshot.marginals(other);
+      Marginals marginals = scope.marginals(other);
       for (int i = 0; i < entities.length; i++) {
         alone[i] = marginals.of(entities[i]);
       }

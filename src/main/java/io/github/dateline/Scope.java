@@ -32,8 +32,12 @@ final class Scope {
 
   private int named = EntityOrdinals.HIDDEN;
 
-  Scope(Snapshot snapshot, Query query) throws IOException {
+  /** Whether it is kept for other questions. */
+  private final boolean kept;
+
+  Scope(Snapshot snapshot, Query query, boolean kept) throws IOException {
     this.snapshot = snapshot;
+    this.kept = kept;
     leaves = snapshot.reader.leaves();
     Weight weight =
         snapshot.searcher.createWeight(
@@ -212,6 +216,16 @@ final class Scope {
   /** Whether all articles are in scope. */
   boolean isEverything() throws IOException {
     return size(Unit.ARTICLE, Copies.PUBLISHED).articles() == snapshot.reader.numDocs();
+  }
+
+  /** Whether it is kept for other questions, or equal to one that is. */
+  boolean isKept() throws IOException {
+    return kept || isEverything();
+  }
+
+  /** In how many units each entity is, where the scope is kept. */
+  Marginals marginals(Counting counting) throws IOException {
+    return snapshot.marginals(isEverything() ? snapshot.everything() : this, counting);
   }
 
   /** The articles that count by a rule, to be walked. */

@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * first one needs it. Thread-safe.
  */
 final class Snapshot {
-  /** Marginals of all articles that are kept, 4 bytes an entity each. */
+  /** Marginals that are kept, 4 to 8 bytes an entity each. */
   private static final int MOST_MARGINALS = 6;
+
+  /** Scopes that are kept beside that of all articles, some bits an article each. */
+  private static final int MOST_SCOPES = 4;
+
+  /** Queries asked of late: whoever asks one again is likely to ask on. */
+  private static final int MOST_ASKED = 32;
 
   /** Labels that are kept; a table has some hundred. */
   private static final int MOST_LABELS = 1 << 14;
@@ -47,20 +53,18 @@ final class Snapshot {
   private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ByteTally> byteTallies = new ConcurrentLinkedQueue<>();
   private final Set<LaterDetails> later = Collections.newSetFromMap(new WeakHashMap<>());
-  private final Map<Scope.Counting, Marginals> marginals =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Scope.Counting, Marginals> eldest) {
-          return size() > MOST_MARGINALS;
-        }
-      };
+  private final Map<Counted, Marginals> marginals = latest(MOST_MARGINALS);
+  private final Map<org.apache.lucene.search.Query, Scope> scopes = latest(MOST_SCOPES);
+  private final Set<org.apache.lucene.search.Query> asked =
+      Collections.newSetFromMap(latest(MOST_ASKED));
   private @Nullable EntityOrdinals ordinals;
   private @Nullable Map<Integer, FixedBitSet> shared;
   private @Nullable CopyGroups copyGroups;
   private @Nullable Sources sources;
   private @Nullable Scope everything;
+
+  /** What was counted: the same scope, by the same unit and rule. */
+  private record Counted(Scope scope, Scope.Counting counting) {}
 
   Snapshot(IndexReader reader, String annotator, CuratedNames curated, KeptCopies keptCopies) {
     this.reader = reader;
@@ -123,29 +127,62 @@ final class Snapshot {
     return copyGroups;
   }
 
-  /** The articles that a query matches. */
+  /** A map of so many entries: those used last. */
+  private static <K, V> Map<K, V> latest(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  /** The articles that a query matches. Kept, if it is asked again. */
   Scope scope(org.apache.lucene.search.Query query) throws IOException {
-    return query instanceof MatchAllDocsQuery ? everything() : new Scope(this, query);
+    if (query instanceof MatchAllDocsQuery) {
+      return everything();
+    }
+    boolean isAgain;
+    synchronized (scopes) {
+      Scope kept = scopes.get(query);
+      if (kept != null) {
+        return kept;
+      }
+      isAgain = !asked.add(query);
+    }
+    Scope scope = new Scope(this, query, isAgain);
+    if (isAgain) {
+      synchronized (scopes) {
+        scopes.put(query, scope);
+      }
+    }
+    return scope;
   }
 
   /** All articles. */
   synchronized Scope everything() throws IOException {
     if (everything == null) {
-      everything = new Scope(this, MatchAllDocsQuery.INSTANCE);
+      everything = new Scope(this, MatchAllDocsQuery.INSTANCE, true);
     }
     return everything;
   }
 
-  /** In how many units of all articles each entity is. */
-  Marginals marginals(Scope.Counting counting) throws IOException {
+  /** In how many units of a scope that is kept each entity is. */
+  Marginals marginals(Scope scope, Scope.Counting counting) throws IOException {
+    Counted key = new Counted(scope, counting);
     synchronized (marginals) {
-      Marginals found = marginals.get(counting);
-      if (found == null) {
-        Tally tally = new Tally(ordinals().count());
-        found = Marginals.of(this, everything().slices(counting.rule()), counting, tally);
-        marginals.put(counting, found);
+      Marginals found = marginals.get(key);
+      if (found != null) {
+        return found;
       }
-      return found;
+    }
+    Tally tally = new Tally(ordinals().count());
+    Marginals counted = Marginals.of(this, scope.slices(counting.rule()), counting, tally);
+    synchronized (marginals) {
+      Marginals other = marginals.putIfAbsent(key, counted);
+      return other == null ? counted : other;
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.CooccurrenceTable.Plan;
 import io.github.dateline.stats.Measure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +134,92 @@ class PlansTest {
       assertThat(row.published().second()).isEqualTo(every.count(row.second()));
       assertThat(row.published().total()).isEqualTo(every.total());
     }
+  }
+
+  /** Threads keep a byte for each entity, and what runs over beside it. */
+  @Test
+  void whoPassesIsKnownAboveAByteToo() throws Exception {
+    int[] named = {1, 2, 3, 254, 255, 256, 257, 258, 259, 510, 511, 512, 513, 514, 515, 600};
+    Path folder = temp.resolve("many");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i <= 600; i++) {
+        StringBuilder body = new StringBuilder();
+        List<Mention> mentions = new ArrayList<>();
+        for (int often : named) {
+          if (i < often) {
+            Entity entity = Entity.of(EntityType.PERSON, "N" + often);
+            int from = body.length();
+            body.append(entity.name());
+            mentions.add(Mention.of(from, body.length(), entity));
+            body.append(' ');
+          }
+        }
+        body.append("all");
+        Article article =
+            Article.builder("a" + i)
+                .body(body.toString())
+                .published(i < 600 ? "2025-01-01" : "2025-01-02")
+                .build();
+        Sentence sentence = new Sentence(Article.Field.BODY, 0, body.length(), 0, mentions);
+        writer.add(new AnnotatedArticle(article, RandomArticles.ANNOTATOR, 20, List.of(sentence)));
+      }
+    }
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    for (int threads = 1; threads <= 3; threads++) {
+      for (long least : new long[] {1, 2, 3, 4, 254, 255, 256, 257, 258, 511, 512, 513, 600, 601}) {
+        CooccurrenceQuery query =
+            CooccurrenceQuery.builder()
+                .anchor(Entity.of(EntityType.PERSON, "N600"))
+                .scope(Query.published(day, day))
+                .copies(Copies.PUBLISHED)
+                .minimumCount(least)
+                .build();
+        CooccurrenceTable table = ask(folder, query, tuning(threads, PLENTY, Plan.SCAN));
+        long passing = Arrays.stream(named).filter(often -> often >= least).count();
+        assertThat(table.tests()).isEqualTo(Math.max(0, passing - 1));
+        assertThat(table.rows())
+            .allMatch(
+                row -> row.counts().second() == Long.parseLong(row.second().name().substring(1)))
+            .hasSize((int) Math.max(0, passing - 1));
+      }
+    }
+  }
+
+  /** A scope that is asked again is kept, with what was counted in it. */
+  @Test
+  void whatIsKeptOfOneQuestionDoesNotChangeAnother() {
+    Seeds.times(
+        10,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "archive");
+          Collection<AnnotatedArticle> articles = CopiesTest.randomArchive(folder, random).values();
+          List<CooccurrenceQuery> questions = new ArrayList<>();
+          List<CooccurrenceTable> expected = new ArrayList<>();
+          for (int i = 0; i < 20; i++) {
+            LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(7));
+            questions.add(
+                question(random, articles).scope(Query.published(from, from.plusDays(30))).build());
+            expected.add(ask(folder, questions.get(i), tuning(1, PLENTY, null)));
+          }
+          int[] asked = random.ints(200, 0, questions.size()).toArray();
+          try (Archive archive = Archive.open(folder)) {
+            archive.tune(tuning(2, PLENTY, null));
+            Arrays.stream(asked)
+                .parallel()
+                .forEach(i -> {
+                  try {
+                    CooccurrenceTable table = archive.cooccurrences(questions.get(i));
+                    assertThat(table).isEqualTo(expected.get(i));
+                    for (int row = 0; row < table.rows().size(); row++) {
+                      assertThat(table.rows().get(row).independent())
+                          .isEqualTo(expected.get(i).rows().get(row).independent());
+                    }
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+          }
+        });
   }
 
   @Test

@@ -39,6 +39,7 @@ final class CountedArchive implements Closeable {
   private final Entity frequent;
   private final Entity rare;
   private final String word;
+  private int asked;
 
   /** Who is asked about. */
   enum Anchor {
@@ -49,7 +50,10 @@ final class CountedArchive implements Closeable {
   /** What is looked at. */
   enum Within {
     ALL,
-    TENTH
+    /** A tenth of the articles, by a query that was asked before. */
+    TENTH,
+    /** The same articles, by a query that nobody asked before. */
+    NEW_TENTH
   }
 
   /** What the pairs are ordered by. */
@@ -101,7 +105,16 @@ final class CountedArchive implements Closeable {
   }
 
   Query scope(Within within) {
-    return within == Within.ALL ? Query.all() : Query.parse("body:" + word);
+    return switch (within) {
+      case ALL -> Query.all();
+      case TENTH -> Query.parse("body:" + word);
+      case NEW_TENTH -> Query.parse("body:" + word + " OR body:unheard" + asked++);
+    };
+  }
+
+  /** The word that is in a tenth of the articles. */
+  String word() {
+    return word;
   }
 
   private CooccurrenceQuery.Builder question(Within within, Unit unit, Ranking ranking) {

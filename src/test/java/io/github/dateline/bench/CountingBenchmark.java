@@ -81,6 +81,11 @@ public class CountingBenchmark {
   }
 
   @Benchmark
+  public CooccurrenceTable frequentInNewTenth() throws IOException {
+    return neighbours(CountedArchive.Anchor.FREQUENT, CountedArchive.Within.NEW_TENTH);
+  }
+
+  @Benchmark
   public CooccurrenceTable rareEverywhere() throws IOException {
     return neighbours(CountedArchive.Anchor.RARE, CountedArchive.Within.ALL);
   }

@@ -193,8 +193,7 @@ final class CountingReport {
     if (within == Within.ALL) {
       return MatchAllDocsQuery.INSTANCE;
     }
-    String word = counted.scope(within).toString().replace("body:", "");
-    return new TermQuery(new Term("body", word));
+    return new TermQuery(new Term("body", counted.word()));
   }
 
   private int collect(org.apache.lucene.search.Query query) throws IOException {
