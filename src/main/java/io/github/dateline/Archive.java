@@ -23,6 +23,10 @@ import org.apache.lucene.util.IOUtils;
  * have them, in articles as in every answer; an entity under a name that it had before means what
  * it is now. Thread-safe; close it when it is no longer asked.
  *
+ * <p>Keep it open for more than one question: the first reads the counting columns into memory, up
+ * to a quarter of the heap, and what was counted in a scope is kept once the scope is asked about
+ * again.
+ *
  * {@snippet :
  * try (Archive archive = Archive.open(Path.of("archive"))) {
  *   for (Hits.Hit hit : archive.search(Query.parse("person:\"Sean Duffy\" AND moon"), 10)) {

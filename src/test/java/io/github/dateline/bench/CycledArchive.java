@@ -20,7 +20,7 @@ import java.util.Locale;
  * Cycles cycled} to any number of articles.
  *
  * <p>Arguments: Reuters' folder; the folder of all archives; then for each archive how many
- * articles it is to have, such as {@code 1000000}, or with {@code small} behind it, headline and
+ * articles it is to have, such as {@code 1000000}, or with {@code small} behind it, the body's
  * first sentence only. What is there already is left alone.
  */
 final class CycledArchive {
@@ -84,21 +84,16 @@ final class CycledArchive {
     Files.move(unfinished, folder);
   }
 
-  /** The headline and the body's first sentence. */
-  static AnnotatedArticle start(AnnotatedArticle whole) {
+  /** The body's first sentence. Headlines are the same in each cycle, and would make copies. */
+  private static AnnotatedArticle start(AnnotatedArticle whole) {
     Article article = whole.article();
-    List<Sentence> kept = new ArrayList<>();
-    int end = 0;
-    for (Sentence sentence : whole.sentences()) {
-      if (sentence.field() == Article.Field.HEADLINE || end == 0) {
-        kept.add(sentence);
-        end = sentence.field() == Article.Field.BODY ? sentence.end() : 0;
-      }
-    }
-    Article.Builder start =
-        Article.builder(article.id())
-            .headline(article.headline())
-            .body(article.body().substring(0, end));
+    List<Sentence> kept =
+        whole.sentences().stream()
+            .filter(sentence -> sentence.field() == Article.Field.BODY)
+            .limit(1)
+            .toList();
+    int end = kept.get(0).end();
+    Article.Builder start = Article.builder(article.id()).body(article.body().substring(0, end));
     article.source().ifPresent(start::source);
     article.published().ifPresent(start::published);
     return new AnnotatedArticle(start.build(), whole.annotator(), kept.size(), kept);
