@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * it is a leader itself. So each copy was compared with its leader, the fullest text of its group,
  * and no chain of small changes joins texts that have little in common. Looked up are only leaders
  * one of whose {@value Signature#KEYS} keys the article has: of copies half as long as their leader
- * three in 100,000 are missed, of those a third as long two in a thousand. The order is one of
- * contents, so that groups depend neither on ids nor on how the articles are stored.
+ * three in 100,000 are missed, of those a third as long two in a thousand. Of leaders that share a
+ * key the {@value #MOST_LEADERS} nearest in length are compared: what more unrelated texts have in
+ * common is boilerplate, and to compare all would take time that grows with the square of their
+ * number. The order is one of contents, so that groups depend neither on ids nor on how the
+ * articles are stored.
  */
 final class CopyFinder {
   /** No hash: hashes are not negative. */
   private static final int NONE = -1;
+
+  /** How many leaders are looked at of those that have a key. */
+  private static final int MOST_LEADERS = 64;
 
   private final Column column;
   private final int[] order;
@@ -131,7 +137,11 @@ final class CopyFinder {
     int best = -1;
     double surest = 0;
     for (int i = 0; i < one.size; i++) {
-      for (int at = keys.first(one.hashes[i]); at >= 0; at = keys.next(at, one.hashes[i])) {
+      int left = MOST_LEADERS;
+      for (int at = keys.first(one.hashes[i]);
+          at >= 0 && left > 0;
+          at = keys.next(at, one.hashes[i])) {
+        left--;
         int candidate = keys.leader(at);
         if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
           // Those that follow are older leaders: longer still.

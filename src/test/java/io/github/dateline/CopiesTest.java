@@ -511,6 +511,32 @@ class CopiesTest {
     }
   }
 
+  /** Of those that share a key only the nearest in length are compared. */
+  @Test
+  void copiesAreFoundAmongManyWithTheSameBoilerplate() {
+    Seeds.times(
+        5,
+        random -> {
+          String signUp = words(random, 40);
+          Path folder = Files.createTempDirectory(temp, "archive");
+          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+            for (int i = 0; i < 400; i++) {
+              String story = words(random, 150 + random.nextInt(30));
+              writer.add(written("a" + i, "2025-01-01", story, signUp));
+              if (i % 4 == 0) {
+                writer.add(written("b" + i, "2025-01-02", story + " " + words(random, 5), signUp));
+              }
+            }
+          }
+          try (Archive archive = Archive.open(folder)) {
+            for (int i = 0; i < 400; i++) {
+              assertThat(archive.copies("a" + i))
+                  .isEqualTo(i % 4 == 0 ? List.of("a" + i, "b" + i) : List.of("a" + i));
+            }
+          }
+        });
+  }
+
   @Test
   void manyCopiesAndManyFormsTakeLittleTime() throws Exception {
     Path folder = temp.resolve("archive");
