@@ -9,7 +9,7 @@ import org.apache.lucene.util.FixedBitSet;
  * What several threads counted, added up for those entities only that somebody asks for. Valid
  * until it is released; not to be changed.
  */
-final class ByteCounts implements Alone {
+final class ByteCounts implements MarginalCounts {
   private final Snapshot snapshot;
   private final List<ByteTally> all;
 

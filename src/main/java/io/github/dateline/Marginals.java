@@ -10,7 +10,7 @@ import org.apache.lucene.util.FixedBitSet;
  * In how many units each entity is, over some articles. Immutable but for what is kept of counting
  * them; thread-safe once it is handed out.
  */
-final class Marginals implements Alone {
+final class Marginals implements MarginalCounts {
   private final Tally tally;
 
   /** How many entities pass, by types and minimum count: asked again for each question. */

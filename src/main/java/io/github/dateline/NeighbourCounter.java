@@ -114,6 +114,7 @@ final class NeighbourCounter {
         return found;
       }
     }
+    // Who forces a plan wants to see it walk.
     if (scope.isKept() && forced == null) {
       return known(together, scope.marginals(counting), CooccurrenceTable.Plan.SCAN);
     }
@@ -125,7 +126,7 @@ final class NeighbourCounter {
     return found;
   }
 
-  private Neighbours known(Tally together, Alone all, CooccurrenceTable.Plan plan) {
+  private Neighbours known(Tally together, MarginalCounts all, CooccurrenceTable.Plan plan) {
     Neighbours found = new Neighbours(anchor, together, plan);
     for (int i = 0; i < together.size; i++) {
       int other = together.counted[i];

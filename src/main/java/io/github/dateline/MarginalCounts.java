@@ -4,13 +4,14 @@ import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 
 /** In how many units each entity is, whoever else is. */
-interface Alone {
-  /** In how many units an entity is. */
+interface MarginalCounts {
+  /** In how many units an entity is, given its number; 0 if it is in none. */
   int of(int entity);
 
   /**
-   * How many entities of some types are in so many units.
+   * How many entities of some types are in at least so many units.
    *
+   * @param types by which the number may be remembered
    * @param ofTypes the entities of those types
    * @param minimumCount at least 1
    */
