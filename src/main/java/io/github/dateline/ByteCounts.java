@@ -29,15 +29,31 @@ final class ByteCounts implements MarginalCounts {
 
   @Override
   public int of(int entity) {
-    return rest.counts[entity] + low(entity);
+    return rest.counts[entity] + ByteTally.low(threads, entity);
   }
 
-  private int low(int entity) {
-    int sum = 0;
-    for (ByteTally thread : threads) {
-      sum += thread.low(entity);
+  /** Whether there is little, which no threads need share. */
+  boolean isLittle() {
+    return threads.length == 0;
+  }
+
+  /**
+   * Sees the count of each entity that has one, in no order.
+   *
+   * @param part which part of them, from 0
+   * @param parts how many there are
+   */
+  void forEach(int part, int parts, ByteTally.Visitor visitor) {
+    if (threads.length > 0) {
+      ByteTally.forEach(
+          threads, part, parts, (entity, low) -> visitor.count(entity, low + rest.counts[entity]));
     }
-    return sum;
+    for (int i = part; i < rest.size; i += parts) {
+      int entity = rest.counted[i];
+      if (ByteTally.low(threads, entity) == 0) {
+        visitor.count(entity, rest.counts[entity]);
+      }
+    }
   }
 
   @Override
@@ -45,7 +61,7 @@ final class ByteCounts implements MarginalCounts {
     long passing = threads.length == 0 ? 0 : ByteTally.reaching(threads, ofTypes, minimumCount);
     for (int i = 0; i < rest.size; i++) {
       int entity = rest.counted[i];
-      int low = low(entity);
+      int low = ByteTally.low(threads, entity);
       if (low < minimumCount && low + rest.counts[entity] >= minimumCount && ofTypes.get(entity)) {
         passing++;
       }

@@ -18,7 +18,7 @@ final class ByteTally {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Whoever counts less than one in so many entities had better list them. */
-  private static final int FEW = 32;
+  private static final int FEW = 64;
 
   /** The place of the first number; before it, in a long of its own, is that of what is hidden. */
   private static final int FIRST = Long.BYTES;
@@ -28,6 +28,20 @@ final class ByteTally {
 
   private static final long ONE_IN_EACH_LANE = 0x0001_0001_0001_0001L;
   private static final int TOP_OF_LANE = 0x8000;
+
+  /** So many longs at a time, of all threads. */
+  private static final int BLOCK = 512;
+
+  /** Each of eight bits in a byte of its own. */
+  private static final long[] SPREAD = new long[1 << Byte.SIZE];
+
+  static {
+    for (int bits = 0; bits < SPREAD.length; bits++) {
+      for (int i = 0; i < Byte.SIZE; i++) {
+        SPREAD[bits] |= (long) (bits >>> i & 1) << i * Byte.SIZE;
+      }
+    }
+  }
 
   /** The sum of so many bytes stays below the top of a lane. */
   static final int MOST_THREADS = 128;
@@ -191,9 +205,53 @@ final class ByteTally {
     }
   }
 
-  /** What the byte of a number tells, where counts are not just listed. */
-  int low(int number) {
-    return low[place(number)] & 0xFF;
+  /** Sees the count of an entity. */
+  interface Visitor {
+    /**
+     * Sees it.
+     *
+     * @param number the entity's number
+     * @param count how often it was counted, at least 1
+     */
+    void count(int number, int count);
+  }
+
+  /**
+   * Sees the sums of what the bytes of some threads tell, those that are not 0, rising.
+   *
+   * @param part which part of them, from 0
+   * @param parts how many there are
+   */
+  static void forEach(ByteTally[] threads, int part, int parts, Visitor visitor) {
+    long[] any = new long[BLOCK];
+    int to = threads[0].first(part + 1, parts);
+    for (int from = threads[0].first(part, parts); from < to; from += BLOCK * Long.BYTES) {
+      int longs = Math.min(BLOCK, (to - from) / Long.BYTES);
+      Arrays.fill(any, 0);
+      for (ByteTally thread : threads) {
+        byte[] low = thread.low;
+        for (int i = 0; i < longs; i++) {
+          any[i] |= (long) LONGS.get(low, from + i * Long.BYTES);
+        }
+      }
+      for (int i = 0; i < longs; i++) {
+        for (long left = any[i]; left != 0; ) {
+          int shift = Long.numberOfTrailingZeros(left) & ~7;
+          int number = number(from + i * Long.BYTES + (shift >>> 3));
+          visitor.count(number, low(threads, number));
+          left &= ~(0xFFL << shift);
+        }
+      }
+    }
+  }
+
+  /** The sum of what the bytes of some threads tell of a number. */
+  static int low(ByteTally[] threads, int number) {
+    int sum = 0;
+    for (ByteTally thread : threads) {
+      sum += thread.low[place(number)] & 0xFF;
+    }
+    return sum;
   }
 
   /**
@@ -206,36 +264,31 @@ final class ByteTally {
     }
     long upTo = (TOP_OF_LANE - sum) * ONE_IN_EACH_LANE;
     long[] bits = some.getBits();
+    long[] even = new long[BLOCK];
+    long[] odd = new long[BLOCK];
     long reaching = 0;
-    for (int at = FIRST; at < threads[0].bytes; at += Long.BYTES) {
-      long even = 0;
-      long odd = 0;
+    for (int from = FIRST; from < threads[0].bytes; from += BLOCK * Long.BYTES) {
+      int longs = Math.min(BLOCK, (threads[0].bytes - from) / Long.BYTES);
+      Arrays.fill(even, upTo);
+      Arrays.fill(odd, upTo);
       for (ByteTally thread : threads) {
-        long word = (long) LONGS.get(thread.low, at);
-        even += word & LANES;
-        odd += word >>> Byte.SIZE & LANES;
+        byte[] low = thread.low;
+        for (int i = 0; i < longs; i++) {
+          long word = (long) LONGS.get(low, from + i * Long.BYTES);
+          even[i] += word & LANES;
+          odd[i] += word >>> Byte.SIZE & LANES;
+        }
       }
-      if ((even | odd) != 0) {
-        even = even + upTo & TOP_OF_LANE * ONE_IN_EACH_LANE;
-        odd = odd + upTo & TOP_OF_LANE * ONE_IN_EACH_LANE;
+      for (int i = 0; i < longs; i++) {
         // A bit for each byte, in the place of its lowest one.
-        long reach = even >>> Short.SIZE - 1 | odd >>> Byte.SIZE - 1;
-        reaching += Long.bitCount(reach & spread(bits[number(at) >> 6] >>> number(at) & 0xFF));
+        long reach =
+            even[i] >>> Short.SIZE - 1 & ONE_IN_EACH_LANE
+                | odd[i] >>> Byte.SIZE - 1 & ONE_IN_EACH_LANE << Byte.SIZE;
+        int number = number(from + i * Long.BYTES);
+        reaching += Long.bitCount(reach & SPREAD[(int) (bits[number >> 6] >>> number & 0xFF)]);
       }
     }
     return reaching;
-  }
-
-  /** Each of eight bits in a byte of its own. */
-  private static long spread(long bits) {
-    if (bits == 0xFF) {
-      return -1;
-    }
-    long spread = 0;
-    for (int i = 0; i < Byte.SIZE; i++) {
-      spread |= (bits >>> i & 1) << i * Byte.SIZE;
-    }
-    return spread;
   }
 
   /** Where a part begins: at a whole long. */

@@ -29,7 +29,9 @@ final class Marginals implements MarginalCounts {
    */
   static Marginals of(Snapshot snapshot, Slices articles, Scope.Counting counting, Tally tally)
       throws IOException {
-    new SliceCounts(snapshot, articles, counting).addTo(tally, SegmentCounter::count);
+    SliceCounts counts = new SliceCounts(snapshot, articles, counting, SegmentCounter::count);
+    SliceCounts.count(counts);
+    counts.addTo(tally);
     return new Marginals(tally);
   }
 

@@ -3,8 +3,10 @@ package io.github.dateline;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class NeighbourCounter {
   private final Scope.Counting counting;
   private final EntityOrdinals ordinals;
   private final FixedBitSet wanted;
+  private final CooccurrenceTable.@Nullable Plan forced;
 
   NeighbourCounter(Snapshot snapshot, CooccurrenceQuery query, Scope scope, int anchor)
       throws IOException {
@@ -34,32 +37,80 @@ final class NeighbourCounter {
     counting = new Scope.Counting(query.unit(), query.copies());
     ordinals = snapshot.ordinals();
     wanted = snapshot.ofTypes(query.types());
+    forced = snapshot.tuning.plan();
+  }
+
+  /** Entities and their counts side by side. */
+  private static final class Counted {
+    int[] entities = new int[64];
+    int[] counts = new int[64];
+    int size;
+
+    void add(int entity, int count) {
+      if (size == entities.length) {
+        entities = ArrayUtil.grow(entities);
+        counts = Arrays.copyOf(counts, entities.length);
+      }
+      entities[size] = entity;
+      counts[size++] = count;
+    }
   }
 
   /** Neighbours side by side in arrays. */
-  private static final class Neighbours implements FoundPairs {
-    private final int anchor;
+  private final class Neighbours implements FoundPairs {
     private final long ofAnchor;
-    private final CooccurrenceTable.Plan plan;
-    private final int[] others;
-    private final int[] both;
-    private final int[] ofOther;
+    private CooccurrenceTable.Plan plan = CooccurrenceTable.Plan.NEAR;
+    private int[] others = new int[0];
+    private int[] both = new int[0];
+    private int[] ofOther = new int[0];
     private int size;
     private long tests;
 
-    Neighbours(int anchor, Tally together, CooccurrenceTable.Plan plan) {
-      this.anchor = anchor;
-      this.ofAnchor = anchor < 0 ? 0 : together.counts[anchor];
-      this.plan = plan;
-      others = new int[together.size];
-      both = new int[together.size];
-      ofOther = new int[together.size];
+    Neighbours(long ofAnchor) {
+      this.ofAnchor = ofAnchor;
     }
 
-    void add(int other, int count, int alone) {
-      others[size] = other;
-      both[size] = count;
-      ofOther[size++] = alone;
+    /** Whether the anchor counts enough. */
+    boolean isAsked() {
+      return ofAnchor >= query.minimumCount();
+    }
+
+    /** Takes some more. */
+    synchronized void take(Counted more) {
+      others = Arrays.copyOf(others, size + more.size);
+      both = Arrays.copyOf(both, others.length);
+      System.arraycopy(more.entities, 0, others, size, more.size);
+      System.arraycopy(more.counts, 0, both, size, more.size);
+      size = others.length;
+    }
+
+    /**
+     * Takes what each counts for itself.
+     *
+     * @param passing how many entities count enough, named with the anchor or not
+     */
+    void know(MarginalCounts all, long passing, CooccurrenceTable.Plan by) {
+      int[] alone = new int[size];
+      for (int i = 0; i < size; i++) {
+        alone[i] = all.of(others[i]);
+      }
+      // The anchor is not tested against itself.
+      know(alone, passing - (wanted.get(anchor) ? 1 : 0), by);
+    }
+
+    /** Takes what each counts for itself, and keeps those that count enough. */
+    void know(int[] alone, long tested, CooccurrenceTable.Plan by) {
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        others[kept] = others[i];
+        both[kept] = both[i];
+        alone[kept] = alone[i];
+        kept += alone[i] >= query.minimumCount() ? 1 : 0;
+      }
+      ofOther = alone;
+      size = kept;
+      tests = tested;
+      plan = by;
     }
 
     @Override
@@ -87,58 +138,98 @@ final class NeighbourCounter {
   }
 
   FoundPairs count() throws IOException {
-    Tally together = snapshot.tally();
-    if (anchor >= 0) {
-      new Foreground(snapshot, scope, anchor).count(counting, together);
+    if (anchor < 0) {
+      return new Neighbours(0);
     }
-    Neighbours found = neighbours(together);
-    snapshot.release(together);
+    SliceCounts naming =
+        counts(
+            scope.naming(anchor, counting.rule()),
+            (counter, slice, counts) ->
+                counter.countWith(slice, ordinals.inSegment(slice.leaf(), anchor), counts));
+    SliceCounts all = counts(scope.articles(counting.rule()), SegmentCounter::count);
+    if (!naming.isNothing() && !mayBeKnown()) {
+      SliceCounts.count(all, naming);
+      return scanned(all.counts(), naming.counts());
+    }
+    SliceCounts.count(naming);
+    ByteCounts together = naming.counts();
+    Neighbours found = new Neighbours(together.of(anchor));
+    Shared.run(snapshot.tuning.threads(), finding(found, together));
+    if (found.isAsked() && !isLookedUp(found) && !isKnown(found)) {
+      SliceCounts.count(all);
+      return scanned(all.counts(), together);
+    }
+    together.release();
     return found;
   }
 
-  private Neighbours neighbours(Tally together) throws IOException {
-    CooccurrenceTable.Plan forced = snapshot.tuning.plan();
-    if (anchor < 0 || together.counts[anchor] < query.minimumCount()) {
-      return new Neighbours(-1, together, CooccurrenceTable.Plan.NEAR);
+  private SliceCounts counts(FixedBitSet[] articles, SliceCounts.Counter counter)
+      throws IOException {
+    return new SliceCounts(snapshot, new Slices(snapshot, articles), counting, counter);
+  }
+
+  /** Whether what the neighbours count for themselves may be known without a walk. */
+  private boolean mayBeKnown() throws IOException {
+    return forced != CooccurrenceTable.Plan.SCAN && (scope.isKept() || canLookUp());
+  }
+
+  /** Whether what all entities count in all articles is to be asked. */
+  private boolean isNear() throws IOException {
+    return forced != CooccurrenceTable.Plan.SCAN && scope.isEverything();
+  }
+
+  /** What finds the neighbours: nothing, if the anchor does not count enough. */
+  private List<Shared.Task> finding(Neighbours found, ByteCounts together) {
+    List<Shared.Task> tasks = new ArrayList<>();
+    int parts = together.isLittle() ? 1 : snapshot.tuning.threads();
+    for (int i = 0; i < parts && found.isAsked(); i++) {
+      int part = i;
+      tasks.add(() -> {
+        Counted ofPart = new Counted();
+        together.forEach(
+            part,
+            parts,
+            (other, count) -> {
+              if (other != anchor && wanted.get(other)) {
+                ofPart.add(other, count);
+              }
+            });
+        found.take(ofPart);
+      });
     }
-    if (scope.isEverything() && forced != CooccurrenceTable.Plan.SCAN) {
-      return known(together, scope.marginals(counting), CooccurrenceTable.Plan.NEAR);
+    return tasks;
+  }
+
+  private Neighbours scanned(ByteCounts all, ByteCounts together) throws IOException {
+    Neighbours found = new Neighbours(together.of(anchor));
+    long[] passing = new long[1];
+    List<Shared.Task> tasks = new ArrayList<>();
+    tasks.add(() -> {
+      passing[0] = all.passing(query.types(), wanted, query.minimumCount());
+      // Not asked for here, but by the table.
+      scope.size(Unit.ARTICLE, Copies.INDEPENDENT);
+    });
+    tasks.addAll(finding(found, together));
+    Shared.run(snapshot.tuning.threads(), tasks);
+    if (found.isAsked()) {
+      found.know(all, passing[0], CooccurrenceTable.Plan.SCAN);
     }
-    if (forced != CooccurrenceTable.Plan.SCAN && canLookUp()) {
-      long most =
-          forced == CooccurrenceTable.Plan.LAZY
-              ? Long.MAX_VALUE
-              : scope.size(query.unit(), query.copies()).articles();
-      Neighbours found = lookedUp(together, most);
-      if (found != null) {
-        return found;
-      }
-    }
-    // Who forces a plan wants to see it walk.
-    if (scope.isKept() && forced == null) {
-      return known(together, scope.marginals(counting), CooccurrenceTable.Plan.SCAN);
-    }
-    ByteCounts counts =
-        new SliceCounts(snapshot, scope.slices(query.copies()), counting)
-            .count(SegmentCounter::count);
-    Neighbours found = known(together, counts, CooccurrenceTable.Plan.SCAN);
-    counts.release();
+    all.release();
+    together.release();
     return found;
   }
 
-  private Neighbours known(Tally together, MarginalCounts all, CooccurrenceTable.Plan plan) {
-    Neighbours found = new Neighbours(anchor, together, plan);
-    for (int i = 0; i < together.size; i++) {
-      int other = together.counted[i];
-      int alone = all.of(other);
-      if (alone >= query.minimumCount() && other != anchor && wanted.get(other)) {
-        found.add(other, together.counts[other], alone);
-      }
+  /** Not, if the scope is not kept, or who forces a plan wants to see it walk. */
+  private boolean isKnown(Neighbours found) throws IOException {
+    if (!isNear() && (forced != null || !scope.isKept())) {
+      return false;
     }
-    // The anchor passes, or nothing would be asked.
-    found.tests =
-        all.passing(query.types(), wanted, query.minimumCount()) - (wanted.get(anchor) ? 1 : 0);
-    return found;
+    Marginals all = scope.marginals(counting);
+    found.know(
+        all,
+        all.passing(query.types(), wanted, query.minimumCount()),
+        isNear() ? CooccurrenceTable.Plan.NEAR : CooccurrenceTable.Plan.SCAN);
+    return true;
   }
 
   /**
@@ -160,36 +251,36 @@ final class NeighbourCounter {
     return true;
   }
 
-  /** Null if more articles of neighbours would be read than that. */
-  private @Nullable Neighbours lookedUp(Tally together, long most) throws IOException {
-    long left = most - (long) together.size * snapshot.reader.leaves().size() * LOOK_UP;
-    if (left < 0) {
-      return null;
+  /** Not, if to look them up is dearer than a walk. */
+  private boolean isLookedUp(Neighbours found) throws IOException {
+    if (isNear() || forced == CooccurrenceTable.Plan.SCAN || !canLookUp()) {
+      return false;
     }
-    Neighbours found = new Neighbours(anchor, together, CooccurrenceTable.Plan.LAZY);
-    found.tests = -1;
+    long most =
+        forced == CooccurrenceTable.Plan.LAZY
+            ? Long.MAX_VALUE
+            : scope.size(query.unit(), query.copies()).articles();
+    long left = most - (long) found.size * snapshot.reader.leaves().size() * LOOK_UP;
+    if (left < 0) {
+      return false;
+    }
     List<EntityPostings> segments = new ArrayList<>();
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       segments.add(new EntityPostings(ordinals, leaf));
     }
-    for (int i = 0; i < together.size; i++) {
-      int other = together.counted[i];
-      if (other == anchor || !wanted.get(other)) {
-        continue;
-      }
-      long alone = 0;
+    int[] alone = new int[found.size];
+    for (int i = 0; i < alone.length; i++) {
+      int other = found.others[i];
       for (LeafReaderContext leaf : snapshot.reader.leaves()) {
         EntityPostings postings = segments.get(leaf.ord);
         left -= postings.articles(other);
         if (left < 0) {
-          return null;
+          return false;
         }
-        alone += postings.sentences(other, scope.articles(leaf, query.copies()));
-      }
-      if (alone >= query.minimumCount()) {
-        found.add(other, together.counts[other], (int) alone);
+        alone[i] += (int) postings.sentences(other, scope.articles(leaf, query.copies()));
       }
     }
-    return found;
+    found.know(alone, -1, CooccurrenceTable.Plan.LAZY);
+    return true;
   }
 }

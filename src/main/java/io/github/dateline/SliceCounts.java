@@ -1,12 +1,13 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 
-/** Counts the entities of slices, each thread for itself, then adds them up, shared as well. */
+/** Counts the entities of slices, each thread for itself, then adds them up. */
 final class SliceCounts {
   /** More parts than threads, since entities of one type stand together and some have no counts. */
   private static final int PARTS_OF_A_THREAD = 4;
@@ -15,11 +16,17 @@ final class SliceCounts {
   private final EntityOrdinals ordinals;
   private final Slices slices;
   private final Scope.Counting counting;
+  private final Counter counter;
 
-  SliceCounts(Snapshot snapshot, Slices slices, Scope.Counting counting) throws IOException {
+  /** As many as there are threads: whoever begins a slice takes one that is free. */
+  private final Queue<ByteTally> ofThreads = new ConcurrentLinkedQueue<>();
+
+  SliceCounts(Snapshot snapshot, Slices slices, Scope.Counting counting, Counter counter)
+      throws IOException {
     this.snapshot = snapshot;
     this.slices = slices;
     this.counting = counting;
+    this.counter = counter;
     ordinals = snapshot.ordinals();
   }
 
@@ -28,47 +35,48 @@ final class SliceCounts {
     void count(SegmentCounter of, Slices.Slice slice, ByteTally into) throws IOException;
   }
 
-  /** Counts all slices, and adds up when it is asked. */
-  ByteCounts count(Counter counter) throws IOException {
-    return new ByteCounts(snapshot, byThreads(counter));
+  /** Whether there is nothing to count. */
+  boolean isNothing() {
+    return slices.areNone();
   }
 
-  /** Counts all slices, and adds up. */
-  void addTo(Tally tally, Counter counter) throws IOException {
-    List<ByteTally> all = byThreads(counter);
-    if (slices.areShared() && !all.stream().allMatch(ByteTally::isListed)) {
-      addUp(all, tally);
-    } else {
-      all.forEach(counts -> counts.addTo(tally, 0, 1));
+  /** Counts all slices, of several at once. */
+  static void count(SliceCounts... all) throws IOException {
+    Slices.run(
+        Arrays.stream(all).map(one -> new Slices.Walk(one.slices, one::countSlice)).toList());
+  }
+
+  private void countSlice(Slices.Slice slice) throws IOException {
+    ByteTally free = ofThreads.poll();
+    ByteTally counts = free == null ? snapshot.byteTally() : free;
+    counts.turnTo(ordinals.ofSegment(slice.leaf()));
+    counter.count(
+        new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, counts);
+    ofThreads.add(counts);
+  }
+
+  /** What was counted, added up when it is asked. */
+  ByteCounts counts() throws IOException {
+    return new ByteCounts(snapshot, List.copyOf(ofThreads));
+  }
+
+  /** Adds up what was counted, shared as well: each part of the numbers is one thread's. */
+  void addTo(Tally tally) throws IOException {
+    boolean isMuch = slices.areShared() && !ofThreads.stream().allMatch(ByteTally::isListed);
+    int threads = isMuch ? snapshot.tuning.threads() : 1;
+    int parts = isMuch ? PARTS_OF_A_THREAD * threads : 1;
+    List<Shared.Task> tasks = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      int part = i;
+      tasks.add(() -> {
+        Tally ofPart = tally.share();
+        ofThreads.forEach(counts -> counts.addTo(ofPart, part, parts));
+        synchronized (tally) {
+          tally.take(ofPart);
+        }
+      });
     }
-    all.forEach(snapshot::release);
-  }
-
-  private List<ByteTally> byThreads(Counter counter) throws IOException {
-    // As many as there are threads: whoever begins a slice takes one that is free.
-    Queue<ByteTally> ofThreads = new ConcurrentLinkedQueue<>();
-    slices.forEach(slice -> {
-      ByteTally free = ofThreads.poll();
-      ByteTally counts = free == null ? snapshot.byteTally() : free;
-      counts.turnTo(ordinals.ofSegment(slice.leaf()));
-      counter.count(
-          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, counts);
-      ofThreads.add(counts);
-    });
-    return List.copyOf(ofThreads);
-  }
-
-  /** Each part of the numbers is one thread's. */
-  private void addUp(List<ByteTally> all, Tally tally) {
-    int parts = PARTS_OF_A_THREAD * snapshot.tuning.threads();
-    IntStream.range(0, parts)
-        .parallel()
-        .forEach(part -> {
-          Tally ofPart = tally.share();
-          all.forEach(counts -> counts.addTo(ofPart, part, parts));
-          synchronized (tally) {
-            tally.take(ofPart);
-          }
-        });
+    Shared.run(threads, tasks);
+    ofThreads.forEach(snapshot::release);
   }
 }

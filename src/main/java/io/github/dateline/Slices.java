@@ -1,12 +1,9 @@
 package io.github.dateline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -25,15 +22,10 @@ final class Slices {
    */
   static final int BLOCK = 64;
 
-  private final List<Slice> slices;
+  private final List<Slice> slices = new ArrayList<>();
 
   /** How many threads share them. */
   private final int threads;
-
-  private Slices(List<Slice> slices, int threads) {
-    this.slices = slices;
-    this.threads = threads;
-  }
 
   /**
    * Cuts.
@@ -48,7 +40,6 @@ final class Slices {
       sizes[i] = articles[i].cardinality();
       total += sizes[i];
     }
-    slices = new ArrayList<>();
     threads = total >= tuning.shared() ? tuning.threads() : 1;
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       int size = sizes[leaf.ord];
@@ -61,9 +52,6 @@ final class Slices {
         int to = Math.min(leaf.reader().maxDoc(), from + length);
         slices.add(new Slice(leaf, from, to, articles[leaf.ord], size));
       }
-    }
-    if (areShared()) {
-      slices.sort(Comparator.comparingLong(Slice::about).reversed());
     }
   }
 
@@ -146,40 +134,50 @@ final class Slices {
     void articles(int[] docs, int size) throws IOException;
   }
 
+  /** Whether there is no article. */
+  boolean areNone() {
+    return slices.isEmpty();
+  }
+
   /** Whether threads share the slices. */
   boolean areShared() {
     return threads > 1;
   }
 
-  /** The same slices, for one thread. */
-  Slices alone() {
-    return new Slices(slices, 1);
-  }
-
   /** Runs a task for each slice, which must be thread-safe. */
   void forEach(Task task) throws IOException {
-    if (!areShared() || slices.size() < 2) {
-      for (Slice slice : slices) {
-        task.run(slice);
+    run(List.of(new Walk(this, task)));
+  }
+
+  /**
+   * What is to be done with each slice of some.
+   *
+   * @param slices the slices
+   * @param task the task, which must be thread-safe
+   */
+  record Walk(Slices slices, Task task) {}
+
+  /** Runs several walks at once, the largest slices first. */
+  static void run(List<Walk> walks) throws IOException {
+    List<Sized> tasks = new ArrayList<>();
+    int threads = 1;
+    for (Walk walk : walks) {
+      for (Slice slice : walk.slices.slices) {
+        tasks.add(new Sized(slice.about(), () -> walk.task.run(slice)));
       }
-      return;
+      threads = Math.max(threads, walk.slices.threads);
     }
-    // The largest first, and whoever is free takes the next one: so all end at about the same time.
-    AtomicInteger next = new AtomicInteger();
-    try {
-      IntStream.range(0, Math.min(threads, slices.size()))
-          .parallel()
-          .forEach(thread -> {
-            try {
-              for (int i = next.getAndIncrement(); i < slices.size(); i = next.getAndIncrement()) {
-                task.run(slices.get(i));
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    if (threads > 1) {
+      tasks.sort(Comparator.comparingLong(Sized::articles).reversed());
+    }
+    Shared.run(threads, tasks);
+  }
+
+  /** A task for so many articles. */
+  private record Sized(long articles, Shared.Task task) implements Shared.Task {
+    @Override
+    public void run() throws IOException {
+      task.run();
     }
   }
 }
