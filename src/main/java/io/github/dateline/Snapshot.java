@@ -252,7 +252,8 @@ final class Snapshot {
 
   void release(ByteTally tally) {
     tally.clear();
-    if (byteTallies.size() < tuning.threads()) {
+    // Two counts at once, each of every thread.
+    if (byteTallies.size() < 2 * tuning.threads()) {
       byteTallies.add(tally);
     }
   }
