@@ -11,9 +11,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts an entity's neighbours: first the articles in scope that name it, which tells who is named
- * with it and how often, then what each counts for itself, by the cheapest of the plans that {@link
- * CooccurrenceTable.Plan} describes. All give the same.
+ * Counts an entity's neighbours: the articles in scope that name it, which tells who is named with
+ * it and how often, and what each counts for itself, by the cheapest of the plans that {@link
+ * CooccurrenceTable.Plan} describes; where that takes a walk in any case, both at once. All give
+ * the same.
  */
 final class NeighbourCounter {
   /** To look up one name costs as much as to scan so many articles. */
