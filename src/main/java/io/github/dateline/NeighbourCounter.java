@@ -20,6 +20,9 @@ final class NeighbourCounter {
   /** To look up one name costs as much as to scan so many articles. */
   private static final int LOOK_UP = 64;
 
+  /** So few articles are counted first: nothing else need be, if they turn out to be too few. */
+  private static final int FEW = 256;
+
   private final Snapshot snapshot;
   private final CooccurrenceQuery query;
   private final Scope scope;
@@ -147,21 +150,26 @@ final class NeighbourCounter {
             scope.naming(anchor, counting.rule()),
             (counter, slice, counts) ->
                 counter.countWith(slice, ordinals.inSegment(slice.leaf(), anchor), counts));
-    SliceCounts all = counts(scope.articles(counting.rule()), SegmentCounter::count);
-    if (!naming.isNothing() && !mayBeKnown()) {
+    if (naming.articles() >= Math.max(FEW, query.minimumCount()) && !mayBeKnown()) {
+      SliceCounts all = all();
       SliceCounts.count(all, naming);
-      return scanned(all.counts(), naming.counts());
+      return scanned(all, naming.counts());
     }
     SliceCounts.count(naming);
     ByteCounts together = naming.counts();
     Neighbours found = new Neighbours(together.of(anchor));
-    Shared.run(snapshot.tuning.threads(), finding(found, together));
+    Shared.run(naming.threads(), finding(found, together, naming.threads()));
     if (found.isAsked() && !isLookedUp(found) && !isKnown(found)) {
+      SliceCounts all = all();
       SliceCounts.count(all);
-      return scanned(all.counts(), together);
+      return scanned(all, together);
     }
     together.release();
     return found;
+  }
+
+  private SliceCounts all() throws IOException {
+    return counts(scope.articles(counting.rule()), SegmentCounter::count);
   }
 
   private SliceCounts counts(FixedBitSet[] articles, SliceCounts.Counter counter)
@@ -180,9 +188,9 @@ final class NeighbourCounter {
   }
 
   /** What finds the neighbours: nothing, if the anchor does not count enough. */
-  private List<Shared.Task> finding(Neighbours found, ByteCounts together) {
+  private List<Shared.Task> finding(Neighbours found, ByteCounts together, int threads) {
     List<Shared.Task> tasks = new ArrayList<>();
-    int parts = together.isLittle() ? 1 : snapshot.tuning.threads();
+    int parts = together.isLittle() ? 1 : threads;
     for (int i = 0; i < parts && found.isAsked(); i++) {
       int part = i;
       tasks.add(() -> {
@@ -201,7 +209,8 @@ final class NeighbourCounter {
     return tasks;
   }
 
-  private Neighbours scanned(ByteCounts all, ByteCounts together) throws IOException {
+  private Neighbours scanned(SliceCounts of, ByteCounts together) throws IOException {
+    ByteCounts all = of.counts();
     Neighbours found = new Neighbours(together.of(anchor));
     long[] passing = new long[1];
     List<Shared.Task> tasks = new ArrayList<>();
@@ -210,8 +219,8 @@ final class NeighbourCounter {
       // Not asked for here, but by the table.
       scope.size(Unit.ARTICLE, Copies.INDEPENDENT);
     });
-    tasks.addAll(finding(found, together));
-    Shared.run(snapshot.tuning.threads(), tasks);
+    tasks.addAll(finding(found, together, of.threads()));
+    Shared.run(of.threads(), tasks);
     if (found.isAsked()) {
       found.know(all, passing[0], CooccurrenceTable.Plan.SCAN);
     }

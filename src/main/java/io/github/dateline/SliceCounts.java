@@ -35,9 +35,14 @@ final class SliceCounts {
     void count(SegmentCounter of, Slices.Slice slice, ByteTally into) throws IOException;
   }
 
-  /** Whether there is nothing to count. */
-  boolean isNothing() {
-    return slices.areNone();
+  /** How many articles are counted. */
+  long articles() {
+    return slices.articles();
+  }
+
+  /** How many threads share them, at least 1: more would take longer to wake than to count. */
+  int threads() {
+    return slices.threads();
   }
 
   /** Counts all slices, of several at once. */
@@ -62,9 +67,8 @@ final class SliceCounts {
 
   /** Adds up what was counted, shared as well: each part of the numbers is one thread's. */
   void addTo(Tally tally) throws IOException {
-    boolean isMuch = slices.areShared() && !ofThreads.stream().allMatch(ByteTally::isListed);
-    int threads = isMuch ? snapshot.tuning.threads() : 1;
-    int parts = isMuch ? PARTS_OF_A_THREAD * threads : 1;
+    int threads = ofThreads.stream().allMatch(ByteTally::isListed) ? 1 : threads();
+    int parts = threads == 1 ? 1 : PARTS_OF_A_THREAD * threads;
     List<Shared.Task> tasks = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       int part = i;

@@ -24,6 +24,8 @@ final class Slices {
 
   private final List<Slice> slices = new ArrayList<>();
 
+  private final long articles;
+
   /** How many threads share them. */
   private final int threads;
 
@@ -40,6 +42,7 @@ final class Slices {
       sizes[i] = articles[i].cardinality();
       total += sizes[i];
     }
+    this.articles = total;
     threads = total >= tuning.shared() ? tuning.threads() : 1;
     for (LeafReaderContext leaf : snapshot.reader.leaves()) {
       int size = sizes[leaf.ord];
@@ -134,14 +137,14 @@ final class Slices {
     void articles(int[] docs, int size) throws IOException;
   }
 
-  /** Whether there is no article. */
-  boolean areNone() {
-    return slices.isEmpty();
+  /** How many articles there are. */
+  long articles() {
+    return articles;
   }
 
-  /** Whether threads share the slices. */
-  boolean areShared() {
-    return threads > 1;
+  /** How many threads share the slices, at least 1. */
+  int threads() {
+    return threads;
   }
 
   /** Runs a task for each slice, which must be thread-safe. */
