@@ -33,7 +33,8 @@ final class FilesAtOnce {
         Files.write(part, file.getValue());
       }
       for (Map.Entry<Path, Path> file : written.entrySet()) {
-        Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
+        // Otherwise what stands there is deleted first: whoever is killed then has neither.
+        Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
       }
     } finally {
       for (Path part : written.keySet()) {

@@ -33,7 +33,10 @@ class KilledReportTest {
         assertThat(writer.isAlive()).as(Files.readString(log)).isTrue();
         writer.waitFor(10, TimeUnit.MILLISECONDS);
       }
-      writer.waitFor(random.nextInt(200), TimeUnit.MILLISECONDS);
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(200));
+      do {
+        assertThat(page).as("seed " + SEED).exists();
+      } while (System.nanoTime() < until);
       if (byForce) {
         writer.destroyForcibly().waitFor();
       } else {
