@@ -278,7 +278,7 @@ class CurationTest {
       throws IOException {
     CooccurrenceQuery query = question.build();
     CooccurrenceTable table = curated.cooccurrences(query);
-    assertThat(table).isEqualTo(expected.cooccurrences(query));
+    compare(table, expected.cooccurrences(query));
     List<Entity> labels = new ArrayList<>();
     table.forEach(row -> labels.addAll(List.of(row.first(), row.second())));
     List<Entity> expectedLabels = new ArrayList<>();
@@ -290,6 +290,27 @@ class CurationTest {
     if (query.anchor().isEmpty()) {
       assertThat(curated.keyEntities(query, scope)).isEqualTo(expected.keyEntities(query, scope));
     }
+  }
+
+  /**
+   * All but the plan, and what it leaves uncounted: sentences are not looked up in the index where
+   * names were merged, so that the plan may be another.
+   */
+  private static void compare(CooccurrenceTable table, CooccurrenceTable expected) {
+    boolean isLazy =
+        table.plan() == CooccurrenceTable.Plan.LAZY
+            || expected.plan() == CooccurrenceTable.Plan.LAZY;
+    assertThat(table)
+        .isEqualTo(
+            new CooccurrenceTable(
+                expected.query(),
+                expected.articles(),
+                expected.texts(),
+                expected.units(),
+                isLazy ? table.tests() : expected.tests(),
+                expected.pairs(),
+                table.plan(),
+                expected.rows()));
   }
 
   private static void compareEntity(Archive curated, Archive expected, Entity entity)
