@@ -146,6 +146,7 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question = question();
     checkCombination();
     try (Archive archive = scope.open()) {
+      types.complain(archive, dateline.terminal());
       if (entities.size() == 2) {
         answerByEveryUnit(archive);
       } else if (against != null) {

@@ -103,6 +103,7 @@ final class EntitiesCommand implements Callable<Integer> {
           "--min-count, --min-effect, --max-q and --explain need --against");
     }
     try (Archive archive = scope.open()) {
+      types.complain(archive, dateline.terminal());
       if (against != null) {
         printKeyEntities(archive, query, wanted, Query.parse(against));
         return Dateline.DONE;

@@ -148,6 +148,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Report report;
     try (Archive archive = scope.open()) {
+      types.complain(archive, dateline.terminal());
       if (entity != null) {
         question.anchor(archive.entity(entity));
       }

@@ -1,6 +1,9 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.Archive;
 import io.github.dateline.EntityType;
+import io.github.dateline.Query;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,5 +34,22 @@ final class Types {
     Set<EntityType> types = new HashSet<>();
     words.forEach(word -> types.addAll(EntityType.named(word.strip())));
     return types;
+  }
+
+  /**
+   * Says which of the words stand for types that no entity of the archive has: they may be
+   * mistyped. Where that goes for all of them the answer says so.
+   */
+  void complain(Archive archive, Terminal terminal) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    for (String word : words) {
+      if (archive.entities(Query.all(), EntityType.named(word.strip()), 1).entities() == 0) {
+        unknown.add(word.strip());
+      }
+    }
+    if (unknown.size() < words.size()) {
+      unknown.forEach(
+          word -> terminal.complain("nothing in the archive has the type \"" + word + "\""));
+    }
   }
 }

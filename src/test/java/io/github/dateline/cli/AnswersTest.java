@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,16 @@ class AnswersTest {
     approved("search-past-the-end.txt", "search", "nasa", "--from", "100");
     approved("search-nothing.txt", "search", "submarine");
     approved("search-words.txt", "search", "rocket", "crew", "--order", "newest");
+  }
+
+  @Test
+  void aTypeThatNobodyHasIsNamed() {
+    for (String command : List.of("entities", "cooccur")) {
+      CommandLineRun asked = ask(command, "--type", "person, foo,org");
+      assertThat(asked.status()).isEqualTo(Dateline.DONE);
+      assertThat(asked.err()).isEqualTo("dateline: nothing in the archive has the type \"foo\"\n");
+      assertThat(asked.out()).isEqualTo(ask(command, "--type", "person,org").succeeds().out());
+    }
   }
 
   @Test
