@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Properties;
 import java.util.function.IntFunction;
 import org.joda.time.DateTimeFieldType;
 import org.joda.time.Partial;
@@ -20,30 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holiday extends SUTime.Time {
   private static final long serialVersionUID = 1;
-
-  /**
-   * How CoreNLP's own classes are given the holidays. Public since CoreNLP makes it by its name.
-   */
-  public static final class Binder implements Env.Binder {
-    /** Called by CoreNLP. */
-    public Binder() {}
-
-    @Override
-    public void init(String prefix, Properties properties) {}
-
-    @Override
-    public void bind(Env env) {
-      Holiday.bind(env);
-    }
-  }
-
-  /** CoreNLP's settings for dates, with these holidays in place of the library's. */
-  static Properties settings() {
-    Properties properties = new Properties();
-    properties.setProperty("sutime.binders", "1");
-    properties.setProperty("sutime.binder.1", Binder.class.getName());
-    return properties;
-  }
 
   /** Easter's moon: the Gregorian computus of Meeus, Jones and Butcher. */
   private static LocalDate easter(int year) {

@@ -26,7 +26,7 @@ final class StanfordDefaultLabels implements DefaultLabels {
    * @throws IOException if CoreNLP's models cannot be read
    */
   static StanfordDefaultLabels load(Tagger tagger) throws IOException {
-    Properties properties = Holiday.settings();
+    Properties properties = TimeBinder.settings();
     // Only joins tokens with equal labels, pronouns beside.
     properties.setProperty("ner.buildEntityMentions", "false");
     return new StanfordDefaultLabels(tagger, new NERCombinerAnnotator(properties));

@@ -71,7 +71,7 @@ final class TimeFinder {
     GenericTimeExpressionPatterns patterns =
         new GenericTimeExpressionPatterns(new Options("sutime", properties));
     Env env = patterns.createExtractor().getEnv();
-    Holiday.bind(env);
+    TimeBinder.bind(env);
     TimeRules rules = new TimeRules(env, engine == Engine.COMPILED);
     try (Reader in =
         new InputStreamReader(

@@ -70,7 +70,7 @@ final class SpeedReport {
   }
 
   private void addOthers() throws IOException {
-    Properties properties = Holiday.settings();
+    Properties properties = TimeBinder.settings();
     properties.setProperty("annotators", "tokenize,pos,lemma,ner");
     StanfordCoreNLP pipeline = new StanfordCoreNLP(properties);
     ways.put("default pipeline", article -> annotate(pipeline, article));

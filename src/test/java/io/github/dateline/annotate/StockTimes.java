@@ -24,7 +24,7 @@ final class StockTimes {
   private final TimeAnnotator annotator;
 
   StockTimes() {
-    annotator = new TimeAnnotator("sutime", Holiday.settings(), true);
+    annotator = new TimeAnnotator("sutime", TimeBinder.settings(), true);
   }
 
   static List<String> tags(List<Token> sentence) {

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Dates are those that CoreNLP's own classes find in whole sentences. By hand the same was done on
@@ -254,6 +255,27 @@ class TimeFinderTest {
     assertThat(FINDER.find(text, tokens, tagger, DAY))
         .isEqualTo(reference.find(text, tokens, tagger, DAY))
         .isNotEmpty();
+  }
+
+  /** CoreNLP's rules alone would have "on Sunday" in the past as soon as one was. */
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void whatWasReadBeforeChangesNothing(Engine engine) throws IOException {
+    String neutral = "Missiles to hit the ship on Sunday and the island.";
+    List<String> asked =
+        List.of(neutral, "He said on Sunday that it came.", neutral.replace("ship", "big ship"));
+    TimeFinder finder = load(engine);
+    for (String text : List.of(asked.get(1), asked.get(0), asked.get(2))) {
+      assertThat(values(finder, text)).as(text).isEqualTo(values(load(engine), text));
+    }
+    assertThat(values(finder, neutral)).containsExactly("2025-08-03");
+    assertThat(values(finder, asked.get(1))).containsExactly("2025-07-27");
+  }
+
+  private static List<String> values(TimeFinder finder, String text) {
+    return finder.find(text, tokens(text), StockTimes::tags, DAY).stream()
+        .map(TimeSpan::value)
+        .toList();
   }
 
   private static List<Token> tokens(String text) {
