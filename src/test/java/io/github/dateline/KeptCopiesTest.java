@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +122,40 @@ class KeptCopiesTest {
       }
     }
     assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+  }
+
+  @Test
+  void whereTheFileCannotBeWrittenTheyAreFoundAnew() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("occupied"));
+    CopiesTest.randomArchive(folder, new Random(7));
+    String fresh = told(folder, new KeptCopies(folder));
+    Path inTheWay = Files.createDirectory(folder.resolve(KeptCopies.FILE));
+    Files.writeString(inTheWay.resolve("a"), "b");
+    for (int times = 0; times < 2; times++) {
+      assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+      assertThat(isKept(folder)).isFalse();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+  }
+
+  @Test
+  void severalMayLookForThemAtOnce() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("busy"));
+    CopiesTest.randomArchive(folder, new Random(7));
+    String fresh = told(folder, new KeptCopies(folder));
+    Callable<String> asked = () -> told(folder, new KeptCopies(folder, 0));
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int times = 0; times < 20; times++) {
+        Files.deleteIfExists(folder.resolve(KeptCopies.FILE));
+        for (Future<String> one : threads.invokeAll(Collections.nCopies(4, asked))) {
+          assertThat(one.get()).isEqualTo(fresh);
+        }
+        assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
+        assertThat(isKept(folder)).isTrue();
+      }
+    }
   }
 
   @Test
