@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Finds dates, times, durations and what recurs with CoreNLP's rules (SUTime), and resolves them
  * against the day of publication.
  *
- * <p>The result is that of CoreNLP's own {@code TimeAnnotator}, as it is for the first sentence
- * that it reads ({@link TimeBinder}). It is faster by three things: each rule is asked only where
- * it can match ({@link TimeRules}); only those parts of a sentence are looked at that can hold a
- * time ({@link TimeSentence}); and what such a part holds, before it is resolved, is remembered.
+ * <p>The result is that of CoreNLP's own {@code TimeAnnotator} as it is for the first sentence that
+ * it reads ({@link TimeBinder}). It is faster by three things: each rule is asked only where it can
+ * match ({@link TimeRules}); only those parts of a sentence are looked at that can hold a time
+ * ({@link TimeSentence}); and what such a part holds, before it is resolved, is remembered.
  * Thread-safe.
  */
 final class TimeFinder {
