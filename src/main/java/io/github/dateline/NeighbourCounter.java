@@ -159,7 +159,7 @@ final class NeighbourCounter {
     ByteCounts together = naming.counts();
     Neighbours found = new Neighbours(together.of(anchor));
     Shared.run(naming.threads(), finding(found, together, naming.threads()));
-    if (found.isAsked() && !isLookedUp(found) && !isKnown(found)) {
+    if (found.isAsked() && !lookUp(found) && !recall(found)) {
       SliceCounts all = all();
       SliceCounts.count(all);
       return scanned(all, together);
@@ -229,8 +229,11 @@ final class NeighbourCounter {
     return found;
   }
 
-  /** Not, if the scope is not kept, or who forces a plan wants to see it walk. */
-  private boolean isKnown(Neighbours found) throws IOException {
+  /**
+   * Takes what is known of the scope: false if it is not kept, or who forces a plan wants to see it
+   * walk.
+   */
+  private boolean recall(Neighbours found) throws IOException {
     if (!isNear() && (forced != null || !scope.isKept())) {
       return false;
     }
@@ -261,8 +264,8 @@ final class NeighbourCounter {
     return true;
   }
 
-  /** Not, if to look them up is dearer than a walk. */
-  private boolean isLookedUp(Neighbours found) throws IOException {
+  /** Looks up what each counts for itself: false if that is dearer than a walk. */
+  private boolean lookUp(Neighbours found) throws IOException {
     if (isNear() || forced == CooccurrenceTable.Plan.SCAN || !canLookUp()) {
       return false;
     }

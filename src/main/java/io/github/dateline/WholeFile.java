@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.apache.lucene.util.IOUtils;
 
 /** Replaces a file whole: a reader, or a kill at any moment, meets the old one or the new one. */
 final class WholeFile {
@@ -18,7 +19,7 @@ final class WholeFile {
       write(beside, content);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      Files.deleteIfExists(beside);
+      IOUtils.deleteFilesIgnoringExceptions(beside);
       throw e;
     }
   }

@@ -41,6 +41,9 @@ final class Types {
    * mistyped. Where that goes for all of them the answer says so.
    */
   void complain(Archive archive, Terminal terminal) throws IOException {
+    if (words.size() < 2) {
+      return;
+    }
     List<String> unknown = new ArrayList<>();
     for (String word : words) {
       if (archive.entities(Query.all(), EntityType.named(word.strip()), 1).entities() == 0) {
