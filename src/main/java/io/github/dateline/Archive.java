@@ -37,7 +37,9 @@ import org.apache.lucene.util.IOUtils;
  */
 public final class Archive implements Closeable {
   private final ShardReaders shards;
-  private final Snapshot snapshot;
+  private final OpenIndex index;
+  private final PendingDetails pending = new PendingDetails();
+  private ScopeCache scopes;
   private final List<String> curationProblems;
   private final Instant lastChanged;
 
@@ -47,13 +49,14 @@ public final class Archive implements Closeable {
     String annotator = shards.manifest().annotator().orElse("");
     List<CurationFile.Entry> decisions = CurationFile.read(folder);
     if (decisions.isEmpty()) {
-      snapshot = new Snapshot(reader, annotator, CuratedNames.NONE, new KeptCopies(folder));
+      index = new OpenIndex(reader, annotator, CuratedNames.NONE, new KeptCopies(folder));
       curationProblems = List.of();
     } else {
       CurationReplay.Outcome outcome = CurationReplay.of(decisions, new IndexedNames(reader));
-      snapshot = new Snapshot(reader, annotator, outcome.names(), new KeptCopies(folder));
+      index = new OpenIndex(reader, annotator, outcome.names(), new KeptCopies(folder));
       curationProblems = Curation.problems(folder, outcome);
     }
+    scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
     lastChanged = shards.lastChanged();
   }
 
@@ -102,7 +105,7 @@ public final class Archive implements Closeable {
    * @return the number, exact
    */
   public long size() {
-    return snapshot.reader.numDocs();
+    return index.reader.numDocs();
   }
 
   /**
@@ -132,8 +135,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Optional<AnnotatedArticle> article(String id) throws IOException {
-    int doc = snapshot.doc(id);
-    return doc < 0 ? Optional.empty() : Optional.of(snapshot.stored.annotated(doc));
+    int doc = index.doc(id);
+    return doc < 0 ? Optional.empty() : Optional.of(index.stored.annotated(doc));
   }
 
   /**
@@ -142,7 +145,7 @@ public final class Archive implements Closeable {
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */
   public Iterable<AnnotatedArticle> articles() {
-    return () -> new ArticleIterator(snapshot);
+    return () -> new ArticleIterator(index.reader, index.stored);
   }
 
   /**
@@ -154,7 +157,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
-    return snapshot.searcher.count(snapshot.translate(query));
+    return index.searcher.count(translate(query));
   }
 
   /**
@@ -188,7 +191,7 @@ public final class Archive implements Closeable {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
-    return Search.hits(snapshot, query, order, from, limit);
+    return Search.hits(index, query, order, from, limit);
   }
 
   /**
@@ -201,7 +204,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
-    return snapshot.names.one(name, Set.of());
+    return index.names.one(name, Set.of());
   }
 
   /**
@@ -214,7 +217,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<Entity> entitiesLike(String name) throws IOException {
-    return snapshot.names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
+    return index.names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
   }
 
   /**
@@ -226,8 +229,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> copies(String id) throws IOException {
-    int doc = snapshot.doc(id);
-    return doc < 0 ? List.of() : snapshot.copies(doc);
+    int doc = index.doc(id);
+    return doc < 0 ? List.of() : index.copies(doc);
   }
 
   /**
@@ -244,7 +247,7 @@ public final class Archive implements Closeable {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
-    return new EntityCounter(snapshot).table(scope, types, limit);
+    return new EntityCounter(scopes).table(scope, types, limit);
   }
 
   /**
@@ -257,7 +260,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public EntityTable entities(Query scope, List<Entity> entities) throws IOException {
-    return new EntityCounter(snapshot).table(scope, entities);
+    return new EntityCounter(scopes).table(scope, entities);
   }
 
   /**
@@ -270,7 +273,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
-    return CooccurrenceAnswer.of(snapshot, query);
+    return CooccurrenceAnswer.of(scopes, pending, query);
   }
 
   /**
@@ -285,7 +288,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
-    return new ComparisonAnswer(snapshot, query, against).pairs();
+    return new ComparisonAnswer(scopes, query, against).pairs();
   }
 
   /**
@@ -306,7 +309,7 @@ public final class Archive implements Closeable {
           "query must have no anchor where single entities are compared, got "
               + query.anchor().get());
     }
-    return new ComparisonAnswer(snapshot, query, against).entities();
+    return new ComparisonAnswer(scopes, query, against).entities();
   }
 
   /**
@@ -344,8 +347,7 @@ public final class Archive implements Closeable {
    */
   public List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.By by)
       throws IOException {
-    TimelineCounter counter =
-        new TimelineCounter(snapshot.searcher, scope, snapshot.translate(scope), by);
+    TimelineCounter counter = new TimelineCounter(index.searcher, scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();
     for (List<Entity> entities : named) {
       Query all = Query.all();
@@ -354,8 +356,8 @@ public final class Archive implements Closeable {
       }
       timelines.add(
           entities.isEmpty()
-              ? counter.ofAll(snapshot.translate(all))
-              : counter.of(entities, snapshot.translate(all)));
+              ? counter.ofAll(translate(all))
+              : counter.of(entities, translate(all)));
     }
     return timelines;
   }
@@ -377,7 +379,7 @@ public final class Archive implements Closeable {
       Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
       throws IOException {
     checkDistinct(first, second);
-    return PairTables.of(snapshot, first, second, scope, copies, units);
+    return PairTables.of(scopes, first, second, scope, copies, units);
   }
 
   /**
@@ -400,12 +402,11 @@ public final class Archive implements Closeable {
   public double proximity(Entity first, Entity second, Query scope) throws IOException {
     checkDistinct(first, second);
     Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
-    return Proximity.of(
-        snapshot.searcher, snapshot.ordinals(), snapshot.translate(both), first, second);
+    return Proximity.of(index.searcher, index.ordinals(), translate(both), first, second);
   }
 
   private void checkDistinct(Entity first, Entity second) throws IOException {
-    if (snapshot.names.labelled(first).equals(snapshot.names.labelled(second))) {
+    if (index.names.labelled(first).equals(index.names.labelled(second))) {
       throw new IllegalArgumentException("first and second must differ, got twice " + first);
     }
   }
@@ -422,29 +423,34 @@ public final class Archive implements Closeable {
    */
   public <T> T unwrap(Class<T> type) {
     if (type.equals(IndexReader.class)) {
-      return type.cast(snapshot.reader);
+      return type.cast(index.reader);
     }
     if (type.equals(IndexSearcher.class)) {
-      return type.cast(snapshot.searcher);
+      return type.cast(index.searcher);
     }
     throw new IllegalArgumentException(
         "type must be IndexReader or IndexSearcher, got " + type.getName());
   }
 
-  Snapshot snapshot() {
-    return snapshot;
+  private org.apache.lucene.search.Query translate(Query query) throws IOException {
+    return index.queries.translate(query).query();
+  }
+
+  /** What is open, for {@link Curation}. */
+  OpenIndex index() {
+    return index;
   }
 
   /** Sets how counting is done, before the first question. */
   void tune(Tuning tuning) {
-    snapshot.tuning = tuning;
+    scopes = new ScopeCache(new CountingIndex(index, tuning));
   }
 
   /** Closes the files. Tables that somebody keeps are complete first. */
   @Override
   public void close() throws IOException {
     try {
-      snapshot.findWhatWasPutOff();
+      pending.find();
     } finally {
       shards.close();
     }

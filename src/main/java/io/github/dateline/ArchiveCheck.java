@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
@@ -79,7 +80,7 @@ final class ArchiveCheck {
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         stamp.check(shard, reader.getIndexCommit().getUserData());
-        columns(shard, reader, new StoredArticles(reader, annotator, CuratedNames.NONE));
+        columns(shard, reader, new StoredArticles(reader, annotator, UnaryOperator.identity()));
       }
     } catch (IOException | RuntimeException e) {
       fault(shard, Text.oneLine(String.valueOf(e.getMessage())));
@@ -129,7 +130,7 @@ final class ArchiveCheck {
     }
     Map<Entity, Integer> positions = new HashMap<>();
     annotated.entities().forEach(entity -> positions.put(entity, positions.size()));
-    SortedSetDocValues entities = EntityOrdinals.values(leaf);
+    SortedSetDocValues entities = IndexFields.entities(leaf);
     int counted = entities.advanceExact(doc) ? entities.docValueCount() : 0;
     if (counted != positions.size()) {
       fault(where, "names " + positions.size() + " entities, but " + counted + " are counted");

@@ -15,8 +15,6 @@ import org.apache.lucene.util.IOUtils;
 
 /** The right to write in an archive's folder, which one writer at a time has. */
 final class ArchiveLock implements Closeable {
-  private static final String FILE = "writer.lock";
-
   private final Path folder;
   private final Directory home;
   private final Lock lock;
@@ -42,7 +40,7 @@ final class ArchiveLock implements Closeable {
     Files.createDirectories(folder);
     Directory home = FSDirectory.open(folder);
     try {
-      return new ArchiveLock(folder, home, home.obtainLock(FILE));
+      return new ArchiveLock(folder, home, home.obtainLock(ArchiveFiles.LOCK));
     } catch (LockObtainFailedException e) {
       home.close();
       throw new IOException(
@@ -60,9 +58,9 @@ final class ArchiveLock implements Closeable {
           files
               .filter(file -> {
                 String name = file.getFileName().toString();
-                return !name.equals(FILE)
-                    && !name.equals(Manifest.FILE + ".tmp")
-                    && !name.equals(CurationFile.FILE)
+                return !name.equals(ArchiveFiles.LOCK)
+                    && !name.equals(ArchiveFiles.MANIFEST + ".tmp")
+                    && !name.equals(ArchiveFiles.CURATION)
                     && !ShardStamp.isFolder(name);
               })
               .findAny();

@@ -92,7 +92,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
   }
 
   /**
-   * The file {@value Manifest#FILE}, which makes an archive of a folder with shards in it.
+   * The file {@value ArchiveFiles#MANIFEST}, which makes an archive of a folder with shards in it.
    *
    * @param folders the names of the shards' folders in the order of their numbers: {@code shard-N},
    *     or {@code shard-N.} and letters, digits and hyphens

@@ -145,6 +145,23 @@ public final class ArchiveWriter implements Closeable {
     }
   }
 
+  /**
+   * Merges archives into a new one.
+   *
+   * @param folder the new archive's folder, which is not there yet or is empty
+   * @param sources the archives' folders, at least one; of articles with one id the one in the last
+   *     of these stays
+   * @param shards how many shards the new archive is to have, from 1 to 1,024
+   * @return how many articles it has
+   * @throws IllegalArgumentException if the sources hold the work of different annotators, or if
+   *     the number of shards is out of range
+   * @throws IOException if the folder holds something, if a source is no archive, or if the disk
+   *     fails; then there is no new archive
+   */
+  public static long merge(Path folder, List<Path> sources, int shards) throws IOException {
+    return ArchivePlan.joining(sources, shards).build(folder, sources);
+  }
+
   private ShardWriter shard(String id) {
     return shards.get(ShardStamp.of(id, shards.size()));
   }

@@ -150,11 +150,16 @@ public final class Article {
    * @return the day, empty if not known
    */
   public Optional<LocalDate> day() {
-    return stamp().map(LocalDateTime::toLocalDate);
+    return dateTime().map(LocalDateTime::toLocalDate);
   }
 
-  /** The stamp's local date and time, midnight for a date alone; what articles are ordered by. */
-  Optional<LocalDateTime> stamp() {
+  /**
+   * The local date and time of publication, which articles are ordered by.
+   *
+   * @return the date and time as {@link #published} gives them, without the offset; midnight for a
+   *     date alone; empty if not known
+   */
+  public Optional<LocalDateTime> dateTime() {
     return Optional.ofNullable(stamp);
   }
 

@@ -103,7 +103,7 @@ abstract class ArticleColumns {
 
     Stored(LeafReaderContext leaf, int[] numbers) throws IOException {
       this.numbers = numbers;
-      values = EntityOrdinals.values(leaf);
+      values = IndexFields.entities(leaf);
       columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
       sentenceTotals = DocValues.getNumeric(leaf.reader(), IndexFields.SENTENCES);
       paragraphTotals = DocValues.getNumeric(leaf.reader(), IndexFields.PARAGRAPHS);

@@ -67,7 +67,7 @@ final class ArticleDocument {
     document.add(new Field(IndexFields.HEADLINE, article.text(Article.Field.HEADLINE), TEXT));
     document.add(new Field(IndexFields.BODY, article.text(Article.Field.BODY), TEXT));
     article
-        .stamp()
+        .dateTime()
         .ifPresent(stamp -> {
           long second = stamp.toEpochSecond(ZoneOffset.UTC);
           document.add(new LongPoint(IndexFields.PUBLISHED, second));

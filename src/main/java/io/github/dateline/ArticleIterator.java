@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.util.Bits;
 
 /** Walks the articles that are not deleted. Not thread-safe. */
 final class ArticleIterator implements Iterator<AnnotatedArticle> {
-  private final Snapshot snapshot;
+  private final StoredArticles stored;
+  private final int end;
   private final Bits live;
   private int next = -1;
 
-  ArticleIterator(Snapshot snapshot) {
-    this.snapshot = snapshot;
-    live = MultiBits.getLiveDocs(snapshot.reader);
+  ArticleIterator(IndexReader reader, StoredArticles stored) {
+    this.stored = stored;
+    end = reader.maxDoc();
+    live = MultiBits.getLiveDocs(reader);
     advance();
   }
 
@@ -27,7 +30,7 @@ final class ArticleIterator implements Iterator<AnnotatedArticle> {
 
   @Override
   public boolean hasNext() {
-    return next < snapshot.reader.maxDoc();
+    return next < end;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class ArticleIterator implements Iterator<AnnotatedArticle> {
       throw new NoSuchElementException("no more articles");
     }
     try {
-      AnnotatedArticle article = snapshot.stored.annotated(next);
+      AnnotatedArticle article = stored.annotated(next);
       advance();
       return article;
     } catch (IOException e) {

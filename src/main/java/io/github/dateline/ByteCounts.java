@@ -10,7 +10,7 @@ import org.apache.lucene.util.FixedBitSet;
  * until it is released; not to be changed.
  */
 final class ByteCounts implements MarginalCounts {
-  private final Snapshot snapshot;
+  private final CounterPool counters;
   private final List<ByteTally> all;
 
   /** Those whose bytes have counts. */
@@ -19,11 +19,11 @@ final class ByteCounts implements MarginalCounts {
   /** What the bytes do not tell. */
   private final Tally rest;
 
-  ByteCounts(Snapshot snapshot, List<ByteTally> all) throws IOException {
-    this.snapshot = snapshot;
+  ByteCounts(CounterPool counters, List<ByteTally> all) throws IOException {
+    this.counters = counters;
     this.all = all;
     threads = all.stream().filter(tally -> !tally.isListed()).toArray(ByteTally[]::new);
-    rest = snapshot.tally();
+    rest = counters.tally();
     all.forEach(tally -> tally.addRestTo(rest));
   }
 
@@ -71,7 +71,7 @@ final class ByteCounts implements MarginalCounts {
 
   /** Gives back what it took. */
   void release() {
-    all.forEach(snapshot::release);
-    snapshot.release(rest);
+    all.forEach(counters::release);
+    counters.release(rest);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 
 /**
- * The counting columns of a snapshot, held in memory segment by segment from the first question on
+ * The counting columns of an index, held in memory segment by segment from the first question on
  * that goes through much of a segment, up to a bound; what does not fit is read from the index each
  * time. Thread-safe.
  */
@@ -24,11 +24,18 @@ final class Columns {
   /** How many articles of each segment were read from the index. */
   private final Map<Integer, Long> read = new HashMap<>();
 
-  private final Snapshot snapshot;
+  private final OpenIndex open;
+  private final long heldBytes;
   private long bytes;
 
-  Columns(Snapshot snapshot) {
-    this.snapshot = snapshot;
+  /**
+   * No columns yet.
+   *
+   * @param heldBytes how much memory they may take
+   */
+  Columns(OpenIndex open, long heldBytes) {
+    this.open = open;
+    this.heldBytes = heldBytes;
   }
 
   /**
@@ -37,7 +44,7 @@ final class Columns {
    * @param visited how many of them will be looked at, in rising order
    */
   ArticleColumns articles(LeafReaderContext leaf, int visited) throws IOException {
-    int[] numbers = snapshot.ordinals().ofSegment(leaf);
+    int[] numbers = open.ordinals().ofSegment(leaf);
     Optional<SegmentColumns> held = held(leaf, numbers, visited);
     return held.isPresent() ? held.get().articles() : ArticleColumns.stored(leaf, numbers);
   }
@@ -49,9 +56,7 @@ final class Columns {
       if (read.merge(leaf.ord, (long) visited, Long::sum) <= leaf.reader().maxDoc() / FEW) {
         return Optional.empty();
       }
-      known =
-          Optional.ofNullable(
-              SegmentColumns.read(leaf, numbers, snapshot.tuning.heldBytes() - bytes));
+      known = Optional.ofNullable(SegmentColumns.read(leaf, numbers, heldBytes - bytes));
       bytes += known.map(SegmentColumns::bytes).orElse(0L);
       segments.put(leaf.ord, known);
     }

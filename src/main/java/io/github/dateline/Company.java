@@ -15,7 +15,7 @@ import org.apache.lucene.util.FixedBitSet;
  * doi:10.1016/0306-4573(88)90021-0).
  */
 final class Company {
-  private final Snapshot snapshot;
+  private final Scope everything;
   private final Marginals articles;
   private final FixedBitSet watched;
   private final PairCounts together = new PairCounts(Runtime.getRuntime().maxMemory() / 4);
@@ -24,12 +24,13 @@ final class Company {
   /**
    * Nobody's company yet.
    *
+   * @param everything all articles
    * @param articles in how many articles each entity is
    */
-  Company(Snapshot snapshot, Marginals articles) throws IOException {
-    this.snapshot = snapshot;
+  Company(Scope everything, Marginals articles) throws IOException {
+    this.everything = everything;
     this.articles = articles;
-    watched = new FixedBitSet(Math.max(1, snapshot.ordinals().count()));
+    watched = new FixedBitSet(Math.max(1, articles.entities()));
   }
 
   void watch(int entity) {
@@ -39,20 +40,18 @@ final class Company {
   /** Walks the articles. Where memory does not hold all neighbours, those met last are missing. */
   void look() throws IOException {
     Scope.Size size =
-        snapshot
-            .everything()
-            .walk(
-                Unit.ARTICLE,
-                Copies.PUBLISHED,
-                (present, n, times) -> {
-                  for (int i = 0; i < n; i++) {
-                    if (watched.get(present[i])) {
-                      for (int j = 0; j < n; j++) {
-                        together.add(present[i], present[j], times);
-                      }
-                    }
+        everything.walk(
+            Unit.ARTICLE,
+            Copies.PUBLISHED,
+            (present, n, times) -> {
+              for (int i = 0; i < n; i++) {
+                if (watched.get(present[i])) {
+                  for (int j = 0; j < n; j++) {
+                    together.add(present[i], present[j], times);
                   }
-                });
+                }
+              }
+            });
     together.forEach((entity, neighbour, count) -> {
       double weight =
           (1 + Math.log(count)) * Math.log((double) size.articles() / articles.of(neighbour));

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** Makes a table of what differs between two sets of articles. */
 final class ComparisonAnswer {
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
   private final CooccurrenceQuery query;
   private final Query against;
 
-  ComparisonAnswer(Snapshot snapshot, CooccurrenceQuery query, Query against) {
-    this.snapshot = snapshot;
+  ComparisonAnswer(ScopeCache scopes, CooccurrenceQuery query, Query against) {
+    this.scopes = scopes;
     this.query = query;
     this.against = against;
   }
@@ -25,32 +25,33 @@ final class ComparisonAnswer {
   }
 
   private ComparisonCounter counter() throws IOException {
-    org.apache.lucene.search.Query first = snapshot.translate(query.scope());
-    org.apache.lucene.search.Query second = snapshot.translate(against);
+    LuceneQueries queries = scopes.index.open.queries;
+    org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
+    org.apache.lucene.search.Query second = queries.translate(against).query();
     return new ComparisonCounter(
-        snapshot,
+        scopes.index,
         query,
-        snapshot.scope(first),
-        snapshot.scope(LuceneQueries.without(second, first)));
+        scopes.scope(first),
+        scopes.scope(LuceneQueries.without(second, first)));
   }
 
   private ComparisonTable table(ComparisonCounter.Counted counted) throws IOException {
     List<ComparisonTable.Row> rows = new ArrayList<>();
     for (ComparisonCounter.Item item : counted.top()) {
       List<Entity> entities = new ArrayList<>();
-      entities.add(snapshot.labelled(item.first()));
+      entities.add(scopes.index.open.labelled(item.first()));
       if (item.second() >= 0) {
-        entities.add(snapshot.labelled(item.second()));
+        entities.add(scopes.index.open.labelled(item.second()));
       }
       rows.add(
-          new ComparisonTable.Row(
+          new CountedComparison.Row(
               entities,
               item.counts(),
               item.change(),
               item.score(),
               counted.significance().of(item.counts())));
     }
-    return new ComparisonTable(
+    return new CountedComparison(
         query,
         against,
         counted.size().articles(),

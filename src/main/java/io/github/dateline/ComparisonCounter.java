@@ -21,7 +21,7 @@ final class ComparisonCounter {
   /** Stands in the place of a pair's second entity where single ones are counted. */
   private static final int NOBODY = -1;
 
-  private final Snapshot snapshot;
+  private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope first;
   private final Scope second;
@@ -31,14 +31,14 @@ final class ComparisonCounter {
   private final long[] inSecond;
 
   /** Compares those that the first matches with those that the second matches. */
-  ComparisonCounter(Snapshot snapshot, CooccurrenceQuery query, Scope first, Scope second)
+  ComparisonCounter(CountingIndex index, CooccurrenceQuery query, Scope first, Scope second)
       throws IOException {
-    EntityOrdinals ordinals = snapshot.ordinals();
-    this.snapshot = snapshot;
+    EntityOrdinals ordinals = index.ordinals();
+    this.index = index;
     this.query = query;
     this.first = first;
     this.second = second;
-    this.wanted = snapshot.ofTypes(query.types());
+    this.wanted = ordinals.ofTypes(query.types());
     this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NOBODY;
     this.inFirst = new long[ordinals.count()];
     this.inSecond = new long[ordinals.count()];
@@ -147,7 +147,7 @@ final class ComparisonCounter {
     int[] entities = IntStream.range(0, inFirst.length).filter(this::isKept).toArray();
     PairRows.check(
         Arrays.stream(entities).mapToLong(entity -> inFirst[entity] + inSecond[entity]).toArray(),
-        snapshot.tuning.pairBytes());
+        index.tuning.pairBytes());
     int[] places = new int[inFirst.length];
     Arrays.fill(places, -1);
     for (int place = 0; place < entities.length; place++) {

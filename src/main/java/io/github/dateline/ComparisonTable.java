@@ -25,33 +25,15 @@ import java.util.Optional;
  *
  * <p>Pairs stand by falling size of the conservative log ratio, up or down; entities by falling
  * conservative log ratio, so that what is missing stands last; for smaller units it is the log
- * ratio. Ties by p, then by more units in both sets together, then by type and name. Immutable and
- * thread-safe.
+ * ratio. Ties by p, then by more units in both sets together, then by type and name.
  *
- * @param query what was asked; its scope is the first set; its measure and evidence play no part
- * @param against the query of the second set
- * @param articles how many articles the first set has
- * @param againstArticles how many articles the second set has, without those of the first
- * @param units how many units the first set has
- * @param againstUnits how many units the second set has
- * @param tests how many pairs or entities were compared; 0 if either set is empty
- * @param found how many of these have the effect and q that were asked for
- * @param rows the highest ranked
+ * <p>Immutable and thread-safe. Archives make tables; others need not implement this, and further
+ * columns may be added.
  */
-public record ComparisonTable(
-    CooccurrenceQuery query,
-    Query against,
-    long articles,
-    long againstArticles,
-    long units,
-    long againstUnits,
-    long tests,
-    long found,
-    List<ComparisonTable.Row> rows)
-    implements Iterable<ComparisonTable.Row> {
+public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
 
   /** How the share in the first set stands to that in the second; how surely, the row tells. */
-  public enum Change {
+  enum Change {
     /** In the first only. */
     NEW,
     /** A greater share in the first. */
@@ -65,50 +47,67 @@ public record ComparisonTable(
   }
 
   /**
-   * An entity or a pair.
+   * What was asked; its scope is the first set, its measure and evidence play no part.
    *
-   * @param entities one entity, or two: the anchor first, or else by type, then name
-   * @param counts as {@code both} the units of the first set that have it, as {@code first} the
-   *     units of the first set, as {@code second} the units of either that have it, as {@code
-   *     total} all units
-   * @param change how the two shares stand to each other
-   * @param score what the row is ranked by, in bits, negative if it fades
-   * @param significance how sure it is; empty if the unit is not the article
+   * @return the question
    */
-  public record Row(
-      List<Entity> entities,
-      Contingency counts,
-      Change change,
-      double score,
-      Optional<Significance> significance) {
-    /** Copies the list. */
-    public Row {
-      entities = List.copyOf(entities);
-    }
+  CooccurrenceQuery query();
 
-    /**
-     * How many units of the first set have it.
-     *
-     * @return the number, exact
-     */
-    public long count() {
-      return counts.both();
-    }
+  /**
+   * The query of the second set.
+   *
+   * @return the query
+   */
+  Query against();
 
-    /**
-     * How many units of the second set have it.
-     *
-     * @return the number, exact
-     */
-    public long againstCount() {
-      return counts.onlySecond();
-    }
-  }
+  /**
+   * How many articles the first set has.
+   *
+   * @return the number, exact
+   */
+  long articles();
 
-  /** Copies the list. */
-  public ComparisonTable {
-    rows = List.copyOf(rows);
-  }
+  /**
+   * How many articles the second set has, without those of the first.
+   *
+   * @return the number, exact
+   */
+  long againstArticles();
+
+  /**
+   * How many units the first set has.
+   *
+   * @return the number, exact
+   */
+  long units();
+
+  /**
+   * How many units the second set has.
+   *
+   * @return the number, exact
+   */
+  long againstUnits();
+
+  /**
+   * How many pairs or entities were compared.
+   *
+   * @return the number; 0 if either set is empty
+   */
+  long tests();
+
+  /**
+   * How many of these have the effect and q that were asked for.
+   *
+   * @return the number, exact
+   */
+  long found();
+
+  /**
+   * The highest ranked.
+   *
+   * @return the rows in order, unmodifiable
+   */
+  List<Row> rows();
 
   /**
    * Says in words where the numbers of a row come from: the counts, the shares, the interval, the
@@ -117,12 +116,70 @@ public record ComparisonTable(
    * @param row a row of this table
    * @return sentences, a line each, the same in every locale
    */
-  public List<String> explain(Row row) {
+  default List<String> explain(Row row) {
     return Explanation.of(this, row);
   }
 
   @Override
-  public Iterator<Row> iterator() {
-    return rows.iterator();
+  default Iterator<Row> iterator() {
+    return rows().iterator();
+  }
+
+  /** An entity or a pair. */
+  interface Row {
+    /**
+     * What is compared.
+     *
+     * @return one entity, or two: the anchor first, or else by type, then name
+     */
+    List<Entity> entities();
+
+    /**
+     * The 2x2 table: as {@code both} the units of the first set that have it, as {@code first} the
+     * units of the first set, as {@code second} the units of either that have it, as {@code total}
+     * all units.
+     *
+     * @return the counts, exact
+     */
+    Contingency counts();
+
+    /**
+     * How the two shares stand to each other.
+     *
+     * @return the change
+     */
+    Change change();
+
+    /**
+     * What the row is ranked by.
+     *
+     * @return the score in bits, negative if it fades
+     */
+    double score();
+
+    /**
+     * How sure it is.
+     *
+     * @return empty if the unit is not the article
+     */
+    Optional<Significance> significance();
+
+    /**
+     * How many units of the first set have it.
+     *
+     * @return the number, exact
+     */
+    default long count() {
+      return counts().both();
+    }
+
+    /**
+     * How many units of the second set have it.
+     *
+     * @return the number, exact
+     */
+    default long againstCount() {
+      return counts().onlySecond();
+    }
   }
 }

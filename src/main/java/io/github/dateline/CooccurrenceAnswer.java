@@ -8,24 +8,26 @@ import java.util.List;
 final class CooccurrenceAnswer {
   private CooccurrenceAnswer() {}
 
-  static CooccurrenceTable of(Snapshot snapshot, CooccurrenceQuery query) throws IOException {
-    org.apache.lucene.search.Query matching = snapshot.translate(query.scope());
-    Scope scope = snapshot.scope(matching);
-    CooccurrenceCounter.Counted counted = CooccurrenceCounter.count(snapshot, query, scope);
+  static CooccurrenceTable of(ScopeCache scopes, PendingDetails pending, CooccurrenceQuery query)
+      throws IOException {
+    OpenIndex open = scopes.index.open;
+    org.apache.lucene.search.Query matching = open.queries.translate(query.scope()).query();
+    Scope scope = scopes.scope(matching);
+    CooccurrenceCounter.Counted counted = CooccurrenceCounter.count(scopes, query, scope);
     List<CooccurrenceCounter.Pair> top = counted.ranking().top();
-    LaterDetails details = new LaterDetails(snapshot, query, matching, top);
+    LaterDetails details = new LaterDetails(scopes, pending, query, matching, top);
     boolean independent = query.copies() == Copies.INDEPENDENT;
     Evidence evidence =
         independent
-            ? new Evidence(snapshot, matching, query.unit(), scope, snapshot.copyGroups())
-            : new Evidence(snapshot, matching, query.unit());
+            ? new Evidence(open, matching, query.unit(), scope, open.copyGroups())
+            : new Evidence(open, matching, query.unit());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < top.size(); i++) {
       CooccurrenceCounter.Pair pair = top.get(i);
-      Entity first = snapshot.labelled(pair.first());
-      Entity second = snapshot.labelled(pair.second());
+      Entity first = open.labelled(pair.first());
+      Entity second = open.labelled(pair.second());
       rows.add(
-          new CooccurrenceTable.Row(
+          new CountedCooccurrences.Row(
               first,
               second,
               pair.counts(),
@@ -34,7 +36,7 @@ final class CooccurrenceAnswer {
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
               details.of(i)));
     }
-    return new CooccurrenceTable(
+    return new CountedCooccurrences(
         query,
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
         scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles(),

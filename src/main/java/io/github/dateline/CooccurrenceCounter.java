@@ -26,15 +26,15 @@ final class CooccurrenceCounter {
    */
   record Counted(Scope.Size size, FoundPairs found, Ranking ranking) {}
 
-  static Counted count(Snapshot snapshot, CooccurrenceQuery query, Scope scope) throws IOException {
+  static Counted count(ScopeCache scopes, CooccurrenceQuery query, Scope scope) throws IOException {
     Scope.Size size = scope.size(query.unit(), query.copies());
     FoundPairs found =
         query.anchor().isPresent()
             ? new NeighbourCounter(
-                    snapshot, query, scope, snapshot.ordinals().number(query.anchor().get()))
+                    scopes, query, scope, scopes.index.ordinals().number(query.anchor().get()))
                 .count()
-            : new PairCounter(snapshot, query, scope).count();
+            : new PairCounter(scopes, query, scope).count();
     return new Counted(
-        size, found, new Ranking(query, found, size.units(), snapshot.tuning.threads()));
+        size, found, new Ranking(query, found, size.units(), scopes.index.tuning.threads()));
   }
 }

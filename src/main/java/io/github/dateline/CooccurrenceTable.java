@@ -7,10 +7,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is named with whom: the answer to a {@link CooccurrenceQuery}.
@@ -27,33 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Sentences and paragraphs of one article are not independent of each other; for them no such claim
  * is made.
  *
- * <p>Immutable and thread-safe.
- *
- * @param query what was asked
- * @param articles how many articles are in scope, with or without entities
- * @param texts how many texts they are, copies counted once
- * @param units how many units they have by the question's rule for copies, with or without
- *     entities: the total of every table
- * @param tests how many pairs passed the minimum count and were looked at, named together or not;
- *     -1 if that was not counted, which happens only where nothing is tested: see {@link Plan#LAZY}
- * @param pairs how many of these pairs are named together in at least one unit, with the effect and
- *     q that were asked for
- * @param plan how they were counted, which makes no difference but to the time it takes
- * @param rows the pairs with the highest scores
+ * <p>Immutable and thread-safe. Archives make tables; others need not implement this, and further
+ * columns may be added.
  */
-public record CooccurrenceTable(
-    CooccurrenceQuery query,
-    long articles,
-    long texts,
-    long units,
-    long tests,
-    long pairs,
-    CooccurrenceTable.Plan plan,
-    List<CooccurrenceTable.Row> rows)
-    implements Iterable<CooccurrenceTable.Row> {
+public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
 
   /** Ways to count, chosen by what they cost. */
-  public enum Plan {
+  enum Plan {
     /**
      * The articles that name the anchor were walked; what each neighbour counts for itself in all
      * articles is known since the first such question.
@@ -87,207 +64,63 @@ public record CooccurrenceTable(
   }
 
   /**
-   * A pair. What it counts by the rule for copies that was not asked for and how many sources there
-   * are is found when it is first asked, for all rows of the table at once, or else when the
-   * archive is closed: that takes as long as the rest of the answer. Immutable and thread-safe.
+   * What was asked.
+   *
+   * @return the question
    */
-  public static final class Row {
-    private final Entity first;
-    private final Entity second;
-    private final Contingency counts;
-    private final double score;
-    private final Supplier<Optional<Significance>> findSignificance;
-    private final List<Passage> evidence;
-    private final Details details;
+  CooccurrenceQuery query();
 
-    /** Null until it is asked for; whoever finds it finds the same. */
-    private @Nullable Optional<Significance> significance;
+  /**
+   * How many articles are in scope, with or without entities.
+   *
+   * @return the number, exact
+   */
+  long articles();
 
-    /** What is not ranked by. */
-    interface Details {
-      Contingency independent();
+  /**
+   * How many texts these articles are, copies counted once.
+   *
+   * @return the number, exact
+   */
+  long texts();
 
-      Contingency published();
+  /**
+   * How many units they have by the question's rule for copies, with or without entities: the total
+   * of every 2x2 table.
+   *
+   * @return the number, exact
+   */
+  long units();
 
-      long sources();
-    }
+  /**
+   * How many pairs passed the minimum count and were looked at, named together or not.
+   *
+   * @return the number; -1 if that was not counted, which happens only where nothing is tested: see
+   *     {@link Plan#LAZY}
+   */
+  long tests();
 
-    private record Given(Contingency independent, Contingency published, long sources)
-        implements Details {}
+  /**
+   * How many of these pairs are named together in at least one unit, with the effect and q that
+   * were asked for.
+   *
+   * @return the number, exact
+   */
+  long pairs();
 
-    Row(
-        Entity first,
-        Entity second,
-        Contingency counts,
-        double score,
-        Supplier<Optional<Significance>> findSignificance,
-        List<Passage> evidence,
-        Details details) {
-      this.first = first;
-      this.second = second;
-      this.counts = counts;
-      this.score = score;
-      this.findSignificance = findSignificance;
-      this.evidence = List.copyOf(evidence);
-      this.details = details;
-    }
+  /**
+   * How the pairs were counted, which makes no difference but to the time it takes.
+   *
+   * @return the plan
+   */
+  Plan plan();
 
-    /**
-     * Makes a row.
-     *
-     * @param first see {@link #first()}
-     * @param second see {@link #second()}
-     * @param counts see {@link #counts()}
-     * @param independent see {@link #independent()}
-     * @param published see {@link #published()}
-     * @param sources see {@link #sources()}
-     * @param score see {@link #score()}
-     * @param significance see {@link #significance()}
-     * @param evidence see {@link #evidence()}
-     */
-    public Row(
-        Entity first,
-        Entity second,
-        Contingency counts,
-        Contingency independent,
-        Contingency published,
-        long sources,
-        double score,
-        Optional<Significance> significance,
-        List<Passage> evidence) {
-      this(
-          first,
-          second,
-          counts,
-          score,
-          () -> significance,
-          evidence,
-          new Given(independent, published, sources));
-    }
-
-    /**
-     * The anchor, or else the entity that comes first by type, then name.
-     *
-     * @return the first of the pair
-     */
-    public Entity first() {
-      return first;
-    }
-
-    /**
-     * The other entity.
-     *
-     * @return the second of the pair
-     */
-    public Entity second() {
-      return second;
-    }
-
-    /**
-     * The units with both, with the first, with the second, and all, by the question's rule for
-     * copies.
-     *
-     * @return the 2x2 table
-     */
-    public Contingency counts() {
-      return counts;
-    }
-
-    /**
-     * The same with copies counted once and boilerplate sentences naming nobody.
-     *
-     * @return the 2x2 table
-     * @throws java.io.UncheckedIOException if the archive cannot be read
-     */
-    public Contingency independent() {
-      return details.independent();
-    }
-
-    /**
-     * The same with every article counted.
-     *
-     * @return the 2x2 table
-     * @throws java.io.UncheckedIOException if the archive cannot be read
-     */
-    public Contingency published() {
-      return details.published();
-    }
-
-    /**
-     * How many distinct sources have an article in scope with a unit that names both, copies and
-     * all.
-     *
-     * @return the number; 0 if no source is known
-     * @throws java.io.UncheckedIOException if the archive cannot be read
-     */
-    public long sources() {
-      return details.sources();
-    }
-
-    /**
-     * What the row is ranked by.
-     *
-     * @return the score; NaN if the measure does not exist for these counts
-     */
-    public double score() {
-      return score;
-    }
-
-    /**
-     * How sure it is, for {@link #counts()}.
-     *
-     * @return empty if the unit is not the article
-     */
-    public Optional<Significance> significance() {
-      Optional<Significance> found = significance;
-      if (found == null) {
-        found = findSignificance.get();
-        significance = found;
-      }
-      return found;
-    }
-
-    /**
-     * Units where both are named, nearest to each other first, from several articles, sources and
-     * days if there are several; for an article without such a sentence two passages, one for each
-     * entity.
-     *
-     * @return the passages, as many as were asked for or as there are
-     */
-    public List<Passage> evidence() {
-      return evidence;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Row row
-          && first.equals(row.first)
-          && second.equals(row.second)
-          && counts.equals(row.counts)
-          && Double.compare(score, row.score) == 0
-          && significance().equals(row.significance())
-          && evidence.equals(row.evidence)
-          && independent().equals(row.independent())
-          && published().equals(row.published())
-          && sources() == row.sources();
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(first, second, counts, score);
-    }
-
-    /** Names both, with the 2x2 table and the score. */
-    @Override
-    public String toString() {
-      return first + " and " + second + ": " + counts + ", " + score;
-    }
-  }
-
-  /** Copies the list. */
-  public CooccurrenceTable {
-    rows = List.copyOf(rows);
-  }
+  /**
+   * The pairs with the highest scores.
+   *
+   * @return the rows by falling score, unmodifiable
+   */
+  List<Row> rows();
 
   /**
    * Scores a row as one of the pairs that were looked at.
@@ -297,10 +130,10 @@ public record CooccurrenceTable(
    * @return the score; NaN if it does not exist, or if {@link Measure#CONSERVATIVE_LOG_RATIO} is
    *     asked for and {@link #tests} was not counted
    */
-  public double score(AssociationMeasure measure, Row row) {
-    return tests < 0 && measure == Measure.CONSERVATIVE_LOG_RATIO
+  default double score(AssociationMeasure measure, Row row) {
+    return tests() < 0 && measure == Measure.CONSERVATIVE_LOG_RATIO
         ? Double.NaN
-        : measure.score(row.counts(), Math.max(1, tests));
+        : measure.score(row.counts(), Math.max(1, tests()));
   }
 
   /**
@@ -310,12 +143,89 @@ public record CooccurrenceTable(
    * @param row a row of this table
    * @return sentences, a line each, the same in every locale
    */
-  public List<String> explain(Row row) {
-    return Explanation.of(query, row, tests);
+  default List<String> explain(Row row) {
+    return Explanation.of(query(), row, tests());
   }
 
   @Override
-  public Iterator<Row> iterator() {
-    return rows.iterator();
+  default Iterator<Row> iterator() {
+    return rows().iterator();
+  }
+
+  /**
+   * A pair. What it counts by the rule for copies that was not asked for and how many sources there
+   * are is found when it is first asked, for all rows of the table at once, or else when the
+   * archive is closed: that takes as long as the rest of the answer. Immutable and thread-safe.
+   */
+  interface Row {
+    /**
+     * The anchor, or else the entity that comes first by type, then name.
+     *
+     * @return the first of the pair
+     */
+    Entity first();
+
+    /**
+     * The other entity.
+     *
+     * @return the second of the pair
+     */
+    Entity second();
+
+    /**
+     * The units with both, with the first, with the second, and all, by the question's rule for
+     * copies.
+     *
+     * @return the 2x2 table
+     */
+    Contingency counts();
+
+    /**
+     * The same with copies counted once and boilerplate sentences naming nobody.
+     *
+     * @return the 2x2 table
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    Contingency independent();
+
+    /**
+     * The same with every article counted.
+     *
+     * @return the 2x2 table
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    Contingency published();
+
+    /**
+     * How many distinct sources have an article in scope with a unit that names both, copies and
+     * all.
+     *
+     * @return the number; 0 if no source is known
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    long sources();
+
+    /**
+     * What the row is ranked by.
+     *
+     * @return the score; NaN if the measure does not exist for these counts
+     */
+    double score();
+
+    /**
+     * How sure it is, for {@link #counts()}.
+     *
+     * @return empty if the unit is not the article
+     */
+    Optional<Significance> significance();
+
+    /**
+     * Units where both are named, nearest to each other first, from several articles, sources and
+     * days if there are several; for an article without such a sentence two passages, one for each
+     * entity.
+     *
+     * @return the passages, as many as were asked for or as there are
+     */
+    List<Passage> evidence();
   }
 }

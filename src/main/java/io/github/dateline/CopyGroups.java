@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -158,7 +159,7 @@ final class CopyGroups {
   private void order(int[] docs, long[] published) throws IOException {
     Integer[] sorted = Arrays.stream(docs).boxed().toArray(Integer[]::new);
     Arrays.sort(sorted, Comparator.comparingLong(doc -> published[doc]));
-    StoredArticles stored = new StoredArticles(reader, "", CuratedNames.NONE);
+    StoredArticles stored = new StoredArticles(reader, "", UnaryOperator.identity());
     for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
       while (to < sorted.length && published[sorted[to]] == published[sorted[from]]) {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,110 +45,10 @@ public final class Curation implements Closeable {
     archive = Archive.open(folder);
     try {
       entries = CurationFile.read(folder);
-      outcome = CurationReplay.of(entries, archive.snapshot().indexed);
+      outcome = CurationReplay.of(entries, archive.index().indexed);
     } catch (IOException e) {
       archive.close();
       throw e;
-    }
-  }
-
-  /** What can be decided. */
-  public enum Action {
-    /** Several entities are one. */
-    MERGE,
-    /** An entity has another name. */
-    RENAME,
-    /** An entity is of another type. */
-    TYPE,
-    /** An entity is none: its mentions do not count. */
-    HIDE,
-    /** Entities that look alike are not one. */
-    APART;
-
-    /** As a line of the file begins. */
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /**
-   * A line of the file.
-   *
-   * @param line its number, from 1
-   * @param undo whether it undoes the decision instead of taking it
-   * @param action what is decided
-   * @param names the entities that it is about, as written; for a merge those that are merged
-   * @param to the entity that others are merged into, or the new name; else empty
-   * @param type the new type, empty if that stays
-   * @param by who decided, empty if that is not known
-   * @param at when, as in {@code 2025-07-31T18:40:00Z}, empty if that is not known
-   * @param undoneBy the number of the line that undoes it, empty if none does
-   * @param problem why it is passed over, whole or in part, in one sentence; empty if it is not
-   */
-  public record Decision(
-      int line,
-      boolean undo,
-      Action action,
-      List<String> names,
-      Optional<String> to,
-      Optional<EntityType> type,
-      Optional<String> by,
-      Optional<String> at,
-      OptionalInt undoneBy,
-      Optional<String> problem) {
-    /** Copies the list. */
-    public Decision {
-      names = List.copyOf(names);
-    }
-
-    /**
-     * The decision as it is written, without who and when.
-     *
-     * @return the line, such as {@code hide "PERSON/Madam"}
-     */
-    public String text() {
-      return (undo ? "undo " : "") + lineOf().decision();
-    }
-
-    private CurationLine lineOf() {
-      return new CurationLine(undo, action, names, to, type, by, at);
-    }
-  }
-
-  /**
-   * Two entities that may be one.
-   *
-   * @param entity the one that would be merged
-   * @param entityArticles in how many articles it is named
-   * @param into the one that it may be: the fuller, linked or more frequent name
-   * @param intoArticles in how many articles that is named
-   * @param score how likely, in (0, 1); it orders suggestions and is no probability
-   * @param reasons what speaks for it and against it, the likeness of the names first
-   */
-  public record Suggestion(
-      Entity entity,
-      long entityArticles,
-      Entity into,
-      long intoArticles,
-      double score,
-      List<Reason> reasons) {
-    /** Copies the list. */
-    public Suggestion {
-      reasons = List.copyOf(reasons);
-    }
-  }
-
-  /**
-   * What speaks for two entities being one, or against it.
-   *
-   * @param inFavour whether it speaks for it
-   * @param sentence what it is
-   * @param passages sentences of articles that show it; empty if there are none to show
-   */
-  public record Reason(boolean inFavour, String sentence, List<Passage> passages) {
-    /** Copies the list. */
-    public Reason {
-      passages = List.copyOf(passages);
     }
   }
 
@@ -180,7 +79,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
-    return new Names(archive.snapshot().indexed, outcome.names()).one(name, Set.of());
+    return new Names(archive.index().indexed, outcome.names()).one(name, Set.of());
   }
 
   /**
@@ -194,7 +93,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public Decision merge(List<Entity> entities, Entity into) throws IOException {
-    return decide(Action.MERGE, entities, Optional.of(into.toString()), Optional.empty());
+    return decide(Decision.Action.MERGE, entities, Optional.of(into.toString()), Optional.empty());
   }
 
   /**
@@ -209,7 +108,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public Decision merge(List<Entity> entities, Entity into, EntityType type) throws IOException {
-    return decide(Action.MERGE, entities, Optional.of(into.toString()), Optional.of(type));
+    return decide(Decision.Action.MERGE, entities, Optional.of(into.toString()), Optional.of(type));
   }
 
   /**
@@ -225,7 +124,7 @@ public final class Curation implements Closeable {
    */
   public Decision rename(Entity entity, String name) throws IOException {
     return decide(
-        Action.RENAME,
+        Decision.Action.RENAME,
         List.of(entity),
         Optional.of(Entity.of(entity.type(), name).name()),
         Optional.empty());
@@ -243,7 +142,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public Decision retype(Entity entity, EntityType type) throws IOException {
-    return decide(Action.TYPE, List.of(entity), Optional.empty(), Optional.of(type));
+    return decide(Decision.Action.TYPE, List.of(entity), Optional.empty(), Optional.of(type));
   }
 
   /**
@@ -256,7 +155,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public Decision hide(Entity entity) throws IOException {
-    return decide(Action.HIDE, List.of(entity), Optional.empty(), Optional.empty());
+    return decide(Decision.Action.HIDE, List.of(entity), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -269,13 +168,13 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public Decision apart(List<Entity> entities) throws IOException {
-    return decide(Action.APART, entities, Optional.empty(), Optional.empty());
+    return decide(Decision.Action.APART, entities, Optional.empty(), Optional.empty());
   }
 
   private Decision decide(
-      Action action, List<Entity> entities, Optional<String> to, Optional<EntityType> type)
+      Decision.Action action, List<Entity> entities, Optional<String> to, Optional<EntityType> type)
       throws IOException {
-    if (entities.size() < (action == Action.APART ? 2 : 1)) {
+    if (entities.size() < (action == Decision.Action.APART ? 2 : 1)) {
       throw new IllegalArgumentException("entities are too few, got " + entities);
     }
     return add(
@@ -326,14 +225,14 @@ public final class Curation implements Closeable {
           List<CurationFile.Entry> all = new ArrayList<>(CurationFile.read(folder));
           int number = all.isEmpty() ? 1 : all.getLast().number() + 1;
           all.add(new CurationFile.Entry(number, Optional.of(line), Optional.empty()));
-          CurationReplay.Outcome tried = CurationReplay.of(all, archive.snapshot().indexed);
+          CurationReplay.Outcome tried = CurationReplay.of(all, archive.index().indexed);
           String problem = tried.problems().get(number);
           if (problem != null) {
             throw new IllegalArgumentException(problem);
           }
           CurationFile.append(folder, line);
           entries = CurationFile.read(folder);
-          outcome = CurationReplay.of(entries, archive.snapshot().indexed);
+          outcome = CurationReplay.of(entries, archive.index().indexed);
           return decisions().getLast();
         });
   }
@@ -351,15 +250,9 @@ public final class Curation implements Closeable {
           .ifPresent(line -> {
             Integer undoneBy = outcome.undone().get(entry.number());
             decisions.add(
-                new Decision(
+                new CuratedDecision(
                     entry.number(),
-                    line.undo(),
-                    line.action(),
-                    line.names(),
-                    line.to(),
-                    line.type(),
-                    line.by(),
-                    line.at(),
+                    line,
                     undoneBy == null ? OptionalInt.empty() : OptionalInt.of(undoneBy),
                     Optional.ofNullable(outcome.problems().get(entry.number()))));
           });
@@ -379,7 +272,7 @@ public final class Curation implements Closeable {
 
   static List<String> problems(Path folder, CurationReplay.Outcome outcome) {
     return outcome.problems().entrySet().stream()
-        .map(e -> folder.resolve(CurationFile.FILE) + ":" + e.getKey() + ": " + e.getValue())
+        .map(e -> folder.resolve(ArchiveFiles.CURATION) + ":" + e.getKey() + ": " + e.getValue())
         .toList();
   }
 
@@ -415,8 +308,9 @@ public final class Curation implements Closeable {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
     CurationReplay.Outcome now = outcome();
-    Snapshot snapshot = archive.snapshot().under(now.names());
-    return MergeSuggestions.of(snapshot, now.apart(), entity, limit);
+    OpenIndex index = archive.index().under(now.names());
+    ScopeCache scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
+    return MergeSuggestions.of(scopes, now.apart(), entity, limit);
   }
 
   private synchronized CurationReplay.Outcome outcome() {

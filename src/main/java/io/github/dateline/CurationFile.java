@@ -23,9 +23,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * one.
  */
 final class CurationFile {
-  /** The file's name. */
-  static final String FILE = "curation.txt";
-
   /** What is locked while the file is added to; the file itself is replaced. */
   static final String LOCK = "curation.lock";
 
@@ -60,7 +57,7 @@ final class CurationFile {
 
   private static byte[] bytes(Path folder) throws IOException {
     try {
-      return Files.readAllBytes(folder.resolve(FILE));
+      return Files.readAllBytes(folder.resolve(ArchiveFiles.CURATION));
     } catch (NoSuchFileException e) {
       return new byte[0];
     }
@@ -138,7 +135,7 @@ final class CurationFile {
       after.writeBytes(Text.utf8(end));
     }
     after.writeBytes(Text.utf8(line.written() + end));
-    WholeFile.replace(folder.resolve(FILE), after.toByteArray());
+    WholeFile.replace(folder.resolve(ArchiveFiles.CURATION), after.toByteArray());
   }
 
   private static String endOfLine(byte[] bytes) {

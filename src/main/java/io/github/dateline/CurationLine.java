@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CurationLine(
     boolean undo,
-    Curation.Action action,
+    Decision.Action action,
     List<String> names,
     Optional<String> to,
     Optional<EntityType> type,
@@ -34,14 +34,19 @@ record CurationLine(
     names = List.copyOf(names);
   }
 
+  /** How a line of that action begins. */
+  private static String word(Decision.Action action) {
+    return action.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The decision without who and when, by which an undoing names it. */
   String decision() {
-    StringBuilder line = new StringBuilder(action.word());
+    StringBuilder line = new StringBuilder(word(action));
     names.forEach(name -> line.append(' ').append(quoted(name)));
     to.ifPresent(name ->
-        line.append(action == Curation.Action.MERGE ? " into " : " to ").append(quoted(name)));
+        line.append(action == Decision.Action.MERGE ? " into " : " to ").append(quoted(name)));
     type.ifPresent(
-        tag -> line.append(action == Curation.Action.MERGE ? " as " : " to ").append(tag.tag()));
+        tag -> line.append(action == Decision.Action.MERGE ? " as " : " to ").append(tag.tag()));
     return line.toString();
   }
 
@@ -68,7 +73,7 @@ record CurationLine(
       return Optional.empty();
     }
     boolean undo = words.takeIf(UNDO);
-    Curation.Action action = action(words);
+    Decision.Action action = action(words);
     List<String> names = words.names();
     String to = null;
     EntityType type = null;
@@ -98,10 +103,10 @@ record CurationLine(
             Optional.ofNullable(at)));
   }
 
-  private static Curation.Action action(Words words) throws CurationProblem {
+  private static Decision.Action action(Words words) throws CurationProblem {
     String word = words.take("an action");
-    for (Curation.Action action : Curation.Action.values()) {
-      if (action.word().equals(word.toLowerCase(Locale.ROOT))) {
+    for (Decision.Action action : Decision.Action.values()) {
+      if (word(action).equals(word.toLowerCase(Locale.ROOT))) {
         return action;
       }
     }
@@ -111,14 +116,14 @@ record CurationLine(
             + "\" is no action; a line begins with merge, rename, type, hide, apart or undo");
   }
 
-  private static void checkNumber(Curation.Action action, List<String> names)
+  private static void checkNumber(Decision.Action action, List<String> names)
       throws CurationProblem {
     int size = names.size();
-    int fewest = action == Curation.Action.APART ? 2 : 1;
-    boolean single = action == Curation.Action.RENAME || action == Curation.Action.TYPE;
+    int fewest = action == Decision.Action.APART ? 2 : 1;
+    boolean single = action == Decision.Action.RENAME || action == Decision.Action.TYPE;
     if (size < fewest || single && size > 1) {
       throw new CurationProblem(
-          action.word()
+          word(action)
               + " takes "
               + (single ? "one name" : fewest == 1 ? "at least one name" : "at least two names")
               + ", got "
@@ -227,9 +232,9 @@ record CurationLine(
       return names;
     }
 
-    String nameAfter(String keyword, Curation.Action action) throws CurationProblem {
+    String nameAfter(String keyword, Decision.Action action) throws CurationProblem {
       if (!takeIf(keyword)) {
-        throw new CurationProblem(action.word() + " lacks \"" + keyword + "\" and what follows it");
+        throw new CurationProblem(word(action) + " lacks \"" + keyword + "\" and what follows it");
       }
       return take("something after \"" + keyword + "\"");
     }

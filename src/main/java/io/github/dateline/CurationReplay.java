@@ -216,7 +216,7 @@ final class CurationReplay {
       become(
           number,
           group,
-          name.equals(old.name()) ? old.labelled(name) : Entity.of(old.type(), name));
+          name.equals(old.name()) ? old.withLabel(name) : Entity.of(old.type(), name));
     } catch (IllegalArgumentException e) {
       throw new CurationProblem(String.valueOf(e.getMessage()));
     }
@@ -225,7 +225,7 @@ final class CurationReplay {
   private static Entity retyped(Entity entity, EntityType type) {
     return entity.wikipedia().isPresent()
         ? Entity.linked(type, entity.wikipedia().get(), entity.label())
-        : Entity.of(type, entity.name()).labelled(entity.label());
+        : Entity.of(type, entity.name()).withLabel(entity.label());
   }
 
   /** Gives a group another name; whoever has that name is one with it from then on. */

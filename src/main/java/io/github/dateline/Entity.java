@@ -118,7 +118,7 @@ public final class Entity implements Comparable<Entity>, Serializable {
    * @param newLabel what people are to be shown
    * @return an equal entity with that label
    */
-  Entity labelled(String newLabel) {
+  public Entity withLabel(String newLabel) {
     return newLabel.equals(label) ? this : new Entity(type, name, newLabel, linked);
   }
 

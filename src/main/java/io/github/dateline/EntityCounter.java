@@ -9,17 +9,17 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Counts the entities of the articles in scope, every article with its copies. */
 final class EntityCounter {
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
   private final EntityOrdinals ordinals;
 
-  EntityCounter(Snapshot snapshot) throws IOException {
-    this.snapshot = snapshot;
-    ordinals = snapshot.ordinals();
+  EntityCounter(ScopeCache scopes) throws IOException {
+    this.scopes = scopes;
+    ordinals = scopes.index.ordinals();
   }
 
   /** The entities of some types. */
   EntityTable table(Query scope, Set<EntityType> types, int limit) throws IOException {
-    return count(scope, snapshot.ofTypes(types), limit);
+    return count(scope, ordinals.ofTypes(types), limit);
   }
 
   /** Some entities. */
@@ -35,7 +35,7 @@ final class EntityCounter {
   }
 
   private EntityTable count(Query query, FixedBitSet wanted, int limit) throws IOException {
-    Scope scope = snapshot.scope(snapshot.translate(query));
+    Scope scope = scopes.scope(query);
     Marginals articles = marginals(scope, Unit.ARTICLE);
     Marginals sentences = marginals(scope, Unit.SENTENCE);
     List<Integer> named = new ArrayList<>();
@@ -52,7 +52,7 @@ final class EntityCounter {
     for (int entity : named.subList(0, Math.min(limit, named.size()))) {
       rows.add(
           new EntityTable.Row(
-              snapshot.labelled(entity), articles.of(entity), sentences.of(entity)));
+              scopes.index.open.labelled(entity), articles.of(entity), sentences.of(entity)));
     }
     return new EntityTable(
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(), named.size(), rows);
@@ -61,8 +61,8 @@ final class EntityCounter {
   private Marginals marginals(Scope scope, Unit unit) throws IOException {
     Scope.Counting counting = new Scope.Counting(unit, Copies.PUBLISHED);
     return scope.isKept()
-        ? scope.marginals(counting)
+        ? scopes.marginals(scope, counting)
         : Marginals.of(
-            snapshot, scope.slices(Copies.PUBLISHED), counting, new Tally(ordinals.count()));
+            scopes.index, scope.articles(Copies.PUBLISHED), counting, new Tally(ordinals.count()));
   }
 }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.DocValues;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
@@ -31,6 +32,9 @@ final class EntityOrdinals {
   /** Stands in the place of the number of an ordinal that is not counted. */
   static final int HIDDEN = -1;
 
+  /** Sets of types whose entities are kept, a bit an entity each. */
+  private static final int MOST_TYPE_SETS = 16;
+
   private final CuratedNames curated;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
@@ -38,13 +42,15 @@ final class EntityOrdinals {
   private final int[][] numbers;
   private final boolean[] oneToOne;
   private final List<Map<Integer, int[]>> changedInSegment = new ArrayList<>();
+  private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
+  private final Map<Integer, FixedBitSet> shared = new ConcurrentHashMap<>();
 
   EntityOrdinals(IndexReader reader, CuratedNames curated) throws IOException {
     this.curated = curated;
     leaves = reader.leaves();
     SortedSetDocValues[] values = new SortedSetDocValues[leaves.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = values(leaves.get(i));
+      values[i] = IndexFields.entities(leaves.get(i));
     }
     map = OrdinalMap.build(null, values, PackedInts.DEFAULT);
     renumbering = curated.isEmpty() ? null : new Renumbering(curated, new Annotated());
@@ -96,7 +102,7 @@ final class EntityOrdinals {
     public int number(Entity entity) throws IOException {
       BytesRef term = new BytesRef(EntityTerms.term(entity));
       for (LeafReaderContext leaf : leaves) {
-        long ordinal = values(leaf).lookupTerm(term);
+        long ordinal = IndexFields.entities(leaf).lookupTerm(term);
         if (ordinal >= 0) {
           return (int) map.getGlobalOrds(leaf.ord).get(ordinal);
         }
@@ -109,10 +115,6 @@ final class EntityOrdinals {
       return firstNotBefore(
           new BytesRef(EntityTerms.term(entity)), count(), EntityOrdinals.this::annotatedTerm);
     }
-  }
-
-  static SortedSetDocValues values(LeafReaderContext leaf) throws IOException {
-    return DocValues.getSortedSet(leaf.reader(), IndexFields.ENTITY);
   }
 
   /** How many entities there are, those of deleted articles included. */
@@ -136,6 +138,33 @@ final class EntityOrdinals {
   /** Whether each ordinal of a segment has a number of its own. */
   boolean isOneToOne(LeafReaderContext leaf) {
     return oneToOne[leaf.ord];
+  }
+
+  /** The ordinals of a segment whose number another one has too; null if there is none. */
+  @Nullable FixedBitSet shared(LeafReaderContext leaf) {
+    if (isOneToOne(leaf)) {
+      return null;
+    }
+    FixedBitSet found =
+        shared.computeIfAbsent(leaf.ord, segment -> findShared(numbers[segment], count()));
+    return found.length() == 0 ? null : found;
+  }
+
+  private static FixedBitSet findShared(int[] numbers, int entities) {
+    FixedBitSet once = new FixedBitSet(entities);
+    FixedBitSet twice = new FixedBitSet(entities);
+    for (int number : numbers) {
+      if (number >= 0 && once.getAndSet(number)) {
+        twice.set(number);
+      }
+    }
+    FixedBitSet found = new FixedBitSet(twice.cardinality() == 0 ? 0 : numbers.length);
+    for (int ordinal = 0; ordinal < found.length(); ordinal++) {
+      if (numbers[ordinal] >= 0 && twice.get(numbers[ordinal])) {
+        found.set(ordinal);
+      }
+    }
+    return found;
   }
 
   /** The ordinals that an entity has in a segment, rising; empty if none. */
@@ -191,7 +220,7 @@ final class EntityOrdinals {
 
   private String annotatedTerm(int annotated) throws IOException {
     LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(annotated));
-    return values(leaf).lookupOrd(map.getFirstSegmentOrd(annotated)).utf8ToString();
+    return IndexFields.entities(leaf).lookupOrd(map.getFirstSegmentOrd(annotated)).utf8ToString();
   }
 
   /**
@@ -209,8 +238,20 @@ final class EntityOrdinals {
     return renumbering == null || annotated < 0 ? annotated : renumbering.of(annotated);
   }
 
-  /** The entities of some types: each type is one range of numbers. */
-  FixedBitSet ofTypes(Collection<EntityType> types) throws IOException {
+  /** The entities of some types. Not to be changed. */
+  FixedBitSet ofTypes(Set<EntityType> types) throws IOException {
+    FixedBitSet found = ofTypes.get(types);
+    if (found == null) {
+      found = findTypes(types);
+      if (ofTypes.size() < MOST_TYPE_SETS) {
+        ofTypes.put(Set.copyOf(types), found);
+      }
+    }
+    return found;
+  }
+
+  /** Each type is one range of numbers. */
+  private FixedBitSet findTypes(Collection<EntityType> types) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, count()));
     for (EntityType type : types) {
       int from = firstNotBefore(EntityTerms.firstOf(type), count(), this::term);

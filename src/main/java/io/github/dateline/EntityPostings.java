@@ -21,7 +21,7 @@ final class EntityPostings {
   EntityPostings(EntityOrdinals ordinals, LeafReaderContext leaf) throws IOException {
     this.ordinals = ordinals;
     this.leaf = leaf;
-    values = EntityOrdinals.values(leaf);
+    values = IndexFields.entities(leaf);
     Terms all = leaf.reader().terms(IndexFields.ENTITY);
     terms = all == null ? null : all.iterator();
   }

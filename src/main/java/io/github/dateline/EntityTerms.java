@@ -1,8 +1,12 @@
 package io.github.dateline;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** How entities and their forms are written as Lucene terms, and read back. */
@@ -56,5 +60,15 @@ final class EntityTerms {
         + IndexFields.SEPARATOR
         + (entity.wikipedia().isPresent() ? '1' : '0')
         + entity.label();
+  }
+
+  /** The articles that have one of some entities, which are given as terms. */
+  static org.apache.lucene.search.Query naming(Collection<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(new Term(IndexFields.ENTITY, terms.iterator().next()));
+    }
+    SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
+    terms.forEach(term -> any.addTerm(new BytesRef(term), 1));
+    return any.build();
   }
 }

@@ -35,25 +35,25 @@ final class Evidence {
   /** Article, source and day. */
   private static final int ORIGINS = 3;
 
-  private final Snapshot snapshot;
+  private final OpenIndex open;
   private final Query scope;
   private final Unit unit;
   private final @Nullable Scope counted;
   private final @Nullable CopyGroups groups;
 
   /** Evidence from every article in scope. */
-  Evidence(Snapshot snapshot, Query scope, Unit unit) {
-    this(snapshot, scope, unit, null, null);
+  Evidence(OpenIndex open, Query scope, Unit unit) {
+    this(open, scope, unit, null, null);
   }
 
   /** Evidence from what counts where copies count once. */
   Evidence(
-      Snapshot snapshot,
+      OpenIndex open,
       Query scope,
       Unit unit,
       @Nullable Scope counted,
       @Nullable CopyGroups groups) {
-    this.snapshot = snapshot;
+    this.open = open;
     this.scope = scope;
     this.unit = unit;
     this.counted = counted;
@@ -89,7 +89,7 @@ final class Evidence {
     String id() {
       String known = id;
       if (known == null) {
-        known = lookUp(snapshot.stored::id);
+        known = lookUp(open.stored::id);
         id = known;
       }
       return known;
@@ -108,7 +108,7 @@ final class Evidence {
       long day = Math.floorDiv(published, TimeUnit.DAYS.toSeconds(1));
       return List.of(
           Map.entry("id", id()),
-          Map.entry("source", lookUp(snapshot.stored::source)),
+          Map.entry("source", lookUp(open.stored::source)),
           Map.entry("day", day));
     }
   }
@@ -134,20 +134,19 @@ final class Evidence {
     List<Found> found = new ArrayList<>();
     Query both =
         new BooleanQuery.Builder()
-            .add(snapshot.queries.naming(first), Occur.FILTER)
-            .add(snapshot.queries.naming(second), Occur.FILTER)
+            .add(open.queries.naming(first), Occur.FILTER)
+            .add(open.queries.naming(second), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
     Weight weight =
-        snapshot.searcher.createWeight(
-            snapshot.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
+        open.searcher.createWeight(open.searcher.rewrite(both), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : open.reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
         continue;
       }
       Bits live = leaf.reader().getLiveDocs();
-      PairSpans spans = new PairSpans(snapshot, leaf, first, second);
+      PairSpans spans = new PairSpans(open.ordinals(), leaf, first, second);
       DocIdSetIterator docs = scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         boolean counts = counted == null || counted.represents(leaf.docBase + doc);
@@ -164,7 +163,7 @@ final class Evidence {
     for (Found one : chosen(found, units)) {
       addPassages(
           passages,
-          new Shown(snapshot.stored.article(one.doc), sentences(one.doc), one.at),
+          new Shown(open.stored.article(one.doc), sentences(one.doc), one.at),
           first,
           second);
     }
@@ -218,17 +217,17 @@ final class Evidence {
     int article = spans.leaf.docBase + doc;
     List<Sentence> sentences = withoutBoilerplate(article, spans.sentences(doc));
     for (Nearest nearest : units(sentences, first, second)) {
-      found.add(new Found(article, snapshot.stored.published(article), nearest));
+      found.add(new Found(article, open.stored.published(article), nearest));
     }
   }
 
   private List<Sentence> sentences(int doc) throws IOException {
-    return withoutBoilerplate(doc, snapshot.stored.spans(doc).sentences());
+    return withoutBoilerplate(doc, open.stored.spans(doc).sentences());
   }
 
   private List<Sentence> withoutBoilerplate(int doc, List<Sentence> sentences) throws IOException {
     return groups != null && groups.boilerplate().isIn(doc)
-        ? groups.boilerplate().without(doc, snapshot.stored.named(doc), sentences)
+        ? groups.boilerplate().without(doc, open.stored.named(doc), sentences)
         : sentences;
   }
 

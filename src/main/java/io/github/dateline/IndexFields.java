@@ -1,5 +1,10 @@
 package io.github.dateline;
 
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+
 /**
  * The names of the Lucene fields, a document an article.
  *
@@ -79,4 +84,9 @@ final class IndexFields {
   static final char SEPARATOR = '\u0000';
 
   private IndexFields() {}
+
+  /** The entities of a segment's articles, as {@code TYPE/Name}. */
+  static SortedSetDocValues entities(LeafReaderContext leaf) throws IOException {
+    return DocValues.getSortedSet(leaf.reader(), ENTITY);
+  }
 }

@@ -194,7 +194,7 @@ final class IndexedNames {
     }
     return linked
         ? Entity.linked(entity.type(), entity.name().replace(' ', '_'), label)
-        : entity.labelled(label);
+        : entity.withLabel(label);
   }
 
   private static @Nullable String mostUsed(Map<String, Long> labels) {

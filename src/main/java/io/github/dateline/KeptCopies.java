@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Boilerplate#write} writes; a CRC-32 of all that. Integers are of variable length.
  */
 final class KeptCopies {
-  static final String FILE = "copies.bin";
-
   /** To be raised whenever anything else is found in the same articles. */
   private static final int FORMAT = 1;
 
@@ -41,7 +39,7 @@ final class KeptCopies {
   }
 
   KeptCopies(Path folder, int fewestArticles) {
-    file = folder.resolve(FILE);
+    file = folder.resolve(ArchiveFiles.COPIES);
     this.fewestArticles = fewestArticles;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ranking need not wait for them. Before an archive closes it finds what nobody has asked for yet.
  * Thread-safe.
  */
-final class LaterDetails {
+final class LaterDetails implements PendingDetails.Details {
   private final List<CooccurrenceCounter.Pair> rows;
   private final boolean independent;
   private final Contingency[] others;
@@ -26,7 +26,8 @@ final class LaterDetails {
   }
 
   LaterDetails(
-      Snapshot snapshot,
+      ScopeCache scopes,
+      PendingDetails pending,
       CooccurrenceQuery query,
       Query matching,
       List<CooccurrenceCounter.Pair> rows) {
@@ -35,12 +36,12 @@ final class LaterDetails {
     others = new Contingency[rows.size()];
     sources = new long[rows.size()];
     // The articles in scope are not kept: a bit for each may be much for many tables.
-    finder = () -> new RowDetails(snapshot, query, snapshot.scope(matching), rows);
-    snapshot.findBeforeClosing(this);
+    finder = () -> new RowDetails(scopes, query, scopes.scope(matching), rows);
+    pending.add(this);
   }
 
-  /** Finds them, unless they are found. */
-  synchronized void find() throws IOException {
+  @Override
+  public synchronized void find() throws IOException {
     if (finder != null) {
       RowDetails found = finder.find();
       for (int row = 0; row < others.length; row++) {
@@ -60,8 +61,8 @@ final class LaterDetails {
   }
 
   /** Those of a row. */
-  CooccurrenceTable.Row.Details of(int row) {
-    return new CooccurrenceTable.Row.Details() {
+  CountedCooccurrences.Row.Details of(int row) {
+    return new CountedCooccurrences.Row.Details() {
       @Override
       public Contingency independent() {
         return independent ? rows.get(row).counts() : other();

@@ -1,15 +1,10 @@
 package io.github.dateline;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** Translates queries into Lucene's, names looked up in one archive. */
 final class LuceneQueries {
@@ -79,16 +74,6 @@ final class LuceneQueries {
 
   /** The articles that name an entity, by whatever name they were annotated with. */
   org.apache.lucene.search.Query naming(Entity entity) {
-    return naming(names.terms(entity));
-  }
-
-  /** The articles that have one of some entities, which are given as terms. */
-  static org.apache.lucene.search.Query naming(Collection<String> terms) {
-    if (terms.size() == 1) {
-      return new TermQuery(new Term(IndexFields.ENTITY, terms.iterator().next()));
-    }
-    SynonymQuery.Builder any = new SynonymQuery.Builder(IndexFields.ENTITY);
-    terms.forEach(term -> any.addTerm(new BytesRef(term), 1));
-    return any.build();
+    return EntityTerms.naming(names.terms(entity));
   }
 }

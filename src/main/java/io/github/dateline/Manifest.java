@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  *     none
  */
 record Manifest(String id, List<String> shards, Optional<String> annotator) {
-  /** The file's name. */
-  static final String FILE = "archive.json";
-
   /** The version of the fields and columns that this code reads and writes. */
   static final int FORMAT = 3;
 
@@ -42,7 +39,7 @@ record Manifest(String id, List<String> shards, Optional<String> annotator) {
   }
 
   static boolean isIn(Path folder) {
-    return Files.isRegularFile(folder.resolve(FILE));
+    return Files.isRegularFile(folder.resolve(ArchiveFiles.MANIFEST));
   }
 
   /** The manifest of an archive that is about to be made, without articles. */
@@ -69,7 +66,7 @@ record Manifest(String id, List<String> shards, Optional<String> annotator) {
   }
 
   void write(Path folder) throws IOException {
-    WholeFile.replace(folder.resolve(FILE), bytes());
+    WholeFile.replace(folder.resolve(ArchiveFiles.MANIFEST), bytes());
   }
 
   byte[] bytes() {
@@ -96,7 +93,7 @@ record Manifest(String id, List<String> shards, Optional<String> annotator) {
   static Manifest read(Path folder) throws IOException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(folder.resolve(FILE));
+      bytes = Files.readAllBytes(folder.resolve(ArchiveFiles.MANIFEST));
     } catch (NoSuchFileException e) {
       throw new IOException(
           folder
@@ -170,17 +167,24 @@ record Manifest(String id, List<String> shards, Optional<String> annotator) {
         throw damaged(folder, null);
       }
       if (!seen.add(shard)) {
-        throw new IOException(folder.resolve(FILE) + " names " + shard + " twice");
+        throw new IOException(folder.resolve(ArchiveFiles.MANIFEST) + " names " + shard + " twice");
       }
       if (!Files.isDirectory(folder.resolve(shard))) {
         throw new IOException(
-            "archive " + folder + " lacks " + shard + ", which its " + FILE + " names");
+            "archive "
+                + folder
+                + " lacks "
+                + shard
+                + ", which its "
+                + ArchiveFiles.MANIFEST
+                + " names");
       }
     }
     return read;
   }
 
   private static IOException damaged(Path folder, @Nullable Exception cause) {
-    return new IOException(folder.resolve(FILE) + " is damaged: no manifest of an archive", cause);
+    return new IOException(
+        folder.resolve(ArchiveFiles.MANIFEST) + " is damaged: no manifest of an archive", cause);
   }
 }

@@ -27,9 +27,11 @@ final class Marginals implements MarginalCounts {
    *
    * @param tally takes the counts
    */
-  static Marginals of(Snapshot snapshot, Slices articles, Scope.Counting counting, Tally tally)
+  static Marginals of(
+      CountingIndex index, FixedBitSet[] articles, Scope.Counting counting, Tally tally)
       throws IOException {
-    SliceCounts counts = new SliceCounts(snapshot, articles, counting, SegmentCounter::count);
+    SliceCounts counts =
+        new SliceCounts(index, new Slices(index, articles), counting, SegmentCounter::count);
     SliceCounts.count(counts);
     counts.addTo(tally);
     return new Marginals(tally);
@@ -43,6 +45,11 @@ final class Marginals implements MarginalCounts {
   /** The entities that are in a unit, in no order; see {@link #size}. Not to be changed. */
   int[] named() {
     return tally.counted;
+  }
+
+  /** How many entities the archive has. */
+  int entities() {
+    return tally.counts.length;
   }
 
   /** How many entities are in a unit. */

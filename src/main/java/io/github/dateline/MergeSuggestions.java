@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ final class MergeSuggestions {
   private static final double NOT_JOINED = 0.5;
   private static final double NEVER_TOGETHER = 0.3;
 
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
+  private final OpenIndex open;
   private final EntityOrdinals ordinals;
   private final Marginals articles;
   private final TermsEnum labels;
@@ -57,11 +59,13 @@ final class MergeSuggestions {
   private final Map<List<Integer>, String> sharedForms = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
 
-  private MergeSuggestions(Snapshot snapshot) throws IOException {
-    this.snapshot = snapshot;
-    ordinals = snapshot.ordinals();
-    labels = snapshot.indexed.labels();
-    articles = snapshot.everything().marginals(new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
+  private MergeSuggestions(ScopeCache scopes) throws IOException {
+    this.scopes = scopes;
+    open = scopes.index.open;
+    ordinals = open.ordinals();
+    labels = open.indexed.labels();
+    articles =
+        scopes.marginals(scopes.everything(), new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
   }
 
   /**
@@ -80,18 +84,18 @@ final class MergeSuggestions {
    * @param apart sets of entities that are not one
    * @param only an entity that all are about, empty for any
    */
-  static List<Curation.Suggestion> of(
-      Snapshot snapshot, Collection<Set<Entity>> apart, Optional<Entity> only, int limit)
+  static List<Suggestion> of(
+      ScopeCache scopes, Collection<Set<Entity>> apart, Optional<Entity> only, int limit)
       throws IOException {
-    MergeSuggestions suggestions = new MergeSuggestions(snapshot);
+    MergeSuggestions suggestions = new MergeSuggestions(scopes);
     int asked = only.isPresent() ? suggestions.ordinals.number(only.get()) : -1;
     return only.isPresent() && asked < 0 ? List.of() : suggestions.best(apart, asked, limit);
   }
 
-  private List<Curation.Suggestion> best(Collection<Set<Entity>> apart, int asked, int limit)
+  private List<Suggestion> best(Collection<Set<Entity>> apart, int asked, int limit)
       throws IOException {
     List<Pair> pairs = new ArrayList<>(pairs(apart, asked));
-    Company company = new Company(snapshot, articles);
+    Company company = new Company(scopes.everything(), articles);
     for (Pair pair : pairs) {
       company.watch(pair.entity());
       company.watch(pair.into());
@@ -101,7 +105,7 @@ final class MergeSuggestions {
         new Pair(pair.entity(), pair.into(), pair.likeness(), pair.form(), score(pair, company)));
     pairs.removeIf(pair -> asked < 0 && pair.score() < UNLIKELY);
     pairs.sort(order());
-    List<Curation.Suggestion> shown = new ArrayList<>();
+    List<Suggestion> shown = new ArrayList<>();
     for (Pair pair : pairs.subList(0, Math.min(limit, pairs.size()))) {
       shown.add(suggestion(pair, company));
     }
@@ -161,7 +165,7 @@ final class MergeSuggestions {
     if (known == null) {
       known =
           NameLikeness.Named.of(
-              snapshot.names.labelled(EntityTerms.entity(ordinals.term(number)), labels));
+              open.names.labelled(EntityTerms.entity(ordinals.term(number)), labels));
       entities.put(number, known);
     }
     return known;
@@ -175,7 +179,7 @@ final class MergeSuggestions {
   private void addForms(NameBlocks blocks) throws IOException {
     List<Map.Entry<String, Set<Integer>>> forms = new ArrayList<>();
     for (Map.Entry<String, Set<Entity>> form :
-        snapshot.names.sharedForms(MOST_OF_ONE_FORM).entrySet()) {
+        open.names.sharedForms(MOST_OF_ONE_FORM).entrySet()) {
       Set<Integer> numbers = new TreeSet<>();
       for (Entity entity : form.getValue()) {
         int number = ordinals.number(entity);
@@ -304,7 +308,7 @@ final class MergeSuggestions {
         : 0;
   }
 
-  private Curation.Suggestion suggestion(Pair pair, Company company) throws IOException {
+  private Suggestion suggestion(Pair pair, Company company) throws IOException {
     Entity entity = entity(pair.entity());
     Entity into = entity(pair.into());
     List<Integer> shared = company.shared(pair.entity(), pair.into(), MOST_SHARED);
@@ -314,39 +318,40 @@ final class MergeSuggestions {
     }
     double alike = company.likeness(pair.entity(), pair.into());
     long both = company.together(pair.entity(), pair.into());
-    List<Curation.Reason> reasons = new ArrayList<>();
+    List<Suggestion.Reason> reasons = new ArrayList<>();
     reasons.add(
-        new Curation.Reason(
+        new Suggestion.Reason(
             true,
             pair.likeness().sentence(),
             List.of(sentence(entity, friends), sentence(into, friends))));
     if (!pair.form().isEmpty() && pair.likeness().kind() != NameLikeness.Kind.FORM) {
-      reasons.add(new Curation.Reason(true, writtenForBoth(pair.form()), List.of()));
+      reasons.add(new Suggestion.Reason(true, writtenForBoth(pair.form()), List.of()));
     }
     if (alike >= LITTLE) {
-      reasons.add(new Curation.Reason(true, sameCompany(alike, friends), List.of()));
+      reasons.add(new Suggestion.Reason(true, sameCompany(alike, friends), List.of()));
     } else if (keepOtherCompany(pair, alike)) {
       reasons.add(
-          new Curation.Reason(false, "they are named in other company" + cosine(alike), List.of()));
+          new Suggestion.Reason(
+              false, "they are named in other company" + cosine(alike), List.of()));
     }
     if (both > 0) {
       reasons.add(
-          new Curation.Reason(
+          new Suggestion.Reason(
               isAbbreviated(pair),
               both == 1 ? "one article names both" : both + " articles name both",
               together(entity, into, Unit.ARTICLE)));
     } else if (isFrequent(pair)) {
-      reasons.add(new Curation.Reason(true, "no article names both", List.of()));
+      reasons.add(new Suggestion.Reason(true, "no article names both", List.of()));
     }
     int others = otherMeanings(pair);
     if (others > 0) {
       reasons.add(
-          new Curation.Reason(
+          new Suggestion.Reason(
               false,
               "\"" + entity.label() + "\" may be " + others + (others == 1 ? " other" : " others"),
               List.of()));
     }
-    return new Curation.Suggestion(
+    return new Suggestion(
         entity, articles.of(pair.entity()), into, articles.of(pair.into()), pair.score(), reasons);
   }
 
@@ -370,10 +375,10 @@ final class MergeSuggestions {
       }
     }
     Query naming = Query.mentions(entity);
-    return Search.hits(snapshot, naming, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
+    return Search.hits(open, naming, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
   }
 
   private List<Passage> together(Entity one, Entity other, Unit unit) throws IOException {
-    return new Evidence(snapshot, snapshot.translate(Query.all()), unit).of(one, other, 1);
+    return new Evidence(open, MatchAllDocsQuery.INSTANCE, unit).of(one, other, 1);
   }
 }

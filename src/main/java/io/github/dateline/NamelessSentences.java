@@ -55,7 +55,7 @@ final class NamelessSentences {
     }
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(article, reader.leaves()));
     int doc = article - leaf.docBase;
-    SortedSetDocValues entities = EntityOrdinals.values(leaf);
+    SortedSetDocValues entities = IndexFields.entities(leaf);
     BinaryDocValues columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
     if (!entities.advanceExact(doc) || !columns.advanceExact(doc)) {
       throw new IOException("article " + article + " lacks its counting column");

@@ -23,7 +23,8 @@ final class NeighbourCounter {
   /** So few articles are counted first: nothing else need be, if they turn out to be too few. */
   private static final int FEW = 256;
 
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
+  private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final int anchor;
@@ -32,16 +33,17 @@ final class NeighbourCounter {
   private final FixedBitSet wanted;
   private final CooccurrenceTable.@Nullable Plan forced;
 
-  NeighbourCounter(Snapshot snapshot, CooccurrenceQuery query, Scope scope, int anchor)
+  NeighbourCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope, int anchor)
       throws IOException {
-    this.snapshot = snapshot;
+    this.scopes = scopes;
+    index = scopes.index;
     this.query = query;
     this.scope = scope;
     this.anchor = anchor;
     counting = new Scope.Counting(query.unit(), query.copies());
-    ordinals = snapshot.ordinals();
-    wanted = snapshot.ofTypes(query.types());
-    forced = snapshot.tuning.plan();
+    ordinals = index.ordinals();
+    wanted = ordinals.ofTypes(query.types());
+    forced = index.tuning.plan();
   }
 
   /** Entities and their counts side by side. */
@@ -174,7 +176,7 @@ final class NeighbourCounter {
 
   private SliceCounts counts(FixedBitSet[] articles, SliceCounts.Counter counter)
       throws IOException {
-    return new SliceCounts(snapshot, new Slices(snapshot, articles), counting, counter);
+    return new SliceCounts(index, new Slices(index, articles), counting, counter);
   }
 
   /** Whether what the neighbours count for themselves may be known without a walk. */
@@ -237,7 +239,7 @@ final class NeighbourCounter {
     if (!isNear() && (forced != null || !scope.isKept())) {
       return false;
     }
-    Marginals all = scope.marginals(counting);
+    Marginals all = scopes.marginals(scope, counting);
     found.know(
         all,
         all.passing(query.types(), wanted, query.minimumCount()),
@@ -253,11 +255,11 @@ final class NeighbourCounter {
     if (!query.unit().equals(Unit.SENTENCE)
         || !(query.rankBy() instanceof Measure)
         || query.rankBy() == Measure.CONSERVATIVE_LOG_RATIO
-        || query.copies() == Copies.INDEPENDENT && !snapshot.copyGroups().isEmpty()) {
+        || query.copies() == Copies.INDEPENDENT && !index.copyGroups().isEmpty()) {
       return false;
     }
-    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
-      if (snapshot.shared(leaf) != null) {
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
+      if (ordinals.shared(leaf) != null) {
         return false;
       }
     }
@@ -273,18 +275,18 @@ final class NeighbourCounter {
         forced == CooccurrenceTable.Plan.LAZY
             ? Long.MAX_VALUE
             : scope.size(query.unit(), query.copies()).articles();
-    long left = most - (long) found.size * snapshot.reader.leaves().size() * LOOK_UP;
+    long left = most - (long) found.size * index.open.reader.leaves().size() * LOOK_UP;
     if (left < 0) {
       return false;
     }
     List<EntityPostings> segments = new ArrayList<>();
-    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
       segments.add(new EntityPostings(ordinals, leaf));
     }
     int[] alone = new int[found.size];
     for (int i = 0; i < alone.length; i++) {
       int other = found.others[i];
-      for (LeafReaderContext leaf : snapshot.reader.leaves()) {
+      for (LeafReaderContext leaf : index.open.reader.leaves()) {
         EntityPostings postings = segments.get(leaf.ord);
         left -= postings.articles(other);
         if (left < 0) {

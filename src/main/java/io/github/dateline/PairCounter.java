@@ -10,42 +10,45 @@ import org.apache.lucene.util.FixedBitSet;
  * all articles from an earlier question.
  */
 final class PairCounter {
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
+  private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final Scope.Counting counting;
 
-  PairCounter(Snapshot snapshot, CooccurrenceQuery query, Scope scope) {
-    this.snapshot = snapshot;
+  PairCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope) {
+    this.scopes = scopes;
+    index = scopes.index;
     this.query = query;
     this.scope = scope;
     counting = new Scope.Counting(query.unit(), query.copies());
   }
 
   FoundPairs count() throws IOException {
-    Tally counts = snapshot.tally();
+    Tally counts = index.counters.tally();
     Marginals marginals =
         scope.isKept()
-            ? scope.marginals(counting)
-            : Marginals.of(snapshot, scope.slices(query.copies()), counting, counts);
+            ? scopes.marginals(scope, counting)
+            : Marginals.of(index, scope.articles(query.copies()), counting, counts);
     int[] entities = passing(marginals);
     long[] alone = Arrays.stream(entities).mapToLong(marginals::of).toArray();
-    snapshot.release(counts);
-    PairRows.check(alone.clone(), snapshot.tuning.pairBytes());
+    index.counters.release(counts);
+    PairRows.check(alone.clone(), index.tuning.pairBytes());
     PairRows rows = new PairRows(entities.length);
-    Tally places = snapshot.tally();
+    Tally places = index.counters.tally();
     for (int place = 0; place < entities.length; place++) {
       places.add(entities[place], place + 1);
     }
-    scope.slices(query.copies()).forEach(slice -> gather(slice, places.counts, rows));
-    snapshot.release(places);
+    new Slices(index, scope.articles(query.copies()))
+        .forEach(slice -> gather(slice, places.counts, rows));
+    index.counters.release(places);
     rows.finish();
-    return new Pairs(entities, alone, rows, snapshot.tuning.threads());
+    return new Pairs(entities, alone, rows, index.tuning.threads());
   }
 
   /** Who passes, rising. */
   private int[] passing(Marginals marginals) throws IOException {
-    FixedBitSet wanted = snapshot.ofTypes(query.types());
+    FixedBitSet wanted = index.ordinals().ofTypes(query.types());
     int[] passing = new int[marginals.size()];
     int size = 0;
     for (int i = 0; i < passing.length; i++) {
@@ -61,8 +64,8 @@ final class PairCounter {
   private void gather(Slices.Slice slice, int[] places, PairRows rows) throws IOException {
     PairRows.Gatherer gatherer = rows.new Gatherer(false);
     UnitWalk walk =
-        new UnitWalk(snapshot, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
-    int[] numbers = snapshot.ordinals().ofSegment(slice.leaf());
+        new UnitWalk(index, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
+    int[] numbers = index.ordinals().ofSegment(slice.leaf());
     int[][] present = {new int[64]};
     slice.forEach(
         walk.columns,

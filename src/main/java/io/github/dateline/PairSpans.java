@@ -23,15 +23,15 @@ final class PairSpans {
   private final int numberOfFirst;
   private final int numberOfSecond;
 
-  PairSpans(Snapshot snapshot, LeafReaderContext leaf, Entity first, Entity second)
+  PairSpans(EntityOrdinals ordinals, LeafReaderContext leaf, Entity first, Entity second)
       throws IOException {
     this.leaf = leaf;
     this.first = first;
     this.second = second;
-    numbers = snapshot.ordinals().ofSegment(leaf);
-    numberOfFirst = snapshot.ordinals().number(first);
-    numberOfSecond = snapshot.ordinals().number(second);
-    entities = EntityOrdinals.values(leaf);
+    numbers = ordinals.ofSegment(leaf);
+    numberOfFirst = ordinals.number(first);
+    numberOfSecond = ordinals.number(second);
+    entities = IndexFields.entities(leaf);
     spans = DocValues.getBinary(leaf.reader(), IndexFields.SPANS);
   }
 

@@ -12,11 +12,12 @@ final class PairTables {
   private PairTables() {}
 
   static SequencedMap<Unit, Contingency> of(
-      Snapshot snapshot, Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
+      ScopeCache scopes, Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
       throws IOException {
-    Scope articles = snapshot.scope(snapshot.translate(scope));
-    int one = snapshot.ordinals().number(first);
-    int other = snapshot.ordinals().number(second);
+    Scope articles = scopes.scope(scope);
+    EntityOrdinals ordinals = scopes.index.ordinals();
+    int one = ordinals.number(first);
+    int other = ordinals.number(second);
     SequencedMap<Unit, Contingency> tables = new LinkedHashMap<>();
     for (Unit unit : units) {
       long[] counts = new long[3];

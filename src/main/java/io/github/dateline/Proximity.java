@@ -53,7 +53,7 @@ final class Proximity {
   }
 
   private void add(LeafReaderContext leaf, DocIdSetIterator docs) throws IOException {
-    SortedSetDocValues entities = EntityOrdinals.values(leaf);
+    SortedSetDocValues entities = IndexFields.entities(leaf);
     int[] firstOrdinals = ordinals.inSegment(leaf, first);
     int[] secondOrdinals = ordinals.inSegment(leaf, second);
     BinaryDocValues columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);

@@ -16,7 +16,14 @@ public final class QueryException extends IllegalArgumentException {
   /** Where, in UTF-16 code units of the query. */
   private final int offset;
 
-  QueryException(String problem, String query, int offset) {
+  /**
+   * Says what is wrong, and where.
+   *
+   * @param problem what is wrong, on one line
+   * @param query the query
+   * @param offset where, in UTF-16 code units of the query, from 0 to its length
+   */
+  public QueryException(String problem, String query, int offset) {
     super(message(problem, query, offset));
     this.problem = problem;
     this.offset = offset;

@@ -19,7 +19,8 @@ import org.apache.lucene.util.IntsRef;
  * sources name both in one unit.
  */
 final class RowDetails {
-  private final Snapshot snapshot;
+  private final ScopeCache scopes;
+  private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final EntityOrdinals ordinals;
@@ -59,13 +60,14 @@ final class RowDetails {
   private final Queue<int[]> idleEntityOf = new ConcurrentLinkedQueue<>();
 
   RowDetails(
-      Snapshot snapshot, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
+      ScopeCache scopes, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
       throws IOException {
-    this.snapshot = snapshot;
+    this.scopes = scopes;
+    index = scopes.index;
     this.query = query;
     this.scope = scope;
     this.rows = rows;
-    ordinals = snapshot.ordinals();
+    ordinals = index.ordinals();
     other =
         new Scope.Counting(
             query.unit(),
@@ -82,7 +84,7 @@ final class RowDetails {
     alone = new long[entities.length];
     both = new long[rows.size()];
     sources = new long[1 + (query.anchor().isPresent() ? entities.length : rows.size())][];
-    words = FixedBitSet.bits2words(Math.max(1, snapshot.sources().count()));
+    words = FixedBitSet.bits2words(Math.max(1, index.sources().count()));
     for (int i = 0; i < rows.size(); i++) {
       rowOf.add(rows.get(i).first(), rows.get(i).second(), i + 1);
       if (query.anchor().isPresent()) {
@@ -100,7 +102,7 @@ final class RowDetails {
 
   /** How many sources name both in one unit, copies and all. */
   long sources(int row) throws IOException {
-    if (snapshot.sources().isOneForAll()) {
+    if (index.sources().isOneForAll()) {
       return 1;
     }
     int place =
@@ -116,7 +118,7 @@ final class RowDetails {
   }
 
   private void count() throws IOException {
-    boolean differs = !snapshot.copyGroups().isEmpty();
+    boolean differs = !index.copyGroups().isEmpty();
     boolean anchored = query.anchor().isPresent();
     change = differs ? scope.changeTo(other.rule()) : new Scope.Change(false, List.of());
     for (int i = 0; i < rows.size(); i++) {
@@ -134,12 +136,12 @@ final class RowDetails {
       Arrays.fill(alone, 0);
     }
     if (differs && everything) {
-      Marginals marginals = scope.marginals(other);
+      Marginals marginals = scopes.marginals(scope, other);
       for (int i = 0; i < entities.length; i++) {
         alone[i] = marginals.of(entities[i]);
       }
     }
-    boolean sourced = snapshot.sources().count() > 0 && !snapshot.sources().isOneForAll();
+    boolean sourced = index.sources().count() > 0 && !index.sources().isOneForAll();
     if (anchored || differs && !everything) {
       walk(anchored, sourced, everything);
     }
@@ -167,7 +169,7 @@ final class RowDetails {
         walked[i].or(step.articles()[i]);
       }
     }
-    new Slices(snapshot, walked)
+    new Slices(index, walked)
         .forEach(slice -> {
           Part part = new Part(slice.leaf());
           if (anchored && sourced) {
@@ -182,14 +184,13 @@ final class RowDetails {
 
   /** Walks all articles in scope that name two of the rows' entities. */
   private void countPairs(boolean differs) throws IOException {
-    scope
-        .slices(Copies.PUBLISHED)
+    new Slices(index, scope.articles(Copies.PUBLISHED))
         .forEach(slice -> {
           LeafReaderContext leaf = slice.leaf();
           UnitWalk published =
-              new UnitWalk(snapshot, leaf, query.unit(), Copies.PUBLISHED, slice.inSegment());
+              new UnitWalk(index, leaf, query.unit(), Copies.PUBLISHED, slice.inSegment());
           UnitWalk once =
-              new UnitWalk(snapshot, leaf, query.unit(), Copies.INDEPENDENT, slice.inSegment());
+              new UnitWalk(index, leaf, query.unit(), Copies.INDEPENDENT, slice.inSegment());
           boolean otherOnce = other.rule() == Copies.INDEPENDENT;
           FixedBitSet counted = scope.articles(leaf, other.rule());
           Part part = new Part(leaf);
@@ -254,7 +255,7 @@ final class RowDetails {
           entityOf[ordinal] = i + 1;
         }
       }
-      ofArticles = snapshot.sources().ofArticles(leaf);
+      ofArticles = index.sources().ofArticles(leaf);
       // Whoever is nobody seems noted: to tell would take longer.
       sources[0] = new long[words];
       Arrays.fill(sources[0], -1);
@@ -283,7 +284,7 @@ final class RowDetails {
         throws IOException {
       int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
       UnitWalk units =
-          new UnitWalk(snapshot, slice.leaf(), query.unit(), step.rule(), slice.inSegment());
+          new UnitWalk(index, slice.leaf(), query.unit(), step.rule(), slice.inSegment());
       slice.forEach(
           units.columns,
           true,
@@ -315,8 +316,7 @@ final class RowDetails {
     void addSources(Slices.Slice slice, int anchor) throws IOException {
       int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
       Scope.Counting counting = new Scope.Counting(query.unit(), Copies.PUBLISHED);
-      SegmentCounter counter =
-          new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment());
+      SegmentCounter counter = new SegmentCounter(index, slice.leaf(), counting, slice.inSegment());
       boolean withUnits = !query.unit().equals(Unit.ARTICLE);
       int[] ofBlock = new int[2 * Slices.BLOCK];
       slice.forEachBlock((docs, size) -> {

@@ -21,7 +21,7 @@ import org.apache.lucene.util.FixedBitSet;
  * once. Thread-safe.
  */
 final class Scope {
-  private final Snapshot snapshot;
+  private final CountingIndex index;
   private final List<LeafReaderContext> leaves;
   private final Map<Copies, FixedBitSet[]> articles = new EnumMap<>(Copies.class);
   private final Map<Copies, Change> changes = new EnumMap<>(Copies.class);
@@ -35,13 +35,13 @@ final class Scope {
   /** Whether it is kept for other questions. */
   private final boolean kept;
 
-  Scope(Snapshot snapshot, Query query, boolean kept) throws IOException {
-    this.snapshot = snapshot;
+  Scope(CountingIndex index, Query query, boolean kept) throws IOException {
+    this.index = index;
     this.kept = kept;
-    leaves = snapshot.reader.leaves();
+    leaves = index.open.reader.leaves();
     Weight weight =
-        snapshot.searcher.createWeight(
-            snapshot.searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        index.open.searcher.createWeight(
+            index.open.searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     FixedBitSet[] matching = new FixedBitSet[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
       matching[leaf.ord] = matching(weight, leaf);
@@ -85,7 +85,7 @@ final class Scope {
   synchronized FixedBitSet[] articles(Copies rule) throws IOException {
     FixedBitSet[] found = articles.get(rule);
     if (found == null) {
-      CopyGroups groups = snapshot.copyGroups();
+      CopyGroups groups = index.copyGroups();
       FixedBitSet[] published = articles(Copies.PUBLISHED);
       found = groups.groups() == 0 ? published : representing(published, groups);
       articles.put(rule, found);
@@ -166,7 +166,7 @@ final class Scope {
       FixedBitSet published = articles(leaf, Copies.PUBLISHED);
       FixedBitSet differ = published.clone();
       differ.andNot(once[leaf.ord]);
-      differ.or(snapshot.copyGroups().boilerplate().in(leaf, published));
+      differ.or(index.copyGroups().boilerplate().in(leaf, published));
       differing[leaf.ord] = differ;
       differingOnce[leaf.ord] = differ.clone();
       differingOnce[leaf.ord].and(once[leaf.ord]);
@@ -190,7 +190,7 @@ final class Scope {
 
   /** Whether an article, of those in scope, represents its group or has no copies there. */
   boolean represents(int article) throws IOException {
-    LeafReaderContext leaf = snapshot.stored.leaf(article);
+    LeafReaderContext leaf = index.open.stored.leaf(article);
     return articles(leaf, Copies.INDEPENDENT).get(article - leaf.docBase);
   }
 
@@ -206,7 +206,7 @@ final class Scope {
       found = new FixedBitSet[counted.length];
       for (LeafReaderContext leaf : leaves) {
         found[leaf.ord] =
-            new EntityPostings(snapshot.ordinals(), leaf).naming(entity, counted[leaf.ord]);
+            new EntityPostings(index.ordinals(), leaf).naming(entity, counted[leaf.ord]);
       }
       naming.put(rule, found);
     }
@@ -215,22 +215,12 @@ final class Scope {
 
   /** Whether all articles are in scope. */
   boolean isEverything() throws IOException {
-    return size(Unit.ARTICLE, Copies.PUBLISHED).articles() == snapshot.reader.numDocs();
+    return size(Unit.ARTICLE, Copies.PUBLISHED).articles() == index.open.reader.numDocs();
   }
 
   /** Whether it is kept for other questions, or equal to one that is. */
   boolean isKept() throws IOException {
     return kept || isEverything();
-  }
-
-  /** In how many units each entity is, where the scope is kept. */
-  Marginals marginals(Counting counting) throws IOException {
-    return snapshot.marginals(isEverything() ? snapshot.everything() : this, counting);
-  }
-
-  /** The articles that count by a rule, to be walked. */
-  Slices slices(Copies rule) throws IOException {
-    return new Slices(snapshot, articles(rule));
   }
 
   /** How much there is to count. */
@@ -260,14 +250,14 @@ final class Scope {
         units += inSegment;
         continue;
       }
-      units += snapshot.columns.articles(leaf, inSegment).units(counting.unit(), counted);
+      units += index.columns.articles(leaf, inSegment).units(counting.unit(), counted);
     }
     return new Size(count, units);
   }
 
   /** How many articles count where copies do so once: found without saying which. */
   private long independent() throws IOException {
-    CopyGroups groups = snapshot.copyGroups();
+    CopyGroups groups = index.copyGroups();
     FixedBitSet seen = new FixedBitSet(Math.max(1, groups.groups()));
     long texts = 0;
     for (LeafReaderContext leaf : leaves) {
@@ -302,8 +292,8 @@ final class Scope {
       if (inSegment == 0) {
         continue;
       }
-      UnitWalk walk = new UnitWalk(snapshot, leaf, unit, rule, inSegment);
-      int[] ofSegment = snapshot.ordinals().ofSegment(leaf);
+      UnitWalk walk = new UnitWalk(index, leaf, unit, rule, inSegment);
+      int[] ofSegment = index.ordinals().ofSegment(leaf);
       for (int doc = next(counted, 0); doc != Slices.NONE; doc = next(counted, doc + 1)) {
         walk.article(doc);
         while (walk.next()) {

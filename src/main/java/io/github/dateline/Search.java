@@ -13,25 +13,25 @@ import org.apache.lucene.search.TopDocs;
 final class Search {
   private Search() {}
 
-  static Hits hits(Snapshot snapshot, Query query, Hits.Order order, int from, int limit)
+  static Hits hits(OpenIndex open, Query query, Hits.Order order, int from, int limit)
       throws IOException {
-    SyntaxParser.Parsed parsed = snapshot.queries.translate(query);
-    long total = snapshot.searcher.count(parsed.query());
+    SyntaxParser.Parsed parsed = open.queries.translate(query);
+    long total = open.searcher.count(parsed.query());
     if (from >= total) {
       return new Hits(total, from, List.of());
     }
     int last = (int) Math.min(total, (long) from + limit);
-    TopDocs found = snapshot.searcher.search(parsed.query(), last, sort(order), true);
+    TopDocs found = open.searcher.search(parsed.query(), last, sort(order), true);
     Snippets snippets =
         new Snippets(
-            snapshot.searcher.createWeight(
-                snapshot.searcher.rewrite(parsed.query()), ScoreMode.COMPLETE, 1),
+            open.searcher.createWeight(
+                open.searcher.rewrite(parsed.query()), ScoreMode.COMPLETE, 1),
             parsed.sought(),
-            snapshot.stored);
+            open.stored);
     List<Hits.Hit> hits = new ArrayList<>();
     for (int i = from; i < found.scoreDocs.length; i++) {
       ScoreDoc hit = found.scoreDocs[i];
-      Article article = snapshot.stored.article(hit.doc);
+      Article article = open.stored.article(hit.doc);
       hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
     }
     return new Hits(total, from, hits);

@@ -28,11 +28,11 @@ final class SegmentCounter {
   /** What it reads. */
   final ArticleColumns columns;
 
-  SegmentCounter(Snapshot snapshot, LeafReaderContext leaf, Scope.Counting counting, int articles)
+  SegmentCounter(CountingIndex index, LeafReaderContext leaf, Scope.Counting counting, int articles)
       throws IOException {
     whole = counting.unit() instanceof Unit.WholeArticle;
     byColumns = whole || counting.unit().equals(Unit.SENTENCE);
-    walk = new UnitWalk(snapshot, leaf, counting.unit(), counting.rule(), articles);
+    walk = new UnitWalk(index, leaf, counting.unit(), counting.rule(), articles);
     columns = walk.columns;
   }
 

@@ -12,7 +12,7 @@ final class SliceCounts {
   /** More parts than threads, since entities of one type stand together and some have no counts. */
   private static final int PARTS_OF_A_THREAD = 4;
 
-  private final Snapshot snapshot;
+  private final CountingIndex index;
   private final EntityOrdinals ordinals;
   private final Slices slices;
   private final Scope.Counting counting;
@@ -21,13 +21,13 @@ final class SliceCounts {
   /** As many as there are threads: whoever begins a slice takes one that is free. */
   private final Queue<ByteTally> ofThreads = new ConcurrentLinkedQueue<>();
 
-  SliceCounts(Snapshot snapshot, Slices slices, Scope.Counting counting, Counter counter)
+  SliceCounts(CountingIndex index, Slices slices, Scope.Counting counting, Counter counter)
       throws IOException {
-    this.snapshot = snapshot;
+    this.index = index;
     this.slices = slices;
     this.counting = counting;
     this.counter = counter;
-    ordinals = snapshot.ordinals();
+    ordinals = index.ordinals();
   }
 
   /** Counts one slice. */
@@ -53,16 +53,16 @@ final class SliceCounts {
 
   private void countSlice(Slices.Slice slice) throws IOException {
     ByteTally free = ofThreads.poll();
-    ByteTally counts = free == null ? snapshot.byteTally() : free;
+    ByteTally counts = free == null ? index.counters.byteTally() : free;
     counts.turnTo(ordinals.ofSegment(slice.leaf()));
     counter.count(
-        new SegmentCounter(snapshot, slice.leaf(), counting, slice.inSegment()), slice, counts);
+        new SegmentCounter(index, slice.leaf(), counting, slice.inSegment()), slice, counts);
     ofThreads.add(counts);
   }
 
   /** What was counted, added up when it is asked. */
   ByteCounts counts() throws IOException {
-    return new ByteCounts(snapshot, List.copyOf(ofThreads));
+    return new ByteCounts(index.counters, List.copyOf(ofThreads));
   }
 
   /** Adds up what was counted, shared as well: each part of the numbers is one thread's. */
@@ -81,6 +81,6 @@ final class SliceCounts {
       });
     }
     Shared.run(threads, tasks);
-    ofThreads.forEach(snapshot::release);
+    ofThreads.forEach(index.counters::release);
   }
 }

@@ -34,8 +34,8 @@ final class Slices {
    *
    * @param articles the articles of each segment
    */
-  Slices(Snapshot snapshot, FixedBitSet[] articles) {
-    Tuning tuning = snapshot.tuning;
+  Slices(CountingIndex index, FixedBitSet[] articles) {
+    Tuning tuning = index.tuning;
     int[] sizes = new int[articles.length];
     long total = 0;
     for (int i = 0; i < sizes.length; i++) {
@@ -44,7 +44,7 @@ final class Slices {
     }
     this.articles = total;
     threads = total >= tuning.shared() ? tuning.threads() : 1;
-    for (LeafReaderContext leaf : snapshot.reader.leaves()) {
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
       int size = sizes[leaf.ord];
       if (size == 0) {
         continue;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -21,17 +22,17 @@ final class StoredArticles {
 
   private final IndexReader reader;
   private final String annotator;
-  private final CuratedNames curated;
+  private final UnaryOperator<SpanColumn.Spans> renaming;
 
   /**
    * The articles of an index.
    *
-   * @param curated the names under which their entities are given
+   * @param renaming gives the entities of an article the names that they are to be read under
    */
-  StoredArticles(IndexReader reader, String annotator, CuratedNames curated) {
+  StoredArticles(IndexReader reader, String annotator, UnaryOperator<SpanColumn.Spans> renaming) {
     this.reader = reader;
     this.annotator = annotator;
-    this.curated = curated;
+    this.renaming = renaming;
   }
 
   Article article(int doc) throws IOException {
@@ -45,7 +46,7 @@ final class StoredArticles {
     if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
       throw new IOException("article " + doc + " lacks its column of spans");
     }
-    return curated.spans(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
+    return renaming.apply(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
   }
 
   /** Which of an article's sentences have an entity, whatever has been decided about names. */
@@ -97,7 +98,7 @@ final class StoredArticles {
   }
 
   private static List<String> names(LeafReaderContext leaf, int doc) throws IOException {
-    SortedSetDocValues entities = EntityOrdinals.values(leaf);
+    SortedSetDocValues entities = IndexFields.entities(leaf);
     List<String> names = new ArrayList<>();
     if (entities.advanceExact(doc)) {
       int count = entities.docValueCount();

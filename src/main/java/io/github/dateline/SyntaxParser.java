@@ -307,7 +307,7 @@ final class SyntaxParser extends QueryParser {
         sought.entities().add(candidate.entity());
         terms.addAll(names.terms(candidate.entity()));
       }
-      return LuceneQueries.naming(terms);
+      return EntityTerms.naming(terms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,19 +53,19 @@ final class UnitWalk {
   int named;
 
   /** Walks some articles of a segment. */
-  UnitWalk(Snapshot snapshot, LeafReaderContext leaf, Unit unit, Copies rule, int articles)
+  UnitWalk(CountingIndex index, LeafReaderContext leaf, Unit unit, Copies rule, int articles)
       throws IOException {
     this.leaf = leaf;
     whole = unit instanceof Unit.WholeArticle;
     single = unit.equals(Unit.SENTENCE);
     boilerplate =
-        rule == Copies.PUBLISHED || snapshot.copyGroups().boilerplate().isEmpty()
+        rule == Copies.PUBLISHED || index.copyGroups().boilerplate().isEmpty()
             ? null
-            : snapshot.copyGroups().boilerplate();
-    numbersOfSegment = snapshot.ordinals().ofSegment(leaf);
-    shared = snapshot.shared(leaf);
+            : index.copyGroups().boilerplate();
+    numbersOfSegment = index.ordinals().ofSegment(leaf);
+    shared = index.ordinals().shared(leaf);
     cursor = new UnitCursor(unit);
-    columns = snapshot.columns.articles(leaf, articles);
+    columns = index.columns.articles(leaf, articles);
   }
 
   /** Whether it is clear before they are read that all articles are {@link #plain}. */

@@ -127,8 +127,8 @@ class CurationFileTest {
     assertThat(problems()).isEmpty();
     try (Curation curation =
         Curation.open(folder, "é", () -> Instant.parse("2025-07-31T18:40:00.5Z"))) {
-      assertThat(curation.decisions()).extracting(Curation.Decision::line).containsExactly(2, 3);
-      Curation.Decision renamed =
+      assertThat(curation.decisions()).extracting(Decision::line).containsExactly(2, 3);
+      Decision renamed =
           curation.rename(curation.entity("A \"quoted\" \\ name"), "Back\\slash \"q\"");
       assertThat(renamed.line()).isEqualTo(4);
       assertThat(renamed.text())
@@ -228,8 +228,8 @@ class CurationFileTest {
       assertThatIllegalArgumentException().isThrownBy(() -> curation.merge(List.of(), band));
       assertThatIllegalArgumentException().isThrownBy(() -> curation.apart(List.of(band)));
       assertThat(folder.resolve("curation.txt")).doesNotExist();
-      Curation.Decision hidden = curation.hide(madam);
-      Curation.Decision undone = curation.undo(hidden);
+      Decision hidden = curation.hide(madam);
+      Decision undone = curation.undo(hidden);
       assertThatIllegalArgumentException().isThrownBy(() -> curation.undo(hidden));
       assertThatIllegalArgumentException().isThrownBy(() -> curation.undo(undone));
       assertThat(curation.decisions().get(0).undoneBy()).hasValue(undone.line());

@@ -70,13 +70,13 @@ class CurationTest {
           Path folder = archive(random);
           curate(folder, random);
           String before = answers(folder);
-          List<Curation.Decision> taken = new ArrayList<>();
+          List<Decision> taken = new ArrayList<>();
           try (Curation curation = Curation.open(folder, "b")) {
             Curator curator = curator(folder, random);
             for (int i = 0; i < 6; i++) {
               curator.step(curation);
             }
-            for (Curation.Decision decision : curation.decisions()) {
+            for (Decision decision : curation.decisions()) {
               if (!decision.undo()
                   && decision.undoneBy().isEmpty()
                   && decision.by().equals(Optional.of("b"))) {
@@ -102,7 +102,7 @@ class CurationTest {
           Path file = folder.resolve("curation.txt");
           List<String> left = new ArrayList<>();
           try (Curation curation = Curation.open(folder, "")) {
-            for (Curation.Decision decision : curation.decisions()) {
+            for (Decision decision : curation.decisions()) {
               boolean stands = !decision.undo() && decision.undoneBy().isEmpty();
               if (stands && random.nextInt(3) == 0) {
                 curation.undo(decision);
@@ -302,7 +302,7 @@ class CurationTest {
             || expected.plan() == CooccurrenceTable.Plan.LAZY;
     assertThat(table)
         .isEqualTo(
-            new CooccurrenceTable(
+            new CountedCooccurrences(
                 expected.query(),
                 expected.articles(),
                 expected.texts(),

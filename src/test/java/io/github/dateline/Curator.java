@@ -28,7 +28,7 @@ final class Curator {
 
   /** What is decided; undone by leaving it out. */
   private record Step(
-      Curation.Action action, List<Entity> names, Entity result, Curation.Decision decision) {}
+      Decision.Action action, List<Entity> names, Entity result, Decision decision) {}
 
   /**
    * Starts from the entities of an archive, labelled as it shows them. Where others have decided
@@ -57,11 +57,11 @@ final class Curator {
 
   private static Map<Entity, Optional<Entity>> after(
       Map<Entity, Optional<Entity>> before, Step step) {
-    if (step.action() == Curation.Action.APART) {
+    if (step.action() == Decision.Action.APART) {
       return before;
     }
     Optional<Entity> result = Optional.empty();
-    if (step.action() != Curation.Action.HIDE) {
+    if (step.action() != Decision.Action.HIDE) {
       // Whoever has the name already keeps label and link.
       result =
           before.values().stream()
@@ -83,7 +83,7 @@ final class Curator {
     Map<Entity, Optional<Entity>> now = new TreeMap<>(start);
     Map<Entity, Optional<Entity>> then = after(now(), step);
     for (Step kept : steps) {
-      if (kept.action() == Curation.Action.APART) {
+      if (kept.action() == Decision.Action.APART) {
         Map<Entity, Entity> seen = new HashMap<>();
         for (Map.Entry<Entity, Optional<Entity>> entry : now.entrySet()) {
           Entity side = entry.getValue().orElse(null);
@@ -119,15 +119,15 @@ final class Curator {
           case 0, 1 -> merge(visible, one);
           case 2 -> rename(one, other);
           case 3 -> type(one);
-          case 4 -> step(Curation.Action.HIDE, List.of(one), one);
+          case 4 -> step(Decision.Action.HIDE, List.of(one), one);
           default ->
-              one.equals(other) ? null : step(Curation.Action.APART, List.of(one, other), one);
+              one.equals(other) ? null : step(Decision.Action.APART, List.of(one, other), one);
         };
     if (step == null) {
       return;
     }
     boolean refused = joinsApart(step);
-    Curation.Decision decision;
+    Decision decision;
     try {
       decision = decide(curation, step);
     } catch (IllegalArgumentException e) {
@@ -146,20 +146,21 @@ final class Curator {
     return visible.stream().skip(random.nextInt(visible.size())).findFirst().orElseThrow();
   }
 
-  private static Step step(Curation.Action action, List<Entity> names, Entity result) {
+  private static Step step(Decision.Action action, List<Entity> names, Entity result) {
     return new Step(
         action,
         names,
         result,
-        new Curation.Decision(
+        new CuratedDecision(
             0,
-            false,
-            action,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            new CurationLine(
+                false,
+                action,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             OptionalInt.empty(),
             Optional.empty()));
   }
@@ -175,30 +176,30 @@ final class Curator {
     }
     names.add(into);
     EntityType type = random.nextBoolean() ? into.type() : TYPES.get(random.nextInt(TYPES.size()));
-    return step(Curation.Action.MERGE, List.copyOf(names), typed(into, type));
+    return step(Decision.Action.MERGE, List.copyOf(names), typed(into, type));
   }
 
   private static Entity typed(Entity entity, EntityType type) {
     return entity.wikipedia().isPresent()
         ? Entity.linked(type, entity.wikipedia().get(), entity.label())
-        : Entity.of(type, entity.name()).labelled(entity.label());
+        : Entity.of(type, entity.name()).withLabel(entity.label());
   }
 
   private Step rename(Entity one, Entity other) {
     String name = random.nextInt(3) == 0 ? other.name() : "New \"" + random.nextInt(9) + "\" \\ é";
     return name.equals(one.name())
         ? null
-        : step(Curation.Action.RENAME, List.of(one), Entity.of(one.type(), name));
+        : step(Decision.Action.RENAME, List.of(one), Entity.of(one.type(), name));
   }
 
   private Step type(Entity one) {
     EntityType type = TYPES.get(random.nextInt(TYPES.size()));
     return type.equals(one.type())
         ? null
-        : step(Curation.Action.TYPE, List.of(one), typed(one, type));
+        : step(Decision.Action.TYPE, List.of(one), typed(one, type));
   }
 
-  private static Curation.Decision decide(Curation curation, Step step) throws Exception {
+  private static Decision decide(Curation curation, Step step) throws Exception {
     Entity one = step.names().get(0);
     return switch (step.action()) {
       case MERGE -> {

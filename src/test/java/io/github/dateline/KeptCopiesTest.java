@@ -63,7 +63,7 @@ class KeptCopiesTest {
           Path folder = Files.createTempDirectory(temp, "archive");
           CopiesTest.randomArchive(folder, random);
           String fresh = told(folder, new KeptCopies(folder));
-          assertThat(folder.resolve(KeptCopies.FILE)).doesNotExist();
+          assertThat(folder.resolve(ArchiveFiles.COPIES)).doesNotExist();
           assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
           assertThat(isKept(folder)).isTrue();
           assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
@@ -107,7 +107,7 @@ class KeptCopiesTest {
     Path folder = Files.createDirectory(temp.resolve("damaged"));
     CopiesTest.randomArchive(folder, new Random(7));
     String fresh = told(folder, new KeptCopies(folder, 0));
-    Path file = folder.resolve(KeptCopies.FILE);
+    Path file = folder.resolve(ArchiveFiles.COPIES);
     byte[] whole = Files.readAllBytes(file);
     try (ShardReaders shards = ShardReaders.open(folder)) {
       IndexReader reader = shards.together();
@@ -129,7 +129,7 @@ class KeptCopiesTest {
     Path folder = Files.createDirectory(temp.resolve("occupied"));
     CopiesTest.randomArchive(folder, new Random(7));
     String fresh = told(folder, new KeptCopies(folder));
-    Path inTheWay = Files.createDirectory(folder.resolve(KeptCopies.FILE));
+    Path inTheWay = Files.createDirectory(folder.resolve(ArchiveFiles.COPIES));
     Files.writeString(inTheWay.resolve("a"), "b");
     for (int times = 0; times < 2; times++) {
       assertThat(told(folder, new KeptCopies(folder, 0))).isEqualTo(fresh);
@@ -148,7 +148,7 @@ class KeptCopiesTest {
     Callable<String> asked = () -> told(folder, new KeptCopies(folder, 0));
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       for (int times = 0; times < 20; times++) {
-        Files.deleteIfExists(folder.resolve(KeptCopies.FILE));
+        Files.deleteIfExists(folder.resolve(ArchiveFiles.COPIES));
         for (Future<String> one : threads.invokeAll(Collections.nCopies(4, asked))) {
           assertThat(one.get()).isEqualTo(fresh);
         }

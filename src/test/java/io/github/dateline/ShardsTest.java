@@ -119,7 +119,7 @@ class ShardsTest {
     List<AnnotatedArticle> articles = articles(new Random(7), 30);
     Path folder = written(articles, 4);
     Path other = written(articles, 4);
-    Path manifest = folder.resolve(Manifest.FILE);
+    Path manifest = folder.resolve(ArchiveFiles.MANIFEST);
     String right = Files.readString(manifest);
 
     Files.writeString(manifest, right.replace("shard-2", "shard-1"));
@@ -151,7 +151,7 @@ class ShardsTest {
                 .build(folder.resolveSibling("no"), List.of(folder)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(why);
-    assertThat(folder.resolveSibling("no").resolve(Manifest.FILE)).doesNotExist();
+    assertThat(folder.resolveSibling("no").resolve(ArchiveFiles.MANIFEST)).doesNotExist();
   }
 
   private static void replace(Path shard, Path by) throws IOException {

@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.Curation;
+import io.github.dateline.Decision;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
@@ -97,13 +98,13 @@ final class CurateCommand implements Callable<Integer> {
 
   /** What an action does. */
   private interface Work {
-    List<Curation.Decision> done(Curation curation) throws IOException;
+    List<Decision> done(Curation curation) throws IOException;
   }
 
   private Integer decide(Work work) throws IOException {
     try (Curation curation = open()) {
       List<String> before = curation.problems();
-      for (Curation.Decision decision : work.done(curation)) {
+      for (Decision decision : work.done(curation)) {
         terminal().line(decision.line() + "  " + Layout.oneLine(decision.text()));
         tell(curation, decision);
       }
@@ -115,13 +116,13 @@ final class CurateCommand implements Callable<Integer> {
   }
 
   /** What the decision has come to: who is how frequent now, and how to go back. */
-  private void tell(Curation curation, Curation.Decision decision) throws IOException {
+  private void tell(Curation curation, Decision decision) throws IOException {
     if (decision.undo()) {
       return;
     }
     String undo = "'dateline curate " + archive + " undo " + decision.line() + "' undoes it";
     boolean counted =
-        decision.action() != Curation.Action.HIDE && decision.action() != Curation.Action.APART;
+        decision.action() != Decision.Action.HIDE && decision.action() != Decision.Action.APART;
     if (!counted) {
       terminal().line(undo);
       return;
@@ -258,7 +259,7 @@ final class CurateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       return curate.decide(curation -> {
-        List<Curation.Decision> decisions = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
         for (Entity entity : entities(curation, names)) {
           decisions.add(curation.hide(entity));
         }
@@ -311,7 +312,7 @@ final class CurateCommand implements Callable<Integer> {
       return curate.decide(curation -> List.of(curation.undo(decision(curation.decisions()))));
     }
 
-    private Curation.Decision decision(List<Curation.Decision> decisions) {
+    private Decision decision(List<Decision> decisions) {
       if (line == null) {
         return decisions.reversed().stream()
             .filter(decision -> !decision.undo() && decision.undoneBy().isEmpty())

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
+import io.github.dateline.Decision;
 import io.github.dateline.EntityType;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +33,7 @@ final class CurateList implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Curation curation = curate.open()) {
-      List<Curation.Decision> decisions = curation.decisions();
+      List<Decision> decisions = curation.decisions();
       if (format == Format.JSON) {
         printJson(decisions, curation.problems());
       } else {
@@ -42,7 +43,7 @@ final class CurateList implements Callable<Integer> {
     }
   }
 
-  private void printText(List<Curation.Decision> decisions, List<String> problems) {
+  private void printText(List<Decision> decisions, List<String> problems) {
     Terminal terminal = curate.terminal();
     if (decisions.isEmpty() && problems.isEmpty()) {
       terminal.line("no decisions");
@@ -50,7 +51,7 @@ final class CurateList implements Callable<Integer> {
     }
     if (!decisions.isEmpty()) {
       TextTable table = new TextTable().numbers("line").names("when", "who", "state", "decision");
-      for (Curation.Decision decision : decisions) {
+      for (Decision decision : decisions) {
         table.row(
             List.of(
                 Integer.toString(decision.line()),
@@ -67,18 +68,17 @@ final class CurateList implements Callable<Integer> {
     }
   }
 
-  private static String state(Curation.Decision decision) {
+  private static String state(Decision decision) {
     if (decision.undoneBy().isPresent()) {
       return "undone by " + decision.undoneBy().getAsInt();
     }
     return decision.problem().isPresent() ? "passed over" : decision.undo() ? "" : "stands";
   }
 
-  private void printJson(List<Curation.Decision> decisions, List<String> problems)
-      throws IOException {
+  private void printJson(List<Decision> decisions, List<String> problems) throws IOException {
     try (Json json = Json.indented(curate.terminal())) {
       json.object().array("decisions");
-      for (Curation.Decision decision : decisions) {
+      for (Decision decision : decisions) {
         json.object()
             .number("line", decision.line())
             .truth("undo", decision.undo())

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.Curation;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.Suggestion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class CurateSuggest implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Curation curation = curate.open()) {
-      List<Curation.Suggestion> suggestions =
+      List<Suggestion> suggestions =
           name == null
               ? curation.suggestions(limit)
               : curation.suggestions(curation.entity(name), limit);
@@ -68,12 +69,12 @@ final class CurateSuggest implements Callable<Integer> {
     return Dateline.DONE;
   }
 
-  private void printText(List<Curation.Suggestion> suggestions) {
+  private void printText(List<Suggestion> suggestions) {
     Terminal terminal = curate.terminal();
     if (suggestions.isEmpty()) {
       terminal.line("no names that may be one");
     }
-    for (Curation.Suggestion suggestion : suggestions) {
+    for (Suggestion suggestion : suggestions) {
       terminal.line(
           terminal.title(
               String.format(
@@ -82,7 +83,7 @@ final class CurateSuggest implements Callable<Integer> {
                   suggestion.score(),
                   shown(suggestion.entity(), suggestion.entityArticles()),
                   shown(suggestion.into(), suggestion.intoArticles()))));
-      for (Curation.Reason reason : suggestion.reasons()) {
+      for (Suggestion.Reason reason : suggestion.reasons()) {
         terminal.line("    " + (reason.inFavour() ? "+ " : "- ") + reason.sentence());
         for (Passage passage : reason.passages()) {
           Layout.wrapped(
@@ -104,10 +105,10 @@ final class CurateSuggest implements Callable<Integer> {
     return entity + " (" + Layout.articles(articles) + label + ")";
   }
 
-  private void printJson(List<Curation.Suggestion> suggestions) throws IOException {
+  private void printJson(List<Suggestion> suggestions) throws IOException {
     try (Json json = Json.indented(curate.terminal())) {
       json.object().array("suggestions");
-      for (Curation.Suggestion suggestion : suggestions) {
+      for (Suggestion suggestion : suggestions) {
         json.object()
             .entity("entity", suggestion.entity())
             .number("entityArticles", suggestion.entityArticles())
@@ -115,7 +116,7 @@ final class CurateSuggest implements Callable<Integer> {
             .number("intoArticles", suggestion.intoArticles())
             .number("score", suggestion.score())
             .array("reasons");
-        for (Curation.Reason reason : suggestion.reasons()) {
+        for (Suggestion.Reason reason : suggestion.reasons()) {
           json.object()
               .truth("inFavour", reason.inFavour())
               .text("sentence", reason.sentence())

@@ -1,6 +1,6 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.ArchivePlan;
+import io.github.dateline.ArchiveWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ final class MergeCommand implements Callable<Integer> {
     int count = shards.number().orElse(1);
     long articles;
     try {
-      articles = ArchivePlan.joining(sources, count).build(archive, sources);
+      articles = ArchiveWriter.merge(archive, sources, count);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.CountedCooccurrences;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.stats.Contingency;
@@ -80,7 +81,7 @@ record Answer(
   }
 
   CooccurrenceTable table(CooccurrenceQuery question) {
-    return new CooccurrenceTable(
+    return new CountedCooccurrences(
         question,
         articles,
         texts,
@@ -89,17 +90,16 @@ record Answer(
         pairs,
         plan,
         rows.stream()
-            .map(row ->
-                new CooccurrenceTable.Row(
+            .<CooccurrenceTable.Row>map(row ->
+                new CountedCooccurrences.Row(
                     row.first(),
                     row.second(),
                     row.counts(),
-                    row.independent(),
-                    row.published(),
-                    row.sources(),
                     row.score(),
-                    Optional.ofNullable(row.significance()),
-                    row.evidence()))
+                    () -> Optional.ofNullable(row.significance()),
+                    row.evidence(),
+                    new CountedCooccurrences.Row.Given(
+                        row.independent(), row.published(), row.sources())))
             .toList());
   }
 }
