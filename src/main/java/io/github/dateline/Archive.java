@@ -1,5 +1,26 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.copies.KeptCopies;
+import io.github.dateline.internal.count.ComparisonAnswer;
+import io.github.dateline.internal.count.CooccurrenceAnswer;
+import io.github.dateline.internal.count.EntityCounter;
+import io.github.dateline.internal.count.PairTables;
+import io.github.dateline.internal.count.PendingDetails;
+import io.github.dateline.internal.count.TimelineCounter;
+import io.github.dateline.internal.evidence.Proximity;
+import io.github.dateline.internal.index.ArchiveCheck;
+import io.github.dateline.internal.index.ArticleIterator;
+import io.github.dateline.internal.index.ShardReaders;
+import io.github.dateline.internal.names.CuratedNames;
+import io.github.dateline.internal.names.CurationFile;
+import io.github.dateline.internal.names.CurationReplay;
+import io.github.dateline.internal.names.IndexedNames;
+import io.github.dateline.internal.names.Names;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.Tuning;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.search.Search;
 import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,11 +1,20 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.index.ArchiveLock;
+import io.github.dateline.internal.index.ArchivePlan;
+import io.github.dateline.internal.index.Manifest;
+import io.github.dateline.internal.index.SerializedArticle;
+import io.github.dateline.internal.index.ShardReaders;
+import io.github.dateline.internal.index.ShardStamp;
+import io.github.dateline.internal.index.ShardWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
@@ -38,6 +47,10 @@ public final class ArchiveWriter implements Closeable {
   private final ArchiveLock lock;
   private final boolean rebuilding;
   private final List<ShardWriter> shards = new ArrayList<>();
+
+  /** Articles that {@link #holds} did not find, until they are added or no longer in use. */
+  private final Map<Article, SerializedArticle> missing = new WeakHashMap<>();
+
   private Manifest manifest;
   private boolean published;
   private boolean closed;
@@ -183,9 +196,13 @@ public final class ArchiveWriter implements Closeable {
    * @throws IOException if the disk fails
    */
   public boolean holds(Article article) throws IOException {
-    BytesRef digest = ArticleDocument.digest(ArticleJson.write(article));
+    SerializedArticle serialized = SerializedArticle.of(article);
     synchronized (this) {
-      return digest.equals(shard(article.id()).digest(article.id()));
+      boolean isHeld = serialized.digest().equals(shard(article.id()).digest(article.id()));
+      if (!isHeld) {
+        missing.put(article, serialized);
+      }
+      return isHeld;
     }
   }
 
@@ -201,14 +218,14 @@ public final class ArchiveWriter implements Closeable {
   public synchronized Change add(AnnotatedArticle annotated) throws IOException {
     checkAnnotator(annotated.annotator());
     Article article = annotated.article();
-    byte[] json = ArticleJson.write(article);
-    BytesRef digest = ArticleDocument.digest(json);
+    SerializedArticle known = missing.remove(article);
+    SerializedArticle serialized = known == null ? SerializedArticle.of(article) : known;
     ShardWriter shard = shard(article.id());
     BytesRef before = shard.digest(article.id());
-    if (digest.equals(before)) {
+    if (serialized.digest().equals(before)) {
       return Change.UNCHANGED;
     }
-    shard.put(annotated, json, digest);
+    shard.put(annotated, serialized);
     return before == null ? Change.ADDED : Change.REPLACED;
   }
 

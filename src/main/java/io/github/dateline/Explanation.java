@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;

@@ -1,5 +1,7 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.text.Text;
+
 /**
  * A query, or a name in it, that cannot be understood. The message says why, repeats the text and
  * puts a caret under the place.

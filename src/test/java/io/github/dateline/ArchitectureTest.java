@@ -1,16 +1,25 @@
 package io.github.dateline;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,41 +32,135 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
+  /** The layers of the core, from the bottom up: each may know those before it, and no other. */
+  private static final List<String> LAYERS =
+      List.of(
+          "stats",
+          "internal.text",
+          "values",
+          "internal.index",
+          "internal.names",
+          "internal.copies",
+          "internal.query",
+          "questions",
+          "internal.search",
+          "internal.scope",
+          "internal.evidence",
+          "internal.count",
+          "internal.suggest",
+          "facade");
+
+  /** The types of the root package that open an archive, and so know what is inside. */
+  private static final Set<String> FACADE = Set.of("Archive", "ArchiveWriter", "Curation");
+
+  /** The types of the root package that hold a query or an answer to one. */
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "Query",
+          "CooccurrenceQuery",
+          "CooccurrenceTable",
+          "ComparisonTable",
+          "Timeline",
+          "Explanation");
+
+  /** The layer of a class of the core, empty for any other class. */
+  private static String layer(JavaClass type) {
+    String home = type.getPackageName();
+    if (home.equals(ROOT)) {
+      String top = type.getName().substring(ROOT.length() + 1).replaceFirst("\\$.*", "");
+      return FACADE.contains(top) ? "facade" : QUESTIONS.contains(top) ? "questions" : "values";
+    }
+    return home.startsWith(ROOT + ".") && LAYERS.contains(home.substring(ROOT.length() + 1))
+        ? home.substring(ROOT.length() + 1)
+        : "";
+  }
+
   @Test
-  void theStatisticsKnowNothingOfTextOrSearch() {
+  void eachLayerKnowsOnlyThoseBelowIt() {
+    assertThat(upward()).isEmpty();
+  }
+
+  private static List<String> upward() {
+    List<String> upward = new ArrayList<>();
+    for (JavaClass type : CLASSES) {
+      int own = LAYERS.indexOf(layer(type));
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        if (LAYERS.indexOf(layer(dependency.getTargetClass())) > own && own >= 0) {
+          upward.add(dependency.getDescription());
+        }
+      }
+    }
+    return upward;
+  }
+
+  @Test
+  void everyPackageOfTheCoreHasItsLayer() {
+    assertThat(
+            CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(home -> home.startsWith(ROOT + ".internal"))
+                .distinct()
+                .map(home -> home.substring(ROOT.length() + 1)))
+        .isSubsetOf(LAYERS);
+  }
+
+  @Test
+  void theCoreKnowsNothingOfWhatIsBuiltOnIt() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".stats")
+        .resideInAnyPackage(ROOT, ROOT + ".internal..", ROOT + ".stats")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            ROOT, ROOT + ".annotate", ROOT + ".read", ROOT + ".cli", "org.apache.lucene..")
+        .resideInAnyPackage(ROOT + ".annotate..", ROOT + ".read", ROOT + ".cli", ROOT + ".report..")
         .check(CLASSES);
   }
 
   @Test
-  void dataGoesOneWay() {
-    noClasses()
-        .that()
-        .resideInAPackage(ROOT)
+  void packagesFormNoCircle() {
+    SlicesRuleDefinition.slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String layer = layer(type);
+                return SliceIdentifier.of(layer.isEmpty() ? type.getPackageName() : layer);
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages, the root package by its layers";
+              }
+            })
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".annotate", ROOT + ".read", ROOT + ".cli")
+        .beFreeOfCycles()
         .check(CLASSES);
+  }
+
+  @Test
+  void readersAndAnnotatorsKnowNoSearch() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".read")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".annotate", ROOT + ".stats", ROOT + ".cli", "org.apache.lucene..")
+            ROOT + ".annotate..",
+            ROOT + ".internal..",
+            ROOT + ".stats",
+            ROOT + ".cli",
+            "org.apache.lucene..")
         .check(CLASSES);
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".annotate")
+        .resideInAPackage(ROOT + ".annotate..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".read", ROOT + ".stats", ROOT + ".cli", "org.apache.lucene..")
+        .resideInAnyPackage(
+            ROOT + ".read",
+            ROOT + ".internal..",
+            ROOT + ".stats",
+            ROOT + ".cli",
+            "org.apache.lucene..")
         .check(CLASSES);
   }
 
@@ -65,18 +168,22 @@ class ArchitectureTest {
   void reportsUseThePublicFaceOnly() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".report")
+        .resideInAPackage(ROOT + ".report..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".annotate", ROOT + ".read", ROOT + ".cli", "org.apache.lucene..")
+            ROOT + ".annotate..",
+            ROOT + ".internal..",
+            ROOT + ".read",
+            ROOT + ".cli",
+            "org.apache.lucene..")
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".report", ROOT + ".cli")
+        .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".cli")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT + ".report")
+        .resideInAPackage(ROOT + ".report..")
         .check(CLASSES);
   }
 
@@ -122,7 +229,7 @@ class ArchitectureTest {
   void onlyTheAnnotatorsTouchCoreNlp() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".annotate")
+        .resideOutsideOfPackage(ROOT + ".annotate..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("edu.stanford..")
@@ -130,22 +237,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCommandLineUsesNoLucene() {
+  void theCommandLineUsesThePublicFaceOnly() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".cli")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.apache.lucene..")
+        .resideInAnyPackage(ROOT + ".internal..", "org.apache.lucene..")
         .check(CLASSES);
   }
 
-  /** Public, and not within a class that is not. */
+  /** Public, not within a class that is not, and not in a package of the inside. */
   private static DescribedPredicate<JavaClass> visible() {
     return DescribedPredicate.describe(
         "are visible",
         type ->
             type.getModifiers().contains(JavaModifier.PUBLIC)
+                && !type.getPackageName().contains(".internal")
                 && type.getEnclosingClass().map(outer -> visible().test(outer)).orElse(true));
   }
 
@@ -168,9 +276,9 @@ class ArchitectureTest {
         .notHaveRawReturnType(foreign)
         .andShould()
         .notHaveRawParameterTypes(
-            new DescribedPredicate<java.util.List<JavaClass>>("any of them foreign") {
+            new DescribedPredicate<List<JavaClass>>("any of them foreign") {
               @Override
-              public boolean test(java.util.List<JavaClass> types) {
+              public boolean test(List<JavaClass> types) {
                 return types.stream().anyMatch(foreign);
               }
             })
@@ -178,13 +286,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void indexFieldsAreNamedByFewClasses() {
-    noClasses()
+  void publicSignaturesShowNothingInternal() {
+    methods()
         .that()
-        .resideOutsideOfPackage(ROOT)
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat(visible().and(resideOutsideOfPackages(ROOT + ".cli")))
         .should()
-        .dependOnClassesThat()
-        .haveSimpleName("IndexFields")
+        .notHaveRawReturnType(resideInAPackage(ROOT + "..internal.."))
+        .andShould()
+        .notHaveRawParameterTypes(
+            new DescribedPredicate<List<JavaClass>>("any of them internal") {
+              @Override
+              public boolean test(List<JavaClass> types) {
+                return types.stream().anyMatch(resideInAPackage(ROOT + "..internal.."));
+              }
+            })
         .check(CLASSES);
   }
 
@@ -217,6 +334,7 @@ class ArchitectureTest {
         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .filter(type -> !type.isNestedClass())
         .filter(type -> !type.getPackageName().equals(ROOT + ".cli"))
+        .filter(type -> !type.getPackageName().contains(".internal"))
         .filter(type -> !type.getSimpleName().equals("package-info"))
         .map(JavaClass::getName)
         .sorted();

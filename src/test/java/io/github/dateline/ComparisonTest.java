@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.internal.count.FalseDiscovery;
 import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.FalseDiscovery;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.copies.CopiesOracle;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.NewsAnalyzer;
 import io.github.dateline.read.ArticleReader;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
@@ -29,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CopiesTest {
+public class CopiesTest {
   @TempDir Path temp;
 
   private static final List<Unit> UNITS =
@@ -567,7 +570,8 @@ class CopiesTest {
   }
 
   /** Adds, replaces and removes in several sessions, so that there are segments and deletions. */
-  static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random) throws Exception {
+  public static Map<String, AnnotatedArticle> randomArchive(Path folder, Random random)
+      throws Exception {
     CopiedArticles make = new CopiedArticles(random);
     Map<String, AnnotatedArticle> articles = new TreeMap<>();
     for (int session = random.nextInt(3); session >= 0; session--) {

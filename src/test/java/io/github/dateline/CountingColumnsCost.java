@@ -1,5 +1,10 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.index.ArticleDocument;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.NewsAnalyzer;
+import io.github.dateline.internal.index.SerializedArticle;
+import io.github.dateline.internal.index.UnitColumn;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -33,7 +38,7 @@ import org.apache.lucene.util.IOUtils;
  * and then not indexed is measured apart and taken off.
  */
 final class CountingColumnsCost {
-  /** Doc values and postings of the entities, and what {@link UnitCursor} walks. */
+  /** Doc values and postings of the entities, and what walks over units read. */
   private static final Set<String> COUNTING =
       Set.of(IndexFields.ENTITY, IndexFields.UNITS, IndexFields.SENTENCES, IndexFields.PARAGRAPHS);
 
@@ -111,8 +116,7 @@ final class CountingColumnsCost {
                     .setRAMBufferSizeMB(64)
                     .setMergeScheduler(new ConcurrentMergeScheduler()))) {
       for (AnnotatedArticle article : articles) {
-        byte[] json = ArticleJson.write(article.article());
-        Document document = ArticleDocument.of(article, json, ArticleDocument.digest(json));
+        Document document = ArticleDocument.of(article, SerializedArticle.of(article.article()));
         if (!counting) {
           Document rest = new Document();
           for (IndexableField field : document) {

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.count.CountedCooccurrences;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;

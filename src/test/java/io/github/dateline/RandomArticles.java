@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Articles made of random words and names, annotated as they are made. */
-final class RandomArticles {
-  static final String ANNOTATOR = "random 1";
+public final class RandomArticles {
+  public static final String ANNOTATOR = "random 1";
 
   private static final String[] WORDS = {
     "launch", "moon", "talks", "crew", "station", "budget", "orbit", "rocket", "treaty", "delay"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.internal.count.Bursts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

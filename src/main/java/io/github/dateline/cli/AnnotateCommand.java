@@ -28,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Print the sentences of articles and the names in them, as JSON lines.",
       "",
-      "An article is a line, in the order in which they came. No archive is needed. Offsets are UTF-16 code units of the headline or the body."
+      "An article is a line, in the order in which they came. No archive is needed. Offsets are"
+          + " UTF-16 code units of the headline or the body."
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false,

@@ -44,9 +44,9 @@ final class AnnotatorOptions {
       defaultValue = "on",
       converter = LinksConverter.class,
       description =
-          "on or off (default: ${DEFAULT-VALUE}). Whether names are linked to Wikipedia, which makes"
-              + " one entity of Nasa and NASA, US and United States in all articles. An archive is"
-              + " one or the other.")
+          "on or off (default: ${DEFAULT-VALUE}). Whether names are linked to Wikipedia, which"
+              + " makes one entity of Nasa and NASA, US and United States in all articles. An"
+              + " archive is one or the other.")
   private Links links;
 
   /** The annotator that was chosen. */

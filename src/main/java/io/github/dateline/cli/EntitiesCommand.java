@@ -62,8 +62,8 @@ final class EntitiesCommand implements Callable<Integer> {
       paramLabel = "QUERY2",
       description =
           "Who and what is characteristic: named in a greater share of these articles than of those"
-              + " that QUERY2 matches and QUERY does not, copies of one text counted once. *:* stands for"
-              + " all others.")
+              + " that QUERY2 matches and QUERY does not, copies of one text counted once. *:*"
+              + " stands for all others.")
   private @Nullable String against;
 
   @Option(

@@ -2,9 +2,9 @@ package io.github.dateline.spark;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.CountedCooccurrences;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.internal.count.CountedCooccurrences;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
 import java.io.Serializable;

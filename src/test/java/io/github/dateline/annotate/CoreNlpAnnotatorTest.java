@@ -66,8 +66,9 @@ class CoreNlpAnnotatorTest {
     assertThat(
             entities(
                 annotate(
-                    "He said his sister knew them. She told him that they and I had seen it. WE SAID"
-                        + " THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one of us.\"")))
+                    "He said his sister knew them. She told him that they and I had seen it. WE"
+                        + " SAID THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one"
+                        + " of us.\"")))
         .noneMatch(
             entity -> entity.toLowerCase(Locale.ROOT).matches(".*/(he|his|she|it|they|i|we|you)"));
   }

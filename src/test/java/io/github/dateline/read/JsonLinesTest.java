@@ -90,8 +90,8 @@ class JsonLinesTest {
   void keepsWhatItHasNoNameFor() throws IOException {
     String line =
         "{\"id\":\"x\",\"body\":\"B\",\"text\":\"t\\n\",\"count\":12,\"score\":1.50,\"huge\":1E400,"
-            + "\"paid\":true,\"free\":false,\"Id\":\"upper\","
-            + "\"tags\": [ \"a\" , {\"b\": [ ]} , 1.10 , null ], \"geo\": { \"lat\" : 1e5 }, \"e\":{}}";
+            + "\"paid\":true,\"free\":false,\"Id\":\"upper\",\"tags\": [ \"a\" , {\"b\": [ ]} ,"
+            + " 1.10 , null ], \"geo\": { \"lat\" : 1e5 }, \"e\":{}}";
 
     assertThat(read(write(line)).only().fields())
         .isEqualTo(

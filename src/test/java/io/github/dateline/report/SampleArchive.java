@@ -144,8 +144,8 @@ final class SampleArchive {
                 HOSTILE,
                 Article.builder("\"><script>window.hit=6</script>" + i)
                     .headline(
-                        "</script></style></noscript><script>window.hit=7</script> <!-- & &amp; 'q' \"q\""
-                            + " \u202Edlrow\u200B\u2028\u0007 ${x} `x` "
+                        "</script></style></noscript><script>window.hit=7</script> <!-- & &amp; 'q'"
+                            + " \"q\" \u202Edlrow\u200B\u2028\u0007 ${x} `x` "
                             + i)
                     .published("2025-01-0" + (i + 1))
                     .source("<b onmouseover=window.hit=8>| Wire | [x](javascript:hit=9)</b>")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
-import io.github.dateline.ArchivePlan;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
@@ -17,6 +16,7 @@ import io.github.dateline.SetAside;
 import io.github.dateline.Unit;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.Indexer;
+import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.read.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,17 +6,17 @@ import java.util.SplittableRandom;
  * Tables drawn from one seed: a new one for each run, or that of {@code -Ddateline.seed=N}. Tests
  * put {@link #seed()} into their failure messages.
  */
-final class RandomTables {
+public final class RandomTables {
 
   private static final long SEED = Long.getLong("dateline.seed", System.nanoTime());
 
   private final SplittableRandom random = new SplittableRandom(SEED);
 
-  static String seed() {
+  public static String seed() {
     return "repeat with -Ddateline.seed=" + SEED;
   }
 
-  SplittableRandom random() {
+  public SplittableRandom random() {
     return random;
   }
 

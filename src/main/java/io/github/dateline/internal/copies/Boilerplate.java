@@ -1,0 +1,158 @@
+package io.github.dateline.internal.copies;
+
+import io.github.dateline.Sentence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The boilerplate sentences of an archive, as {@link BoilerplateFinder} tells them. Immutable once
+ * they are found, and thread-safe.
+ */
+public final class Boilerplate {
+  /** A bit for each article that has one. */
+  private final FixedBitSet articles;
+
+  private FixedBitSet[] ofSegments = new FixedBitSet[0];
+
+  /** Those articles, rising. */
+  private int[] docs = new int[0];
+
+  /** By article: where its sentences end; they begin where those of the one before end. */
+  private int[] ends = new int[0];
+
+  /** Their places among the article's sentences that have an entity, rising. */
+  private int[] sentences = new int[0];
+
+  private int size;
+
+  private Boilerplate(IndexReader reader) {
+    articles = new FixedBitSet(Math.max(1, reader.maxDoc()));
+  }
+
+  /** Finds them. */
+  static Boilerplate find(
+      IndexReader reader, @Nullable Bits live, NamelessSentences nameless, CopyFinder finder)
+      throws IOException {
+    Boilerplate boilerplate = new Boilerplate(reader);
+    new BoilerplateFinder(reader, live, nameless, finder).find(boilerplate::add);
+    boilerplate.finish(reader);
+    return boilerplate;
+  }
+
+  /** Reads what {@link #write} has written. */
+  static Boilerplate read(IndexReader reader, DataInput in) throws IOException {
+    Boilerplate boilerplate = new Boilerplate(reader);
+    int doc = 0;
+    for (int left = in.readVInt(); left > 0; left--) {
+      doc += in.readVInt();
+      for (int more = in.readVInt(); more > 0; more--) {
+        boilerplate.add(doc, in.readVInt());
+      }
+    }
+    boilerplate.finish(reader);
+    return boilerplate;
+  }
+
+  /**
+   * Writes them: how many articles have some, and for each the gap to the one before, how many it
+   * has, and which.
+   */
+  void write(DataOutput out) throws IOException {
+    out.writeVInt(size);
+    for (int i = 0; i < size; i++) {
+      int from = i == 0 ? 0 : ends[i - 1];
+      out.writeVInt(docs[i] - (i == 0 ? 0 : docs[i - 1]));
+      out.writeVInt(ends[i] - from);
+      for (int j = from; j < ends[i]; j++) {
+        out.writeVInt(sentences[j]);
+      }
+    }
+  }
+
+  private void finish(IndexReader reader) {
+    ofSegments = ofSegments(reader, articles);
+  }
+
+  private void add(int doc, int sentence) {
+    if (!articles.get(doc)) {
+      articles.set(doc);
+      docs = ArrayUtil.grow(docs, size + 1);
+      ends = ArrayUtil.grow(ends, size + 1);
+      docs[size] = doc;
+      ends[size] = size == 0 ? 0 : ends[size - 1];
+      size++;
+    }
+    int end = ends[size - 1]++;
+    sentences = ArrayUtil.grow(sentences, end + 1);
+    sentences[end] = sentence;
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Whether an article has such a sentence that names an entity. */
+  public boolean isIn(int doc) {
+    return articles.get(doc);
+  }
+
+  /** Those of some articles of a segment that have such a sentence. */
+  public FixedBitSet in(LeafReaderContext leaf, FixedBitSet some) {
+    FixedBitSet found = some.clone();
+    found.and(ofSegments[leaf.ord]);
+    return found;
+  }
+
+  /** Of some articles of an archive, those of each segment. */
+  static FixedBitSet[] ofSegments(IndexReader reader, FixedBitSet ofArchive) {
+    FixedBitSet[] found = new FixedBitSet[reader.leaves().size()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      int articles = leaf.reader().maxDoc();
+      found[leaf.ord] = new FixedBitSet(articles);
+      FixedBitSet.orRange(ofArchive, leaf.docBase, found[leaf.ord], 0, articles);
+    }
+    return found;
+  }
+
+  /** Which sentences of an article are boilerplate, by place among those that have an entity. */
+  public IntPredicate of(int doc) {
+    int at = Arrays.binarySearch(docs, 0, size, doc);
+    if (at < 0) {
+      return sentence -> false;
+    }
+    int from = at == 0 ? 0 : ends[at - 1];
+    int to = ends[at];
+    return sentence -> Arrays.binarySearch(sentences, from, to, sentence) >= 0;
+  }
+
+  /**
+   * The sentences of an article, the boilerplate ones without their mentions.
+   *
+   * @param named which of the sentences have an entity
+   */
+  public List<Sentence> without(int doc, int[] named, List<Sentence> sentences) {
+    IntPredicate boilerplate = of(doc);
+    List<Sentence> without = new ArrayList<>(sentences);
+    for (int i = 0; i < named.length; i++) {
+      if (boilerplate.test(i)) {
+        Sentence one = sentences.get(named[i]);
+        without.set(
+            named[i],
+            new Sentence(one.field(), one.start(), one.end(), one.paragraph(), List.of()));
+      }
+    }
+    return without;
+  }
+}

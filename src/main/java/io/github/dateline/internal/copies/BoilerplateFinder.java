@@ -1,0 +1,158 @@
+package io.github.dateline.internal.copies;
+
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.SentenceColumn;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds boilerplate: a sentence is that if it is in {@value #UNRELATED} articles that are neither
+ * copies of each other nor related otherwise; the updates of one story share sentences too.
+ */
+final class BoilerplateFinder {
+  private static final int UNRELATED = 3;
+
+  /** Most counters of sentences; with fewer, more sentences are looked at closely in vain. */
+  private static final int MOST_COUNTERS = 1 << 26;
+
+  private final IndexReader reader;
+  private final @Nullable Bits live;
+  private final NamelessSentences nameless;
+  private final CopyFinder finder;
+
+  /**
+   * Looks in an archive.
+   *
+   * @param nameless the sentences that name nobody any more
+   * @param finder which articles are copies, or related
+   */
+  BoilerplateFinder(
+      IndexReader reader, @Nullable Bits live, NamelessSentences nameless, CopyFinder finder) {
+    this.reader = reader;
+    this.live = live;
+    this.nameless = nameless;
+    this.finder = finder;
+  }
+
+  /** Sees a sentence by its place among those of an article that have an entity. */
+  interface Visitor {
+    void sentence(int doc, int sentence);
+  }
+
+  /** Sees its hash as well. */
+  private interface HashVisitor {
+    void sentence(int doc, int sentence, long hash);
+  }
+
+  /** Finds all, by rising article and place. */
+  void find(Visitor visitor) throws IOException {
+    Set<Long> found = hashes();
+    if (!found.isEmpty()) {
+      forEachSentence((doc, sentence, hash) -> {
+        if (found.contains(hash)) {
+          visitor.sentence(doc, sentence);
+        }
+      });
+    }
+  }
+
+  /** Counts roughly, never too low; then looks at what may be frequent enough. */
+  private Set<Long> hashes() throws IOException {
+    int counters = 1 << 10;
+    while (counters < MOST_COUNTERS && counters < 32L * reader.maxDoc()) {
+      counters *= 2;
+    }
+    byte[] counts = new byte[counters];
+    forEachSentence((doc, sentence, hash) -> {
+      int slot = (int) hash & counts.length - 1;
+      if (counts[slot] < UNRELATED) {
+        counts[slot]++;
+      }
+    });
+    Map<Long, Leaders> suspects = new HashMap<>();
+    forEachSentence((doc, sentence, hash) -> {
+      if (counts[(int) hash & counts.length - 1] >= UNRELATED) {
+        suspects.computeIfAbsent(hash, key -> new Leaders()).add(finder.leader(doc));
+      }
+    });
+    Set<Long> found = new HashSet<>();
+    for (Map.Entry<Long, Leaders> suspect : suspects.entrySet()) {
+      if (isInUnrelated(suspect.getValue())) {
+        found.add(suspect.getKey());
+      }
+    }
+    return found;
+  }
+
+  /** The groups of the articles that have a sentence, by their leaders, each once or more. */
+  private static final class Leaders {
+    private int[] docs = new int[UNRELATED];
+    private int count;
+
+    void add(int leader) {
+      if (count == 0 || docs[count - 1] != leader) {
+        docs = ArrayUtil.grow(docs, count + 1);
+        docs[count++] = leader;
+      }
+    }
+
+    int[] distinct() {
+      return Arrays.stream(docs, 0, count).distinct().toArray();
+    }
+  }
+
+  /** Takes leaders in their order, each that is not related to one taken before. */
+  private boolean isInUnrelated(Leaders leaders) throws IOException {
+    int[] distinct = leaders.distinct();
+    if (distinct.length < UNRELATED) {
+      return false;
+    }
+    List<Integer> inOrder =
+        Arrays.stream(distinct)
+            .boxed()
+            .sorted((a, b) -> finder.before(a, b) ? -1 : finder.before(b, a) ? 1 : 0)
+            .toList();
+    List<Integer> taken = new ArrayList<>();
+    for (int leader : inOrder) {
+      boolean related = false;
+      for (int i = 0; i < taken.size() && !related; i++) {
+        related = finder.areRelated(taken.get(i), leader);
+      }
+      if (!related) {
+        taken.add(leader);
+        if (taken.size() == UNRELATED) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void forEachSentence(HashVisitor visitor) throws IOException {
+    CopyGroups.Columns columns = new CopyGroups.Columns(reader, IndexFields.SENTENCE_HASHES);
+    for (int doc = 0; doc < reader.maxDoc(); doc++) {
+      if (live == null || live.get(doc)) {
+        BytesRef column = columns.read(doc);
+        FixedBitSet left = nameless.of(doc);
+        for (int i = 0; i < SentenceColumn.size(column); i++) {
+          long hash = SentenceColumn.hash(column, i);
+          if (hash != 0 && (left == null || !left.get(i))) {
+            visitor.sentence(doc, i, hash);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package io.github.dateline.internal.copies;
+
+import io.github.dateline.internal.index.Signature;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IntroSorter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts articles into groups of copies.
+ *
+ * <p>The articles are taken by falling number of shingles, equals by the hash of the signature.
+ * Each joins the leader that it is a copy of most surely, of several the first; if there is none,
+ * it is a leader itself. So each copy was compared with its leader, the fullest text of its group,
+ * and no chain of small changes joins texts that have little in common. Looked up are only leaders
+ * one of whose {@value Signature#KEYS} keys the article has: of copies half as long as their leader
+ * three in 100,000 are missed, of those a third as long two in a thousand. Of leaders that share a
+ * key the {@value #MOST_LEADERS} nearest in length are compared: what more unrelated texts have in
+ * common is boilerplate, and to compare all would take time that grows with the square of their
+ * number. The order is one of contents, so that groups depend neither on ids nor on how the
+ * articles are stored.
+ */
+final class CopyFinder {
+  /** No hash: hashes are not negative. */
+  private static final int NONE = -1;
+
+  /** How many leaders are looked at of those that have a key. */
+  private static final int MOST_LEADERS = 64;
+
+  private final Column column;
+  private final int[] order;
+  private final int[] shingles;
+  private final long[] whole;
+  private final int[] leader;
+  private final int[] askedBy;
+  private final Signature one = new Signature();
+  private final Signature other = new Signature();
+
+  /** Where signatures come from. */
+  interface Column {
+    /** Reads the signature of an article. */
+    void read(int article, Signature into) throws IOException;
+  }
+
+  private CopyFinder(int articles, @Nullable Bits live, Column column) throws IOException {
+    this.column = column;
+    shingles = new int[articles];
+    whole = new long[articles];
+    leader = new int[articles];
+    Arrays.fill(leader, -1);
+    askedBy = leader.clone();
+    int[] comparable = new int[articles];
+    int count = 0;
+    for (int article = 0; article < articles; article++) {
+      if (live == null || live.get(article)) {
+        column.read(article, one);
+        leader[article] = article;
+        shingles[article] = one.shingles;
+        whole[article] = one.whole;
+        if (one.comparable) {
+          comparable[count++] = article;
+        }
+      }
+    }
+    order = ArrayUtil.copyOfSubArray(comparable, 0, count);
+    new ByContent().sort(0, count);
+  }
+
+  /**
+   * Finds the groups.
+   *
+   * @param articles how many articles there are
+   * @param live which of them count, all if it is null
+   * @param column their signatures
+   */
+  static CopyFinder find(int articles, @Nullable Bits live, Column column) throws IOException {
+    CopyFinder finder = new CopyFinder(articles, live, column);
+    LeaderKeys keys = new LeaderKeys();
+    for (int i = 0; i < finder.order.length; i++) {
+      int article = finder.order[i];
+      if (i > 0 && finder.isEqual(finder.order[i - 1], article)) {
+        finder.leader[article] = finder.leader[finder.order[i - 1]];
+      } else if (finder.shingles[article] > 0) {
+        finder.join(article, keys);
+      }
+    }
+    return finder;
+  }
+
+  /**
+   * Tells more of groups that were found before.
+   *
+   * @param leaders the leader of each article, by the same articles, -1 if it does not count
+   */
+  static CopyFinder found(int[] leaders, @Nullable Bits live, Column column) throws IOException {
+    CopyFinder finder = new CopyFinder(leaders.length, live, column);
+    System.arraycopy(leaders, 0, finder.leader, 0, leaders.length);
+    return finder;
+  }
+
+  /** The leader of each article's group. Not to be changed. */
+  int[] leaders() {
+    return leader;
+  }
+
+  /** The leader of an article's group, itself if there are no others; -1 if it does not count. */
+  int leader(int article) {
+    return leader[article];
+  }
+
+  /** Whether much of the shorter one of two articles stands in the other. */
+  boolean areRelated(int a, int b) throws IOException {
+    boolean swap = before(b, a);
+    column.read(swap ? a : b, one);
+    column.read(swap ? b : a, other);
+    return one.isRelatedTo(other);
+  }
+
+  /** Whether one is taken before another, the longer first. */
+  boolean before(int a, int b) {
+    return shingles[a] != shingles[b]
+        ? shingles[a] > shingles[b]
+        : Long.compareUnsigned(whole[a], whole[b]) < 0;
+  }
+
+  private int compare(int a, int b) {
+    return before(a, b) ? -1 : isEqual(a, b) ? 0 : 1;
+  }
+
+  private boolean isEqual(int a, int b) {
+    return shingles[a] == shingles[b] && whole[a] == whole[b];
+  }
+
+  private void join(int article, LeaderKeys keys) throws IOException {
+    column.read(article, one);
+    int best = -1;
+    double surest = 0;
+    for (int i = 0; i < one.size; i++) {
+      int left = MOST_LEADERS;
+      for (int at = keys.first(one.hashes[i]);
+          at >= 0 && left > 0;
+          at = keys.next(at, one.hashes[i])) {
+        left--;
+        int candidate = keys.leader(at);
+        if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
+          // Those that follow are older leaders: longer still.
+          break;
+        }
+        if (askedBy[candidate] == article) {
+          continue;
+        }
+        askedBy[candidate] = article;
+        if (!keys.read(at, shingles[candidate], other)) {
+          column.read(candidate, other);
+        }
+        double sure = one.copyOf(other);
+        if (sure > surest || sure > 0 && sure == surest && before(candidate, best)) {
+          surest = sure;
+          best = candidate;
+        }
+      }
+    }
+    if (best >= 0) {
+      leader[article] = best;
+    } else {
+      keys.add(article, one);
+    }
+  }
+
+  private final class ByContent extends IntroSorter {
+    private int pivot;
+
+    @Override
+    protected void setPivot(int i) {
+      pivot = order[i];
+    }
+
+    @Override
+    protected int comparePivot(int j) {
+      return CopyFinder.this.compare(pivot, order[j]);
+    }
+
+    @Override
+    protected int compare(int i, int j) {
+      return CopyFinder.this.compare(order[i], order[j]);
+    }
+
+    @Override
+    protected void swap(int i, int j) {
+      int article = order[i];
+      order[i] = order[j];
+      order[j] = article;
+    }
+  }
+
+  /**
+   * The leaders by their keys: chains through arrays, eight bytes a key. All hashes of the first
+   * leaders, four bytes each, are held as well: a leader is compared with many, and to decode its
+   * column takes longer than to compare.
+   */
+  private static final class LeaderKeys {
+    private final long mostHeld = Runtime.getRuntime().maxMemory() / 16 / Integer.BYTES;
+    private int[] held = new int[0];
+    private int[] heldTo = new int[0];
+    private int holding;
+    private int[] heads = new int[1 << 10];
+    private int[] nexts = new int[0];
+    private int[] hashes = new int[0];
+    private int[] leaders = new int[0];
+    private int count;
+
+    LeaderKeys() {
+      Arrays.fill(heads, -1);
+    }
+
+    /** The first entry of a key, -1 if there is none. */
+    int first(int hash) {
+      return matching(heads[slot(hash)], hash);
+    }
+
+    /** The next entry of a key after one, -1 if there is none. */
+    int next(int entry, int hash) {
+      return matching(nexts[entry], hash);
+    }
+
+    private int matching(int from, int hash) {
+      int entry = from;
+      while (entry >= 0 && hashes[entry] != hash) {
+        entry = nexts[entry];
+      }
+      return entry;
+    }
+
+    int leader(int entry) {
+      return leaders[entry / Signature.KEYS];
+    }
+
+    /** Gives the signature of an entry's leader, of which the shingles are known, if it is held. */
+    boolean read(int entry, int shingles, Signature into) {
+      int number = entry / Signature.KEYS;
+      if (number >= holding) {
+        return false;
+      }
+      int from = number == 0 ? 0 : heldTo[number - 1];
+      into.shingles = shingles;
+      into.comparable = true;
+      into.size = heldTo[number] - from;
+      into.hashes = ArrayUtil.growNoCopy(into.hashes, into.size);
+      System.arraycopy(held, from, into.hashes, 0, into.size);
+      return true;
+    }
+
+    private void hold(Signature signature) {
+      int from = holding == 0 ? 0 : heldTo[holding - 1];
+      if (holding == count && (long) from + signature.size <= mostHeld) {
+        int to = from + signature.size;
+        held = ArrayUtil.grow(held, to);
+        heldTo = ArrayUtil.grow(heldTo, holding + 1);
+        System.arraycopy(signature.hashes, 0, held, from, signature.size);
+        heldTo[holding++] = to;
+      }
+    }
+
+    void add(int article, Signature signature) {
+      hold(signature);
+      leaders = ArrayUtil.grow(leaders, count + 1);
+      leaders[count] = article;
+      int entry = count * Signature.KEYS;
+      nexts = ArrayUtil.grow(nexts, entry + Signature.KEYS);
+      hashes = ArrayUtil.grow(hashes, entry + Signature.KEYS);
+      count++;
+      if (entry > heads.length && heads.length < 1 << 28) {
+        heads = new int[2 * heads.length];
+        Arrays.fill(heads, -1);
+        for (int i = 0; i < entry; i++) {
+          link(i);
+        }
+      }
+      for (int i = 0; i < Signature.KEYS; i++) {
+        hashes[entry + i] = i < signature.size ? signature.hashes[i] : NONE;
+        link(entry + i);
+      }
+    }
+
+    private void link(int entry) {
+      int slot = slot(hashes[entry]);
+      nexts[entry] = heads[slot];
+      heads[slot] = entry;
+    }
+
+    private int slot(int hash) {
+      return (hash * 0x9E3779B9 >>> 4) & heads.length - 1;
+    }
+  }
+}

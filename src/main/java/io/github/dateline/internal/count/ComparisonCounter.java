@@ -1,0 +1,304 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Measure;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Counts entities, or pairs of them, in two sets of articles that do not overlap: each set is
+ * walked once for the entities, and once more for the pairs of those that reach the minimum count
+ * in both together, which a pair cannot reach without them.
+ */
+final class ComparisonCounter {
+  /** Stands in the place of a pair's second entity where single ones are counted. */
+  private static final int NOBODY = -1;
+
+  private final CountingIndex index;
+  private final CooccurrenceQuery query;
+  private final Scope first;
+  private final Scope second;
+  private final FixedBitSet wanted;
+  private final int anchor;
+  private final long[] inFirst;
+  private final long[] inSecond;
+
+  /** Compares those that the first matches with those that the second matches. */
+  ComparisonCounter(CountingIndex index, CooccurrenceQuery query, Scope first, Scope second)
+      throws IOException {
+    EntityOrdinals ordinals = index.ordinals();
+    this.index = index;
+    this.query = query;
+    this.first = first;
+    this.second = second;
+    this.wanted = ordinals.ofTypes(query.types());
+    this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NOBODY;
+    this.inFirst = new long[ordinals.count()];
+    this.inSecond = new long[ordinals.count()];
+  }
+
+  /**
+   * An entity or a pair.
+   *
+   * @param first number of the entity
+   * @param second number of the other entity, -1 if there is none
+   * @param counts the 2x2 table: in the first set or not, having it or not
+   * @param score what it is ranked by
+   * @param p decides between equal scores
+   */
+  record Item(int first, int second, Contingency counts, double score, double p) {
+    ComparisonTable.Change change() {
+      if (counts.onlySecond() == 0) {
+        return ComparisonTable.Change.NEW;
+      }
+      if (counts.both() == 0) {
+        return ComparisonTable.Change.GONE;
+      }
+      // Independence gives exactly 0.
+      double effect = Measure.LOG_RATIO.score(counts);
+      return effect > 0
+          ? ComparisonTable.Change.EMERGING
+          : effect < 0 ? ComparisonTable.Change.FADING : ComparisonTable.Change.UNCHANGED;
+    }
+  }
+
+  /** The answer, entities as numbers. */
+  record Counted(
+      Scope.Size size,
+      Scope.Size againstSize,
+      long tests,
+      long found,
+      List<Item> top,
+      PairSignificance significance) {}
+
+  /** Sees each entity or pair with its two counts. */
+  private interface Visitor {
+    void item(int first, int second, long inFirst, long inSecond);
+  }
+
+  /** Goes through all that is compared, as often as is asked. */
+  private interface Items {
+    void forEach(Visitor visitor);
+  }
+
+  Counted entities() throws IOException {
+    Scope.Size size = countAlone(first, inFirst);
+    Scope.Size againstSize = countAlone(second, inSecond);
+    Items items =
+        visitor -> {
+          for (int entity = 0; entity < inFirst.length; entity++) {
+            if (wanted.get(entity)) {
+              visitor.item(entity, NOBODY, inFirst[entity], inSecond[entity]);
+            }
+          }
+        };
+    return ranked(size, againstSize, FisherExact.Tail.GREATER, score -> score, items);
+  }
+
+  Counted pairs() throws IOException {
+    Scope.Size size = countAlone(first, inFirst);
+    Scope.Size againstSize = countAlone(second, inSecond);
+    return ranked(
+        size,
+        againstSize,
+        FisherExact.Tail.TWO_SIDED,
+        Math::abs,
+        query.anchor().isPresent() ? neighbours() : allPairs());
+  }
+
+  private Items neighbours() throws IOException {
+    long[] here = countBeside(first);
+    long[] there = countBeside(second);
+    return visitor -> {
+      for (int entity = 0; entity < here.length; entity++) {
+        if (entity != anchor && wanted.get(entity)) {
+          visitor.item(anchor, entity, here[entity], there[entity]);
+        }
+      }
+    };
+  }
+
+  /** By entity: how many units have it and the anchor. */
+  private long[] countBeside(Scope scope) throws IOException {
+    long[] counts = new long[inFirst.length];
+    scope.walk(
+        query.unit(),
+        query.copies(),
+        (present, n, times) -> {
+          boolean beside = false;
+          for (int i = 0; i < n; i++) {
+            beside |= present[i] == anchor;
+          }
+          for (int i = 0; i < n && beside; i++) {
+            counts[present[i]] += times;
+          }
+        });
+    return counts;
+  }
+
+  private Items allPairs() throws IOException {
+    int[] entities = IntStream.range(0, inFirst.length).filter(this::isKept).toArray();
+    PairRows.check(
+        Arrays.stream(entities).mapToLong(entity -> inFirst[entity] + inSecond[entity]).toArray(),
+        index.tuning.pairBytes());
+    int[] places = new int[inFirst.length];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < entities.length; place++) {
+      places[entities[place]] = place;
+    }
+    PairRows rows = new PairRows(entities.length);
+    gather(first, places, rows.new Gatherer(false));
+    gather(second, places, rows.new Gatherer(true));
+    rows.finish();
+    return visitor ->
+        rows.forEach(
+            0,
+            1,
+            (low, high, here, there) -> visitor.item(entities[low], entities[high], here, there));
+  }
+
+  /** A pair cannot reach the minimum count without them. */
+  private boolean isKept(int entity) {
+    return wanted.get(entity) && inFirst[entity] + inSecond[entity] >= query.minimumCount();
+  }
+
+  private Scope.Size countAlone(Scope scope, long[] counts) throws IOException {
+    return scope.walk(
+        query.unit(),
+        query.copies(),
+        (present, n, times) -> {
+          for (int i = 0; i < n; i++) {
+            counts[present[i]] += times;
+          }
+        });
+  }
+
+  private void gather(Scope scope, int[] places, PairRows.Gatherer gatherer) throws IOException {
+    int[][] buffer = {new int[64]};
+    scope.walk(
+        query.unit(),
+        query.copies(),
+        (present, n, times) -> {
+          int[] kept = ArrayUtil.growNoCopy(buffer[0], n);
+          buffer[0] = kept;
+          int size = 0;
+          for (int i = 0; i < n; i++) {
+            kept[size] = places[present[i]];
+            size += kept[size] >= 0 ? 1 : 0;
+          }
+          gatherer.add(kept, size, times);
+        });
+    gatherer.flush();
+  }
+
+  private Counted ranked(
+      Scope.Size size,
+      Scope.Size againstSize,
+      FisherExact.Tail tail,
+      DoubleUnaryOperator rank,
+      Items items) {
+    long[] tests = new long[1];
+    if (size.units() > 0 && againstSize.units() > 0) {
+      items.forEach((a, b, here, there) -> tests[0] += isTested(here, there) ? 1 : 0);
+    }
+    PairSignificance significance = new PairSignificance(query, tail, tests[0], tests[0]);
+    Best best = new Best(size.units(), againstSize.units(), tests[0], significance, rank);
+    if (tests[0] > 0 && significance.isClaimed()) {
+      items.forEach((a, b, here, there) -> {
+        if (isTested(here, there)) {
+          significance.add(best.p(here, there));
+        }
+      });
+    }
+    significance.finish();
+    if (tests[0] > 0) {
+      items.forEach((a, b, here, there) -> {
+        if (isTested(here, there)) {
+          best.offer(a, b, here, there);
+        }
+      });
+    }
+    return new Counted(
+        size, againstSize, tests[0], best.passing, best.rows.inOrder(), significance);
+  }
+
+  /** The units that have it are a margin of the table: choosing by it does not favour a result. */
+  private boolean isTested(long here, long there) {
+    return here + there >= query.minimumCount();
+  }
+
+  /** The best of all that are compared, by what the rank makes of their scores. */
+  private final class Best {
+    private final long units;
+    private final long total;
+    private final PairSignificance significance;
+    private final DoubleUnaryOperator rank;
+    private final Memo pValues;
+    private final Memo scores;
+    final TopRows<Item> rows;
+
+    /** How many pass the bounds of the question. */
+    long passing;
+
+    Best(
+        long units,
+        long unitsAgainst,
+        long tests,
+        PairSignificance significance,
+        DoubleUnaryOperator rank) {
+      this.units = units;
+      this.total = units + unitsAgainst;
+      this.significance = significance;
+      this.rank = rank;
+      pValues = new Memo(significance::p, tests);
+      scores =
+          new Memo(
+              significance.isClaimed()
+                  ? counts -> Measure.CONSERVATIVE_LOG_RATIO.score(counts, tests)
+                  : Measure.LOG_RATIO::score,
+              tests);
+      rows =
+          new TopRows<>(
+              query.limit(),
+              Comparator.comparing((Item item) -> Double.isNaN(item.score()))
+                  .thenComparing(
+                      Comparator.comparingDouble((Item item) -> rank.applyAsDouble(item.score()))
+                          .reversed())
+                  .thenComparingDouble(Item::p)
+                  .thenComparing(
+                      Comparator.comparingLong((Item item) -> item.counts().second()).reversed())
+                  .thenComparingInt(Item::first)
+                  .thenComparingInt(Item::second));
+    }
+
+    double p(long here, long there) {
+      return pValues.of(here, units, here + there, total);
+    }
+
+    void offer(int first, int second, long here, long there) {
+      Contingency counts = new Contingency(here, units, here + there, total);
+      if (!significance.passes(counts)) {
+        return;
+      }
+      passing++;
+      double score = scores.of(here, units, here + there, total);
+      if (!rows.isFull()
+          || !(rank.applyAsDouble(score) < rank.applyAsDouble(rows.worst().score()))) {
+        double p = significance.isClaimed() ? p(here, there) : 1;
+        rows.offer(new Item(first, second, counts, score, p));
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+
+/** Answers a question about pairs in numbers: counts, ranks, and tells more of the best. */
+final class CooccurrenceCounter {
+  private CooccurrenceCounter() {}
+
+  /**
+   * A pair and its counts.
+   *
+   * @param first number of the first entity
+   * @param second number of the second entity
+   * @param counts the 2x2 table by the question's rule for copies
+   * @param score what it is ranked by
+   */
+  record Pair(int first, int second, Contingency counts, double score) {}
+
+  /**
+   * The answer, entities as numbers.
+   *
+   * @param size the scope's size by the question's rule for copies
+   * @param found the pairs that were counted
+   * @param ranking the best of them, and how sure each is
+   */
+  record Counted(Scope.Size size, FoundPairs found, Ranking ranking) {}
+
+  static Counted count(ScopeCache scopes, CooccurrenceQuery query, Scope scope) throws IOException {
+    Scope.Size size = scope.size(query.unit(), query.copies());
+    FoundPairs found =
+        query.anchor().isPresent()
+            ? new NeighbourCounter(
+                    scopes, query, scope, scopes.index.ordinals().number(query.anchor().get()))
+                .count()
+            : new PairCounter(scopes, query, scope).count();
+    return new Counted(
+        size, found, new Ranking(query, found, size.units(), scopes.index.tuning.threads()));
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Significance;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A table of co-occurrences as it was counted. */
+public record CountedCooccurrences(
+    CooccurrenceQuery query,
+    long articles,
+    long texts,
+    long units,
+    long tests,
+    long pairs,
+    CooccurrenceTable.Plan plan,
+    List<CooccurrenceTable.Row> rows)
+    implements CooccurrenceTable {
+
+  public CountedCooccurrences {
+    rows = List.copyOf(rows);
+  }
+
+  /** A row whose secondary columns are found when one of them is first asked for. */
+  public static final class Row implements CooccurrenceTable.Row {
+    private final Entity first;
+    private final Entity second;
+    private final Contingency counts;
+    private final double score;
+    private final Supplier<Optional<Significance>> findSignificance;
+    private final List<Passage> evidence;
+    private final Details details;
+
+    /** Null until it is asked for; threads that find it at the same time find the same. */
+    private @Nullable Optional<Significance> significance;
+
+    /** The columns that no row is ranked by. */
+    public interface Details {
+      Contingency independent();
+
+      Contingency published();
+
+      long sources();
+    }
+
+    /** Columns that are known already. */
+    public record Given(Contingency independent, Contingency published, long sources)
+        implements Details {}
+
+    public Row(
+        Entity first,
+        Entity second,
+        Contingency counts,
+        double score,
+        Supplier<Optional<Significance>> findSignificance,
+        List<Passage> evidence,
+        Details details) {
+      this.first = first;
+      this.second = second;
+      this.counts = counts;
+      this.score = score;
+      this.findSignificance = findSignificance;
+      this.evidence = List.copyOf(evidence);
+      this.details = details;
+    }
+
+    @Override
+    public Entity first() {
+      return first;
+    }
+
+    @Override
+    public Entity second() {
+      return second;
+    }
+
+    @Override
+    public Contingency counts() {
+      return counts;
+    }
+
+    @Override
+    public Contingency independent() {
+      return details.independent();
+    }
+
+    @Override
+    public Contingency published() {
+      return details.published();
+    }
+
+    @Override
+    public long sources() {
+      return details.sources();
+    }
+
+    @Override
+    public double score() {
+      return score;
+    }
+
+    @Override
+    public Optional<Significance> significance() {
+      Optional<Significance> found = significance;
+      if (found == null) {
+        found = findSignificance.get();
+        significance = found;
+      }
+      return found;
+    }
+
+    @Override
+    public List<Passage> evidence() {
+      return evidence;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Row row
+          && first.equals(row.first)
+          && second.equals(row.second)
+          && counts.equals(row.counts)
+          && Double.compare(score, row.score) == 0
+          && significance().equals(row.significance())
+          && evidence.equals(row.evidence)
+          && independent().equals(row.independent())
+          && published().equals(row.published())
+          && sources() == row.sources();
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(first, second, counts, score);
+    }
+
+    /** Names both, with the 2x2 table and the score. */
+    @Override
+    public String toString() {
+      return first + " and " + second + ": " + counts + ", " + score;
+    }
+  }
+}

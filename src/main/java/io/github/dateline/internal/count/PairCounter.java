@@ -1,0 +1,137 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.Slices;
+import io.github.dateline.internal.scope.Tally;
+import io.github.dateline.internal.scope.UnitWalk;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Counts all pairs of the entities that pass the minimum count: known from a walk before, or for
+ * all articles from an earlier question.
+ */
+final class PairCounter {
+  private final ScopeCache scopes;
+  private final CountingIndex index;
+  private final CooccurrenceQuery query;
+  private final Scope scope;
+  private final Scope.Counting counting;
+
+  PairCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope) {
+    this.scopes = scopes;
+    index = scopes.index;
+    this.query = query;
+    this.scope = scope;
+    counting = new Scope.Counting(query.unit(), query.copies());
+  }
+
+  FoundPairs count() throws IOException {
+    Tally counts = index.counters.tally();
+    Marginals marginals =
+        scope.isKept()
+            ? scopes.marginals(scope, counting)
+            : Marginals.of(index, scope.articles(query.copies()), counting, counts);
+    int[] entities = passing(marginals);
+    long[] alone = Arrays.stream(entities).mapToLong(marginals::of).toArray();
+    index.counters.release(counts);
+    PairRows.check(alone.clone(), index.tuning.pairBytes());
+    PairRows rows = new PairRows(entities.length);
+    Tally places = index.counters.tally();
+    for (int place = 0; place < entities.length; place++) {
+      places.add(entities[place], place + 1);
+    }
+    new Slices(index, scope.articles(query.copies()))
+        .forEach(slice -> gather(slice, places.counts, rows));
+    index.counters.release(places);
+    rows.finish();
+    return new Pairs(entities, alone, rows, index.tuning.threads());
+  }
+
+  /** Who passes, rising. */
+  private int[] passing(Marginals marginals) throws IOException {
+    FixedBitSet wanted = index.ordinals().ofTypes(query.types());
+    int[] passing = new int[marginals.size()];
+    int size = 0;
+    for (int i = 0; i < passing.length; i++) {
+      int entity = marginals.named()[i];
+      if (marginals.of(entity) >= query.minimumCount() && wanted.get(entity)) {
+        passing[size++] = entity;
+      }
+    }
+    Arrays.sort(passing, 0, size);
+    return Arrays.copyOf(passing, size);
+  }
+
+  private void gather(Slices.Slice slice, int[] places, PairRows rows) throws IOException {
+    PairRows.Gatherer gatherer = rows.new Gatherer(false);
+    UnitWalk walk =
+        new UnitWalk(index, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
+    int[] numbers = index.ordinals().ofSegment(slice.leaf());
+    int[][] present = {new int[64]};
+    slice.forEach(
+        walk.columns,
+        true,
+        doc -> {
+          walk.article(doc);
+          while (walk.next()) {
+            present[0] = ArrayUtil.growNoCopy(present[0], walk.size);
+            int size = 0;
+            for (int i = 0; i < walk.size; i++) {
+              int number = numbers[walk.ordinals[i]];
+              int place = number < 0 ? 0 : places[number];
+              present[0][size] = place - 1;
+              size += place > 0 ? 1 : 0;
+            }
+            gatherer.add(present[0], size, walk.times);
+          }
+        });
+    gatherer.flush();
+  }
+
+  /** Pairs of places, each of an entity. */
+  private static final class Pairs implements FoundPairs {
+    private final int[] entities;
+    private final long[] alone;
+    private final PairRows rows;
+    private final long size;
+
+    Pairs(int[] entities, long[] alone, PairRows rows, int threads) {
+      this.entities = entities;
+      this.alone = alone;
+      this.rows = rows;
+      size = rows.size(threads);
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public long tests() {
+      return (long) entities.length * (entities.length - 1) / 2;
+    }
+
+    @Override
+    public CooccurrenceTable.Plan plan() {
+      return CooccurrenceTable.Plan.PAIRS;
+    }
+
+    @Override
+    public void forEach(int part, int parts, Visitor visitor) {
+      rows.forEach(
+          part,
+          parts,
+          (low, high, both, none) ->
+              visitor.pair(entities[low], entities[high], both, alone[low], alone[high]));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.dateline.internal.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+
+/** The right to write in an archive's folder, which one writer at a time has. */
+public final class ArchiveLock implements Closeable {
+  private final Path folder;
+  private final Directory home;
+  private final Lock lock;
+
+  private ArchiveLock(Path folder, Directory home, Lock lock) {
+    this.folder = folder;
+    this.home = home;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the lock of a folder, which is made if it is not there.
+   *
+   * @throws IOException if another writer has it, or if the folder holds something else
+   */
+  public static ArchiveLock of(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + " is a file; an archive is a folder");
+    }
+    if (Files.isDirectory(folder) && !Manifest.isIn(folder)) {
+      refuseForeign(folder);
+    }
+    Files.createDirectories(folder);
+    Directory home = FSDirectory.open(folder);
+    try {
+      return new ArchiveLock(folder, home, home.obtainLock(ArchiveFiles.LOCK));
+    } catch (LockObtainFailedException e) {
+      home.close();
+      throw new IOException(
+          "archive " + folder + " is being written by another process; wait for it to end", e);
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(home);
+      throw e;
+    }
+  }
+
+  /** A folder with anything in it but what a writer leaves that was killed at once is foreign. */
+  private static void refuseForeign(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Optional<Path> foreign =
+          files
+              .filter(file -> {
+                String name = file.getFileName().toString();
+                return !name.equals(ArchiveFiles.LOCK)
+                    && !name.equals(ArchiveFiles.MANIFEST + ".tmp")
+                    && !name.equals(ArchiveFiles.CURATION)
+                    && !ShardStamp.isFolder(name);
+              })
+              .findAny();
+      if (foreign.isPresent()) {
+        throw new IOException(
+            folder
+                + " is no archive and is not empty (it holds "
+                + foreign.get().getFileName()
+                + "); name a new folder");
+      }
+    }
+  }
+
+  /** Removes the shards that are not present: left by a writer that was killed. */
+  public void sweep(List<String> present) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (ShardStamp.isFolder(name) && !present.contains(name)) {
+          IOUtils.rm(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(lock, home);
+  }
+}

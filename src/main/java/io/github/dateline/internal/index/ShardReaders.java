@@ -1,0 +1,112 @@
+package io.github.dateline.internal.index;
+
+import io.github.dateline.internal.text.Text;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/** The shards of an archive, opened together: all of them, each in its place, or none. */
+public final class ShardReaders implements Closeable {
+  private final Manifest manifest;
+  private final List<DirectoryReader> shards;
+
+  private ShardReaders(Manifest manifest, List<DirectoryReader> shards) {
+    this.manifest = manifest;
+    this.shards = shards;
+  }
+
+  /**
+   * Opens an archive's shards as they are now.
+   *
+   * @throws IOException if there is no archive, if it is of another format, if a shard is missing,
+   *     doubled or foreign, or if it is damaged
+   */
+  public static ShardReaders open(Path folder) throws IOException {
+    Manifest manifest = Manifest.read(folder);
+    try {
+      return open(folder, manifest);
+    } catch (IOException e) {
+      // A writer may have put others in their place just now.
+      Manifest now = Manifest.read(folder);
+      if (now.equals(manifest)) {
+        throw e;
+      }
+      return open(folder, now);
+    }
+  }
+
+  private static ShardReaders open(Path folder, Manifest manifest) throws IOException {
+    List<DirectoryReader> shards = new ArrayList<>();
+    try {
+      for (int shard = 0; shard < manifest.shards().size(); shard++) {
+        String name = manifest.shards().get(shard);
+        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.resolve(name)));
+        shards.add(reader);
+        manifest.stamp(shard).check(name, reader.getIndexCommit().getUserData());
+      }
+      return new ShardReaders(manifest, shards);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      IOUtils.closeWhileHandlingException(shards);
+      throw new IOException(
+          "archive " + folder + " was written with a version of Lucene that this one cannot read",
+          e);
+    } catch (CorruptIndexException e) {
+      IOUtils.closeWhileHandlingException(shards);
+      throw new IOException("archive " + folder + " is damaged: " + message(e), e);
+    } catch (IOException e) {
+      IOUtils.closeWhileHandlingException(shards);
+      throw new IOException("archive " + folder + " cannot be read: " + message(e), e);
+    }
+  }
+
+  private static String message(IOException e) {
+    return Text.oneLine(String.valueOf(e.getMessage()));
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The shards in the order of their numbers. */
+  List<DirectoryReader> shards() {
+    return shards;
+  }
+
+  /** When the last commit of any shard was written, to the second. */
+  public Instant lastChanged() throws IOException {
+    Instant last = Instant.EPOCH;
+    for (DirectoryReader shard : shards) {
+      if (shard.directory() instanceof FSDirectory folder) {
+        Path commit = folder.getDirectory().resolve(shard.getIndexCommit().getSegmentsFileName());
+        Instant written = Files.getLastModifiedTime(commit).toInstant();
+        last = written.isAfter(last) ? written : last;
+      }
+    }
+    return last.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** All shards as one index. */
+  public IndexReader together() throws IOException {
+    return shards.size() == 1
+        ? shards.get(0)
+        : new MultiReader(shards.toArray(IndexReader[]::new), false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(shards);
+  }
+}

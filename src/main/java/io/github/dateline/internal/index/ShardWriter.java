@@ -1,0 +1,144 @@
+package io.github.dateline.internal.index;
+
+import io.github.dateline.AnnotatedArticle;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one shard of an archive. Not thread-safe. */
+public final class ShardWriter implements Closeable {
+  /** Stands for the digest of an article that was removed. */
+  private static final BytesRef NONE = new BytesRef();
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private DirectoryReader committed;
+  private final Map<String, BytesRef> pending = new HashMap<>();
+
+  /**
+   * Opens a shard, or makes it.
+   *
+   * @param folder its folder
+   * @param stamp what it is
+   * @param megabytes how much may be held in memory before it is written
+   */
+  public ShardWriter(Path folder, ShardStamp stamp, double megabytes) throws IOException {
+    directory = FSDirectory.open(folder);
+    IndexWriter opened = null;
+    try {
+      boolean known = DirectoryReader.indexExists(directory);
+      opened =
+          new IndexWriter(
+              directory,
+              new IndexWriterConfig(new NewsAnalyzer())
+                  .setRAMBufferSizeMB(megabytes)
+                  .setCommitOnClose(false));
+      if (known) {
+        checkStamp(folder, stamp, opened);
+      }
+      opened.setLiveCommitData(stamp.toCommit().entrySet(), !known);
+      opened.commit();
+      committed = DirectoryReader.open(opened);
+      writer = opened;
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(opened, directory);
+      throw e;
+    }
+  }
+
+  private static void checkStamp(Path folder, ShardStamp stamp, IndexWriter opened)
+      throws IOException {
+    Map<String, String> commit = new HashMap<>();
+    if (opened.getLiveCommitData() != null) {
+      opened.getLiveCommitData().forEach(entry -> commit.put(entry.getKey(), entry.getValue()));
+    }
+    stamp.check(String.valueOf(folder.getFileName()), commit);
+  }
+
+  /** The digest of the article last added under an id, null if there is none. */
+  public @Nullable BytesRef digest(String id) throws IOException {
+    BytesRef fresh = pending.get(id);
+    if (fresh != null) {
+      return fresh == NONE ? null : fresh;
+    }
+    Term term = new Term(IndexFields.ID, id);
+    for (LeafReaderContext leaf : committed.leaves()) {
+      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (postings == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = postings.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = postings.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          BinaryDocValues digests = leaf.reader().getBinaryDocValues(IndexFields.DIGEST);
+          digests.advanceExact(doc);
+          return BytesRef.deepCopyOf(digests.binaryValue());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Puts an article in the place of the one with its id, if there is one. */
+  public void put(AnnotatedArticle annotated, SerializedArticle serialized) throws IOException {
+    String id = annotated.article().id();
+    try {
+      writer.updateDocument(
+          new Term(IndexFields.ID, id), ArticleDocument.of(annotated, serialized));
+    } catch (AlreadyClosedException e) {
+      throw failed(e);
+    }
+    pending.put(id, serialized.digest());
+  }
+
+  public void remove(String id) throws IOException {
+    writer.deleteDocuments(new Term(IndexFields.ID, id));
+    pending.put(id, NONE);
+  }
+
+  public void commit() throws IOException {
+    try {
+      writer.commit();
+    } catch (AlreadyClosedException e) {
+      throw failed(e);
+    }
+    DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
+    if (newer != null) {
+      committed.close();
+      committed = newer;
+    }
+    pending.clear();
+  }
+
+  /** A disk that fails while Lucene merges closes its writer, which the next call is told of. */
+  private IOException failed(AlreadyClosedException e) {
+    Throwable cause = writer.getTragicException();
+    return new IOException(
+        cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
+  }
+
+  /** Closes; what has not been committed is dropped. */
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(committed, writer::rollback, directory);
+  }
+}

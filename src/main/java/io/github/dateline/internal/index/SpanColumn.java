@@ -1,0 +1,176 @@
+package io.github.dateline.internal.index;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.store.OutputStreamDataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence column: where the sentences and mentions of an article stand, what the article calls
+ * each entity, and how many tokens it has. With the stored article it is the annotated article,
+ * whole.
+ *
+ * <p>Layout, integers of variable length: tokens; for each entity of the article's sorted list 0,
+ * or 1 and the article's full form where the entity is linked; the number of sentences; for each
+ * one {@code gap from the end of the one before << 2 | headline << 1 | new paragraph}, its length,
+ * its number of mentions; for each of these the gap from the start of the one before, its length,
+ * and its entity's position plus 1, or 0, a tag, and 0 or 1 and a value.
+ */
+public final class SpanColumn {
+  private SpanColumn() {}
+
+  static BytesRef encode(AnnotatedArticle article, Map<Entity, Integer> positions) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStreamDataOutput out = new OutputStreamDataOutput(bytes)) {
+      out.writeVLong(article.tokens());
+      for (Entity entity : article.entities()) {
+        boolean linked = entity.wikipedia().isPresent();
+        out.writeVInt(linked ? 1 : 0);
+        if (linked) {
+          out.writeString(entity.label());
+        }
+      }
+      out.writeVInt(article.sentences().size());
+      Sentence before = null;
+      for (Sentence sentence : article.sentences()) {
+        boolean sameField = before != null && before.field() == sentence.field();
+        int gap = sentence.start() - (sameField ? before.end() : 0);
+        int opens = sameField && before.paragraph() == sentence.paragraph() ? 0 : 1;
+        int head = sentence.field() == Article.Field.HEADLINE ? 2 : 0;
+        out.writeVLong((long) gap << 2 | head | opens);
+        out.writeVInt(sentence.end() - sentence.start());
+        writeMentions(out, sentence, positions);
+        before = sentence;
+      }
+    } catch (IOException e) {
+      throw new AssertionError("writing to memory", e);
+    }
+    return new BytesRef(bytes.toByteArray());
+  }
+
+  private static void writeMentions(
+      DataOutput out, Sentence sentence, Map<Entity, Integer> positions) throws IOException {
+    out.writeVInt(sentence.mentions().size());
+    int start = sentence.start();
+    for (Mention mention : sentence.mentions()) {
+      out.writeVInt(mention.start() - start);
+      out.writeVInt(mention.end() - mention.start());
+      start = mention.start();
+      if (mention.entity().isPresent()) {
+        out.writeVInt(positions.get(mention.entity().get()) + 1);
+      } else {
+        out.writeVInt(0);
+        out.writeString(mention.type().tag());
+        out.writeVInt(mention.value().isPresent() ? 1 : 0);
+        if (mention.value().isPresent()) {
+          out.writeString(mention.value().get());
+        }
+      }
+    }
+  }
+
+  /**
+   * What a column holds.
+   *
+   * @param tokens how many tokens the annotator read
+   * @param entities the article's sorted entities, with what the article calls them
+   * @param sentences the sentences in reading order
+   */
+  public record Spans(long tokens, List<Entity> entities, List<Sentence> sentences) {}
+
+  /**
+   * Decodes a column.
+   *
+   * @param column the column's bytes
+   * @param names the article's entities as {@code TYPE/Name}, sorted
+   */
+  static Spans decode(BytesRef column, List<String> names) throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
+    long tokens = in.readVLong();
+    List<Entity> entities = new ArrayList<>(names.size());
+    for (String name : names) {
+      Entity plain = EntityTerms.entity(name);
+      entities.add(
+          in.readVInt() == 0 ? plain : Entity.linked(plain.type(), plain.name(), in.readString()));
+    }
+    return new Spans(tokens, entities, readSentences(in, entities, true));
+  }
+
+  /**
+   * Decodes the sentences of a column with the mentions of a few entities only.
+   *
+   * @param column the column's bytes
+   * @param entities the article's entities, null for those whose mentions are passed over
+   */
+  public static List<Sentence> decodeSome(BytesRef column, List<@Nullable Entity> entities)
+      throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
+    in.readVLong();
+    for (int i = 0; i < entities.size(); i++) {
+      if (in.readVInt() != 0) {
+        in.skipBytes(in.readVInt());
+      }
+    }
+    return readSentences(in, entities, false);
+  }
+
+  private static List<Sentence> readSentences(
+      ByteArrayDataInput in, List<@Nullable Entity> entities, boolean unnamed) throws IOException {
+    int count = in.readVInt();
+    List<Sentence> sentences = new ArrayList<>(count);
+    Sentence before = null;
+    for (int i = 0; i < count; i++) {
+      long head = in.readVLong();
+      Article.Field field = (head & 2) != 0 ? Article.Field.HEADLINE : Article.Field.BODY;
+      boolean sameField = before != null && before.field() == field;
+      int start = (int) (head >>> 2) + (sameField ? before.end() : 0);
+      int paragraph = sameField ? before.paragraph() + (int) (head & 1) : 0;
+      int end = start + in.readVInt();
+      List<Mention> mentions = readMentions(in, start, entities, unnamed);
+      before = new Sentence(field, start, end, paragraph, mentions);
+      sentences.add(before);
+    }
+    return sentences;
+  }
+
+  /** Those of entities that are wanted and, if wanted, those without an entity. */
+  private static List<Mention> readMentions(
+      ByteArrayDataInput in, int sentenceStart, List<@Nullable Entity> entities, boolean unnamed)
+      throws IOException {
+    int count = in.readVInt();
+    List<Mention> mentions = new ArrayList<>(unnamed ? count : 0);
+    int start = sentenceStart;
+    for (int i = 0; i < count; i++) {
+      start += in.readVInt();
+      int end = start + in.readVInt();
+      int code = in.readVInt();
+      if (code > 0) {
+        Entity entity = entities.get(code - 1);
+        if (entity != null) {
+          mentions.add(Mention.of(start, end, entity));
+        }
+        continue;
+      }
+      String tag = in.readString();
+      String value = in.readVInt() == 0 ? null : in.readString();
+      if (unnamed) {
+        EntityType type = new EntityType(tag);
+        mentions.add(
+            value == null ? Mention.of(start, end, type) : Mention.of(start, end, type, value));
+      }
+    }
+    return mentions;
+  }
+}

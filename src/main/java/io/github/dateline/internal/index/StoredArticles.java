@@ -1,0 +1,114 @@
+package io.github.dateline.internal.index;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+
+/** Reads articles and their annotations back. Thread-safe. */
+public final class StoredArticles {
+  private static final Set<String> STORED = Set.of(IndexFields.ARTICLE);
+
+  private final IndexReader reader;
+  private final String annotator;
+  private final UnaryOperator<SpanColumn.Spans> renaming;
+
+  /**
+   * The articles of an index.
+   *
+   * @param renaming gives the entities of an article the names that they are to be read under
+   */
+  public StoredArticles(
+      IndexReader reader, String annotator, UnaryOperator<SpanColumn.Spans> renaming) {
+    this.reader = reader;
+    this.annotator = annotator;
+    this.renaming = renaming;
+  }
+
+  public Article article(int doc) throws IOException {
+    BytesRef json = reader.storedFields().document(doc, STORED).getBinaryValue(IndexFields.ARTICLE);
+    return ArticleJson.read(json.bytes, json.offset, json.length);
+  }
+
+  public SpanColumn.Spans spans(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues spans = leaf.reader().getBinaryDocValues(IndexFields.SPANS);
+    if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its column of spans");
+    }
+    return renaming.apply(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
+  }
+
+  /** Which of an article's sentences have an entity, whatever has been decided about names. */
+  public int[] named(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues units = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
+    if (!units.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its counting column");
+    }
+    UnitColumn.Sentences sentences = new UnitColumn.Sentences();
+    sentences.read(units.binaryValue());
+    return Arrays.copyOf(sentences.number, sentences.listed);
+  }
+
+  public AnnotatedArticle annotated(int doc) throws IOException {
+    SpanColumn.Spans spans = spans(doc);
+    return new AnnotatedArticle(article(doc), annotator, spans.tokens(), spans.sentences());
+  }
+
+  /** The local second of publication, the largest long where it is not known. */
+  public long published(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    NumericDocValues published = leaf.reader().getNumericDocValues(IndexFields.PUBLISHED);
+    return published != null && published.advanceExact(doc - leaf.docBase)
+        ? published.longValue()
+        : Long.MAX_VALUE;
+  }
+
+  public String id(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+    if (!ids.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("article " + doc + " lacks its id");
+    }
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+  }
+
+  /** Who published it, folded; empty where it is not known. */
+  public String source(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+    return sources.advanceExact(doc - leaf.docBase)
+        ? sources.lookupOrd(sources.ordValue()).utf8ToString()
+        : "";
+  }
+
+  public LeafReaderContext leaf(int doc) {
+    return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+  }
+
+  private static List<String> names(LeafReaderContext leaf, int doc) throws IOException {
+    SortedSetDocValues entities = IndexFields.entities(leaf);
+    List<String> names = new ArrayList<>();
+    if (entities.advanceExact(doc)) {
+      int count = entities.docValueCount();
+      for (int i = 0; i < count; i++) {
+        names.add(entities.lookupOrd(entities.nextOrd()).utf8ToString());
+      }
+    }
+    return names;
+  }
+}

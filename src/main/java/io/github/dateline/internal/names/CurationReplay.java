@@ -1,0 +1,399 @@
+package io.github.dateline.internal.names;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.QueryException;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.text.Text;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes decisions in their order. What an undoing names is left out from the start, so that undoing
+ * restores. A line that makes no sense is passed over with a sentence that says why.
+ *
+ * <p>A name in a line is one that somebody has by then, or once had: who was merged is found in the
+ * merged one.
+ */
+public final class CurationReplay {
+  private static final Pattern TYPED = Pattern.compile("([A-Za-z]\\w{0,39})/(.+)");
+
+  private final IndexedNames indexed;
+  private final Names annotated;
+
+  /** By present name; hidden ones have none. */
+  private final Map<Entity, Group> current = new HashMap<>();
+
+  /** By the name that articles were annotated with, and by names given and left since. */
+  private final Map<Entity, Group> known = new HashMap<>();
+
+  private final List<List<Group>> apart = new ArrayList<>();
+  private final List<Integer> apartAt = new ArrayList<>();
+  private final Map<Integer, String> problems = new TreeMap<>();
+  private final Map<Integer, Integer> undone = new HashMap<>();
+
+  private CurationReplay(IndexedNames indexed) {
+    this.indexed = indexed;
+    this.annotated = new Names(indexed, CuratedNames.NONE);
+  }
+
+  /** An entity in the making. */
+  private static final class Group {
+    Entity entity;
+    final Set<Entity> annotated = new TreeSet<>();
+    final Set<Entity> former = new LinkedHashSet<>();
+    @Nullable Group partOf;
+
+    /** The line that last changed it, 0 if none did. */
+    int line;
+
+    boolean hidden;
+
+    Group(Entity entity) {
+      this.entity = entity;
+      annotated.add(entity);
+    }
+
+    Group whole() {
+      Group whole = this;
+      while (whole.partOf != null) {
+        whole = whole.partOf;
+      }
+      return whole;
+    }
+
+    boolean isChanged() {
+      return hidden
+          || annotated.size() > 1
+          || !annotated.contains(entity)
+          || !annotated.iterator().next().label().equals(entity.label());
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param names the entities' present names
+   * @param problems a sentence for each line that is passed over, whole or in part, by its number
+   * @param undone by the number of a line that does not stand: that of the line that undoes it
+   * @param apart sets of entities that are not one
+   */
+  public record Outcome(
+      CuratedNames names,
+      Map<Integer, String> problems,
+      Map<Integer, Integer> undone,
+      List<Set<Entity>> apart) {}
+
+  public static Outcome of(List<CurationFile.Entry> entries, IndexedNames indexed)
+      throws IOException {
+    CurationReplay replay = new CurationReplay(indexed);
+    for (CurationFile.Entry entry : replay.standing(entries)) {
+      try {
+        replay.take(entry.number(), entry.line().orElseThrow());
+      } catch (CurationProblem e) {
+        replay.problems.put(entry.number(), e.sentence());
+      }
+    }
+    return new Outcome(
+        replay.names(),
+        replay.problems,
+        replay.undone,
+        replay.apart.stream()
+            .map(groups ->
+                groups.stream().map(group -> group.whole().entity).collect(Collectors.toSet()))
+            .toList());
+  }
+
+  private List<CurationFile.Entry> standing(List<CurationFile.Entry> entries) {
+    Map<String, Deque<CurationFile.Entry>> byDecision = new HashMap<>();
+    Set<Integer> left = new HashSet<>();
+    for (CurationFile.Entry entry : entries) {
+      entry.problem().ifPresent(problem -> problems.put(entry.number(), problem));
+      if (entry.line().isEmpty()) {
+        left.add(entry.number());
+        continue;
+      }
+      CurationLine line = entry.line().get();
+      Deque<CurationFile.Entry> same =
+          byDecision.computeIfAbsent(line.decision(), key -> new ArrayDeque<>());
+      if (!line.undo()) {
+        same.push(entry);
+        continue;
+      }
+      left.add(entry.number());
+      if (same.isEmpty()) {
+        problems.put(entry.number(), "no line before it says \"" + line.decision() + "\"");
+      } else {
+        int number = same.pop().number();
+        left.add(number);
+        undone.put(number, entry.number());
+      }
+    }
+    return entries.stream().filter(entry -> !left.contains(entry.number())).toList();
+  }
+
+  private void take(int number, CurationLine line) throws CurationProblem, IOException {
+    switch (line.action()) {
+      case MERGE -> merge(number, line);
+      case RENAME -> rename(number, line);
+      case TYPE -> {
+        Group group = visible(line.names().get(0));
+        become(number, group, retyped(group.entity, line.type().orElseThrow()));
+      }
+      case HIDE -> {
+        for (Group group : visible(number, line.names())) {
+          current.remove(group.entity);
+          leave(group);
+          group.hidden = true;
+          group.line = number;
+        }
+      }
+      case APART -> keepApart(number, line);
+    }
+  }
+
+  private void merge(int number, CurationLine line) throws CurationProblem, IOException {
+    Group into = visible(line.to().orElseThrow());
+    Set<Group> parts = new LinkedHashSet<>(visible(number, line.names()));
+    if (parts.remove(into)) {
+      note(
+          number,
+          "\""
+              + into.entity
+              + "\" cannot be merged into itself"
+              + (into.line > 0 ? "; line " + into.line + " made them one" : ""));
+    }
+    if (parts.isEmpty()) {
+      return;
+    }
+    EntityType type = line.type().orElse(into.entity.type());
+    for (Group part : parts) {
+      if (line.type().isEmpty() && !part.entity.type().equals(type)) {
+        throw new CurationProblem(
+            "\""
+                + part.entity
+                + "\" and \""
+                + into.entity
+                + "\" are of different types; if they are one, add \"as "
+                + type
+                + "\", or another type");
+      }
+    }
+    Entity result = retyped(into.entity, type);
+    Set<Group> all = new LinkedHashSet<>(parts);
+    all.add(into);
+    occupant(result).ifPresent(all::add);
+    checkApart(all);
+    for (Group part : parts) {
+      join(number, part, into);
+    }
+    if (!result.equals(into.entity)) {
+      become(number, into, result);
+    }
+  }
+
+  private void rename(int number, CurationLine line) throws CurationProblem, IOException {
+    Group group = visible(line.names().get(0));
+    String name = line.to().orElseThrow();
+    Entity old = group.entity;
+    Matcher typed = TYPED.matcher(name);
+    if (typed.matches() && typed.group(1).equals(old.type().tag())) {
+      name = typed.group(2);
+    } else if (typed.matches()
+        && EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
+      throw new CurationProblem("rename leaves the type as it is; \"type\" changes it");
+    }
+    try {
+      become(
+          number,
+          group,
+          name.equals(old.name()) ? old.withLabel(name) : Entity.of(old.type(), name));
+    } catch (IllegalArgumentException e) {
+      throw new CurationProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Entity retyped(Entity entity, EntityType type) {
+    return entity.wikipedia().isPresent()
+        ? Entity.linked(type, entity.wikipedia().get(), entity.label())
+        : Entity.of(type, entity.name()).withLabel(entity.label());
+  }
+
+  /** Gives a group another name; whoever has that name is one with it from then on. */
+  private void become(int number, Group group, Entity entity) throws CurationProblem, IOException {
+    if (entity.equals(group.entity) && entity.label().equals(group.entity.label())) {
+      throw new CurationProblem("\"" + entity + "\" is that already");
+    }
+    Group there = occupant(entity).orElse(group);
+    if (there != group) {
+      checkApart(Set.of(there, group));
+      join(number, group, there);
+      return;
+    }
+    current.remove(group.entity);
+    leave(group);
+    group.entity = entity;
+    group.line = number;
+    current.put(entity, group);
+  }
+
+  private void join(int number, Group part, Group into) {
+    current.remove(part.entity);
+    leave(part);
+    part.partOf = into;
+    into.annotated.addAll(part.annotated);
+    into.former.addAll(part.former);
+    into.line = number;
+  }
+
+  private void leave(Group group) {
+    group.former.add(group.entity);
+    known.put(group.entity, group);
+  }
+
+  private void keepApart(int number, CurationLine line) throws CurationProblem, IOException {
+    List<Group> groups = new ArrayList<>();
+    for (String name : line.names()) {
+      Group group = visible(name);
+      int same = groups.indexOf(group);
+      if (same >= 0) {
+        throw new CurationProblem(
+            "\""
+                + line.names().get(same)
+                + "\" and \""
+                + name
+                + "\" are one"
+                + (group.line > 0 ? " since line " + group.line : ""));
+      }
+      groups.add(group);
+    }
+    apart.add(groups);
+    apartAt.add(number);
+  }
+
+  private void checkApart(Set<Group> joined) throws CurationProblem {
+    for (int i = 0; i < apart.size(); i++) {
+      List<Entity> kept =
+          apart.get(i).stream()
+              .map(Group::whole)
+              .filter(joined::contains)
+              .map(g -> g.entity)
+              .distinct()
+              .toList();
+      if (kept.size() > 1) {
+        throw new CurationProblem(
+            "line "
+                + apartAt.get(i)
+                + " keeps "
+                + kept.stream().map(e -> "\"" + e + "\"").collect(Collectors.joining(" and "))
+                + " apart");
+      }
+    }
+  }
+
+  private void note(int number, String sentence) {
+    problems.merge(number, sentence, (one, other) -> one + "; " + other);
+  }
+
+  /** Those of the names that somebody has; the others are noted. */
+  private List<Group> visible(int number, List<String> names) throws CurationProblem, IOException {
+    List<Group> groups = new ArrayList<>();
+    for (String name : names) {
+      try {
+        groups.add(visible(name));
+      } catch (CurationProblem e) {
+        if (names.size() == 1) {
+          throw e;
+        }
+        note(number, e.sentence());
+      }
+    }
+    return groups;
+  }
+
+  private Group visible(String name) throws CurationProblem, IOException {
+    Group group = find(name);
+    if (group.hidden) {
+      throw new CurationProblem("\"" + Text.excerpt(name) + "\" is hidden by line " + group.line);
+    }
+    return group;
+  }
+
+  private Group find(String name) throws CurationProblem, IOException {
+    Matcher typed = TYPED.matcher(name);
+    if (typed.matches()) {
+      Optional<Group> found = find(Entity.of(new EntityType(typed.group(1)), typed.group(2)));
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
+        throw new CurationProblem("no article names \"" + Text.excerpt(name) + "\"");
+      }
+    }
+    List<Group> called =
+        current.values().stream().filter(group -> group.entity.name().equals(name)).toList();
+    if (called.size() == 1) {
+      return called.get(0);
+    }
+    try {
+      return find(annotated.one(name, Set.of())).orElseThrow();
+    } catch (QueryException e) {
+      throw new CurationProblem(e.problem());
+    }
+  }
+
+  private Optional<Group> find(Entity name) throws IOException {
+    Group group = current.get(name);
+    if (group == null) {
+      group = known.get(name);
+    }
+    return group != null ? Optional.of(group.whole()) : untouched(name);
+  }
+
+  /** Who has a name now. */
+  private Optional<Group> occupant(Entity name) throws IOException {
+    Group group = current.get(name);
+    return group != null
+        ? Optional.of(group)
+        : known.containsKey(name) ? Optional.empty() : untouched(name);
+  }
+
+  private Optional<Group> untouched(Entity name) throws IOException {
+    if (indexed.articles(List.of(EntityTerms.term(name))) == 0) {
+      return Optional.empty();
+    }
+    Group group = new Group(indexed.labelled(name));
+    current.put(name, group);
+    known.put(name, group);
+    return Optional.of(group);
+  }
+
+  private CuratedNames names() {
+    return new CuratedNames(
+        known.values().stream()
+            .map(Group::whole)
+            .distinct()
+            .filter(Group::isChanged)
+            .map(group ->
+                new CuratedNames.Change(
+                    group.hidden ? Optional.empty() : Optional.of(group.entity),
+                    group.annotated,
+                    group.former))
+            .toList());
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.dateline.internal.names;
+
+import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.text.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the index holds of names: the forms that lead to an entity, what articles call it, in how
+ * many articles it is. Thread-safe: it holds a snapshot and nothing else.
+ */
+public final class IndexedNames {
+  private final IndexReader reader;
+
+  public IndexedNames(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** The entities, as terms, with a form, which is given folded. */
+  Collection<String> exactly(String folded) throws IOException {
+    Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
+    if (terms == null) {
+      return found;
+    }
+    BytesRef prefix = new BytesRef(folded + IndexFields.SEPARATOR);
+    TermsEnum all = terms.iterator();
+    if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
+      for (BytesRef term = all.term();
+          term != null && StringHelper.startsWith(term, prefix);
+          term = all.next()) {
+        found.add(afterSeparator(term));
+      }
+    }
+    return found;
+  }
+
+  /** The entities, as terms, with a form that an automaton over characters accepts. */
+  Collection<String> accepted(Automaton forms) throws IOException {
+    Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
+    if (terms == null) {
+      return found;
+    }
+    Automaton whole =
+        Operations.concatenate(
+            List.of(
+                Operations.intersection(forms, notSeparator()),
+                Automata.makeChar(IndexFields.SEPARATOR),
+                Automata.makeAnyString()));
+    Automaton deterministic =
+        Operations.determinize(whole, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    TermsEnum all = new CompiledAutomaton(deterministic).getTermsEnum(terms);
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      found.add(afterSeparator(term));
+    }
+    return found;
+  }
+
+  /** Sees a form and the entities, as terms, that it leads to. */
+  interface FormVisitor {
+    void form(String folded, List<String> entities);
+  }
+
+  /** Goes through the forms that lead to two entities or more, in the order of terms. */
+  void forEachSharedForm(FormVisitor visitor) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
+    if (terms == null) {
+      return;
+    }
+    TermsEnum all = terms.iterator();
+    String form = "";
+    List<String> entities = new ArrayList<>();
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      String text = term.utf8ToString();
+      int separator = text.indexOf(IndexFields.SEPARATOR);
+      if (!(separator == form.length() && text.startsWith(form))) {
+        if (entities.size() > 1) {
+          visitor.form(form, entities);
+        }
+        form = text.substring(0, separator);
+        entities = new ArrayList<>();
+      }
+      entities.add(text.substring(separator + 1));
+    }
+    if (entities.size() > 1) {
+      visitor.form(form, entities);
+    }
+  }
+
+  /** Any run of characters that a form may have. */
+  static Automaton notSeparator() {
+    return Operations.repeat(
+        Automata.makeCharRange(IndexFields.SEPARATOR + 1, Character.MAX_CODE_POINT));
+  }
+
+  private static String afterSeparator(BytesRef term) {
+    String text = term.utf8ToString();
+    return text.substring(text.indexOf(IndexFields.SEPARATOR) + 1);
+  }
+
+  private long articles(String field, BytesRef term) throws IOException {
+    if (!reader.hasDeletions()) {
+      return reader.docFreq(new Term(field, term));
+    }
+    PostingsEnum postings = MultiTerms.getTermPostingsEnum(reader, field, term, PostingsEnum.NONE);
+    if (postings == null) {
+      return 0;
+    }
+    Bits live = MultiBits.getLiveDocs(reader);
+    long articles = 0;
+    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      articles += live.get(postings.docID()) ? 1 : 0;
+    }
+    return articles;
+  }
+
+  /** In how many live articles at least one of some entities is, which are given as terms. */
+  long articles(List<String> entities) throws IOException {
+    if (entities.size() == 1) {
+      return articles(IndexFields.ENTITY, new BytesRef(entities.get(0)));
+    }
+    Bits live = MultiBits.getLiveDocs(reader);
+    FixedBitSet articles = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    for (String entity : entities) {
+      PostingsEnum postings =
+          MultiTerms.getTermPostingsEnum(
+              reader, IndexFields.ENTITY, new BytesRef(entity), PostingsEnum.NONE);
+      while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(postings.docID())) {
+          articles.set(postings.docID());
+        }
+      }
+    }
+    return articles.cardinality();
+  }
+
+  /**
+   * The entity under the label and link that the archive's articles give it: of its full forms the
+   * one in most articles, of equals the first in UTF-8 byte order.
+   */
+  Entity labelled(Entity entity) throws IOException {
+    return labelled(entity, labels());
+  }
+
+  /** The labels of all entities, of which to look up many; not thread-safe. */
+  public TermsEnum labels() throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.LABEL);
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
+  }
+
+  /** The same as {@link #labelled(Entity)}. */
+  Entity labelled(Entity entity, TermsEnum all) throws IOException {
+    BytesRef prefix = new BytesRef(EntityTerms.term(entity) + IndexFields.SEPARATOR);
+    Map<String, Long> labels = new TreeMap<>(Text.UTF8_ORDER);
+    boolean linked = false;
+    if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
+      for (BytesRef term = all.term();
+          term != null && StringHelper.startsWith(term, prefix);
+          term = all.next()) {
+        BytesRef key = BytesRef.deepCopyOf(term);
+        long articles = reader.hasDeletions() ? articles(IndexFields.LABEL, key) : all.docFreq();
+        if (articles > 0) {
+          String said = afterSeparator(key);
+          linked |= said.charAt(0) == '1';
+          labels.merge(said.substring(1), articles, Long::sum);
+        }
+      }
+    }
+    String label = mostUsed(labels);
+    if (label == null) {
+      return entity;
+    }
+    return linked
+        ? Entity.linked(entity.type(), entity.name().replace(' ', '_'), label)
+        : entity.withLabel(label);
+  }
+
+  private static @Nullable String mostUsed(Map<String, Long> labels) {
+    String best = null;
+    long most = 0;
+    for (Map.Entry<String, Long> label : labels.entrySet()) {
+      if (label.getValue() > most) {
+        most = label.getValue();
+        best = label.getKey();
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,392 @@
+package io.github.dateline.internal.query;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.QueryException;
+import io.github.dateline.internal.index.Days;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.NewsAnalyzer;
+import io.github.dateline.internal.names.Names;
+import io.github.dateline.internal.text.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.queryparser.classic.Token;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the query syntax with Lucene's classic parser and gives the fields their meaning. Used for
+ * one text and thrown away.
+ */
+public final class SyntaxParser extends QueryParser {
+  /** The field of words that name none: headline and body. */
+  private static final String TEXT = "text";
+
+  private static final int LONGEST_QUERY = 20_000;
+  private static final int DEEPEST_NESTING = 100;
+  private static final long SECONDS_OF_DAY = 86_400;
+
+  private static final Set<String> EXACT =
+      Set.of(
+          IndexFields.ID,
+          IndexFields.SOURCE,
+          IndexFields.SECTION,
+          IndexFields.AUTHOR,
+          IndexFields.FILED_FROM,
+          IndexFields.MARKER);
+
+  private static final String KNOWN_FIELDS =
+      "headline, body, person, org, place, entity, a type's tag, published, about, source,"
+          + " section, author, filed, marker, id";
+
+  /** What is wrong where articles do not say what days they speak of. */
+  public static final String WITHOUT_DAYS =
+      "no dates in the text are known here; 'dateline index --dates --reannotate ARCHIVE' finds"
+          + " them";
+
+  private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
+
+  private final String text;
+  private final @Nullable Names names;
+  private final boolean hasDays;
+  private final Sought sought = new Sought();
+
+  private SyntaxParser(String text, @Nullable Names names, boolean hasDays) {
+    super(TEXT, new NewsAnalyzer());
+    this.text = text;
+    this.names = names;
+    this.hasDays = hasDays;
+    setAllowLeadingWildcard(true);
+  }
+
+  /**
+   * What a text means in an archive.
+   *
+   * @param query the Lucene query
+   * @param sought what conditions name, for highlighting
+   */
+  public record Parsed(Query query, Sought sought) {}
+
+  /** Checks a text without an archive: everything but the names of entities. */
+  public static void check(String text) {
+    new SyntaxParser(text, null, true).parsed();
+  }
+
+  /**
+   * Reads a text and looks its names up.
+   *
+   * @param hasDays whether articles say what days they speak of
+   */
+  public static Parsed parse(String text, Names names, boolean hasDays) throws IOException {
+    SyntaxParser parser = new SyntaxParser(text, names, hasDays);
+    try {
+      return new Parsed(parser.parsed(), parser.sought);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Query parsed() {
+    checkSize();
+    try {
+      return withoutBareNegation(parse(text));
+    } catch (ParseException e) {
+      throw syntaxError(e);
+    } catch (TooComplexToDeterminizeException e) {
+      throw new QueryException("a pattern in the query is too complex", text, 0);
+    } catch (QueryException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new QueryException(Text.oneLine(String.valueOf(e.getMessage())), text, 0);
+    }
+  }
+
+  private void checkSize() {
+    if (text.length() > LONGEST_QUERY) {
+      throw new QueryException(
+          "the query has " + text.length() + " characters, at most " + LONGEST_QUERY + " are read",
+          text,
+          LONGEST_QUERY);
+    }
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (depth > DEEPEST_NESTING) {
+        throw new QueryException(
+            "more than " + DEEPEST_NESTING + " parentheses within each other", text, i);
+      }
+    }
+  }
+
+  private QueryException syntaxError(ParseException wrapped) {
+    Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+    if (cause instanceof ParseException e && e.currentToken != null) {
+      Token found = e.currentToken.next;
+      boolean end = found.kind == EOF;
+      return new QueryException(
+          end ? "the query ends too early" : "\"" + found.image + "\" does not fit here",
+          text,
+          end ? text.length() : Math.min(text.length(), found.beginColumn));
+    }
+    Matcher column = COLUMN.matcher(String.valueOf(cause.getMessage()));
+    if (column.find()) {
+      int offset = Math.min(text.length(), Integer.parseInt(column.group(1)));
+      return new QueryException(
+          offset == text.length()
+              ? "the query ends too early: a quotation mark, slash or bracket is not closed"
+              : "this character does not fit here",
+          text,
+          offset);
+    }
+    return new QueryException(Text.oneLine(String.valueOf(cause.getMessage())), text, 0);
+  }
+
+  /** "NOT a" alone is all but a; Lucene alone would find nothing. */
+  private static Query withoutBareNegation(@Nullable Query query) {
+    if (query == null) {
+      return MatchNoDocsQuery.INSTANCE;
+    }
+    if (query instanceof BoostQuery boost) {
+      return new BoostQuery(withoutBareNegation(boost.getQuery()), boost.getBoost());
+    }
+    if (!(query instanceof BooleanQuery bool)) {
+      return query;
+    }
+    BooleanQuery.Builder mended =
+        new BooleanQuery.Builder().setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());
+    boolean onlyNegative = !bool.clauses().isEmpty();
+    for (BooleanClause clause : bool.clauses()) {
+      mended.add(withoutBareNegation(clause.query()), clause.occur());
+      onlyNegative &= clause.occur() == BooleanClause.Occur.MUST_NOT;
+    }
+    if (onlyNegative) {
+      mended.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+    }
+    return mended.build();
+  }
+
+  @Override
+  protected @Nullable Query getFieldQuery(String field, String term, boolean quoted)
+      throws ParseException {
+    return query(field, term, at -> super.getFieldQuery(at, term, quoted));
+  }
+
+  @Override
+  protected @Nullable Query getFieldQuery(String field, String term, int slop)
+      throws ParseException {
+    return query(field, term, at -> super.getFieldQuery(at, term, slop));
+  }
+
+  @Override
+  protected @Nullable Query getPrefixQuery(String field, String term) throws ParseException {
+    return query(field, term + "*", at -> super.getPrefixQuery(at, term));
+  }
+
+  @Override
+  protected @Nullable Query getWildcardQuery(String field, String term) throws ParseException {
+    if (term.equals("*") && (field.equals("*") || field.equals(TEXT))) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    return query(field, term, at -> super.getWildcardQuery(at, term));
+  }
+
+  @Override
+  protected @Nullable Query getFuzzyQuery(String field, String term, float similarity)
+      throws ParseException {
+    if (!isText(field)) {
+      throw notFor(field, "~");
+    }
+    return query(field, term, at -> super.getFuzzyQuery(at, term, similarity));
+  }
+
+  /** A short expression can take Lucene minutes to build, and nothing bounds that. */
+  @Override
+  protected Query getRegexpQuery(String field, String term) {
+    throw new QueryException(
+        "regular expressions are not read; * and ? stand for any characters, and /, if meant, is"
+            + " written \\/",
+        text,
+        at("/"));
+  }
+
+  @Override
+  protected Query getRangeQuery(
+      String field, String low, String high, boolean lowIncluded, boolean highIncluded) {
+    if (!field.equals(IndexFields.PUBLISHED) && !field.equals(IndexFields.ABOUT)) {
+      throw notFor(field, "[");
+    }
+    long first = low == null ? Long.MIN_VALUE : lowIncluded ? period(low)[0] : period(low)[1] + 1;
+    long last =
+        high == null ? Long.MAX_VALUE : highIncluded ? period(high)[1] : period(high)[0] - 1;
+    boolean wholeDaysLeftOut = low != null && high != null && !(lowIncluded && highIncluded);
+    if (wholeDaysLeftOut && first - 1 == last) {
+      return MatchNoDocsQuery.INSTANCE;
+    }
+    if (first > last) {
+      throw new QueryException("the period runs backwards", text, at(String.valueOf(low)));
+    }
+    return ofPeriod(field, first, last);
+  }
+
+  /** The query that Lucene makes of an analysed field; null if no word is left. */
+  private interface TextQuery {
+    @Nullable Query of(String field) throws ParseException;
+  }
+
+  private @Nullable Query query(String field, String term, TextQuery text) throws ParseException {
+    switch (field) {
+      case TEXT:
+        Query headline = text.of(IndexFields.HEADLINE);
+        Query body = text.of(IndexFields.BODY);
+        if (headline == null || body == null) {
+          return null;
+        }
+        return new BooleanQuery.Builder()
+            .add(headline, BooleanClause.Occur.SHOULD)
+            .add(body, BooleanClause.Occur.SHOULD)
+            .build();
+      case IndexFields.HEADLINE, IndexFields.BODY:
+        return text.of(field);
+      case IndexFields.PUBLISHED, IndexFields.ABOUT:
+        long[] period = period(term);
+        return ofPeriod(field, period[0], period[1]);
+      default:
+        return EXACT.contains(field) ? exact(field, term) : entities(field, term);
+    }
+  }
+
+  private static boolean isText(String field) {
+    return field.equals(TEXT)
+        || field.equals(IndexFields.HEADLINE)
+        || field.equals(IndexFields.BODY);
+  }
+
+  private static Query exact(String field, String term) {
+    String value = field.equals(IndexFields.ID) ? term : EntityTerms.folded(term);
+    boolean pattern = value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
+    return pattern
+        ? new WildcardQuery(new Term(field, value))
+        : new TermQuery(new Term(field, value));
+  }
+
+  private Query entities(String field, String term) {
+    Set<EntityType> types;
+    try {
+      types = field.toLowerCase(Locale.ROOT).equals("entity") ? Set.of() : EntityType.named(field);
+    } catch (IllegalArgumentException e) {
+      throw unknownField(field);
+    }
+    boolean known = types.isEmpty() || types.stream().anyMatch(EntityType.coOccurring()::contains);
+    if (names == null) {
+      if (!known && !field.equals(field.toUpperCase(Locale.ROOT))) {
+        throw unknownField(field);
+      }
+      return MatchNoDocsQuery.INSTANCE;
+    }
+    try {
+      List<Names.Candidate> candidates = names.candidates(term, types);
+      boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
+      if (candidates.isEmpty() && !pattern) {
+        throw new QueryException(names.unknown(term, types), text, at(term));
+      }
+      List<String> terms = new ArrayList<>();
+      for (Names.Candidate candidate : candidates) {
+        sought.entities().add(candidate.entity());
+        terms.addAll(names.terms(candidate.entity()));
+      }
+      return EntityTerms.naming(terms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private QueryException unknownField(String field) {
+    return new QueryException(
+        "there is no field \"" + Text.excerpt(field) + "\"; the fields are " + KNOWN_FIELDS,
+        text,
+        at(field + ":"));
+  }
+
+  private QueryException notFor(String field, String sign) {
+    return new QueryException(
+        "\"" + sign + "\" has no meaning for the field " + field,
+        text,
+        Math.max(at(field + ":"), 0));
+  }
+
+  private int at(String part) {
+    return Math.max(0, text.indexOf(part));
+  }
+
+  /** The first and the last second of a day, month or year. */
+  private long[] period(String written) {
+    try {
+      LocalDate from;
+      LocalDate to;
+      if (written.matches("\\d{4}")) {
+        from = LocalDate.of(Integer.parseInt(written), 1, 1);
+        to = from.plusYears(1);
+      } else if (written.matches("\\d{4}-\\d{2}")) {
+        from = YearMonth.parse(written).atDay(1);
+        to = from.plusMonths(1);
+      } else {
+        from = LocalDate.parse(written);
+        to = from.plusDays(1);
+      }
+      return new long[] {firstSecond(from), firstSecond(to) - 1};
+    } catch (DateTimeException e) {
+      throw new QueryException(
+          "\""
+              + Text.excerpt(written)
+              + "\" is no day (2025-07-31), month (2025-07) or year (2025)",
+          text,
+          at(written));
+    }
+  }
+
+  private Query ofPeriod(String field, long first, long last) {
+    if (field.equals(IndexFields.PUBLISHED)) {
+      return seconds(first, last);
+    }
+    if (!hasDays) {
+      throw new QueryException(WITHOUT_DAYS, text, at(field + ":"));
+    }
+    Days days = new Days(Math.floorDiv(first, SECONDS_OF_DAY), Math.floorDiv(last, SECONDS_OF_DAY));
+    sought.days().add(days);
+    return days.query();
+  }
+
+  private static long firstSecond(LocalDate day) {
+    return day.toEpochDay() * SECONDS_OF_DAY;
+  }
+
+  private static Query seconds(long first, long last) {
+    return LongPoint.newRangeQuery(IndexFields.PUBLISHED, first, last);
+  }
+
+  /** The articles of a span of days. */
+  public static Query published(LocalDate from, LocalDate to) {
+    return seconds(firstSecond(from), firstSecond(to.plusDays(1)) - 1);
+  }
+}

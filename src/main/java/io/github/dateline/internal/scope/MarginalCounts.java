@@ -1,0 +1,20 @@
+package io.github.dateline.internal.scope;
+
+import io.github.dateline.EntityType;
+import java.util.Set;
+import org.apache.lucene.util.FixedBitSet;
+
+/** In how many units each entity is, whoever else is. */
+public interface MarginalCounts {
+  /** In how many units an entity is, given its number; 0 if it is in none. */
+  int of(int entity);
+
+  /**
+   * How many entities of some types are in at least so many units.
+   *
+   * @param types by which the number may be remembered
+   * @param ofTypes the entities of those types
+   * @param minimumCount at least 1
+   */
+  long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount);
+}

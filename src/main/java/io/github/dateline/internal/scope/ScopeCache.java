@@ -1,0 +1,103 @@
+package io.github.dateline.internal.scope;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scopes that questions share, and in how many units of them each entity is. A scope is kept
+ * once its query is asked again. Thread-safe.
+ */
+public final class ScopeCache {
+  /** Marginals that are kept, 4 to 8 bytes an entity each. */
+  private static final int MOST_MARGINALS = 6;
+
+  /** Scopes that are kept next to that of all articles, some bits an article each. */
+  private static final int MOST_SCOPES = 4;
+
+  /** Queries remembered as asked before. */
+  private static final int MOST_ASKED = 32;
+
+  public final CountingIndex index;
+  private final Map<Counted, Marginals> marginals = latest(MOST_MARGINALS);
+  private final Map<Query, Scope> scopes = latest(MOST_SCOPES);
+  private final Set<Query> asked = Collections.newSetFromMap(latest(MOST_ASKED));
+  private @Nullable Scope everything;
+
+  /** What was counted: the same scope, by the same unit and rule. */
+  private record Counted(Scope scope, Scope.Counting counting) {}
+
+  public ScopeCache(CountingIndex index) {
+    this.index = index;
+  }
+
+  /** A map of a bounded number of entries: those used last. */
+  private static <K, V> Map<K, V> latest(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  /** The articles that a query of Dateline's matches. */
+  public Scope scope(io.github.dateline.Query query) throws IOException {
+    return scope(index.open.queries.translate(query).query());
+  }
+
+  /** The articles that a query matches. Kept, if it is asked again. */
+  public Scope scope(Query query) throws IOException {
+    if (query instanceof MatchAllDocsQuery) {
+      return everything();
+    }
+    boolean isAgain;
+    synchronized (scopes) {
+      Scope kept = scopes.get(query);
+      if (kept != null) {
+        return kept;
+      }
+      isAgain = !asked.add(query);
+    }
+    Scope scope = new Scope(index, query, isAgain);
+    if (isAgain) {
+      synchronized (scopes) {
+        scopes.put(query, scope);
+      }
+    }
+    return scope;
+  }
+
+  /** All articles. */
+  public synchronized Scope everything() throws IOException {
+    if (everything == null) {
+      everything = new Scope(index, MatchAllDocsQuery.INSTANCE, true);
+    }
+    return everything;
+  }
+
+  /** In how many units of a scope that is kept each entity is. */
+  public Marginals marginals(Scope scope, Scope.Counting counting) throws IOException {
+    Scope kept = scope.isEverything() ? everything() : scope;
+    Counted key = new Counted(kept, counting);
+    synchronized (marginals) {
+      Marginals found = marginals.get(key);
+      if (found != null) {
+        return found;
+      }
+    }
+    Tally tally = new Tally(index.ordinals().count());
+    Marginals counted = Marginals.of(index, kept.articles(counting.rule()), counting, tally);
+    synchronized (marginals) {
+      Marginals other = marginals.putIfAbsent(key, counted);
+      return other == null ? counted : other;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.dateline.internal.scope;
+
+import io.github.dateline.Unit;
+import io.github.dateline.internal.index.UnitColumn;
+import java.io.IOException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counting columns of one segment held in memory as flat arrays: decoding an ordinal from the
+ * index takes several times as long as counting it. Takes {@value #BYTES_OF_ENTITY} bytes for each
+ * entity of each article, the bytes of its {@link UnitColumn}, and {@value #BYTES_OF_ARTICLE} bytes
+ * for each article. Immutable and thread-safe.
+ */
+public final class SegmentColumns {
+  private static final int BYTES_OF_ARTICLE = 20;
+  private static final int BYTES_OF_ENTITY = 8;
+
+  private final int[] entitiesFrom;
+  private final int[] unitsFrom;
+  private final int[] membersFrom;
+  private final int[] allEntities;
+  private final int[] allPlaces;
+  private final byte[] allUnits;
+  private final int[] sentences;
+  private final int[] paragraphs;
+
+  private SegmentColumns(
+      int[] entitiesFrom,
+      int[] unitsFrom,
+      int[] membersFrom,
+      int[] entities,
+      int[] places,
+      byte[] units,
+      int[] sentences,
+      int[] paragraphs) {
+    this.entitiesFrom = entitiesFrom;
+    this.unitsFrom = unitsFrom;
+    this.membersFrom = membersFrom;
+    allEntities = entities;
+    allPlaces = places;
+    allUnits = units;
+    this.sentences = sentences;
+    this.paragraphs = paragraphs;
+  }
+
+  /**
+   * Reads a segment's columns.
+   *
+   * @param numbers the number of each of the segment's ordinals
+   * @param mostBytes how much memory they may take
+   * @return the columns, null if they are larger
+   */
+  static @Nullable SegmentColumns read(LeafReaderContext leaf, int[] numbers, long mostBytes)
+      throws IOException {
+    int articles = leaf.reader().maxDoc();
+    long bytes = (long) articles * BYTES_OF_ARTICLE;
+    if (bytes > mostBytes) {
+      return null;
+    }
+    ArticleColumns from = ArticleColumns.stored(leaf, numbers);
+    int[] entitiesFrom = new int[articles + 1];
+    int[] unitsFrom = new int[articles + 1];
+    int[] membersFrom = new int[articles];
+    int[] sentences = new int[articles];
+    int[] paragraphs = new int[articles];
+    int[] entities = new int[4 * articles];
+    int[] places = new int[entities.length];
+    byte[] units = new byte[8 * articles];
+    for (int doc = 0; doc < articles; doc++) {
+      from.readEntities(doc);
+      from.readUnits(doc);
+      int entitiesAt = entitiesFrom[doc];
+      int unitsAt = unitsFrom[doc];
+      long entitiesTo = (long) entitiesAt + from.entities.length;
+      long unitsTo = (long) unitsAt + from.units.length;
+      if (bytes + BYTES_OF_ENTITY * entitiesTo + unitsTo > mostBytes
+          || Math.max(entitiesTo, unitsTo) > ArrayUtil.MAX_ARRAY_LENGTH) {
+        return null;
+      }
+      entities = ArrayUtil.grow(entities, (int) entitiesTo);
+      places = ArrayUtil.grow(places, (int) entitiesTo);
+      units = ArrayUtil.grow(units, (int) unitsTo);
+      System.arraycopy(from.entities.ints, 0, entities, entitiesAt, from.entities.length);
+      System.arraycopy(from.places, 0, places, entitiesAt, from.entities.length);
+      System.arraycopy(from.units.bytes, from.units.offset, units, unitsAt, from.units.length);
+      entitiesFrom[doc + 1] = (int) entitiesTo;
+      unitsFrom[doc + 1] = (int) unitsTo;
+      membersFrom[doc] = unitsAt + from.members - from.units.offset;
+      sentences[doc] = from.sentences(doc);
+      paragraphs[doc] = from.paragraphs(doc);
+    }
+    return new SegmentColumns(
+        entitiesFrom,
+        unitsFrom,
+        membersFrom,
+        ArrayUtil.copyOfSubArray(entities, 0, entitiesFrom[articles]),
+        ArrayUtil.copyOfSubArray(places, 0, entitiesFrom[articles]),
+        ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
+        sentences,
+        paragraphs);
+  }
+
+  private static long sum(int[] of, FixedBitSet articles) {
+    long sum = 0;
+    long[] words = articles.getBits();
+    for (int i = 0; i < words.length; i++) {
+      for (long left = words[i]; left != 0; left &= left - 1) {
+        sum += of[(i << 6) + Long.numberOfTrailingZeros(left)];
+      }
+    }
+    return sum;
+  }
+
+  /** How much memory they take. */
+  long bytes() {
+    return (long) sentences.length * BYTES_OF_ARTICLE
+        + (long) BYTES_OF_ENTITY * allEntities.length
+        + allUnits.length;
+  }
+
+  /** A view of the articles, in any order. */
+  ArticleColumns articles() {
+    return new Held();
+  }
+
+  /** Points into the arrays. */
+  private final class Held extends ArticleColumns {
+    private final int[] begins = new int[2 * Slices.BLOCK];
+    private final int[] ends = new int[2 * Slices.BLOCK];
+
+    /** Keeps what is read only to be near. */
+    private int ignored;
+
+    Held() {
+      entities.ints = allEntities;
+      places = allPlaces;
+      units.bytes = allUnits;
+    }
+
+    /**
+     * Reads something of each: no branch depends on what was read, so that the processor does not
+     * wait for one before it asks for the next.
+     */
+    @Override
+    public void expect(int[] docs, int size, boolean withUnits) {
+      for (int i = 0; i < size; i++) {
+        begins[i] = entitiesFrom[docs[i]];
+      }
+      int sum = 0;
+      int last = allEntities.length - 1;
+      for (int i = 0; i < size && last >= 0; i++) {
+        sum += allPlaces[Math.min(begins[i], last)];
+      }
+      if (withUnits) {
+        for (int i = 0; i < size; i++) {
+          begins[i] = membersFrom[docs[i]];
+          sum += unitsFrom[docs[i]];
+        }
+        last = allUnits.length - 1;
+        for (int i = 0; i < size && last >= 0; i++) {
+          sum += allUnits[Math.min(begins[i], last)];
+        }
+      }
+      ignored = sum;
+    }
+
+    @Override
+    void count(int[] docs, int size, ByteTally tally) {
+      // Where all are is read first, for the same reason.
+      for (int i = 0; i < size; i++) {
+        begins[i] = entitiesFrom[docs[i]];
+        ends[i] = entitiesFrom[docs[i] + 1];
+      }
+      for (int i = 0; i < size; i++) {
+        tally.addAll(allPlaces, begins[i], ends[i]);
+      }
+    }
+
+    @Override
+    public void readEntities(int doc) {
+      entities.offset = entitiesFrom[doc];
+      entities.length = entitiesFrom[doc + 1] - entities.offset;
+    }
+
+    @Override
+    void readUnits(int doc) {
+      units.offset = unitsFrom[doc];
+      units.length = unitsFrom[doc + 1] - units.offset;
+      members = membersFrom[doc];
+    }
+
+    @Override
+    long units(Unit unit, FixedBitSet articles) {
+      return unit instanceof Unit.WholeArticle
+          ? articles.cardinality()
+          : sum(unit instanceof Unit.Paragraph ? paragraphs : sentences, articles);
+    }
+
+    @Override
+    int sentences(int doc) {
+      return sentences[doc];
+    }
+
+    @Override
+    int paragraphs(int doc) {
+      return paragraphs[doc];
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.dateline.internal.search;
+
+import io.github.dateline.Entity;
+import io.github.dateline.internal.copies.CopyGroups;
+import io.github.dateline.internal.copies.KeptCopies;
+import io.github.dateline.internal.index.Days;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.StoredArticles;
+import io.github.dateline.internal.names.CuratedNames;
+import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.names.IndexedNames;
+import io.github.dateline.internal.names.Names;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of an archive as it was when it was opened, under the names that decisions give: its
+ * articles, names, entity numbers and groups of copies. What takes a walk through the index is made
+ * when it is first needed. Thread-safe.
+ */
+public final class OpenIndex {
+  /** Labels that are kept; a table has some hundred. */
+  private static final int MOST_LABELS = 1 << 14;
+
+  public final IndexReader reader;
+  public final IndexSearcher searcher;
+  public final IndexedNames indexed;
+  public final Names names;
+  public final LuceneQueries queries;
+  public final StoredArticles stored;
+  private final CuratedNames curated;
+  private final String annotator;
+  private final KeptCopies keptCopies;
+  private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
+  private @Nullable EntityOrdinals ordinals;
+  private @Nullable CopyGroups copyGroups;
+
+  public OpenIndex(
+      IndexReader reader, String annotator, CuratedNames curated, KeptCopies keptCopies) {
+    this.reader = reader;
+    this.keptCopies = keptCopies;
+    this.annotator = annotator;
+    this.curated = curated;
+    searcher = new IndexSearcher(reader);
+    indexed = new IndexedNames(reader);
+    names = new Names(indexed, curated);
+    queries = new LuceneQueries(names, Days.areIn(reader));
+    stored = new StoredArticles(reader, annotator, curated::spans);
+  }
+
+  /** The same index under other decisions about names. */
+  public OpenIndex under(CuratedNames other) {
+    return new OpenIndex(reader, annotator, other, keptCopies);
+  }
+
+  /** The document of an article, -1 if there is none with that id. */
+  public int doc(String id) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
+    return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
+  }
+
+  /** The ids of the copies of an article, its own among them. */
+  public List<String> copies(int doc) throws IOException {
+    int group = copyGroups().group(doc);
+    if (group < 0) {
+      return List.of(stored.id(doc));
+    }
+    List<String> ids = new ArrayList<>();
+    for (int copy : copyGroups().members(group)) {
+      ids.add(stored.id(copy));
+    }
+    return ids;
+  }
+
+  public synchronized EntityOrdinals ordinals() throws IOException {
+    if (ordinals == null) {
+      ordinals = new EntityOrdinals(reader, curated);
+    }
+    return ordinals;
+  }
+
+  public synchronized CopyGroups copyGroups() throws IOException {
+    if (copyGroups == null) {
+      copyGroups = CopyGroups.of(reader, curated, keptCopies);
+    }
+    return copyGroups;
+  }
+
+  /** The entity with a number, as people are shown it. */
+  public Entity labelled(int number) throws IOException {
+    Entity entity = labelled.get(number);
+    if (entity == null) {
+      entity = names.labelled(EntityTerms.entity(ordinals().term(number)));
+      if (labelled.size() >= MOST_LABELS) {
+        labelled.clear();
+      }
+      labelled.put(number, entity);
+    }
+    return entity;
+  }
+}
