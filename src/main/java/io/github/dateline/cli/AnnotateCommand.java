@@ -23,23 +23,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "annotate",
     customSynopsis = "dateline annotate [OPTION...] PATH...",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Print the sentences of articles and the names in them, as JSON lines.",
       "",
       "An article is a line, in the order in which they came. No archive is needed. Offsets are"
           + " UTF-16 code units of the headline or the body."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all articles are printed",
       "1:some are not: what was set aside is listed on standard error",
       "2:nothing was done"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  dateline annotate article.txt", "  dateline annotate corpus > annotations.jsonl"})
 final class AnnotateCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;

@@ -3,10 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What the commands that annotate let one choose of {@link CoreNlpAnnotator}. */
 final class AnnotatorOptions {
@@ -14,7 +11,6 @@ final class AnnotatorOptions {
       names = "--engine",
       paramLabel = "ENGINE",
       defaultValue = "compiled",
-      converter = EngineConverter.class,
       description =
           "compiled or stanford (default: ${DEFAULT-VALUE}). What reads CoreNLP's models: what is"
               + " found is the same; stanford, CoreNLP's own classes, takes many times longer.")
@@ -24,7 +20,6 @@ final class AnnotatorOptions {
       names = "--profile",
       paramLabel = "PROFILE",
       defaultValue = "news",
-      converter = ProfileConverter.class,
       description =
           "news or full (default: ${DEFAULT-VALUE}). What is found: the people, organisations,"
               + " places and peoples that search and co-occurrence need; or CoreNLP's default"
@@ -42,7 +37,6 @@ final class AnnotatorOptions {
       names = "--links",
       paramLabel = "on|off",
       defaultValue = "on",
-      converter = LinksConverter.class,
       description =
           "on or off (default: ${DEFAULT-VALUE}). Whether names are linked to Wikipedia, which"
               + " makes one entity of Nasa and NASA, US and United States in all articles. An"
@@ -59,45 +53,8 @@ final class AnnotatorOptions {
   }
 
   /** Whether names are linked. */
-  private enum Links {
+  enum Links {
     ON,
     OFF
-  }
-
-  /** Reads {@code --links}. */
-  static final class LinksConverter implements ITypeConverter<Links> {
-    @Override
-    public Links convert(String word) {
-      return switch (word.toLowerCase(Locale.ROOT)) {
-        case "on" -> Links.ON;
-        case "off" -> Links.OFF;
-        default -> throw new TypeConversionException("must be on or off, got '" + word + "'");
-      };
-    }
-  }
-
-  /** Reads {@code --engine}. */
-  static final class EngineConverter implements ITypeConverter<Engine> {
-    @Override
-    public Engine convert(String word) {
-      return switch (word.toLowerCase(Locale.ROOT)) {
-        case "compiled" -> Engine.COMPILED;
-        case "stanford" -> Engine.STANFORD;
-        default ->
-            throw new TypeConversionException("must be compiled or stanford, got '" + word + "'");
-      };
-    }
-  }
-
-  /** Reads {@code --profile}. */
-  static final class ProfileConverter implements ITypeConverter<Profile> {
-    @Override
-    public Profile convert(String word) {
-      return switch (word.toLowerCase(Locale.ROOT)) {
-        case "news" -> Profile.NEWS;
-        case "full" -> Profile.FULL;
-        default -> throw new TypeConversionException("must be news or full, got '" + word + "'");
-      };
-    }
   }
 }

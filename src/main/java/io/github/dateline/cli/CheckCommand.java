@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -14,23 +14,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     customSynopsis = "dateline check [OPTION...] ARCHIVE",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Verify an archive.",
       "",
       "Looks at every checksum, and at every count against the articles it was made of. Nothing is"
           + " changed. An archive at fault is built anew from the articles."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the archive is sound",
       "1:faults were found and are listed",
       "2:there is no archive, it is being written, or it is of another version"
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  dateline check archive", "  dateline check archive --format json"})
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
@@ -38,19 +32,13 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The archive's folder.")
   private Path archive;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.TextOrJson.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private TextOrJsonOption format;
 
   @Override
   public Integer call() throws IOException {
     List<String> faults = Archive.check(archive);
     Terminal terminal = dateline.terminal();
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       try (Json json = Json.indented(terminal)) {
         json.object().truth("ok", faults.isEmpty()).array("faults");
         for (String fault : faults) {

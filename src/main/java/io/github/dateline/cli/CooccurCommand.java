@@ -4,9 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Copies;
 import io.github.dateline.Query;
-import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +20,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "cooccur",
     customSynopsis = "dateline cooccur [OPTION...] ARCHIVE [QUERY]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Tell who is named with whom, how often, and how surely not by chance.",
       "",
@@ -32,14 +28,10 @@ import picocli.CommandLine.ParentCommand;
           + " Benjamini and Hochberg: among pairs with q of at most 0.05 one in twenty is expected"
           + " to be chance."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "2:a mistyped query or name, no archive or one that cannot be read"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
       "  dateline cooccur archive --unit sentence --type people 'published:2025'",
@@ -62,33 +54,9 @@ final class CooccurCommand implements Callable<Integer> {
               + " unit.")
   private List<String> entities = new ArrayList<>();
 
-  @Mixin private Types types;
+  @Mixin private CooccurrenceOptions cooccurrences;
 
-  @Option(
-      names = "--unit",
-      paramLabel = "UNIT",
-      defaultValue = "article",
-      description =
-          "What together means: in one article, paragraph, sentence, or sentences:K for K"
-              + " sentences in a row (default: ${DEFAULT-VALUE}).")
-  private Unit unit;
-
-  @Option(
-      names = "--copies",
-      paramLabel = "RULE",
-      defaultValue = "independent",
-      description =
-          "independent counts copies of one text once, published counts every article (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Copies copies;
-
-  @Option(
-      names = "--rank",
-      paramLabel = "MEASURE",
-      description =
-          "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another;"
-              + " 'dateline measures' lists them (default: conservativeLogRatio for articles,"
-              + " logDice for smaller units).")
+  @Option(names = "--rank", paramLabel = "MEASURE", description = CooccurrenceOptions.RANK)
   private @Nullable AssociationMeasure rank;
 
   @Option(
@@ -126,13 +94,7 @@ final class CooccurCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int evidence;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.Any.class,
-      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOption format;
 
   @Option(
       names = "--plot",
@@ -146,13 +108,13 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question = question();
     checkCombination();
     try (Archive archive = scope.open()) {
-      types.complain(archive, dateline.terminal());
+      cooccurrences.complain(archive, dateline.terminal());
       if (entities.size() == 2) {
         answerByEveryUnit(archive);
       } else if (against != null) {
         ComparisonTable table =
             archive.compare(anchored(archive, question).build(), Query.parse(against));
-        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format);
+        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format.chosen());
       } else {
         answer(archive, anchored(archive, question));
       }
@@ -162,11 +124,8 @@ final class CooccurCommand implements Callable<Integer> {
 
   private CooccurrenceQuery.Builder question() {
     CooccurrenceQuery.Builder question =
-        CooccurrenceQuery.builder()
-            .scope(scope.query())
-            .types(types.wanted())
-            .unit(unit)
-            .copies(copies)
+        cooccurrences
+            .question(scope.query())
             .minimumCount(minimumCount)
             .minimumEffect(bounds.minimumEffect())
             .maximumQ(bounds.maximumQ())
@@ -178,7 +137,7 @@ final class CooccurCommand implements Callable<Integer> {
   private void checkCombination() {
     check(against == null || rank == null, "--rank does not go with --against");
     check(against == null || evidence == 0, "--evidence does not go with --against");
-    check(!plot || format == Format.TEXT, "--plot goes with --format text only");
+    check(!plot || format.chosen() == Format.TEXT, "--plot goes with --format text only");
     check(
         !plot || (against == null && entities.size() < 2 && evidence == 0 && !bounds.explained()),
         "--plot does not go with --against, --evidence, --explain or two of --entity");
@@ -198,7 +157,7 @@ final class CooccurCommand implements Callable<Integer> {
   private void answer(Archive archive, CooccurrenceQuery.Builder question) throws IOException {
     CooccurrenceTable table = archive.cooccurrences(question.build());
     boolean explained = bounds.explained();
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> {
         CooccurrenceText text =
             new CooccurrenceText(dateline.terminal(), archive, question, table, explained);
@@ -218,10 +177,10 @@ final class CooccurCommand implements Callable<Integer> {
             dateline.terminal(),
             archive,
             scope.query(),
-            copies,
+            cooccurrences.copies(),
             archive.entity(entities.get(0)),
             archive.entity(entities.get(1)))
-        .print(format);
+        .print(format.chosen());
   }
 
   private static void check(boolean holds, String otherwise) {

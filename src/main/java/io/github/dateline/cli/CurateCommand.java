@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "curate",
     customSynopsis = "dateline curate ARCHIVE ACTION [OPTION...] [NAME...]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Mend names: every search and every count follows at once, and nothing is indexed again.",
       "",
@@ -47,15 +45,11 @@ import picocli.CommandLine.Spec;
       CurateSuggest.class
     },
     commandListHeading = "%nActions:%n",
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
       "1:with 'list': some lines of the file are passed over",
       "2:nothing done: no such name, a decision that cannot be, or no archive"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline curate archive suggest",
       "  dateline curate archive merge 'M. Gorbachev' 'Mikhail Gorbachev'",
@@ -159,10 +153,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "merge",
       customSynopsis = "dateline curate ARCHIVE merge [OPTION...] NAME... INTO",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
-      description = "Count several names as the last one.",
-      optionListHeading = "%nOptions:%n")
+      description = "Count several names as the last one.")
   static final class Merge implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -195,10 +186,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "rename",
       customSynopsis = "dateline curate ARCHIVE rename [OPTION...] NAME NEW",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
-      description = "Give somebody another name. If another has it already, they are one.",
-      optionListHeading = "%nOptions:%n")
+      description = "Give somebody another name. If another has it already, they are one.")
   static final class Rename implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -218,11 +206,8 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "type",
       customSynopsis = "dateline curate ARCHIVE type [OPTION...] NAME TYPE",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
       description =
-          "Give somebody another type. If another has this name and type already, they are one.",
-      optionListHeading = "%nOptions:%n")
+          "Give somebody another type. If another has this name and type already, they are one.")
   static final class Type implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -246,10 +231,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "hide",
       customSynopsis = "dateline curate ARCHIVE hide [OPTION...] NAME...",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
-      description = "Count what is no name, or not wanted, as nobody.",
-      optionListHeading = "%nOptions:%n")
+      description = "Count what is no name, or not wanted, as nobody.")
   static final class Hide implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -272,12 +254,9 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "apart",
       customSynopsis = "dateline curate ARCHIVE apart [OPTION...] NAME NAME...",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
       description =
           "Keep names apart that look alike: they are not suggested again, and not made one by"
-              + " mistake.",
-      optionListHeading = "%nOptions:%n")
+              + " mistake.")
   static final class Apart implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -294,10 +273,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "undo",
       customSynopsis = "dateline curate ARCHIVE undo [OPTION...] [LINE]",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
-      description = "Undo a decision: all is as if it had not been taken.",
-      optionListHeading = "%nOptions:%n")
+      description = "Undo a decision: all is as if it had not been taken.")
   static final class Undo implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 

@@ -8,33 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dateline curate ARCHIVE list}. */
 @Command(
     name = "list",
     customSynopsis = "dateline curate ARCHIVE list [OPTION...]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
-    description = "List the decisions, and what of the file is passed over.",
-    optionListHeading = "%nOptions:%n")
+    description = "List the decisions, and what of the file is passed over.")
 final class CurateList implements Callable<Integer> {
   @ParentCommand private CurateCommand curate;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.TextOrJson.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private TextOrJsonOption format;
 
   @Override
   public Integer call() throws IOException {
     try (Curation curation = curate.open()) {
       List<Decision> decisions = curation.decisions();
-      if (format == Format.JSON) {
+      if (format.isJson()) {
         printJson(decisions, curation.problems());
       } else {
         printText(decisions, curation.problems());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -18,15 +19,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "suggest",
     customSynopsis = "dateline curate ARCHIVE suggest [OPTION...] [NAME]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Suggest names that may be one, with what speaks for it (+) and against it (-).",
       "",
       "The score orders them; it is no probability. 'merge' those that are one, keep 'apart' those"
           + " that are not: neither is suggested again."
-    },
-    optionListHeading = "%nOptions:%n")
+    })
 final class CurateSuggest implements Callable<Integer> {
   private static final int INDENT = 6;
 
@@ -45,13 +43,7 @@ final class CurateSuggest implements Callable<Integer> {
       description = "Show N at most (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.TextOrJson.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private TextOrJsonOption format;
 
   @Override
   public Integer call() throws IOException {
@@ -60,7 +52,7 @@ final class CurateSuggest implements Callable<Integer> {
           name == null
               ? curation.suggestions(limit)
               : curation.suggestions(curation.entity(name), limit);
-      if (format == Format.JSON) {
+      if (format.isJson()) {
         printJson(suggestions);
       } else {
         printText(suggestions);

@@ -1,12 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-import io.github.dateline.Copies;
-import io.github.dateline.Hits;
-import io.github.dateline.Timeline;
-import io.github.dateline.Unit;
-import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -14,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -24,23 +17,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code dateline COMMAND ...}. */
 @Command(
     name = "dateline",
     customSynopsis = "dateline COMMAND [ARGUMENT...]",
-    descriptionHeading = "%n",
     description = "Finds who appears with whom in news articles, and shows the sentences.",
     subcommands = {
       IndexCommand.class,
@@ -57,14 +46,11 @@ import picocli.CommandLine.TypeConversionException;
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "1:done in part: something was set aside and is listed; or 'check' found a fault",
       "2:nothing done: wrong usage, a mistyped query, no archive or one that cannot be read"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline index archive corpus",
       "  dateline cooccur archive --entity 'Sean Duffy' --evidence 1",
@@ -93,28 +79,8 @@ public final class Dateline implements Callable<Integer> {
     LUCENE.setLevel(Level.SEVERE);
   }
 
-  private static final int HELP_WIDTH = 80;
-
   /** A file of decisions made for another archive must not bury the answer. */
   private static final int MOST_WARNINGS = 5;
-
-  /** Commands stand before the options that all of them have. */
-  private static final List<String> SECTIONS =
-      List.of(
-          UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
-          UsageMessageSpec.SECTION_KEY_SYNOPSIS,
-          UsageMessageSpec.SECTION_KEY_DESCRIPTION_HEADING,
-          UsageMessageSpec.SECTION_KEY_DESCRIPTION,
-          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
-          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
-          UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
-          UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
-          UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
-          UsageMessageSpec.SECTION_KEY_OPTION_LIST,
-          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
-          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
-          UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
-          UsageMessageSpec.SECTION_KEY_FOOTER);
 
   private final Terminal terminal;
   private final Function<AnnotatorOptions, AnnotatorOnDemand> annotators;
@@ -193,22 +159,12 @@ public final class Dateline implements Callable<Integer> {
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     line.setExpandAtFiles(false);
-    line.setUsageHelpWidth(HELP_WIDTH);
-    line.setHelpSectionKeys(SECTIONS);
-    line.setUsageHelpLongOptionsMaxWidth(26);
+    HelpLayout.apply(line);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
-    line.registerConverter(Unit.class, typed(Unit::parse));
-    line.registerConverter(AssociationMeasure.class, typed(Measure::named));
-    line.registerConverter(
-        Copies.class, word -> oneOf(Copies.class, word, "independent or published"));
-    line.registerConverter(
-        Timeline.By.class,
-        word -> oneOf(Timeline.By.class, word, "day, week, month, quarter or year"));
-    line.registerConverter(
-        Hits.Order.class, word -> oneOf(Hits.Order.class, word, "relevance, newest or oldest"));
+    Converters.register(line);
     line.setParameterExceptionHandler((e, arguments) -> {
       terminal.complain(Complaint.about(e));
       if (verbose) {
@@ -241,24 +197,6 @@ public final class Dateline implements Callable<Integer> {
       e.printStackTrace(terminal.err());
     }
     return FAILED;
-  }
-
-  private static <T> ITypeConverter<T> typed(Function<String, T> parse) {
-    return word -> {
-      try {
-        return parse.apply(word);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    };
-  }
-
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String word, String words) {
-    try {
-      return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("must be " + words + ", got '" + word + "'");
-    }
   }
 
   Terminal terminal() {
@@ -314,10 +252,7 @@ public final class Dateline implements Callable<Integer> {
   @Command(
       name = "help",
       customSynopsis = "dateline help [COMMAND]",
-      descriptionHeading = "%n",
-      parameterListHeading = "%n",
-      description = "Tell about a command.",
-      optionListHeading = "%nOptions:%n")
+      description = "Tell about a command.")
   static final class HelpCommand implements Callable<Integer> {
     @ParentCommand private Dateline dateline;
 

@@ -22,21 +22,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "entities",
     customSynopsis = "dateline entities [OPTION...] ARCHIVE [QUERY]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "List who and what the articles name, those in most articles first.",
       "",
       "A sentence counts once however often it names somebody; the headline is one."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "2:a mistyped query, no archive or one that cannot be read"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline entities archive --type people --limit 10 'published:2025'",
       "  dateline entities archive --like bakanov",
@@ -83,13 +77,7 @@ final class EntitiesCommand implements Callable<Integer> {
       description = "Show N entities at most (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.Any.class,
-      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
@@ -109,7 +97,7 @@ final class EntitiesCommand implements Callable<Integer> {
         return Dateline.DONE;
       }
       EntityTable table = table(archive, query, wanted);
-      switch (format) {
+      switch (format.chosen()) {
         case TEXT -> printText(archive, query, table);
         case JSON -> printJson(table);
         case CSV -> printCsv(table);
@@ -130,7 +118,7 @@ final class EntitiesCommand implements Callable<Integer> {
             .limit(limit)
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
-    new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format);
+    new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format.chosen());
   }
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)

@@ -28,23 +28,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "index",
     customSynopsis = "dateline index [OPTION...] ARCHIVE PATH...",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Read articles, find the names in them, and add them to an archive.",
       "",
       "Articles that the archive already holds are left alone, so the same command can be given"
           + " again, to add what is new or to go on after it was cut short."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all articles are in the archive",
       "1:some are not: what was set aside is listed",
       "2:nothing was added"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline index archive corpus",
       "  dateline index --format json archive monday.jsonl.gz tuesday.txt"
@@ -82,13 +76,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private ShardsOption shards;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.TextOrJson.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private TextOrJsonOption format;
 
   private AnnotatorOnDemand annotator;
   private long reannotated;
@@ -272,7 +260,7 @@ final class IndexCommand implements Callable<Integer> {
 
   private void print(Indexer.Outcome outcome, int passedOver, List<SetAside> setAside)
       throws IOException {
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       try (Json json = Json.indented(dateline.terminal())) {
         json.object()
             .number("added", outcome.added())

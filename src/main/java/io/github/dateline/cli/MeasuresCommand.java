@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -19,18 +20,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "measures",
     customSynopsis = "dateline measures [OPTION...] --both A --first B --second C --total N",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Compute every measure of association of one table of counts.",
       "",
       "For counts from elsewhere, or to check a number that Dateline gave."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:wrong usage, or counts that cannot be"},
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline measures --both 8 --first 12 --second 20 --total 400",
       "  dateline measures --both 8 --first 12 --second 20 --total 400 --explain"
@@ -80,13 +75,7 @@ final class MeasuresCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Say for each measure which counts it comes from.")
   private boolean explain;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.Any.class,
-      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
@@ -102,7 +91,7 @@ final class MeasuresCommand implements Callable<Integer> {
     intervals.put("logRatio", Interval.logRatio(counts, Interval.DEFAULT_LEVEL, tests));
     intervals.put("relativeRisk", Interval.relativeRisk(counts, Interval.DEFAULT_LEVEL, tests));
     intervals.put("logOddsRatio", Interval.logOddsRatio(counts, Interval.DEFAULT_LEVEL, tests));
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> printText(counts, fisher, intervals);
       case JSON -> printJson(counts, fisher, intervals);
       case CSV -> printCsv(counts, fisher);

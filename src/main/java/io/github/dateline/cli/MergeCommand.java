@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,8 +14,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "merge",
     customSynopsis = "dateline merge [OPTION...] ARCHIVE SOURCE...",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Join archives into a new one.",
       "",
@@ -24,11 +21,7 @@ import picocli.CommandLine.ParentCommand;
           + " id the one in the last source stays. The sources are left as they are; their"
           + " curation files are not joined."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:the new archive is there", "2:it is not"},
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline merge year january february march",
       "  dateline merge --shards 1 whole archive-of-eight-shards"
@@ -51,13 +44,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private ShardsOption shards;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.TextOrJson.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private TextOrJsonOption format;
 
   @Override
   public Integer call() throws IOException {
@@ -68,7 +55,7 @@ final class MergeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       try (Json json = Json.indented(dateline.terminal())) {
         json.object().number("articles", articles).number("shards", count).endObject().endLine();
       }

@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.Copies;
-import io.github.dateline.Unit;
 import io.github.dateline.report.Report;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -21,8 +19,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "report",
     customSynopsis = "dateline report [OPTION...] ARCHIVE [QUERY] -o FILE",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Write a report of who is named with whom: a page to look at, or the same for other"
           + " programs, by the ending of FILE.",
@@ -38,14 +34,10 @@ import picocli.CommandLine.ParentCommand;
       "  .csv      the pairs; the names and the sentences in x-nodes.csv and",
       "            x-evidence.csv beside it"
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "2:a mistyped query or name, no archive or one that cannot be read, or no place to write to"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline report archive -o report.html",
       "  dateline report archive 'published:2025' --unit sentence -o 2025.graphml"
@@ -78,34 +70,15 @@ final class ReportCommand implements Callable<Integer> {
               + " in any case; TYPE/NAME where that fits several.")
   private @Nullable String entity;
 
-  @Mixin private Types types;
-
-  @Option(
-      names = "--unit",
-      paramLabel = "UNIT",
-      defaultValue = "article",
-      description =
-          "What together means: in one article, paragraph, sentence, or sentences:K for K"
-              + " sentences in a row (default: ${DEFAULT-VALUE}).")
-  private Unit unit;
-
-  @Option(
-      names = "--copies",
-      paramLabel = "RULE",
-      defaultValue = "independent",
-      description =
-          "independent counts copies of one text once, published counts every article (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Copies copies;
+  @Mixin private CooccurrenceOptions cooccurrences;
 
   @Option(
       names = "--rank",
       paramLabel = "MEASURE",
       description =
-          "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another;"
-              + " 'dateline measures' lists them (default: conservativeLogRatio for articles,"
-              + " logDice for smaller units). Where the conservative log ratio of no pair is above"
-              + " 0, logLikelihood takes its place.")
+          CooccurrenceOptions.RANK
+              + " Where the conservative log ratio of no pair is above 0, logLikelihood takes its"
+              + " place.")
   private @Nullable AssociationMeasure rank;
 
   @Option(
@@ -135,11 +108,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Report.Format.of(file);
     CooccurrenceQuery.Builder question =
-        CooccurrenceQuery.builder()
-            .scope(scope.query())
-            .types(types.wanted())
-            .unit(unit)
-            .copies(copies)
+        cooccurrences
+            .question(scope.query())
             .minimumCount(minimumCount)
             .limit(limit)
             .evidence(evidence);
@@ -148,7 +118,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Report report;
     try (Archive archive = scope.open()) {
-      types.complain(archive, dateline.terminal());
+      cooccurrences.complain(archive, dateline.terminal());
       if (entity != null) {
         question.anchor(archive.entity(entity));
       }

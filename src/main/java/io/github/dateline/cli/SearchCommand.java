@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -20,12 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "search",
     customSynopsis = "dateline search [OPTION...] ARCHIVE QUERY",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = "Find articles, each with the sentence that shows why it was found.",
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "2:a mistyped query, no archive or one that cannot be read"
@@ -85,20 +81,14 @@ final class SearchCommand implements Callable<Integer> {
       description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
   private Hits.Order order;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.Any.class,
-      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
     Query query = Query.parse(String.join(" ", words));
     try (Archive open = dateline.open(archive)) {
       Hits hits = open.search(query, order, from, limit);
-      switch (format) {
+      switch (format.chosen()) {
         case TEXT -> printText(query, hits);
         case JSON -> printJson(query, hits);
         case CSV -> printCsv(hits);

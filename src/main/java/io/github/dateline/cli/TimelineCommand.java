@@ -20,8 +20,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "timeline",
     customSynopsis = "dateline timeline [OPTION...] ARCHIVE [QUERY]",
-    descriptionHeading = "%n",
-    parameterListHeading = "%n",
     description = {
       "Count articles over time, and mark bursts.",
       "",
@@ -30,14 +28,10 @@ import picocli.CommandLine.ParentCommand;
           + " article of QUERY. An article belongs to the local day of its stamp; those without a"
           + " date are counted apart. Copies of one text all count."
     },
-    optionListHeading = "%nOptions:%n",
-    sortOptions = false,
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
       "2:a mistyped query or name, no archive or one that cannot be read"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  dateline timeline archive --by quarter --entity roscosmos --plot",
       "  dateline timeline archive moon --entity 'Sean Duffy' --entity nasa"
@@ -63,13 +57,7 @@ final class TimelineCommand implements Callable<Integer> {
           "day, week (from Monday on), month, quarter or year (default: ${DEFAULT-VALUE}).")
   private Timeline.By by;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      converter = Format.Any.class,
-      description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOption format;
 
   @Option(
       names = "--plot",
@@ -78,7 +66,7 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (plot && format != Format.TEXT) {
+    if (plot && format.chosen() != Format.TEXT) {
       throw new IllegalArgumentException("--plot goes with --format text only");
     }
     Query query = scope.query();
@@ -88,7 +76,7 @@ final class TimelineCommand implements Callable<Integer> {
         asked.add(archive.entity(name));
       }
       Timeline timeline = archive.timeline(query, asked, by);
-      switch (format) {
+      switch (format.chosen()) {
         case TEXT -> printText(archive, timeline);
         case JSON -> printJson(timeline);
         case CSV -> printCsv(timeline);

@@ -1,0 +1,66 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Copies;
+import io.github.dateline.Hits;
+import io.github.dateline.Timeline;
+import io.github.dateline.Unit;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the words that options take as values. */
+final class Converters {
+  private Converters() {}
+
+  static void register(CommandLine program) {
+    program.registerConverter(Unit.class, parsed(Unit::parse));
+    program.registerConverter(AssociationMeasure.class, parsed(Measure::named));
+    registerWords(program, Copies.class);
+    registerWords(program, Timeline.By.class);
+    registerWords(program, Hits.Order.class);
+    registerWords(program, Format.class);
+    registerWords(program, TextOrJsonOption.Format.class);
+    registerWords(program, CoreNlpAnnotator.Engine.class);
+    registerWords(program, CoreNlpAnnotator.Profile.class);
+    registerWords(program, AnnotatorOptions.Links.class);
+  }
+
+  private static <T> ITypeConverter<T> parsed(Function<String, T> parse) {
+    return word -> {
+      try {
+        return parse.apply(word);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+
+  /** The constants of an enum, in any case. */
+  private static <E extends Enum<E>> void registerWords(CommandLine program, Class<E> type) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    program.registerConverter(
+        type,
+        word ->
+            constants.stream()
+                .filter(constant -> constant.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                    new TypeConversionException(
+                        "must be " + enumeration(constants) + ", got '" + word + "'")));
+  }
+
+  /** As in "text, json or csv". */
+  private static String enumeration(List<? extends Enum<?>> constants) {
+    List<String> words =
+        constants.stream().map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+}

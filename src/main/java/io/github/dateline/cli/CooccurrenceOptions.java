@@ -1,0 +1,55 @@
+package io.github.dateline.cli;
+
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Whose co-occurrences are counted, and how: {@code --type}, {@code --unit} and {@code --copies}.
+ */
+final class CooccurrenceOptions {
+  /** How {@code --rank} is explained, which the commands add to. */
+  static final String RANK =
+      "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another; 'dateline"
+          + " measures' lists them (default: conservativeLogRatio for articles, logDice for smaller"
+          + " units).";
+
+  @Mixin private Types types;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      defaultValue = "article",
+      description =
+          "What together means: in one article, paragraph, sentence, or sentences:K for K"
+              + " sentences in a row (default: ${DEFAULT-VALUE}).")
+  private Unit unit;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "RULE",
+      defaultValue = "independent",
+      description =
+          "independent counts copies of one text once, published counts every article (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Copies copies;
+
+  Copies copies() {
+    return copies;
+  }
+
+  /** A question about some articles. */
+  CooccurrenceQuery.Builder question(Query scope) {
+    return CooccurrenceQuery.builder().scope(scope).types(types.wanted()).unit(unit).copies(copies);
+  }
+
+  /** Says which of the types no entity of the archive has. */
+  void complain(Archive archive, Terminal terminal) throws IOException {
+    types.complain(archive, terminal);
+  }
+}
