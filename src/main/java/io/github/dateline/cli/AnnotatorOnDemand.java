@@ -29,12 +29,12 @@ final class AnnotatorOnDemand implements Annotator {
 
   /** The annotator that a command's options ask for. */
   static AnnotatorOnDemand of(AnnotatorOptions options, Terminal terminal) {
-    Making making = new Making(terminal);
-    CoreNlpAnnotator.Builder chosen = options.annotator().preparation(making);
+    PreparationProgress progress = new PreparationProgress(terminal);
+    CoreNlpAnnotator.Builder chosen = options.annotator().preparation(progress);
     try {
       return new AnnotatorOnDemand(chosen.identity(), chosen::load);
     } finally {
-      making.end();
+      progress.end();
     }
   }
 

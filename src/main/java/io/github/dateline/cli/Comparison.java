@@ -36,7 +36,7 @@ final class Comparison {
     this.byArticle = query.unit().equals(Unit.ARTICLE);
   }
 
-  void print(Format format) throws IOException {
+  void print(OutputFormat format) throws IOException {
     switch (format) {
       case TEXT -> printText();
       case JSON -> printJson();
@@ -51,10 +51,11 @@ final class Comparison {
     }
     terminal.line(
         "%s against %s",
-        Scope.described(query.scope(), table.articles()),
+        ArchiveAndQuery.described(query.scope(), table.articles()),
         table.against().equals(Query.all())
             ? "the other " + Layout.articles(table.againstArticles())
-            : Scope.described(table.against(), table.againstArticles()) + " and not that");
+            : ArchiveAndQuery.described(table.against(), table.againstArticles())
+                + " and not that");
     terminal.line(
         "%s of %s compared; ranked by %s; each in at least %s of both together",
         Layout.count(table.rows().size()),

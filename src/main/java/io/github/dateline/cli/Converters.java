@@ -25,7 +25,7 @@ final class Converters {
     registerWords(program, Copies.class);
     registerWords(program, Timeline.By.class);
     registerWords(program, Hits.Order.class);
-    registerWords(program, Format.class);
+    registerWords(program, OutputFormat.class);
     registerWords(program, TextOrJsonOption.Format.class);
     registerWords(program, CoreNlpAnnotator.Engine.class);
     registerWords(program, CoreNlpAnnotator.Profile.class);

@@ -43,7 +43,7 @@ import picocli.CommandLine.ParentCommand;
 final class CooccurCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
-  @Mixin private Scope scope;
+  @Mixin private ArchiveAndQuery scope;
 
   @Option(
       names = "--entity",
@@ -66,7 +66,7 @@ final class CooccurCommand implements Callable<Integer> {
       description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
   private long minimumCount;
 
-  @Mixin private Bounds bounds;
+  @Mixin private SignificanceOptions significance;
 
   @Option(
       names = "--against",
@@ -114,7 +114,8 @@ final class CooccurCommand implements Callable<Integer> {
       } else if (against != null) {
         ComparisonTable table =
             archive.compare(anchored(archive, question).build(), Query.parse(against));
-        new Comparison(dateline.terminal(), table, true, bounds.explained()).print(format.chosen());
+        new Comparison(dateline.terminal(), table, true, significance.explained())
+            .print(format.chosen());
       } else {
         answer(archive, anchored(archive, question));
       }
@@ -127,8 +128,8 @@ final class CooccurCommand implements Callable<Integer> {
         cooccurrences
             .question(scope.query())
             .minimumCount(minimumCount)
-            .minimumEffect(bounds.minimumEffect())
-            .maximumQ(bounds.maximumQ())
+            .minimumEffect(significance.minimumEffect())
+            .maximumQ(significance.maximumQ())
             .limit(limit)
             .evidence(evidence);
     return rank == null ? question : question.rankBy(rank);
@@ -137,12 +138,16 @@ final class CooccurCommand implements Callable<Integer> {
   private void checkCombination() {
     check(against == null || rank == null, "--rank does not go with --against");
     check(against == null || evidence == 0, "--evidence does not go with --against");
-    check(!plot || format.chosen() == Format.TEXT, "--plot goes with --format text only");
+    check(!plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
     check(
-        !plot || (against == null && entities.size() < 2 && evidence == 0 && !bounds.explained()),
+        !plot
+            || (against == null
+                && entities.size() < 2
+                && evidence == 0
+                && !significance.explained()),
         "--plot does not go with --against, --evidence, --explain or two of --entity");
     check(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
-    boolean more = against != null || rank != null || evidence > 0 || bounds.areGiven();
+    boolean more = against != null || rank != null || evidence > 0 || significance.areGiven();
     check(
         entities.size() < 2 || !more,
         "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
@@ -156,7 +161,7 @@ final class CooccurCommand implements Callable<Integer> {
 
   private void answer(Archive archive, CooccurrenceQuery.Builder question) throws IOException {
     CooccurrenceTable table = archive.cooccurrences(question.build());
-    boolean explained = bounds.explained();
+    boolean explained = significance.explained();
     switch (format.chosen()) {
       case TEXT -> {
         CooccurrenceText text =
@@ -173,7 +178,7 @@ final class CooccurCommand implements Callable<Integer> {
   }
 
   private void answerByEveryUnit(Archive archive) throws IOException {
-    new EveryUnit(
+    new PairByUnit(
             dateline.terminal(),
             archive,
             scope.query(),

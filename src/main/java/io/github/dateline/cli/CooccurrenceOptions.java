@@ -19,7 +19,7 @@ final class CooccurrenceOptions {
           + " measures' lists them (default: conservativeLogRatio for articles, logDice for smaller"
           + " units).";
 
-  @Mixin private Types types;
+  @Mixin private TypeOption types;
 
   @Option(
       names = "--unit",

@@ -130,7 +130,7 @@ final class CooccurrenceText {
             .orElse("Who is named with whom")
         + in
         + texts
-        + Scope.described(query.scope(), table.articles())
+        + ArchiveAndQuery.described(query.scope(), table.articles())
         + size;
   }
 
@@ -207,7 +207,7 @@ final class CooccurrenceText {
               : "no article matches " + Layout.oneLine(query.scope().toString()));
       return lines;
     }
-    String described = Scope.described(query.scope(), table.articles());
+    String described = ArchiveAndQuery.described(query.scope(), table.articles());
     String in = " in " + described;
     if (query.minimumEffect() > 0 || query.maximumQ() < 1) {
       question.minimumEffect(0).maximumQ(1);

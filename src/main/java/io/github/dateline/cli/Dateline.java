@@ -150,7 +150,7 @@ public final class Dateline implements Callable<Integer> {
     }
     if (terminal.loss().isPresent()) {
       terminal.complain(
-          "the output could not be written: " + Complaint.reason(terminal.loss().get()));
+          "the output could not be written: " + ErrorMessages.reason(terminal.loss().get()));
       return FAILED;
     }
     return status;
@@ -166,7 +166,7 @@ public final class Dateline implements Callable<Integer> {
     line.setErr(writer(terminal.err()));
     Converters.register(line);
     line.setParameterExceptionHandler((e, arguments) -> {
-      terminal.complain(Complaint.about(e));
+      terminal.complain(ErrorMessages.of(e));
       if (verbose) {
         e.printStackTrace(terminal.err());
       }
@@ -175,12 +175,12 @@ public final class Dateline implements Callable<Integer> {
     line.setExecutionStrategy(parsed -> {
       String command = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
       if (READING.contains(command)) {
-        terminal.waitFor(command);
+        terminal.startSpinner(command);
       }
       try {
         return new CommandLine.RunLast().execute(parsed);
       } finally {
-        terminal.waitNoMore();
+        terminal.stopSpinner();
       }
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
@@ -192,7 +192,7 @@ public final class Dateline implements Callable<Integer> {
   }
 
   private int failed(Throwable e) {
-    terminal.complain(Complaint.about(e));
+    terminal.complain(ErrorMessages.of(e));
     if (verbose) {
       e.printStackTrace(terminal.err());
     }

@@ -39,9 +39,9 @@ import picocli.CommandLine.ParentCommand;
 final class EntitiesCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
-  @Mixin private Scope scope;
+  @Mixin private ArchiveAndQuery scope;
 
-  @Mixin private Types types;
+  @Mixin private TypeOption types;
 
   @Option(
       names = "--like",
@@ -68,7 +68,7 @@ final class EntitiesCommand implements Callable<Integer> {
               + " (default: 3).")
   private @Nullable Long minimumCount;
 
-  @Mixin private Bounds bounds;
+  @Mixin private SignificanceOptions significance;
 
   @Option(
       names = "--limit",
@@ -86,7 +86,7 @@ final class EntitiesCommand implements Callable<Integer> {
     if (against != null && like != null) {
       throw new IllegalArgumentException("--like does not go with --against");
     }
-    if (against == null && (minimumCount != null || bounds.areGiven())) {
+    if (against == null && (minimumCount != null || significance.areGiven())) {
       throw new IllegalArgumentException(
           "--min-count, --min-effect, --max-q and --explain need --against");
     }
@@ -113,12 +113,13 @@ final class EntitiesCommand implements Callable<Integer> {
             .scope(query)
             .types(wanted)
             .minimumCount(minimumCount == null ? 3 : minimumCount)
-            .minimumEffect(bounds.minimumEffect())
-            .maximumQ(bounds.maximumQ())
+            .minimumEffect(significance.minimumEffect())
+            .maximumQ(significance.maximumQ())
             .limit(limit)
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
-    new Comparison(dateline.terminal(), table, false, bounds.explained()).print(format.chosen());
+    new Comparison(dateline.terminal(), table, false, significance.explained())
+        .print(format.chosen());
   }
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)
@@ -164,7 +165,7 @@ final class EntitiesCommand implements Callable<Integer> {
         "%s of %s in %s",
         Layout.count(table.rows().size()),
         Layout.count(table.entities(), "entity", "entities"),
-        Scope.described(query, table.articles()));
+        ArchiveAndQuery.described(query, table.articles()));
   }
 
   private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {
@@ -180,7 +181,7 @@ final class EntitiesCommand implements Callable<Integer> {
         return e.problem();
       }
     }
-    return "no such entity in " + Scope.described(query, table.articles());
+    return "no such entity in " + ArchiveAndQuery.described(query, table.articles());
   }
 
   private void printJson(EntityTable table) throws IOException {

@@ -9,9 +9,9 @@ final class FormatOption {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text, json or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  private OutputFormat format;
 
-  Format chosen() {
+  OutputFormat chosen() {
     return format;
   }
 }

@@ -98,8 +98,8 @@ final class IndexCommand implements Callable<Integer> {
       Archive.open(archive).close();
     }
     try (ArticleReader reader = ArticleReader.open(paths);
-        Interruption interruption = Interruption.listen()) {
-      return index(reader, interruption);
+        InterruptHandler interrupt = InterruptHandler.listen()) {
+      return index(reader, interrupt);
     }
   }
 
@@ -112,16 +112,16 @@ final class IndexCommand implements Callable<Integer> {
         : ArchiveWriter.open(archive);
   }
 
-  private int index(ArticleReader reader, Interruption interruption) throws IOException {
+  private int index(ArticleReader reader, InterruptHandler interrupt) throws IOException {
     ArchiveWriter writer = writer();
     long before = size();
     Indexer.Outcome outcome;
     try (writer) {
-      if (reannotate && !annotateAnew(writer, interruption)) {
+      if (reannotate && !annotateAnew(writer, interrupt)) {
         return Dateline.FAILED;
       }
-      outcome = add(writer, reader, interruption);
-      if (reannotate && interruption.asked()) {
+      outcome = add(writer, reader, interrupt);
+      if (reannotate && interrupt.asked()) {
         return leftAlone("interrupted");
       }
       writer.commit();
@@ -131,7 +131,7 @@ final class IndexCommand implements Callable<Integer> {
     } catch (IOException e) {
       return cutShort(e, before);
     }
-    if (interruption.asked()) {
+    if (interrupt.asked()) {
       dateline
           .terminal()
           .complain("interrupted; what was added is safe, and the same command goes on from there");
@@ -143,7 +143,8 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   /** Tells whether all articles of the archive were annotated. */
-  private boolean annotateAnew(ArchiveWriter writer, Interruption interruption) throws IOException {
+  private boolean annotateAnew(ArchiveWriter writer, InterruptHandler interrupt)
+      throws IOException {
     try (Archive old = Archive.open(archive)) {
       long[] read = {0};
       Iterator<AnnotatedArticle> stored = old.articles().iterator();
@@ -164,10 +165,10 @@ final class IndexCommand implements Callable<Integer> {
       try (IndexProgress progress =
           new IndexProgress(
               dateline.terminal(), "annotating anew", old.size(), "", 1, () -> read[0])) {
-        outcome = run(writer, articles, progress, interruption);
+        outcome = run(writer, articles, progress, interrupt);
       }
       reannotated = outcome.added();
-      if (interruption.asked()) {
+      if (interrupt.asked()) {
         leftAlone("interrupted");
         return false;
       }
@@ -185,8 +186,8 @@ final class IndexCommand implements Callable<Integer> {
     return Dateline.FAILED;
   }
 
-  private Indexer.Outcome add(ArchiveWriter writer, ArticleReader reader, Interruption interruption)
-      throws IOException {
+  private Indexer.Outcome add(
+      ArchiveWriter writer, ArticleReader reader, InterruptHandler interrupt) throws IOException {
     try (IndexProgress progress =
         new IndexProgress(
             dateline.terminal(),
@@ -195,7 +196,7 @@ final class IndexCommand implements Callable<Integer> {
             " KB",
             KILOBYTE,
             reader::bytesRead)) {
-      return run(writer, reader, progress, interruption);
+      return run(writer, reader, progress, interrupt);
     }
   }
 
@@ -203,7 +204,7 @@ final class IndexCommand implements Callable<Integer> {
       ArchiveWriter writer,
       Iterator<Article> articles,
       IndexProgress progress,
-      Interruption interruption)
+      InterruptHandler interrupt)
       throws IOException {
     ArticleFeed feed =
         new ArticleFeed(
@@ -211,7 +212,7 @@ final class IndexCommand implements Callable<Integer> {
             annotator,
             article -> !writer.holds(article),
             progress::begin,
-            interruption::asked);
+            interrupt::asked);
     Indexer.Progress listener =
         new Indexer.Progress() {
           @Override
@@ -243,7 +244,7 @@ final class IndexCommand implements Callable<Integer> {
             "archive "
                 + archive
                 + " could not be written to the end: "
-                + Complaint.reason(e)
+                + ErrorMessages.reason(e)
                 + (now == 0 ? "" : "; the " + Layout.articles(now) + " that it holds are safe")
                 + (some ? ", and the same command goes on from there" : ""));
     return some ? Dateline.IN_PART : Dateline.FAILED;

@@ -45,7 +45,7 @@ import picocli.CommandLine.ParentCommand;
 final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
-  @Mixin private Scope scope;
+  @Mixin private ArchiveAndQuery scope;
 
   @Option(
       names = {"-o", "--output"},
@@ -135,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
             "%s of %s, in %s, written to %s",
             Layout.count(report.table().rows().size(), "pair", "pairs"),
             Layout.count(report.entities().rows().size(), "name", "names"),
-            Scope.described(report.table().query().scope(), report.table().articles()),
+            ArchiveAndQuery.described(report.table().query().scope(), report.table().articles()),
             written.stream().map(Path::toString).collect(Collectors.joining(", ")));
     return Dateline.DONE;
   }

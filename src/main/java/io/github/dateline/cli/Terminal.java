@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Terminal {
   private static final int USUAL_COLUMNS = 80;
 
-  private final Output output;
+  private final FailureRecordingOutputStream output;
   private final PrintStream out;
   private final PrintStream err;
   private final boolean outIsTerminal;
@@ -25,7 +25,7 @@ final class Terminal {
   private final boolean colour;
   private final boolean unicode;
   private final int columns;
-  private @Nullable Waiting waiting;
+  private @Nullable Spinner spinner;
 
   private Terminal(
       OutputStream out,
@@ -35,7 +35,7 @@ final class Terminal {
       boolean colour,
       boolean unicode,
       int columns) {
-    output = new Output(out);
+    output = new FailureRecordingOutputStream(out);
     this.out =
         new PrintStream(new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ final class Terminal {
   }
 
   PrintStream out() {
-    waitNoMore();
+    stopSpinner();
     return out;
   }
 
@@ -117,17 +117,17 @@ final class Terminal {
   /**
    * From now on tells whoever watches that something takes its time, until something is printed.
    */
-  void waitFor(String task) {
+  void startSpinner(String task) {
     if (errIsTerminal) {
-      waiting = Waiting.on(this, task);
+      spinner = Spinner.on(this, task);
     }
   }
 
-  /** Ends what {@link #waitFor} began. */
-  void waitNoMore() {
-    if (waiting != null) {
-      waiting.end();
-      waiting = null;
+  /** Ends what {@link #startSpinner} began. */
+  void stopSpinner() {
+    if (spinner != null) {
+      spinner.end();
+      spinner = null;
     }
   }
 
@@ -157,7 +157,7 @@ final class Terminal {
 
   /** Prints a line. All text ends lines the same way on every system. */
   void line(String text) {
-    waitNoMore();
+    stopSpinner();
     out.print(text);
     out.print('\n');
   }
@@ -168,7 +168,7 @@ final class Terminal {
 
   /** Prints a line about something that went wrong. */
   void complain(String text) {
-    waitNoMore();
+    stopSpinner();
     out.flush();
     err.print("dateline: " + text + "\n");
     err.flush();

@@ -39,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
 final class TimelineCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
 
-  @Mixin private Scope scope;
+  @Mixin private ArchiveAndQuery scope;
 
   @Option(
       names = "--entity",
@@ -66,7 +66,7 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (plot && format.chosen() != Format.TEXT) {
+    if (plot && format.chosen() != OutputFormat.TEXT) {
       throw new IllegalArgumentException("--plot goes with --format text only");
     }
     Query query = scope.query();
@@ -139,7 +139,7 @@ final class TimelineCommand implements Callable<Integer> {
   }
 
   private static String asked(Timeline timeline, long inScope) {
-    String described = Scope.described(timeline.scope(), inScope);
+    String described = ArchiveAndQuery.described(timeline.scope(), inScope);
     if (timeline.entities().isEmpty()) {
       return described + ", of all in the archive";
     }

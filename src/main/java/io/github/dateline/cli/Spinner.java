@@ -5,10 +5,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells somebody who watches that an answer is on its way, once it takes more than a second, until
- * there is something to print.
+ * A line on a terminal that moves while an answer is on its way: shown once it takes more than a
+ * second, and taken away when there is something to print.
  */
-final class Waiting {
+final class Spinner {
   private static final long BEFORE_MILLIS = 1000;
   private static final long BETWEEN_MILLIS = 250;
   private static final String SIGNS = "|/-\\";
@@ -18,28 +18,28 @@ final class Waiting {
   private final ScheduledExecutorService clock;
   private final long begun = System.nanoTime();
   private boolean shown;
-  private boolean over;
+  private boolean ended;
 
-  private Waiting(Terminal terminal, String task) {
+  private Spinner(Terminal terminal, String task) {
     this.terminal = terminal;
     this.task = task;
     clock =
         Executors.newSingleThreadScheduledExecutor(runnable -> {
-          Thread thread = new Thread(runnable, "dateline-waiting");
+          Thread thread = new Thread(runnable, "dateline-spinner");
           thread.setDaemon(true);
           return thread;
         });
   }
 
-  static Waiting on(Terminal terminal, String task) {
-    Waiting waiting = new Waiting(terminal, task);
-    waiting.clock.scheduleWithFixedDelay(
-        waiting::show, BEFORE_MILLIS, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
-    return waiting;
+  static Spinner on(Terminal terminal, String task) {
+    Spinner spinner = new Spinner(terminal, task);
+    spinner.clock.scheduleWithFixedDelay(
+        spinner::show, BEFORE_MILLIS, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
+    return spinner;
   }
 
   private synchronized void show() {
-    if (!over) {
+    if (!ended) {
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
       char sign = SIGNS.charAt((int) (millis / BETWEEN_MILLIS % SIGNS.length()));
       terminal.err().print("\r" + sign + " " + task + ", " + millis / 1000 + " s");
@@ -50,7 +50,7 @@ final class Waiting {
 
   /** Takes the line away. */
   synchronized void end() {
-    over = true;
+    ended = true;
     clock.shutdown();
     if (shown) {
       terminal.err().print("\r" + " ".repeat(Math.min(terminal.columns() - 1, 78)) + "\r");

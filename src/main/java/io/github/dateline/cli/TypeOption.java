@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The types of entities that are wanted. */
-final class Types {
+/** {@code --type}: the types of entities that are wanted. */
+final class TypeOption {
   @Option(
       names = "--type",
       split = ",",

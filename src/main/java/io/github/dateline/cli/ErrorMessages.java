@@ -12,12 +12,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says on one line what went wrong. */
-final class Complaint {
-  private Complaint() {}
+/** What the command line says when something went wrong, on one line. */
+final class ErrorMessages {
+  private ErrorMessages() {}
 
   /** What is wrong with what was typed. */
-  static String about(ParameterException e) {
+  static String of(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String problem = inWords(Layout.oneLine(String.valueOf(e.getMessage())));
     String suggestion = "";
@@ -49,10 +49,10 @@ final class Complaint {
   }
 
   /** What went wrong while a command ran. Only a mistyped query takes more than one line. */
-  static String about(Throwable e) {
+  static String of(Throwable e) {
     return switch (e) {
       case QueryException query -> String.valueOf(query.getMessage());
-      case UncheckedIOException unchecked -> about(unchecked.getCause());
+      case UncheckedIOException unchecked -> of(unchecked.getCause());
       case IOException io -> reason(io);
       case OutOfMemoryError memory ->
           "too little memory; give Java more: DATELINE_JAVA_OPTS=-Xmx8g dateline ...";

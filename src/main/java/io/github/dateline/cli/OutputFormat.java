@@ -1,7 +1,7 @@
 package io.github.dateline.cli;
 
 /** How a command prints its answer. */
-enum Format {
+enum OutputFormat {
   /** For people. */
   TEXT,
   /** For programs. */

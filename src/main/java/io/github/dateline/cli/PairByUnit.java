@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One pair, by every unit. */
-final class EveryUnit {
+/** The counts of one pair by every unit, to be printed. */
+final class PairByUnit {
   private static final List<Unit> UNITS =
       List.of(Unit.ARTICLE, Unit.PARAGRAPH, new Unit.Sentences(3), Unit.SENTENCE);
 
@@ -28,7 +28,7 @@ final class EveryUnit {
   private final Map<Unit, Contingency> tables;
   private final double proximity;
 
-  EveryUnit(
+  PairByUnit(
       Terminal terminal, Archive archive, Query scope, Copies copies, Entity first, Entity second)
       throws IOException {
     this.terminal = terminal;
@@ -40,7 +40,7 @@ final class EveryUnit {
     proximity = archive.proximity(first, second, scope);
   }
 
-  void print(Format format) throws IOException {
+  void print(OutputFormat format) throws IOException {
     switch (format) {
       case TEXT -> printText();
       case JSON -> printJson();
@@ -74,7 +74,7 @@ final class EveryUnit {
             + " ("
             + second.type()
             + "), in "
-            + Scope.described(scope, articles()));
+            + ArchiveAndQuery.described(scope, articles()));
     terminal.line("");
     TextTable text = new TextTable().names("unit").numbers("both", "of first", "of second", "all");
     text.numbers("expected", "log ratio", "logDice", "p");

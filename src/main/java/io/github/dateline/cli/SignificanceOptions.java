@@ -3,8 +3,11 @@ package io.github.dateline.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How strong and how sure a row must be, and whether it is explained. */
-final class Bounds {
+/**
+ * {@code --min-effect}, {@code --max-q} and {@code --explain}: how strong and how sure a row must
+ * be, and whether it is explained.
+ */
+final class SignificanceOptions {
   @Option(
       names = "--min-effect",
       paramLabel = "BITS",

@@ -3,20 +3,20 @@ package io.github.dateline.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C: asks a run to end, and holds the process until it has, though not for long. */
-final class Interruption implements AutoCloseable {
+/** Handles Ctrl-C: asks a run to end, and holds the process until it has, though not for long. */
+final class InterruptHandler implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::await, "dateline-interrupted");
   private volatile boolean asked;
 
-  private Interruption() {}
+  private InterruptHandler() {}
 
-  static Interruption listen() {
-    Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+  static InterruptHandler listen() {
+    InterruptHandler interrupt = new InterruptHandler();
+    Runtime.getRuntime().addShutdownHook(interrupt.hook);
+    return interrupt;
   }
 
   /** Whether the run is to end. */

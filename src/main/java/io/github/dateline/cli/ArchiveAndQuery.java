@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The archive that is asked, and which of its articles. */
-final class Scope {
+/** The parameters ARCHIVE and QUERY: the archive that is asked, and which of its articles. */
+final class ArchiveAndQuery {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 

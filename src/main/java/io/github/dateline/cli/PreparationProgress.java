@@ -4,14 +4,14 @@ import io.github.dateline.annotate.CoreNlpAnnotator;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far something is that is made once, if somebody watches. */
-final class Making implements CoreNlpAnnotator.Preparation {
+/** A progress bar for what the annotator makes once, shown only on a terminal. */
+final class PreparationProgress implements CoreNlpAnnotator.Preparation {
   private static final int PERCENT = 100;
 
   private final Terminal terminal;
   private @Nullable ProgressBar bar;
 
-  Making(Terminal terminal) {
+  PreparationProgress(Terminal terminal) {
     this.terminal = terminal;
   }
 

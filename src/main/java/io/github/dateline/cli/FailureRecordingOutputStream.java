@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers why writing failed, which a PrintStream does not tell, and drops what comes after. */
-final class Output extends OutputStream {
+/**
+ * An output stream that remembers why writing failed, which a {@link java.io.PrintStream} does not
+ * tell, and drops what comes after.
+ */
+final class FailureRecordingOutputStream extends OutputStream {
   private final OutputStream to;
   private @Nullable IOException failure;
 
-  Output(OutputStream to) {
+  FailureRecordingOutputStream(OutputStream to) {
     this.to = to;
   }
 
