@@ -174,7 +174,7 @@ public final class Archive implements Closeable {
    *
    * @param query the query
    * @return the number, exact
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
@@ -187,7 +187,7 @@ public final class Archive implements Closeable {
    * @param query the query
    * @param limit how many at most, at least 1
    * @return the hits by relevance
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public Hits search(Query query, int limit) throws IOException {
@@ -202,7 +202,7 @@ public final class Archive implements Closeable {
    * @param from the rank of the first one given, from 0
    * @param limit how many at most, at least 1
    * @return the hits in that order
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public Hits search(Query query, Hits.Order order, int from, int limit) throws IOException {
@@ -221,7 +221,8 @@ public final class Archive implements Closeable {
    * @param name its name, its label or any form written for it, whole, in any case; as {@code
    *     TYPE/Name} where that fits several
    * @return the entity, labelled
-   * @throws QueryException if no entity fits, with the nearest, or if several fit, with all of them
+   * @throws DatelineException if no entity fits, with the nearest, or if several fit, with all of
+   *     them
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
@@ -261,7 +262,7 @@ public final class Archive implements Closeable {
    * @param types the types of entities wanted
    * @param limit how many rows at most, at least 1
    * @return the entities in most articles
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public EntityTable entities(Query scope, Set<EntityType> types, int limit) throws IOException {
@@ -277,7 +278,7 @@ public final class Archive implements Closeable {
    * @param scope the query
    * @param entities the entities
    * @return a row for each that is named in scope
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public EntityTable entities(Query scope, List<Entity> entities) throws IOException {
@@ -289,8 +290,8 @@ public final class Archive implements Closeable {
    *
    * @param query the question
    * @return the pairs with the highest scores
-   * @throws QueryException if the scope names an entity that the archive does not know
-   * @throws IllegalStateException if memory does not hold who is named in which unit
+   * @throws DatelineException if the scope names an entity that the archive does not know, or if
+   *     memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
@@ -304,8 +305,8 @@ public final class Archive implements Closeable {
    * @param query the question, whose scope is the first set of articles
    * @param against the second set; articles in both count in the first only
    * @return the pairs that differ most, and how surely
-   * @throws QueryException if a query names an entity that the archive does not know
-   * @throws IllegalStateException if memory does not hold who is named in which unit
+   * @throws DatelineException if a query names an entity that the archive does not know, or if
+   *     memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
@@ -321,7 +322,7 @@ public final class Archive implements Closeable {
    *     stands for all others
    * @return the most characteristic entities, and how surely
    * @throws IllegalArgumentException if the question has an anchor
-   * @throws QueryException if a query names an entity that the archive does not know
+   * @throws DatelineException if a query names an entity that the archive does not know
    * @throws IOException if the disk fails
    */
   public ComparisonTable keyEntities(CooccurrenceQuery query, Query against) throws IOException {
@@ -341,9 +342,8 @@ public final class Archive implements Closeable {
    *     articles are in scope, of all in the archive
    * @param by how long a bin is
    * @return the timeline
-   * @throws IllegalArgumentException if two of the entities are one
-   * @throws QueryException if the query names an entity that the archive does not know
-   * @throws IllegalStateException if the dates are so far apart that there are too many bins
+   * @throws DatelineException if two of the entities are one, if the query names an entity that the
+   *     archive does not know, or if the dates are so far apart that there are too many bins
    * @throws IOException if the disk fails
    */
   public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
@@ -361,9 +361,8 @@ public final class Archive implements Closeable {
    * @param named for each timeline the entities that must be named, as {@link #timeline} takes them
    * @param by the bins
    * @return the timelines in the order of what was asked, each as {@link #timeline} gives it
-   * @throws QueryException if the scope names an entity that the archive does not know
-   * @throws IllegalStateException if the first and the last day are so far apart that there were
-   *     more than 200,000 bins
+   * @throws DatelineException if the scope names an entity that the archive does not know, or if
+   *     the first and the last day are so far apart that there were more than 200,000 bins
    * @throws IOException if the disk fails
    */
   public List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.By by)
@@ -392,8 +391,8 @@ public final class Archive implements Closeable {
    * @param copies how copies of one text count
    * @param units the units
    * @return the 2x2 table for each unit, in the order of the units
-   * @throws IllegalArgumentException if the two are one
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the two are one, or if the query names an entity that the archive
+   *     does not know
    * @throws IOException if the disk fails
    */
   public SequencedMap<Unit, Contingency> together(
@@ -416,8 +415,8 @@ public final class Archive implements Closeable {
    * @param second another entity
    * @param scope the articles that are looked at
    * @return the weight, in [0, ∞), to about seven decimals; 0 if no body and no headline names both
-   * @throws IllegalArgumentException if the two are one
-   * @throws QueryException if the query names an entity that the archive does not know
+   * @throws DatelineException if the two are one, or if the query names an entity that the archive
+   *     does not know
    * @throws IOException if the disk fails
    */
   public double proximity(Entity first, Entity second, Query scope) throws IOException {
@@ -428,7 +427,7 @@ public final class Archive implements Closeable {
 
   private void checkDistinct(Entity first, Entity second) throws IOException {
     if (index.names.labelled(first).equals(index.names.labelled(second))) {
-      throw new IllegalArgumentException("first and second must differ, got twice " + first);
+      throw new DatelineException("first and second must differ, got twice " + first);
     }
   }
 

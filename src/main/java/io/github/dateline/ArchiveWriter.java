@@ -211,8 +211,8 @@ public final class ArchiveWriter implements Closeable {
    *
    * @param annotated the article
    * @return what that did
-   * @throws IllegalArgumentException if the archive holds another annotator's work, or if the
-   *     article names more than 32,768 entities
+   * @throws DatelineException if the archive holds another annotator's work, or if the article
+   *     names more than 32,768 entities
    * @throws IOException if the disk fails
    */
   public synchronized Change add(AnnotatedArticle annotated) throws IOException {
@@ -253,7 +253,7 @@ public final class ArchiveWriter implements Closeable {
         manifest.write(folder);
       }
     } else if (!manifest.annotator().get().equals(annotator)) {
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           "archive "
               + folder
               + " was annotated with "

@@ -385,11 +385,11 @@ public final class CooccurrenceQuery implements Serializable {
      * The question.
      *
      * @return a question of what has been set so far
-     * @throws IllegalArgumentException if a maximum q is set and the unit is not the article
+     * @throws DatelineException if a maximum q is set and the unit is not the article
      */
     public CooccurrenceQuery build() {
       if (maximumQ < 1 && !unit.equals(Unit.ARTICLE)) {
-        throw new IllegalArgumentException(
+        throw new DatelineException(
             "maximumQ needs the unit article: by "
                 + unit
                 + " no q-value is claimed, sentences of one article not being independent");

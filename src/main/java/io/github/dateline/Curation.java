@@ -87,7 +87,8 @@ public final class Curation implements Closeable {
    * @param name its name, its label or any form written for it, now or before a decision, whole, in
    *     any case; as {@code TYPE/Name} where that fits several
    * @return the entity, labelled
-   * @throws QueryException if no entity fits, with the nearest, or if several fit, with all of them
+   * @throws DatelineException if no entity fits, with the nearest, or if several fit, with all of
+   *     them
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
@@ -100,8 +101,8 @@ public final class Curation implements Closeable {
    * @param entities those that are merged
    * @param into the one that they are, whose name, label and link stay
    * @return the decision
-   * @throws IllegalArgumentException if that cannot be: an entity is unknown, hidden, the same, of
-   *     another type or kept apart
+   * @throws DatelineException if that cannot be: an entity is unknown, hidden, the same, of another
+   *     type or kept apart
    * @throws IOException if the disk fails
    */
   public Decision merge(List<Entity> entities, Entity into) throws IOException {
@@ -115,8 +116,8 @@ public final class Curation implements Closeable {
    * @param into the one that they are, whose name, label and link stay
    * @param type the type that it has from now on
    * @return the decision
-   * @throws IllegalArgumentException if that cannot be: an entity is unknown, hidden, the same or
-   *     kept apart
+   * @throws DatelineException if that cannot be: an entity is unknown, hidden, the same or kept
+   *     apart
    * @throws IOException if the disk fails
    */
   public Decision merge(List<Entity> entities, Entity into, EntityType type) throws IOException {
@@ -130,8 +131,8 @@ public final class Curation implements Closeable {
    * @param entity the entity
    * @param name the new name
    * @return the decision
-   * @throws IllegalArgumentException if that cannot be: the entity is unknown, hidden or has the
-   *     name, or it is kept apart from the one that has
+   * @throws DatelineException if that cannot be: the entity is unknown, hidden or has the name, or
+   *     it is kept apart from the one that has
    * @throws IOException if the disk fails
    */
   public Decision rename(Entity entity, String name) throws IOException {
@@ -149,8 +150,8 @@ public final class Curation implements Closeable {
    * @param entity the entity
    * @param type the new type
    * @return the decision
-   * @throws IllegalArgumentException if that cannot be: the entity is unknown, hidden or of that
-   *     type, or it is kept apart from the one that has this type and name
+   * @throws DatelineException if that cannot be: the entity is unknown, hidden or of that type, or
+   *     it is kept apart from the one that has this type and name
    * @throws IOException if the disk fails
    */
   public Decision retype(Entity entity, EntityType type) throws IOException {
@@ -163,7 +164,7 @@ public final class Curation implements Closeable {
    *
    * @param entity the entity
    * @return the decision
-   * @throws IllegalArgumentException if the entity is unknown or hidden
+   * @throws DatelineException if the entity is unknown or hidden
    * @throws IOException if the disk fails
    */
   public Decision hide(Entity entity) throws IOException {
@@ -176,7 +177,7 @@ public final class Curation implements Closeable {
    *
    * @param entities the entities, at least two
    * @return the decision
-   * @throws IllegalArgumentException if one is unknown or hidden, or if two are one
+   * @throws DatelineException if one is unknown or hidden, or if two are one
    * @throws IOException if the disk fails
    */
   public Decision apart(List<Entity> entities) throws IOException {
@@ -206,12 +207,12 @@ public final class Curation implements Closeable {
    *
    * @param decision the decision
    * @return the undoing
-   * @throws IllegalArgumentException if it is no decision of this archive that stands
+   * @throws DatelineException if it is no decision of this archive that stands
    * @throws IOException if the disk fails
    */
   public Decision undo(Decision decision) throws IOException {
     if (decision.undo()) {
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           "line " + decision.line() + " is an undoing; decide anew instead");
     }
     return add(
@@ -240,7 +241,7 @@ public final class Curation implements Closeable {
           CurationReplay.Outcome tried = CurationReplay.of(all, archive.index().indexed);
           String problem = tried.problems().get(number);
           if (problem != null) {
-            throw new IllegalArgumentException(problem);
+            throw new DatelineException(problem);
           }
           CurationFile.append(folder, line);
           entries = CurationFile.read(folder);

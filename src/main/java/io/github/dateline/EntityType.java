@@ -71,11 +71,14 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
   public EntityType {
     Objects.requireNonNull(tag, "tag must not be null");
     if (!TAG.matcher(tag).matches()) {
-      throw new IllegalArgumentException(
-          "tag must be a letter, then up to 39 letters, digits or underscores, got \""
-              + Text.excerpt(tag)
-              + "\"");
+      throw new IllegalArgumentException(noTag(tag));
     }
+  }
+
+  private static String noTag(String tag) {
+    return "tag must be a letter, then up to 39 letters, digits or underscores, got \""
+        + Text.excerpt(tag)
+        + "\"";
   }
 
   /**
@@ -95,7 +98,7 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
    *
    * @param word the word
    * @return the types, never empty; a word that is no group stands for the tag of its capitals
-   * @throws IllegalArgumentException if the word is no group and cannot be a tag
+   * @throws DatelineException if the word is no group and cannot be a tag
    */
   public static Set<EntityType> named(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
@@ -104,7 +107,13 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
           Set.of(ORGANIZATION);
       case "places", "place" -> Set.copyOf(PLACES);
       case "entity", "entities" -> CO_OCCURRING;
-      default -> Set.of(new EntityType(word.toUpperCase(Locale.ROOT)));
+      default -> {
+        String tag = word.toUpperCase(Locale.ROOT);
+        if (!TAG.matcher(tag).matches()) {
+          throw new DatelineException(noTag(tag));
+        }
+        yield Set.of(new EntityType(tag));
+      }
     };
   }
 

@@ -198,8 +198,8 @@ public sealed interface Query extends Serializable {
    *
    * @param text the text; blank for all articles
    * @return the query
-   * @throws QueryException if the text cannot be read, with the place; names of entities are looked
-   *     up, and refused, only when an archive is asked
+   * @throws DatelineException if the text cannot be read, with the place; names of entities are
+   *     looked up, and refused, only when an archive is asked
    */
   static Query parse(String text) {
     return Text.isBlank(text) ? all() : new Syntax(text);

@@ -56,8 +56,7 @@ public sealed interface Unit extends Serializable {
     /** Checks the count. */
     public Sentences {
       if (count < 1) {
-        throw new IllegalArgumentException(
-            "unit must be sentences:K with K >= 1, got sentences:" + count);
+        throw new IllegalArgumentException(tooFew(count));
       }
     }
 
@@ -73,7 +72,7 @@ public sealed interface Unit extends Serializable {
    * @param word {@code article}, {@code paragraph}, {@code sentence} or {@code sentences:K}, in any
    *     case
    * @return the unit
-   * @throws IllegalArgumentException if the word is none of these, or K is no number of at least 1
+   * @throws DatelineException if the word is none of these, or K is no number of at least 1
    */
   static Unit parse(String word) {
     String lower = word.strip().toLowerCase(Locale.ROOT);
@@ -86,12 +85,20 @@ public sealed interface Unit extends Serializable {
         return SENTENCE;
       default:
         if (lower.matches("sentences:-?[0-9]{1,9}")) {
-          return new Sentences(Integer.parseInt(lower.substring("sentences:".length())));
+          int count = Integer.parseInt(lower.substring("sentences:".length()));
+          if (count < 1) {
+            throw new DatelineException(tooFew(count));
+          }
+          return new Sentences(count);
         }
-        throw new IllegalArgumentException(
+        throw new DatelineException(
             "unit must be article, paragraph, sentence or sentences:K, got \""
                 + Text.excerpt(word)
                 + "\"");
     }
+  }
+
+  private static String tooFew(int count) {
+    return "unit must be sentences:K with K >= 1, got sentences:" + count;
   }
 }

@@ -214,15 +214,15 @@ class AboutTest {
             + " them";
     try (Archive archive = Archive.open(temp)) {
       assertThatThrownBy(() -> archive.count(Query.parse("moon AND about:2025")))
-          .isInstanceOf(QueryException.class)
+          .isInstanceOf(DatelineException.class)
           .hasMessageContaining(how);
       LocalDate day = LocalDate.of(2025, 7, 31);
       assertThatThrownBy(() -> archive.count(Query.about(day, day)))
-          .isInstanceOf(QueryException.class)
+          .isInstanceOf(DatelineException.class)
           .hasMessageContaining(how);
     }
     assertThatThrownBy(() -> Query.parse("about:soon"))
-        .isInstanceOf(QueryException.class)
+        .isInstanceOf(DatelineException.class)
         .hasMessageContaining("\"soon\" is no day (2025-07-31), month (2025-07) or year (2025)");
     LocalDate day = LocalDate.EPOCH;
     assertThatThrownBy(() -> Query.about(day, day.minus(1, ChronoUnit.DAYS)))

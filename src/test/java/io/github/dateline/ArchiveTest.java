@@ -153,7 +153,7 @@ class ArchiveTest {
     Path folder = archiveOf(article("a", "One."));
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       assertThatThrownBy(() -> writer.add(annotated(Article.of("b", "Two."), "test 2")))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(DatelineException.class)
           .hasMessageContaining("test 1")
           .hasMessageContaining("test 2")
           .hasMessageContaining("--reannotate");
@@ -317,7 +317,7 @@ class ArchiveTest {
       assertThat(archive.search(Query.all(), 5)).isEmpty();
       assertThat(archive.entities(Query.all(), EntityType.coOccurring(), 5)).isEmpty();
       assertThat(archive.cooccurrences(CooccurrenceQuery.builder().build())).isEmpty();
-      assertThatThrownBy(() -> archive.entity("Nasa")).isInstanceOf(QueryException.class);
+      assertThatThrownBy(() -> archive.entity("Nasa")).isInstanceOf(DatelineException.class);
     }
     assertThat(Archive.check(folder)).isEmpty();
   }
@@ -342,7 +342,7 @@ class ArchiveTest {
     Path folder = temp.resolve("archive");
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       assertThatThrownBy(() -> writer.add(crowd))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(DatelineException.class)
           .hasMessageContaining("crowd")
           .hasMessageContaining("40000");
       writer.add(article("a", "One."));

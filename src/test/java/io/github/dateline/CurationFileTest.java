@@ -111,7 +111,7 @@ class CurationFileTest {
     assertThat(articles("org:roscosmos")).isEqualTo(2);
     assertThat(entity("ACDC")).isEqualTo("ORGANIZATION/ACDC");
     assertThat(entity("AC/DC")).isEqualTo("ORGANIZATION/ACDC");
-    assertThatExceptionOfType(QueryException.class).isThrownBy(() -> entity("Madam"));
+    assertThatExceptionOfType(DatelineException.class).isThrownBy(() -> entity("Madam"));
     try (Curation curation = Curation.open(folder, "")) {
       assertThat(curation.decisions())
           .extracting(decision -> decision.line() + " " + decision.by().orElse("-"))
@@ -179,6 +179,17 @@ class CurationFileTest {
   }
 
   @Test
+  void aNameThatNoEntityCanHaveSpoilsItsLineAlone() throws IOException {
+    String tooLong = "PERSON/" + "x".repeat(1001);
+    write("hide \"MISC/Number 1\"", "hide " + tooLong, "hide \"MISC/Number 2\"");
+    assertThat(problems()).containsExactly("2: name must be at most 1000 characters, got 1001");
+    assertThat(articles("misc:Number*")).isEqualTo(22);
+    assertThatExceptionOfType(DatelineException.class)
+        .isThrownBy(() -> entity(tooLong))
+        .withMessageStartingWith("no entity is called ");
+  }
+
+  @Test
   void linesThatContradictEachOtherGetASentence() throws IOException {
     write(
         "merge \"PERSON/M. Gorbachev\" into \"PERSON/Mikhail Gorbachev\"",
@@ -219,10 +230,10 @@ class CurationFileTest {
     try (Curation curation = Curation.open(folder, "")) {
       Entity madam = curation.entity("Madam");
       Entity band = curation.entity("AC/DC");
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(DatelineException.class)
           .isThrownBy(() -> curation.merge(List.of(madam), band))
           .withMessageContaining("different types");
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(DatelineException.class)
           .isThrownBy(() -> curation.hide(Entity.of(EntityType.PERSON, "Nobody")))
           .withMessage("no article names \"PERSON/Nobody\"");
       assertThatIllegalArgumentException().isThrownBy(() -> curation.merge(List.of(), band));
@@ -230,8 +241,8 @@ class CurationFileTest {
       assertThat(folder.resolve("curation.txt")).doesNotExist();
       Decision hidden = curation.hide(madam);
       Decision undone = curation.undo(hidden);
-      assertThatIllegalArgumentException().isThrownBy(() -> curation.undo(hidden));
-      assertThatIllegalArgumentException().isThrownBy(() -> curation.undo(undone));
+      assertThatExceptionOfType(DatelineException.class).isThrownBy(() -> curation.undo(hidden));
+      assertThatExceptionOfType(DatelineException.class).isThrownBy(() -> curation.undo(undone));
       assertThat(curation.decisions().get(0).undoneBy()).hasValue(undone.line());
     }
   }
@@ -242,7 +253,7 @@ class CurationFileTest {
         Curation curation = Curation.open(folder, "")) {
       curation.hide(curation.entity("Madam"));
       assertThat(before.entity("Madam").name()).isEqualTo("Madam");
-      assertThatExceptionOfType(QueryException.class).isThrownBy(() -> curation.entity("Madam"));
+      assertThatExceptionOfType(DatelineException.class).isThrownBy(() -> curation.entity("Madam"));
     }
   }
 

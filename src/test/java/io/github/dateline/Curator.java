@@ -132,7 +132,7 @@ final class Curator {
     Decision decision;
     try {
       decision = decide(curation, step);
-    } catch (IllegalArgumentException e) {
+    } catch (DatelineException e) {
       if (!refused && knowsAll) {
         throw new AssertionError("refused: " + step, e);
       }

@@ -239,7 +239,7 @@ class PlansTest {
     try (Archive archive = Archive.open(folder)) {
       archive.tune(small);
       assertThatThrownBy(() -> archive.cooccurrences(question.build()))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(DatelineException.class)
           .hasMessageMatching(".*a minimum count of \\d+ would fit.*")
           .satisfies(e -> {
             String fit = e.getMessage().replaceAll(".*count of (\\d+) would.*", "$1");

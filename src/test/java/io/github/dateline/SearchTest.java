@@ -219,10 +219,10 @@ class SearchTest {
   void aMistypedQueryGetsACaretAtThePlace(String query, int offset, String problem) {
     assertThatThrownBy(() -> Query.parse(query))
         .isInstanceOfSatisfying(
-            QueryException.class,
+            DatelineException.class,
             e -> {
               assertThat(e.problem()).contains(problem);
-              assertThat(e.offset()).isEqualTo(offset);
+              assertThat(e.offset()).hasValue(offset);
               assertThat(e.getMessage())
                   .endsWith("\n  " + query + "\n  " + " ".repeat(offset) + "^");
             });
@@ -233,10 +233,10 @@ class SearchTest {
   void aNameThatNobodyHasGetsTheNearest(String query) {
     assertThatThrownBy(() -> archive.count(Query.parse(query)))
         .isInstanceOfSatisfying(
-            QueryException.class,
+            DatelineException.class,
             e -> {
               assertThat(e.problem()).contains("PERSON/Sean Duffy (1 article)");
-              assertThat(e.offset()).isEqualTo(query.indexOf(':') + (query.endsWith("\"") ? 2 : 1));
+              assertThat(e.offset()).hasValue(query.indexOf(':') + (query.endsWith("\"") ? 2 : 1));
             });
   }
 
@@ -252,11 +252,11 @@ class SearchTest {
     assertThat(roscosmos.wikipedia()).contains("Russian_Federal_Space_Agency");
     assertThat(archive.entity("Russian Federal Space Agency")).isEqualTo(roscosmos);
     assertThatThrownBy(() -> archive.entity("nasa"))
-        .isInstanceOf(QueryException.class)
+        .isInstanceOf(DatelineException.class)
         .hasMessageContaining("ORGANIZATION/NASA (1 article)")
         .hasMessageContaining("ORGANIZATION/Nasa (1 article)");
     assertThatThrownBy(() -> archive.entity("Nobody At All"))
-        .isInstanceOf(QueryException.class)
+        .isInstanceOf(DatelineException.class)
         .hasMessageContaining("no entity is called");
   }
 
@@ -316,7 +316,7 @@ class SearchTest {
     for (String query : hostile) {
       try {
         archive.count(Query.parse(query));
-      } catch (QueryException e) {
+      } catch (DatelineException e) {
         assertThat(e.problem()).isNotBlank().doesNotContain("\n");
       } catch (IOException e) {
         throw new AssertionError(query, e);

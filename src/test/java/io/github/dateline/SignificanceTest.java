@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -138,7 +139,7 @@ class SignificanceTest {
             .contains("No p-value", "not independent");
       }
     }
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(DatelineException.class)
         .isThrownBy(() -> CooccurrenceQuery.builder().unit(Unit.SENTENCE).maximumQ(0.05).build())
         .withMessageContaining("sentence");
     assertThatIllegalArgumentException().isThrownBy(() -> CooccurrenceQuery.builder().maximumQ(0));

@@ -1,7 +1,7 @@
 package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dateline.internal.count.Bursts;
@@ -174,7 +174,7 @@ class TimelineTest {
       writer.add(article("b", "2025-08-02"));
     }
     try (Archive archive = Archive.open(folder)) {
-      assertThatIllegalStateException()
+      assertThatExceptionOfType(DatelineException.class)
           .isThrownBy(() -> archive.timeline(Query.all(), List.of(), Timeline.By.DAY))
           .withMessageContaining("by day from 0001-01-01 to 2025-08-02");
       assertThat(archive.timeline(Query.all(), List.of(), Timeline.By.YEAR)).hasSize(2025);

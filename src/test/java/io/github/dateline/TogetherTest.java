@@ -1,7 +1,7 @@
 package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dateline.stats.Contingency;
@@ -54,7 +54,7 @@ class TogetherTest {
             assertThat(archive.proximity(first, second, Query.all()))
                 .isEqualTo(weight(articles, first, second), within(1e-5))
                 .isEqualTo(archive.proximity(second, first, Query.all()), within(1e-5));
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(DatelineException.class)
                 .isThrownBy(() -> archive.proximity(first, first, Query.all()));
           }
         });

@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
+import io.github.dateline.DatelineException;
 import io.github.dateline.SetAside;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,12 +105,12 @@ public final class Indexer {
    *
    * @param articles the articles, taken one by one as there is room
    * @return what was done
-   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws DatelineException if the archive holds another annotator's work
    * @throws IOException if the disk fails; what was committed stays
    */
   public Outcome add(Iterator<Article> articles) throws IOException {
     if (writer.annotator().isPresent() && !writer.annotator().get().equals(annotator.identity())) {
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           "the archive was annotated with "
               + writer.annotator().get()
               + ", not with "
@@ -142,7 +143,7 @@ public final class Indexer {
       tokens += article.tokens();
       try {
         changes[writer.add(article).ordinal()]++;
-      } catch (IllegalArgumentException e) {
+      } catch (DatelineException e) {
         setAside.add(new SetAside(article.article().id(), String.valueOf(e.getMessage())));
       }
       if (System.nanoTime() - checkpoint > CHECKPOINT_NANOS) {

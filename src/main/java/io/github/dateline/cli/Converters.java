@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Copies;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Hits;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
@@ -36,7 +37,8 @@ final class Converters {
     return word -> {
       try {
         return parse.apply(word);
-      } catch (IllegalArgumentException e) {
+      } catch (DatelineException | IllegalArgumentException e) {
+        // The statistics, which know nothing else of Dateline, have no exception of their own.
         throw new TypeConversionException(e.getMessage());
       }
     };

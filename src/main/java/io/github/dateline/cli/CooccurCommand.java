@@ -127,28 +127,29 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question =
         cooccurrences
             .question(scope.query())
-            .minimumCount(minimumCount)
+            .minimumCount(Checks.atLeast(1, "minimumCount", minimumCount))
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())
-            .limit(limit)
-            .evidence(evidence);
+            .limit(Checks.atLeast(1, "limit", limit))
+            .evidence(Checks.atLeast(0, "evidence", evidence));
     return rank == null ? question : question.rankBy(rank);
   }
 
   private void checkCombination() {
-    check(against == null || rank == null, "--rank does not go with --against");
-    check(against == null || evidence == 0, "--evidence does not go with --against");
-    check(!plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
-    check(
+    Checks.that(against == null || rank == null, "--rank does not go with --against");
+    Checks.that(against == null || evidence == 0, "--evidence does not go with --against");
+    Checks.that(
+        !plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
+    Checks.that(
         !plot
             || (against == null
                 && entities.size() < 2
                 && evidence == 0
                 && !significance.explained()),
         "--plot does not go with --against, --evidence, --explain or two of --entity");
-    check(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
+    Checks.that(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
     boolean more = against != null || rank != null || evidence > 0 || significance.areGiven();
-    check(
+    Checks.that(
         entities.size() < 2 || !more,
         "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
             + " --explain");
@@ -186,11 +187,5 @@ final class CooccurCommand implements Callable<Integer> {
             archive.entity(entities.get(0)),
             archive.entity(entities.get(1)))
         .print(format.chosen());
-  }
-
-  private static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

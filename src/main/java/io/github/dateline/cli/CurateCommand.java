@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.Curation;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Decision;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
@@ -140,7 +141,7 @@ final class CurateCommand implements Callable<Integer> {
   private static EntityType type(String word) {
     Set<EntityType> types = EntityType.named(word);
     if (types.size() > 1) {
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           "'"
               + word
               + "' stands for several types; name one of "
@@ -293,13 +294,13 @@ final class CurateCommand implements Callable<Integer> {
         return decisions.reversed().stream()
             .filter(decision -> !decision.undo() && decision.undoneBy().isEmpty())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("there is no decision to undo"));
+            .orElseThrow(() -> new DatelineException("there is no decision to undo"));
       }
       return decisions.stream()
           .filter(decision -> decision.line() == line)
           .findFirst()
           .orElseThrow(() ->
-              new IllegalArgumentException(
+              new DatelineException(
                   "there is no decision in line " + line + "; 'list' shows them"));
     }
   }

@@ -50,8 +50,8 @@ final class CurateSuggest implements Callable<Integer> {
     try (Curation curation = curate.open()) {
       List<Suggestion> suggestions =
           name == null
-              ? curation.suggestions(limit)
-              : curation.suggestions(curation.entity(name), limit);
+              ? curation.suggestions(Checks.atLeast(1, "limit", limit))
+              : curation.suggestions(curation.entity(name), Checks.atLeast(1, "limit", limit));
       if (format.isJson()) {
         printJson(suggestions);
       } else {

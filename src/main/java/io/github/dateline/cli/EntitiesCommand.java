@@ -3,11 +3,11 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
-import io.github.dateline.QueryException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -83,13 +83,10 @@ final class EntitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Query query = scope.query();
     Set<EntityType> wanted = types.wanted();
-    if (against != null && like != null) {
-      throw new IllegalArgumentException("--like does not go with --against");
-    }
-    if (against == null && (minimumCount != null || significance.areGiven())) {
-      throw new IllegalArgumentException(
-          "--min-count, --min-effect, --max-q and --explain need --against");
-    }
+    Checks.that(against == null || like == null, "--like does not go with --against");
+    Checks.that(
+        against != null || minimumCount == null && !significance.areGiven(),
+        "--min-count, --min-effect, --max-q and --explain need --against");
     try (Archive archive = scope.open()) {
       types.complain(archive, dateline.terminal());
       if (against != null) {
@@ -112,10 +109,11 @@ final class EntitiesCommand implements Callable<Integer> {
         CooccurrenceQuery.builder()
             .scope(query)
             .types(wanted)
-            .minimumCount(minimumCount == null ? 3 : minimumCount)
+            .minimumCount(
+                minimumCount == null ? 3 : Checks.atLeast(1, "minimumCount", minimumCount))
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())
-            .limit(limit)
+            .limit(Checks.atLeast(1, "limit", limit))
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
     new Comparison(dateline.terminal(), table, false, significance.explained())
@@ -124,11 +122,9 @@ final class EntitiesCommand implements Callable<Integer> {
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)
       throws IOException {
+    Checks.atLeast(1, "limit", limit);
     if (like == null) {
       return archive.entities(query, wanted, limit);
-    }
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
     List<Entity> found = archive.entitiesLike(like);
     if (found.isEmpty() && like.indexOf('*') < 0 && like.indexOf('?') < 0) {
@@ -177,7 +173,7 @@ final class EntitiesCommand implements Callable<Integer> {
     if (like != null && archive.entitiesLike("*" + like + "*").isEmpty()) {
       try {
         archive.entity(like);
-      } catch (QueryException e) {
+      } catch (DatelineException e) {
         return e.problem();
       }
     }

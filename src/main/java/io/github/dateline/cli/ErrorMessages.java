@@ -1,6 +1,6 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.QueryException;
+import io.github.dateline.DatelineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -51,7 +51,9 @@ final class ErrorMessages {
   /** What went wrong while a command ran. Only a mistyped query takes more than one line. */
   static String of(Throwable e) {
     return switch (e) {
-      case QueryException query -> String.valueOf(query.getMessage());
+      case DatelineException query when query.offset().isPresent() ->
+          String.valueOf(query.getMessage());
+      case DatelineException mistake -> Layout.oneLine(mistake.problem());
       case UncheckedIOException unchecked -> of(unchecked.getCause());
       case IOException io -> reason(io);
       case OutOfMemoryError memory ->

@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Interval;
@@ -79,13 +80,9 @@ final class MeasuresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Contingency counts = new Contingency(both, first, second, total);
-    if (tests < 1) {
-      throw new IllegalArgumentException("tests must be >= 1, got " + tests);
-    }
-    if (explain && tests > 1) {
-      throw new IllegalArgumentException("--explain tells of one table; leave --tests out");
-    }
+    Contingency counts = counts();
+    Checks.atLeast(1, "tests", tests);
+    Checks.that(!explain || tests == 1, "--explain tells of one table; leave --tests out");
     FisherExact fisher = FisherExact.of(counts);
     Map<String, Interval> intervals = new LinkedHashMap<>();
     intervals.put("logRatio", Interval.logRatio(counts, Interval.DEFAULT_LEVEL, tests));
@@ -97,6 +94,15 @@ final class MeasuresCommand implements Callable<Integer> {
       case CSV -> printCsv(counts, fisher);
     }
     return Dateline.DONE;
+  }
+
+  private Contingency counts() {
+    try {
+      return new Contingency(both, first, second, total);
+    } catch (IllegalArgumentException e) {
+      // The table knows which counts can be; these were typed.
+      throw new DatelineException(String.valueOf(e.getMessage()));
+    }
   }
 
   private void printText(Contingency counts, FisherExact fisher, Map<String, Interval> intervals) {

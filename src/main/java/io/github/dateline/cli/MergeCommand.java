@@ -49,12 +49,7 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int count = shards.number().orElse(1);
-    long articles;
-    try {
-      articles = ArchiveWriter.merge(archive, sources, count);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    long articles = ArchiveWriter.merge(archive, sources, count);
     if (format.isJson()) {
       try (Json json = Json.indented(dateline.terminal())) {
         json.object().number("articles", articles).number("shards", count).endObject().endLine();

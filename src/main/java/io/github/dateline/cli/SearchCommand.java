@@ -87,7 +87,9 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Query query = Query.parse(String.join(" ", words));
     try (Archive open = dateline.open(archive)) {
-      Hits hits = open.search(query, order, from, limit);
+      Hits hits =
+          open.search(
+              query, order, Checks.atLeast(0, "from", from), Checks.atLeast(1, "limit", limit));
       switch (format.chosen()) {
         case TEXT -> printText(query, hits);
         case JSON -> printJson(query, hits);

@@ -30,11 +30,17 @@ final class SignificanceOptions {
   private boolean explained;
 
   double minimumEffect() {
-    return minimumEffect == null ? 0 : minimumEffect;
+    double bits = minimumEffect == null ? 0 : minimumEffect;
+    Checks.that(
+        bits >= 0 && bits < Double.POSITIVE_INFINITY,
+        "minimumEffect must be >= 0 bits, got " + bits);
+    return bits;
   }
 
   double maximumQ() {
-    return maximumQ == null ? 1 : maximumQ;
+    double q = maximumQ == null ? 1 : maximumQ;
+    Checks.that(q > 0 && q <= 1, "maximumQ must be in (0, 1], got " + q);
+    return q;
   }
 
   boolean explained() {

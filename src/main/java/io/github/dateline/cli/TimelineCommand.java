@@ -66,9 +66,8 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (plot && format.chosen() != OutputFormat.TEXT) {
-      throw new IllegalArgumentException("--plot goes with --format text only");
-    }
+    Checks.that(
+        !plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
     Query query = scope.query();
     try (Archive archive = scope.open()) {
       List<Entity> asked = new ArrayList<>();

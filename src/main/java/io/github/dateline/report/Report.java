@@ -4,12 +4,12 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
-import io.github.dateline.QueryException;
 import io.github.dateline.Timeline;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
@@ -139,7 +139,7 @@ public final class Report {
      *
      * @param file the file
      * @return the format
-     * @throws IllegalArgumentException if the ending stands for none
+     * @throws DatelineException if the ending stands for none
      */
     public static Format of(Path file) {
       Path name = file.getFileName();
@@ -149,7 +149,7 @@ public final class Report {
           return format;
         }
       }
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           "file must end in .html, .graphml, .gexf, .svg, .json, .md or .csv, got \""
               + file
               + "\"");
@@ -162,7 +162,7 @@ public final class Report {
    *
    * @param file the file; {@code x.csv} gets {@code x-nodes.csv} and {@code x-evidence.csv} beside
    * @return the files written
-   * @throws IllegalArgumentException if the ending stands for no format
+   * @throws DatelineException if the ending stands for no format
    * @throws IOException if the disk fails
    */
   public List<Path> write(Path file) throws IOException {
@@ -372,12 +372,12 @@ public final class Report {
      *
      * @param newTitle the title, not blank
      * @return this
-     * @throws IllegalArgumentException if it is blank
+     * @throws DatelineException if it is blank
      */
     public Builder title(String newTitle) {
       String line = Shown.line(newTitle);
       if (line.isEmpty()) {
-        throw new IllegalArgumentException("title must not be blank");
+        throw new DatelineException("title must not be blank");
       }
       title = line;
       return this;
@@ -387,7 +387,7 @@ public final class Report {
      * Asks the archive and makes the report.
      *
      * @return the report
-     * @throws QueryException if the scope names an entity that the archive does not know
+     * @throws DatelineException if the scope names an entity that the archive does not know
      * @throws IOException if the disk fails
      */
     public Report build() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.dateline.spark;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.SetAside;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import java.io.IOException;
@@ -33,11 +34,12 @@ import picocli.CommandLine.Parameters;
     },
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeOnExecutionException = IndexJob.FAILED)
 public final class IndexJob implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int IN_PART = 1;
-  private static final int FAILED = 2;
+  static final int FAILED = 2;
 
   @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The new archive's folder.")
   private String archive;
@@ -96,13 +98,10 @@ public final class IndexJob implements Callable<Integer> {
     SparkConf settings = new SparkConf().setIfMissing("spark.app.name", "dateline index");
     try (JavaSparkContext context = new JavaSparkContext(settings)) {
       SparkIndexer.Summary done =
-          SparkIndexer.of(context, english())
-              .shards(shards)
-              .splitBytes((long) megabytes << 20)
-              .index(paths, archive);
+          configured(SparkIndexer.of(context, english())).index(paths, archive);
       print(done);
       return done.setAside().isEmpty() ? DONE : IN_PART;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | DatelineException e) {
       err.println("dateline: " + e.getMessage());
       return FAILED;
     } catch (Exception e) {
@@ -113,6 +112,15 @@ public final class IndexJob implements Callable<Integer> {
         return FAILED;
       }
       throw e;
+    }
+  }
+
+  private SparkIndexer configured(SparkIndexer indexer) {
+    try {
+      return indexer.shards(shards).splitBytes((long) megabytes << 20);
+    } catch (IllegalArgumentException e) {
+      // The indexer knows the ranges; these numbers were typed.
+      throw new DatelineException(String.valueOf(e.getMessage()));
     }
   }
 

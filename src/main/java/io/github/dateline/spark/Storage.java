@@ -1,5 +1,6 @@
 package io.github.dateline.spark;
 
+import io.github.dateline.DatelineException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,12 @@ final class Storage {
   }
 
   static Storage of(String folder, Configuration configuration) throws IOException {
-    Path path = new Path(URI.create(folder.contains(" ") ? folder.replace(" ", "%20") : folder));
+    Path path;
+    try {
+      path = new Path(URI.create(folder.contains(" ") ? folder.replace(" ", "%20") : folder));
+    } catch (IllegalArgumentException e) {
+      throw new DatelineException(String.valueOf(e.getMessage()));
+    }
     FileSystem files = path.getFileSystem(configuration);
     // Checksum files beside Lucene's own would be foreign there; Lucene has checksums.
     files.setWriteChecksum(false);

@@ -1,13 +1,14 @@
 package io.github.dateline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.Measure;
@@ -189,12 +190,12 @@ class ReportTest {
   void otherEndingsAreRefused() throws IOException {
     Report report = SampleArchive.report(archive, null);
     for (String name : List.of("x.pdf", "x", "html", "x.html.gz")) {
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(DatelineException.class)
           .isThrownBy(() -> report.write(Path.of(name)))
           .withMessageContaining(name);
     }
     assertThat(Report.Format.of(Path.of("a.b.HTM"))).isEqualTo(Report.Format.HTML);
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(DatelineException.class)
         .isThrownBy(() -> SampleArchive.report(archive, " \n"))
         .withMessageContaining("title");
   }

@@ -1,5 +1,6 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.DatelineException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class PairRows {
    *
    * @param counts by place, in how many units it is; reordered
    * @param bytes how much memory there is
-   * @throws IllegalStateException if it does not suffice
+   * @throws DatelineException if it does not suffice
    */
   static void check(long[] counts, long bytes) {
     Arrays.sort(counts);
@@ -80,7 +81,7 @@ final class PairRows {
       return;
     }
     // Whoever has the same count as one that does not fit goes too.
-    throw new IllegalStateException(
+    throw new DatelineException(
         "more names than fit into memory ("
             + (bytes >> 20)
             + " MB); "

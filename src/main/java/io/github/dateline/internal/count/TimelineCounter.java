@@ -1,5 +1,6 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.index.IndexFields;
@@ -82,7 +83,7 @@ public final class TimelineCounter {
     List<LocalDate> starts = new ArrayList<>();
     for (LocalDate start = first; !start.isAfter(last); start = by.next(start)) {
       if (starts.size() == MOST_BINS) {
-        throw new IllegalStateException(
+        throw new DatelineException(
             "more than "
                 + MOST_BINS
                 + " bins by "

@@ -1,5 +1,6 @@
 package io.github.dateline.internal.index;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.Serializable;
@@ -40,7 +41,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
    * @param sources the archives' folders, at least one
    * @param shards how many shards the whole is to have, from 1 to 1,024
    * @return a plan with an id of its own
-   * @throws IllegalArgumentException if they hold the work of different annotators
+   * @throws DatelineException if they hold the work of different annotators
    * @throws IOException if one is no archive
    */
   public static ArchivePlan joining(List<Path> sources, int shards) throws IOException {
@@ -48,7 +49,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
     for (Path source : sources) {
       Optional<String> own = Manifest.read(source).annotator();
       if (own.isPresent() && annotator.isPresent() && !own.equals(annotator)) {
-        throw new IllegalArgumentException(
+        throw new DatelineException(
             "archive "
                 + source
                 + " was annotated with "

@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
@@ -92,7 +93,7 @@ public final class ArticleDocument {
   private static void addEntities(Document document, AnnotatedArticle annotated) {
     SortedSet<Entity> entities = annotated.entities();
     if (entities.size() > UnitColumn.MOST_ENTITIES) {
-      throw new IllegalArgumentException(
+      throw new DatelineException(
           annotated.article().id()
               + " names "
               + entities.size()

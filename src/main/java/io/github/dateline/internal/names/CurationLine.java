@@ -1,5 +1,6 @@
 package io.github.dateline.internal.names;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Decision;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.text.Text;
@@ -140,7 +141,7 @@ public record CurationLine(
     Set<EntityType> types;
     try {
       types = EntityType.named(word);
-    } catch (IllegalArgumentException e) {
+    } catch (DatelineException e) {
       throw new CurationProblem("\"" + Text.excerpt(word) + "\" is no type");
     }
     if (types.size() > 1) {

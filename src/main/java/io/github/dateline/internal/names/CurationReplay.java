@@ -1,8 +1,8 @@
 package io.github.dateline.internal.names;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.QueryException;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
@@ -218,11 +218,12 @@ public final class CurationReplay {
         && EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
       throw new CurationProblem("rename leaves the type as it is; \"type\" changes it");
     }
+    become(number, group, name.equals(old.name()) ? old.withLabel(name) : entity(old.type(), name));
+  }
+
+  private static Entity entity(EntityType type, String name) throws CurationProblem {
     try {
-      become(
-          number,
-          group,
-          name.equals(old.name()) ? old.withLabel(name) : Entity.of(old.type(), name));
+      return Entity.of(type, name);
     } catch (IllegalArgumentException e) {
       throw new CurationProblem(String.valueOf(e.getMessage()));
     }
@@ -337,7 +338,7 @@ public final class CurationReplay {
   private Group find(String name) throws CurationProblem, IOException {
     Matcher typed = TYPED.matcher(name);
     if (typed.matches()) {
-      Optional<Group> found = find(Entity.of(new EntityType(typed.group(1)), typed.group(2)));
+      Optional<Group> found = find(entity(new EntityType(typed.group(1)), typed.group(2)));
       if (found.isPresent()) {
         return found.get();
       }
@@ -352,7 +353,7 @@ public final class CurationReplay {
     }
     try {
       return find(annotated.one(name, Set.of())).orElseThrow();
-    } catch (QueryException e) {
+    } catch (DatelineException e) {
       throw new CurationProblem(e.problem());
     }
   }

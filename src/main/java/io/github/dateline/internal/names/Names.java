@@ -1,8 +1,8 @@
 package io.github.dateline.internal.names;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.QueryException;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
@@ -104,7 +104,14 @@ public final class Names {
     if (curated.isEmpty() || types.size() != 1) {
       return Optional.empty();
     }
-    Optional<Entity> now = curated.changed(Entity.of(types.iterator().next(), name));
+    Entity former;
+    try {
+      former = Entity.of(types.iterator().next(), name);
+    } catch (IllegalArgumentException e) {
+      // Too long to have been the name of an entity.
+      return Optional.empty();
+    }
+    Optional<Entity> now = curated.changed(former);
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of(new Candidate(now.get(), articles(now.get()), Fit.EXACT));
@@ -151,16 +158,17 @@ public final class Names {
   /**
    * The one entity that is meant.
    *
-   * @throws QueryException if none fits, with the nearest, or if several fit equally well, with all
+   * @throws DatelineException if none fits, with the nearest, or if several fit equally well, with
+   *     all
    */
   public Entity one(String typed, Set<EntityType> types) throws IOException {
     List<Candidate> candidates = candidates(typed, types);
     if (candidates.isEmpty()) {
-      throw new QueryException(unknown(typed, types), typed, 0);
+      throw new DatelineException(unknown(typed, types), typed, 0);
     }
     List<Candidate> best = best(candidates);
     if (best.size() > 1) {
-      throw new QueryException(
+      throw new DatelineException(
           "\""
               + Text.excerpt(typed)
               + "\" fits several entities: "
@@ -241,7 +249,7 @@ public final class Names {
                   new Term(IndexFields.FORM, pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT),
               Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
     } catch (TooComplexToDeterminizeException e) {
-      throw new QueryException("the pattern is too complex", pattern, 0);
+      throw new DatelineException("the pattern is too complex", pattern, 0);
     }
   }
 

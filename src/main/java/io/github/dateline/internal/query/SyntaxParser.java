@@ -1,7 +1,7 @@
 package io.github.dateline.internal.query;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.EntityType;
-import io.github.dateline.QueryException;
 import io.github.dateline.internal.index.Days;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
@@ -114,17 +114,15 @@ public final class SyntaxParser extends QueryParser {
     } catch (ParseException e) {
       throw syntaxError(e);
     } catch (TooComplexToDeterminizeException e) {
-      throw new QueryException("a pattern in the query is too complex", text, 0);
-    } catch (QueryException e) {
-      throw e;
+      throw new DatelineException("a pattern in the query is too complex", text, 0);
     } catch (IllegalArgumentException e) {
-      throw new QueryException(Text.oneLine(String.valueOf(e.getMessage())), text, 0);
+      throw new DatelineException(Text.oneLine(String.valueOf(e.getMessage())), text, 0);
     }
   }
 
   private void checkSize() {
     if (text.length() > LONGEST_QUERY) {
-      throw new QueryException(
+      throw new DatelineException(
           "the query has " + text.length() + " characters, at most " + LONGEST_QUERY + " are read",
           text,
           LONGEST_QUERY);
@@ -133,18 +131,18 @@ public final class SyntaxParser extends QueryParser {
     for (int i = 0; i < text.length(); i++) {
       depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
       if (depth > DEEPEST_NESTING) {
-        throw new QueryException(
+        throw new DatelineException(
             "more than " + DEEPEST_NESTING + " parentheses within each other", text, i);
       }
     }
   }
 
-  private QueryException syntaxError(ParseException wrapped) {
+  private DatelineException syntaxError(ParseException wrapped) {
     Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
     if (cause instanceof ParseException e && e.currentToken != null) {
       Token found = e.currentToken.next;
       boolean end = found.kind == EOF;
-      return new QueryException(
+      return new DatelineException(
           end ? "the query ends too early" : "\"" + found.image + "\" does not fit here",
           text,
           end ? text.length() : Math.min(text.length(), found.beginColumn));
@@ -152,14 +150,14 @@ public final class SyntaxParser extends QueryParser {
     Matcher column = COLUMN.matcher(String.valueOf(cause.getMessage()));
     if (column.find()) {
       int offset = Math.min(text.length(), Integer.parseInt(column.group(1)));
-      return new QueryException(
+      return new DatelineException(
           offset == text.length()
               ? "the query ends too early: a quotation mark, slash or bracket is not closed"
               : "this character does not fit here",
           text,
           offset);
     }
-    return new QueryException(Text.oneLine(String.valueOf(cause.getMessage())), text, 0);
+    return new DatelineException(Text.oneLine(String.valueOf(cause.getMessage())), text, 0);
   }
 
   /** "NOT a" alone is all but a; Lucene alone would find nothing. */
@@ -223,7 +221,7 @@ public final class SyntaxParser extends QueryParser {
   /** A short expression can take Lucene minutes to build, and nothing bounds that. */
   @Override
   protected Query getRegexpQuery(String field, String term) {
-    throw new QueryException(
+    throw new DatelineException(
         "regular expressions are not read; * and ? stand for any characters, and /, if meant, is"
             + " written \\/",
         text,
@@ -244,7 +242,7 @@ public final class SyntaxParser extends QueryParser {
       return MatchNoDocsQuery.INSTANCE;
     }
     if (first > last) {
-      throw new QueryException("the period runs backwards", text, at(String.valueOf(low)));
+      throw new DatelineException("the period runs backwards", text, at(String.valueOf(low)));
     }
     return ofPeriod(field, first, last);
   }
@@ -294,7 +292,7 @@ public final class SyntaxParser extends QueryParser {
     Set<EntityType> types;
     try {
       types = field.toLowerCase(Locale.ROOT).equals("entity") ? Set.of() : EntityType.named(field);
-    } catch (IllegalArgumentException e) {
+    } catch (DatelineException e) {
       throw unknownField(field);
     }
     boolean known = types.isEmpty() || types.stream().anyMatch(EntityType.coOccurring()::contains);
@@ -308,7 +306,7 @@ public final class SyntaxParser extends QueryParser {
       List<Names.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
       if (candidates.isEmpty() && !pattern) {
-        throw new QueryException(names.unknown(term, types), text, at(term));
+        throw new DatelineException(names.unknown(term, types), text, at(term));
       }
       List<String> terms = new ArrayList<>();
       for (Names.Candidate candidate : candidates) {
@@ -321,15 +319,15 @@ public final class SyntaxParser extends QueryParser {
     }
   }
 
-  private QueryException unknownField(String field) {
-    return new QueryException(
+  private DatelineException unknownField(String field) {
+    return new DatelineException(
         "there is no field \"" + Text.excerpt(field) + "\"; the fields are " + KNOWN_FIELDS,
         text,
         at(field + ":"));
   }
 
-  private QueryException notFor(String field, String sign) {
-    return new QueryException(
+  private DatelineException notFor(String field, String sign) {
+    return new DatelineException(
         "\"" + sign + "\" has no meaning for the field " + field,
         text,
         Math.max(at(field + ":"), 0));
@@ -356,7 +354,7 @@ public final class SyntaxParser extends QueryParser {
       }
       return new long[] {firstSecond(from), firstSecond(to) - 1};
     } catch (DateTimeException e) {
-      throw new QueryException(
+      throw new DatelineException(
           "\""
               + Text.excerpt(written)
               + "\" is no day (2025-07-31), month (2025-07) or year (2025)",
@@ -370,7 +368,7 @@ public final class SyntaxParser extends QueryParser {
       return seconds(first, last);
     }
     if (!hasDays) {
-      throw new QueryException(WITHOUT_DAYS, text, at(field + ":"));
+      throw new DatelineException(WITHOUT_DAYS, text, at(field + ":"));
     }
     Days days = new Days(Math.floorDiv(first, SECONDS_OF_DAY), Math.floorDiv(last, SECONDS_OF_DAY));
     sought.days().add(days);

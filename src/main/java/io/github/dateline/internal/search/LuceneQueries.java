@@ -1,8 +1,8 @@
 package io.github.dateline.internal.search;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
-import io.github.dateline.QueryException;
 import io.github.dateline.internal.index.Days;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.names.Names;
@@ -49,7 +49,7 @@ public final class LuceneQueries {
       case Query.Published published -> SyntaxParser.published(published.from(), published.to());
       case Query.About about -> {
         if (!hasDays) {
-          throw new QueryException(SyntaxParser.WITHOUT_DAYS, about.toString(), 0);
+          throw new DatelineException(SyntaxParser.WITHOUT_DAYS, about.toString(), 0);
         }
         Days days = Days.between(about.from(), about.to());
         sought.days().add(days);

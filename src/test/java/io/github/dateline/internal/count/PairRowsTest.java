@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.Seeds;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,10 @@ class PairRowsTest {
     assertThatCode(() -> PairRows.check(new long[] {10, 3, 10, 7}, bytes))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> PairRows.check(new long[] {10, 3, 3, 10, 7}, bytes))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(DatelineException.class)
         .hasMessageContaining("a minimum count of 4 would fit");
     assertThatThrownBy(() -> PairRows.check(new long[] {31, 3}, bytes))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(DatelineException.class)
         .hasMessageContaining("memory (0 MB); ask for fewer articles");
   }
 }
