@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -50,7 +51,7 @@ import org.apache.lucene.util.IOUtils;
  *
  * {@snippet :
  * try (Archive archive = Archive.open(Path.of("archive"))) {
- *   for (Hits.Hit hit : archive.search(Query.parse("person:\"Sean Duffy\" AND moon"), 10)) {
+ *   for (Hits.Hit hit : archive.search("person:\"Sean Duffy\" AND moon").hits()) {
  *     System.out.println(hit.article().headline() + ": " + hit.snippet().marked("*", "*"));
  *   }
  * }
@@ -60,11 +61,14 @@ public final class Archive implements Closeable {
   private final ShardReaders shards;
   private final OpenIndex index;
   private final PendingDetails pending = new PendingDetails();
+  private final Path folder;
   private ScopeCache scopes;
+  private volatile boolean closed;
   private final List<String> curationProblems;
   private final Instant lastChanged;
 
   private Archive(Path folder, ShardReaders shards) throws IOException {
+    this.folder = folder;
     this.shards = shards;
     IndexReader reader = shards.together();
     String annotator = shards.manifest().annotator().orElse("");
@@ -79,6 +83,17 @@ public final class Archive implements Closeable {
     }
     scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
     lastChanged = shards.lastChanged();
+  }
+
+  /**
+   * Opens an archive as it is now.
+   *
+   * @param folder its folder
+   * @return the archive, to be closed
+   * @throws IOException if there is none, if it is of another format, or if it is damaged
+   */
+  public static Archive open(String folder) throws IOException {
+    return open(Path.of(folder));
   }
 
   /**
@@ -126,7 +141,7 @@ public final class Archive implements Closeable {
    * @return the number, exact
    */
   public long size() {
-    return index.reader.numDocs();
+    return open().reader.numDocs();
   }
 
   /**
@@ -156,8 +171,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Optional<AnnotatedArticle> article(String id) throws IOException {
-    int doc = index.doc(id);
-    return doc < 0 ? Optional.empty() : Optional.of(index.stored.annotated(doc));
+    int doc = open().doc(id);
+    return doc < 0 ? Optional.empty() : Optional.of(open().stored.annotated(doc));
   }
 
   /**
@@ -166,7 +181,7 @@ public final class Archive implements Closeable {
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */
   public Iterable<AnnotatedArticle> articles() {
-    return () -> new ArticleIterator(index.reader, index.stored);
+    return () -> new ArticleIterator(open().reader, open().stored);
   }
 
   /**
@@ -178,41 +193,31 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
-    return index.searcher.count(translate(query));
+    return open().searcher.count(translate(query));
   }
 
   /**
-   * The articles that match best.
+   * Searches for articles.
    *
-   * @param query the query
-   * @param limit how many at most, at least 1
-   * @return the hits by relevance
-   * @throws DatelineException if the query names an entity that the archive does not know
-   * @throws IOException if the disk fails
+   * @param text the query, in the syntax of {@link Query}
+   * @return the search, to be narrowed and carried out
+   * @throws DatelineException if the text cannot be understood
    */
-  public Hits search(Query query, int limit) throws IOException {
-    return search(query, Hits.Order.RELEVANCE, 0, limit);
+  public Hits.Request search(String text) {
+    return search(Query.parse(text));
   }
 
   /**
-   * Articles that match, a page of them.
+   * Searches for articles.
    *
    * @param query the query
-   * @param order what they are ordered by
-   * @param from the rank of the first one given, from 0
-   * @param limit how many at most, at least 1
-   * @return the hits in that order
-   * @throws DatelineException if the query names an entity that the archive does not know
-   * @throws IOException if the disk fails
+   * @return the search, to be narrowed and carried out
    */
-  public Hits search(Query query, Hits.Order order, int from, int limit) throws IOException {
-    if (from < 0) {
-      throw new IllegalArgumentException("from must be >= 0, got " + from);
-    }
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
-    }
-    return Search.hits(index, query, order, from, limit);
+  public Hits.Request search(Query query) {
+    return new Hits.Request(
+        query,
+        request ->
+            Search.hits(open(), request.query(), request.order(), request.from(), request.limit()));
   }
 
   /**
@@ -226,7 +231,19 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
-    return index.names.one(name, Set.of());
+    return open().names.one(name, Set.of());
+  }
+
+  /**
+   * The entity that a name means, if the archive has it.
+   *
+   * @param name see {@link #entity}
+   * @return the entity, labelled; empty if none fits
+   * @throws DatelineException if several fit, with all of them
+   * @throws IOException if the disk fails
+   */
+  public Optional<Entity> find(String name) throws IOException {
+    return entitiesLike(name).isEmpty() ? Optional.empty() : Optional.of(entity(name));
   }
 
   /**
@@ -239,7 +256,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<Entity> entitiesLike(String name) throws IOException {
-    return index.names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
+    return open().names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
   }
 
   /**
@@ -251,38 +268,25 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> copies(String id) throws IOException {
-    int doc = index.doc(id);
-    return doc < 0 ? List.of() : index.copies(doc);
+    int doc = open().doc(id);
+    return doc < 0 ? List.of() : open().copies(doc);
   }
 
   /**
-   * The entities of the articles that a query matches, counted. Every article counts, copies too.
+   * Counts the entities of the articles that a query matches.
    *
    * @param scope the query
-   * @param types the types of entities wanted
-   * @param limit how many rows at most, at least 1
-   * @return the entities in most articles
-   * @throws DatelineException if the query names an entity that the archive does not know
-   * @throws IOException if the disk fails
+   * @return the count, to be narrowed and carried out
    */
-  public EntityTable entities(Query scope, Set<EntityType> types, int limit) throws IOException {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
-    }
-    return new EntityCounter(scopes).table(scope, types, limit);
-  }
-
-  /**
-   * Some entities, counted in the articles that a query matches.
-   *
-   * @param scope the query
-   * @param entities the entities
-   * @return a row for each that is named in scope
-   * @throws DatelineException if the query names an entity that the archive does not know
-   * @throws IOException if the disk fails
-   */
-  public EntityTable entities(Query scope, List<Entity> entities) throws IOException {
-    return new EntityCounter(scopes).table(scope, entities);
+  public EntityTable.Request entities(Query scope) {
+    return new EntityTable.Request(
+        scope,
+        request -> {
+          EntityCounter counter = new EntityCounter(scopes());
+          return request.only().isPresent()
+              ? counter.table(request.scope(), request.only().get())
+              : counter.table(request.scope(), request.types(), request.limit());
+        });
   }
 
   /**
@@ -295,7 +299,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
-    return CooccurrenceAnswer.of(scopes, pending, query);
+    return CooccurrenceAnswer.of(scopes(), pending, query);
   }
 
   /**
@@ -310,7 +314,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
-    return new ComparisonAnswer(scopes, query, against).pairs();
+    return new ComparisonAnswer(scopes(), query, against).pairs();
   }
 
   /**
@@ -331,48 +335,41 @@ public final class Archive implements Closeable {
           "query must have no anchor where single entities are compared, got "
               + query.anchor().get());
     }
-    return new ComparisonAnswer(scopes, query, against).entities();
+    return new ComparisonAnswer(scopes(), query, against).entities();
   }
 
   /**
-   * How often entities are named over time, all in one article.
+   * Counts articles over time.
    *
-   * @param scope the articles that are looked at
-   * @param entities the entities, one for its timeline, two for that of the pair; none for how many
-   *     articles are in scope, of all in the archive
-   * @param by how long a bin is
-   * @return the timeline
-   * @throws DatelineException if two of the entities are one, if the query names an entity that the
-   *     archive does not know, or if the dates are so far apart that there are too many bins
-   * @throws IOException if the disk fails
+   * @param entities the entities that an article must name, all of them: one for its timeline, two
+   *     for that of the pair; none for how many articles are in scope, of all in the archive
+   * @return the timeline, to be narrowed and counted
    */
-  public Timeline timeline(Query scope, List<Entity> entities, Timeline.By by) throws IOException {
-    for (int i = 1; i < entities.size(); i++) {
-      checkDistinct(entities.get(i - 1), entities.get(i));
-    }
-    return timelines(scope, List.of(entities), by).get(0);
+  public Timeline.Request timeline(Entity... entities) {
+    return timeline(List.of(entities));
   }
 
   /**
-   * Counts articles over time for many entities or pairs at once, which takes less than to ask for
-   * each.
+   * Counts articles over time.
    *
-   * @param scope which articles
-   * @param named for each timeline the entities that must be named, as {@link #timeline} takes them
-   * @param by the bins
-   * @return the timelines in the order of what was asked, each as {@link #timeline} gives it
-   * @throws DatelineException if the scope names an entity that the archive does not know, or if
-   *     the first and the last day are so far apart that there were more than 200,000 bins
-   * @throws IOException if the disk fails
+   * @param entities as for {@link #timeline(Entity...)}
+   * @return the timeline, to be narrowed and counted
    */
-  public List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.By by)
+  public Timeline.Request timeline(List<Entity> entities) {
+    return new Timeline.Request(entities, this::timelines);
+  }
+
+  private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.By by)
       throws IOException {
-    TimelineCounter counter = new TimelineCounter(index.searcher, scope, translate(scope), by);
+    TimelineCounter counter = new TimelineCounter(open().searcher, scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();
     for (List<Entity> entities : named) {
       Query all = Query.all();
-      for (Entity entity : entities) {
-        all = all.and(Query.mentions(entity));
+      for (int i = 0; i < entities.size(); i++) {
+        if (i > 0) {
+          checkDistinct(entities.get(i - 1), entities.get(i));
+        }
+        all = all.and(Query.mentions(entities.get(i)));
       }
       timelines.add(
           entities.isEmpty()
@@ -383,50 +380,89 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * How often two entities are named together, by several units at once.
+   * Looks at one pair of entities.
    *
    * @param first an entity
    * @param second another entity
-   * @param scope the articles that are looked at
-   * @param copies how copies of one text count
-   * @param units the units
-   * @return the 2x2 table for each unit, in the order of the units
-   * @throws DatelineException if the two are one, or if the query names an entity that the archive
-   *     does not know
-   * @throws IOException if the disk fails
+   * @return the pair, in all articles, copies counted once, unless it is told otherwise
    */
-  public SequencedMap<Unit, Contingency> together(
-      Entity first, Entity second, Query scope, Copies copies, List<Unit> units)
-      throws IOException {
-    checkDistinct(first, second);
-    return PairTables.of(scopes, first, second, scope, copies, units);
+  public Pair pair(Entity first, Entity second) {
+    return new Pair(first, second);
   }
 
-  /**
-   * How near to each other two entities are named: the sum of e to the power of -δ over every
-   * sentence with the one and every sentence with the other in the body of one article, δ being how
-   * many sentences they are apart; a headline with both adds 1.
-   *
-   * <p>A strength and no count, so that no test can be made of it; it grows with the number of
-   * articles and with their length. Every article counts, copies of one text too. Source: Spitz and
-   * Gertz 2016, Terms over LOAD, doi:10.1145/2911451.2911529, without their limit of distance.
-   *
-   * @param first an entity
-   * @param second another entity
-   * @param scope the articles that are looked at
-   * @return the weight, in [0, ∞), to about seven decimals; 0 if no body and no headline names both
-   * @throws DatelineException if the two are one, or if the query names an entity that the archive
-   *     does not know
-   * @throws IOException if the disk fails
-   */
-  public double proximity(Entity first, Entity second, Query scope) throws IOException {
-    checkDistinct(first, second);
-    Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
-    return Proximity.of(index.searcher, index.ordinals(), translate(both), first, second);
+  /** One pair of entities, to be counted in several ways. Not thread-safe. */
+  public final class Pair {
+    private final Entity first;
+    private final Entity second;
+    private Query scope = Query.all();
+    private Copies copies = Copies.INDEPENDENT;
+
+    private Pair(Entity first, Entity second) {
+      this.first = Objects.requireNonNull(first, "first must not be null");
+      this.second = Objects.requireNonNull(second, "second must not be null");
+    }
+
+    /**
+     * Sets which articles are in scope.
+     *
+     * @param query the query that matches them
+     * @return this pair
+     */
+    public Pair scope(Query query) {
+      scope = Objects.requireNonNull(query, "query must not be null");
+      return this;
+    }
+
+    /**
+     * Sets how copies of one text count in {@link #tables}.
+     *
+     * @param rule the rule
+     * @return this pair
+     */
+    public Pair copies(Copies rule) {
+      copies = Objects.requireNonNull(rule, "rule must not be null");
+      return this;
+    }
+
+    /**
+     * Counts how often the two are named together, by several units at once.
+     *
+     * @param units the units
+     * @return a contingency table for each unit, in the order of the units
+     * @throws DatelineException if the two are one, or if the scope names an entity that the
+     *     archive does not know
+     * @throws IOException if the disk fails
+     */
+    public SequencedMap<Unit, Contingency> tables(List<Unit> units) throws IOException {
+      checkDistinct(first, second);
+      return PairTables.of(scopes(), first, second, scope, copies, units);
+    }
+
+    /**
+     * How near to each other the two are named: the sum of e to the power of -δ over every sentence
+     * with the one and every sentence with the other in the body of one article, δ being how many
+     * sentences they are apart; a headline with both adds 1.
+     *
+     * <p>A strength and no count, so that no test can be made of it; it grows with the number of
+     * articles and with their length. Every article counts, copies of one text too. Source: Spitz
+     * and Gertz 2016, Terms over LOAD, doi:10.1145/2911451.2911529, without their limit of
+     * distance.
+     *
+     * @return the weight, in [0, ∞), to about seven decimals; 0 if no body and no headline names
+     *     both
+     * @throws DatelineException if the two are one, or if the scope names an entity that the
+     *     archive does not know
+     * @throws IOException if the disk fails
+     */
+    public double proximity() throws IOException {
+      checkDistinct(first, second);
+      Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
+      return Proximity.of(open().searcher, open().ordinals(), translate(both), first, second);
+    }
   }
 
   private void checkDistinct(Entity first, Entity second) throws IOException {
-    if (index.names.labelled(first).equals(index.names.labelled(second))) {
+    if (open().names.labelled(first).equals(open().names.labelled(second))) {
       throw new DatelineException("first and second must differ, got twice " + first);
     }
   }
@@ -443,22 +479,30 @@ public final class Archive implements Closeable {
    */
   public <T> T unwrap(Class<T> type) {
     if (type.equals(IndexReader.class)) {
-      return type.cast(index.reader);
+      return type.cast(open().reader);
     }
     if (type.equals(IndexSearcher.class)) {
-      return type.cast(index.searcher);
+      return type.cast(open().searcher);
     }
     throw new IllegalArgumentException(
         "type must be IndexReader or IndexSearcher, got " + type.getName());
   }
 
   private org.apache.lucene.search.Query translate(Query query) throws IOException {
-    return index.queries.translate(query).query();
+    return open().queries.translate(query).query();
   }
 
-  /** What is open, for {@link Curation}. */
-  OpenIndex index() {
+  /** The index, while the archive is open. */
+  OpenIndex open() {
+    if (closed) {
+      throw new IllegalStateException("archive " + folder + " is closed; open it again to ask it");
+    }
     return index;
+  }
+
+  private ScopeCache scopes() {
+    open();
+    return scopes;
   }
 
   /** Sets how counting is done, before the first question. */
@@ -466,9 +510,19 @@ public final class Archive implements Closeable {
     scopes = new ScopeCache(new CountingIndex(index, tuning));
   }
 
+  /** Says which folder it is, and how many articles it has. */
+  @Override
+  public String toString() {
+    if (closed) {
+      return folder + " (closed)";
+    }
+    return folder + " (" + size() + (size() == 1 ? " article)" : " articles)");
+  }
+
   /** Closes the files. Tables that somebody keeps are complete first. */
   @Override
   public void close() throws IOException {
+    closed = true;
     try {
       pending.find();
     } finally {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -163,6 +164,19 @@ public final class Article {
    */
   public Optional<LocalDateTime> dateTime() {
     return Optional.ofNullable(stamp);
+  }
+
+  /**
+   * The moment of publication.
+   *
+   * @return the moment with its offset; empty if only the day or the local time is known
+   */
+  public Optional<OffsetDateTime> moment() {
+    try {
+      return published().map(OffsetDateTime::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -353,6 +367,26 @@ public final class Article {
       stampOf(trimmed);
       published = trimmed;
       return this;
+    }
+
+    /**
+     * Sets the day of publication.
+     *
+     * @param day the day
+     * @return this builder
+     */
+    public Builder published(LocalDate day) {
+      return published(day.toString());
+    }
+
+    /**
+     * Sets the moment of publication.
+     *
+     * @param moment the moment; the day that counts is the local day at its offset
+     * @return this builder
+     */
+    public Builder published(OffsetDateTime moment) {
+      return published(moment.toString());
     }
 
     /**

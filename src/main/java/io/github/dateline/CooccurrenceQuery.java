@@ -32,6 +32,10 @@ public final class CooccurrenceQuery implements Serializable {
   private final Unit unit;
   private final Copies copies;
   private final AssociationMeasure rankBy;
+
+  /** The measure that was asked for; null where it follows from the unit. */
+  private final @Nullable AssociationMeasure given;
+
   private final long minimumCount;
   private final double minimumEffect;
   private final double maximumQ;
@@ -49,6 +53,7 @@ public final class CooccurrenceQuery implements Serializable {
     maximumQ = from.maximumQ;
     limit = from.limit;
     evidence = from.evidence;
+    given = from.rankBy;
     rankBy =
         from.rankBy != null
             ? from.rankBy
@@ -62,6 +67,26 @@ public final class CooccurrenceQuery implements Serializable {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Starts a question about the neighbours of one entity.
+   *
+   * @param anchor the entity, such as {@link Archive#entity} finds
+   * @return a builder with the other defaults
+   */
+  public static Builder of(Entity anchor) {
+    return new Builder().anchor(anchor);
+  }
+
+  /**
+   * Starts a question that differs from this one.
+   *
+   * @return a builder with all that this question asks for; a measure that follows from the unit
+   *     still does
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
@@ -238,6 +263,20 @@ public final class CooccurrenceQuery implements Serializable {
     private int evidence;
 
     private Builder() {}
+
+    private Builder(CooccurrenceQuery from) {
+      scope = from.scope;
+      anchor = from.anchor;
+      types = from.types;
+      unit = from.unit;
+      copies = from.copies;
+      rankBy = from.given;
+      minimumCount = from.minimumCount;
+      minimumEffect = from.minimumEffect;
+      maximumQ = from.maximumQ;
+      limit = from.limit;
+      evidence = from.evidence;
+    }
 
     /**
      * Sets which articles are in scope.

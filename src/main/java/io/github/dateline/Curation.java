@@ -57,7 +57,7 @@ public final class Curation implements Closeable {
     archive = Archive.open(folder);
     try {
       entries = CurationFile.read(folder);
-      outcome = CurationReplay.of(entries, archive.index().indexed);
+      outcome = CurationReplay.of(entries, archive.open().indexed);
     } catch (IOException e) {
       archive.close();
       throw e;
@@ -92,7 +92,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
-    return new Names(archive.index().indexed, outcome.names()).one(name, Set.of());
+    return new Names(archive.open().indexed, outcome.names()).one(name, Set.of());
   }
 
   /**
@@ -238,14 +238,14 @@ public final class Curation implements Closeable {
           List<CurationFile.Entry> all = new ArrayList<>(CurationFile.read(folder));
           int number = all.isEmpty() ? 1 : all.getLast().number() + 1;
           all.add(new CurationFile.Entry(number, Optional.of(line), Optional.empty()));
-          CurationReplay.Outcome tried = CurationReplay.of(all, archive.index().indexed);
+          CurationReplay.Outcome tried = CurationReplay.of(all, archive.open().indexed);
           String problem = tried.problems().get(number);
           if (problem != null) {
             throw new DatelineException(problem);
           }
           CurationFile.append(folder, line);
           entries = CurationFile.read(folder);
-          outcome = CurationReplay.of(entries, archive.index().indexed);
+          outcome = CurationReplay.of(entries, archive.open().indexed);
           return decisions().getLast();
         });
   }
@@ -321,7 +321,7 @@ public final class Curation implements Closeable {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
     CurationReplay.Outcome now = outcome();
-    OpenIndex index = archive.index().under(now.names());
+    OpenIndex index = archive.open().under(now.names());
     ScopeCache scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
     return MergeSuggestions.of(scopes, now.apart(), entity, limit);
   }

@@ -1,11 +1,13 @@
 package io.github.dateline;
 
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How often something is in the news, by day, week, month, quarter or year.
@@ -120,6 +122,75 @@ public record Timeline(
    * @param weight how much better a burst explains these bins, in natural logarithms, above 0
    */
   public record Burst(LocalDate start, LocalDate end, double weight) {}
+
+  /**
+   * A timeline before it is counted: of all articles, by month, unless it is told otherwise. Not
+   * thread-safe.
+   */
+  public static final class Request {
+    private final List<Entity> entities;
+    private final Counter archive;
+    private Query scope = Query.all();
+    private By by = By.MONTH;
+
+    Request(List<Entity> entities, Counter archive) {
+      this.entities = List.copyOf(entities);
+      this.archive = archive;
+    }
+
+    /** Counts timelines of the same articles in the same bins. */
+    interface Counter {
+      List<Timeline> count(Query scope, List<List<Entity>> named, By by) throws IOException;
+    }
+
+    /**
+     * Sets which articles are in scope.
+     *
+     * @param query the query that matches them
+     * @return this request
+     */
+    public Request scope(Query query) {
+      scope = Objects.requireNonNull(query, "query must not be null");
+      return this;
+    }
+
+    /**
+     * Sets how long a bin is.
+     *
+     * @param bin the bin
+     * @return this request
+     */
+    public Request by(By bin) {
+      by = Objects.requireNonNull(bin, "bin must not be null");
+      return this;
+    }
+
+    /**
+     * Counts.
+     *
+     * @return the timeline, from the first bin with an article in scope to the last
+     * @throws DatelineException if two of the entities are one, if the scope names an entity that
+     *     the archive does not know, or if the days are so far apart that there were more than
+     *     200,000 bins
+     * @throws IOException if the disk fails
+     */
+    public Timeline timeline() throws IOException {
+      return archive.count(scope, List.of(entities), by).get(0);
+    }
+
+    /**
+     * Counts many timelines at once, which takes less than to ask for each.
+     *
+     * @param named for each timeline the entities that must be named, instead of those of this
+     *     request
+     * @return the timelines in that order
+     * @throws DatelineException as {@link #timeline} does
+     * @throws IOException if the disk fails
+     */
+    public List<Timeline> each(List<List<Entity>> named) throws IOException {
+      return archive.count(scope, named, by);
+    }
+  }
 
   /** Copies the lists. */
   public Timeline {

@@ -164,7 +164,7 @@ class AboutTest {
 
   private static Set<String> ids(Archive archive, Query query) throws IOException {
     Set<String> ids = new TreeSet<>();
-    archive.search(query, 1000).top().forEach(hit -> ids.add(hit.article().id()));
+    archive.search(query).limit(1000).hits().top().forEach(hit -> ids.add(hit.article().id()));
     return ids;
   }
 
@@ -193,7 +193,13 @@ class AboutTest {
     write(List.of("2025-06", "2025-07-31", "2025-08"));
     try (Archive archive = Archive.open(temp)) {
       Passage snippet =
-          archive.search(Query.parse("about:2025-07-31"), 1).top().getFirst().snippet();
+          archive
+              .search(Query.parse("about:2025-07-31"))
+              .limit(1)
+              .hits()
+              .top()
+              .getFirst()
+              .snippet();
       assertThat(snippet.marked("<", ">")).isEqualTo("It was <then 1>.");
       assertThat(archive.article("a").orElseThrow().sentences().get(1).mentions().getFirst())
           .isEqualTo(Mention.of(22, 28, DATE, "2025-07-31"));

@@ -314,8 +314,9 @@ class ArchiveTest {
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive.size()).isZero();
       assertThat(archive.annotator()).isEmpty();
-      assertThat(archive.search(Query.all(), 5)).isEmpty();
-      assertThat(archive.entities(Query.all(), EntityType.coOccurring(), 5)).isEmpty();
+      assertThat(archive.search(Query.all()).limit(5).hits()).isEmpty();
+      assertThat(archive.entities(Query.all()).types(EntityType.coOccurring()).limit(5).table())
+          .isEmpty();
       assertThat(archive.cooccurrences(CooccurrenceQuery.builder().build())).isEmpty();
       assertThatThrownBy(() -> archive.entity("Nasa")).isInstanceOf(DatelineException.class);
     }

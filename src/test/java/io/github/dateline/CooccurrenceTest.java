@@ -162,7 +162,11 @@ class CooccurrenceTest {
           CooccurrenceOracle bySentence = new CooccurrenceOracle(articles.values(), Unit.SENTENCE);
           try (Archive archive = Archive.open(folder)) {
             EntityTable table =
-                archive.entities(Query.all(), EntityType.coOccurring(), Integer.MAX_VALUE);
+                archive
+                    .entities(Query.all())
+                    .types(EntityType.coOccurring())
+                    .limit(Integer.MAX_VALUE)
+                    .table();
             assertThat(table.articles()).isEqualTo(articles.size());
             for (EntityTable.Row row : table) {
               assertThat(row.articles()).isEqualTo(byArticle.count(row.entity()));

@@ -153,8 +153,11 @@ public class CopiesTest {
             }
             for (CooccurrenceTable.Row row : archive.cooccurrences(query)) {
               assertThat(
-                      archive.together(
-                          row.first(), row.second(), query.scope(), query.copies(), List.of(unit)))
+                      archive
+                          .pair(row.first(), row.second())
+                          .scope(query.scope())
+                          .copies(query.copies())
+                          .tables(List.of(unit)))
                   .containsEntry(unit, row.counts());
             }
           }

@@ -222,7 +222,12 @@ class CurationTest {
     List<Entity> named = new ArrayList<>();
     Set<EntityType> types = new TreeSet<>(EntityType.coOccurring());
     types.add(new EntityType("VESSEL"));
-    archive.entities(Query.all(), types, 10_000).forEach(row -> named.add(row.entity()));
+    archive
+        .entities(Query.all())
+        .types(types)
+        .limit(10_000)
+        .table()
+        .forEach(row -> named.add(row.entity()));
     return named;
   }
 
@@ -246,10 +251,11 @@ class CurationTest {
     Query scope = Query.published(from, from.plusDays(random.nextInt(80)));
     Query other = named.isEmpty() ? Query.all() : Query.mentions(pick(named, random));
     for (Query query : List.of(Query.all(), scope, other)) {
-      assertThat(curated.entities(query, EntityType.coOccurring(), 10_000))
-          .isEqualTo(expected.entities(query, EntityType.coOccurring(), 10_000));
-      assertThat(curated.timeline(query, List.of(), Timeline.By.WEEK))
-          .isEqualTo(expected.timeline(query, List.of(), Timeline.By.WEEK));
+      assertThat(curated.entities(query).types(EntityType.coOccurring()).limit(10_000).table())
+          .isEqualTo(
+              expected.entities(query).types(EntityType.coOccurring()).limit(10_000).table());
+      assertThat(curated.timeline(List.of()).scope(query).by(Timeline.By.WEEK).timeline())
+          .isEqualTo(expected.timeline(List.of()).scope(query).by(Timeline.By.WEEK).timeline());
     }
     Unit unit = UNITS.get(random.nextInt(UNITS.size()));
     for (Copies copies : Copies.values()) {
@@ -319,8 +325,8 @@ class CurationTest {
     for (Query query : List.of(Query.mentions(entity), Query.parse("launch OR Name1"))) {
       assertThat(curated.count(query)).isEqualTo(expected.count(query));
       for (Hits.Order order : List.of(Hits.Order.NEWEST, Hits.Order.OLDEST)) {
-        assertThat(found(curated.search(query, order, 0, 100)))
-            .isEqualTo(found(expected.search(query, order, 0, 100)));
+        assertThat(found(curated.search(query).order(order).from(0).limit(100).hits()))
+            .isEqualTo(found(expected.search(query).order(order).from(0).limit(100).hits()));
       }
     }
     Query syntax =
@@ -336,10 +342,12 @@ class CurationTest {
         .isEqualTo(shown(List.of(expected.entity(entity.toString()))));
     assertThat(shown(curated.entitiesLike(entity.label())).get(0))
         .isEqualTo(shown(expected.entitiesLike(entity.label())).get(0));
-    assertThat(curated.timeline(Query.all(), List.of(entity), Timeline.By.MONTH))
-        .isEqualTo(expected.timeline(Query.all(), List.of(entity), Timeline.By.MONTH));
-    assertThat(curated.entities(Query.all(), List.of(entity)))
-        .isEqualTo(expected.entities(Query.all(), List.of(entity)));
+    assertThat(
+            curated.timeline(List.of(entity)).scope(Query.all()).by(Timeline.By.MONTH).timeline())
+        .isEqualTo(
+            expected.timeline(List.of(entity)).scope(Query.all()).by(Timeline.By.MONTH).timeline());
+    assertThat(curated.entities(Query.all()).only(List.of(entity)).table())
+        .isEqualTo(expected.entities(Query.all()).only(List.of(entity)).table());
   }
 
   /** All but the score, which weighs how frequent each written name is. */
@@ -352,12 +360,14 @@ class CurationTest {
   private static void comparePair(Archive curated, Archive expected, Entity one, Entity two)
       throws IOException {
     for (Copies copies : Copies.values()) {
-      assertThat(curated.together(one, two, Query.all(), copies, UNITS))
-          .isEqualTo(expected.together(one, two, Query.all(), copies, UNITS));
+      assertThat(curated.pair(one, two).scope(Query.all()).copies(copies).tables(UNITS))
+          .isEqualTo(expected.pair(one, two).scope(Query.all()).copies(copies).tables(UNITS));
     }
-    assertThat(curated.proximity(one, two, Query.all()))
-        .isEqualTo(expected.proximity(one, two, Query.all()));
-    assertThat(curated.timeline(Query.all(), List.of(one, two), Timeline.By.DAY))
-        .isEqualTo(expected.timeline(Query.all(), List.of(one, two), Timeline.By.DAY));
+    assertThat(curated.pair(one, two).scope(Query.all()).proximity())
+        .isEqualTo(expected.pair(one, two).scope(Query.all()).proximity());
+    assertThat(
+            curated.timeline(List.of(one, two)).scope(Query.all()).by(Timeline.By.DAY).timeline())
+        .isEqualTo(
+            expected.timeline(List.of(one, two)).scope(Query.all()).by(Timeline.By.DAY).timeline());
   }
 }

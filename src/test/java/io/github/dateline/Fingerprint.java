@@ -36,7 +36,7 @@ public final class Fingerprint {
       Query query = Query.parse(word);
       lines.add(word + ": " + archive.count(query));
       for (Hits.Order order : Hits.Order.values()) {
-        for (Hits.Hit hit : archive.search(query, order, 0, 20)) {
+        for (Hits.Hit hit : archive.search(query).order(order).from(0).limit(20).hits()) {
           lines.add(order + " " + hit);
         }
       }
@@ -44,7 +44,8 @@ public final class Fingerprint {
     List<Query> scopes = new ArrayList<>(List.of(Query.all()));
     words.forEach(word -> scopes.add(Query.parse(word)));
     for (Query scope : scopes) {
-      EntityTable entities = archive.entities(scope, EntityType.coOccurring(), 200);
+      EntityTable entities =
+          archive.entities(scope).types(EntityType.coOccurring()).limit(200).table();
       lines.add(scope + ", entities: " + entities.articles() + " " + entities.entities());
       entities.forEach(row -> lines.add(row + " " + row.entity().label()));
       for (Unit unit : UNITS) {
@@ -56,7 +57,13 @@ public final class Fingerprint {
         CooccurrenceQuery.Builder question =
             question(scope, Unit.SENTENCE, Copies.INDEPENDENT).anchor(row.entity());
         pairs(archive, question.rankBy(Measure.LOG_LIKELIHOOD).build(), lines);
-        lines.add(archive.timeline(scope, List.of(row.entity()), Timeline.By.MONTH).toString());
+        lines.add(
+            archive
+                .timeline(List.of(row.entity()))
+                .scope(scope)
+                .by(Timeline.By.MONTH)
+                .timeline()
+                .toString());
       }
     }
     Query against = scopes.getLast();

@@ -44,8 +44,9 @@ class SearchOnlyTest {
     public static void main(String[] arguments) throws IOException {
       try (Archive archive = Archive.open(Path.of(arguments[0]))) {
         System.out.println("articles " + archive.size());
-        System.out.println("hits " + archive.search(Query.parse("moon"), 5).total());
-        EntityTable entities = archive.entities(Query.all(), EntityType.coOccurring(), 5);
+        System.out.println("hits " + archive.search(Query.parse("moon")).limit(5).hits().total());
+        EntityTable entities =
+            archive.entities(Query.all()).types(EntityType.coOccurring()).limit(5).table();
         Entity anchor = entities.rows().get(0).entity();
         for (Unit unit : new Unit[] {Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE}) {
           CooccurrenceQuery.Builder question = CooccurrenceQuery.builder().unit(unit).evidence(1);
@@ -58,7 +59,8 @@ class SearchOnlyTest {
         System.out.println("rows " + pairs.rows().size() + pairs.explain(pairs.rows().get(0)));
         ComparisonTable key = archive.keyEntities(question, Query.all());
         System.out.println("rows " + key.rows().size());
-        Timeline timeline = archive.timeline(Query.all(), List.of(anchor), Timeline.By.WEEK);
+        Timeline timeline =
+            archive.timeline(List.of(anchor)).scope(Query.all()).by(Timeline.By.WEEK).timeline();
         System.out.println("bins " + timeline.bins().size());
         System.out.println("article " + archive.article("a7").isPresent());
       }

@@ -111,7 +111,7 @@ class SearchTest {
   }
 
   private List<String> ids(String query) throws IOException {
-    return archive.search(Query.parse(query), 10).top().stream()
+    return archive.search(Query.parse(query)).limit(10).hits().top().stream()
         .map(hit -> hit.article().id())
         .sorted()
         .toList();
@@ -272,7 +272,14 @@ class SearchTest {
   }
 
   private String snippet(String query) throws IOException {
-    return archive.search(Query.parse(query), 1).top().get(0).snippet().marked("[", "]");
+    return archive
+        .search(Query.parse(query))
+        .limit(1)
+        .hits()
+        .top()
+        .get(0)
+        .snippet()
+        .marked("[", "]");
   }
 
   @Test
@@ -283,13 +290,14 @@ class SearchTest {
         .containsExactly("canal", "talks", "crew", "undated");
     assertThat(order(Hits.Order.OLDEST, 1, 2)).containsExactly("talks", "crew");
     assertThat(order(Hits.Order.OLDEST, 4, 2)).isEmpty();
-    assertThat(archive.search(Query.all(), Hits.Order.OLDEST, 9, 2).total()).isEqualTo(4);
-    assertThatThrownBy(() -> archive.search(Query.all(), 0))
+    assertThat(archive.search(Query.all()).order(Hits.Order.OLDEST).from(9).limit(2).hits().total())
+        .isEqualTo(4);
+    assertThatThrownBy(() -> archive.search(Query.all()).limit(0).hits())
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private List<String> order(Hits.Order order, int from, int limit) throws IOException {
-    return archive.search(Query.all(), order, from, limit).top().stream()
+    return archive.search(Query.all()).order(order).from(from).limit(limit).hits().top().stream()
         .map(hit -> hit.article().id())
         .toList();
   }

@@ -230,7 +230,7 @@ class ShardsTest {
     List<Hits.Hit> hits = new ArrayList<>();
     for (List<AnnotatedArticle> articles : archives) {
       try (Archive archive = Archive.open(written(articles, 1))) {
-        archive.search(Query.parse(word), 20).forEach(hits::add);
+        archive.search(Query.parse(word)).limit(20).hits().forEach(hits::add);
       }
     }
     // Stable: one archive's stay as they are.

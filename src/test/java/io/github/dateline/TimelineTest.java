@@ -46,7 +46,11 @@ class TimelineTest {
           Timeline.By by = Timeline.By.values()[random.nextInt(Timeline.By.values().length)];
           try (Archive archive = Archive.open(folder)) {
             Timeline timeline =
-                archive.timeline(everything ? Query.all() : Query.published(from, to), asked, by);
+                archive
+                    .timeline(asked)
+                    .scope(everything ? Query.all() : Query.published(from, to))
+                    .by(by)
+                    .timeline();
             List<AnnotatedArticle> inScope = articles.stream().filter(scope).toList();
             List<AnnotatedArticle> having =
                 inScope.stream().filter(a -> a.entities().containsAll(asked)).toList();
@@ -152,13 +156,17 @@ class TimelineTest {
     }
     try (Archive archive = Archive.open(folder)) {
       Timeline timeline =
-          archive.timeline(Query.parse("published:2025"), List.of(), Timeline.By.DAY);
+          archive
+              .timeline(List.of())
+              .scope(Query.parse("published:2025"))
+              .by(Timeline.By.DAY)
+              .timeline();
       assertThat(timeline.bins())
           .containsExactly(
               new Timeline.Bin(LocalDate.of(2025, 7, 31), 2, 2, false),
               new Timeline.Bin(LocalDate.of(2025, 8, 1), 0, 0, false),
               new Timeline.Bin(LocalDate.of(2025, 8, 2), 1, 1, false));
-      Timeline all = archive.timeline(Query.all(), List.of(), Timeline.By.YEAR);
+      Timeline all = archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.YEAR).timeline();
       assertThat(all.undated()).isEqualTo(1);
       assertThat(all.articles()).isEqualTo(5);
       assertThat(all.bins().getFirst().start()).isEqualTo("1969-01-01");
@@ -175,9 +183,11 @@ class TimelineTest {
     }
     try (Archive archive = Archive.open(folder)) {
       assertThatExceptionOfType(DatelineException.class)
-          .isThrownBy(() -> archive.timeline(Query.all(), List.of(), Timeline.By.DAY))
+          .isThrownBy(
+              () -> archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.DAY).timeline())
           .withMessageContaining("by day from 0001-01-01 to 2025-08-02");
-      assertThat(archive.timeline(Query.all(), List.of(), Timeline.By.YEAR)).hasSize(2025);
+      assertThat(archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.YEAR).timeline())
+          .hasSize(2025);
     }
   }
 

@@ -39,7 +39,11 @@ class TogetherTest {
           Entity second = named.get(random.nextInt(named.size()));
           try (Archive archive = Archive.open(folder)) {
             SequencedMap<Unit, Contingency> tables =
-                archive.together(first, second, Query.all(), Copies.PUBLISHED, UNITS);
+                archive
+                    .pair(first, second)
+                    .scope(Query.all())
+                    .copies(Copies.PUBLISHED)
+                    .tables(UNITS);
             assertThat(tables.sequencedKeySet()).containsExactlyElementsOf(UNITS);
             for (Unit unit : UNITS) {
               CooccurrenceOracle oracle = new CooccurrenceOracle(articles, unit);
@@ -51,11 +55,12 @@ class TogetherTest {
                           oracle.count(second),
                           oracle.total()));
             }
-            assertThat(archive.proximity(first, second, Query.all()))
+            assertThat(archive.pair(first, second).scope(Query.all()).proximity())
                 .isEqualTo(weight(articles, first, second), within(1e-5))
-                .isEqualTo(archive.proximity(second, first, Query.all()), within(1e-5));
+                .isEqualTo(
+                    archive.pair(second, first).scope(Query.all()).proximity(), within(1e-5));
             assertThatExceptionOfType(DatelineException.class)
-                .isThrownBy(() -> archive.proximity(first, first, Query.all()));
+                .isThrownBy(() -> archive.pair(first, first).scope(Query.all()).proximity());
           }
         });
   }

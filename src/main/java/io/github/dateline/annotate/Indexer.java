@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Annotates articles on all cores and adds them to an archive, in the order in which they came.
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  *
  * {@snippet :
  * try (ArchiveWriter writer = ArchiveWriter.open(Path.of("archive"))) {
- *   Indexer.of(CoreNlpAnnotator.english(), writer).add(articles.iterator());
+ *   Indexer.of(CoreNlpAnnotator.english(), writer).add(articles);
  * }
  * }
  */
@@ -119,6 +120,42 @@ public final class Indexer {
     }
     Run run = new Run();
     return run.outcome(AnnotationPipeline.of(annotator).run(articles, run));
+  }
+
+  /**
+   * Adds articles, taken in their order.
+   *
+   * @param articles the articles
+   * @return what was done
+   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws IOException if the disk fails; what was committed stays
+   */
+  public Outcome add(Iterable<Article> articles) throws IOException {
+    return add(articles.iterator());
+  }
+
+  /**
+   * Adds the articles of a stream, taken in its order.
+   *
+   * @param articles the articles; the stream is not closed
+   * @return what was done
+   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws IOException if the disk fails; what was committed stays
+   */
+  public Outcome add(Stream<Article> articles) throws IOException {
+    return add(articles.iterator());
+  }
+
+  /**
+   * Adds one article. To add many, hand them over together: all cores annotate then.
+   *
+   * @param article the article
+   * @return what was done
+   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws IOException if the disk fails
+   */
+  public Outcome add(Article article) throws IOException {
+    return add(List.of(article));
   }
 
   /** The state of one run. */

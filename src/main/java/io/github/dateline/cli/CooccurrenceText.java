@@ -266,7 +266,7 @@ final class CooccurrenceText {
   }
 
   private boolean areNamed(Set<EntityType> types) throws IOException {
-    return archive.entities(query.scope(), types, 1).entities() > 0;
+    return archive.entities(query.scope()).types(types).limit(1).table().entities() > 0;
   }
 
   private static String tags(Set<EntityType> types) {

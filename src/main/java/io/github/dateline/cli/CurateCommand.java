@@ -124,7 +124,7 @@ final class CurateCommand implements Callable<Integer> {
     }
     Entity entity = curation.entity(decision.names().get(0));
     try (Archive open = Archive.open(archive)) {
-      EntityTable table = open.entities(Query.all(), List.of(entity));
+      EntityTable table = open.entities(Query.all()).only(List.of(entity)).table();
       long articles = table.rows().isEmpty() ? 0 : table.rows().get(0).articles();
       terminal().line(entity + " is in " + Layout.articles(articles) + " now; " + undo);
     }

@@ -124,7 +124,7 @@ final class EntitiesCommand implements Callable<Integer> {
       throws IOException {
     Checks.atLeast(1, "limit", limit);
     if (like == null) {
-      return archive.entities(query, wanted, limit);
+      return archive.entities(query).types(wanted).limit(limit).table();
     }
     List<Entity> found = archive.entitiesLike(like);
     if (found.isEmpty() && like.indexOf('*') < 0 && like.indexOf('?') < 0) {
@@ -135,7 +135,7 @@ final class EntitiesCommand implements Callable<Integer> {
         types.areGiven()
             ? found.stream().filter(entity -> wanted.contains(entity.type())).toList()
             : found;
-    EntityTable all = archive.entities(query, typed);
+    EntityTable all = archive.entities(query).only(typed).table();
     return new EntityTable(
         all.articles(), all.entities(), all.rows().subList(0, Math.min(limit, all.rows().size())));
   }

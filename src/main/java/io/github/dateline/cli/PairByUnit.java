@@ -36,8 +36,8 @@ final class PairByUnit {
     this.copies = copies;
     this.first = first;
     this.second = second;
-    tables = archive.together(first, second, scope, copies, UNITS);
-    proximity = archive.proximity(first, second, scope);
+    tables = archive.pair(first, second).scope(scope).copies(copies).tables(UNITS);
+    proximity = archive.pair(first, second).scope(scope).proximity();
   }
 
   void print(OutputFormat format) throws IOException {

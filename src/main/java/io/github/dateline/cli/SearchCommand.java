@@ -88,8 +88,11 @@ final class SearchCommand implements Callable<Integer> {
     Query query = Query.parse(String.join(" ", words));
     try (Archive open = dateline.open(archive)) {
       Hits hits =
-          open.search(
-              query, order, Checks.atLeast(0, "from", from), Checks.atLeast(1, "limit", limit));
+          open.search(query)
+              .order(order)
+              .from(Checks.atLeast(0, "from", from))
+              .limit(Checks.atLeast(1, "limit", limit))
+              .hits();
       switch (format.chosen()) {
         case TEXT -> printText(query, hits);
         case JSON -> printJson(query, hits);

@@ -74,7 +74,7 @@ final class TimelineCommand implements Callable<Integer> {
       for (String name : entities) {
         asked.add(archive.entity(name));
       }
-      Timeline timeline = archive.timeline(query, asked, by);
+      Timeline timeline = archive.timeline(asked).scope(query).by(by).timeline();
       switch (format.chosen()) {
         case TEXT -> printText(archive, timeline);
         case JSON -> printJson(timeline);

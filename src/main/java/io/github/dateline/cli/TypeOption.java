@@ -46,7 +46,13 @@ final class TypeOption {
     }
     List<String> unknown = new ArrayList<>();
     for (String word : words) {
-      if (archive.entities(Query.all(), EntityType.named(word.strip()), 1).entities() == 0) {
+      if (archive
+              .entities(Query.all())
+              .types(EntityType.named(word.strip()))
+              .limit(1)
+              .table()
+              .entities()
+          == 0) {
         unknown.add(word.strip());
       }
     }

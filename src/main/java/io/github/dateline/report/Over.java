@@ -64,7 +64,7 @@ record Over(
     asked.add(List.of());
     table.forEach(row -> asked.add(List.of(row.first(), row.second())));
     nodes.forEach(node -> asked.add(List.of(node.entity())));
-    List<Timeline> timelines = archive.timelines(query.scope(), asked, by(days));
+    List<Timeline> timelines = archive.timeline().scope(query.scope()).by(by(days)).each(asked);
     int pairs = table.rows().size();
     Optional<ComparisonTable> change = Optional.empty();
     Optional<LocalDate> middle = Optional.empty();

@@ -80,7 +80,7 @@ public final class Report {
                 .map(anchor -> "Who is named with " + anchor.label())
                 .orElse("Who is named with whom");
     Named named = Named.in(table);
-    entities = archive.entities(question.scope(), named.entities());
+    entities = archive.entities(question.scope()).only(named.entities()).table();
     nodes = named.nodes(entities);
     numbers = new HashMap<>();
     for (Node node : nodes) {
@@ -339,7 +339,7 @@ public final class Report {
   /** Articles without a day stand last in either order. */
   private static @Nullable LocalDate day(Archive archive, Query scope, Hits.Order order)
       throws IOException {
-    Hits hits = archive.search(scope, order, 0, 1);
+    Hits hits = archive.search(scope).order(order).limit(1).hits();
     return hits.top().isEmpty() ? null : hits.top().get(0).article().day().orElse(null);
   }
 

@@ -136,7 +136,11 @@ final class CountedArchive implements Closeable {
 
   /** The frequent entity, and whom it is named with most, by month. */
   Timeline timeline(Entity partner) throws IOException {
-    return archive.timeline(Query.all(), List.of(frequent, partner), Timeline.By.MONTH);
+    return archive
+        .timeline(List.of(frequent, partner))
+        .scope(Query.all())
+        .by(Timeline.By.MONTH)
+        .timeline();
   }
 
   Entity partner() throws IOException {

@@ -74,7 +74,7 @@ public class FirstAnswerBenchmark {
   @Benchmark
   public Hits search() throws IOException {
     try (Archive archive = Archive.open(FOLDER)) {
-      return archive.search(Query.parse("person:duffy AND moon"), 10);
+      return archive.search(Query.parse("person:duffy AND moon")).limit(10).hits();
     }
   }
 

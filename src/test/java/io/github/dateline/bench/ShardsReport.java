@@ -56,11 +56,18 @@ final class ShardsReport {
     compare(
         archives,
         "search a word and an entity, 20 by relevance",
-        archive -> archive.archive().search(word.and(named), 20));
+        archive -> archive.archive().search(word.and(named)).limit(20).hits());
     compare(
         archives,
         "the same, 20 newest",
-        archive -> archive.archive().search(word.and(named), Hits.Order.NEWEST, 0, 20));
+        archive ->
+            archive
+                .archive()
+                .search(word.and(named))
+                .order(Hits.Order.NEWEST)
+                .from(0)
+                .limit(20)
+                .hits());
     for (Anchor anchor : Anchor.values()) {
       for (Within within : Within.values()) {
         for (Unit unit : List.of(Unit.ARTICLE, Unit.SENTENCE)) {

@@ -94,7 +94,12 @@ class SvgTest {
   @Test
   void noArticlesAndNoDatesArePicturesToo() throws Exception {
     try (Archive archive = Archive.open(usual)) {
-      Timeline none = archive.timeline(Query.parse("id:plain-0"), List.of(), Timeline.By.DAY);
+      Timeline none =
+          archive
+              .timeline(List.of())
+              .scope(Query.parse("id:plain-0"))
+              .by(Timeline.By.DAY)
+              .timeline();
       Element timeline = parsed(Report.timelineSvg(none, "Nothing"));
       assertThat(all(timeline, "desc").item(0).getTextContent()).contains("No article has a date");
       Report empty =

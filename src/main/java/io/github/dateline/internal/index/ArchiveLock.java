@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -15,6 +16,9 @@ import org.apache.lucene.util.IOUtils;
 
 /** The right to write in an archive's folder, which one writer at a time has. */
 public final class ArchiveLock implements Closeable {
+  /** What Lucene says of a lock that this very program holds. */
+  private static final Pattern HELD_HERE = Pattern.compile("held by this virtual machine");
+
   private final Path folder;
   private final Directory home;
   private final Lock lock;
@@ -44,7 +48,10 @@ public final class ArchiveLock implements Closeable {
     } catch (LockObtainFailedException e) {
       home.close();
       throw new IOException(
-          "archive " + folder + " is being written by another process; wait for it to end", e);
+          HELD_HERE.matcher(String.valueOf(e.getMessage())).find()
+              ? "archive " + folder + " has an open writer in this program; close that one first"
+              : "archive " + folder + " is being written by another process; wait for it to end",
+          e);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(home);
       throw e;
