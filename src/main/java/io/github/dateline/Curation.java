@@ -131,15 +131,16 @@ public final class Curation implements Closeable {
    * @param entity the entity
    * @param name the new name
    * @return the decision
-   * @throws DatelineException if that cannot be: the entity is unknown, hidden or has the name, or
-   *     it is kept apart from the one that has
+   * @throws DatelineException if that cannot be: the name is blank or longer than 1,000 UTF-16 code
+   *     units, the entity is unknown, hidden or has the name, or it is kept apart from the one that
+   *     has
    * @throws IOException if the disk fails
    */
   public Decision rename(Entity entity, String name) throws IOException {
     return decide(
         Decision.Action.RENAME,
         List.of(entity),
-        Optional.of(Entity.of(entity.type(), name).name()),
+        Optional.of(Text.wellFormed(Text.oneLine(name))),
         Optional.empty());
   }
 

@@ -236,6 +236,9 @@ class CurationFileTest {
       assertThatExceptionOfType(DatelineException.class)
           .isThrownBy(() -> curation.hide(Entity.of(EntityType.PERSON, "Nobody")))
           .withMessage("no article names \"PERSON/Nobody\"");
+      assertThatExceptionOfType(DatelineException.class)
+          .isThrownBy(() -> curation.rename(madam, " "))
+          .withMessage("name must not be blank");
       assertThatIllegalArgumentException().isThrownBy(() -> curation.merge(List.of(), band));
       assertThatIllegalArgumentException().isThrownBy(() -> curation.apart(List.of(band)));
       assertThat(folder.resolve("curation.txt")).doesNotExist();

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ public final class Dateline implements Callable<Integer> {
       description = "Show the version.")
   private boolean version;
 
-  private Dateline(Terminal terminal, Function<AnnotatorOptions, AnnotatorOnDemand> annotators) {
+  Dateline(Terminal terminal, Function<AnnotatorOptions, AnnotatorOnDemand> annotators) {
     this.terminal = terminal;
     this.annotators = annotators;
   }
@@ -156,7 +157,7 @@ public final class Dateline implements Callable<Integer> {
     return status;
   }
 
-  private CommandLine commandLine() {
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     line.setExpandAtFiles(false);
     HelpLayout.apply(line);
@@ -166,7 +167,7 @@ public final class Dateline implements Callable<Integer> {
     line.setErr(writer(terminal.err()));
     Converters.register(line);
     line.setParameterExceptionHandler((e, arguments) -> {
-      terminal.complain(ErrorMessages.of(e));
+      terminal.complain(ErrorMessages.ofUsage(e));
       if (verbose) {
         e.printStackTrace(terminal.err());
       }
@@ -192,8 +193,9 @@ public final class Dateline implements Callable<Integer> {
   }
 
   private int failed(Throwable e) {
-    terminal.complain(ErrorMessages.of(e));
-    if (verbose) {
+    Optional<String> foreseen = ErrorMessages.of(e);
+    terminal.complain(foreseen.orElse("unexpected, a fault of Dateline's:"));
+    if (verbose || foreseen.isEmpty()) {
       e.printStackTrace(terminal.err());
     }
     return FAILED;

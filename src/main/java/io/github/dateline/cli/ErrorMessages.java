@@ -1,13 +1,12 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.read.internal.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,7 +16,7 @@ final class ErrorMessages {
   private ErrorMessages() {}
 
   /** What is wrong with what was typed. */
-  static String of(ParameterException e) {
+  static String ofUsage(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String problem = inWords(Layout.oneLine(String.valueOf(e.getMessage())));
     String suggestion = "";
@@ -48,46 +47,25 @@ final class ErrorMessages {
         .replaceFirst("is not a double$", "is not a number");
   }
 
-  /** What went wrong while a command ran. Only a mistyped query takes more than one line. */
-  static String of(Throwable e) {
+  /**
+   * What went wrong while a command ran; empty if that is a fault of Dateline's. Only a mistyped
+   * query takes more than one line.
+   */
+  static Optional<String> of(Throwable e) {
     return switch (e) {
       case DatelineException query when query.offset().isPresent() ->
-          String.valueOf(query.getMessage());
-      case DatelineException mistake -> Layout.oneLine(mistake.problem());
+          Optional.of(String.valueOf(query.getMessage()));
+      case DatelineException mistake -> Optional.of(Layout.oneLine(mistake.problem()));
       case UncheckedIOException unchecked -> of(unchecked.getCause());
-      case IOException io -> reason(io);
+      case IOException io -> Optional.of(reason(io));
       case OutOfMemoryError memory ->
-          "too little memory; give Java more: DATELINE_JAVA_OPTS=-Xmx8g dateline ...";
-      case StackOverflowError stack -> "too deeply nested to be read";
-      case IllegalArgumentException argument when argument.getMessage() != null ->
-          Layout.oneLine(argument.getMessage());
-      case IllegalStateException state when state.getMessage() != null ->
-          Layout.oneLine(state.getMessage());
-      default ->
-          "unexpected, a fault of Dateline's; --verbose shows where: "
-              + Layout.oneLine(e.toString());
+          Optional.of("too little memory; give Java more: DATELINE_JAVA_OPTS=-Xmx8g dateline ...");
+      case StackOverflowError stack -> Optional.of("too deeply nested to be read");
+      default -> Optional.empty();
     };
   }
 
-  /** Java's messages for files are often nothing but the path. */
   static String reason(IOException e) {
-    String message =
-        switch (e) {
-          case NoSuchFileException gone -> gone.getFile() + ": no such file or folder";
-          case AccessDeniedException denied -> denied.getFile() + ": no permission";
-          case FileSystemException file when file.getReason() == null ->
-              file.getFile() + ": " + words(file);
-          default -> e.getMessage() == null ? words(e) : e.getMessage();
-        };
-    return Layout.oneLine(message);
-  }
-
-  /** FileAlreadyExistsException: file already exists. */
-  private static String words(IOException e) {
-    return e.getClass()
-        .getSimpleName()
-        .replace("Exception", "")
-        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toLowerCase(Locale.ROOT);
+    return Layout.oneLine(FileErrors.message(e));
   }
 }

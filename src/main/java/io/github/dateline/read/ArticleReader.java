@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
+import io.github.dateline.read.internal.FileErrors;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -204,7 +205,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
         open = OpenFile.of(file, setAside);
         return true;
       } catch (IOException e) {
-        setAside.add(new SetAside(file.name(), Faults.reason(e)));
+        setAside.add(new SetAside(file.name(), FileErrors.whyNotRead(e)));
         bytesDone += file.bytes();
       }
     }
@@ -215,7 +216,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     try {
       next = open.entries.next();
     } catch (IOException e) {
-      setAside.add(new SetAside(open.entries.where(), Faults.reason(e)));
+      setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
     }
     if (next == null) {
       closeFile();

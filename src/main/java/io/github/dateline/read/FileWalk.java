@@ -1,5 +1,6 @@
 package io.github.dateline.read;
 
+import io.github.dateline.read.internal.FileErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -33,7 +34,7 @@ final class FileWalk {
     try {
       attributes = Files.readAttributes(given, BasicFileAttributes.class);
     } catch (IOException e) {
-      files.add(SourceFile.faulty(given, Faults.reason(e)));
+      files.add(SourceFile.faulty(given, FileErrors.whyNotRead(e)));
       return;
     }
     if (attributes.isDirectory()) {
@@ -75,7 +76,7 @@ final class FileWalk {
       }
       children = children(folder);
     } catch (IOException e) {
-      files.add(SourceFile.faulty(folder, Faults.reason(e)));
+      files.add(SourceFile.faulty(folder, FileErrors.whyNotRead(e)));
       return;
     }
     for (Child child : children) {
@@ -97,7 +98,9 @@ final class FileWalk {
       files.add(
           SourceFile.faulty(
               child.path(),
-              Files.isSymbolicLink(child.path()) ? "a link that leads nowhere" : Faults.reason(e)));
+              Files.isSymbolicLink(child.path())
+                  ? "a link that leads nowhere"
+                  : FileErrors.whyNotRead(e)));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
+import io.github.dateline.DatelineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -250,7 +251,7 @@ class IndexCommandTest {
   }
 
   @Test
-  void unforeseenFailuresAreOneLineUnlessAsked() {
+  void foreseenFailuresAreOneLineUnlessAskedAndOthersShowWhere() {
     AnnotatorOnDemand broken =
         new AnnotatorOnDemand(
             "broken",
@@ -261,13 +262,32 @@ class IndexCommandTest {
     CommandLineRun told = CommandLineRun.of(broken, "annotate", "--verbose", articles);
     assertThat(told.status()).isEqualTo(2);
     assertThat(told.err()).contains("too little memory", "\tat ");
-    AnnotatorOnDemand odd =
+    List<RuntimeException> faults =
+        List.of(
+            new ArrayIndexOutOfBoundsException("7"),
+            new IllegalArgumentException("7 must be 8"),
+            new IllegalStateException("not 7"));
+    for (RuntimeException fault : faults) {
+      AnnotatorOnDemand odd =
+          new AnnotatorOnDemand(
+              "odd",
+              () -> {
+                throw fault;
+              });
+      CommandLineRun run = CommandLineRun.of(odd, "index", archive, articles);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith("dateline: unexpected, a fault of Dateline's:\n" + fault + "\n\tat ")
+          .containsOnlyOnce(fault.toString());
+    }
+    AnnotatorOnDemand refusing =
         new AnnotatorOnDemand(
-            "odd",
+            "refusing",
             () -> {
-              throw new ArrayIndexOutOfBoundsException("7");
+              throw new DatelineException("no such\nmodel");
             });
-    CommandLineRun.of(odd, "index", archive, articles).failsWith("unexpected", "--verbose", "7");
+    CommandLineRun.of(refusing, "index", archive, articles).failsWith("no such model");
   }
 
   @Test
