@@ -187,6 +187,19 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** What a template prints is decided before: it is text, numbers and lists of these. */
+  @Test
+  void templatesKnowThePageOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".report.internal")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            ROOT + ".report.internal", "java..", "javax..", "gg.jte..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
   @Test
   void readersKnowArticlesOnly() {
     noClasses()
@@ -258,13 +271,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPublicSignatureShowsLuceneOrCoreNlp() {
+  void noPublicSignatureShowsLuceneOrCoreNlpOrWhatIsInternal() {
     DescribedPredicate<JavaClass> foreign =
-        new DescribedPredicate<>("are Lucene's or CoreNLP's") {
+        new DescribedPredicate<>("are Lucene's, CoreNLP's or internal") {
           @Override
           public boolean test(JavaClass type) {
             return type.getPackageName().startsWith("org.apache.lucene")
-                || type.getPackageName().startsWith("edu.stanford");
+                || type.getPackageName().startsWith("edu.stanford")
+                || type.getPackageName().contains(".internal");
           }
         };
     methods()

@@ -8,7 +8,6 @@ import io.github.dateline.Timeline;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 
 /** What the page's script draws, as JSON that may stand inside a script element. */
 final class ChartData {
@@ -55,8 +54,8 @@ final class ChartData {
       Node node = report.nodes().get(i);
       out.writeStartArray();
       out.writeString(Shown.line(node.entity().label()));
-      out.writeString(node.kind().name().toLowerCase(Locale.ROOT));
-      out.writeString(NameView.typeWords(node.entity()));
+      out.writeString(node.kind().key());
+      out.writeString(EntityNames.type(node.entity()));
       out.writeNumber(node.articles());
       out.writeNumber(Math.round(network.x()[i]));
       out.writeNumber(Math.round(network.y()[i]));
@@ -87,7 +86,7 @@ final class ChartData {
     out.writeStringField("by", pairs.get(0).by().toString());
     out.writeArrayFieldStart("starts");
     for (Timeline.Bin bin : pairs.get(0)) {
-      out.writeString(TimelineView.label(bin.start(), pairs.get(0).by()));
+      out.writeString(TimelineBars.label(bin.start(), pairs.get(0).by()));
     }
     out.writeEndArray();
     out.writeFieldName("totals");

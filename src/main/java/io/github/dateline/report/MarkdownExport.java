@@ -3,10 +3,10 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.report.internal.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** The report as Markdown: what was asked, a table of the pairs, and the evidence. */
 final class MarkdownExport {
@@ -27,8 +27,8 @@ final class MarkdownExport {
     line("");
     line(escaped(wording.standfirst()));
     line("");
-    for (Map<String, String> asked : wording.asked()) {
-      line("- " + escaped(asked.get("name")) + ": " + escaped(asked.get("value")));
+    for (Page.Asked asked : wording.asked()) {
+      line("- " + escaped(asked.name()) + ": " + escaped(asked.value()));
     }
     List<CooccurrenceTable.Row> rows = report.table().rows();
     if (!rows.isEmpty()) {

@@ -103,10 +103,10 @@ final class NetworkSvg {
     String told =
         node.entity().label()
             + ", "
-            + NameView.typeWords(node.entity())
+            + EntityNames.type(node.entity())
             + ", "
             + Shown.count(node.articles(), "article", "articles");
-    String kind = "node " + NameView.key(node.kind());
+    String kind = "node " + node.kind().key();
     double r = network.radius()[number];
     switch (node.kind()) {
       case PEOPLE ->

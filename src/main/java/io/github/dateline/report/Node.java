@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Entity;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An entity of a report.
@@ -32,6 +33,11 @@ record Node(Entity entity, long articles, long sentences, List<String> forms, Li
     Kind(String words, String sign) {
       this.words = words;
       this.sign = sign;
+    }
+
+    /** How style and script call it. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String words() {

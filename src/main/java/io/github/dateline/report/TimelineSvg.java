@@ -26,7 +26,7 @@ final class TimelineSvg {
   static String of(Timeline timeline, String title) throws IOException {
     return Svg.of(
         "dateline-timeline",
-        TimelineView.WIDTH,
+        TimelineBars.WIDTH,
         TOP + HEIGHT + BOTTOM,
         Shown.line(title),
         described(timeline),
@@ -43,24 +43,24 @@ final class TimelineSvg {
         + " by "
         + timeline.by()
         + ", from "
-        + TimelineView.label(bins.get(0).start(), timeline.by())
+        + TimelineBars.label(bins.get(0).start(), timeline.by())
         + " to "
-        + TimelineView.label(bins.get(bins.size() - 1).start(), timeline.by())
+        + TimelineBars.label(bins.get(bins.size() - 1).start(), timeline.by())
         + ", "
-        + TimelineView.peak(timeline)
+        + TimelineBars.peak(timeline)
         + ".";
   }
 
   private static void draw(Svg svg, Timeline timeline) throws XMLStreamException {
     List<Timeline.Bin> bins = timeline.bins();
-    double step = (double) TimelineView.WIDTH / Math.max(1, bins.size());
-    double most = TimelineView.most(timeline);
+    double step = (double) TimelineBars.WIDTH / Math.max(1, bins.size());
+    double most = TimelineBars.most(timeline);
     for (int i = 0; i < bins.size(); i++) {
       Timeline.Bin bin = bins.get(i);
       if (bin.articles() > 0) {
         double size = HEIGHT * bin.articles() / most;
         svg.told(
-            TimelineView.label(bin.start(), timeline.by())
+            TimelineBars.label(bin.start(), timeline.by())
                 + ": "
                 + Shown.count(bin.articles())
                 + " of "
@@ -79,15 +79,15 @@ final class TimelineSvg {
       }
     }
     double ground = TOP + HEIGHT;
-    svg.shape("line", "x1", 0, "y1", ground, "x2", TimelineView.WIDTH, "y2", ground);
-    svg.text(bins.isEmpty() ? "no dates" : TimelineView.peak(timeline), "x", 0, "y", 14);
+    svg.shape("line", "x1", 0, "y1", ground, "x2", TimelineBars.WIDTH, "y2", ground);
+    svg.text(bins.isEmpty() ? "no dates" : TimelineBars.peak(timeline), "x", 0, "y", 14);
     if (!bins.isEmpty()) {
       double under = ground + 16;
-      svg.text(TimelineView.label(bins.get(0).start(), timeline.by()), "x", 0, "y", under);
+      svg.text(TimelineBars.label(bins.get(0).start(), timeline.by()), "x", 0, "y", under);
       svg.text(
-          TimelineView.label(bins.get(bins.size() - 1).start(), timeline.by()),
+          TimelineBars.label(bins.get(bins.size() - 1).start(), timeline.by()),
           "x",
-          TimelineView.WIDTH,
+          TimelineBars.WIDTH,
           "y",
           under,
           "text-anchor",

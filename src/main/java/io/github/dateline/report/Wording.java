@@ -6,13 +6,13 @@ import io.github.dateline.Copies;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
+import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -126,8 +126,8 @@ final class Wording {
   }
 
   /** The numbers that stand at the top. */
-  List<Map<String, String>> facts() {
-    List<Map<String, String>> facts = new ArrayList<>();
+  List<Page.Fact> facts() {
+    List<Page.Fact> facts = new ArrayList<>();
     facts.add(fact(table.articles(), "article", "articles"));
     if (table.texts() != table.articles()) {
       facts.add(fact(table.texts(), "independent text", "independent texts"));
@@ -142,13 +142,13 @@ final class Wording {
     return facts;
   }
 
-  private static Map<String, String> fact(long n, String one, String many) {
-    return Map.of("number", Shown.count(n), "words", n == 1 ? one : many);
+  private static Page.Fact fact(long n, String one, String many) {
+    return new Page.Fact(Shown.count(n), n == 1 ? one : many);
   }
 
   /** What was asked, line by line. */
-  List<Map<String, String>> asked() {
-    List<Map<String, String>> lines = new ArrayList<>();
+  List<Page.Asked> asked() {
+    List<Page.Asked> lines = new ArrayList<>();
     boolean all = query.scope().equals(Query.all());
     lines.add(line("Query", all ? "all articles" : query.scope().toString()));
     query
@@ -237,8 +237,8 @@ final class Wording {
                 .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, String> line(String name, String value) {
-    return Map.of("name", name, "value", Shown.line(value));
+  private static Page.Asked line(String name, String value) {
+    return new Page.Asked(name, Shown.line(value));
   }
 
   /** The days of the articles in scope. */

@@ -1,35 +1,38 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.report.internal.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The entities that are together most, each with each: a table coloured by how often, with groups
- * side by side.
+ * The page's matrix: the entities that are together most, each with each, coloured by how often,
+ * with groups side by side.
  */
-final class Matrix {
+final class MatrixSection {
   private static final int MOST = 24;
   private static final int SHADES = 6;
 
   private final Report report;
   private final List<CooccurrenceTable.Row> rows;
 
-  Matrix(Report report) {
+  private MatrixSection(Report report) {
     this.report = report;
     this.rows = report.table().rows();
   }
 
-  Map<String, Object> view() {
+  static Page.Matrix of(Report report) {
+    return new MatrixSection(report).section();
+  }
+
+  private Page.Matrix section() {
     List<Integer> shown = shown();
     Map<Long, Integer> pairs = new HashMap<>();
     long most = 0;
@@ -43,25 +46,19 @@ final class Matrix {
         least = Math.min(least, rows.get(i).counts().both());
       }
     }
-    List<Map<String, Object>> lines = new ArrayList<>();
-    for (int line : shown) {
-      List<Map<String, Object>> cells = new ArrayList<>();
+    List<Page.MatrixRow> matrix = new ArrayList<>();
+    for (int row : shown) {
+      List<Page.MatrixCell> cells = new ArrayList<>();
       for (int column : shown) {
-        cells.add(cell(line, column, pairs.get(key(line, column)), least, most));
+        Integer pair = pairs.get(key(row, column));
+        cells.add(pair == null ? noPair(row == column) : cell(pair, least, most));
       }
-      Map<String, Object> view = new LinkedHashMap<>(head(line));
-      view.put("cells", cells);
-      lines.add(view);
+      matrix.add(new Page.MatrixRow(head(row), cells));
     }
-    return Map.of(
-        "heads", shown.stream().map(this::head).toList(),
-        "lines", lines,
-        "least", Shown.count(Math.min(least, most)),
-        "most", Shown.count(most),
-        "shades", IntStream.rangeClosed(1, SHADES).boxed().toList());
+    return new Page.Matrix(matrix, Shown.count(Math.min(least, most)), Shown.count(most), SHADES);
   }
 
-  /** Those who are together most, the sum over all their pairs. */
+  /** The entities that are together most, summed over all their pairs. */
   private List<Integer> shown() {
     long[] together = new long[report.nodes().size()];
     for (CooccurrenceTable.Row row : rows) {
@@ -76,7 +73,7 @@ final class Matrix {
             .sorted(mostTogether)
             .limit(MOST)
             .collect(Collectors.toSet());
-    // Whose pairs are all with others would be an empty line.
+    // An entity whose pairs are all with others would be an empty row.
     Set<Integer> paired = new HashSet<>();
     for (CooccurrenceTable.Row row : rows) {
       int first = report.number(row.first());
@@ -95,34 +92,24 @@ final class Matrix {
     return (long) Math.min(one, other) << 32 | Math.max(one, other);
   }
 
-  private Map<String, Object> head(int node) {
-    Node one = report.nodes().get(node);
-    return Map.of(
-        "label", Shown.line(one.entity().label()), "number", node, "sign", one.kind().sign());
+  private Page.Link head(int node) {
+    return EntityNames.link(report, report.nodes().get(node).entity());
   }
 
-  private Map<String, Object> cell(
-      int line, int column, @Nullable Integer pair, long least, long most) {
-    if (line == column || pair == null) {
-      return Map.of("pair", false, "self", line == column);
-    }
+  private static Page.MatrixCell noPair(boolean self) {
+    return new Page.MatrixCell(self ? "self" : null, 0, "", "");
+  }
+
+  private Page.MatrixCell cell(int pair, long least, long most) {
     CooccurrenceTable.Row row = rows.get(pair);
     long both = row.counts().both();
     // By ratios: from 10 to 20 is as far as from 20 to 40.
     double share =
         most == least ? 1 : Math.log((double) both / least) / Math.log((double) most / least);
-    return Map.of(
-        "pair",
-        true,
-        "self",
-        false,
-        "shade",
-        1 + (int) Math.min(SHADES - 1, Math.floor(share * SHADES)),
-        "both",
-        Shown.count(both),
-        "rank",
+    return new Page.MatrixCell(
+        "shade-" + (1 + (int) Math.min(SHADES - 1, Math.floor(share * SHADES))),
         pair + 1,
-        "names",
+        Shown.count(both),
         Shown.line(row.first().label() + " and " + row.second().label()));
   }
 }

@@ -1,0 +1,36 @@
+package io.github.dateline.report;
+
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.report.internal.Page;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Tables for the page of what differs between two sets of articles. */
+final class Comparisons {
+  private static final int MOST_ROWS = 12;
+
+  private Comparisons() {}
+
+  /** The first rows that are wanted, and in how many units of how many each count is. */
+  static Page.Comparison of(ComparisonTable compared, Predicate<ComparisonTable.Row> wanted) {
+    return new Page.Comparison(
+        compared.rows().stream()
+            .filter(wanted)
+            .limit(MOST_ROWS)
+            .map(row -> difference(compared, row))
+            .toList(),
+        Shown.count(compared.units()),
+        Shown.count(compared.againstUnits()));
+  }
+
+  private static Page.Difference difference(ComparisonTable compared, ComparisonTable.Row row) {
+    return new Page.Difference(
+        row.entities().stream().map(EntityNames::of).toList(),
+        row.change().name().toLowerCase(Locale.ROOT),
+        Shown.count(row.count()),
+        Shown.share(row.count(), compared.units()),
+        Shown.count(row.againstCount()),
+        Shown.share(row.againstCount(), compared.againstUnits()),
+        row.significance().map(sure -> Shown.probability(sure.qValue())).orElse("–"));
+  }
+}

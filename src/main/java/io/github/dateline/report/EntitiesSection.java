@@ -1,0 +1,99 @@
+package io.github.dateline.report;
+
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import io.github.dateline.Timeline;
+import io.github.dateline.report.internal.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The page's section on each entity: names, neighbours and sentences. */
+final class EntitiesSection {
+  private static final int MOST_SENTENCES = 6;
+  private static final int MOST_NEIGHBOURS = 12;
+  private static final int MOST_FORMS = 8;
+
+  private final Report report;
+  private final List<CooccurrenceTable.Row> rows;
+
+  private EntitiesSection(Report report) {
+    this.report = report;
+    this.rows = report.table().rows();
+  }
+
+  static List<Page.Entity> of(Report report) {
+    EntitiesSection section = new EntitiesSection(report);
+    return report.nodes().stream().map(section::entity).toList();
+  }
+
+  private Page.Entity entity(Node node) {
+    Entity entity = node.entity();
+    int number = report.number(entity);
+    List<Timeline> timelines = report.over().entities();
+    int more = node.pairs().size() - MOST_NEIGHBOURS;
+    return new Page.Entity(
+        number,
+        EntityNames.of(entity),
+        Shown.count(node.articles(), "article", "articles"),
+        Shown.count(node.sentences(), "sentence", "sentences"),
+        forms(node),
+        entity.type().tag() + "/" + Shown.line(entity.name()),
+        wikipedia(entity),
+        timelines.isEmpty() ? null : TimelineBars.trend(timelines.get(number)),
+        node.pairs().stream().limit(MOST_NEIGHBOURS).map(pair -> neighbour(entity, pair)).toList(),
+        more > 0 ? Shown.count(more) : "",
+        quotes(node));
+  }
+
+  private static Page.@Nullable Wikipedia wikipedia(Entity entity) {
+    return entity
+        .wikipedia()
+        .map(title ->
+            new Page.Wikipedia(
+                Shown.line(title.replace('_', ' ')),
+                "https://en.wikipedia.org/wiki/"
+                    + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8)))
+        .orElse(null);
+  }
+
+  private static List<String> forms(Node node) {
+    Set<String> forms = new LinkedHashSet<>(node.forms());
+    forms.add(Shown.line(node.entity().label()));
+    return forms.stream().limit(MOST_FORMS).toList();
+  }
+
+  private Page.Neighbour neighbour(Entity entity, int pair) {
+    CooccurrenceTable.Row row = rows.get(pair);
+    Entity other = row.first().equals(entity) ? row.second() : row.first();
+    return new Page.Neighbour(
+        EntityNames.link(report, other),
+        pair + 1,
+        Shown.count(row.counts().both()),
+        Shown.number(row.score(), 2));
+  }
+
+  /** Each sentence once, though it may be evidence of several pairs. */
+  private List<Page.Quote> quotes(Node node) {
+    Map<String, Page.Quote> quotes = new LinkedHashMap<>();
+    for (int pair : node.pairs()) {
+      CooccurrenceTable.Row row = rows.get(pair);
+      Passage.Kind kind =
+          row.first().equals(node.entity()) ? Passage.Kind.FIRST : Passage.Kind.SECOND;
+      for (Passage passage : row.evidence()) {
+        if (quotes.size() < MOST_SENTENCES
+            && passage.highlights().stream().anyMatch(highlight -> highlight.kind() == kind)) {
+          String place = passage.field() + " " + passage.start() + " " + passage.article();
+          quotes.computeIfAbsent(place, any -> Quotes.ofOne(report, passage, kind));
+        }
+      }
+    }
+    return List.copyOf(quotes.values());
+  }
+}

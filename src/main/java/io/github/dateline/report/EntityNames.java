@@ -1,0 +1,26 @@
+package io.github.dateline.report;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.report.internal.Page;
+import java.util.Locale;
+
+/** How the page writes an entity: label, type, and a sign with a colour for its kind. */
+final class EntityNames {
+  private EntityNames() {}
+
+  static Page.Name of(Entity entity) {
+    Node.Kind kind = Node.Kind.of(entity);
+    return new Page.Name(Shown.line(entity.label()), type(entity), kind.key(), kind.sign());
+  }
+
+  static Page.Link link(Report report, Entity entity) {
+    return new Page.Link(report.number(entity), of(entity));
+  }
+
+  static String type(Entity entity) {
+    return entity.type().equals(EntityType.ORGANIZATION)
+        ? "organisation"
+        : entity.type().tag().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.dateline.report;
+
+import io.github.dateline.report.internal.Page;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page's section on the network: its legend and its groups; the script draws the rest. */
+final class NetworkSection {
+  /** Groups of fewer are names alone. */
+  private static final int SMALLEST_GROUP = 3;
+
+  private NetworkSection() {}
+
+  static Page.Network of(Report report) {
+    List<Page.Group> groups =
+        report.communities().groups().stream()
+            .filter(group -> group.members().size() >= SMALLEST_GROUP)
+            .map(group -> group(report, group))
+            .toList();
+    return new Page.Network(
+        Strengths.of(report.table()).measure(),
+        kinds(report),
+        report.nodes().stream().mapToLong(Node::articles).max().orElse(1),
+        groups.size() > 1 ? groups : List.of());
+  }
+
+  private static Page.Group group(Report report, Communities.Group group) {
+    List<Page.Link> members =
+        group.members().stream()
+            .map(node -> EntityNames.link(report, report.nodes().get(node).entity()))
+            .toList();
+    return new Page.Group(members, Shown.count(members.size()));
+  }
+
+  private static List<Page.Kind> kinds(Report report) {
+    Map<Node.Kind, Long> counts =
+        report.nodes().stream().collect(Collectors.groupingBy(Node::kind, Collectors.counting()));
+    return Arrays.stream(Node.Kind.values())
+        .filter(counts::containsKey)
+        .map(kind ->
+            new Page.Kind(kind.key(), kind.sign(), kind.words(), Shown.count(counts.get(kind))))
+        .toList();
+  }
+}

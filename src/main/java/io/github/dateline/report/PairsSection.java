@@ -1,0 +1,158 @@
+package io.github.dateline.report;
+
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Timeline;
+import io.github.dateline.Unit;
+import io.github.dateline.report.internal.Page;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page's table of pairs, each with its evidence. */
+final class PairsSection {
+  /** How many rows the table has when the page opens; more would make it slow to open. */
+  private static final int PAIRS_AT_ONCE = 200;
+
+  /** The measures that the notes of a pair give. */
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.CONSERVATIVE_LOG_RATIO,
+          Measure.LOG_RATIO,
+          Measure.LOG_LIKELIHOOD,
+          Measure.NPMI,
+          Measure.LOG_DICE,
+          Measure.JACCARD);
+
+  /** The log ratios that an interval is drawn from and to; what lies beyond ends at the border. */
+  private static final double FARTHEST = 12;
+
+  private final Report report;
+  private final CooccurrenceTable table;
+  private final List<Timeline> timelines;
+
+  private PairsSection(Report report) {
+    this.report = report;
+    this.table = report.table();
+    this.timelines = report.over().pairs();
+  }
+
+  static Page.Pairs of(Report report) {
+    return new PairsSection(report).section();
+  }
+
+  private Page.Pairs section() {
+    List<Page.Pair> pairs = new ArrayList<>();
+    for (CooccurrenceTable.Row row : table) {
+      pairs.add(pair(pairs.size(), row));
+    }
+    int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
+    return new Page.Pairs(
+        Wording.words(table.query().rankBy()),
+        report.silent().map(Wording::words).orElse(""),
+        Shown.count(table.tests()),
+        Strengths.tellsNothing(table),
+        table.query().unit().equals(Unit.ARTICLE),
+        !timelines.isEmpty(),
+        Shown.count(pairs.size(), "pair", "pairs"),
+        pairs.subList(0, atOnce),
+        pairs.subList(atOnce, pairs.size()));
+  }
+
+  private Page.Pair pair(int index, CooccurrenceTable.Row row) {
+    return new Page.Pair(
+        index + 1,
+        EntityNames.link(report, row.first()),
+        EntityNames.link(report, row.second()),
+        counts(row),
+        strength(row),
+        timelines.isEmpty() ? null : TimelineBars.sparkline(timelines.get(index)),
+        published(row) + row.significance().map(PairsSection::sureness).orElse("") + measures(row),
+        row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());
+  }
+
+  private static Page.Counts counts(CooccurrenceTable.Row row) {
+    Contingency counts = row.counts();
+    double expected = counts.expected();
+    double times = counts.both() / expected;
+    return new Page.Counts(
+        cell(counts.both()),
+        new Page.Cell("" + row.sources(), row.sources() == 0 ? "–" : Shown.count(row.sources())),
+        cell(counts.first()),
+        cell(counts.second()),
+        new Page.Cell(
+            "" + expected, expected > 0 && expected < 0.01 ? "<0.01" : Shown.number(expected, 2)),
+        Shown.count(counts.onlyFirst()),
+        Shown.count(counts.onlySecond()),
+        Shown.count(counts.neither()),
+        Shown.number(times, times < 10 ? 1 : 0));
+  }
+
+  private static Page.Strength strength(CooccurrenceTable.Row row) {
+    double ratio = Measure.LOG_RATIO.score(row.counts());
+    return new Page.Strength(
+        cell(ratio, Shown.rounded(ratio, 1)),
+        row.significance()
+            .map(sure -> plot(ratio, sure.logRatio()))
+            .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0)),
+        cell(row.score(), Shown.number(row.score(), 2)),
+        row.significance()
+            .map(sure -> cell(sure.qValue(), Shown.probability(sure.qValue())))
+            .orElse(new Page.Cell("", "")));
+  }
+
+  private static Page.Cell cell(long count) {
+    return new Page.Cell("" + count, Shown.count(count));
+  }
+
+  private static Page.Cell cell(double value, String shown) {
+    return new Page.Cell(Double.isNaN(value) ? "" : "" + value, shown);
+  }
+
+  private static Page.RatioPlot plot(double ratio, Interval interval) {
+    double low = place(interval.low());
+    return new Page.RatioPlot(place(ratio), true, low, place(interval.high()) - low);
+  }
+
+  /** Where on a line of 96 a log ratio stands, 0 at 32: most that is shown is above it. */
+  private static double place(double ratio) {
+    double within = Math.max(-FARTHEST / 2, Math.min(FARTHEST, Double.isNaN(ratio) ? 0 : ratio));
+    return Math.round((32 + within * 64 / FARTHEST) * 10) / 10.0;
+  }
+
+  private static String sureness(Significance sure) {
+    return "p "
+        + Shown.probability(sure.pValue())
+        + ", q "
+        + Shown.probability(sure.qValue())
+        + " among "
+        + Shown.count(sure.tests())
+        + " pairs looked at; log ratio between "
+        + Shown.rounded(sure.logRatio().low(), 2)
+        + " and "
+        + Shown.rounded(sure.logRatio().high(), 2)
+        + " at 95 %, all pairs together. ";
+  }
+
+  /** What copies make of the count, where they make something of it. */
+  private static String published(CooccurrenceTable.Row row) {
+    return row.published().both() == row.independent().both()
+        ? ""
+        : "With copies "
+            + Shown.count(row.published().both())
+            + " have both, without "
+            + Shown.count(row.independent().both())
+            + ". ";
+  }
+
+  /** In one text: elements for each would be most of a large page. */
+  private String measures(CooccurrenceTable.Row row) {
+    return MEASURES.stream()
+        .map(measure ->
+            Wording.words(measure) + "\u00A0" + Shown.rounded(table.score(measure, row), 3))
+        .collect(Collectors.joining(", "));
+  }
+}
