@@ -1,7 +1,5 @@
 package io.github.dateline;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -294,26 +292,6 @@ class ArchitectureTest {
               @Override
               public boolean test(List<JavaClass> types) {
                 return types.stream().anyMatch(foreign);
-              }
-            })
-        .check(CLASSES);
-  }
-
-  @Test
-  void publicSignaturesShowNothingInternal() {
-    methods()
-        .that()
-        .arePublic()
-        .and()
-        .areDeclaredInClassesThat(visible().and(resideOutsideOfPackages(ROOT + ".cli")))
-        .should()
-        .notHaveRawReturnType(resideInAPackage(ROOT + "..internal.."))
-        .andShould()
-        .notHaveRawParameterTypes(
-            new DescribedPredicate<List<JavaClass>>("any of them internal") {
-              @Override
-              public boolean test(List<JavaClass> types) {
-                return types.stream().anyMatch(resideInAPackage(ROOT + "..internal.."));
               }
             })
         .check(CLASSES);
