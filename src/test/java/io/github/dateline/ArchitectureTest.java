@@ -54,11 +54,14 @@ class ArchitectureTest {
   /** The types of the root package that hold a query or an answer to one. */
   private static final Set<String> QUESTIONS =
       Set.of(
+          "Asker",
           "Query",
+          "Hits",
+          "EntityTable",
+          "Timeline",
           "CooccurrenceQuery",
           "CooccurrenceTable",
           "ComparisonTable",
-          "Timeline",
           "Explanation");
 
   /** The layer of a class of the core, empty for any other class. */
