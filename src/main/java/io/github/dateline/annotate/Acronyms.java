@@ -50,7 +50,7 @@ final class Acronyms {
     for (Line line : lines) {
       for (Candidate name : line.names) {
         if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
-          types.putIfAbsent(Consistency.key(line, name), name.type());
+          types.putIfAbsent(line.key(name), name.type());
         }
       }
     }
@@ -99,7 +99,7 @@ final class Acronyms {
     Candidate whole = new Candidate(from, end, type);
     if (line.names.stream().allMatch(n -> !n.overlaps(whole) || whole.holds(n))) {
       line.take(whole);
-      meanings.put(letters, Consistency.key(line, whole));
+      meanings.put(letters, line.key(whole));
       types.put(letters, type);
     }
   }
@@ -111,7 +111,7 @@ final class Acronyms {
           && !name.type().equals(EntityType.PERSON)
           && !line.isShouted()
           && line.isCapital(name.to() - 1)) {
-        String key = Consistency.key(line, name);
+        String key = line.key(name);
         for (boolean small : new boolean[] {false, true}) {
           String initials = initials(line, name.from(), name.to(), small);
           if (initials.length() > 1 && !meanings.getOrDefault(initials, key).equals(key)) {

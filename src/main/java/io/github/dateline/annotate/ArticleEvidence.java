@@ -23,8 +23,8 @@ final class ArticleEvidence {
 
   /** Of a form, how often it stands in the article, and what is for it there. */
   private static final class Form {
-    private final double[] support = new double[Evidence.TYPES.size()];
-    private final int[] ruled = new int[Evidence.TYPES.size()];
+    private final double[] support = new double[Margins.TYPES.size()];
+    private final int[] ruled = new int[Margins.TYPES.size()];
     private int count;
   }
 
@@ -35,7 +35,7 @@ final class ArticleEvidence {
   private final List<Set<String>> otherWords = sets();
 
   /** How many lines are a name of each type and nothing else. */
-  private final int[] listed = new int[Evidence.TYPES.size()];
+  private final int[] listed = new int[Margins.TYPES.size()];
 
   ArticleEvidence(List<Line> lines, Map<Line, List<Place>> places, Findings findings) {
     this.findings = findings;
@@ -44,7 +44,7 @@ final class ArticleEvidence {
         count(line, place);
       }
       for (Candidate name : line.names) {
-        int type = Evidence.TYPES.indexOf(name.type());
+        int type = Margins.TYPES.indexOf(name.type());
         if (type >= 0 && name.length() == line.size()) {
           listed[type]++;
         }
@@ -60,13 +60,13 @@ final class ArticleEvidence {
   }
 
   private static List<Set<String>> sets() {
-    return Evidence.TYPES.stream().map(type -> (Set<String>) new HashSet<String>()).toList();
+    return Margins.TYPES.stream().map(type -> (Set<String>) new HashSet<String>()).toList();
   }
 
   private void count(Line line, Place place) {
     Form form = forms.computeIfAbsent(place.key(line), k -> new Form());
     form.count++;
-    for (int type = 0; type < Evidence.TYPES.size(); type++) {
+    for (int type = 0; type < Margins.TYPES.size(); type++) {
       form.support[type] += ModelEvidence.support(line, place, type);
       form.ruled[type] += isRuled(line, place, type) ? 1 : 0;
     }
@@ -74,7 +74,7 @@ final class ArticleEvidence {
 
   private static boolean isRuled(Line line, Place place, int type) {
     for (Candidate name : line.names) {
-      if (place.is(name) && name.type().equals(Evidence.TYPES.get(type))) {
+      if (place.is(name) && name.type().equals(Margins.TYPES.get(type))) {
         return true;
       }
     }
@@ -84,13 +84,13 @@ final class ArticleEvidence {
   void tell(Line line, Place place, Evidence.Sink sink) {
     String key = place.key(line);
     for (EntityType type : findings.contexts().getOrDefault(key, Set.of())) {
-      sink.add(CONTEXT.get(Evidence.TYPES.indexOf(type)), 1);
+      sink.add(CONTEXT.get(Margins.TYPES.indexOf(type)), 1);
     }
     Form form = forms.get(key);
     int others = form.count - 1;
     if (others > 0) {
       sink.add(REPEATED, Math.min(3, others) / 3.0);
-      for (int type = 0; type < Evidence.TYPES.size(); type++) {
+      for (int type = 0; type < Margins.TYPES.size(); type++) {
         double support = form.support[type] - ModelEvidence.support(line, place, type);
         int ruled = form.ruled[type] - (isRuled(line, place, type) ? 1 : 0);
         sink.add(ELSEWHERE.get(type), support / others);
@@ -104,7 +104,7 @@ final class ArticleEvidence {
     }
     if (place.length() == 1) {
       String word = line.lower(place.from());
-      for (int type = 0; type < Evidence.TYPES.size(); type++) {
+      for (int type = 0; type < Margins.TYPES.size(); type++) {
         if (lastWords.get(type).contains(word)) {
           sink.add(ENDS.get(type), 1);
         }

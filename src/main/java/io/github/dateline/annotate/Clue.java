@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Clue {
   private static final Map<String, double[]> WEIGHTS = read();
-  private static final double[] NOTHING = new double[Evidence.TYPES.size()];
+  private static final double[] NOTHING = new double[Margins.TYPES.size()];
 
   final String name;
   private final double[] weights;
@@ -33,7 +33,7 @@ final class Clue {
 
   /** A clue for each type. */
   static List<Clue> byType(String name) {
-    return Evidence.TYPES.stream().map(type -> of(name + type)).toList();
+    return Margins.TYPES.stream().map(type -> of(name + type)).toList();
   }
 
   /** Adds what an amount of this weighs to the sums of the types. */
@@ -72,7 +72,7 @@ final class Clue {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#") && !line.isBlank()) {
           String[] columns = line.strip().split(" +");
-          double[] weight = new double[Evidence.TYPES.size()];
+          double[] weight = new double[Margins.TYPES.size()];
           for (int type = 0; type < weight.length; type++) {
             weight[type] = Double.parseDouble(columns[type + 1]);
           }

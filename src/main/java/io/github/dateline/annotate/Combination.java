@@ -71,7 +71,8 @@ final class Combination {
       labels.add(margins.best(i));
     }
     for (Candidate seen : Names.of(line.text, line.tokens, labels)) {
-      Candidate name = seen.type().equals(EntityType.PERSON) ? People.trimmed(line, seen) : seen;
+      Candidate name =
+          seen.type().equals(EntityType.PERSON) ? Names.withoutTitles(line, seen) : seen;
       EntityType type = name.type();
       if (type.equals(EntityType.PERSON)
           || type.equals(EntityType.ORGANIZATION)

@@ -14,7 +14,7 @@ import java.util.Optional;
  * what was kept some milliseconds. Where nothing can be written, the model stays in memory.
  */
 final class CompiledModels {
-  /** To be raised with any change of what {@link CrfTables} or {@link CrfCompiler} write. */
+  /** To be raised with any change of what a {@link Compiler} writes. */
   static final int VERSION = 1;
 
   private final Optional<Path> folder;
@@ -43,17 +43,6 @@ final class CompiledModels {
      * @return the bytes, from 0 to their limit
      */
     ByteBuffer compile(InputStream file, int before) throws IOException, UnknownModelException;
-  }
-
-  /**
-   * A model, from the folder or newly compiled.
-   *
-   * @throws UnknownModelException if it is of a kind that cannot be compiled
-   * @throws IOException if the model cannot be read; never because of the folder
-   */
-  CrfTables load(ModelResource model) throws IOException, UnknownModelException {
-    return CrfTables.read(
-        load(model, (file, before) -> CrfCompiler.compile(StanfordModel.read(file), before)));
   }
 
   /**

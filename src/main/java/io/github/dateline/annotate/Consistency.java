@@ -63,14 +63,14 @@ final class Consistency {
   }
 
   private final List<Line> lines;
-  private final NationalNames nations;
+  private final Gazetteer gazetteer;
   private final Map<String, Form> forms = new HashMap<>();
   private final Set<String> inLowerCase = new HashSet<>();
   private final Set<String> surnames = new HashSet<>();
 
-  private Consistency(List<Line> lines, NationalNames nations) {
+  private Consistency(List<Line> lines, Gazetteer gazetteer) {
     this.lines = lines;
-    this.nations = nations;
+    this.gazetteer = gazetteer;
   }
 
   /**
@@ -78,8 +78,8 @@ final class Consistency {
    *
    * @return what else was found
    */
-  static Findings read(List<Line> lines, NationalNames nations) {
-    Consistency article = new Consistency(lines, nations);
+  static Findings read(List<Line> lines, Gazetteer gazetteer) {
+    Consistency article = new Consistency(lines, gazetteer);
     article.collect();
     Map<String, String> places = article.shortPlaces();
     article.agree();
@@ -115,15 +115,6 @@ final class Consistency {
     return places;
   }
 
-  /** A form under which spellings that differ in case or points come together. */
-  static String key(Line line, Candidate name) {
-    return key(line.lower(name.from(), name.to()));
-  }
-
-  private static String key(String lower) {
-    return lower.replace(".", "");
-  }
-
   private void collect() {
     for (Line line : lines) {
       for (int i = 0; i < line.size(); i++) {
@@ -132,17 +123,17 @@ final class Consistency {
         }
       }
       for (Candidate name : line.names) {
-        Form form = forms.computeIfAbsent(key(line, name), k -> new Form());
+        Form form = forms.computeIfAbsent(line.key(name), k -> new Form());
         form.sure++;
         form.add(name.type(), line.isTitled() ? DOUBTFUL : 1);
         form.spellings.add(line.form(name.from(), name.to()));
         context(line, name, form);
       }
       for (Candidate name : line.rivals) {
-        forms.computeIfAbsent(key(line, name), k -> new Form()).add(name.type(), RIVAL);
+        forms.computeIfAbsent(line.key(name), k -> new Form()).add(name.type(), RIVAL);
       }
       for (Candidate name : line.doubtful) {
-        Form form = forms.computeIfAbsent(key(line, name), k -> new Form());
+        Form form = forms.computeIfAbsent(line.key(name), k -> new Form());
         form.add(name.type(), DOUBTFUL);
         form.spellings.add(line.form(name.from(), name.to()));
         context(line, name, form);
@@ -171,7 +162,7 @@ final class Consistency {
                 EntityType.PERSON, (t, weight) -> told ? weight : Math.min(weight, 1));
       }
       if (form.getValue().evidence.containsKey(EntityType.LOCATION)
-          && nations.isLand(form.getKey())) {
+          && gazetteer.isLand(form.getKey())) {
         form.getValue().add(EntityType.LOCATION, LAND);
       }
     }
@@ -186,7 +177,7 @@ final class Consistency {
         && whole.evidence.containsKey(EntityType.LOCATION)
         && key.indexOf(' ') == key.lastIndexOf(' ')
         && !isTelling(last)
-        && nations.place(key).equals(EntityType.LOCATION)) {
+        && gazetteer.place(key).equals(EntityType.LOCATION)) {
       whole.add(EntityType.PERSON, CONTEXT);
     }
   }
@@ -267,14 +258,14 @@ final class Consistency {
         && last > name.from()
         && !WORDS.is(Kind.COMMON, word)
         && !WORDS.is(Kind.HONORIFIC, word)) {
-      surnames.add(key(word));
+      surnames.add(line.key(last, last + 1));
     }
   }
 
   private void agree() {
     for (Line line : lines) {
       for (int i = 0; i < line.names.size(); i++) {
-        EntityType type = forms.get(key(line, line.names.get(i))).type();
+        EntityType type = forms.get(line.key(line.names.get(i))).type();
         if (type != null) {
           line.retype(i, type);
         }

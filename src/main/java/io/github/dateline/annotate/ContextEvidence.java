@@ -137,7 +137,7 @@ final class ContextEvidence {
     String before = line.lower(place.from() - 1);
     String after = line.lower(place.to());
     for (Candidate name : line.names) {
-      int type = Evidence.TYPES.indexOf(name.type());
+      int type = Margins.TYPES.indexOf(name.type());
       if (type < 0) {
         continue;
       }

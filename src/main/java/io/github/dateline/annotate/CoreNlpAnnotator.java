@@ -45,11 +45,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
-  static final String MODEL = "english.all.3class.distsim.crf";
-  static final String CONLL = "english.conll.4class.distsim.crf";
-  static final String MUC = "english.muc.7class.distsim.crf";
 
-  /** To be raised whenever anything in this package changes what is found. */
+  /** To be raised whenever anything in this package or below changes what is found. */
   private static final String NEWS_SETTINGS = "news-4";
 
   private static final String FULL_SETTINGS = "full-1";
@@ -224,7 +221,7 @@ public final class CoreNlpAnnotator implements Annotator {
           + " "
           + (profile == Profile.FULL
               ? FULL_SETTINGS
-              : MODEL
+              : Labellers.THREE_CLASS
                   + " "
                   + NEWS_SETTINGS
                   + (dates ? " " + DATES : "")
@@ -277,11 +274,16 @@ public final class CoreNlpAnnotator implements Annotator {
       return profile == Profile.FULL ? full(cache) : news(cache);
     }
 
+    private boolean isCompiled() {
+      return engine == Engine.COMPILED;
+    }
+
     private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       CompletableFuture<SentenceSplitter> splitter = SentenceSplitter.soon();
       List<Labellers.Loaded> models = new ArrayList<>();
-      for (String model : List.of(MODEL, CONLL, MUC)) {
-        models.add(Labellers.load(ModelResource.find(model), engine, cache));
+      for (String model :
+          List.of(Labellers.THREE_CLASS, Labellers.FOUR_CLASS, Labellers.SEVEN_CLASS)) {
+        models.add(Labellers.load(ModelResource.find(model), isCompiled(), cache));
       }
       List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
       List<String> fallbacks = new ArrayList<>();
@@ -298,15 +300,15 @@ public final class CoreNlpAnnotator implements Annotator {
         dictionary().fallback().ifPresent(fallbacks::add);
       }
       if (dates) {
-        Taggers.Loaded tagger = Taggers.load(engine, cache);
+        Taggers.Loaded tagger = Taggers.load(isCompiled(), cache);
         tagger.fallback().ifPresent(fallbacks::add);
-        finder = new Times(finder, TimeFinder.load(engine), tagger.tagger());
+        finder = new Times(finder, TimeFinder.load(isCompiled()), tagger.tagger());
       }
       return new CoreNlpAnnotator(splitter.join(), finder, fallbacks, identity());
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
-      DefaultLabellers.Loaded labels = DefaultLabellers.load(engine, cache);
+      DefaultLabellers.Loaded labels = DefaultLabellers.load(isCompiled(), cache);
       return new CoreNlpAnnotator(
           new SentenceSplitter(Tokens.byDefault()),
           new DefaultFinder(labels.labels()),

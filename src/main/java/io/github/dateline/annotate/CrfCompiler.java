@@ -2,6 +2,7 @@ package io.github.dateline.annotate;
 
 import edu.stanford.nlp.ie.crf.CRFLabel;
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +14,24 @@ final class CrfCompiler {
   private CrfCompiler() {}
 
   /**
+   * A compiled model, from the folder or newly compiled.
+   *
+   * @throws UnknownModelException if it is of a kind that cannot be compiled
+   * @throws IOException if the model cannot be read; never because of the folder
+   */
+  static CrfTables load(ModelResource model, CompiledModels cache)
+      throws IOException, UnknownModelException {
+    return CrfTables.read(
+        cache.load(model, (file, before) -> compile(StanfordModel.read(file), before)));
+  }
+
+  /**
    * Compiles a model.
    *
    * @param before how many bytes to leave free before what is written
    * @return the bytes, from 0 to their limit
    */
-  static ByteBuffer compile(StanfordModel model, int before) throws UnknownModelException {
+  private static ByteBuffer compile(StanfordModel model, int before) throws UnknownModelException {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (String name : model.lexicon().values()) {
       numbers.putIfAbsent(name, numbers.size());

@@ -1,6 +1,5 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 final class DefaultLabellers {
   /** In the order in which CoreNLP combines them. */
   private static final List<String> MODELS =
-      List.of(CoreNlpAnnotator.MODEL, CoreNlpAnnotator.MUC, CoreNlpAnnotator.CONLL);
+      List.of(Labellers.THREE_CLASS, Labellers.SEVEN_CLASS, Labellers.FOUR_CLASS);
 
   private DefaultLabellers() {}
 
@@ -26,12 +25,13 @@ final class DefaultLabellers {
    * Loads the English models, tables and rules. If the compiled engine does not know one of them,
    * CoreNLP's classes do all.
    *
+   * @param compiled whether to read them with this library's decoder, not with CoreNLP's classes
    * @param cache where compiled models are kept
    * @throws IOException if one cannot be read
    */
-  static Loaded load(Engine engine, CompiledModels cache) throws IOException {
-    Taggers.Loaded tagger = Taggers.load(engine, cache);
-    if (engine == Engine.STANFORD || tagger.fallback().isPresent()) {
+  static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
+    Taggers.Loaded tagger = Taggers.load(compiled, cache);
+    if (!compiled || tagger.fallback().isPresent()) {
       return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), tagger.fallback());
     }
     RuleFiles tables = RuleFiles.find("fine-types");
@@ -42,15 +42,13 @@ final class DefaultLabellers {
       for (String model : MODELS) {
         ModelResource resource = ModelResource.find(model);
         at = resource;
-        models.add(cache.load(resource));
+        models.add(CrfCompiler.load(resource, cache));
       }
       return new Loaded(
-          new CompiledDefaultLabels(
-              tagger.tagger(), models, fine, TimeFinder.load(Engine.COMPILED)),
+          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load(true)),
           Optional.empty());
     } catch (UnknownModelException e) {
-      return new Loaded(
-          StanfordDefaultLabels.load(tagger.tagger()), Optional.of(Labellers.fallback(at, e)));
+      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), Optional.of(e.fallback(at)));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.EntityType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,6 @@ import java.util.Map;
  * piece of evidence has a name, and an amount of about 0 to 1, or -1 to 1. One thread's.
  */
 final class Evidence {
-  static final List<EntityType> TYPES =
-      List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
-
   private static final Clue ALWAYS = Clue.of("always");
 
   /** Takes evidence. */

@@ -1,5 +1,6 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.EntityType;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +26,12 @@ final class Gazetteer {
   private static final List<String> FAITHFUL =
       List.of("ic", "ist", "ian", "ish", "im", "ite", "ant", "dox", "jain", "sikh", "hindu");
   private static final List<String> CAMPED = List.of("ist", "crat", "ican", "ite");
+
+  /**
+   * Names of the table's countries and states that are a city more often than not; Columbia is
+   * there as a slip for Colombia.
+   */
+  private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
 
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
@@ -114,6 +121,26 @@ final class Gazetteer {
   /** Whether a name in any case is one of these kinds. */
   boolean is(String name, int anyOf) {
     return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
+  }
+
+  /** What kind of place a name is. */
+  EntityType place(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    String bare = key.replace(".", "");
+    int kinds = kinds(bare);
+    kinds = kinds == 0 ? kinds(key) : kinds;
+    if (bare.equals("us") || (kinds & COUNTRY) != 0 && !CITIES.contains(key)) {
+      return EntityType.COUNTRY;
+    }
+    if ((kinds & STATE) != 0 && !CITIES.contains(key)) {
+      return EntityType.STATE_OR_PROVINCE;
+    }
+    return (kinds & (CITY | STATE)) != 0 ? EntityType.CITY : EntityType.LOCATION;
+  }
+
+  /** Whether the table has a name as a country or state. */
+  boolean isLand(String name) {
+    return is(name, COUNTRY | STATE);
   }
 
   /**

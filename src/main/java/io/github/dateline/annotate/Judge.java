@@ -58,7 +58,7 @@ final class Judge {
     for (Line line : lines) {
       line.names.clear();
       for (Weighed name : taken.get(line)) {
-        String key = Consistency.key(line, name.name);
+        String key = line.key(name.name);
         EntityType type = told.get(key);
         line.names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
       }
@@ -71,8 +71,7 @@ final class Judge {
     taken.forEach((line, names) -> {
       for (Weighed name : names) {
         double[] sums =
-            forms.computeIfAbsent(
-                Consistency.key(line, name.name), key -> new double[name.sums.length]);
+            forms.computeIfAbsent(line.key(name.name), key -> new double[name.sums.length]);
         for (int type = 0; type < sums.length; type++) {
           sums[type] += Math.max(-CONTEXT, Math.min(CONTEXT, name.sums[type]));
         }
@@ -85,7 +84,7 @@ final class Judge {
   private static EntityType type(Weighed name, double[] ofForm) {
     int best = best(ofForm);
     double own = name.sums[best(name.sums)];
-    return own - name.sums[best] > CONTEXT ? name.name.type() : Evidence.TYPES.get(best);
+    return own - name.sums[best] > CONTEXT ? name.name.type() : Margins.TYPES.get(best);
   }
 
   private static int best(double[] sums) {
@@ -97,10 +96,10 @@ final class Judge {
   }
 
   private static Weighed weigh(Evidence evidence, Line line, Place place) {
-    double[] sums = new double[Evidence.TYPES.size()];
+    double[] sums = new double[Margins.TYPES.size()];
     evidence.tell(line, place, (clue, amount) -> clue.addTo(sums, amount));
     for (Candidate name : line.names) {
-      int ruled = Evidence.TYPES.indexOf(name.type());
+      int ruled = Margins.TYPES.indexOf(name.type());
       if (place.is(name) && ruled >= 0) {
         sums[ruled] += line.seen.getFirst().contains(name) ? AGREED : 0;
         if (name.type().equals(EntityType.LOCATION) && line.is(Kind.PLACE, place.to() - 1)) {
@@ -111,7 +110,7 @@ final class Judge {
     if (line.isTitled() && place.length() > LONGEST_TITLED) {
       Arrays.fill(sums, Double.NEGATIVE_INFINITY);
     }
-    EntityType type = Evidence.TYPES.get(best(sums));
+    EntityType type = Margins.TYPES.get(best(sums));
     return new Weighed(new Candidate(place.from(), place.to(), type), sums, together(sums));
   }
 

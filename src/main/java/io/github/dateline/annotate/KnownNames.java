@@ -75,7 +75,7 @@ final class KnownNames {
   }
 
   /**
-   * What a name, as it is written, is known to be, one of the types of {@link Evidence}; or null.
+   * What a name, as it is written, is known to be: a person, an organisation or a place; or null.
    */
   @Nullable EntityType type(String form) {
     Known known = forms.get(form);

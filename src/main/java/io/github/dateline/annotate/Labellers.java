@@ -1,11 +1,14 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Loads a model into the engine asked for. */
+/** Loads a model of names into the engine asked for. */
 final class Labellers {
+  static final String THREE_CLASS = "english.all.3class.distsim.crf";
+  static final String FOUR_CLASS = "english.conll.4class.distsim.crf";
+  static final String SEVEN_CLASS = "english.muc.7class.distsim.crf";
+
   private Labellers() {}
 
   /**
@@ -19,27 +22,19 @@ final class Labellers {
   /**
    * Loads a model. One that the compiled engine does not know, CoreNLP reads.
    *
+   * @param compiled whether to read it with this library's decoder, not with CoreNLP's classes
    * @param cache where compiled models are kept
    * @throws IOException if it cannot be read
    */
-  static Loaded load(ModelResource model, Engine engine, CompiledModels cache) throws IOException {
-    return switch (engine) {
-      case STANFORD -> new Loaded(CrfLabeller.load(model), Optional.empty());
-      case COMPILED -> {
-        try {
-          yield new Loaded(new CompiledCrf(cache.load(model)), Optional.empty());
-        } catch (UnknownModelException e) {
-          yield new Loaded(CrfLabeller.load(model), Optional.of(fallback(model, e)));
-        }
-      }
-    };
-  }
-
-  /** Why CoreNLP reads a model. */
-  static String fallback(CompiledModels.Source model, UnknownModelException why) {
-    return "model "
-        + model.name()
-        + " is read by CoreNLP's own classes, which are slower, because "
-        + why.getMessage();
+  static Loaded load(ModelResource model, boolean compiled, CompiledModels cache)
+      throws IOException {
+    if (!compiled) {
+      return new Loaded(CrfLabeller.load(model), Optional.empty());
+    }
+    try {
+      return new Loaded(new CompiledCrf(CrfCompiler.load(model, cache)), Optional.empty());
+    } catch (UnknownModelException e) {
+      return new Loaded(CrfLabeller.load(model), Optional.of(e.fallback(model)));
+    }
   }
 }

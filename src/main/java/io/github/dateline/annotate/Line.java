@@ -146,6 +146,16 @@ final class Line {
     return joined.toString();
   }
 
+  /** Some tokens in a form in which spellings that differ in case or points come together. */
+  String key(int from, int to) {
+    return lower(from, to).replace(".", "");
+  }
+
+  /** A name in that form. */
+  String key(Candidate name) {
+    return key(name.from(), name.to());
+  }
+
   /** Whether no name that is taken stands on any of these tokens. */
   boolean isFree(int from, int to) {
     for (Candidate name : names) {

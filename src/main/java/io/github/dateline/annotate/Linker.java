@@ -39,7 +39,6 @@ final class Linker {
   private static final int NAMES = 10_000;
 
   private final Gazetteer gazetteer;
-  private final NationalNames nations;
   private final @Nullable NameDictionary dictionary;
   private final RecentlyUsed<Asked, Optional<Known>> pages = new RecentlyUsed<>(NAMES);
 
@@ -57,7 +56,6 @@ final class Linker {
    */
   Linker(Gazetteer gazetteer, @Nullable NameDictionary dictionary) {
     this.gazetteer = gazetteer;
-    this.nations = new NationalNames(gazetteer);
     this.dictionary = dictionary;
   }
 
@@ -218,9 +216,9 @@ final class Linker {
       return type;
     }
     int comma = bare.indexOf(", ");
-    return comma > 0 && nations.isLand(bare.substring(comma + 2))
-        ? nations.place(bare.substring(0, comma))
-        : nations.place(bare);
+    return comma > 0 && gazetteer.isLand(bare.substring(comma + 2))
+        ? gazetteer.place(bare.substring(0, comma))
+        : gazetteer.place(bare);
   }
 
   /** Whether a type is a place's. */

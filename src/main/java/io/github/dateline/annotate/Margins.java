@@ -14,10 +14,14 @@ import java.util.List;
  * would need sums of exponentials. Immutable.
  */
 final class Margins {
+  /** The types that all models know. */
+  static final List<EntityType> TYPES =
+      List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
+
   /** What cannot be at all is this unlikely. */
   static final double LEAST = -30;
 
-  private static final int COLUMNS = 4;
+  private static final int COLUMNS = TYPES.size() + 1;
 
   private final Columns columns;
 
@@ -50,7 +54,7 @@ final class Margins {
       none = labels.indexOf(Labeller.NONE);
       ofLabels =
           labels.stream()
-              .mapToInt(label -> Evidence.TYPES.indexOf(new EntityType(label)))
+              .mapToInt(label -> TYPES.indexOf(new EntityType(label)))
               .map(type -> type < 0 ? COLUMNS - 1 : type)
               .toArray();
     }
@@ -136,7 +140,7 @@ final class Margins {
     }
   }
 
-  /** The margin of a type of {@link Evidence#TYPES} at a token. */
+  /** The margin of a type of {@link #TYPES} at a token. */
   double of(int token, int type) {
     return byType[token * COLUMNS + type];
   }

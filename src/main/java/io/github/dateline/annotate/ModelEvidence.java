@@ -12,7 +12,7 @@ final class ModelEvidence {
   static final double CLIP = 8;
 
   private static final int MODELS = 3;
-  private static final int TYPES = Evidence.TYPES.size();
+  private static final int TYPES = Margins.TYPES.size();
   private static final List<List<Clue>> SUPPORT = byModel("model");
   private static final List<List<Clue>> FOR = byModel("for");
   private static final List<List<Clue>> EXACT = byModel("exact");
@@ -36,13 +36,13 @@ final class ModelEvidence {
   static void tell(Line line, Place place, Evidence.Sink sink) {
     boolean goesLeft = line.follows(place.from());
     boolean goesRight = place.to() < line.size() && line.follows(place.to());
-    for (int type = 0; type < Evidence.TYPES.size(); type++) {
+    for (int type = 0; type < Margins.TYPES.size(); type++) {
       int exact = 0;
       for (int model = 0; model < MODELS; model++) {
         double support = place.support(line)[model * TYPES + type] / CLIP;
         sink.add(SUPPORT.get(model).get(type), support);
         sink.add(FOR.get(model).get(type), Math.max(0, support));
-        EntityType tag = Evidence.TYPES.get(type);
+        EntityType tag = Margins.TYPES.get(type);
         if (isSeen(line.seen.get(model), place, tag)) {
           sink.add(EXACT.get(model).get(type), 1);
           exact++;
@@ -76,7 +76,7 @@ final class ModelEvidence {
   private static void rules(Line line, Place place, Evidence.Sink sink) {
     boolean any = false;
     for (Candidate name : line.names) {
-      int type = Evidence.TYPES.indexOf(name.type());
+      int type = Margins.TYPES.indexOf(name.type());
       if (type < 0 || name.from() >= place.to() || place.from() >= name.to()) {
         continue;
       }
@@ -141,7 +141,7 @@ final class ModelEvidence {
   static double nameness(Line line, int i, int model) {
     Margins margins = line.margins.get(model);
     double most = Margins.LEAST;
-    for (int type = 0; type < Evidence.TYPES.size(); type++) {
+    for (int type = 0; type < Margins.TYPES.size(); type++) {
       most = Math.max(most, margins.of(i, type));
     }
     return Math.max(-CLIP, Math.min(CLIP, most - margins.ofNone(i)));

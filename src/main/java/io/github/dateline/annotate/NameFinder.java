@@ -43,7 +43,7 @@ final class NameFinder implements MentionFinder {
       Phrases.read(line);
       People.read(line);
     }
-    Findings findings = Consistency.read(lines, nations);
+    Findings findings = Consistency.read(lines, gazetteer);
     lines.forEach(People::trim);
     findings.meanings().putAll(Acronyms.read(lines));
     return findings;
@@ -59,7 +59,7 @@ final class NameFinder implements MentionFinder {
     for (int i = 0; i < names.size(); i++) {
       Candidate name = line.names.get(i);
       EntityType type =
-          name.type().equals(EntityType.LOCATION) ? nations.place(names.get(i)) : name.type();
+          name.type().equals(EntityType.LOCATION) ? gazetteer.place(names.get(i)) : name.type();
       mentions.add(
           Mention.of(
               line.tokens.get(name.from()).start(),

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,9 @@ final class Names {
                   + " herself it its itself we us our ours ourselves they them their theirs"
                   + " themselves themself one oneself thou thee thy")
               .split(" "));
+
+  /** No names of people hold these, but models have some that do. */
+  private static final Set<String> NO_PERSON = Set.of("of", "from", "at", "in", "for");
 
   private Names() {}
 
@@ -125,8 +129,34 @@ final class Names {
         : Optional.of(new Candidate(from, to, type(label)));
   }
 
+  /** A person's name without titles, as long as a word is left that is none. */
+  static Candidate withoutTitles(Line line, Candidate name) {
+    int from = name.from();
+    while (from + 1 < name.to() && (isHonorific(line, from) || line.form(from).equals("."))) {
+      from++;
+    }
+    from = line.isCapital(from) ? from : name.from();
+    return new Candidate(from, beforePlace(line, from, name.to()), name.type());
+  }
+
+  /** "Tan Sri Lim Boon Keong" has a title, "Tan Wei Ming" none. */
+  private static boolean isHonorific(Line line, int i) {
+    return line.is(Kind.HONORIFIC, i)
+        && (!line.lower(i).equals("tan") || line.lower(i + 1).equals("sri"));
+  }
+
+  /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
+  private static int beforePlace(Line line, int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      if (NO_PERSON.contains(line.form(i)) && !line.is(Kind.HONORIFIC, i - 1)) {
+        return i;
+      }
+    }
+    return to;
+  }
+
   private static EntityType type(String label) {
-    for (EntityType type : Evidence.TYPES) {
+    for (EntityType type : Margins.TYPES) {
       if (type.tag().equals(label)) {
         return type;
       }

@@ -3,20 +3,10 @@ package io.github.dateline.annotate;
 import io.github.dateline.EntityType;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/**
- * Marks nationalities, religions and ideologies, and tells countries, states and cities from other
- * places, by CoreNLP's own table.
- */
+/** Marks nationalities, religions and ideologies, and completes places, by CoreNLP's own table. */
 final class NationalNames {
-  /**
-   * Names of the table's countries and states that are a city more often than not; Columbia is
-   * there as a slip for Colombia.
-   */
-  private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
-
   /** Before a word such as "English" these mean the language. */
   private static final Set<String> SPOKEN =
       Set.of("in", "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "into", "learn");
@@ -47,7 +37,7 @@ final class NationalNames {
     for (int i = 0; i < line.names.size(); i++) {
       Candidate found = line.names.get(i);
       if (found.type().equals(EntityType.ORGANIZATION)
-          && place(line.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
+          && gazetteer.place(line.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
         line.retype(i, EntityType.LOCATION);
       }
       if (line.names.get(i).type().equals(EntityType.LOCATION)) {
@@ -129,27 +119,5 @@ final class NationalNames {
       return EntityType.NATIONALITY;
     }
     return (kinds & Gazetteer.RELIGION) != 0 ? EntityType.RELIGION : EntityType.IDEOLOGY;
-  }
-
-  /** What kind of place a name is. */
-  EntityType place(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
-    String bare = key.replace(".", "");
-    int kinds = gazetteer.kinds(bare);
-    kinds = kinds == 0 ? gazetteer.kinds(key) : kinds;
-    if (bare.equals("us") || (kinds & Gazetteer.COUNTRY) != 0 && !CITIES.contains(key)) {
-      return EntityType.COUNTRY;
-    }
-    if ((kinds & Gazetteer.STATE) != 0 && !CITIES.contains(key)) {
-      return EntityType.STATE_OR_PROVINCE;
-    }
-    return (kinds & (Gazetteer.CITY | Gazetteer.STATE)) != 0
-        ? EntityType.CITY
-        : EntityType.LOCATION;
-  }
-
-  /** Whether the table has a name as a country or state. */
-  boolean isLand(String name) {
-    return gazetteer.is(name, Gazetteer.COUNTRY | Gazetteer.STATE);
   }
 }

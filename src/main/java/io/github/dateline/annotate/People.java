@@ -2,7 +2,6 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.Vocabulary.Kind;
-import java.util.Set;
 
 /** Finds people by their titles, and takes the titles off their names. */
 final class People {
@@ -17,9 +16,6 @@ final class People {
 
   /** Longest name that a title makes of words that no model knows. */
   private static final int LONGEST = 4;
-
-  /** No names of people hold these, but models have some that do. */
-  private static final Set<String> OF = Set.of("of", "from", "at", "in", "for");
 
   private People() {}
 
@@ -52,25 +48,9 @@ final class People {
     for (int i = 0; i < line.names.size(); i++) {
       Candidate name = line.names.get(i);
       if (name.type().equals(EntityType.PERSON)) {
-        line.names.set(i, trimmed(line, name));
+        line.names.set(i, Names.withoutTitles(line, name));
       }
     }
-  }
-
-  /** Without titles, as long as a word is left that is none. */
-  static Candidate trimmed(Line line, Candidate name) {
-    int from = name.from();
-    while (from + 1 < name.to() && (isHonorific(line, from) || line.form(from).equals("."))) {
-      from++;
-    }
-    from = line.isCapital(from) ? from : name.from();
-    return new Candidate(from, end(line, from, name.to()), name.type());
-  }
-
-  /** "Tan Sri Lim Boon Keong" has a title, "Tan Wei Ming" none. */
-  private static boolean isHonorific(Line line, int i) {
-    return line.is(Kind.HONORIFIC, i)
-        && (!line.lower(i).equals("tan") || line.lower(i + 1).equals("sri"));
   }
 
   /** Makes people whole whom the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
@@ -92,16 +72,6 @@ final class People {
         line.take(new Candidate(name.from(), to, name.type()));
       }
     }
-  }
-
-  /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
-  private static int end(Line line, int from, int to) {
-    for (int i = from + 1; i + 1 < to; i++) {
-      if (OF.contains(line.form(i)) && !line.is(Kind.HONORIFIC, i - 1)) {
-        return i;
-      }
-    }
-    return to;
   }
 
   /** What follows a title that only people bear is a person's name. */

@@ -48,7 +48,7 @@ final class Place {
   String key(Line line) {
     String known = key;
     if (known == null) {
-      known = line.lower(from, to).replace(".", "");
+      known = line.key(from, to);
       key = known;
     }
     return known;

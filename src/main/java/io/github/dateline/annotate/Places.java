@@ -39,7 +39,7 @@ final class Places {
   static List<Place> of(Line line) {
     Places found = new Places(line);
     for (Candidate name : line.names) {
-      if (Evidence.TYPES.contains(name.type())) {
+      if (Margins.TYPES.contains(name.type())) {
         found.places.add(Place.of(name));
       }
     }
@@ -53,7 +53,7 @@ final class Places {
 
   private void nearlySeen() {
     for (Margins margins : line.margins) {
-      for (int type = 0; type < Evidence.TYPES.size(); type++) {
+      for (int type = 0; type < Margins.TYPES.size(); type++) {
         int from = 0;
         while (from < line.size()) {
           int to = from;
@@ -62,7 +62,7 @@ final class Places {
               && (to == from || line.follows(to))) {
             to++;
           }
-          trimmed(from, to, Evidence.TYPES.get(type));
+          trimmed(from, to, Margins.TYPES.get(type));
           from = Math.max(to, from + 1);
         }
       }
@@ -80,7 +80,7 @@ final class Places {
     }
     if (from < to && to - from <= LONGEST) {
       Candidate name = new Candidate(from, to, type);
-      places.add(Place.of(type.equals(EntityType.PERSON) ? People.trimmed(line, name) : name));
+      places.add(Place.of(type.equals(EntityType.PERSON) ? Names.withoutTitles(line, name) : name));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,29 +21,24 @@ final class Taggers {
   record Loaded(Tagger tagger, Optional<String> fallback) {}
 
   /**
-   * Loads the English model.
+   * Loads the English model. If the compiled engine does not know it, CoreNLP reads it.
    *
+   * @param compiled whether to read it with this library's decoder, not with CoreNLP's classes
    * @param cache where compiled models are kept
    * @throws IOException if it cannot be read
    */
-  static Loaded load(Engine engine, CompiledModels cache) throws IOException {
-    return load(ModelResource.find(MODEL, FOLDER + MODEL), engine, cache);
-  }
-
-  /** Loads a model. One that the compiled engine does not know, CoreNLP reads. */
-  static Loaded load(ModelResource model, Engine engine, CompiledModels cache) throws IOException {
-    return switch (engine) {
-      case STANFORD -> new Loaded(StanfordTagger.load(model), Optional.empty());
-      case COMPILED -> {
-        try {
-          yield new Loaded(
-              new CompiledTagger(TaggerTables.read(cache.load(model, Taggers::compile))),
-              Optional.empty());
-        } catch (UnknownModelException e) {
-          yield new Loaded(StanfordTagger.load(model), Optional.of(Labellers.fallback(model, e)));
-        }
-      }
-    };
+  static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
+    ModelResource model = ModelResource.find(MODEL, FOLDER + MODEL);
+    if (!compiled) {
+      return new Loaded(StanfordTagger.load(model), Optional.empty());
+    }
+    try {
+      return new Loaded(
+          new CompiledTagger(TaggerTables.read(cache.load(model, Taggers::compile))),
+          Optional.empty());
+    } catch (UnknownModelException e) {
+      return new Loaded(StanfordTagger.load(model), Optional.of(e.fallback(model)));
+    }
   }
 
   private static ByteBuffer compile(InputStream file, int before)

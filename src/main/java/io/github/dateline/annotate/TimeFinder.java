@@ -14,7 +14,6 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -61,11 +60,11 @@ final class TimeFinder {
   /**
    * Reads the rules.
    *
-   * @param engine whether each rule is asked only where it can match, or as CoreNLP asks them: all
+   * @param gated whether each rule is asked only where it can match, or as CoreNLP asks them: all
    *     of every sentence
    * @throws IOException if CoreNLP's rules are not on the class path, or cannot be read
    */
-  static TimeFinder load(Engine engine) throws IOException {
+  static TimeFinder load(boolean gated) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("sutime.binders", "0");
     properties.setProperty("sutime.rules", FOLDER + "defs.sutime.txt");
@@ -73,7 +72,7 @@ final class TimeFinder {
         new GenericTimeExpressionPatterns(new Options("sutime", properties));
     Env env = patterns.createExtractor().getEnv();
     TimeBinder.bind(env);
-    TimeRules rules = new TimeRules(env, engine == Engine.COMPILED);
+    TimeRules rules = new TimeRules(env, gated);
     try (Reader in =
         new InputStreamReader(
             new SequenceInputStream(

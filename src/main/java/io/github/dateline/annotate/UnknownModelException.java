@@ -9,4 +9,12 @@ final class UnknownModelException extends Exception {
   UnknownModelException(String message) {
     super(message);
   }
+
+  /** Tells users why CoreNLP's own classes read a model. */
+  String fallback(CompiledModels.Source model) {
+    return "model "
+        + model.name()
+        + " is read by CoreNLP's own classes, which are slower, because "
+        + getMessage();
+  }
 }

@@ -105,7 +105,7 @@ final class WordEvidence {
     String form = line.form(place.from(), place.to());
     EntityType known = NAMES.type(form);
     if (known != null) {
-      sink.add(KNOWN.get(Evidence.TYPES.indexOf(known)), 1);
+      sink.add(KNOWN.get(Margins.TYPES.indexOf(known)), 1);
     }
     if (isPeople(form)) {
       sink.add(PEOPLE, 1);

@@ -55,8 +55,12 @@ class CompiledModelsTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
   }
 
+  private static CrfTables load(Optional<Path> folder) throws Exception {
+    return CrfCompiler.load(ModelResource.find(MODEL), new CompiledModels(folder));
+  }
+
   private static void load(Path folder) throws Exception {
-    CrfTables tables = new CompiledModels(Optional.of(folder)).load(ModelResource.find(MODEL));
+    CrfTables tables = load(Optional.of(folder));
     assertThat(new CompiledCrf(tables).labels(SENTENCE)).containsExactly("PERSON", "PERSON", "O");
   }
 
@@ -133,7 +137,7 @@ class CompiledModelsTest {
 
   @Test
   void withoutAFolderTheModelStaysInMemory() throws Exception {
-    CrfTables tables = new CompiledModels(Optional.empty()).load(ModelResource.find(MODEL));
+    CrfTables tables = load(Optional.empty());
     assertThat(new CompiledCrf(tables).labels(SENTENCE)).containsExactly("PERSON", "PERSON", "O");
     // A file where the folder should be: nobody can write there, not even root.
     load(file.resolve("below"));

@@ -6,7 +6,6 @@ import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Seeds;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
@@ -36,11 +35,11 @@ class DefaultLabelsTest {
   @BeforeAll
   void load() throws IOException {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
-    DefaultLabellers.Loaded loaded = DefaultLabellers.load(Engine.COMPILED, cache);
+    DefaultLabellers.Loaded loaded = DefaultLabellers.load(true, cache);
     assertThat(loaded.labels()).isInstanceOf(CompiledDefaultLabels.class);
     assertThat(loaded.fallback()).isEmpty();
     compiled = loaded.labels();
-    stanford = DefaultLabellers.load(Engine.STANFORD, cache).labels();
+    stanford = DefaultLabellers.load(false, cache).labels();
     assertThat(stanford).isInstanceOf(StanfordDefaultLabels.class);
   }
 

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.Article;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -53,15 +52,16 @@ final class EngineReport {
     this.splitter = new SentenceSplitter(tokens);
   }
 
-  private static Function<Read, List<String>> load(String what, Engine engine) throws IOException {
+  private static Function<Read, List<String>> load(String what, boolean compiled)
+      throws IOException {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
     switch (what) {
       case "tags" -> {
-        Tagger tagger = Taggers.load(engine, cache).tagger();
+        Tagger tagger = Taggers.load(compiled, cache).tagger();
         return read -> tagger.tags(read.tokens());
       }
       case "full", "values" -> {
-        DefaultLabels labels = DefaultLabellers.load(engine, cache).labels();
+        DefaultLabels labels = DefaultLabellers.load(compiled, cache).labels();
         boolean alone = what.equals("full");
         return read ->
             labels.of(read.text(), read.tokens(), read.day()).stream()
@@ -69,7 +69,7 @@ final class EngineReport {
                 .toList();
       }
       default -> {
-        Labeller labeller = Labellers.load(ModelResource.find(what), engine, cache).labeller();
+        Labeller labeller = Labellers.load(ModelResource.find(what), compiled, cache).labeller();
         return read -> labeller.labels(read.tokens());
       }
     }
@@ -78,11 +78,11 @@ final class EngineReport {
   public static void main(String[] arguments) throws IOException {
     String what = arguments[0];
     long begun = System.nanoTime();
-    Function<Read, List<String>> compiled = load(what, Engine.COMPILED);
+    Function<Read, List<String>> compiled = load(what, true);
     long loaded = System.nanoTime();
-    load(what, Engine.COMPILED);
+    load(what, true);
     long again = System.nanoTime();
-    Function<Read, List<String>> stanford = load(what, Engine.STANFORD);
+    Function<Read, List<String>> stanford = load(what, false);
     long last = System.nanoTime();
     print(
         "loaded in %.0f ms, again in %.0f ms, Stanford's in %.0f ms",

@@ -100,7 +100,7 @@ final class EvidenceTraining {
         int start = line.tokens.get(place.from()).start();
         int end = line.tokens.get(place.to() - 1).end();
         String label =
-            Evidence.TYPES.stream()
+            Margins.TYPES.stream()
                 .map(type -> type.tag())
                 .filter(tag -> right.contains(new Marked(start, end, tag)))
                 .findFirst()
@@ -119,7 +119,7 @@ final class EvidenceTraining {
       for (int to = from + 2; to <= line.size(); to++) {
         Marked name = marked(line, from, to);
         if (names.remove(name)) {
-          Candidate trimmed = People.trimmed(line, new Candidate(from, to, EntityType.PERSON));
+          Candidate trimmed = Names.withoutTitles(line, new Candidate(from, to, EntityType.PERSON));
           names.add(marked(line, trimmed.from(), trimmed.to()));
         }
       }
@@ -161,7 +161,7 @@ final class EvidenceTraining {
       if (counts.get(clue) >= FEWEST) {
         StringBuilder line = new StringBuilder(clue);
         double most = 0;
-        for (var type : Evidence.TYPES) {
+        for (var type : Margins.TYPES) {
           double weight = classifier.weight(clue, type.tag()) - classifier.weight(clue, NO_NAME);
           most = Math.max(most, Math.abs(weight));
           line.append(String.format(Locale.ROOT, " %.3f", weight));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -27,7 +26,7 @@ class LabellersTest {
 
   @Test
   void theEngineIsTheOneAskedFor() throws IOException {
-    Labellers.Loaded loaded = Labellers.load(ModelResource.find(MODEL), Engine.STANFORD, NOWHERE);
+    Labellers.Loaded loaded = Labellers.load(ModelResource.find(MODEL), false, NOWHERE);
     assertThat(loaded.labeller()).isInstanceOf(CrfLabeller.class);
     assertThat(loaded.fallback()).isEmpty();
     assertThat(CoreNlpAnnotator.builder().links(false).load().fallbacks()).isEmpty();
@@ -54,7 +53,7 @@ class LabellersTest {
       out.writeObject(in.readObject());
     }
     Labellers.Loaded loaded =
-        Labellers.load(new ModelResource("other", file.toUri().toURL()), Engine.COMPILED, NOWHERE);
+        Labellers.load(new ModelResource("other", file.toUri().toURL()), true, NOWHERE);
     assertThat(loaded.labeller()).isInstanceOf(CrfLabeller.class);
     assertThat(loaded.fallback())
         .hasValue(
@@ -78,8 +77,8 @@ class LabellersTest {
   void whatIsNoModelIsAnError() throws IOException {
     Path file = Files.write(folder.resolve("x.ser.gz"), new byte[] {1, 2, 3});
     ModelResource none = new ModelResource("x", file.toUri().toURL());
-    for (Engine engine : Engine.values()) {
-      assertThatThrownBy(() -> Labellers.load(none, engine, NOWHERE))
+    for (boolean compiled : new boolean[] {true, false}) {
+      assertThatThrownBy(() -> Labellers.load(none, compiled, NOWHERE))
           .isInstanceOf(IOException.class);
     }
   }
@@ -98,9 +97,7 @@ class LabellersTest {
   @Test
   void anEmptySentenceHasNoLabels() throws IOException {
     assertThat(
-            Labellers.load(ModelResource.find(MODEL), Engine.COMPILED, NOWHERE)
-                .labeller()
-                .labels(List.of()))
+            Labellers.load(ModelResource.find(MODEL), true, NOWHERE).labeller().labels(List.of()))
         .isEmpty();
   }
 }

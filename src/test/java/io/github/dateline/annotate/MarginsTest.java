@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dateline.Seeds;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,8 +69,8 @@ class MarginsTest {
   void bothEnginesAreAsSure(String name) throws IOException {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
     ModelResource model = ModelResource.find(name);
-    Labeller compiled = Labellers.load(model, Engine.COMPILED, cache).labeller();
-    Labeller stanford = Labellers.load(model, Engine.STANFORD, cache).labeller();
+    Labeller compiled = Labellers.load(model, true, cache).labeller();
+    Labeller stanford = Labellers.load(model, false, cache).labeller();
     String text =
         "Detectives of the State Crime Command , with officers of the ATO , told Roscosmos and"
             + " Karen Whitlock of Wagga Wagga on 3 May .";
@@ -87,7 +86,7 @@ class MarginsTest {
     for (int at = 0; at < tokens.size(); at++) {
       assertThat(ours.best(at)).isEqualTo(labels.get(at));
       assertThat(ours.ofNone(at)).isCloseTo(theirs.ofNone(at), within(1e-9));
-      for (int type = 0; type < Evidence.TYPES.size(); type++) {
+      for (int type = 0; type < Margins.TYPES.size(); type++) {
         assertThat(ours.of(at, type)).isCloseTo(theirs.of(at, type), within(1e-9));
       }
     }

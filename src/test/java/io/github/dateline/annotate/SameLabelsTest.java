@@ -27,8 +27,7 @@ class SameLabelsTest {
   void labelsAreThoseOfCoreNlp(String model, int articles) throws Exception {
     ModelResource resource = ModelResource.find(model);
     Labellers.Loaded loaded =
-        Labellers.load(
-            resource, CoreNlpAnnotator.Engine.COMPILED, new CompiledModels(CacheFolder.find()));
+        Labellers.load(resource, true, new CompiledModels(CacheFolder.find()));
     assertThat(loaded.labeller()).isInstanceOf(CompiledCrf.class);
     assertThat(loaded.fallback()).isEmpty();
     CrfLabeller reference = CrfLabeller.load(resource);
@@ -55,7 +54,7 @@ class SameLabelsTest {
     Labeller labeller =
         Labellers.load(
                 ModelResource.find("english.all.3class.distsim.crf"),
-                CoreNlpAnnotator.Engine.COMPILED,
+                true,
                 new CompiledModels(CacheFolder.find()))
             .labeller();
     List<List<Token>> sentences = Sentences.ofCorpus(1000).all();
@@ -72,10 +71,10 @@ class SameLabelsTest {
   @Test
   void tagsAreThoseOfCoreNlp() throws Exception {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
-    Taggers.Loaded loaded = Taggers.load(CoreNlpAnnotator.Engine.COMPILED, cache);
+    Taggers.Loaded loaded = Taggers.load(true, cache);
     assertThat(loaded.tagger()).isInstanceOf(CompiledTagger.class);
     assertThat(loaded.fallback()).isEmpty();
-    Tagger reference = Taggers.load(CoreNlpAnnotator.Engine.STANFORD, cache).tagger();
+    Tagger reference = Taggers.load(false, cache).tagger();
     Sentences sentences = Sentences.ofCorpus(30);
     for (List<Token> sentence : sentences.all()) {
       same(sentence, loaded.tagger().tags(sentence), reference.tags(sentence));

@@ -7,7 +7,6 @@ import io.github.dateline.Article;
 import io.github.dateline.Mention;
 import io.github.dateline.Seeds;
 import io.github.dateline.Sentence;
-import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +17,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Dates are those that CoreNLP's own classes find in whole sentences. By hand the same was done on
  * Reuters-21578 with {@link TimeReport}: docs/benchmarks.md.
  */
 class TimeFinderTest {
-  private static final TimeFinder FINDER = load(Engine.COMPILED);
+  private static final TimeFinder FINDER = load(true);
   private static final StockTimes STOCK = new StockTimes();
   private static final LocalDate DAY = LocalDate.of(2025, 7, 31);
 
@@ -195,9 +194,9 @@ class TimeFinderTest {
     "CD", "NN", "NNS", "NNP", "JJ", "RB", "VBD", "VB", "DT", "IN", "POS", "TO", "MD"
   };
 
-  private static TimeFinder load(Engine engine) {
+  private static TimeFinder load(boolean gated) {
     try {
-      return TimeFinder.load(engine);
+      return TimeFinder.load(gated);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,7 +212,7 @@ class TimeFinderTest {
 
   @Test
   void datesOfTheCorpusAreThoseOfCoreNlp() throws IOException {
-    Tagger tagger = Taggers.load(Engine.COMPILED, new CompiledModels(CacheFolder.find())).tagger();
+    Tagger tagger = Taggers.load(true, new CompiledModels(CacheFolder.find())).tagger();
     SentenceSplitter splitter = new SentenceSplitter();
     try (ArticleReader reader = ArticleReader.open(Path.of("corpus"))) {
       for (int i = 0; i < 15; i++) {
@@ -248,7 +247,7 @@ class TimeFinderTest {
 
   @Test
   void bothEnginesFindTheSame() throws IOException {
-    TimeFinder reference = load(Engine.STANFORD);
+    TimeFinder reference = load(false);
     String text = "Duffy said on Thursday (July 31) that two years ago, in spring 2023, he left.";
     List<Token> tokens = tokens(text);
     Tagger tagger = sentence -> StockTimes.tags(sentence);
@@ -259,13 +258,13 @@ class TimeFinderTest {
 
   /** CoreNLP's rules alone would have "on Sunday" in the past as soon as one was. */
   @ParameterizedTest
-  @EnumSource(Engine.class)
-  void whatWasReadBeforeChangesNothing(Engine engine) throws IOException {
+  @ValueSource(booleans = {true, false})
+  void whatWasReadBeforeChangesNothing(boolean gated) throws IOException {
     String neutral = "Missiles to hit the ship on Sunday and the island.";
     String past = "He said on Sunday that it came.";
-    TimeFinder finder = load(engine);
+    TimeFinder finder = load(gated);
     for (String text : List.of(past, neutral, neutral.replace("ship", "big ship"))) {
-      assertThat(values(finder, text)).as(text).isEqualTo(values(load(engine), text));
+      assertThat(values(finder, text)).as(text).isEqualTo(values(load(gated), text));
     }
     assertThat(values(finder, neutral)).containsExactly("2025-08-03");
     assertThat(values(finder, past)).containsExactly("2025-07-27");

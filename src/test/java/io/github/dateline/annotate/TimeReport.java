@@ -46,7 +46,7 @@ final class TimeReport {
 
   public static void main(String[] arguments) throws IOException {
     long begun = System.nanoTime();
-    TimeReport report = new TimeReport(TimeFinder.load(CoreNlpAnnotator.Engine.COMPILED));
+    TimeReport report = new TimeReport(TimeFinder.load(true));
     print("loaded in %.0f ms", (System.nanoTime() - begun) / 1e6);
     try (ArticleReader articles = ArticleReader.open(Path.of(arguments[0]))) {
       for (int passed = 0; passed < Integer.parseInt(arguments[1]); passed++) {
