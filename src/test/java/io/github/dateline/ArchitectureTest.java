@@ -117,6 +117,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void statisticsAndTextKnowNoSearch() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".stats", ROOT + ".internal.text")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesFormNoCircle() {
     SlicesRuleDefinition.slices()
         .assignedFrom(
@@ -328,6 +339,7 @@ class ArchitectureTest {
     return CLASSES.stream()
         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .filter(type -> !type.isNestedClass())
+        .filter(type -> !type.getPackageName().contains(".internal."))
         .filter(type -> !type.getPackageName().equals(ROOT + ".cli"))
         .filter(type -> !type.getPackageName().contains(".internal"))
         .filter(type -> !type.getSimpleName().equals("package-info"))

@@ -1,7 +1,7 @@
 /**
  * Finding the names in an article. Start with {@link io.github.dateline.annotate.CoreNlpAnnotator};
- * implement {@link io.github.dateline.annotate.Annotator} to bring your own. The only package that
- * touches CoreNLP.
+ * implement {@link io.github.dateline.annotate.Annotator} to bring your own. Only this package and
+ * those below it touch CoreNLP.
  */
 @NullMarked
 package io.github.dateline.annotate;

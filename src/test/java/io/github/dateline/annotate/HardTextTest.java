@@ -9,6 +9,7 @@ import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.annotate.internal.text.HardTexts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;

@@ -1,9 +1,0 @@
-package io.github.dateline.annotate;
-
-import java.util.List;
-
-/** Gives each token of a sentence its part of speech, in the Penn Treebank's tags. */
-interface Tagger {
-  /** One tag for each token. Safe for use by many threads. */
-  List<String> tags(List<Token> sentence);
-}

@@ -1,0 +1,89 @@
+package io.github.dateline.annotate.internal.cache;
+
+import java.nio.LongBuffer;
+
+/**
+ * An open-addressing table of 64-bit hashes, which tells in which slot a hash lies.
+ *
+ * <p>Most hashes that are asked for are not there. Four bits for each slot, which stay in the
+ * processor's cache where the slots do not, tell so nine times in ten.
+ */
+public final class HashSlots {
+  /** A slot that no hash lies in. */
+  private static final long FREE = 0;
+
+  /** Not a small number: those are the hashes of single characters. */
+  private static final long INSTEAD_OF_FREE = 0xD1B54A32D192ED03L;
+
+  private static final double FULLEST = 0.62;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private static final int FEWEST = 16;
+  private static final int BITS_PER_SLOT = 4;
+
+  private final LongBuffer slots;
+  private final LongBuffer bits;
+  private final int mask;
+  private final int shift;
+  private final int bitShift;
+
+  /** A view of {@link #longs} numbers. */
+  public HashSlots(LongBuffer longs, int capacity) {
+    slots = longs.slice(0, capacity);
+    bits = longs.slice(capacity, longs(capacity) - capacity);
+    mask = capacity - 1;
+    shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
+    bitShift = shift - Integer.numberOfTrailingZeros(BITS_PER_SLOT);
+  }
+
+  /** How many numbers a table of so many slots takes. */
+  public static int longs(int capacity) {
+    return capacity + capacity * BITS_PER_SLOT / Long.SIZE;
+  }
+
+  /** How many slots a table of so many hashes has: a power of two. */
+  public static int capacity(int hashes) {
+    return Math.max(FEWEST, Integer.highestOneBit((int) (hashes / FULLEST)) << 1);
+  }
+
+  /** The slot of a hash, or -1 if the table does not have it. */
+  public int find(long hash) {
+    long key = key(hash);
+    long mixed = key * GOLDEN;
+    long bit = mixed >>> bitShift;
+    if ((bits.get((int) (bit / Long.SIZE)) & 1L << bit) == 0) {
+      return -1;
+    }
+    for (int slot = (int) (mixed >>> shift); ; slot = slot + 1 & mask) {
+      long found = slots.get(slot);
+      if (found == key) {
+        return slot;
+      }
+      if (found == FREE) {
+        return -1;
+      }
+    }
+  }
+
+  /** Puts a hash into a free slot and returns it, or -1 if the table has the hash already. */
+  public int add(long hash) {
+    if (find(hash) >= 0) {
+      return -1;
+    }
+    long key = key(hash);
+    long mixed = key * GOLDEN;
+    long bit = mixed >>> bitShift;
+    int word = (int) (bit / Long.SIZE);
+    bits.put(word, bits.get(word) | 1L << bit);
+    int slot = (int) (mixed >>> shift);
+    while (slots.get(slot) != FREE) {
+      slot = slot + 1 & mask;
+    }
+    slots.put(slot, key);
+    return slot;
+  }
+
+  private static long key(long hash) {
+    return hash == FREE ? INSTEAD_OF_FREE : hash;
+  }
+}

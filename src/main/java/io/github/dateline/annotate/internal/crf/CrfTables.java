@@ -1,0 +1,253 @@
+package io.github.dateline.annotate.internal.crf;
+
+import io.github.dateline.annotate.internal.cache.HashSlots;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model in its compact form: a run of bytes, in memory or a mapped file, in which features,
+ * classes of similar words and known words are found by the hashes of their names. Immutable.
+ *
+ * <p>The run holds, little-endian: the numbers of {@link Layout}; the labels' and the classes'
+ * names; a byte for each pair of labels, 1 where the second may follow the first; then, each from a
+ * multiple of eight bytes on, the slots of features, where each feature's weights begin, the
+ * weights (one for each label or one for each pair, the first label's pairs first), the slots of
+ * the lexicon, each entry's class, and the slots of known words.
+ */
+public final class CrfTables {
+  private static final int ALIGNMENT = 8;
+
+  private final Layout layout;
+  private final List<String> labels;
+  private final List<String> classes;
+  private final boolean[] follows;
+  private final HashSlots features;
+  private final IntBuffer rows;
+  private final FloatBuffer weights;
+  private final HashSlots lexicon;
+  private final ShortBuffer classOf;
+  private final HashSlots known;
+
+  /**
+   * The sizes of a model and the flags that differ from model to model.
+   *
+   * @param labels number of labels
+   * @param classes number of classes of similar words
+   * @param features slots for features
+   * @param weights number of weights
+   * @param lexicon slots for words of the lexicon
+   * @param known slots for known words
+   * @param wordShape CoreNLP's number of the function that gives a word's shape
+   * @param longestNGram length of the longest prefix or suffix in UTF-16 code units, or negative
+   * @param window how many words to each side are looked at as a set
+   * @param titles 1 if titles such as "Mr" are told from other words, or 0
+   */
+  record Layout(
+      int labels,
+      int classes,
+      int features,
+      int weights,
+      int lexicon,
+      int known,
+      int wordShape,
+      int longestNGram,
+      int window,
+      int titles) {
+    private static Layout read(ByteBuffer in) {
+      return new Layout(
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt(),
+          in.getInt());
+    }
+
+    private void write(ByteBuffer out) {
+      out.putInt(labels).putInt(classes).putInt(features).putInt(weights).putInt(lexicon);
+      out.putInt(known).putInt(wordShape).putInt(longestNGram).putInt(window).putInt(titles);
+    }
+  }
+
+  private CrfTables(
+      Layout layout, List<String> labels, List<String> classes, boolean[] follows, ByteBuffer in) {
+    this.layout = layout;
+    this.labels = labels;
+    this.classes = classes;
+    this.follows = follows;
+    features = slots(in, layout.features);
+    rows = section(in, (long) layout.features * Integer.BYTES).asIntBuffer();
+    weights = section(in, (long) layout.weights * Float.BYTES).asFloatBuffer();
+    lexicon = slots(in, layout.lexicon);
+    classOf = section(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
+    known = slots(in, layout.known);
+  }
+
+  /** The tables that a run of bytes, from its position on, holds. */
+  static CrfTables read(ByteBuffer bytes) {
+    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    Layout layout = Layout.read(in);
+    List<String> labels = readNames(in, layout.labels);
+    List<String> classes = readNames(in, layout.classes);
+    boolean[] follows = new boolean[layout.labels * layout.labels];
+    for (int i = 0; i < follows.length; i++) {
+      follows[i] = in.get() != 0;
+    }
+    return new CrfTables(layout, labels, classes, follows, in);
+  }
+
+  /** How many bytes {@link #write} writes. */
+  static int size(Layout layout, List<String> labels, List<String> classes) {
+    long size = 10L * Integer.BYTES + (long) layout.labels * layout.labels + 6L * ALIGNMENT;
+    for (List<String> names : List.of(labels, classes)) {
+      for (String name : names) {
+        size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    for (int capacity : List.of(layout.features, layout.lexicon, layout.known)) {
+      size += (long) HashSlots.longs(capacity) * Long.BYTES;
+    }
+    size += (long) layout.features * Integer.BYTES + (long) layout.weights * Float.BYTES;
+    size += (long) layout.lexicon * Short.BYTES;
+    return Math.toIntExact(size);
+  }
+
+  /** Writes empty tables and returns them, to be filled. */
+  static CrfTables write(
+      ByteBuffer bytes,
+      Layout layout,
+      List<String> labels,
+      List<String> classes,
+      boolean[] follows) {
+    ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    layout.write(out);
+    writeNames(out, labels);
+    writeNames(out, classes);
+    for (boolean may : follows) {
+      out.put((byte) (may ? 1 : 0));
+    }
+    return new CrfTables(layout, labels, classes, follows, out);
+  }
+
+  private static ByteBuffer section(ByteBuffer in, long size) {
+    in.position((in.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    int bytes = Math.toIntExact(size);
+    ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
+    in.position(in.position() + bytes);
+    return section;
+  }
+
+  private static HashSlots slots(ByteBuffer in, int capacity) {
+    ByteBuffer section = section(in, (long) HashSlots.longs(capacity) * Long.BYTES);
+    return new HashSlots(section.asLongBuffer(), capacity);
+  }
+
+  private static List<String> readNames(ByteBuffer in, int count) {
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      byte[] name = new byte[in.getInt()];
+      in.get(name);
+      names.add(new String(name, StandardCharsets.UTF_8));
+    }
+    return List.copyOf(names);
+  }
+
+  private static void writeNames(ByteBuffer out, List<String> names) {
+    for (String name : names) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      out.putInt(bytes.length).put(bytes);
+    }
+  }
+
+  /** Adds a feature whose weights begin at a place; false if its hash is there already. */
+  boolean addFeature(long hash, int row, float[] values) {
+    int slot = features.add(hash);
+    if (slot < 0) {
+      return false;
+    }
+    rows.put(slot, row);
+    weights.put(row, values);
+    return true;
+  }
+
+  /** Adds a word of the lexicon; false if its hash is there already. */
+  boolean addWord(long hash, int number) {
+    int slot = lexicon.add(hash);
+    if (slot < 0) {
+      return false;
+    }
+    classOf.put(slot, (short) number);
+    return true;
+  }
+
+  /** Adds a known word; false if its hash is there already. */
+  boolean addKnown(long hash) {
+    return known.add(hash) >= 0;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  /** The classes of similar words, by number. */
+  List<String> classes() {
+    return classes;
+  }
+
+  /** Whether one label may follow another. */
+  boolean follows(int first, int second) {
+    return follows[first * labels.size() + second];
+  }
+
+  /** Adds the weights of a feature, if the model has it, and tells whether it does. */
+  boolean addTo(double[] sums, long feature) {
+    return addTo(sums, 0, sums.length, feature);
+  }
+
+  /** Adds the weights of a feature, of which there are so many, to sums from a place on. */
+  boolean addTo(double[] sums, int place, int width, long feature) {
+    int row = row(feature);
+    if (row < 0) {
+      return false;
+    }
+    addRow(sums, place, width, row);
+    return true;
+  }
+
+  /** Where the weights of a feature begin; -1 if the model does not have it. */
+  int row(long feature) {
+    int slot = features.find(feature);
+    return slot < 0 ? -1 : rows.get(slot);
+  }
+
+  /** Adds the weights that begin there. */
+  void addRow(double[] sums, int place, int width, int row) {
+    for (int i = 0; i < width; i++) {
+      sums[place + i] += weights.get(row + i);
+    }
+  }
+
+  /** The number of the class of a word, or -1. */
+  int classOf(long word) {
+    int slot = lexicon.find(word);
+    return slot < 0 ? -1 : classOf.get(slot);
+  }
+
+  boolean isKnown(long word) {
+    return known.find(word) >= 0;
+  }
+}

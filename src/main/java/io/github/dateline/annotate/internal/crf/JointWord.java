@@ -1,0 +1,134 @@
+package io.github.dateline.annotate.internal.crf;
+
+import io.github.dateline.annotate.internal.cache.Fragment;
+
+/**
+ * All that several models know of a word, wherever it stands, side by side. Two tokens with the
+ * same {@code hash} are the same word to the models.
+ *
+ * @param hash of the word
+ * @param isShort whether it has at most three UTF-16 code units
+ * @param isName whether it is written as names are: a capital, and none after it
+ * @param hasCapital whether a capital is in it
+ * @param hasLetter whether a letter is in it
+ * @param isSomeBefore whether it weighs for tokens with this word among the few before them
+ * @param isSomeAfter whether it weighs for tokens with this word among the few after them
+ * @param shape its shapes
+ * @param words its classes
+ * @param own weights of each label in each role
+ * @param pairs weights of each pair of labels of which the second is that of this word alone
+ * @param pairsAsPrevious weights of each pair of which the first is that of this word alone
+ * @param beside hash of the word and what stands between it and a shape
+ * @param before hash of the word and what stands between it and the word after it
+ * @param afterShape ends a feature's name after the shape of the word before
+ * @param secondOfPair ends a feature's name after the word before
+ */
+record JointWord(
+    long hash,
+    boolean isShort,
+    boolean isName,
+    boolean hasCapital,
+    boolean hasLetter,
+    boolean isSomeBefore,
+    boolean isSomeAfter,
+    JointShape shape,
+    JointClass words,
+    double[] own,
+    double[] pairs,
+    double[] pairsAsPrevious,
+    long beside,
+    long before,
+    Fragment afterShape,
+    Fragment secondOfPair) {
+
+  /** It is the token whose label is weighed: its shape and class weigh too. */
+  static final int CURRENT = 0;
+
+  /** It is the token before; so do its shape and class. */
+  static final int PREVIOUS = 1;
+
+  /** It is the next token; so do its shape and class. */
+  static final int NEXT = 2;
+
+  /** It is among the few tokens before. */
+  static final int SOME_BEFORE = 3;
+
+  /** It is among the few tokens to come. */
+  static final int SOME_AFTER = 4;
+
+  private static final int ROLES = 5;
+
+  /**
+   * Puts side by side what the models know.
+   *
+   * @param text the word in American spelling
+   * @param types what each model knows of it
+   */
+  static JointWord of(String text, WordType[] types, JointShape shape, JointClass words) {
+    Fragment word = Fragment.of(text);
+    double[][][] roles = new double[ROLES][types.length][];
+    double[][] pairs = new double[types.length][];
+    double[][] pairsAsPrevious = new double[types.length][];
+    for (int model = 0; model < types.length; model++) {
+      WordType type = types[model];
+      roles[CURRENT][model] = type.own();
+      roles[PREVIOUS][model] = type.asPrevious();
+      roles[NEXT][model] = type.asNext();
+      roles[SOME_BEFORE][model] = type.someBefore();
+      roles[SOME_AFTER][model] = type.someAfter();
+      pairs[model] = type.pairs();
+      pairsAsPrevious[model] = type.pairsAsPrevious();
+    }
+    int[] widths = new int[types.length];
+    int[] pairWidths = new int[types.length];
+    for (int model = 0; model < types.length; model++) {
+      widths[model] = types[model].own().length;
+      pairWidths[model] = widths[model] * widths[model];
+    }
+    double[][] own = new double[ROLES][];
+    for (int role = 0; role < ROLES; role++) {
+      own[role] = Weights.joined(roles[role], widths);
+    }
+    return new JointWord(
+        word.hash(),
+        text.length() <= 3,
+        isName(text),
+        hasCapital(text, 0),
+        hasLetter(text),
+        Weights.any(roles[SOME_BEFORE]),
+        Weights.any(roles[SOME_AFTER]),
+        shape,
+        words,
+        Weights.joined(own),
+        Weights.any(pairs) ? Weights.joined(pairs, pairWidths) : Weights.NONE,
+        Weights.any(pairsAsPrevious) ? Weights.joined(pairsAsPrevious, pairWidths) : Weights.NONE,
+        word.then(FeatureNames.BESIDE).hash(),
+        word.then(FeatureNames.BEFORE).hash(),
+        word.then(FeatureNames.WORD_AFTER_SHAPE),
+        word.then(FeatureNames.PAIR_WORDS));
+  }
+
+  private static boolean isName(String word) {
+    return word.length() >= 2
+        && (Character.isUpperCase(word.charAt(0)) || Character.isTitleCase(word.charAt(0)))
+        && !hasCapital(word, 1);
+  }
+
+  private static boolean hasCapital(String word, int from) {
+    for (int i = from; i < word.length(); i++) {
+      if (Character.isUpperCase(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLetter(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLetter(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.dateline.annotate.internal.draft;
+
+import io.github.dateline.Article;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.Margins;
+import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+import io.github.dateline.annotate.internal.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A sentence while its names are looked for. One thread's. */
+public final class Line {
+  /** Share of words in capitals from which a line is a headline or a shout. */
+  private static final double MOST = 0.7;
+
+  /** Fewer words than these say nothing about how capitals are used. */
+  private static final int FEW = 4;
+
+  public final Article.Field field;
+  public final String text;
+  public final int paragraph;
+  public final List<Token> tokens;
+
+  /** Names taken for sure, in order, none overlapping. */
+  public final List<Candidate> names = new ArrayList<>();
+
+  /** Names that one model alone sees and nothing yet speaks for. */
+  public final List<Candidate> doubtful = new ArrayList<>();
+
+  /** Names of the sure ones' places, as the other models see them. */
+  public final List<Candidate> rivals = new ArrayList<>();
+
+  /** What each model sees here, the 3-class model first. */
+  public final List<List<Candidate>> seen = new ArrayList<>();
+
+  /** How sure each model is. */
+  public final List<Margins> margins = new ArrayList<>();
+
+  private final Spelling[] spellings;
+  private final boolean titled;
+  private final boolean shouted;
+
+  public Line(Article.Field field, String text, int paragraph, List<Token> tokens) {
+    this.field = field;
+    this.text = text;
+    this.paragraph = paragraph;
+    this.tokens = tokens;
+    this.spellings = new Spelling[tokens.size()];
+    int words = 0;
+    int capitals = 0;
+    int shouts = 0;
+    for (int i = 0; i < spellings.length; i++) {
+      Token token = tokens.get(i);
+      Spelling word = Spelling.of(text.substring(token.start(), token.end()));
+      spellings[i] = word;
+      if (i > 0 && word.form().length() > 3 && Character.isLetter(word.form().charAt(0))) {
+        words++;
+        capitals += word.isCapital() ? 1 : 0;
+        shouts += word.isShout() ? 1 : 0;
+      }
+    }
+    boolean stopped = spellings.length > 0 && spellings[spellings.length - 1].form().equals(".");
+    this.titled = words >= FEW && capitals >= MOST * words && !stopped;
+    this.shouted = words >= FEW - 1 && shouts >= MOST * words;
+  }
+
+  public int size() {
+    return spellings.length;
+  }
+
+  /** A token as it is seen. */
+  public String form(int i) {
+    return spellings[i].form();
+  }
+
+  /** A token in lower case with straight apostrophes; empty outside of the line. */
+  public String lower(int i) {
+    return i < 0 || i >= spellings.length ? "" : spellings[i].lower();
+  }
+
+  /** What a token tells, as a sum of {@link Vocabulary#bit}s; 0 outside of the line. */
+  public long kinds(int i) {
+    return i < 0 || i >= spellings.length ? 0 : spellings[i].kinds();
+  }
+
+  /** Whether a token is of a kind. */
+  public boolean is(Vocabulary.Kind kind, int i) {
+    return (kinds(i) & Vocabulary.bit(kind)) != 0;
+  }
+
+  /** Whether a token begins with a capital letter. */
+  public boolean isCapital(int i) {
+    return i >= 0 && i < spellings.length && spellings[i].isCapital();
+  }
+
+  /** Whether a token has two letters or more and all are capitals. */
+  public boolean isShout(int i) {
+    return spellings[i].isShout();
+  }
+
+  /**
+   * Whether the words of the line begin with capitals whatever they are, as in headlines, which no
+   * full stop ends.
+   */
+  public boolean isTitled() {
+    return titled;
+  }
+
+  /** Whether most words of the line are all in capitals. */
+  public boolean isShouted() {
+    return shouted;
+  }
+
+  /** Whether a token follows the one before it on a line without a wide gap. */
+  public boolean follows(int i) {
+    return i > 0 && !Names.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
+  }
+
+  /** Whether a token stands between two with capitals, and no blank parts the three. */
+  public boolean isGlued(int i) {
+    return isCapital(i - 1)
+        && isCapital(i + 1)
+        && tokens.get(i - 1).end() == tokens.get(i).start()
+        && tokens.get(i).end() == tokens.get(i + 1).start();
+  }
+
+  /** The words of some tokens, parted by single spaces. */
+  public String form(int from, int to) {
+    if (to == from + 1) {
+      return form(from);
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      joined.append(i > from ? " " : "").append(form(i));
+    }
+    return joined.toString();
+  }
+
+  /** The words of some tokens in lower case, parted by single spaces. */
+  public String lower(int from, int to) {
+    if (to == from + 1) {
+      return lower(from);
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      joined.append(i > from ? " " : "").append(lower(i));
+    }
+    return joined.toString();
+  }
+
+  /** Some tokens in a form in which spellings that differ in case or points come together. */
+  public String key(int from, int to) {
+    return lower(from, to).replace(".", "");
+  }
+
+  /** A name in that form. */
+  public String key(Candidate name) {
+    return key(name.from(), name.to());
+  }
+
+  /** Whether no name that is taken stands on any of these tokens. */
+  public boolean isFree(int from, int to) {
+    for (Candidate name : names) {
+      if (name.from() < to && from < name.to()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes a name, and drops what it overlaps. */
+  public void take(Candidate name) {
+    names.removeIf(name::overlaps);
+    names.add(name);
+    names.sort(Comparator.comparingInt(Candidate::from));
+  }
+
+  /** Gives the name at a place in the list of names another type. */
+  public void retype(int index, EntityType type) {
+    names.set(index, names.get(index).as(type));
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.dateline.annotate.internal.labels;
+
+import io.github.dateline.Article;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.draft.MentionFinder;
+import io.github.dateline.annotate.internal.draft.Names;
+import io.github.dateline.annotate.internal.names.SameName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds what CoreNLP's default labels mark: names of {@linkplain EntityType#coOccurring()
+ * co-occurring types} with the entity that they name, and titles, numbers, dates and the like
+ * without.
+ *
+ * <p>Labels are CoreNLP's to the letter. Names are trimmed and joined within the article as others
+ * are: "the" and a possessive are no part of a name, and a surname joins a full name. Acronyms stay
+ * apart, since what they abbreviate is often longer than what has the label. Thread-safe.
+ */
+public final class DefaultFinder implements MentionFinder {
+  private final DefaultLabels labels;
+
+  public DefaultFinder(DefaultLabels labels) {
+    this.labels = labels;
+  }
+
+  @Override
+  public List<List<Mention>> mentions(Article article, List<Line> lines) {
+    LocalDate day = article.day().orElse(null);
+    List<List<Mention>> values = new ArrayList<>();
+    for (Line line : lines) {
+      List<Labelled> labelled = labels.of(line.text, line.tokens, day);
+      line.names.addAll(Names.of(line.text, line.tokens, names(labelled)));
+      values.add(values(line, labelled));
+    }
+    SameName same = SameName.of(lines, Map.of());
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> merged(lines.get(i), same.names(lines.get(i)), values.get(i)))
+        .toList();
+  }
+
+  private static boolean isName(String label) {
+    return !label.equals(Labeller.NONE) && EntityType.coOccurring().contains(new EntityType(label));
+  }
+
+  private static List<String> names(List<Labelled> labelled) {
+    return labelled.stream()
+        .map(token -> isName(token.label()) ? token.label() : Labeller.NONE)
+        .toList();
+  }
+
+  /** The expressions of a line that name nothing. */
+  private static List<Mention> values(Line line, List<Labelled> labelled) {
+    List<Mention> values = new ArrayList<>();
+    int from = 0;
+    while (from < labelled.size()) {
+      Labelled first = labelled.get(from);
+      int to = from + 1;
+      while (to < labelled.size() && !labelled.get(to).begins()) {
+        to++;
+      }
+      if (!first.isNone() && !isName(first.label())) {
+        int start = line.tokens.get(from).start();
+        int end = line.tokens.get(to - 1).end();
+        EntityType type = new EntityType(first.label());
+        String value = first.value();
+        values.add(
+            value == null ? Mention.of(start, end, type) : Mention.of(start, end, type, value));
+      }
+      from = to;
+    }
+    return values;
+  }
+
+  private static List<Mention> merged(Line line, List<String> names, List<Mention> values) {
+    List<Mention> mentions = new ArrayList<>(values);
+    for (int i = 0; i < names.size(); i++) {
+      Candidate name = line.names.get(i);
+      mentions.add(
+          Mention.of(
+              line.tokens.get(name.from()).start(),
+              line.tokens.get(name.to() - 1).end(),
+              Entity.of(name.type(), names.get(i))));
+    }
+    mentions.sort(Comparator.comparingInt(Mention::start));
+    return mentions;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.dateline.annotate.internal.labels;
+
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+import io.github.dateline.annotate.internal.crf.CrfCompiler;
+import io.github.dateline.annotate.internal.crf.CrfTables;
+import io.github.dateline.annotate.internal.crf.Labellers;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
+import io.github.dateline.annotate.internal.lexicon.RuleFiles;
+import io.github.dateline.annotate.internal.tagger.Taggers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads what gives CoreNLP's default labels into the engine asked for. */
+public final class DefaultLabellers {
+  /** In the order in which CoreNLP combines them. */
+  private static final List<String> MODELS =
+      List.of(Labellers.THREE_CLASS, Labellers.SEVEN_CLASS, Labellers.FOUR_CLASS);
+
+  private DefaultLabellers() {}
+
+  /**
+   * What was loaded.
+   *
+   * @param labels what labels
+   * @param fallback why CoreNLP's own classes do so although they were not asked for, or empty
+   */
+  public record Loaded(DefaultLabels labels, Optional<String> fallback) {}
+
+  /**
+   * Loads the English models, tables and rules. If the compiled engine does not know one of them,
+   * CoreNLP's classes do all.
+   *
+   * @param compiled whether to read them with this library's decoder, not with CoreNLP's classes
+   * @param cache where compiled models are kept
+   * @throws IOException if one cannot be read
+   */
+  public static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
+    Taggers.Loaded tagger = Taggers.load(compiled, cache);
+    if (!compiled || tagger.fallback().isPresent()) {
+      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), tagger.fallback());
+    }
+    RuleFiles tables = RuleFiles.find("fine-types");
+    CompiledModels.Source at = tables;
+    try {
+      FineTyper fine = new FineTyper(RuleCompiler.load(tables, cache));
+      List<CrfTables> models = new ArrayList<>();
+      for (String model : MODELS) {
+        ModelResource resource = ModelResource.find(model);
+        at = resource;
+        models.add(CrfCompiler.load(resource, cache));
+      }
+      return new Loaded(
+          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load(true)),
+          Optional.empty());
+    } catch (UnknownModelException e) {
+      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), Optional.of(e.fallback(at)));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.dateline.annotate.internal.lexicon;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.KindTable;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
+ * that its fine-grained rules read, without their matcher.
+ *
+ * <p>More than half a million names are kept as hashes, 9 MB in all, which are mapped. Immutable
+ * and thread-safe.
+ */
+public final class Gazetteer {
+  public static final int COUNTRY = 1;
+  public static final int STATE = 2;
+  public static final int CITY = 4;
+  public static final int NATIONALITY = 8;
+  public static final int RELIGION = 16;
+  static final int IDEOLOGY = 32;
+
+  private static final List<String> FAITHFUL =
+      List.of("ic", "ist", "ian", "ish", "im", "ite", "ant", "dox", "jain", "sikh", "hindu");
+  private static final List<String> CAMPED = List.of("ist", "crat", "ican", "ite");
+
+  /**
+   * Names of the table's countries and states that are a city more often than not; Columbia is
+   * there as a slip for Colombia.
+   */
+  private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
+
+  private static final Vocabulary WORDS = Vocabulary.english();
+  private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
+
+  /** At most 0.55 of it is used. */
+  private static final int SIZE = 1 << 20;
+
+  private final KindTable names;
+
+  private Gazetteer(ByteBuffer bytes) {
+    names = new KindTable(bytes, SIZE);
+  }
+
+  /**
+   * Loads the tables, or makes them of CoreNLP's in a third of a second.
+   *
+   * @param cache where what is made is kept
+   * @throws FileNotFoundException if CoreNLP's models are not on the class path
+   */
+  public static Gazetteer load(CompiledModels cache) throws IOException {
+    RuleFiles files = RuleFiles.find("gazetteer");
+    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    try {
+      return new Gazetteer(
+          cache.load(
+              files,
+              (tables, before) -> {
+                ByteBuffer bytes = ByteBuffer.allocate(before + KindTable.bytes(SIZE));
+                Gazetteer gazetteer = new Gazetteer(bytes.slice(before, bytes.limit() - before));
+                gazetteer.read(tables.readNBytes(uncased), false);
+                gazetteer.read(tables.readAllBytes(), true);
+                return bytes;
+              }));
+    } catch (UnknownModelException e) {
+      throw new IllegalStateException("whatever the tables hold is read", e);
+    }
+  }
+
+  /** Each line holds a name and its type, and more that does not matter, parted by tabs. */
+  private void read(byte[] file, boolean cased) {
+    int start = 0;
+    while (start < file.length) {
+      int tab = start;
+      while (tab < file.length && file[tab] != '\t' && file[tab] != '\n') {
+        tab++;
+      }
+      int kind = kind(file, tab + 1);
+      // The table of names in their own case has two-letter states, which are words without it.
+      if (kind != 0 && (!cased || tab - start > 2)) {
+        lower(file, start, tab);
+        names.add(KindTable.hash(file, start, tab), kind);
+      }
+      while (tab < file.length && file[tab] != '\n') {
+        tab++;
+      }
+      start = tab + 1;
+    }
+  }
+
+  /** The kind by the first letters of a type: {@code CITY} but not {@code CAUSE_OF_DEATH}. */
+  private static int kind(byte[] file, int at) {
+    if (at + 2 >= file.length) {
+      return 0;
+    }
+    return switch ((file[at] << 8) | file[at + 1]) {
+      case ('C' << 8) | 'I' -> CITY;
+      case ('C' << 8) | 'O' -> COUNTRY;
+      case ('S' << 8) | 'T' -> STATE;
+      case ('N' << 8) | 'A' -> NATIONALITY;
+      case ('R' << 8) | 'E' -> RELIGION;
+      case ('I' << 8) | 'D' -> IDEOLOGY;
+      default -> 0;
+    };
+  }
+
+  private static void lower(byte[] file, int start, int end) {
+    for (int i = start; i < end; i++) {
+      file[i] += (byte) (file[i] >= 'A' && file[i] <= 'Z' ? 'a' - 'A' : 0);
+    }
+  }
+
+  /** The kinds of a name as the table has it, as a sum of bits: lower case, single spaces. */
+  public int kinds(String name) {
+    return names.kinds(name);
+  }
+
+  /** Whether a name in any case is one of these kinds. */
+  public boolean is(String name, int anyOf) {
+    return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
+  }
+
+  /** What kind of place a name is. */
+  public EntityType place(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    String bare = key.replace(".", "");
+    int kinds = kinds(bare);
+    kinds = kinds == 0 ? kinds(key) : kinds;
+    if (bare.equals("us") || (kinds & COUNTRY) != 0 && !CITIES.contains(key)) {
+      return EntityType.COUNTRY;
+    }
+    if ((kinds & STATE) != 0 && !CITIES.contains(key)) {
+      return EntityType.STATE_OR_PROVINCE;
+    }
+    return (kinds & (CITY | STATE)) != 0 ? EntityType.CITY : EntityType.LOCATION;
+  }
+
+  /** Whether the table has a name as a country or state. */
+  public boolean isLand(String name) {
+    return is(name, COUNTRY | STATE);
+  }
+
+  /**
+   * What a people, faith or camp is, from its word with a capital, singular or plural.
+   *
+   * @return the kinds as a sum of bits, 0 if it is none
+   */
+  public int people(String form) {
+    String word = form.toLowerCase(Locale.ROOT);
+    int last = word.lastIndexOf(' ') + 1;
+    if (WORDS.is(Vocabulary.Kind.NO_PEOPLE, word)
+        || (kinds(word) & COUNTRY) != 0
+        || WORDS.is(Vocabulary.Kind.ORGANISATION, word.substring(last))
+        || WORDS.is(Vocabulary.Kind.ORGANISATION_OF, word.substring(last))) {
+      return 0;
+    }
+    int kinds = peopleKinds(word);
+    if (kinds == 0 && word.length() > 3 && word.endsWith("s")) {
+      String one = word.substring(0, word.length() - 1);
+      boolean plural = one.length() < 3 || !NO_PLURAL.contains(one.substring(one.length() - 3));
+      kinds = plural && !WORDS.is(Vocabulary.Kind.NO_PEOPLE, one) ? peopleKinds(one) : 0;
+    }
+    if (kinds != 0) {
+      return kinds;
+    }
+    return WORDS.is(Vocabulary.Kind.PEOPLE, word)
+        ? NATIONALITY
+        : WORDS.is(Vocabulary.Kind.FAITH, word)
+            ? RELIGION
+            : WORDS.is(Vocabulary.Kind.CAMP, word) ? IDEOLOGY : 0;
+  }
+
+  /**
+   * The tables have churches and parties among the faiths and camps: only what ends as the words
+   * for their people do is taken from there.
+   */
+  private int peopleKinds(String word) {
+    int kinds = kinds(word);
+    if ((kinds & NATIONALITY) != 0) {
+      return kinds & (NATIONALITY | RELIGION | IDEOLOGY);
+    }
+    return kinds
+        & (((kinds & RELIGION) != 0 && endsIn(FAITHFUL, word) ? RELIGION : 0)
+            | ((kinds & IDEOLOGY) != 0 && endsIn(CAMPED, word) ? IDEOLOGY : 0));
+  }
+
+  private static boolean endsIn(List<String> endings, String word) {
+    for (String ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

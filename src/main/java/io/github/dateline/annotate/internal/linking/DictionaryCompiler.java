@@ -1,0 +1,260 @@
+package io.github.dateline.annotate.internal.linking;
+
+import io.github.dateline.annotate.internal.cache.CacheFile;
+import io.github.dateline.annotate.internal.cache.KindTable;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link NameDictionary} of CoreNLP's table of 21 million names, in less than 150 MB of
+ * heap however long the table is: rows are sorted by title in runs beside the file, and each entry
+ * goes to its bucket in another file beside it, since the number of rows of each is known by then.
+ *
+ * <p>Titles that stand in one row alone are left out: most of them are of links to pages that
+ * nobody wrote.
+ */
+final class DictionaryCompiler {
+  private static final int ROWS_IN_MEMORY = 300_000;
+
+  /** Compressed bytes of the table for each bucket; a row takes about 10. */
+  private static final int BYTES_PER_BUCKET = 100;
+
+  private static final int MOST_BUCKET_BITS = 22;
+
+  /** A table with more lines than one in so many that are none is another table. */
+  private static final int BAD_LINES = 1000;
+
+  /** Bits of the filter of titles; 2 of each 46 are set at most. */
+  private static final int FILTER_BITS = 27;
+
+  /** How much of the work is done when the table is read, and when it is sorted. */
+  private static final double READ = 0.75;
+
+  private static final double SORTED = 0.95;
+  private static final int REPORT_EVERY = 1 << 14;
+
+  private final DoubleConsumer progress;
+  private final int bucketBits;
+  private final int[] buckets;
+  private final BitSet otherwiseLinked = new BitSet(1 << FILTER_BITS);
+  private int rows;
+
+  private DictionaryCompiler(DoubleConsumer progress, long size) {
+    this.progress = progress;
+    long wanted = Math.max(2, size / BYTES_PER_BUCKET);
+    this.bucketBits = Math.min(MOST_BUCKET_BITS, 64 - Long.numberOfLeadingZeros(wanted));
+    this.buckets = new int[(1 << bucketBits) + 1];
+  }
+
+  /** Makes empty files, for what is deleted in the end. */
+  interface Aside {
+    Path file() throws IOException;
+  }
+
+  /**
+   * Compiles the table.
+   *
+   * @param table the table, gzipped
+   * @param file where to; written from {@link CacheFile#HEADER} on
+   * @param aside makes files for what is to be sorted
+   * @param progress hears how much is done, from 0 to 1
+   * @return the SHA-256 of the gzipped table
+   * @throws IOException if it is no such table or cut short, or if a file cannot be written
+   */
+  static byte[] compile(ModelResource table, FileChannel file, Aside aside, DoubleConsumer progress)
+      throws IOException {
+    long size = table.fingerprint().size();
+    DictionaryCompiler compiler = new DictionaryCompiler(progress, size);
+    MessageDigest sha256 = CacheFile.sha256();
+    Path slots = aside.file();
+    try (SortedRows sorted = new SortedRows(aside.file(), ROWS_IN_MEMORY)) {
+      try (InputStream in = new DigestInputStream(table.open(), sha256)) {
+        compiler.read(table, in, size, sorted);
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      try (FileChannel channel =
+          FileChannel.open(slots, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        compiler.write(sorted, channel, file);
+      }
+    } finally {
+      Files.deleteIfExists(slots);
+    }
+    progress.accept(1);
+    return sha256.digest();
+  }
+
+  private void read(ModelResource table, InputStream in, long size, SortedRows sorted)
+      throws IOException {
+    Counted counted = new Counted(in);
+    Lines lines = new Lines(table, counted);
+    long read = 0;
+    long bad = 0;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      try {
+        DictionaryRow row = DictionaryRow.of(line);
+        if (row != null) {
+          add(row, sorted);
+        }
+      } catch (IllegalArgumentException e) {
+        bad++;
+      }
+      if (++read % REPORT_EVERY == 0) {
+        progress.accept(READ * counted.bytes / size);
+      }
+    }
+    if (read == 0 || bad > read / BAD_LINES) {
+      throw new IOException(
+          table.url()
+              + ": "
+              + bad
+              + " of "
+              + read
+              + " lines are not a name, a title and a probability");
+    }
+  }
+
+  private void add(DictionaryRow row, SortedRows sorted) throws IOException {
+    if (row.hasKey()) {
+      buckets[bucket(row.key()) + 1]++;
+      sorted.add(row);
+      rows++;
+    } else {
+      long hash = hash(row.title());
+      otherwiseLinked.set(low(hash));
+      otherwiseLinked.set(high(hash));
+    }
+  }
+
+  private boolean isLinkedOtherwise(byte[] title) {
+    long hash = hash(title);
+    return otherwiseLinked.get(low(hash)) && otherwiseLinked.get(high(hash));
+  }
+
+  private static long hash(byte[] title) {
+    return KindTable.hash(title, 0, title.length);
+  }
+
+  private static int low(long hash) {
+    return (int) (hash >>> 5) & ((1 << FILTER_BITS) - 1);
+  }
+
+  private static int high(long hash) {
+    return (int) (hash >>> (Long.SIZE - FILTER_BITS));
+  }
+
+  private int bucket(long key) {
+    return NameDictionary.bucket(key, bucketBits);
+  }
+
+  private void write(SortedRows sorted, FileChannel slots, FileChannel file) throws IOException {
+    for (int i = 0; i < buckets.length - 1; i++) {
+      buckets[i + 1] += buckets[i];
+    }
+    LongBuffer entries =
+        slots.map(FileChannel.MapMode.READ_WRITE, 0, (long) rows * Long.BYTES).asLongBuffer();
+    int[] next = buckets.clone();
+    DictionaryWriter out = new DictionaryWriter(file, bucketBits);
+    List<DictionaryRow> page = new ArrayList<>();
+    int[] done = {0};
+    sorted.forEach(row -> {
+      if (!page.isEmpty() && !Arrays.equals(page.getFirst().title(), row.title())) {
+        place(page, out, entries, next);
+      }
+      page.add(row);
+      if (++done[0] % REPORT_EVERY == 0) {
+        progress.accept(READ + (SORTED - READ) * done[0] / rows);
+      }
+    });
+    place(page, out, entries, next);
+    out.endTitles();
+    for (int i = 0; i + 1 < buckets.length; i++) {
+      long[] bucket = new long[next[i] - buckets[i]];
+      entries.get(buckets[i], bucket);
+      Arrays.sort(bucket);
+      out.bucket(bucket);
+    }
+    out.end();
+  }
+
+  /** Puts the rows of a page into free slots of their buckets. */
+  private void place(List<DictionaryRow> page, DictionaryWriter out, LongBuffer entries, int[] next)
+      throws IOException {
+    if (page.size() > 1 || (!page.isEmpty() && isLinkedOtherwise(page.getFirst().title()))) {
+      int title = out.title(page);
+      for (DictionaryRow row : page) {
+        int slot = next[bucket(row.key())]++;
+        entries.put(slot, NameDictionary.entry(row, title, bucketBits));
+      }
+    }
+    page.clear();
+  }
+
+  /** The lines of the table. */
+  private static final class Lines {
+    private final ModelResource table;
+    private final InputStream in;
+    private @Nullable BufferedReader reader;
+
+    private Lines(ModelResource table, InputStream in) {
+      this.table = table;
+      this.in = in;
+    }
+
+    /** The next line; null if there is none. */
+    private @Nullable String next() throws IOException {
+      try {
+        if (reader == null) {
+          InputStream plain = new GZIPInputStream(in, 1 << 16);
+          reader =
+              new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+        }
+        return reader.readLine();
+      } catch (IOException e) {
+        throw new IOException(table.url() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Counts what is read. */
+  private static final class Counted extends FilterInputStream {
+    private long bytes;
+
+    private Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = in.read();
+      bytes += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = in.read(buffer, offset, length);
+      bytes += Math.max(0, read);
+      return read;
+    }
+  }
+}
