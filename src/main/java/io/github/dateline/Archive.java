@@ -1,10 +1,10 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.copies.KeptCopies;
-import io.github.dateline.internal.count.ComparisonAnswer;
-import io.github.dateline.internal.count.CooccurrenceAnswer;
+import io.github.dateline.internal.copies.CopiesFile;
+import io.github.dateline.internal.count.ComparisonTableBuilder;
+import io.github.dateline.internal.count.CooccurrenceTableBuilder;
 import io.github.dateline.internal.count.EntityCounter;
-import io.github.dateline.internal.count.PairTables;
+import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.Proximity;
@@ -14,13 +14,13 @@ import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.IndexedNames;
-import io.github.dateline.internal.names.Names;
 import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.scope.Tuning;
+import io.github.dateline.internal.search.ArticleSearch;
 import io.github.dateline.internal.search.OpenIndex;
-import io.github.dateline.internal.search.Search;
 import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,14 +74,14 @@ public final class Archive implements Closeable {
     String annotator = shards.manifest().annotator().orElse("");
     List<CurationFile.Entry> decisions = CurationFile.read(folder);
     if (decisions.isEmpty()) {
-      index = new OpenIndex(reader, annotator, CuratedNames.NONE, new KeptCopies(folder));
+      index = new OpenIndex(reader, annotator, CuratedNames.NONE, new CopiesFile(folder));
       curationProblems = List.of();
     } else {
       CurationReplay.Outcome outcome = CurationReplay.of(decisions, new IndexedNames(reader));
-      index = new OpenIndex(reader, annotator, outcome.names(), new KeptCopies(folder));
+      index = new OpenIndex(reader, annotator, outcome.names(), new CopiesFile(folder));
       curationProblems = Curation.problems(folder, outcome);
     }
-    scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
+    scopes = new ScopeCache(new CountingIndex(index, CountingOptions.standard()));
     lastChanged = shards.lastChanged();
   }
 
@@ -217,7 +217,8 @@ public final class Archive implements Closeable {
     return new Hits.Request(
         query,
         request ->
-            Search.hits(open(), request.query(), request.order(), request.from(), request.limit()));
+            ArticleSearch.hits(
+                open(), request.query(), request.order(), request.from(), request.limit()));
   }
 
   /**
@@ -231,7 +232,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
-    return open().names.one(name, Set.of());
+    return open().names.resolve(name, Set.of());
   }
 
   /**
@@ -256,7 +257,9 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<Entity> entitiesLike(String name) throws IOException {
-    return open().names.candidates(name, Set.of()).stream().map(Names.Candidate::entity).toList();
+    return open().names.candidates(name, Set.of()).stream()
+        .map(EntityLookup.Candidate::entity)
+        .toList();
   }
 
   /**
@@ -299,7 +302,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
-    return CooccurrenceAnswer.of(scopes(), pending, query);
+    return CooccurrenceTableBuilder.of(scopes(), pending, query);
   }
 
   /**
@@ -314,7 +317,7 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
-    return new ComparisonAnswer(scopes(), query, against).pairs();
+    return new ComparisonTableBuilder(scopes(), query, against).pairs();
   }
 
   /**
@@ -335,7 +338,7 @@ public final class Archive implements Closeable {
           "query must have no anchor where single entities are compared, got "
               + query.anchor().get());
     }
-    return new ComparisonAnswer(scopes(), query, against).entities();
+    return new ComparisonTableBuilder(scopes(), query, against).entities();
   }
 
   /**
@@ -435,7 +438,7 @@ public final class Archive implements Closeable {
      */
     public SequencedMap<Unit, Contingency> tables(List<Unit> units) throws IOException {
       checkDistinct(first, second);
-      return PairTables.of(scopes(), first, second, scope, copies, units);
+      return PairByUnitCounter.of(scopes(), first, second, scope, copies, units);
     }
 
     /**
@@ -506,7 +509,7 @@ public final class Archive implements Closeable {
   }
 
   /** Sets how counting is done, before the first question. */
-  void tune(Tuning tuning) {
+  void tune(CountingOptions tuning) {
     scopes = new ScopeCache(new CountingIndex(index, tuning));
   }
 
@@ -524,7 +527,7 @@ public final class Archive implements Closeable {
   public void close() throws IOException {
     closed = true;
     try {
-      pending.find();
+      pending.compute();
     } finally {
       shards.close();
     }

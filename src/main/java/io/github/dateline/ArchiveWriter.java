@@ -4,8 +4,8 @@ import io.github.dateline.internal.index.ArchiveLock;
 import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.SerializedArticle;
+import io.github.dateline.internal.index.ShardIdentity;
 import io.github.dateline.internal.index.ShardReaders;
-import io.github.dateline.internal.index.ShardStamp;
 import io.github.dateline.internal.index.ShardWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,9 +29,9 @@ import org.apache.lucene.util.IOUtils;
 public final class ArchiveWriter implements Closeable {
 
   /** Over all shards; each has a little in any case. */
-  private static final double BUFFER_MEGABYTES = 64;
+  private static final double TOTAL_BUFFER_MEGABYTES = 64;
 
-  private static final double LEAST_MEGABYTES = 4;
+  private static final double MIN_SHARD_MEGABYTES = 4;
 
   /** What adding an article did. */
   public enum Change {
@@ -83,13 +83,14 @@ public final class ArchiveWriter implements Closeable {
     }
     manifest =
         rebuilding
-            ? present.with(present.shards().stream().map(ShardStamp::next).toList())
+            ? present.with(present.shards().stream().map(ShardIdentity::next).toList())
             : present;
     try {
-      double megabytes = Math.max(LEAST_MEGABYTES, BUFFER_MEGABYTES / manifest.shards().size());
+      double megabytes =
+          Math.max(MIN_SHARD_MEGABYTES, TOTAL_BUFFER_MEGABYTES / manifest.shards().size());
       for (int shard = 0; shard < manifest.shards().size(); shard++) {
         Path place = folder.resolve(manifest.shards().get(shard));
-        shards.add(new ShardWriter(place, manifest.stamp(shard), megabytes));
+        shards.add(new ShardWriter(place, manifest.identity(shard), megabytes));
       }
       if (!known) {
         manifest.write(folder);
@@ -127,9 +128,9 @@ public final class ArchiveWriter implements Closeable {
    *     disk fails
    */
   public static ArchiveWriter open(Path folder, int shards) throws IOException {
-    if (shards < 1 || shards > ShardStamp.MOST) {
+    if (shards < 1 || shards > ShardIdentity.MAX_SHARDS) {
       throw new IllegalArgumentException(
-          "shards must be from 1 to " + ShardStamp.MOST + ", got " + shards);
+          "shards must be from 1 to " + ShardIdentity.MAX_SHARDS + ", got " + shards);
     }
     return open(folder, false, shards);
   }
@@ -176,7 +177,7 @@ public final class ArchiveWriter implements Closeable {
   }
 
   private ShardWriter shard(String id) {
-    return shards.get(ShardStamp.of(id, shards.size()));
+    return shards.get(ShardIdentity.of(id, shards.size()));
   }
 
   /**

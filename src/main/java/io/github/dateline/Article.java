@@ -1,6 +1,6 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.text.Masking;
+import io.github.dateline.internal.text.MaskedText;
 import io.github.dateline.internal.text.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public final class Article {
     }
   }
 
-  private static final int LONGEST_ID = 1000;
+  private static final int MAX_ID_LENGTH = 1000;
 
   private final String id;
   private final String headline;
@@ -57,8 +57,8 @@ public final class Article {
   private final @Nullable String url;
   private final List<String> authors;
   private final Map<String, String> fields;
-  private final Masking maskedHeadline;
-  private final Masking maskedBody;
+  private final MaskedText maskedHeadline;
+  private final MaskedText maskedBody;
   private final @Nullable LocalDateTime stamp;
 
   private Article(Builder from) {
@@ -72,8 +72,8 @@ public final class Article {
     url = from.url;
     authors = List.copyOf(from.authors);
     fields = Collections.unmodifiableMap(new TreeMap<>(from.fields));
-    maskedHeadline = Masking.ofHeadline(headline);
-    maskedBody = Masking.ofBody(body);
+    maskedHeadline = MaskedText.ofHeadline(headline);
+    maskedBody = MaskedText.ofBody(body);
   }
 
   /**
@@ -325,9 +325,9 @@ public final class Article {
       if (Text.isBlank(id)) {
         throw new IllegalArgumentException("id must not be blank");
       }
-      if (id.length() > LONGEST_ID) {
+      if (id.length() > MAX_ID_LENGTH) {
         throw new IllegalArgumentException(
-            "id must be at most " + LONGEST_ID + " characters, got " + id.length());
+            "id must be at most " + MAX_ID_LENGTH + " characters, got " + id.length());
       }
       this.id = Text.wellFormed(id);
     }

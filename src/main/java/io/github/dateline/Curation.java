@@ -5,10 +5,10 @@ import io.github.dateline.internal.names.CuratedDecision;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationLine;
 import io.github.dateline.internal.names.CurationReplay;
-import io.github.dateline.internal.names.Names;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.scope.Tuning;
 import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.suggest.MergeSuggestions;
 import io.github.dateline.internal.text.Text;
@@ -92,7 +92,7 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
-    return new Names(archive.open().indexed, outcome.names()).one(name, Set.of());
+    return new EntityLookup(archive.open().indexed, outcome.names()).resolve(name, Set.of());
   }
 
   /**
@@ -233,7 +233,7 @@ public final class Curation implements Closeable {
 
   /** Adds a line, unless it would be passed over. */
   private synchronized Decision add(CurationLine line) throws IOException {
-    return CurationFile.alone(
+    return CurationFile.withLock(
         folder,
         () -> {
           List<CurationFile.Entry> all = new ArrayList<>(CurationFile.read(folder));
@@ -323,7 +323,7 @@ public final class Curation implements Closeable {
     }
     CurationReplay.Outcome now = outcome();
     OpenIndex index = archive.open().under(now.names());
-    ScopeCache scopes = new ScopeCache(new CountingIndex(index, Tuning.standard()));
+    ScopeCache scopes = new ScopeCache(new CountingIndex(index, CountingOptions.standard()));
     return MergeSuggestions.of(scopes, now.apart(), entity, limit);
   }
 

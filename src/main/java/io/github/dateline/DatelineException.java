@@ -15,7 +15,7 @@ public final class DatelineException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** How much of a long query is shown on each side of the place, in UTF-16 code units. */
-  private static final int REACH = 60;
+  private static final int MAX_EXCERPT_REACH = 60;
 
   private static final int NOWHERE = -1;
 
@@ -69,8 +69,8 @@ public final class DatelineException extends RuntimeException {
   }
 
   private static String message(String problem, String query, int offset) {
-    int from = Math.max(0, offset - REACH);
-    int to = Math.min(query.length(), offset + REACH);
+    int from = Math.max(0, offset - MAX_EXCERPT_REACH);
+    int to = Math.min(query.length(), offset + MAX_EXCERPT_REACH);
     StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
     int caret = shown.length() + offset - from;
     for (int i = from; i < to; i++) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Entity implements Comparable<Entity>, Serializable {
   private static final long serialVersionUID = 1;
 
-  private static final int LONGEST_NAME = 1000;
+  private static final int MAX_NAME_LENGTH = 1000;
 
   private static final Comparator<Entity> ORDER =
       Comparator.comparing(Entity::type).thenComparing(Entity::name, Text.UTF8_ORDER);
@@ -69,9 +69,9 @@ public final class Entity implements Comparable<Entity>, Serializable {
     if (line.isEmpty()) {
       throw new IllegalArgumentException(what + " must not be blank");
     }
-    if (line.length() > LONGEST_NAME) {
+    if (line.length() > MAX_NAME_LENGTH) {
       throw new IllegalArgumentException(
-          what + " must be at most " + LONGEST_NAME + " characters, got " + line.length());
+          what + " must be at most " + MAX_NAME_LENGTH + " characters, got " + line.length());
     }
     return line;
   }

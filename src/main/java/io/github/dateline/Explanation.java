@@ -56,7 +56,7 @@ final class Explanation {
         second,
         share(counts.onlySecond(), counts.total() - counts.first()),
         number(Measure.LOG_RATIO.score(counts), 2));
-    words.addSureness(row.significance(), "pairs", ", those never together included");
+    words.addSignificance(row.significance(), "pairs", ", those never together included");
     words.addScore(query.rankBy(), row.score(), tests);
     return List.copyOf(words.lines);
   }
@@ -84,7 +84,7 @@ final class Explanation {
         number(Measure.LOG_RATIO.score(counts), 2),
         number(counts.expected(), 2),
         count(counts.second()));
-    words.addSureness(row.significance(), pair ? "pairs" : "entities", "");
+    words.addSignificance(row.significance(), pair ? "pairs" : "entities", "");
     words.addScore(
         table.query().unit().equals(Unit.ARTICLE)
             ? Measure.CONSERVATIVE_LOG_RATIO
@@ -94,7 +94,7 @@ final class Explanation {
     return List.copyOf(words.lines);
   }
 
-  private void addSureness(Optional<Significance> significance, String things, String which) {
+  private void addSignificance(Optional<Significance> significance, String things, String which) {
     if (significance.isEmpty()) {
       line(
           "No p-value, q-value or interval: the %s of one article are not independent of each"

@@ -140,7 +140,7 @@ class ArchiveTest {
       assertThatThrownBy(() -> ArchiveWriter.open(folder))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(folder.toString())
-          .hasMessageContaining("being written");
+          .hasMessageContaining("has an open writer in this program");
       writer.add(article("b", "Two."));
     }
     try (Archive archive = Archive.open(folder)) {

@@ -33,7 +33,7 @@ class CurationTest {
         random -> {
           Path folder = archive(random);
           Map<String, AnnotatedArticle> annotated = articles(folder);
-          Curator curator = curate(folder, random);
+          CurationOracle curator = curate(folder, random);
           Map<Entity, Optional<Entity>> now = curator.now();
           for (Map.Entry<String, AnnotatedArticle> article : articles(folder).entrySet()) {
             assertThat(article.getValue()).isEqualTo(renamed(annotated.get(article.getKey()), now));
@@ -73,7 +73,7 @@ class CurationTest {
           String before = answers(folder);
           List<Decision> taken = new ArrayList<>();
           try (Curation curation = Curation.open(folder, "b")) {
-            Curator curator = curator(folder, random);
+            CurationOracle curator = curator(folder, random);
             for (int i = 0; i < 6; i++) {
               curator.step(curation);
             }
@@ -118,14 +118,14 @@ class CurationTest {
         });
   }
 
-  private static Curator curator(Path folder, Random random) throws Exception {
+  private static CurationOracle curator(Path folder, Random random) throws Exception {
     try (Archive archive = Archive.open(folder)) {
-      return new Curator(random, folder, archive);
+      return new CurationOracle(random, folder, archive);
     }
   }
 
-  private static Curator curate(Path folder, Random random) throws Exception {
-    Curator curator = curator(folder, random);
+  private static CurationOracle curate(Path folder, Random random) throws Exception {
+    CurationOracle curator = curator(folder, random);
     try (Curation curation = Curation.open(folder, "a")) {
       for (int i = random.nextInt(14); i >= 0; i--) {
         curator.step(curation);

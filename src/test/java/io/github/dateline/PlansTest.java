@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dateline.CooccurrenceTable.Plan;
 import io.github.dateline.internal.copies.CopiesOracle;
 import io.github.dateline.internal.index.UnitColumn;
-import io.github.dateline.internal.scope.Tuning;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,8 +82,8 @@ class PlansTest {
         && !article.article().day().get().isAfter(to);
   }
 
-  private static Tuning tuning(int threads, long heldBytes, @Nullable Plan plan) {
-    return new Tuning(threads, 1, heldBytes, PLENTY, plan);
+  private static CountingOptions tuning(int threads, long heldBytes, @Nullable Plan plan) {
+    return new CountingOptions(threads, 1, heldBytes, PLENTY, plan);
   }
 
   private static CooccurrenceQuery.Builder question(
@@ -108,7 +108,7 @@ class PlansTest {
     return question;
   }
 
-  private static CooccurrenceTable ask(Path folder, CooccurrenceQuery query, Tuning tuning)
+  private static CooccurrenceTable ask(Path folder, CooccurrenceQuery query, CountingOptions tuning)
       throws Exception {
     try (Archive archive = Archive.open(folder)) {
       archive.tune(tuning);
@@ -235,7 +235,7 @@ class PlansTest {
       }
     }
     CooccurrenceQuery.Builder question = CooccurrenceQuery.builder().minimumCount(1);
-    Tuning small = new Tuning(2, 1, PLENTY, 50_000, null);
+    CountingOptions small = new CountingOptions(2, 1, PLENTY, 50_000, null);
     try (Archive archive = Archive.open(folder)) {
       archive.tune(small);
       assertThatThrownBy(() -> archive.cooccurrences(question.build()))
@@ -266,7 +266,8 @@ class PlansTest {
           while (expected < bytes.length && (bytes[expected] & 0x7F) != position) {
             expected++;
           }
-          assertThat(UnitColumn.find(bytes, position, from, bytes.length)).isEqualTo(expected);
+          assertThat(UnitColumn.findPosition(bytes, position, from, bytes.length))
+              .isEqualTo(expected);
         });
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchivePlan;
-import io.github.dateline.internal.index.ShardStamp;
+import io.github.dateline.internal.index.ShardIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +32,12 @@ class ShardsTest {
         4,
         random -> {
           List<AnnotatedArticle> articles = articles(random, 60);
-          List<String> one = Fingerprint.of(written(articles, 1), WORDS);
+          List<String> one = ArchiveFingerprint.of(written(articles, 1), WORDS);
           for (int shards : List.of(2, 8, 61)) {
             Collections.shuffle(articles, random);
             Path folder = written(articles, shards);
             assertThat(Archive.check(folder)).isEmpty();
-            assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+            assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(one);
           }
         });
   }
@@ -58,12 +58,12 @@ class ShardsTest {
             }
             sources.add(written(part, 1 + random.nextInt(3)));
           }
-          List<String> one = Fingerprint.of(written(articles, 1), WORDS);
+          List<String> one = ArchiveFingerprint.of(written(articles, 1), WORDS);
           for (int shards : List.of(1, 3)) {
             Path folder = temp.resolve("joined" + random.nextInt());
             assertThat(ArchivePlan.joining(sources, shards).build(folder, sources)).isEqualTo(60);
             assertThat(Archive.check(folder)).isEmpty();
-            assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+            assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(one);
           }
         });
   }
@@ -103,8 +103,8 @@ class ShardsTest {
         assertThat(writer.add(article)).isEqualTo(ArchiveWriter.Change.ADDED);
       }
     }
-    List<String> one = Fingerprint.of(written(articles, 1), WORDS);
-    assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+    List<String> one = ArchiveFingerprint.of(written(articles, 1), WORDS);
+    assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(one);
     for (int time = 0; time < 3; time++) {
       try (ArchiveWriter writer = ArchiveWriter.rebuild(folder)) {
         for (AnnotatedArticle article : articles) {
@@ -113,7 +113,7 @@ class ShardsTest {
         writer.commit();
       }
       assertThat(shardFolders(folder)).hasSize(4);
-      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(one);
+      assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(one);
     }
   }
 
@@ -177,20 +177,20 @@ class ShardsTest {
   @Test
   void aFingerprintNoticesWhatIsMissing() throws Exception {
     List<AnnotatedArticle> articles = articles(new Random(11), 60);
-    List<String> all = Fingerprint.of(written(articles, 1), WORDS);
+    List<String> all = ArchiveFingerprint.of(written(articles, 1), WORDS);
     Set<String> answers = new TreeSet<>();
     answers.add(all.toString());
     for (int missing = 0; missing < 4; missing++) {
       int shard = missing;
       List<AnnotatedArticle> rest =
           articles.stream()
-              .filter(article -> ShardStamp.of(article.article().id(), 4) != shard)
+              .filter(article -> ShardIdentity.of(article.article().id(), 4) != shard)
               .toList();
-      answers.add(Fingerprint.of(written(rest, 4), WORDS).toString());
+      answers.add(ArchiveFingerprint.of(written(rest, 4), WORDS).toString());
     }
     List<AnnotatedArticle> twice = new ArrayList<>(articles);
     for (AnnotatedArticle article : articles) {
-      if (ShardStamp.of(article.article().id(), 4) == 1) {
+      if (ShardIdentity.of(article.article().id(), 4) == 1) {
         Article same = article.article();
         Article.Builder again =
             Article.builder(same.id() + "-again").headline(same.headline()).body(same.body());
@@ -201,7 +201,7 @@ class ShardsTest {
                 again.build(), article.annotator(), article.tokens(), article.sentences()));
       }
     }
-    answers.add(Fingerprint.of(written(twice, 4), WORDS).toString());
+    answers.add(ArchiveFingerprint.of(written(twice, 4), WORDS).toString());
     assertThat(answers).hasSize(6);
   }
 
@@ -214,10 +214,10 @@ class ShardsTest {
       int number = shard;
       shards.add(
           articles.stream()
-              .filter(article -> ShardStamp.of(article.article().id(), 4) == number)
+              .filter(article -> ShardIdentity.of(article.article().id(), 4) == number)
               .toList());
     }
-    List<String> all = Fingerprint.of(written(articles, 4), WORDS);
+    List<String> all = ArchiveFingerprint.of(written(articles, 4), WORDS);
     for (String word : WORDS) {
       assertThat(all).containsSequence(byRelevance(word, List.of(articles)));
       assertThat(all).doesNotContainSequence(byRelevance(word, shards));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dateline.internal.count.Bursts;
+import io.github.dateline.internal.count.BurstDetector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -219,7 +219,7 @@ class TimelineTest {
               hits[t] += random.nextDouble() < (burst ? 0.4 : 0.06) ? 1 : 0;
             }
           }
-          Bursts automaton = new Bursts(hits, totals);
+          BurstDetector automaton = new BurstDetector(hits, totals);
           boolean[] states = automaton.states();
           double all = java.util.Arrays.stream(totals).sum();
           double usual = all == 0 ? 0 : java.util.Arrays.stream(hits).sum() / all;
@@ -255,7 +255,7 @@ class TimelineTest {
   void aBurstIsFound() {
     long[] totals = {100, 100, 100, 100, 100, 100, 100, 100};
     long[] hits = {2, 3, 2, 30, 25, 2, 1, 2};
-    assertThat(new Bursts(hits, totals).states())
+    assertThat(new BurstDetector(hits, totals).states())
         .containsExactly(false, false, false, true, true, false, false, false);
   }
 }

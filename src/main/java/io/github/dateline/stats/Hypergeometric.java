@@ -52,7 +52,7 @@ final class Hypergeometric {
         - correction(table.onlyFirst())
         - correction(table.onlySecond())
         - correction(table.neither())
-        - Math.abs(Scores.logLikelihood(table)) / 2;
+        - Math.abs(MeasureFormulas.logLikelihood(table)) / 2;
   }
 
   /** ln P(both >= k). */

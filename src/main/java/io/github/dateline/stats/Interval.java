@@ -83,8 +83,8 @@ public record Interval(double low, double high, double level) implements Seriali
       return unbounded(level);
     }
     double base = Math.log((double) (table.total() - table.first()) / table.first());
-    double low = base + ConditionalOdds.lowerLogOdds(table.both(), table.onlySecond(), tail);
-    double high = base - ConditionalOdds.lowerLogOdds(table.onlySecond(), table.both(), tail);
+    double low = base + ClopperPearson.lowerLogOdds(table.both(), table.onlySecond(), tail);
+    double high = base - ClopperPearson.lowerLogOdds(table.onlySecond(), table.both(), tail);
     return new Interval(low / LN_2, high / LN_2, level);
   }
 
@@ -117,7 +117,7 @@ public record Interval(double low, double high, double level) implements Seriali
         (table.first() - both) / (both * table.first())
             + (absent - onlySecond) / (onlySecond * absent);
     double half = z * Math.sqrt(Math.max(0, variance)) / LN_2;
-    double centre = Scores.logRatio(table);
+    double centre = MeasureFormulas.logRatio(table);
     return new Interval(centre - half, centre + half, level);
   }
 
@@ -177,7 +177,7 @@ public record Interval(double low, double high, double level) implements Seriali
             + 1 / (table.onlySecond() + 0.5)
             + 1 / (table.neither() + 0.5);
     double half = z * Math.sqrt(variance);
-    double centre = Scores.logOddsRatio(table);
+    double centre = MeasureFormulas.logOddsRatio(table);
     return new Interval(centre - half, centre + half, level);
   }
 
@@ -200,9 +200,9 @@ public record Interval(double low, double high, double level) implements Seriali
     }
     double base = Math.log((double) (table.total() - table.first()) / table.first());
     return d > 0
-        ? Math.max(0, base + ConditionalOdds.lowerLogOdds(table.both(), table.onlySecond(), tail))
+        ? Math.max(0, base + ClopperPearson.lowerLogOdds(table.both(), table.onlySecond(), tail))
             / LN_2
-        : Math.min(0, base - ConditionalOdds.lowerLogOdds(table.onlySecond(), table.both(), tail))
+        : Math.min(0, base - ClopperPearson.lowerLogOdds(table.onlySecond(), table.both(), tail))
             / LN_2;
   }
 

@@ -38,7 +38,7 @@ public enum Measure implements AssociationMeasure {
    * commons-statistics, Mahout, UCS and pandas-association-measures up to the noise of their sums,
    * about 1e-14 N.
    */
-  LOG_LIKELIHOOD("logLikelihood", true, Scores::logLikelihood, "G2", "LL", "LLR"),
+  LOG_LIKELIHOOD("logLikelihood", true, MeasureFormulas::logLikelihood, "G2", "LL", "LLR"),
 
   /**
    * Pearson's χ²: N (k11 k22 - k12 k21)² / (R1 R2 C1 C2). Range [0, N], symmetric, and silent about
@@ -47,7 +47,7 @@ public enum Measure implements AssociationMeasure {
    * Information Retrieval, (13.19). Agrees with the ChiSquareTest of commons-statistics and R's
    * {@code chisq.test(correct = FALSE)}; UCS and corpora give it the sign of O - E.
    */
-  CHI_SQUARED("chiSquared", true, Scores::chiSquared, "X2", "chi2"),
+  CHI_SQUARED("chiSquared", true, MeasureFormulas::chiSquared, "X2", "chi2"),
 
   /**
    * χ² with the correction of Yates: N max(0, |k11 k22 - k12 k21| - N/2)² / (R1 R2 C1 C2). Range
@@ -55,7 +55,7 @@ public enum Measure implements AssociationMeasure {
    * the form of Evert 2005, doi:10.18419/opus-2556. Agrees with R's {@code chisq.test} and SciPy's
    * {@code chi2_contingency}; UCS lacks the max.
    */
-  CHI_SQUARED_YATES("chiSquaredYates", true, Scores::chiSquaredYates, "yates"),
+  CHI_SQUARED_YATES("chiSquaredYates", true, MeasureFormulas::chiSquaredYates, "yates"),
 
   /**
    * Pointwise mutual information: log2(O / E), bits. Range [-∞, log2 N], symmetric. O = 0: -∞;
@@ -63,7 +63,7 @@ public enum Measure implements AssociationMeasure {
    * J90-1003. Agrees with corpora's MI; UCS and pandas-association-measures take log10, and the
    * latter 0.001 for O = 0.
    */
-  PMI("pmi", true, Scores::pmi, "MI", "mutualInformation"),
+  PMI("pmi", true, MeasureFormulas::pmi, "MI", "mutualInformation"),
 
   /**
    * Normalised PMI: ln(O / E) / ln(N / O). Range [-1, 1], symmetric: -1 never together, 0
@@ -71,7 +71,7 @@ public enum Measure implements AssociationMeasure {
    * unit, where the formula is 0/0; first or second 0: NaN. Source: Bouma 2009, Normalized
    * (pointwise) mutual information in collocation extraction, GSCL.
    */
-  NPMI("npmi", true, Scores::npmi, "normalizedPmi", "normalisedPmi"),
+  NPMI("npmi", true, MeasureFormulas::npmi, "normalizedPmi", "normalisedPmi"),
 
   /**
    * t-score: (O - E) / √O, in standard deviations. Range [-∞, √N), symmetric. Prefers frequent
@@ -79,20 +79,20 @@ public enum Measure implements AssociationMeasure {
    * statistics in lexical analysis. Agrees with UCS and corpora; pandas-association-measures takes
    * √0.001 for O = 0.
    */
-  T_SCORE("tScore", true, Scores::tScore, "t"),
+  T_SCORE("tScore", true, MeasureFormulas::tScore, "t"),
 
   /**
    * z-score: (O - E) / √E, in standard deviations. Range [-√N/2, √N), symmetric. Overrates rare
    * pairs. Empty margin: 0. Source: Evert 2005, doi:10.18419/opus-2556. Agrees with UCS and
    * pandas-association-measures; corpora corrects after Yates.
    */
-  Z_SCORE("zScore", true, Scores::zScore, "z"),
+  Z_SCORE("zScore", true, MeasureFormulas::zScore, "z"),
 
   /**
    * Dice coefficient: 2 O / (R1 + C1). Range [0, 1], symmetric, does not depend on N. Both absent:
    * NaN. Source: Dice 1945, doi:10.2307/1932409. Agrees with UCS and pandas-association-measures.
    */
-  DICE("dice", true, Scores::dice),
+  DICE("dice", true, MeasureFormulas::dice),
 
   /**
    * logDice: 14 + log2(2 O / (R1 + C1)), bits. Range [-∞, 14], symmetric, does not depend on N, so
@@ -100,28 +100,29 @@ public enum Measure implements AssociationMeasure {
    * Source: Rychlý 2008, A lexicographer-friendly association score, RASLAN. Agrees with Sketch
    * Engine by formula.
    */
-  LOG_DICE("logDice", true, Scores::logDice),
+  LOG_DICE("logDice", true, MeasureFormulas::logDice),
 
   /**
    * Jaccard index: O / (R1 + C1 - O), the part of the units with either that has both. Range [0,
    * 1], symmetric, does not depend on N. Both absent: NaN. Source: Jaccard 1912,
    * doi:10.1111/j.1469-8137.1912.tb05611.x. Agrees with UCS.
    */
-  JACCARD("jaccard", true, Scores::jaccard),
+  JACCARD("jaccard", true, MeasureFormulas::jaccard),
 
   /**
    * Ochiai coefficient: O / √(R1 C1), the cosine, UCS's gmean. Range [0, 1], symmetric, does not
    * depend on N. First or second 0: NaN. Source: Ochiai 1957, doi:10.2331/suisan.22.526. Agrees
    * with UCS.
    */
-  OCHIAI("ochiai", true, Scores::ochiai, "cosine", "gmean"),
+  OCHIAI("ochiai", true, MeasureFormulas::ochiai, "cosine", "gmean"),
 
   /**
    * Minimum sensitivity: min(O / R1, O / C1). Range [0, 1], symmetric, does not depend on N. Both
    * absent: NaN; one absent: 0. Source: Pedersen and Bruce 1996, What to infer from a description,
    * SMU 96-CSE-04. Agrees with UCS and pandas-association-measures.
    */
-  MINIMUM_SENSITIVITY("minimumSensitivity", true, Scores::minimumSensitivity, "minSensitivity"),
+  MINIMUM_SENSITIVITY(
+      "minimumSensitivity", true, MeasureFormulas::minimumSensitivity, "minSensitivity"),
 
   /**
    * Log ratio: log2((O / R1) / (k21 / R2)), bits: how often the share of units with the second
@@ -129,7 +130,7 @@ public enum Measure implements AssociationMeasure {
    * zero: 0.5 in its place; first = 0, first = N or second = 0: NaN. Source: Hardie 2014, Log
    * Ratio, CASS Lancaster. Agrees with CQPweb and pandas-association-measures.
    */
-  LOG_RATIO("logRatio", false, Scores::logRatio, "LR"),
+  LOG_RATIO("logRatio", false, MeasureFormulas::logRatio, "LR"),
 
   /**
    * Conservative log ratio: the bound of {@link Interval#logRatio(Contingency, double, long)} that
@@ -152,7 +153,7 @@ public enum Measure implements AssociationMeasure {
    * doi:10.1111/j.1469-1809.1955.tb01348.x. Agrees with SciPy's {@code fisher_exact} and the
    * statistic of commons-statistics' FisherExactTest; UCS has its logarithm to base 10.
    */
-  ODDS_RATIO("oddsRatio", true, Scores::oddsRatio, "OR"),
+  ODDS_RATIO("oddsRatio", true, MeasureFormulas::oddsRatio, "OR"),
 
   /**
    * Log odds ratio: ln((k11 + ½)(k22 + ½) / ((k12 + ½)(k21 + ½))), natural logarithm, 0.5 added to
@@ -160,55 +161,56 @@ public enum Measure implements AssociationMeasure {
    * NaN. Source: Haldane 1956, doi:10.1111/j.1469-1809.1955.tb01285.x; Anscombe 1956,
    * doi:10.1093/biomet/43.3-4.461. Agrees with UCS's odds.ratio.disc, which is to base 10.
    */
-  LOG_ODDS_RATIO("logOddsRatio", true, Scores::logOddsRatio, "LOR"),
+  LOG_ODDS_RATIO("logOddsRatio", true, MeasureFormulas::logOddsRatio, "LOR"),
 
   /**
    * ΔP of the first: P(first | second) - P(first | not second) = k11 / C1 - k12 / C2. Range [-1,
    * 1], not symmetric. second = 0 or second = N: NaN. Source: Gries 2013,
    * doi:10.1075/ijcl.18.1.09gri.
    */
-  DELTA_P_FIRST("deltaPFirst", false, Scores::deltaPFirst),
+  DELTA_P_FIRST("deltaPFirst", false, MeasureFormulas::deltaPFirst),
 
   /**
    * ΔP of the second: P(second | first) - P(second | not first) = k11 / R1 - k21 / R2. Range [-1,
    * 1], not symmetric. first = 0 or first = N: NaN. Source: Gries 2013,
    * doi:10.1075/ijcl.18.1.09gri. Agrees with corpora's DP.
    */
-  DELTA_P_SECOND("deltaPSecond", false, Scores::deltaPSecond),
+  DELTA_P_SECOND("deltaPSecond", false, MeasureFormulas::deltaPSecond),
 
   /**
    * Simple log-likelihood: ±2 (O ln(O / E) - (O - E)), negative where O &lt; E; G² of one cell.
    * Range (-∞, ∞), symmetric. Empty margin: 0. Source: Evert 2008,
    * doi:10.1515/9783110213881.2.1212. Agrees with UCS and pandas-association-measures.
    */
-  SIMPLE_LOG_LIKELIHOOD("simpleLogLikelihood", true, Scores::simpleLogLikelihood, "simpleLL"),
+  SIMPLE_LOG_LIKELIHOOD(
+      "simpleLogLikelihood", true, MeasureFormulas::simpleLogLikelihood, "simpleLL"),
 
   /**
    * PMI²: log2(O² / E), bits. Range [-∞, log2 N], symmetric. O = 0: -∞; first or second 0: NaN.
    * Source: Daille 1994, thesis, Paris 7. Agrees with UCS's MI2, which is to base 10.
    */
-  PMI2("pmi2", true, table -> Scores.pmiToThe(2, table), "MI2"),
+  PMI2("pmi2", true, table -> MeasureFormulas.pmiToThe(2, table), "MI2"),
 
   /**
    * PMI³: log2(O³ / E), bits. Range [-∞, 2 log2 N], symmetric. O = 0: -∞; first or second 0: NaN.
    * Source: Oakes 1998, Statistics for corpus linguistics. Agrees with UCS's MI3, which is to base
    * 10, and with Sketch Engine's by formula.
    */
-  PMI3("pmi3", true, table -> Scores.pmiToThe(3, table), "MI3"),
+  PMI3("pmi3", true, table -> MeasureFormulas.pmiToThe(3, table), "MI3"),
 
   /**
    * Relative risk of the counts as they are: (O / R1) / (k21 / R2). Range [0, ∞], 1 at
    * independence, not symmetric. k21 = 0: ∞; 0 / 0, thus first = 0, first = N or second = 0: NaN.
    * Source: Katz et al. 1978, doi:10.2307/2530610. Agrees with SciPy's {@code relative_risk}.
    */
-  RELATIVE_RISK("relativeRisk", false, Scores::relativeRisk, "RR", "riskRatio"),
+  RELATIVE_RISK("relativeRisk", false, MeasureFormulas::relativeRisk, "RR", "riskRatio"),
 
   /**
    * JLH of Elasticsearch and OpenSearch, the units with the first against all: (O / R1 - C1 / N) ·
    * (O / R1) / (C1 / N), 0 where O &lt;= E. Range [0, N), not symmetric. Empty margin: 0. Agrees
    * with theirs by formula.
    */
-  JLH("jlh", false, Scores::jlh),
+  JLH("jlh", false, MeasureFormulas::jlh),
 
   /**
    * Solr's relatedness, the units with the first against all: z = (O - R1 p) / √(R1 p (1 - p)), p =
@@ -216,7 +218,7 @@ public enum Measure implements AssociationMeasure {
    * (30, 30), (80, 50) and rounded to 5 decimals. Range [-1, 1], not symmetric. Empty margin: 0.
    * Source: Grainger et al. 2016, arXiv:1609.00464. Agrees with Solr by formula.
    */
-  RELATEDNESS("relatedness", false, Scores::relatedness),
+  RELATEDNESS("relatedness", false, MeasureFormulas::relatedness),
 
   /**
    * How many units have both: O. Range [0, N], whole numbers, symmetric, does not depend on N.

@@ -3,10 +3,10 @@ package io.github.dateline.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.Archive;
+import io.github.dateline.ArchiveFingerprint;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CorpusArchive;
-import io.github.dateline.Fingerprint;
 import io.github.dateline.Jvm;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
@@ -49,7 +49,7 @@ class ClusterTest {
   static void makeWhatIsExpected() throws IOException {
     Path one = temp.resolve("one");
     CorpusArchive.make(one);
-    expected = Fingerprint.of(one, WORDS);
+    expected = ArchiveFingerprint.of(one, WORDS);
     news = Files.createDirectories(temp.resolve("news"));
     try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
         Writer out = Files.newBufferedWriter(news.resolve("corpus.jsonl"))) {
@@ -142,7 +142,7 @@ class ClusterTest {
         ArchiveWriter writer = ArchiveWriter.open(one)) {
       Indexer.of(CoreNlpAnnotator.english(), writer).add(reader);
     }
-    List<String> answers = Fingerprint.of(one, words);
+    List<String> answers = ArchiveFingerprint.of(one, words);
     assertThat(answers).hasSizeGreaterThan(1000);
     String parts = "-Ddateline.split=1000000";
     Path threads = temp.resolve("many-threads");
@@ -152,13 +152,13 @@ class ClusterTest {
             .start(temp.resolve("threads.log"), SmallParts.class, threads.toString(), articles);
     ends(local, "threads");
     assertThat(Archive.check(threads)).isEmpty();
-    assertThat(Fingerprint.of(threads, words)).isEqualTo(answers);
+    assertThat(ArchiveFingerprint.of(threads, words)).isEqualTo(answers);
     Path many = temp.resolve("many-cluster");
     ends(
         cluster.drive(temp.resolve("many.log"), new String[] {parts}, many.toString(), articles),
         "many");
     assertThat(Archive.check(many)).isEmpty();
-    assertThat(Fingerprint.of(many, words)).isEqualTo(answers);
+    assertThat(ArchiveFingerprint.of(many, words)).isEqualTo(answers);
     System.out.println(answers.size() + " lines of answers are the same");
     for (String log : List.of("threads", "many")) {
       Files.readAllLines(temp.resolve(log + ".log")).stream()
@@ -213,7 +213,7 @@ class ClusterTest {
 
   private static void answersAsOneMachine(Path archive) throws IOException {
     assertThat(Archive.check(archive)).isEmpty();
-    assertThat(Fingerprint.of(archive, WORDS)).isEqualTo(expected);
+    assertThat(ArchiveFingerprint.of(archive, WORDS)).isEqualTo(expected);
   }
 
   /** Articles as JSON lines. */

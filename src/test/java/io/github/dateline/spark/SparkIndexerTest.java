@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
+import io.github.dateline.ArchiveFingerprint;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
-import io.github.dateline.Fingerprint;
 import io.github.dateline.Query;
 import io.github.dateline.SetAside;
 import io.github.dateline.Unit;
@@ -77,7 +77,7 @@ class SparkIndexerTest {
     // Scores do not forget replaced articles before they are merged away.
     Path merged = temp.resolve("merged");
     ArchivePlan.joining(List.of(one), 1).build(merged, List.of(one));
-    expected = Fingerprint.of(merged, WORDS);
+    expected = ArchiveFingerprint.of(merged, WORDS);
   }
 
   @AfterAll
@@ -121,7 +121,7 @@ class SparkIndexerTest {
 
   /** All answers are the expected ones, whoever annotated. */
   private static void answersAsOneMachine(Path folder) throws IOException {
-    assertThat(Fingerprint.of(folder, WORDS).subList(1, expected.size()))
+    assertThat(ArchiveFingerprint.of(folder, WORDS).subList(1, expected.size()))
         .isEqualTo(expected.subList(1, expected.size()));
   }
 
@@ -156,7 +156,7 @@ class SparkIndexerTest {
       SparkIndexer.Summary done =
           indexer(NamePairs.source(), shards).index(inputs, folder.toString());
       assertThat(Archive.check(folder)).isEmpty();
-      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+      assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
       assertThat(done.articles()).isEqualTo(230);
       assertThat(done.annotated()).isGreaterThan(230);
       assertThat(done.coreSeconds()).isPositive();
@@ -178,7 +178,7 @@ class SparkIndexerTest {
       List<String> from = inputs.stream().map(path -> scheme + "://" + path).toList();
       indexer(NamePairs.source(), 3).index(from, scheme + "://" + folder);
       assertThat(Archive.check(folder)).isEmpty();
-      assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+      assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
     }
   }
 
@@ -203,7 +203,7 @@ class SparkIndexerTest {
     assertThatThrownBy(() -> indexer.shards(3).index(inputs, folder.toString()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is there already");
-    assertThat(Fingerprint.of(folder, WORDS)).isEqualTo(expected);
+    assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
   }
 
   @Test

@@ -42,10 +42,10 @@ public final class Boilerplate {
 
   /** Finds them. */
   static Boilerplate find(
-      IndexReader reader, @Nullable Bits live, NamelessSentences nameless, CopyFinder finder)
+      IndexReader reader, @Nullable Bits live, EmptiedSentences emptied, CopyFinder finder)
       throws IOException {
     Boilerplate boilerplate = new Boilerplate(reader);
-    new BoilerplateFinder(reader, live, nameless, finder).find(boilerplate::add);
+    new BoilerplateFinder(reader, live, emptied, finder).find(boilerplate::add);
     boilerplate.finish(reader);
     return boilerplate;
   }
@@ -104,12 +104,12 @@ public final class Boilerplate {
   }
 
   /** Whether an article has such a sentence that names an entity. */
-  public boolean isIn(int doc) {
+  public boolean occursIn(int doc) {
     return articles.get(doc);
   }
 
   /** Those of some articles of a segment that have such a sentence. */
-  public FixedBitSet in(LeafReaderContext leaf, FixedBitSet some) {
+  public FixedBitSet articlesAmong(LeafReaderContext leaf, FixedBitSet some) {
     FixedBitSet found = some.clone();
     found.and(ofSegments[leaf.ord]);
     return found;
@@ -127,7 +127,7 @@ public final class Boilerplate {
   }
 
   /** Which sentences of an article are boilerplate, by place among those that have an entity. */
-  public IntPredicate of(int doc) {
+  public IntPredicate sentencesOf(int doc) {
     int at = Arrays.binarySearch(docs, 0, size, doc);
     if (at < 0) {
       return sentence -> false;
@@ -143,7 +143,7 @@ public final class Boilerplate {
    * @param named which of the sentences have an entity
    */
   public List<Sentence> without(int doc, int[] named, List<Sentence> sentences) {
-    IntPredicate boilerplate = of(doc);
+    IntPredicate boilerplate = sentencesOf(doc);
     List<Sentence> without = new ArrayList<>(sentences);
     for (int i = 0; i < named.length; i++) {
       if (boilerplate.test(i)) {

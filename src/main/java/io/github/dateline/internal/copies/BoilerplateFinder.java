@@ -1,7 +1,7 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.internal.index.SentenceColumn;
+import io.github.dateline.internal.index.SentenceHashColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,31 +18,32 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds boilerplate: a sentence is that if it is in {@value #UNRELATED} articles that are neither
- * copies of each other nor related otherwise; the updates of one story share sentences too.
+ * Finds boilerplate: a sentence is that if it is in {@value #MIN_UNRELATED_ARTICLES} articles that
+ * are neither copies of each other nor related otherwise; the updates of one story share sentences
+ * too.
  */
 final class BoilerplateFinder {
-  private static final int UNRELATED = 3;
+  private static final int MIN_UNRELATED_ARTICLES = 3;
 
   /** Most counters of sentences; with fewer, more sentences are looked at closely in vain. */
-  private static final int MOST_COUNTERS = 1 << 26;
+  private static final int MAX_COUNTERS = 1 << 26;
 
   private final IndexReader reader;
   private final @Nullable Bits live;
-  private final NamelessSentences nameless;
+  private final EmptiedSentences emptied;
   private final CopyFinder finder;
 
   /**
    * Looks in an archive.
    *
-   * @param nameless the sentences that name nobody any more
+   * @param emptied the sentences that name nobody any more
    * @param finder which articles are copies, or related
    */
   BoilerplateFinder(
-      IndexReader reader, @Nullable Bits live, NamelessSentences nameless, CopyFinder finder) {
+      IndexReader reader, @Nullable Bits live, EmptiedSentences emptied, CopyFinder finder) {
     this.reader = reader;
     this.live = live;
-    this.nameless = nameless;
+    this.emptied = emptied;
     this.finder = finder;
   }
 
@@ -71,19 +72,19 @@ final class BoilerplateFinder {
   /** Counts roughly, never too low; then looks at what may be frequent enough. */
   private Set<Long> hashes() throws IOException {
     int counters = 1 << 10;
-    while (counters < MOST_COUNTERS && counters < 32L * reader.maxDoc()) {
+    while (counters < MAX_COUNTERS && counters < 32L * reader.maxDoc()) {
       counters *= 2;
     }
     byte[] counts = new byte[counters];
     forEachSentence((doc, sentence, hash) -> {
       int slot = (int) hash & counts.length - 1;
-      if (counts[slot] < UNRELATED) {
+      if (counts[slot] < MIN_UNRELATED_ARTICLES) {
         counts[slot]++;
       }
     });
     Map<Long, Leaders> suspects = new HashMap<>();
     forEachSentence((doc, sentence, hash) -> {
-      if (counts[(int) hash & counts.length - 1] >= UNRELATED) {
+      if (counts[(int) hash & counts.length - 1] >= MIN_UNRELATED_ARTICLES) {
         suspects.computeIfAbsent(hash, key -> new Leaders()).add(finder.leader(doc));
       }
     });
@@ -98,7 +99,7 @@ final class BoilerplateFinder {
 
   /** The groups of the articles that have a sentence, by their leaders, each once or more. */
   private static final class Leaders {
-    private int[] docs = new int[UNRELATED];
+    private int[] docs = new int[MIN_UNRELATED_ARTICLES];
     private int count;
 
     void add(int leader) {
@@ -116,13 +117,13 @@ final class BoilerplateFinder {
   /** Takes leaders in their order, each that is not related to one taken before. */
   private boolean isInUnrelated(Leaders leaders) throws IOException {
     int[] distinct = leaders.distinct();
-    if (distinct.length < UNRELATED) {
+    if (distinct.length < MIN_UNRELATED_ARTICLES) {
       return false;
     }
     List<Integer> inOrder =
         Arrays.stream(distinct)
             .boxed()
-            .sorted((a, b) -> finder.before(a, b) ? -1 : finder.before(b, a) ? 1 : 0)
+            .sorted((a, b) -> finder.precedes(a, b) ? -1 : finder.precedes(b, a) ? 1 : 0)
             .toList();
     List<Integer> taken = new ArrayList<>();
     for (int leader : inOrder) {
@@ -132,7 +133,7 @@ final class BoilerplateFinder {
       }
       if (!related) {
         taken.add(leader);
-        if (taken.size() == UNRELATED) {
+        if (taken.size() == MIN_UNRELATED_ARTICLES) {
           return true;
         }
       }
@@ -141,13 +142,14 @@ final class BoilerplateFinder {
   }
 
   private void forEachSentence(HashVisitor visitor) throws IOException {
-    CopyGroups.Columns columns = new CopyGroups.Columns(reader, IndexFields.SENTENCE_HASHES);
+    CopyGroups.RandomAccessColumn columns =
+        new CopyGroups.RandomAccessColumn(reader, IndexFields.SENTENCE_HASHES);
     for (int doc = 0; doc < reader.maxDoc(); doc++) {
       if (live == null || live.get(doc)) {
         BytesRef column = columns.read(doc);
-        FixedBitSet left = nameless.of(doc);
-        for (int i = 0; i < SentenceColumn.size(column); i++) {
-          long hash = SentenceColumn.hash(column, i);
+        FixedBitSet left = emptied.of(doc);
+        for (int i = 0; i < SentenceHashColumn.size(column); i++) {
+          long hash = SentenceHashColumn.hash(column, i);
           if (hash != 0 && (left == null || !left.get(i))) {
             visitor.sentence(doc, i, hash);
           }

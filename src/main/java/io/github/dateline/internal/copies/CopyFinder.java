@@ -1,6 +1,6 @@
 package io.github.dateline.internal.copies;
 
-import io.github.dateline.internal.index.Signature;
+import io.github.dateline.internal.index.MinHashSignature;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
@@ -15,42 +15,42 @@ import org.jspecify.annotations.Nullable;
  * Each joins the leader that it is a copy of most surely, of several the first; if there is none,
  * it is a leader itself. So each copy was compared with its leader, the fullest text of its group,
  * and no chain of small changes joins texts that have little in common. Looked up are only leaders
- * one of whose {@value Signature#KEYS} keys the article has: of copies half as long as their leader
- * three in 100,000 are missed, of those a third as long two in a thousand. Of leaders that share a
- * key the {@value #MOST_LEADERS} nearest in length are compared: what more unrelated texts have in
- * common is boilerplate, and to compare all would take time that grows with the square of their
- * number. The order is one of contents, so that groups depend neither on ids nor on how the
- * articles are stored.
+ * one of whose {@value MinHashSignature#LOOKUP_KEYS} keys the article has: of copies half as long
+ * as their leader three in 100,000 are missed, of those a third as long two in a thousand. Of
+ * leaders that share a key the {@value #MAX_LEADERS_COMPARED} nearest in length are compared: what
+ * more unrelated texts have in common is boilerplate, and to compare all would take time that grows
+ * with the square of their number. The order is one of contents, so that groups depend neither on
+ * ids nor on how the articles are stored.
  */
 final class CopyFinder {
   /** No hash: hashes are not negative. */
-  private static final int NONE = -1;
+  private static final int NO_HASH = -1;
 
   /** How many leaders are looked at of those that have a key. */
-  private static final int MOST_LEADERS = 64;
+  private static final int MAX_LEADERS_COMPARED = 64;
 
-  private final Column column;
+  private final SignatureSource signatures;
   private final int[] order;
   private final int[] shingles;
-  private final long[] whole;
+  private final long[] wholeTextHash;
   private final int[] leader;
-  private final int[] askedBy;
-  private final Signature one = new Signature();
-  private final Signature other = new Signature();
+  private final int[] lastComparedWith;
+  private final MinHashSignature one = new MinHashSignature();
+  private final MinHashSignature other = new MinHashSignature();
 
   /** Where signatures come from. */
-  interface Column {
+  interface SignatureSource {
     /** Reads the signature of an article. */
-    void read(int article, Signature into) throws IOException;
+    void read(int article, MinHashSignature into) throws IOException;
   }
 
-  private CopyFinder(int articles, @Nullable Bits live, Column column) throws IOException {
-    this.column = column;
+  private CopyFinder(int articles, @Nullable Bits live, SignatureSource column) throws IOException {
+    this.signatures = column;
     shingles = new int[articles];
-    whole = new long[articles];
+    wholeTextHash = new long[articles];
     leader = new int[articles];
     Arrays.fill(leader, -1);
-    askedBy = leader.clone();
+    lastComparedWith = leader.clone();
     int[] comparable = new int[articles];
     int count = 0;
     for (int article = 0; article < articles; article++) {
@@ -58,7 +58,7 @@ final class CopyFinder {
         column.read(article, one);
         leader[article] = article;
         shingles[article] = one.shingles;
-        whole[article] = one.whole;
+        wholeTextHash[article] = one.wholeTextHash;
         if (one.comparable) {
           comparable[count++] = article;
         }
@@ -75,9 +75,10 @@ final class CopyFinder {
    * @param live which of them count, all if it is null
    * @param column their signatures
    */
-  static CopyFinder find(int articles, @Nullable Bits live, Column column) throws IOException {
+  static CopyFinder find(int articles, @Nullable Bits live, SignatureSource column)
+      throws IOException {
     CopyFinder finder = new CopyFinder(articles, live, column);
-    LeaderKeys keys = new LeaderKeys();
+    LeaderIndex keys = new LeaderIndex();
     for (int i = 0; i < finder.order.length; i++) {
       int article = finder.order[i];
       if (i > 0 && finder.isEqual(finder.order[i - 1], article)) {
@@ -94,7 +95,8 @@ final class CopyFinder {
    *
    * @param leaders the leader of each article, by the same articles, -1 if it does not count
    */
-  static CopyFinder found(int[] leaders, @Nullable Bits live, Column column) throws IOException {
+  static CopyFinder ofLeaders(int[] leaders, @Nullable Bits live, SignatureSource column)
+      throws IOException {
     CopyFinder finder = new CopyFinder(leaders.length, live, column);
     System.arraycopy(leaders, 0, finder.leader, 0, leaders.length);
     return finder;
@@ -112,51 +114,51 @@ final class CopyFinder {
 
   /** Whether much of the shorter one of two articles stands in the other. */
   boolean areRelated(int a, int b) throws IOException {
-    boolean swap = before(b, a);
-    column.read(swap ? a : b, one);
-    column.read(swap ? b : a, other);
+    boolean swap = precedes(b, a);
+    signatures.read(swap ? a : b, one);
+    signatures.read(swap ? b : a, other);
     return one.isRelatedTo(other);
   }
 
   /** Whether one is taken before another, the longer first. */
-  boolean before(int a, int b) {
+  boolean precedes(int a, int b) {
     return shingles[a] != shingles[b]
         ? shingles[a] > shingles[b]
-        : Long.compareUnsigned(whole[a], whole[b]) < 0;
+        : Long.compareUnsigned(wholeTextHash[a], wholeTextHash[b]) < 0;
   }
 
   private int compare(int a, int b) {
-    return before(a, b) ? -1 : isEqual(a, b) ? 0 : 1;
+    return precedes(a, b) ? -1 : isEqual(a, b) ? 0 : 1;
   }
 
   private boolean isEqual(int a, int b) {
-    return shingles[a] == shingles[b] && whole[a] == whole[b];
+    return shingles[a] == shingles[b] && wholeTextHash[a] == wholeTextHash[b];
   }
 
-  private void join(int article, LeaderKeys keys) throws IOException {
-    column.read(article, one);
+  private void join(int article, LeaderIndex keys) throws IOException {
+    signatures.read(article, one);
     int best = -1;
     double surest = 0;
     for (int i = 0; i < one.size; i++) {
-      int left = MOST_LEADERS;
+      int left = MAX_LEADERS_COMPARED;
       for (int at = keys.first(one.hashes[i]);
           at >= 0 && left > 0;
           at = keys.next(at, one.hashes[i])) {
         left--;
         int candidate = keys.leader(at);
-        if (!Signature.canBeCopy(shingles[article], shingles[candidate])) {
+        if (!MinHashSignature.canBeCopy(shingles[article], shingles[candidate])) {
           // Those that follow are older leaders: longer still.
           break;
         }
-        if (askedBy[candidate] == article) {
+        if (lastComparedWith[candidate] == article) {
           continue;
         }
-        askedBy[candidate] = article;
+        lastComparedWith[candidate] = article;
         if (!keys.read(at, shingles[candidate], other)) {
-          column.read(candidate, other);
+          signatures.read(candidate, other);
         }
-        double sure = one.copyOf(other);
-        if (sure > surest || sure > 0 && sure == surest && before(candidate, best)) {
+        double sure = one.copyContainment(other);
+        if (sure > surest || sure > 0 && sure == surest && precedes(candidate, best)) {
           surest = sure;
           best = candidate;
         }
@@ -200,8 +202,8 @@ final class CopyFinder {
    * leaders, four bytes each, are held as well: a leader is compared with many, and to decode its
    * column takes longer than to compare.
    */
-  private static final class LeaderKeys {
-    private final long mostHeld = Runtime.getRuntime().maxMemory() / 16 / Integer.BYTES;
+  private static final class LeaderIndex {
+    private final long maxHashesHeld = Runtime.getRuntime().maxMemory() / 16 / Integer.BYTES;
     private int[] held = new int[0];
     private int[] heldTo = new int[0];
     private int holding;
@@ -211,7 +213,7 @@ final class CopyFinder {
     private int[] leaders = new int[0];
     private int count;
 
-    LeaderKeys() {
+    LeaderIndex() {
       Arrays.fill(heads, -1);
     }
 
@@ -234,12 +236,12 @@ final class CopyFinder {
     }
 
     int leader(int entry) {
-      return leaders[entry / Signature.KEYS];
+      return leaders[entry / MinHashSignature.LOOKUP_KEYS];
     }
 
     /** Gives the signature of an entry's leader, of which the shingles are known, if it is held. */
-    boolean read(int entry, int shingles, Signature into) {
-      int number = entry / Signature.KEYS;
+    boolean read(int entry, int shingles, MinHashSignature into) {
+      int number = entry / MinHashSignature.LOOKUP_KEYS;
       if (number >= holding) {
         return false;
       }
@@ -252,9 +254,9 @@ final class CopyFinder {
       return true;
     }
 
-    private void hold(Signature signature) {
+    private void hold(MinHashSignature signature) {
       int from = holding == 0 ? 0 : heldTo[holding - 1];
-      if (holding == count && (long) from + signature.size <= mostHeld) {
+      if (holding == count && (long) from + signature.size <= maxHashesHeld) {
         int to = from + signature.size;
         held = ArrayUtil.grow(held, to);
         heldTo = ArrayUtil.grow(heldTo, holding + 1);
@@ -263,13 +265,13 @@ final class CopyFinder {
       }
     }
 
-    void add(int article, Signature signature) {
+    void add(int article, MinHashSignature signature) {
       hold(signature);
       leaders = ArrayUtil.grow(leaders, count + 1);
       leaders[count] = article;
-      int entry = count * Signature.KEYS;
-      nexts = ArrayUtil.grow(nexts, entry + Signature.KEYS);
-      hashes = ArrayUtil.grow(hashes, entry + Signature.KEYS);
+      int entry = count * MinHashSignature.LOOKUP_KEYS;
+      nexts = ArrayUtil.grow(nexts, entry + MinHashSignature.LOOKUP_KEYS);
+      hashes = ArrayUtil.grow(hashes, entry + MinHashSignature.LOOKUP_KEYS);
       count++;
       if (entry > heads.length && heads.length < 1 << 28) {
         heads = new int[2 * heads.length];
@@ -278,8 +280,8 @@ final class CopyFinder {
           link(i);
         }
       }
-      for (int i = 0; i < Signature.KEYS; i++) {
-        hashes[entry + i] = i < signature.size ? signature.hashes[i] : NONE;
+      for (int i = 0; i < MinHashSignature.LOOKUP_KEYS; i++) {
+        hashes[entry + i] = i < signature.size ? signature.hashes[i] : NO_HASH;
         link(entry + i);
       }
     }

@@ -1,7 +1,7 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.internal.index.Signature;
+import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.text.Text;
@@ -32,7 +32,7 @@ import org.apache.lucene.util.FixedBitSet;
 public final class CopyGroups {
   private final IndexReader reader;
   private final int[] group;
-  private final int[] place;
+  private final int[] rank;
   private final List<int[]> members = new ArrayList<>();
 
   /** By segment: a bit for each article that has copies. */
@@ -40,27 +40,28 @@ public final class CopyGroups {
 
   private final Boilerplate boilerplate;
 
-  private CopyGroups(IndexReader reader, CuratedNames curated, KeptCopies file) throws IOException {
+  private CopyGroups(IndexReader reader, CuratedNames curated, CopiesFile file) throws IOException {
     this.reader = reader;
     int articles = reader.maxDoc();
     group = new int[articles];
-    place = new int[articles];
-    NamelessSentences nameless = new NamelessSentences(reader, curated);
-    KeptCopies.Content kept = file.read(reader, nameless.hidden());
+    rank = new int[articles];
+    EmptiedSentences emptied = new EmptiedSentences(reader, curated);
+    CopiesFile.Content kept = file.read(reader, emptied.hidden());
     int[] leaders;
     if (kept != null && kept.boilerplate() != null) {
       leaders = kept.leaders();
       boilerplate = kept.boilerplate();
     } else {
       Bits live = MultiBits.getLiveDocs(reader);
-      CopyFinder.Column column = new Columns(reader, IndexFields.SIGNATURE)::signature;
+      CopyFinder.SignatureSource column =
+          new RandomAccessColumn(reader, IndexFields.SIGNATURE)::signature;
       CopyFinder finder =
           kept == null
               ? CopyFinder.find(articles, live, column)
-              : CopyFinder.found(kept.leaders(), live, column);
+              : CopyFinder.ofLeaders(kept.leaders(), live, column);
       leaders = finder.leaders();
-      boilerplate = Boilerplate.find(reader, live, nameless, finder);
-      file.write(reader, nameless.hidden(), leaders, boilerplate);
+      boilerplate = Boilerplate.find(reader, live, emptied, finder);
+      file.write(reader, emptied.hidden(), leaders, boilerplate);
     }
     FixedBitSet copied = new FixedBitSet(Math.max(1, articles));
     findMembers(leaders, copied);
@@ -72,7 +73,7 @@ public final class CopyGroups {
    *
    * @param file where it is kept
    */
-  public static CopyGroups of(IndexReader reader, CuratedNames curated, KeptCopies file)
+  public static CopyGroups of(IndexReader reader, CuratedNames curated, CopiesFile file)
       throws IOException {
     return new CopyGroups(reader, curated, file);
   }
@@ -93,8 +94,8 @@ public final class CopyGroups {
   }
 
   /** An article's place in its group, by publication, then id, from 0. */
-  public int place(int doc) {
-    return place[doc];
+  public int rank(int doc) {
+    return rank[doc];
   }
 
   /** The articles of a group, by publication, those without a date last, then id. */
@@ -141,7 +142,7 @@ public final class CopyGroups {
     for (int[] docs : members) {
       order(docs, published);
       for (int i = 0; i < docs.length; i++) {
-        place[docs[i]] = i;
+        rank[docs[i]] = i;
       }
     }
   }
@@ -185,12 +186,12 @@ public final class CopyGroups {
   }
 
   /** A column, read in any order. */
-  static final class Columns {
+  static final class RandomAccessColumn {
     private final IndexReader reader;
     private final String field;
     private final BinaryDocValues[] values;
 
-    Columns(IndexReader reader, String field) {
+    RandomAccessColumn(IndexReader reader, String field) {
       this.reader = reader;
       this.field = field;
       values = new BinaryDocValues[reader.leaves().size()];
@@ -208,7 +209,7 @@ public final class CopyGroups {
       return values[leaf.ord].binaryValue();
     }
 
-    void signature(int doc, Signature into) throws IOException {
+    void signature(int doc, MinHashSignature into) throws IOException {
       into.read(read(doc));
     }
   }

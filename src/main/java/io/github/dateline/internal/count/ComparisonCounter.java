@@ -24,7 +24,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class ComparisonCounter {
   /** Stands in the place of a pair's second entity where single ones are counted. */
-  private static final int NOBODY = -1;
+  private static final int NO_ENTITY = -1;
 
   private final CountingIndex index;
   private final CooccurrenceQuery query;
@@ -44,7 +44,7 @@ final class ComparisonCounter {
     this.first = first;
     this.second = second;
     this.wanted = ordinals.ofTypes(query.types());
-    this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NOBODY;
+    this.anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : NO_ENTITY;
     this.inFirst = new long[ordinals.count()];
     this.inSecond = new long[ordinals.count()];
   }
@@ -75,7 +75,7 @@ final class ComparisonCounter {
   }
 
   /** The answer, entities as numbers. */
-  record Counted(
+  record ComparisonResult(
       Scope.Size size,
       Scope.Size againstSize,
       long tests,
@@ -93,21 +93,21 @@ final class ComparisonCounter {
     void forEach(Visitor visitor);
   }
 
-  Counted entities() throws IOException {
+  ComparisonResult entities() throws IOException {
     Scope.Size size = countAlone(first, inFirst);
     Scope.Size againstSize = countAlone(second, inSecond);
     Items items =
         visitor -> {
           for (int entity = 0; entity < inFirst.length; entity++) {
             if (wanted.get(entity)) {
-              visitor.item(entity, NOBODY, inFirst[entity], inSecond[entity]);
+              visitor.item(entity, NO_ENTITY, inFirst[entity], inSecond[entity]);
             }
           }
         };
     return ranked(size, againstSize, FisherExact.Tail.GREATER, score -> score, items);
   }
 
-  Counted pairs() throws IOException {
+  ComparisonResult pairs() throws IOException {
     Scope.Size size = countAlone(first, inFirst);
     Scope.Size againstSize = countAlone(second, inSecond);
     return ranked(
@@ -119,8 +119,8 @@ final class ComparisonCounter {
   }
 
   private Items neighbours() throws IOException {
-    long[] here = countBeside(first);
-    long[] there = countBeside(second);
+    long[] here = countWithAnchor(first);
+    long[] there = countWithAnchor(second);
     return visitor -> {
       for (int entity = 0; entity < here.length; entity++) {
         if (entity != anchor && wanted.get(entity)) {
@@ -131,7 +131,7 @@ final class ComparisonCounter {
   }
 
   /** By entity: how many units have it and the anchor. */
-  private long[] countBeside(Scope scope) throws IOException {
+  private long[] countWithAnchor(Scope scope) throws IOException {
     long[] counts = new long[inFirst.length];
     scope.walk(
         query.unit(),
@@ -150,7 +150,7 @@ final class ComparisonCounter {
 
   private Items allPairs() throws IOException {
     int[] entities = IntStream.range(0, inFirst.length).filter(this::isKept).toArray();
-    PairRows.check(
+    PairMatrix.checkMemory(
         Arrays.stream(entities).mapToLong(entity -> inFirst[entity] + inSecond[entity]).toArray(),
         index.tuning.pairBytes());
     int[] places = new int[inFirst.length];
@@ -158,9 +158,9 @@ final class ComparisonCounter {
     for (int place = 0; place < entities.length; place++) {
       places[entities[place]] = place;
     }
-    PairRows rows = new PairRows(entities.length);
-    gather(first, places, rows.new Gatherer(false));
-    gather(second, places, rows.new Gatherer(true));
+    PairMatrix rows = new PairMatrix(entities.length);
+    gather(first, places, rows.new UnitCollector(false));
+    gather(second, places, rows.new UnitCollector(true));
     rows.finish();
     return visitor ->
         rows.forEach(
@@ -185,7 +185,8 @@ final class ComparisonCounter {
         });
   }
 
-  private void gather(Scope scope, int[] places, PairRows.Gatherer gatherer) throws IOException {
+  private void gather(Scope scope, int[] places, PairMatrix.UnitCollector gatherer)
+      throws IOException {
     int[][] buffer = {new int[64]};
     scope.walk(
         query.unit(),
@@ -203,7 +204,7 @@ final class ComparisonCounter {
     gatherer.flush();
   }
 
-  private Counted ranked(
+  private ComparisonResult ranked(
       Scope.Size size,
       Scope.Size againstSize,
       FisherExact.Tail tail,
@@ -214,7 +215,7 @@ final class ComparisonCounter {
       items.forEach((a, b, here, there) -> tests[0] += isTested(here, there) ? 1 : 0);
     }
     PairSignificance significance = new PairSignificance(query, tail, tests[0], tests[0]);
-    Best best = new Best(size.units(), againstSize.units(), tests[0], significance, rank);
+    TopItems best = new TopItems(size.units(), againstSize.units(), tests[0], significance, rank);
     if (tests[0] > 0 && significance.isClaimed()) {
       items.forEach((a, b, here, there) -> {
         if (isTested(here, there)) {
@@ -230,7 +231,7 @@ final class ComparisonCounter {
         }
       });
     }
-    return new Counted(
+    return new ComparisonResult(
         size, againstSize, tests[0], best.passing, best.rows.inOrder(), significance);
   }
 
@@ -240,19 +241,19 @@ final class ComparisonCounter {
   }
 
   /** The best of all that are compared, by what the rank makes of their scores. */
-  private final class Best {
+  private final class TopItems {
     private final long units;
     private final long total;
     private final PairSignificance significance;
     private final DoubleUnaryOperator rank;
-    private final Memo pValues;
-    private final Memo scores;
+    private final ContingencyCache pValues;
+    private final ContingencyCache scores;
     final TopRows<Item> rows;
 
     /** How many pass the bounds of the question. */
     long passing;
 
-    Best(
+    TopItems(
         long units,
         long unitsAgainst,
         long tests,
@@ -262,9 +263,9 @@ final class ComparisonCounter {
       this.total = units + unitsAgainst;
       this.significance = significance;
       this.rank = rank;
-      pValues = new Memo(significance::p, tests);
+      pValues = new ContingencyCache(significance::p, tests);
       scores =
-          new Memo(
+          new ContingencyCache(
               significance.isClaimed()
                   ? counts -> Measure.CONSERVATIVE_LOG_RATIO.score(counts, tests)
                   : Measure.LOG_RATIO::score,

@@ -27,17 +27,18 @@ final class CooccurrenceCounter {
    * @param found the pairs that were counted
    * @param ranking the best of them, and how sure each is
    */
-  record Counted(Scope.Size size, FoundPairs found, Ranking ranking) {}
+  record CountResult(Scope.Size size, CandidatePairs found, Ranking ranking) {}
 
-  static Counted count(ScopeCache scopes, CooccurrenceQuery query, Scope scope) throws IOException {
+  static CountResult count(ScopeCache scopes, CooccurrenceQuery query, Scope scope)
+      throws IOException {
     Scope.Size size = scope.size(query.unit(), query.copies());
-    FoundPairs found =
+    CandidatePairs found =
         query.anchor().isPresent()
             ? new NeighbourCounter(
                     scopes, query, scope, scopes.index.ordinals().number(query.anchor().get()))
                 .count()
             : new PairCounter(scopes, query, scope).count();
-    return new Counted(
+    return new CountResult(
         size, found, new Ranking(query, found, size.units(), scopes.index.tuning.threads()));
   }
 }

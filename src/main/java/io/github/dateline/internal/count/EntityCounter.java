@@ -10,7 +10,7 @@ import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.scope.Tally;
+import io.github.dateline.internal.scope.SparseCounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,10 +70,13 @@ public final class EntityCounter {
   }
 
   private Marginals marginals(Scope scope, Unit unit) throws IOException {
-    Scope.Counting counting = new Scope.Counting(unit, Copies.PUBLISHED);
+    Scope.CountingRule counting = new Scope.CountingRule(unit, Copies.PUBLISHED);
     return scope.isKept()
         ? scopes.marginals(scope, counting)
         : Marginals.of(
-            scopes.index, scope.articles(Copies.PUBLISHED), counting, new Tally(ordinals.count()));
+            scopes.index,
+            scope.articles(Copies.PUBLISHED),
+            counting,
+            new SparseCounts(ordinals.count()));
   }
 }

@@ -6,16 +6,16 @@ import io.github.dateline.Copies;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
-import io.github.dateline.internal.scope.ByteCounts;
+import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.MarginalCounts;
 import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.scope.MergedCounts;
+import io.github.dateline.internal.scope.ParallelCounter;
+import io.github.dateline.internal.scope.ParallelTasks;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
-import io.github.dateline.internal.scope.Shared;
-import io.github.dateline.internal.scope.SliceCounts;
-import io.github.dateline.internal.scope.Slices;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,17 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class NeighbourCounter {
   /** To look up one name costs as much as to scan so many articles. */
-  private static final int LOOK_UP = 64;
+  private static final int LOOK_UP_COST_IN_ARTICLES = 64;
 
   /** So few articles are counted first: nothing else need be, if they turn out to be too few. */
-  private static final int FEW = 256;
+  private static final int MIN_ARTICLES_TO_COUNT_AT_ONCE = 256;
 
   private final ScopeCache scopes;
   private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final int anchor;
-  private final Scope.Counting counting;
+  private final Scope.CountingRule counting;
   private final EntityOrdinals ordinals;
   private final FixedBitSet wanted;
   private final CooccurrenceTable.@Nullable Plan forced;
@@ -56,14 +56,14 @@ final class NeighbourCounter {
     this.query = query;
     this.scope = scope;
     this.anchor = anchor;
-    counting = new Scope.Counting(query.unit(), query.copies());
+    counting = new Scope.CountingRule(query.unit(), query.copies());
     ordinals = index.ordinals();
     wanted = ordinals.ofTypes(query.types());
-    forced = index.tuning.plan();
+    forced = index.tuning.forcedPlan();
   }
 
   /** Entities and their counts side by side. */
-  private static final class Counted {
+  private static final class EntityCounts {
     int[] entities = new int[64];
     int[] counts = new int[64];
     int size;
@@ -79,7 +79,7 @@ final class NeighbourCounter {
   }
 
   /** Neighbours side by side in arrays. */
-  private final class Neighbours implements FoundPairs {
+  private final class Neighbours implements CandidatePairs {
     private final long ofAnchor;
     private CooccurrenceTable.Plan plan = CooccurrenceTable.Plan.NEAR;
     private int[] others = new int[0];
@@ -93,12 +93,12 @@ final class NeighbourCounter {
     }
 
     /** Whether the anchor counts enough. */
-    boolean isAsked() {
+    boolean anchorPasses() {
       return ofAnchor >= query.minimumCount();
     }
 
     /** Takes some more. */
-    synchronized void take(Counted more) {
+    synchronized void add(EntityCounts more) {
       others = Arrays.copyOf(others, size + more.size);
       both = Arrays.copyOf(both, others.length);
       System.arraycopy(more.entities, 0, others, size, more.size);
@@ -111,17 +111,17 @@ final class NeighbourCounter {
      *
      * @param passing how many entities count enough, named with the anchor or not
      */
-    void know(MarginalCounts all, long passing, CooccurrenceTable.Plan by) {
+    void setMarginals(MarginalCounts all, long passing, CooccurrenceTable.Plan by) {
       int[] alone = new int[size];
       for (int i = 0; i < size; i++) {
         alone[i] = all.of(others[i]);
       }
       // The anchor is not tested against itself.
-      know(alone, passing - (wanted.get(anchor) ? 1 : 0), by);
+      setMarginals(alone, passing - (wanted.get(anchor) ? 1 : 0), by);
     }
 
     /** Takes what each counts for itself, and keeps those that count enough. */
-    void know(int[] alone, long tested, CooccurrenceTable.Plan by) {
+    void setMarginals(int[] alone, long tested, CooccurrenceTable.Plan by) {
       int kept = 0;
       for (int i = 0; i < size; i++) {
         others[kept] = others[i];
@@ -159,44 +159,45 @@ final class NeighbourCounter {
     }
   }
 
-  FoundPairs count() throws IOException {
+  CandidatePairs count() throws IOException {
     if (anchor < 0) {
       return new Neighbours(0);
     }
-    SliceCounts naming =
+    ParallelCounter naming =
         counts(
-            scope.naming(anchor, counting.rule()),
+            scope.articlesNaming(anchor, counting.rule()),
             (counter, slice, counts) ->
-                counter.countWith(slice, ordinals.inSegment(slice.leaf(), anchor), counts));
-    if (naming.articles() >= Math.max(FEW, query.minimumCount()) && !mayBeKnown()) {
-      SliceCounts all = all();
-      SliceCounts.count(all, naming);
+                counter.countCoOccurring(slice, ordinals.inSegment(slice.leaf(), anchor), counts));
+    if (naming.articles() >= Math.max(MIN_ARTICLES_TO_COUNT_AT_ONCE, query.minimumCount())
+        && !mayAvoidScan()) {
+      ParallelCounter all = all();
+      ParallelCounter.count(all, naming);
       return scanned(all, naming.counts());
     }
-    SliceCounts.count(naming);
-    ByteCounts together = naming.counts();
+    ParallelCounter.count(naming);
+    MergedCounts together = naming.counts();
     Neighbours found = new Neighbours(together.of(anchor));
-    Shared.run(naming.threads(), finding(found, together, naming.threads()));
-    if (found.isAsked() && !lookUp(found) && !recall(found)) {
-      SliceCounts all = all();
-      SliceCounts.count(all);
+    ParallelTasks.run(naming.threads(), findTasks(found, together, naming.threads()));
+    if (found.anchorPasses() && !lookUp(found) && !useKeptMarginals(found)) {
+      ParallelCounter all = all();
+      ParallelCounter.count(all);
       return scanned(all, together);
     }
     together.release();
     return found;
   }
 
-  private SliceCounts all() throws IOException {
+  private ParallelCounter all() throws IOException {
     return counts(scope.articles(counting.rule()), SegmentCounter::count);
   }
 
-  private SliceCounts counts(FixedBitSet[] articles, SliceCounts.Counter counter)
+  private ParallelCounter counts(FixedBitSet[] articles, ParallelCounter.SliceCounter counter)
       throws IOException {
-    return new SliceCounts(index, new Slices(index, articles), counting, counter);
+    return new ParallelCounter(index, new ArticleSlices(index, articles), counting, counter);
   }
 
   /** Whether what the neighbours count for themselves may be known without a walk. */
-  private boolean mayBeKnown() throws IOException {
+  private boolean mayAvoidScan() throws IOException {
     return forced != CooccurrenceTable.Plan.SCAN && (scope.isKept() || canLookUp());
   }
 
@@ -206,13 +207,13 @@ final class NeighbourCounter {
   }
 
   /** What finds the neighbours: nothing, if the anchor does not count enough. */
-  private List<Shared.Task> finding(Neighbours found, ByteCounts together, int threads) {
-    List<Shared.Task> tasks = new ArrayList<>();
-    int parts = together.isLittle() ? 1 : threads;
-    for (int i = 0; i < parts && found.isAsked(); i++) {
+  private List<ParallelTasks.Task> findTasks(Neighbours found, MergedCounts together, int threads) {
+    List<ParallelTasks.Task> tasks = new ArrayList<>();
+    int parts = together.isSparse() ? 1 : threads;
+    for (int i = 0; i < parts && found.anchorPasses(); i++) {
       int part = i;
       tasks.add(() -> {
-        Counted ofPart = new Counted();
+        EntityCounts ofPart = new EntityCounts();
         together.forEach(
             part,
             parts,
@@ -221,26 +222,26 @@ final class NeighbourCounter {
                 ofPart.add(other, count);
               }
             });
-        found.take(ofPart);
+        found.add(ofPart);
       });
     }
     return tasks;
   }
 
-  private Neighbours scanned(SliceCounts of, ByteCounts together) throws IOException {
-    ByteCounts all = of.counts();
+  private Neighbours scanned(ParallelCounter of, MergedCounts together) throws IOException {
+    MergedCounts all = of.counts();
     Neighbours found = new Neighbours(together.of(anchor));
     long[] passing = new long[1];
-    List<Shared.Task> tasks = new ArrayList<>();
+    List<ParallelTasks.Task> tasks = new ArrayList<>();
     tasks.add(() -> {
-      passing[0] = all.passing(query.types(), wanted, query.minimumCount());
+      passing[0] = all.countPassing(query.types(), wanted, query.minimumCount());
       // Not asked for here, but by the table.
       scope.size(Unit.ARTICLE, Copies.INDEPENDENT);
     });
-    tasks.addAll(finding(found, together, of.threads()));
-    Shared.run(of.threads(), tasks);
-    if (found.isAsked()) {
-      found.know(all, passing[0], CooccurrenceTable.Plan.SCAN);
+    tasks.addAll(findTasks(found, together, of.threads()));
+    ParallelTasks.run(of.threads(), tasks);
+    if (found.anchorPasses()) {
+      found.setMarginals(all, passing[0], CooccurrenceTable.Plan.SCAN);
     }
     all.release();
     together.release();
@@ -251,14 +252,14 @@ final class NeighbourCounter {
    * Takes what is known of the scope: false if it is not kept, or who forces a plan wants to see it
    * walk.
    */
-  private boolean recall(Neighbours found) throws IOException {
+  private boolean useKeptMarginals(Neighbours found) throws IOException {
     if (!isNear() && (forced != null || !scope.isKept())) {
       return false;
     }
     Marginals all = scopes.marginals(scope, counting);
-    found.know(
+    found.setMarginals(
         all,
-        all.passing(query.types(), wanted, query.minimumCount()),
+        all.countPassing(query.types(), wanted, query.minimumCount()),
         isNear() ? CooccurrenceTable.Plan.NEAR : CooccurrenceTable.Plan.SCAN);
     return true;
   }
@@ -275,7 +276,7 @@ final class NeighbourCounter {
       return false;
     }
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
-      if (ordinals.shared(leaf) != null) {
+      if (ordinals.ordinalsSharingNumber(leaf) != null) {
         return false;
       }
     }
@@ -291,7 +292,8 @@ final class NeighbourCounter {
         forced == CooccurrenceTable.Plan.LAZY
             ? Long.MAX_VALUE
             : scope.size(query.unit(), query.copies()).articles();
-    long left = most - (long) found.size * index.open.reader.leaves().size() * LOOK_UP;
+    long left =
+        most - (long) found.size * index.open.reader.leaves().size() * LOOK_UP_COST_IN_ARTICLES;
     if (left < 0) {
       return false;
     }
@@ -311,7 +313,7 @@ final class NeighbourCounter {
         alone[i] += (int) postings.sentences(other, scope.articles(leaf, query.copies()));
       }
     }
-    found.know(alone, -1, CooccurrenceTable.Plan.LAZY);
+    found.setMarginals(alone, -1, CooccurrenceTable.Plan.LAZY);
     return true;
   }
 }

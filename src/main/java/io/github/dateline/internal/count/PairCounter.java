@@ -2,13 +2,13 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.scope.Slices;
-import io.github.dateline.internal.scope.Tally;
-import io.github.dateline.internal.scope.UnitWalk;
+import io.github.dateline.internal.scope.SegmentUnitIterator;
+import io.github.dateline.internal.scope.SparseCounts;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
@@ -23,18 +23,18 @@ final class PairCounter {
   private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope scope;
-  private final Scope.Counting counting;
+  private final Scope.CountingRule counting;
 
   PairCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope) {
     this.scopes = scopes;
     index = scopes.index;
     this.query = query;
     this.scope = scope;
-    counting = new Scope.Counting(query.unit(), query.copies());
+    counting = new Scope.CountingRule(query.unit(), query.copies());
   }
 
-  FoundPairs count() throws IOException {
-    Tally counts = index.counters.tally();
+  CandidatePairs count() throws IOException {
+    SparseCounts counts = index.counters.sparseCounts();
     Marginals marginals =
         scope.isKept()
             ? scopes.marginals(scope, counting)
@@ -42,13 +42,13 @@ final class PairCounter {
     int[] entities = passing(marginals);
     long[] alone = Arrays.stream(entities).mapToLong(marginals::of).toArray();
     index.counters.release(counts);
-    PairRows.check(alone.clone(), index.tuning.pairBytes());
-    PairRows rows = new PairRows(entities.length);
-    Tally places = index.counters.tally();
+    PairMatrix.checkMemory(alone.clone(), index.tuning.pairBytes());
+    PairMatrix rows = new PairMatrix(entities.length);
+    SparseCounts places = index.counters.sparseCounts();
     for (int place = 0; place < entities.length; place++) {
       places.add(entities[place], place + 1);
     }
-    new Slices(index, scope.articles(query.copies()))
+    new ArticleSlices(index, scope.articles(query.copies()))
         .forEach(slice -> gather(slice, places.counts, rows));
     index.counters.release(places);
     rows.finish();
@@ -70,40 +70,41 @@ final class PairCounter {
     return Arrays.copyOf(passing, size);
   }
 
-  private void gather(Slices.Slice slice, int[] places, PairRows rows) throws IOException {
-    PairRows.Gatherer gatherer = rows.new Gatherer(false);
-    UnitWalk walk =
-        new UnitWalk(index, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
+  private void gather(ArticleSlices.Slice slice, int[] places, PairMatrix rows) throws IOException {
+    PairMatrix.UnitCollector gatherer = rows.new UnitCollector(false);
+    SegmentUnitIterator units =
+        new SegmentUnitIterator(
+            index, slice.leaf(), query.unit(), query.copies(), slice.inSegment());
     int[] numbers = index.ordinals().ofSegment(slice.leaf());
     int[][] present = {new int[64]};
     slice.forEach(
-        walk.columns,
+        units.columns,
         true,
         doc -> {
-          walk.article(doc);
-          while (walk.next()) {
-            present[0] = ArrayUtil.growNoCopy(present[0], walk.size);
+          units.article(doc);
+          while (units.next()) {
+            present[0] = ArrayUtil.growNoCopy(present[0], units.size);
             int size = 0;
-            for (int i = 0; i < walk.size; i++) {
-              int number = numbers[walk.ordinals[i]];
+            for (int i = 0; i < units.size; i++) {
+              int number = numbers[units.ordinals[i]];
               int place = number < 0 ? 0 : places[number];
               present[0][size] = place - 1;
               size += place > 0 ? 1 : 0;
             }
-            gatherer.add(present[0], size, walk.times);
+            gatherer.add(present[0], size, units.times);
           }
         });
     gatherer.flush();
   }
 
   /** Pairs of places, each of an entity. */
-  private static final class Pairs implements FoundPairs {
+  private static final class Pairs implements CandidatePairs {
     private final int[] entities;
     private final long[] alone;
-    private final PairRows rows;
+    private final PairMatrix rows;
     private final long size;
 
-    Pairs(int[] entities, long[] alone, PairRows rows, int threads) {
+    Pairs(int[] entities, long[] alone, PairMatrix rows, int threads) {
       this.entities = entities;
       this.alone = alone;
       this.rows = rows;

@@ -46,7 +46,7 @@ final class PairSignificance {
   }
 
   /** Adds those of many p-values that are below the bound. */
-  void add(QValues.Kept pValues) {
+  void add(QValues.PValueList pValues) {
     qValues.add(pValues);
   }
 
@@ -71,11 +71,11 @@ final class PairSignificance {
   }
 
   Optional<Significance> of(Contingency counts) {
-    return later(counts).get();
+    return lazy(counts).get();
   }
 
   /** The same, but the intervals, which take longest, are found when they are asked for. */
-  Supplier<Optional<Significance>> later(Contingency counts) {
+  Supplier<Optional<Significance>> lazy(Contingency counts) {
     if (!isClaimed()) {
       return Optional::empty;
     }

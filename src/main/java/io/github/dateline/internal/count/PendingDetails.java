@@ -15,8 +15,8 @@ public final class PendingDetails {
 
   /** Details that are read later. */
   interface Details {
-    /** Reads them, unless they have been read. */
-    void find() throws IOException;
+    /** Computes them, unless they have been computed. */
+    void compute() throws IOException;
   }
 
   /** Notes details, which are forgotten when their table is no longer in use. */
@@ -26,15 +26,15 @@ public final class PendingDetails {
     }
   }
 
-  /** Reads all that is still pending. */
-  public void find() throws IOException {
+  /** Computes all that is still pending. */
+  public void compute() throws IOException {
     List<Details> kept;
     synchronized (pending) {
       kept = List.copyOf(pending);
       pending.clear();
     }
     for (Details details : kept) {
-      details.find();
+      details.compute();
     }
   }
 }

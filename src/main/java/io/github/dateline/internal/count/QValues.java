@@ -13,15 +13,15 @@ import java.util.Arrays;
  */
 final class QValues {
   /** Rounding must not drop a p-value whose q would be just below 1. */
-  private static final double SLACK = 1 + 1e-9;
+  private static final double ROUNDING_SLACK = 1 + 1e-9;
 
   private final long tests;
   private final double bound;
-  private final Kept kept = new Kept();
+  private final PValueList kept = new PValueList();
   private double[] qValues = new double[0];
 
   /** P-values that may have a q below 1. */
-  static final class Kept {
+  static final class PValueList {
     private double[] pValues = new double[64];
     private int size;
 
@@ -41,7 +41,7 @@ final class QValues {
    */
   QValues(long tests, long seen) {
     this.tests = tests;
-    this.bound = tests == 0 ? 0 : Math.min(1, SLACK * seen / tests);
+    this.bound = tests == 0 ? 0 : Math.min(1, ROUNDING_SLACK * seen / tests);
   }
 
   /** What p-values must be below to be kept. */
@@ -56,7 +56,7 @@ final class QValues {
   }
 
   /** Adds those of many that are below the bound. */
-  void add(Kept those) {
+  void add(PValueList those) {
     for (int i = 0; i < those.size; i++) {
       kept.add(those.pValues[i]);
     }

@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
  */
 final class Ranking {
   /** With fewer pairs, threads cost more than they save. */
-  private static final int PAIRS_OF_A_PART = 1 << 14;
+  private static final int MIN_PAIRS_PER_PART = 1 << 14;
 
   /** Of two independent, at least half of all tables have as many in both as is expected. */
-  private static final double AT_LEAST_BY_CHANCE = 0.5;
+  private static final double MIN_P_IF_NOT_ATTRACTED = 0.5;
 
   /** Rounding must not reject what equals the worst row. */
-  private static final double SLACK = 1 + 1e-9;
+  private static final double ROUNDING_SLACK = 1 + 1e-9;
 
   /** Numbers rise with type and name, so they break ties. */
   static final Comparator<CooccurrenceCounter.Pair> ORDER =
@@ -35,7 +35,7 @@ final class Ranking {
           .thenComparingInt(CooccurrenceCounter.Pair::second);
 
   private final CooccurrenceQuery query;
-  private final FoundPairs found;
+  private final CandidatePairs found;
   private final long units;
   private final long tests;
   private final int parts;
@@ -47,12 +47,12 @@ final class Ranking {
   /** How many pairs pass the bounds of the question. */
   private long pairs;
 
-  Ranking(CooccurrenceQuery query, FoundPairs found, long units, int threads) {
+  Ranking(CooccurrenceQuery query, CandidatePairs found, long units, int threads) {
     this.query = query;
     this.found = found;
     this.units = units;
     tests = Math.max(1, found.tests());
-    parts = (int) Math.max(1, Math.min(threads, found.size() / PAIRS_OF_A_PART));
+    parts = (int) Math.max(1, Math.min(threads, found.size() / MIN_PAIRS_PER_PART));
     top = new TopRows<>(query.limit(), ORDER);
     significance =
         new PairSignificance(
@@ -82,20 +82,20 @@ final class Ranking {
     return pairs;
   }
 
-  private Memo memo(ToDoubleFunction<Contingency> function) {
-    return new Memo(function, found.size() / parts);
+  private ContingencyCache cacheOf(ToDoubleFunction<Contingency> function) {
+    return new ContingencyCache(function, found.size() / parts);
   }
 
   private void test(int part) {
-    Memo p = memo(significance::p);
+    ContingencyCache p = cacheOf(significance::p);
     double bound = significance.bound();
-    QValues.Kept kept = new QValues.Kept();
+    QValues.PValueList kept = new QValues.PValueList();
     found.forEach(
         part,
         parts,
         (first, second, both, ofFirst, ofSecond) -> {
           boolean byChance = both <= (double) ofFirst * ofSecond / units;
-          if (!byChance || bound > AT_LEAST_BY_CHANCE) {
+          if (!byChance || bound > MIN_P_IF_NOT_ATTRACTED) {
             double value = p.of(both, ofFirst, ofSecond, units);
             if (value < bound) {
               kept.add(value);
@@ -108,7 +108,7 @@ final class Ranking {
   }
 
   private void rank(int part) {
-    Part best = new Part();
+    PartialRanking best = new PartialRanking();
     found.forEach(part, parts, best);
     synchronized (this) {
       pairs += best.passing;
@@ -117,19 +117,19 @@ final class Ranking {
   }
 
   /** The best of a part. */
-  private final class Part implements FoundPairs.Visitor {
+  private final class PartialRanking implements CandidatePairs.Visitor {
     final TopRows<CooccurrenceCounter.Pair> rows = new TopRows<>(query.limit(), ORDER);
     long passing;
-    private final Memo scores = memo(counts -> query.rankBy().score(counts, tests));
+    private final ContingencyCache scores = cacheOf(counts -> query.rankBy().score(counts, tests));
     private final boolean byCount = query.rankBy() == Measure.COUNT;
     private final boolean byConservative = query.rankBy() == Measure.CONSERVATIVE_LOG_RATIO;
     private final boolean bounded = query.minimumEffect() > 0 || query.maximumQ() < 1;
 
     /** The score that a row must reach; NaN while any will do. */
-    private double least = Double.NaN;
+    private double minScore = Double.NaN;
 
     /** The ratio of shares that a row must reach to have that conservative log ratio. */
-    private double leastRatio;
+    private double minRatio;
 
     @Override
     public void pair(int first, int second, long both, long ofFirst, long ofSecond) {
@@ -141,14 +141,14 @@ final class Ranking {
         return;
       }
       double score = byCount ? both : scores.of(both, ofFirst, ofSecond, units);
-      if (score < least || Double.isNaN(score) && !Double.isNaN(least)) {
+      if (score < minScore || Double.isNaN(score) && !Double.isNaN(minScore)) {
         return;
       }
       Contingency counts = new Contingency(both, ofFirst, ofSecond, units);
       rows.offer(new CooccurrenceCounter.Pair(first, second, counts, score));
       if (rows.isFull()) {
-        least = rows.worst().score();
-        leastRatio = Math.pow(2, least) / SLACK;
+        minScore = rows.worst().score();
+        minRatio = Math.pow(2, minScore) / ROUNDING_SLACK;
       }
     }
 
@@ -159,7 +159,7 @@ final class Ranking {
     private boolean isRejected(long both, long ofFirst, long ofSecond) {
       double with = (double) both * (units - ofFirst);
       double without = (double) (ofSecond - both) * ofFirst;
-      return least > 0 && with < leastRatio * without;
+      return minScore > 0 && with < minRatio * without;
     }
   }
 }

@@ -26,10 +26,10 @@ import org.apache.lucene.util.FixedBitSet;
  * scope are found once, however many timelines are asked for.
  */
 public final class TimelineCounter {
-  private static final long SECONDS_A_DAY = 24 * 60 * 60;
+  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
 
   /** More than five centuries by day: a wrong date must not fill the memory with empty bins. */
-  static final long MOST_BINS = 200_000;
+  static final long MAX_BINS = 200_000;
 
   /** Stands for the day of an article without a date. */
   private static final long NO_DAY = Long.MIN_VALUE;
@@ -38,7 +38,7 @@ public final class TimelineCounter {
   private final io.github.dateline.Query scope;
   private final Timeline.By by;
   private final List<FixedBitSet> inScope = new ArrayList<>();
-  private final Counts scoped;
+  private final BinCounts scoped;
   private final List<LocalDate> starts;
 
   /**
@@ -75,17 +75,17 @@ public final class TimelineCounter {
 
   /** The articles in scope that a query matches as well, of those in scope. */
   public Timeline of(List<Entity> entities, Query named) throws IOException {
-    Counts counts = walk(named, (leaf, doc) -> inScope.get(leaf.ord).get(doc));
+    BinCounts counts = walk(named, (leaf, doc) -> inScope.get(leaf.ord).get(doc));
     return timeline(entities, counts, scoped);
   }
 
   private static List<LocalDate> starts(LocalDate first, LocalDate last, Timeline.By by) {
     List<LocalDate> starts = new ArrayList<>();
     for (LocalDate start = first; !start.isAfter(last); start = by.next(start)) {
-      if (starts.size() == MOST_BINS) {
+      if (starts.size() == MAX_BINS) {
         throw new DatelineException(
             "more than "
-                + MOST_BINS
+                + MAX_BINS
                 + " bins by "
                 + by
                 + " from "
@@ -99,14 +99,14 @@ public final class TimelineCounter {
     return starts;
   }
 
-  private Timeline timeline(List<Entity> entities, Counts counted, Counts of) {
+  private Timeline timeline(List<Entity> entities, BinCounts counted, BinCounts of) {
     long[] hits = new long[starts.size()];
     long[] totals = new long[hits.length];
     for (int t = 0; t < hits.length; t++) {
       hits[t] = counted.bins.getOrDefault(starts.get(t), 0L);
       totals[t] = of.bins.getOrDefault(starts.get(t), 0L);
     }
-    Bursts automaton = new Bursts(hits, totals);
+    BurstDetector automaton = new BurstDetector(hits, totals);
     boolean[] states = automaton.states();
     List<Timeline.Bin> bins = new ArrayList<>();
     for (int t = 0; t < hits.length; t++) {
@@ -127,8 +127,8 @@ public final class TimelineCounter {
   }
 
   /** Counts the articles that a query matches, of those that are wanted. */
-  private Counts walk(Query query, Wanted wanted) throws IOException {
-    Counts counts = new Counts();
+  private BinCounts walk(Query query, ArticleFilter wanted) throws IOException {
+    BinCounts counts = new BinCounts();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
@@ -141,25 +141,25 @@ public final class TimelineCounter {
   }
 
   private static void walk(
-      LeafReaderContext leaf, DocIdSetIterator docs, Wanted wanted, Counts counts)
+      LeafReaderContext leaf, DocIdSetIterator docs, ArticleFilter wanted, BinCounts counts)
       throws IOException {
     NumericDocValues stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if ((live == null || live.get(doc)) && wanted.is(leaf, doc)) {
         counts.add(
-            stamps.advanceExact(doc) ? Math.floorDiv(stamps.longValue(), SECONDS_A_DAY) : NO_DAY);
+            stamps.advanceExact(doc) ? Math.floorDiv(stamps.longValue(), SECONDS_PER_DAY) : NO_DAY);
       }
     }
   }
 
   /** Tells which articles count. */
-  private interface Wanted {
+  private interface ArticleFilter {
     boolean is(LeafReaderContext leaf, int doc);
   }
 
   /** Counts runs of articles of one bin, so that a bin is looked up once for each. */
-  private final class Counts {
+  private final class BinCounts {
     private final TreeMap<LocalDate, Long> bins = new TreeMap<>();
     private long articles;
     private long undated;

@@ -27,12 +27,12 @@ import org.apache.lucene.util.FixedBitSet;
  * order in which segments hold them.
  */
 public final class Proximity {
-  private static final double ONE = 1 << 24;
+  private static final double FIXED_POINT_ONE = 1 << 24;
 
   private final EntityOrdinals ordinals;
   private final int first;
   private final int second;
-  private final UnitColumn.Sentences text = new UnitColumn.Sentences();
+  private final UnitColumn.Decoder text = new UnitColumn.Decoder();
   private long sum;
 
   private Proximity(EntityOrdinals ordinals, Entity first, Entity second) throws IOException {
@@ -53,7 +53,7 @@ public final class Proximity {
         proximity.add(leaf, scorer.iterator());
       }
     }
-    return proximity.sum / ONE;
+    return proximity.sum / FIXED_POINT_ONE;
   }
 
   private void add(LeafReaderContext leaf, DocIdSetIterator docs) throws IOException {
@@ -79,7 +79,7 @@ public final class Proximity {
           }
         }
         text.read(columns.binaryValue());
-        sum += Math.round(weight(ones, others) * ONE);
+        sum += Math.round(weight(ones, others) * FIXED_POINT_ONE);
       }
     }
   }

@@ -36,13 +36,13 @@ import org.apache.lucene.util.BytesRef;
 
 /** Verifies an archive: Lucene's own check, then each column against what it was made of. */
 public final class ArchiveCheck {
-  private static final int MOST_FAULTS = 100;
+  private static final int MAX_FAULTS = 100;
 
   private final List<String> faults = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
   /** What the shard that is looked at should be. */
-  private ShardStamp stamp = new ShardStamp("", 0, 1);
+  private ShardIdentity identity = new ShardIdentity("", 0, 1);
 
   private ArchiveCheck() {}
 
@@ -51,7 +51,7 @@ public final class ArchiveCheck {
     ArchiveCheck check = new ArchiveCheck();
     for (int shard = 0; shard < manifest.shards().size(); shard++) {
       String name = manifest.shards().get(shard);
-      check.stamp = manifest.stamp(shard);
+      check.identity = manifest.identity(shard);
       try (Directory directory = FSDirectory.open(folder.resolve(name))) {
         check.shard(folder, name, directory, manifest.annotator().orElse(""));
       }
@@ -83,7 +83,7 @@ public final class ArchiveCheck {
         return;
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        stamp.check(shard, reader.getIndexCommit().getUserData());
+        identity.check(shard, reader.getIndexCommit().getUserData());
         columns(shard, reader, new StoredArticles(reader, annotator, UnaryOperator.identity()));
       }
     } catch (IOException | RuntimeException e) {
@@ -92,7 +92,7 @@ public final class ArchiveCheck {
   }
 
   private void fault(String where, String what) {
-    if (faults.size() < MOST_FAULTS) {
+    if (faults.size() < MAX_FAULTS) {
       faults.add(where + ": " + what);
     }
   }
@@ -129,7 +129,7 @@ public final class ArchiveCheck {
     if (!ids.add(id)) {
       fault(where, "is there twice");
     }
-    if (ShardStamp.of(id, stamp.of()) != stamp.shard()) {
+    if (ShardIdentity.of(id, identity.of()) != identity.shard()) {
       fault(where, "belongs into another shard");
     }
     Map<Entity, Integer> positions = new HashMap<>();
@@ -148,10 +148,12 @@ public final class ArchiveCheck {
     if (!digest.equals(binary(leaf, IndexFields.DIGEST, doc))) {
       fault(where, "the digest does not fit the article");
     }
-    if (!Signature.encode(annotated.article()).equals(binary(leaf, IndexFields.SIGNATURE, doc))) {
+    if (!MinHashSignature.encode(annotated.article())
+        .equals(binary(leaf, IndexFields.SIGNATURE, doc))) {
       fault(where, "the signature does not fit the article");
     }
-    if (!SentenceColumn.encode(annotated).equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
+    if (!SentenceHashColumn.encode(annotated)
+        .equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
       fault(where, "the column of sentences does not fit the annotations");
     }
     SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);

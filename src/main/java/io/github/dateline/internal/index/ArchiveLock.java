@@ -68,7 +68,7 @@ public final class ArchiveLock implements Closeable {
                 return !name.equals(ArchiveFiles.LOCK)
                     && !name.equals(ArchiveFiles.MANIFEST + ".tmp")
                     && !name.equals(ArchiveFiles.CURATION)
-                    && !ShardStamp.isFolder(name);
+                    && !ShardIdentity.isFolder(name);
               })
               .findAny();
       if (foreign.isPresent()) {
@@ -86,7 +86,7 @@ public final class ArchiveLock implements Closeable {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (ShardStamp.isFolder(name) && !present.contains(name)) {
+        if (ShardIdentity.isFolder(name) && !present.contains(name)) {
           IOUtils.rm(file);
         }
       }

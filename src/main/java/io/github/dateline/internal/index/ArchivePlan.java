@@ -29,9 +29,9 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
       throw new IllegalArgumentException(
           "id must be letters, digits and hyphens, at most 80, got " + Text.excerpt(id));
     }
-    if (shards < 1 || shards > ShardStamp.MOST) {
+    if (shards < 1 || shards > ShardIdentity.MAX_SHARDS) {
       throw new IllegalArgumentException(
-          "shards must be from 1 to " + ShardStamp.MOST + ", got " + shards);
+          "shards must be from 1 to " + ShardIdentity.MAX_SHARDS + ", got " + shards);
     }
   }
 
@@ -80,7 +80,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
       throw new IllegalArgumentException(
           "shard must be from 0 to " + (shards - 1) + ", got " + shard);
     }
-    try (ShardMerge merge = new ShardMerge(new ShardStamp(id, shard, shards))) {
+    try (ShardMerger merge = new ShardMerger(new ShardIdentity(id, shard, shards))) {
       for (Path source : sources) {
         Manifest manifest = Manifest.read(source);
         if (!manifest.annotator().orElse(annotator).equals(annotator)) {
@@ -108,8 +108,8 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
     }
     for (int shard = 0; shard < shards; shard++) {
       String name = folders.get(shard);
-      String own = ShardStamp.folder(shard);
-      if (!ShardStamp.isFolder(name) || !(name.equals(own) || name.startsWith(own + "."))) {
+      String own = ShardIdentity.folder(shard);
+      if (!ShardIdentity.isFolder(name) || !(name.equals(own) || name.startsWith(own + "."))) {
         throw new IllegalArgumentException(name + " is no name for the folder of shard " + shard);
       }
     }
@@ -138,7 +138,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
     long articles = 0;
     try (ArchiveLock lock = ArchiveLock.of(folder)) {
       lock.sweep(List.of());
-      List<String> folders = IntStream.range(0, shards).mapToObj(ShardStamp::folder).toList();
+      List<String> folders = IntStream.range(0, shards).mapToObj(ShardIdentity::folder).toList();
       for (int shard = 0; shard < shards; shard++) {
         articles += merge(shard, sources, folder.resolve(folders.get(shard)));
       }

@@ -92,13 +92,13 @@ public final class ArticleDocument {
 
   private static void addEntities(Document document, AnnotatedArticle annotated) {
     SortedSet<Entity> entities = annotated.entities();
-    if (entities.size() > UnitColumn.MOST_ENTITIES) {
+    if (entities.size() > UnitColumn.MAX_ENTITIES) {
       throw new DatelineException(
           annotated.article().id()
               + " names "
               + entities.size()
               + " entities, more than the "
-              + UnitColumn.MOST_ENTITIES
+              + UnitColumn.MAX_ENTITIES
               + " that an article can have");
     }
     Map<Entity, Integer> positions = new HashMap<>();
@@ -108,13 +108,13 @@ public final class ArticleDocument {
           new SortedSetDocValuesField(IndexFields.ENTITY, new BytesRef(EntityTerms.term(entity))));
       document.add(new StringField(IndexFields.LABEL, EntityTerms.label(entity), Field.Store.NO));
     }
-    Set<Days> days = new HashSet<>();
+    Set<DayRange> days = new HashSet<>();
     Map<Entity, Integer> sentences = new HashMap<>();
     Set<String> forms = new HashSet<>();
     for (Sentence sentence : annotated.sentences()) {
       Set<Entity> present = new HashSet<>();
       for (Mention mention : sentence.mentions()) {
-        Days.of(mention).ifPresent(days::add);
+        DayRange.of(mention).ifPresent(days::add);
         mention
             .entity()
             .ifPresent(entity -> {
@@ -139,9 +139,11 @@ public final class ArticleDocument {
     document.add(
         new BinaryDocValuesField(IndexFields.SPANS, SpanColumn.encode(annotated, positions)));
     document.add(
-        new BinaryDocValuesField(IndexFields.SIGNATURE, Signature.encode(annotated.article())));
+        new BinaryDocValuesField(
+            IndexFields.SIGNATURE, MinHashSignature.encode(annotated.article())));
     document.add(
-        new BinaryDocValuesField(IndexFields.SENTENCE_HASHES, SentenceColumn.encode(annotated)));
+        new BinaryDocValuesField(
+            IndexFields.SENTENCE_HASHES, SentenceHashColumn.encode(annotated)));
     document.add(new NumericDocValuesField(IndexFields.SENTENCES, annotated.sentences().size()));
     document.add(
         new NumericDocValuesField(

@@ -15,7 +15,7 @@ import org.apache.lucene.util.BytesRef;
 /** How entities and their forms are written as Lucene terms, and read back. */
 public final class EntityTerms {
   /** A form longer than this, in UTF-16 code units, is nothing that anybody looks up. */
-  private static final int LONGEST_FORM = 1000;
+  private static final int MAX_FORM_LENGTH = 1000;
 
   /** Most entities are of these, whose tags need not be checked each time. */
   private static final Map<String, EntityType> KNOWN =
@@ -51,7 +51,7 @@ public final class EntityTerms {
   }
 
   static boolean canBeLookedUp(String form) {
-    return !form.isEmpty() && form.length() <= LONGEST_FORM;
+    return !form.isEmpty() && form.length() <= MAX_FORM_LENGTH;
   }
 
   static String form(String form, Entity entity) {

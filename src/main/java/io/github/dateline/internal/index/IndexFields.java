@@ -68,10 +68,10 @@ public final class IndexFields {
   /** {@link SpanColumn}: binary doc values. */
   public static final String SPANS = "spans";
 
-  /** {@link Signature}: binary doc values. */
+  /** {@link MinHashSignature}: binary doc values. */
   public static final String SIGNATURE = "signature";
 
-  /** {@link SentenceColumn}: binary doc values. */
+  /** {@link SentenceHashColumn}: binary doc values. */
   public static final String SENTENCE_HASHES = "sentenceHashes";
 
   /** How many sentences, the headline's included: numeric doc values. */

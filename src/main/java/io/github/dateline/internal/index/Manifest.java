@@ -46,7 +46,7 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
   public static Manifest fresh(int shards) {
     return new Manifest(
         UUID.randomUUID().toString(),
-        IntStream.range(0, shards).mapToObj(ShardStamp::folder).toList(),
+        IntStream.range(0, shards).mapToObj(ShardIdentity::folder).toList(),
         Optional.empty());
   }
 
@@ -61,12 +61,12 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
   }
 
   /** What a shard of the archive has to say of itself. */
-  public ShardStamp stamp(int shard) {
-    return new ShardStamp(id, shard, shards.size());
+  public ShardIdentity identity(int shard) {
+    return new ShardIdentity(id, shard, shards.size());
   }
 
   public void write(Path folder) throws IOException {
-    WholeFile.replace(folder.resolve(ArchiveFiles.MANIFEST), bytes());
+    AtomicFile.replace(folder.resolve(ArchiveFiles.MANIFEST), bytes());
   }
 
   byte[] bytes() {
@@ -163,7 +163,7 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
     }
     Set<String> seen = new HashSet<>();
     for (String shard : read.shards) {
-      if (!ShardStamp.isFolder(shard)) {
+      if (!ShardIdentity.isFolder(shard)) {
         throw damaged(folder, null);
       }
       if (!seen.add(shard)) {

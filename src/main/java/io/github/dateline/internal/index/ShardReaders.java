@@ -55,7 +55,7 @@ public final class ShardReaders implements Closeable {
         String name = manifest.shards().get(shard);
         DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.resolve(name)));
         shards.add(reader);
-        manifest.stamp(shard).check(name, reader.getIndexCommit().getUserData());
+        manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
       }
       return new ShardReaders(manifest, shards);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {

@@ -36,10 +36,10 @@ public final class ShardWriter implements Closeable {
    * Opens a shard, or makes it.
    *
    * @param folder its folder
-   * @param stamp what it is
+   * @param identity what it is
    * @param megabytes how much may be held in memory before it is written
    */
-  public ShardWriter(Path folder, ShardStamp stamp, double megabytes) throws IOException {
+  public ShardWriter(Path folder, ShardIdentity identity, double megabytes) throws IOException {
     directory = FSDirectory.open(folder);
     IndexWriter opened = null;
     try {
@@ -51,9 +51,9 @@ public final class ShardWriter implements Closeable {
                   .setRAMBufferSizeMB(megabytes)
                   .setCommitOnClose(false));
       if (known) {
-        checkStamp(folder, stamp, opened);
+        checkIdentity(folder, identity, opened);
       }
-      opened.setLiveCommitData(stamp.toCommit().entrySet(), !known);
+      opened.setLiveCommitData(identity.toCommit().entrySet(), !known);
       opened.commit();
       committed = DirectoryReader.open(opened);
       writer = opened;
@@ -63,13 +63,13 @@ public final class ShardWriter implements Closeable {
     }
   }
 
-  private static void checkStamp(Path folder, ShardStamp stamp, IndexWriter opened)
+  private static void checkIdentity(Path folder, ShardIdentity identity, IndexWriter opened)
       throws IOException {
     Map<String, String> commit = new HashMap<>();
     if (opened.getLiveCommitData() != null) {
       opened.getLiveCommitData().forEach(entry -> commit.put(entry.getKey(), entry.getValue()));
     }
-    stamp.check(String.valueOf(folder.getFileName()), commit);
+    identity.check(String.valueOf(folder.getFileName()), commit);
   }
 
   /** The digest of the article last added under an id, null if there is none. */

@@ -59,7 +59,7 @@ public final class StoredArticles {
     if (!units.advanceExact(doc - leaf.docBase)) {
       throw new IOException("article " + doc + " lacks its counting column");
     }
-    UnitColumn.Sentences sentences = new UnitColumn.Sentences();
+    UnitColumn.Decoder sentences = new UnitColumn.Decoder();
     sentences.read(units.binaryValue());
     return Arrays.copyOf(sentences.number, sentences.listed);
   }

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * a sentence, the last one of each sentence with its highest bit set.
  */
 public final class UnitColumn {
-  private static final int WIDE = 1;
-  private static final int HEADLINE = 2;
+  private static final int WIDE_FLAG = 1;
+  private static final int HEADLINE_FLAG = 2;
 
   /** An article with more entities than this takes two bytes for each position. */
-  private static final int NARROW_LIMIT = 128;
+  private static final int MAX_NARROW_ENTITIES = 128;
 
   /** Positions have 15 bits. */
-  static final int MOST_ENTITIES = 1 << 15;
+  static final int MAX_ENTITIES = 1 << 15;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +54,7 @@ public final class UnitColumn {
    * @param positions the position of each entity in the article's sorted list
    */
   public static BytesRef encode(List<Sentence> sentences, Map<Entity, Integer> positions) {
-    boolean wide = positions.size() > NARROW_LIMIT;
+    boolean wide = positions.size() > MAX_NARROW_ENTITIES;
     boolean headline = !sentences.isEmpty() && sentences.get(0).field() == Article.Field.HEADLINE;
     ByteArrayOutputStream marks = new ByteArrayOutputStream();
     ByteArrayOutputStream members = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ public final class UnitColumn {
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write((wide ? WIDE : 0) | (headline ? HEADLINE : 0));
+    out.write((wide ? WIDE_FLAG : 0) | (headline ? HEADLINE_FLAG : 0));
     writeVInt(out, sentences.size());
     writeVInt(out, paragraphs);
     writeVInt(out, listed);
@@ -125,11 +125,11 @@ public final class UnitColumn {
 
   /** Whether each position takes two bytes. */
   public static boolean isWide(BytesRef column) {
-    return (column.bytes[column.offset] & WIDE) != 0;
+    return (column.bytes[column.offset] & WIDE_FLAG) != 0;
   }
 
   /** Where the positions begin; they go to the column's end. */
-  public static int members(BytesRef column) {
+  public static int membersStart(BytesRef column) {
     byte[] bytes = column.bytes;
     int at = column.offset + 1;
     for (int numbers = 2; numbers > 0; at++) {
@@ -160,7 +160,7 @@ public final class UnitColumn {
    *
    * @return the place, {@code to} if it does not come
    */
-  public static int find(byte[] bytes, int position, int from, int to) {
+  public static int findPosition(byte[] bytes, int position, int from, int to) {
     long wanted = position * ONES;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
@@ -177,7 +177,7 @@ public final class UnitColumn {
   }
 
   /** Reads a column: the sentences that have an entity. Not thread-safe; its buffers are reused. */
-  public static final class Sentences {
+  public static final class Decoder {
     private byte[] bytes = new byte[0];
     private int at;
 
@@ -206,7 +206,7 @@ public final class UnitColumn {
       bytes = column.bytes;
       at = column.offset;
       int flags = bytes[at++];
-      headline = (flags & HEADLINE) != 0;
+      headline = (flags & HEADLINE_FLAG) != 0;
       total = readVInt();
       readVInt();
       listed = readVInt();
@@ -222,7 +222,7 @@ public final class UnitColumn {
         number[i] = sentence;
         opensParagraph[i] = (mark & 1) != 0;
       }
-      readMembers((flags & WIDE) != 0);
+      readMembers((flags & WIDE_FLAG) != 0);
     }
 
     /** Forgets the listed sentences of some places in the list, as if they had no entity. */
@@ -252,7 +252,7 @@ public final class UnitColumn {
      * Puts a position in the place of each, or drops it if that is negative; each stays once in a
      * sentence, not in order.
      */
-    public void rename(int[] canonical) {
+    public void mapPositions(int[] canonical) {
       int size = 0;
       for (int i = 0; i < listed; i++) {
         int begin = from[i];

@@ -110,12 +110,12 @@ public final class CuratedNames {
   }
 
   /** Who has a name that was given by hand, present or former, folded. */
-  Collection<Entity> called(String folded) {
+  Collection<Entity> entitiesCalled(String folded) {
     return given.getOrDefault(folded, Set.of());
   }
 
   /** Who has such a name. */
-  Collection<Entity> called(Predicate<String> folded) {
+  Collection<Entity> entitiesCalled(Predicate<String> folded) {
     List<Entity> found = new ArrayList<>();
     given.forEach((name, entities) -> {
       if (folded.test(name)) {

@@ -1,7 +1,7 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.internal.index.ArchiveFiles;
-import io.github.dateline.internal.index.WholeFile;
+import io.github.dateline.internal.index.AtomicFile;
 import io.github.dateline.internal.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class CurationFile {
       #   apart "PERSON/John Smith" "PERSON/Jon Smith"          undo hide "PERSON/Madam"
       """;
 
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** A file lock holds between processes only. */
   private static final ReentrantLock WITHIN_THIS_PROCESS = new ReentrantLock();
@@ -73,7 +73,7 @@ public final class CurationFile {
       return List.of(broken(1, "the file is UTF-16; save it as UTF-8"));
     }
     List<Entry> entries = new ArrayList<>();
-    int from = Arrays.equals(bytes, 0, Math.min(3, bytes.length), MARK, 0, 3) ? 3 : 0;
+    int from = Arrays.equals(bytes, 0, Math.min(3, bytes.length), BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
     int number = 1;
     for (int at = from; at <= bytes.length; at++) {
       boolean end = at == bytes.length;
@@ -97,7 +97,7 @@ public final class CurationFile {
           .map(line -> new Entry(number, Optional.of(line), Optional.empty()));
     } catch (CharacterCodingException e) {
       return Optional.of(broken(number, "the line is not UTF-8"));
-    } catch (CurationProblem e) {
+    } catch (CurationException e) {
       return Optional.of(broken(number, e.sentence()));
     }
   }
@@ -107,12 +107,12 @@ public final class CurationFile {
   }
 
   /** What is done while nobody else adds to the file. */
-  public interface Work<T> {
-    T done() throws IOException;
+  public interface LockedWork<T> {
+    T run() throws IOException;
   }
 
   /** Waits until nobody else adds to a folder's file, in this process or another. */
-  public static <T> T alone(Path folder, Work<T> work) throws IOException {
+  public static <T> T withLock(Path folder, LockedWork<T> work) throws IOException {
     WITHIN_THIS_PROCESS.lock();
     try (FileChannel channel =
             FileChannel.open(
@@ -121,13 +121,13 @@ public final class CurationFile {
       if (!lock.isValid()) {
         throw new IOException(folder.resolve(LOCK) + " cannot be locked");
       }
-      return work.done();
+      return work.run();
     } finally {
       WITHIN_THIS_PROCESS.unlock();
     }
   }
 
-  /** Adds a line at the end, which ends as the first line does; to be called {@link #alone}. */
+  /** Adds a line at the end, which ends as the first line does; to be called {@link #withLock}. */
   public static void append(Path folder, CurationLine line) throws IOException {
     byte[] before = bytes(folder);
     ByteArrayOutputStream after = new ByteArrayOutputStream();
@@ -138,7 +138,7 @@ public final class CurationFile {
       after.writeBytes(Text.utf8(end));
     }
     after.writeBytes(Text.utf8(line.written() + end));
-    WholeFile.replace(folder.resolve(ArchiveFiles.CURATION), after.toByteArray());
+    AtomicFile.replace(folder.resolve(ArchiveFiles.CURATION), after.toByteArray());
   }
 
   private static String endOfLine(byte[] bytes) {

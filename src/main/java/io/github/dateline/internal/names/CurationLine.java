@@ -71,7 +71,7 @@ public record CurationLine(
    *
    * @return empty for a blank line and for a comment
    */
-  static Optional<CurationLine> parse(String line) throws CurationProblem {
+  static Optional<CurationLine> parse(String line) throws CurationException {
     Words words = new Words(line);
     if (words.atEnd()) {
       return Optional.empty();
@@ -94,7 +94,7 @@ public record CurationLine(
     String by = words.takeIf("by") ? words.take("a name after \"by\"") : null;
     String at = words.takeIf("at") ? words.take("a time after \"at\"") : null;
     if (!words.atEnd()) {
-      throw new CurationProblem("\"" + Text.excerpt(words.take("")) + "\" does not fit here");
+      throw new CurationException("\"" + Text.excerpt(words.take("")) + "\" does not fit here");
     }
     return Optional.of(
         new CurationLine(
@@ -107,26 +107,26 @@ public record CurationLine(
             Optional.ofNullable(at)));
   }
 
-  private static Decision.Action action(Words words) throws CurationProblem {
+  private static Decision.Action action(Words words) throws CurationException {
     String word = words.take("an action");
     for (Decision.Action action : Decision.Action.values()) {
       if (word(action).equals(word.toLowerCase(Locale.ROOT))) {
         return action;
       }
     }
-    throw new CurationProblem(
+    throw new CurationException(
         "\""
             + Text.excerpt(word)
             + "\" is no action; a line begins with merge, rename, type, hide, apart or undo");
   }
 
   private static void checkNumber(Decision.Action action, List<String> names)
-      throws CurationProblem {
+      throws CurationException {
     int size = names.size();
     int fewest = action == Decision.Action.APART ? 2 : 1;
     boolean single = action == Decision.Action.RENAME || action == Decision.Action.TYPE;
     if (size < fewest || single && size > 1) {
-      throw new CurationProblem(
+      throw new CurationException(
           word(action)
               + " takes "
               + (single ? "one name" : fewest == 1 ? "at least one name" : "at least two names")
@@ -137,15 +137,15 @@ public record CurationLine(
   }
 
   /** The one type that a word stands for. */
-  static EntityType type(String word) throws CurationProblem {
+  static EntityType type(String word) throws CurationException {
     Set<EntityType> types;
     try {
       types = EntityType.named(word);
     } catch (DatelineException e) {
-      throw new CurationProblem("\"" + Text.excerpt(word) + "\" is no type");
+      throw new CurationException("\"" + Text.excerpt(word) + "\" is no type");
     }
     if (types.size() > 1) {
-      throw new CurationProblem(
+      throw new CurationException(
           "\""
               + Text.excerpt(word)
               + "\" stands for several types; name one of "
@@ -161,7 +161,7 @@ public record CurationLine(
 
     private record Word(String text, boolean quoted) {}
 
-    Words(String line) throws CurationProblem {
+    Words(String line) throws CurationException {
       int at = 0;
       while (at < line.length() && line.charAt(at) != '#') {
         char c = line.charAt(at);
@@ -180,7 +180,7 @@ public record CurationLine(
     }
 
     /** Word processors make curly marks of straight ones: either pair will do. */
-    private int quoted(String line, int start) throws CurationProblem {
+    private int quoted(String line, int start) throws CurationException {
       char close = line.charAt(start) == '"' ? '"' : '”';
       StringBuilder text = new StringBuilder();
       for (int at = start + 1; at < line.length(); at++) {
@@ -188,7 +188,7 @@ public record CurationLine(
         if (c == close) {
           String name = Text.oneLine(text.toString());
           if (name.isEmpty()) {
-            throw new CurationProblem("a name is empty");
+            throw new CurationException("a name is empty");
           }
           words.add(new Word(name, true));
           return at + 1;
@@ -198,7 +198,7 @@ public record CurationLine(
         }
         text.append(c);
       }
-      throw new CurationProblem("a quotation mark is not closed");
+      throw new CurationException("a quotation mark is not closed");
     }
 
     boolean atEnd() {
@@ -217,9 +217,9 @@ public record CurationLine(
       return is;
     }
 
-    String take(String what) throws CurationProblem {
+    String take(String what) throws CurationException {
       if (atEnd()) {
-        throw new CurationProblem("the line ends where there should be " + what);
+        throw new CurationException("the line ends where there should be " + what);
       }
       return words.get(next++).text();
     }
@@ -236,9 +236,10 @@ public record CurationLine(
       return names;
     }
 
-    String nameAfter(String keyword, Decision.Action action) throws CurationProblem {
+    String nameAfter(String keyword, Decision.Action action) throws CurationException {
       if (!takeIf(keyword)) {
-        throw new CurationProblem(word(action) + " lacks \"" + keyword + "\" and what follows it");
+        throw new CurationException(
+            word(action) + " lacks \"" + keyword + "\" and what follows it");
       }
       return take("something after \"" + keyword + "\"");
     }

@@ -34,45 +34,45 @@ public final class CurationReplay {
   private static final Pattern TYPED = Pattern.compile("([A-Za-z]\\w{0,39})/(.+)");
 
   private final IndexedNames indexed;
-  private final Names annotated;
+  private final EntityLookup annotated;
 
   /** By present name; hidden ones have none. */
-  private final Map<Entity, Group> current = new HashMap<>();
+  private final Map<Entity, EntityGroup> current = new HashMap<>();
 
   /** By the name that articles were annotated with, and by names given and left since. */
-  private final Map<Entity, Group> known = new HashMap<>();
+  private final Map<Entity, EntityGroup> known = new HashMap<>();
 
-  private final List<List<Group>> apart = new ArrayList<>();
+  private final List<List<EntityGroup>> apart = new ArrayList<>();
   private final List<Integer> apartAt = new ArrayList<>();
   private final Map<Integer, String> problems = new TreeMap<>();
   private final Map<Integer, Integer> undone = new HashMap<>();
 
   private CurationReplay(IndexedNames indexed) {
     this.indexed = indexed;
-    this.annotated = new Names(indexed, CuratedNames.NONE);
+    this.annotated = new EntityLookup(indexed, CuratedNames.NONE);
   }
 
   /** An entity in the making. */
-  private static final class Group {
+  private static final class EntityGroup {
     Entity entity;
     final Set<Entity> annotated = new TreeSet<>();
     final Set<Entity> former = new LinkedHashSet<>();
-    @Nullable Group partOf;
+    @Nullable EntityGroup mergedInto;
 
     /** The line that last changed it, 0 if none did. */
     int line;
 
     boolean hidden;
 
-    Group(Entity entity) {
+    EntityGroup(Entity entity) {
       this.entity = entity;
       annotated.add(entity);
     }
 
-    Group whole() {
-      Group whole = this;
-      while (whole.partOf != null) {
-        whole = whole.partOf;
+    EntityGroup whole() {
+      EntityGroup whole = this;
+      while (whole.mergedInto != null) {
+        whole = whole.mergedInto;
       }
       return whole;
     }
@@ -104,8 +104,8 @@ public final class CurationReplay {
     CurationReplay replay = new CurationReplay(indexed);
     for (CurationFile.Entry entry : replay.standing(entries)) {
       try {
-        replay.take(entry.number(), entry.line().orElseThrow());
-      } catch (CurationProblem e) {
+        replay.apply(entry.number(), entry.line().orElseThrow());
+      } catch (CurationException e) {
         replay.problems.put(entry.number(), e.sentence());
       }
     }
@@ -147,16 +147,16 @@ public final class CurationReplay {
     return entries.stream().filter(entry -> !left.contains(entry.number())).toList();
   }
 
-  private void take(int number, CurationLine line) throws CurationProblem, IOException {
+  private void apply(int number, CurationLine line) throws CurationException, IOException {
     switch (line.action()) {
       case MERGE -> merge(number, line);
       case RENAME -> rename(number, line);
       case TYPE -> {
-        Group group = visible(line.names().get(0));
+        EntityGroup group = visible(line.names().get(0));
         become(number, group, retyped(group.entity, line.type().orElseThrow()));
       }
       case HIDE -> {
-        for (Group group : visible(number, line.names())) {
+        for (EntityGroup group : visible(number, line.names())) {
           current.remove(group.entity);
           leave(group);
           group.hidden = true;
@@ -167,9 +167,9 @@ public final class CurationReplay {
     }
   }
 
-  private void merge(int number, CurationLine line) throws CurationProblem, IOException {
-    Group into = visible(line.to().orElseThrow());
-    Set<Group> parts = new LinkedHashSet<>(visible(number, line.names()));
+  private void merge(int number, CurationLine line) throws CurationException, IOException {
+    EntityGroup into = visible(line.to().orElseThrow());
+    Set<EntityGroup> parts = new LinkedHashSet<>(visible(number, line.names()));
     if (parts.remove(into)) {
       note(
           number,
@@ -182,9 +182,9 @@ public final class CurationReplay {
       return;
     }
     EntityType type = line.type().orElse(into.entity.type());
-    for (Group part : parts) {
+    for (EntityGroup part : parts) {
       if (line.type().isEmpty() && !part.entity.type().equals(type)) {
-        throw new CurationProblem(
+        throw new CurationException(
             "\""
                 + part.entity
                 + "\" and \""
@@ -195,11 +195,11 @@ public final class CurationReplay {
       }
     }
     Entity result = retyped(into.entity, type);
-    Set<Group> all = new LinkedHashSet<>(parts);
+    Set<EntityGroup> all = new LinkedHashSet<>(parts);
     all.add(into);
     occupant(result).ifPresent(all::add);
     checkApart(all);
-    for (Group part : parts) {
+    for (EntityGroup part : parts) {
       join(number, part, into);
     }
     if (!result.equals(into.entity)) {
@@ -207,8 +207,8 @@ public final class CurationReplay {
     }
   }
 
-  private void rename(int number, CurationLine line) throws CurationProblem, IOException {
-    Group group = visible(line.names().get(0));
+  private void rename(int number, CurationLine line) throws CurationException, IOException {
+    EntityGroup group = visible(line.names().get(0));
     String name = line.to().orElseThrow();
     Entity old = group.entity;
     Matcher typed = TYPED.matcher(name);
@@ -216,16 +216,16 @@ public final class CurationReplay {
       name = typed.group(2);
     } else if (typed.matches()
         && EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
-      throw new CurationProblem("rename leaves the type as it is; \"type\" changes it");
+      throw new CurationException("rename leaves the type as it is; \"type\" changes it");
     }
     become(number, group, name.equals(old.name()) ? old.withLabel(name) : entity(old.type(), name));
   }
 
-  private static Entity entity(EntityType type, String name) throws CurationProblem {
+  private static Entity entity(EntityType type, String name) throws CurationException {
     try {
       return Entity.of(type, name);
     } catch (IllegalArgumentException e) {
-      throw new CurationProblem(String.valueOf(e.getMessage()));
+      throw new CurationException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -236,11 +236,12 @@ public final class CurationReplay {
   }
 
   /** Gives a group another name; whoever has that name is one with it from then on. */
-  private void become(int number, Group group, Entity entity) throws CurationProblem, IOException {
+  private void become(int number, EntityGroup group, Entity entity)
+      throws CurationException, IOException {
     if (entity.equals(group.entity) && entity.label().equals(group.entity.label())) {
-      throw new CurationProblem("\"" + entity + "\" is that already");
+      throw new CurationException("\"" + entity + "\" is that already");
     }
-    Group there = occupant(entity).orElse(group);
+    EntityGroup there = occupant(entity).orElse(group);
     if (there != group) {
       checkApart(Set.of(there, group));
       join(number, group, there);
@@ -253,27 +254,27 @@ public final class CurationReplay {
     current.put(entity, group);
   }
 
-  private void join(int number, Group part, Group into) {
+  private void join(int number, EntityGroup part, EntityGroup into) {
     current.remove(part.entity);
     leave(part);
-    part.partOf = into;
+    part.mergedInto = into;
     into.annotated.addAll(part.annotated);
     into.former.addAll(part.former);
     into.line = number;
   }
 
-  private void leave(Group group) {
+  private void leave(EntityGroup group) {
     group.former.add(group.entity);
     known.put(group.entity, group);
   }
 
-  private void keepApart(int number, CurationLine line) throws CurationProblem, IOException {
-    List<Group> groups = new ArrayList<>();
+  private void keepApart(int number, CurationLine line) throws CurationException, IOException {
+    List<EntityGroup> groups = new ArrayList<>();
     for (String name : line.names()) {
-      Group group = visible(name);
+      EntityGroup group = visible(name);
       int same = groups.indexOf(group);
       if (same >= 0) {
-        throw new CurationProblem(
+        throw new CurationException(
             "\""
                 + line.names().get(same)
                 + "\" and \""
@@ -287,17 +288,17 @@ public final class CurationReplay {
     apartAt.add(number);
   }
 
-  private void checkApart(Set<Group> joined) throws CurationProblem {
+  private void checkApart(Set<EntityGroup> joined) throws CurationException {
     for (int i = 0; i < apart.size(); i++) {
       List<Entity> kept =
           apart.get(i).stream()
-              .map(Group::whole)
+              .map(EntityGroup::whole)
               .filter(joined::contains)
               .map(g -> g.entity)
               .distinct()
               .toList();
       if (kept.size() > 1) {
-        throw new CurationProblem(
+        throw new CurationException(
             "line "
                 + apartAt.get(i)
                 + " keeps "
@@ -312,12 +313,13 @@ public final class CurationReplay {
   }
 
   /** Those of the names that somebody has; the others are noted. */
-  private List<Group> visible(int number, List<String> names) throws CurationProblem, IOException {
-    List<Group> groups = new ArrayList<>();
+  private List<EntityGroup> visible(int number, List<String> names)
+      throws CurationException, IOException {
+    List<EntityGroup> groups = new ArrayList<>();
     for (String name : names) {
       try {
         groups.add(visible(name));
-      } catch (CurationProblem e) {
+      } catch (CurationException e) {
         if (names.size() == 1) {
           throw e;
         }
@@ -327,39 +329,39 @@ public final class CurationReplay {
     return groups;
   }
 
-  private Group visible(String name) throws CurationProblem, IOException {
-    Group group = find(name);
+  private EntityGroup visible(String name) throws CurationException, IOException {
+    EntityGroup group = find(name);
     if (group.hidden) {
-      throw new CurationProblem("\"" + Text.excerpt(name) + "\" is hidden by line " + group.line);
+      throw new CurationException("\"" + Text.excerpt(name) + "\" is hidden by line " + group.line);
     }
     return group;
   }
 
-  private Group find(String name) throws CurationProblem, IOException {
+  private EntityGroup find(String name) throws CurationException, IOException {
     Matcher typed = TYPED.matcher(name);
     if (typed.matches()) {
-      Optional<Group> found = find(entity(new EntityType(typed.group(1)), typed.group(2)));
+      Optional<EntityGroup> found = find(entity(new EntityType(typed.group(1)), typed.group(2)));
       if (found.isPresent()) {
         return found.get();
       }
       if (EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
-        throw new CurationProblem("no article names \"" + Text.excerpt(name) + "\"");
+        throw new CurationException("no article names \"" + Text.excerpt(name) + "\"");
       }
     }
-    List<Group> called =
+    List<EntityGroup> called =
         current.values().stream().filter(group -> group.entity.name().equals(name)).toList();
     if (called.size() == 1) {
       return called.get(0);
     }
     try {
-      return find(annotated.one(name, Set.of())).orElseThrow();
+      return find(annotated.resolve(name, Set.of())).orElseThrow();
     } catch (DatelineException e) {
-      throw new CurationProblem(e.problem());
+      throw new CurationException(e.problem());
     }
   }
 
-  private Optional<Group> find(Entity name) throws IOException {
-    Group group = current.get(name);
+  private Optional<EntityGroup> find(Entity name) throws IOException {
+    EntityGroup group = current.get(name);
     if (group == null) {
       group = known.get(name);
     }
@@ -367,18 +369,18 @@ public final class CurationReplay {
   }
 
   /** Who has a name now. */
-  private Optional<Group> occupant(Entity name) throws IOException {
-    Group group = current.get(name);
+  private Optional<EntityGroup> occupant(Entity name) throws IOException {
+    EntityGroup group = current.get(name);
     return group != null
         ? Optional.of(group)
         : known.containsKey(name) ? Optional.empty() : untouched(name);
   }
 
-  private Optional<Group> untouched(Entity name) throws IOException {
+  private Optional<EntityGroup> untouched(Entity name) throws IOException {
     if (indexed.articles(List.of(EntityTerms.term(name))) == 0) {
       return Optional.empty();
     }
-    Group group = new Group(indexed.labelled(name));
+    EntityGroup group = new EntityGroup(indexed.labelled(name));
     current.put(name, group);
     known.put(name, group);
     return Optional.of(group);
@@ -387,9 +389,9 @@ public final class CurationReplay {
   private CuratedNames names() {
     return new CuratedNames(
         known.values().stream()
-            .map(Group::whole)
+            .map(EntityGroup::whole)
             .distinct()
-            .filter(Group::isChanged)
+            .filter(EntityGroup::isChanged)
             .map(group ->
                 new CuratedNames.Change(
                     group.hidden ? Optional.empty() : Optional.of(group.entity),

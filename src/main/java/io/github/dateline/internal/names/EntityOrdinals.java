@@ -37,17 +37,17 @@ public final class EntityOrdinals {
   public static final int HIDDEN = -1;
 
   /** Sets of types whose entities are kept, a bit an entity each. */
-  private static final int MOST_TYPE_SETS = 16;
+  private static final int MAX_KEPT_TYPE_SETS = 16;
 
   private final CuratedNames curated;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
-  private final @Nullable Renumbering renumbering;
+  private final @Nullable CuratedOrdinalMap renumbering;
   private final int[][] numbers;
   private final boolean[] oneToOne;
   private final List<Map<Integer, int[]>> changedInSegment = new ArrayList<>();
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
-  private final Map<Integer, FixedBitSet> shared = new ConcurrentHashMap<>();
+  private final Map<Integer, FixedBitSet> ordinalsSharingNumber = new ConcurrentHashMap<>();
 
   public EntityOrdinals(IndexReader reader, CuratedNames curated) throws IOException {
     this.curated = curated;
@@ -57,7 +57,7 @@ public final class EntityOrdinals {
       values[i] = IndexFields.entities(leaves.get(i));
     }
     map = OrdinalMap.build(null, values, PackedInts.DEFAULT);
-    renumbering = curated.isEmpty() ? null : new Renumbering(curated, new Annotated());
+    renumbering = curated.isEmpty() ? null : new CuratedOrdinalMap(curated, new AnnotatedNames());
     numbers = new int[values.length][];
     oneToOne = new boolean[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -96,7 +96,7 @@ public final class EntityOrdinals {
   }
 
   /** The entities as articles were annotated with them. */
-  private final class Annotated implements Renumbering.Annotated {
+  private final class AnnotatedNames implements CuratedOrdinalMap.AnnotatedOrdinals {
     @Override
     public int count() {
       return Math.toIntExact(map.getValueCount());
@@ -115,7 +115,7 @@ public final class EntityOrdinals {
     }
 
     @Override
-    public int before(Entity entity) throws IOException {
+    public int countBefore(Entity entity) throws IOException {
       return firstNotBefore(
           new BytesRef(EntityTerms.term(entity)), count(), EntityOrdinals.this::annotatedTerm);
     }
@@ -135,7 +135,7 @@ public final class EntityOrdinals {
   }
 
   /** The most ordinals that a segment has. */
-  public int mostInSegment() {
+  public int maxInSegment() {
     return Arrays.stream(numbers).mapToInt(ofSegment -> ofSegment.length).max().orElse(0);
   }
 
@@ -145,16 +145,17 @@ public final class EntityOrdinals {
   }
 
   /** The ordinals of a segment whose number another one has too; null if there is none. */
-  public @Nullable FixedBitSet shared(LeafReaderContext leaf) {
+  public @Nullable FixedBitSet ordinalsSharingNumber(LeafReaderContext leaf) {
     if (isOneToOne(leaf)) {
       return null;
     }
     FixedBitSet found =
-        shared.computeIfAbsent(leaf.ord, segment -> findShared(numbers[segment], count()));
+        ordinalsSharingNumber.computeIfAbsent(
+            leaf.ord, segment -> findOrdinalsSharingNumber(numbers[segment], count()));
     return found.length() == 0 ? null : found;
   }
 
-  private static FixedBitSet findShared(int[] numbers, int entities) {
+  private static FixedBitSet findOrdinalsSharingNumber(int[] numbers, int entities) {
     FixedBitSet once = new FixedBitSet(entities);
     FixedBitSet twice = new FixedBitSet(entities);
     for (int number : numbers) {
@@ -238,7 +239,7 @@ public final class EntityOrdinals {
         return renumbering.number(changed.get());
       }
     }
-    int annotated = new Annotated().number(entity);
+    int annotated = new AnnotatedNames().number(entity);
     return renumbering == null || annotated < 0 ? annotated : renumbering.of(annotated);
   }
 
@@ -247,7 +248,7 @@ public final class EntityOrdinals {
     FixedBitSet found = ofTypes.get(types);
     if (found == null) {
       found = findTypes(types);
-      if (ofTypes.size() < MOST_TYPE_SETS) {
+      if (ofTypes.size() < MAX_KEPT_TYPE_SETS) {
         ofTypes.put(Set.copyOf(types), found);
       }
     }

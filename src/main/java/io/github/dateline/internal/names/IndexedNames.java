@@ -42,7 +42,7 @@ public final class IndexedNames {
   }
 
   /** The entities, as terms, with a form, which is given folded. */
-  Collection<String> exactly(String folded) throws IOException {
+  Collection<String> entitiesByForm(String folded) throws IOException {
     Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
     Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
     if (terms == null) {
@@ -61,7 +61,7 @@ public final class IndexedNames {
   }
 
   /** The entities, as terms, with a form that an automaton over characters accepts. */
-  Collection<String> accepted(Automaton forms) throws IOException {
+  Collection<String> entitiesByPattern(Automaton forms) throws IOException {
     Set<String> found = new TreeSet<>(Text.UTF8_ORDER);
     Terms terms = MultiTerms.getTerms(reader, IndexFields.FORM);
     if (terms == null) {

@@ -13,7 +13,7 @@ import org.apache.lucene.util.InPlaceMergeSorter;
  */
 public final class NameBlocks {
   /** A key that more entities share says nothing. */
-  private static final int LARGEST_BLOCK = 60;
+  private static final int MAX_BLOCK_SIZE = 60;
 
   private long[] keys = new long[1024];
   private int[] entities = new int[1024];
@@ -25,7 +25,7 @@ public final class NameBlocks {
   }
 
   /** Adds an entity by its name and its label. */
-  public void add(int number, NameLikeness.Named named) {
+  public void add(int number, NameSimilarity.ComparedEntity named) {
     Set<String> own = new HashSet<>();
     named.names().forEach(name -> addKeys(own, name, named.entity().type()));
     own.forEach(key -> add(key, number));
@@ -47,7 +47,7 @@ public final class NameBlocks {
     entities[size++] = number;
   }
 
-  private static void addKeys(Set<String> keys, PlainName name, EntityType type) {
+  private static void addKeys(Set<String> keys, NormalizedName name, EntityType type) {
     String joined = name.joined();
     keys.add("=" + joined);
     String within = type.tag() + " ";
@@ -60,14 +60,14 @@ public final class NameBlocks {
     }
     String initial = name.first().substring(0, 1);
     if (name.words().size() > 1) {
-      keys.add("~" + within + initial + " " + PlainName.sound(name.last()));
+      keys.add("~" + within + initial + " " + NormalizedName.sound(name.last()));
       keys.add("a" + within + name.initials());
     }
     if (name.words().size() > 1 && type.equals(EntityType.PERSON)) {
       keys.add("l" + within + name.last());
     } else if (type.equals(EntityType.PERSON)) {
       keys.add("l" + within + name.last());
-      keys.add("~" + within + PlainName.sound(name.last()));
+      keys.add("~" + within + NormalizedName.sound(name.last()));
     }
     if (type.equals(EntityType.ORGANIZATION)) {
       keys.add("f" + within + name.first());
@@ -86,7 +86,7 @@ public final class NameBlocks {
       while (to < size && keys[to] == keys[from]) {
         to++;
       }
-      for (int i = from; to - from <= LARGEST_BLOCK && i < to; i++) {
+      for (int i = from; to - from <= MAX_BLOCK_SIZE && i < to; i++) {
         for (int j = i + 1; j < to; j++) {
           if (entities[i] != entities[j] && seen.add((long) entities[i] << 32 | entities[j])) {
             visitor.pair(entities[i], entities[j]);

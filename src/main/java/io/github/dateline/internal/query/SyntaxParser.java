@@ -2,11 +2,11 @@ package io.github.dateline.internal.query;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.EntityType;
-import io.github.dateline.internal.index.Days;
+import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.NewsAnalyzer;
-import io.github.dateline.internal.names.Names;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,9 +43,9 @@ public final class SyntaxParser extends QueryParser {
   /** The field of words that name none: headline and body. */
   private static final String TEXT = "text";
 
-  private static final int LONGEST_QUERY = 20_000;
-  private static final int DEEPEST_NESTING = 100;
-  private static final long SECONDS_OF_DAY = 86_400;
+  private static final int MAX_QUERY_LENGTH = 20_000;
+  private static final int MAX_NESTING = 100;
+  private static final long SECONDS_PER_DAY = 86_400;
 
   private static final Set<String> EXACT =
       Set.of(
@@ -68,11 +68,11 @@ public final class SyntaxParser extends QueryParser {
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
   private final String text;
-  private final @Nullable Names names;
+  private final @Nullable EntityLookup names;
   private final boolean hasDays;
-  private final Sought sought = new Sought();
+  private final HighlightTargets targets = new HighlightTargets();
 
-  private SyntaxParser(String text, @Nullable Names names, boolean hasDays) {
+  private SyntaxParser(String text, @Nullable EntityLookup names, boolean hasDays) {
     super(TEXT, new NewsAnalyzer());
     this.text = text;
     this.names = names;
@@ -84,9 +84,9 @@ public final class SyntaxParser extends QueryParser {
    * What a text means in an archive.
    *
    * @param query the Lucene query
-   * @param sought what conditions name, for highlighting
+   * @param targets what conditions name, for highlighting
    */
-  public record Parsed(Query query, Sought sought) {}
+  public record ParsedQuery(Query query, HighlightTargets targets) {}
 
   /** Checks a text without an archive: everything but the names of entities. */
   public static void check(String text) {
@@ -98,10 +98,11 @@ public final class SyntaxParser extends QueryParser {
    *
    * @param hasDays whether articles say what days they speak of
    */
-  public static Parsed parse(String text, Names names, boolean hasDays) throws IOException {
+  public static ParsedQuery parse(String text, EntityLookup names, boolean hasDays)
+      throws IOException {
     SyntaxParser parser = new SyntaxParser(text, names, hasDays);
     try {
-      return new Parsed(parser.parsed(), parser.sought);
+      return new ParsedQuery(parser.parsed(), parser.targets);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -121,18 +122,22 @@ public final class SyntaxParser extends QueryParser {
   }
 
   private void checkSize() {
-    if (text.length() > LONGEST_QUERY) {
+    if (text.length() > MAX_QUERY_LENGTH) {
       throw new DatelineException(
-          "the query has " + text.length() + " characters, at most " + LONGEST_QUERY + " are read",
+          "the query has "
+              + text.length()
+              + " characters, at most "
+              + MAX_QUERY_LENGTH
+              + " are read",
           text,
-          LONGEST_QUERY);
+          MAX_QUERY_LENGTH);
     }
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-      if (depth > DEEPEST_NESTING) {
+      if (depth > MAX_NESTING) {
         throw new DatelineException(
-            "more than " + DEEPEST_NESTING + " parentheses within each other", text, i);
+            "more than " + MAX_NESTING + " parentheses within each other", text, i);
       }
     }
   }
@@ -303,14 +308,14 @@ public final class SyntaxParser extends QueryParser {
       return MatchNoDocsQuery.INSTANCE;
     }
     try {
-      List<Names.Candidate> candidates = names.candidates(term, types);
+      List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
       if (candidates.isEmpty() && !pattern) {
-        throw new DatelineException(names.unknown(term, types), text, at(term));
+        throw new DatelineException(names.unknownMessage(term, types), text, at(term));
       }
       List<String> terms = new ArrayList<>();
-      for (Names.Candidate candidate : candidates) {
-        sought.entities().add(candidate.entity());
+      for (EntityLookup.Candidate candidate : candidates) {
+        targets.entities().add(candidate.entity());
         terms.addAll(names.terms(candidate.entity()));
       }
       return EntityTerms.naming(terms);
@@ -370,13 +375,14 @@ public final class SyntaxParser extends QueryParser {
     if (!hasDays) {
       throw new DatelineException(WITHOUT_DAYS, text, at(field + ":"));
     }
-    Days days = new Days(Math.floorDiv(first, SECONDS_OF_DAY), Math.floorDiv(last, SECONDS_OF_DAY));
-    sought.days().add(days);
+    DayRange days =
+        new DayRange(Math.floorDiv(first, SECONDS_PER_DAY), Math.floorDiv(last, SECONDS_PER_DAY));
+    targets.days().add(days);
     return days.query();
   }
 
   private static long firstSecond(LocalDate day) {
-    return day.toEpochDay() * SECONDS_OF_DAY;
+    return day.toEpochDay() * SECONDS_PER_DAY;
   }
 
   private static Query seconds(long first, long last) {

@@ -10,44 +10,46 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class CounterPool {
   /** Counters of whole numbers that are kept, 4 bytes an entity each. */
-  private static final int MOST_TALLIES = 4;
+  private static final int MAX_IDLE_SPARSE_COUNTS = 4;
 
   private final OpenIndex open;
 
   /** Counters of bytes that are kept: those of two counts at once, each of every thread. */
-  private final int mostByteTallies;
+  private final int maxIdleAccumulators;
 
-  private final ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<ByteTally> byteTallies = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SparseCounts> idleSparseCounts =
+      new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ByteAccumulator> idleAccumulators =
+      new ConcurrentLinkedQueue<>();
 
   CounterPool(OpenIndex open, int threads) {
     this.open = open;
-    mostByteTallies = 2 * threads;
+    maxIdleAccumulators = 2 * threads;
   }
 
   /** A tally without counts, to be given back. */
-  public Tally tally() throws IOException {
-    Tally tally = tallies.poll();
-    return tally == null ? new Tally(open.ordinals().count()) : tally;
+  public SparseCounts sparseCounts() throws IOException {
+    SparseCounts sparseCounts = idleSparseCounts.poll();
+    return sparseCounts == null ? new SparseCounts(open.ordinals().count()) : sparseCounts;
   }
 
-  public void release(Tally tally) {
-    tally.clear();
-    if (tallies.size() < MOST_TALLIES) {
-      tallies.add(tally);
+  public void release(SparseCounts sparseCounts) {
+    sparseCounts.clear();
+    if (idleSparseCounts.size() < MAX_IDLE_SPARSE_COUNTS) {
+      idleSparseCounts.add(sparseCounts);
     }
   }
 
   /** A thread's tally without counts, to be given back. */
-  ByteTally byteTally() throws IOException {
-    ByteTally tally = byteTallies.poll();
-    return tally == null ? new ByteTally(open.ordinals().count()) : tally;
+  ByteAccumulator accumulator() throws IOException {
+    ByteAccumulator accumulator = idleAccumulators.poll();
+    return accumulator == null ? new ByteAccumulator(open.ordinals().count()) : accumulator;
   }
 
-  void release(ByteTally tally) {
-    tally.clear();
-    if (byteTallies.size() < mostByteTallies) {
-      byteTallies.add(tally);
+  void release(ByteAccumulator accumulator) {
+    accumulator.clear();
+    if (idleAccumulators.size() < maxIdleAccumulators) {
+      idleAccumulators.add(accumulator);
     }
   }
 }

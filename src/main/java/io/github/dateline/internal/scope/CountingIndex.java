@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountingIndex {
   public final OpenIndex open;
-  public final Tuning tuning;
-  final Columns columns;
+  public final CountingOptions tuning;
+  final ColumnCache columns;
   public final CounterPool counters;
-  private @Nullable Sources sources;
+  private @Nullable SourceOrdinals sources;
 
-  public CountingIndex(OpenIndex open, Tuning tuning) {
+  public CountingIndex(OpenIndex open, CountingOptions tuning) {
     this.open = open;
     this.tuning = tuning;
-    columns = new Columns(open, tuning.heldBytes());
+    columns = new ColumnCache(open, tuning.columnBytes());
     counters = new CounterPool(open, tuning.threads());
   }
 
@@ -32,9 +32,9 @@ public final class CountingIndex {
     return open.copyGroups();
   }
 
-  public synchronized Sources sources() throws IOException {
+  public synchronized SourceOrdinals sources() throws IOException {
     if (sources == null) {
-      sources = new Sources(open.reader);
+      sources = new SourceOrdinals(open.reader);
     }
     return sources;
   }

@@ -16,5 +16,5 @@ public interface MarginalCounts {
    * @param ofTypes the entities of those types
    * @param minimumCount at least 1
    */
-  long passing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount);
+  long countPassing(Set<EntityType> types, FixedBitSet ofTypes, long minimumCount);
 }

@@ -29,11 +29,11 @@ public final class Scope {
   private final CountingIndex index;
   private final List<LeafReaderContext> leaves;
   private final Map<Copies, FixedBitSet[]> articles = new EnumMap<>(Copies.class);
-  private final Map<Copies, Change> changes = new EnumMap<>(Copies.class);
-  private final Map<Counting, Size> sizes = new HashMap<>();
+  private final Map<Copies, Recount> recounts = new EnumMap<>(Copies.class);
+  private final Map<CountingRule, Size> sizes = new HashMap<>();
 
   /** The articles that name the entity that was asked for last. */
-  private final Map<Copies, FixedBitSet[]> naming = new EnumMap<>(Copies.class);
+  private final Map<Copies, FixedBitSet[]> articlesNaming = new EnumMap<>(Copies.class);
 
   private int named = EntityOrdinals.HIDDEN;
 
@@ -71,7 +71,7 @@ public final class Scope {
   }
 
   /** What is counted: by which unit, by which rule for copies. */
-  public record Counting(Unit unit, Copies rule) {}
+  public record CountingRule(Unit unit, Copies rule) {}
 
   /**
    * How much there is to count.
@@ -104,9 +104,11 @@ public final class Scope {
     FixedBitSet[] copied = new FixedBitSet[published.length];
     for (LeafReaderContext leaf : leaves) {
       FixedBitSet inLeaf = groups.withCopies(leaf, published[leaf.ord]);
-      for (int doc = next(inLeaf, 0); doc != Slices.NONE; doc = next(inLeaf, doc + 1)) {
+      for (int doc = next(inLeaf, 0);
+          doc != ArticleSlices.NO_MORE_ARTICLES;
+          doc = next(inLeaf, doc + 1)) {
         int group = groups.group(leaf.docBase + doc);
-        first[group] = Math.min(first[group], groups.place(leaf.docBase + doc));
+        first[group] = Math.min(first[group], groups.rank(leaf.docBase + doc));
       }
       copied[leaf.ord] = inLeaf;
     }
@@ -114,9 +116,11 @@ public final class Scope {
     for (LeafReaderContext leaf : leaves) {
       FixedBitSet inLeaf = copied[leaf.ord];
       found[leaf.ord] = published[leaf.ord].clone();
-      for (int doc = next(inLeaf, 0); doc != Slices.NONE; doc = next(inLeaf, doc + 1)) {
+      for (int doc = next(inLeaf, 0);
+          doc != ArticleSlices.NO_MORE_ARTICLES;
+          doc = next(inLeaf, doc + 1)) {
         int article = leaf.docBase + doc;
-        if (groups.place(article) != first[groups.group(article)]) {
+        if (groups.rank(article) != first[groups.group(article)]) {
           found[leaf.ord].clear(doc);
         }
       }
@@ -131,15 +135,15 @@ public final class Scope {
    * @param rule the rule for copies by which their units count
    * @param sign 1 if they are added, -1 if they are taken off
    */
-  public record Step(FixedBitSet[] articles, Copies rule, int sign) {
+  public record RecountStep(FixedBitSet[] articles, Copies rule, int sign) {
     /** The step of those articles alone that are among some. */
-    public Step among(FixedBitSet[] some) {
+    public RecountStep restrictedTo(FixedBitSet[] some) {
       FixedBitSet[] both = new FixedBitSet[articles.length];
       for (int i = 0; i < both.length; i++) {
         both[i] = articles[i].clone();
         both[i].and(some[i]);
       }
-      return new Step(both, rule, sign);
+      return new RecountStep(both, rule, sign);
     }
   }
 
@@ -147,22 +151,22 @@ public final class Scope {
    * How to come from counts by one rule to those by the other: either from nothing, or from the
    * counts that there are, whichever walks fewer articles.
    *
-   * @param anew whether it begins with nothing
+   * @param fromScratch whether it begins with nothing
    * @param steps what is to be added
    */
-  public record Change(boolean anew, List<Step> steps) {}
+  public record Recount(boolean fromScratch, List<RecountStep> steps) {}
 
   /** How to come from counts by the other rule to those by a rule. */
-  public synchronized Change changeTo(Copies rule) throws IOException {
-    Change change = changes.get(rule);
+  public synchronized Recount recountTo(Copies rule) throws IOException {
+    Recount change = recounts.get(rule);
     if (change == null) {
-      change = findChange(rule);
-      changes.put(rule, change);
+      change = planRecount(rule);
+      recounts.put(rule, change);
     }
     return change;
   }
 
-  private Change findChange(Copies rule) throws IOException {
+  private Recount planRecount(Copies rule) throws IOException {
     FixedBitSet[] once = articles(Copies.INDEPENDENT);
     FixedBitSet[] differing = new FixedBitSet[once.length];
     FixedBitSet[] differingOnce = new FixedBitSet[once.length];
@@ -171,26 +175,26 @@ public final class Scope {
       FixedBitSet published = articles(leaf, Copies.PUBLISHED);
       FixedBitSet differ = published.clone();
       differ.andNot(once[leaf.ord]);
-      differ.or(index.copyGroups().boilerplate().in(leaf, published));
+      differ.or(index.copyGroups().boilerplate().articlesAmong(leaf, published));
       differing[leaf.ord] = differ;
       differingOnce[leaf.ord] = differ.clone();
       differingOnce[leaf.ord].and(once[leaf.ord]);
       fewer += differ.cardinality() - once[leaf.ord].cardinality();
     }
     if (rule == Copies.INDEPENDENT && fewer > 0) {
-      return new Change(true, List.of(new Step(once, Copies.INDEPENDENT, 1)));
+      return new Recount(true, List.of(new RecountStep(once, Copies.INDEPENDENT, 1)));
     }
     int sign = rule == Copies.PUBLISHED ? 1 : -1;
-    return new Change(
+    return new Recount(
         false,
         List.of(
-            new Step(differing, Copies.PUBLISHED, sign),
-            new Step(differingOnce, Copies.INDEPENDENT, -sign)));
+            new RecountStep(differing, Copies.PUBLISHED, sign),
+            new RecountStep(differingOnce, Copies.INDEPENDENT, -sign)));
   }
 
-  /** The first article from one on, {@link Slices#NONE} if there is none. */
+  /** The first article from one on, {@link ArticleSlices#NO_MORE_ARTICLES} if there is none. */
   static int next(FixedBitSet articles, int from) {
-    return from >= articles.length() ? Slices.NONE : articles.nextSetBit(from);
+    return from >= articles.length() ? ArticleSlices.NO_MORE_ARTICLES : articles.nextSetBit(from);
   }
 
   /** Whether an article, of those in scope, represents its group or has no copies there. */
@@ -200,12 +204,12 @@ public final class Scope {
   }
 
   /** The articles of each segment that count by a rule and name an entity. Not to be changed. */
-  public synchronized FixedBitSet[] naming(int entity, Copies rule) throws IOException {
+  public synchronized FixedBitSet[] articlesNaming(int entity, Copies rule) throws IOException {
     if (entity != named) {
-      naming.clear();
+      articlesNaming.clear();
       named = entity;
     }
-    FixedBitSet[] found = naming.get(rule);
+    FixedBitSet[] found = articlesNaming.get(rule);
     if (found == null) {
       FixedBitSet[] counted = articles(rule);
       found = new FixedBitSet[counted.length];
@@ -213,7 +217,7 @@ public final class Scope {
         found[leaf.ord] =
             new EntityPostings(index.ordinals(), leaf).naming(entity, counted[leaf.ord]);
       }
-      naming.put(rule, found);
+      articlesNaming.put(rule, found);
     }
     return found;
   }
@@ -231,7 +235,8 @@ public final class Scope {
   /** How much there is to count. */
   public synchronized Size size(Unit unit, Copies rule) throws IOException {
     // All windows are as many as sentences.
-    Counting counting = new Counting(unit instanceof Unit.Sentences ? Unit.SENTENCE : unit, rule);
+    CountingRule counting =
+        new CountingRule(unit instanceof Unit.Sentences ? Unit.SENTENCE : unit, rule);
     Size size = sizes.get(counting);
     if (size == null) {
       size = measure(counting);
@@ -240,8 +245,8 @@ public final class Scope {
     return size;
   }
 
-  private Size measure(Counting counting) throws IOException {
-    if (counting.equals(new Counting(Unit.ARTICLE, Copies.INDEPENDENT))) {
+  private Size measure(CountingRule counting) throws IOException {
+    if (counting.equals(new CountingRule(Unit.ARTICLE, Copies.INDEPENDENT))) {
       long texts = independent();
       return new Size(texts, texts);
     }
@@ -269,7 +274,9 @@ public final class Scope {
       FixedBitSet published = articles(leaf, Copies.PUBLISHED);
       FixedBitSet copied = groups.withCopies(leaf, published);
       texts += published.cardinality() - copied.cardinality();
-      for (int doc = next(copied, 0); doc != Slices.NONE; doc = next(copied, doc + 1)) {
+      for (int doc = next(copied, 0);
+          doc != ArticleSlices.NO_MORE_ARTICLES;
+          doc = next(copied, doc + 1)) {
         seen.set(groups.group(leaf.docBase + doc));
       }
     }
@@ -297,14 +304,16 @@ public final class Scope {
       if (inSegment == 0) {
         continue;
       }
-      UnitWalk walk = new UnitWalk(index, leaf, unit, rule, inSegment);
+      SegmentUnitIterator units = new SegmentUnitIterator(index, leaf, unit, rule, inSegment);
       int[] ofSegment = index.ordinals().ofSegment(leaf);
-      for (int doc = next(counted, 0); doc != Slices.NONE; doc = next(counted, doc + 1)) {
-        walk.article(doc);
-        while (walk.next()) {
-          numbers = walk.numbers(ofSegment, numbers);
-          if (walk.named > 0) {
-            visitor.unit(numbers, walk.named, walk.times);
+      for (int doc = next(counted, 0);
+          doc != ArticleSlices.NO_MORE_ARTICLES;
+          doc = next(counted, doc + 1)) {
+        units.article(doc);
+        while (units.next()) {
+          numbers = units.numbers(ofSegment, numbers);
+          if (units.entityCount > 0) {
+            visitor.unit(numbers, units.entityCount, units.times);
           }
         }
       }

@@ -15,29 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeCache {
   /** Marginals that are kept, 4 to 8 bytes an entity each. */
-  private static final int MOST_MARGINALS = 6;
+  private static final int MAX_KEPT_MARGINALS = 6;
 
   /** Scopes that are kept next to that of all articles, some bits an article each. */
-  private static final int MOST_SCOPES = 4;
+  private static final int MAX_KEPT_SCOPES = 4;
 
   /** Queries remembered as asked before. */
-  private static final int MOST_ASKED = 32;
+  private static final int MAX_RECENT_QUERIES = 32;
 
   public final CountingIndex index;
-  private final Map<Counted, Marginals> marginals = latest(MOST_MARGINALS);
-  private final Map<Query, Scope> scopes = latest(MOST_SCOPES);
-  private final Set<Query> asked = Collections.newSetFromMap(latest(MOST_ASKED));
+  private final Map<MarginalsKey, Marginals> marginals = lruMap(MAX_KEPT_MARGINALS);
+  private final Map<Query, Scope> scopes = lruMap(MAX_KEPT_SCOPES);
+  private final Set<Query> recentQueries = Collections.newSetFromMap(lruMap(MAX_RECENT_QUERIES));
   private @Nullable Scope everything;
 
   /** What was counted: the same scope, by the same unit and rule. */
-  private record Counted(Scope scope, Scope.Counting counting) {}
+  private record MarginalsKey(Scope scope, Scope.CountingRule counting) {}
 
   public ScopeCache(CountingIndex index) {
     this.index = index;
   }
 
   /** A map of a bounded number of entries: those used last. */
-  private static <K, V> Map<K, V> latest(int most) {
+  private static <K, V> Map<K, V> lruMap(int most) {
     return new LinkedHashMap<>(16, 0.75f, true) {
       private static final long serialVersionUID = 1;
 
@@ -64,7 +64,7 @@ public final class ScopeCache {
       if (kept != null) {
         return kept;
       }
-      isAgain = !asked.add(query);
+      isAgain = !recentQueries.add(query);
     }
     Scope scope = new Scope(index, query, isAgain);
     if (isAgain) {
@@ -84,17 +84,17 @@ public final class ScopeCache {
   }
 
   /** In how many units of a scope that is kept each entity is. */
-  public Marginals marginals(Scope scope, Scope.Counting counting) throws IOException {
+  public Marginals marginals(Scope scope, Scope.CountingRule counting) throws IOException {
     Scope kept = scope.isEverything() ? everything() : scope;
-    Counted key = new Counted(kept, counting);
+    MarginalsKey key = new MarginalsKey(kept, counting);
     synchronized (marginals) {
       Marginals found = marginals.get(key);
       if (found != null) {
         return found;
       }
     }
-    Tally tally = new Tally(index.ordinals().count());
-    Marginals counted = Marginals.of(index, kept.articles(counting.rule()), counting, tally);
+    SparseCounts sparseCounts = new SparseCounts(index.ordinals().count());
+    Marginals counted = Marginals.of(index, kept.articles(counting.rule()), counting, sparseCounts);
     synchronized (marginals) {
       Marginals other = marginals.putIfAbsent(key, counted);
       return other == null ? counted : other;

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The counting columns of one segment held in memory as flat arrays: decoding an ordinal from the
- * index takes several times as long as counting it. Takes {@value #BYTES_OF_ENTITY} bytes for each
- * entity of each article, the bytes of its {@link UnitColumn}, and {@value #BYTES_OF_ARTICLE} bytes
- * for each article. Immutable and thread-safe.
+ * index takes several times as long as counting it. Takes {@value #BYTES_PER_ENTITY} bytes for each
+ * entity of each article, the bytes of its {@link UnitColumn}, and {@value #BYTES_PER_ARTICLE}
+ * bytes for each article. Immutable and thread-safe.
  */
 public final class SegmentColumns {
-  private static final int BYTES_OF_ARTICLE = 20;
-  private static final int BYTES_OF_ENTITY = 8;
+  private static final int BYTES_PER_ARTICLE = 20;
+  private static final int BYTES_PER_ENTITY = 8;
 
   private final int[] entitiesFrom;
   private final int[] unitsFrom;
@@ -56,11 +56,11 @@ public final class SegmentColumns {
   static @Nullable SegmentColumns read(LeafReaderContext leaf, int[] numbers, long mostBytes)
       throws IOException {
     int articles = leaf.reader().maxDoc();
-    long bytes = (long) articles * BYTES_OF_ARTICLE;
+    long bytes = (long) articles * BYTES_PER_ARTICLE;
     if (bytes > mostBytes) {
       return null;
     }
-    ArticleColumns from = ArticleColumns.stored(leaf, numbers);
+    ColumnReader from = ColumnReader.stored(leaf, numbers);
     int[] entitiesFrom = new int[articles + 1];
     int[] unitsFrom = new int[articles + 1];
     int[] membersFrom = new int[articles];
@@ -76,7 +76,7 @@ public final class SegmentColumns {
       int unitsAt = unitsFrom[doc];
       long entitiesTo = (long) entitiesAt + from.entities.length;
       long unitsTo = (long) unitsAt + from.units.length;
-      if (bytes + BYTES_OF_ENTITY * entitiesTo + unitsTo > mostBytes
+      if (bytes + BYTES_PER_ENTITY * entitiesTo + unitsTo > mostBytes
           || Math.max(entitiesTo, unitsTo) > ArrayUtil.MAX_ARRAY_LENGTH) {
         return null;
       }
@@ -88,7 +88,7 @@ public final class SegmentColumns {
       System.arraycopy(from.units.bytes, from.units.offset, units, unitsAt, from.units.length);
       entitiesFrom[doc + 1] = (int) entitiesTo;
       unitsFrom[doc + 1] = (int) unitsTo;
-      membersFrom[doc] = unitsAt + from.members - from.units.offset;
+      membersFrom[doc] = unitsAt + from.membersStart - from.units.offset;
       sentences[doc] = from.sentences(doc);
       paragraphs[doc] = from.paragraphs(doc);
     }
@@ -116,25 +116,25 @@ public final class SegmentColumns {
 
   /** How much memory they take. */
   long bytes() {
-    return (long) sentences.length * BYTES_OF_ARTICLE
-        + (long) BYTES_OF_ENTITY * allEntities.length
+    return (long) sentences.length * BYTES_PER_ARTICLE
+        + (long) BYTES_PER_ENTITY * allEntities.length
         + allUnits.length;
   }
 
   /** A view of the articles, in any order. */
-  ArticleColumns articles() {
-    return new Held();
+  ColumnReader articles() {
+    return new ArrayReader();
   }
 
   /** Points into the arrays. */
-  private final class Held extends ArticleColumns {
-    private final int[] begins = new int[2 * Slices.BLOCK];
-    private final int[] ends = new int[2 * Slices.BLOCK];
+  private final class ArrayReader extends ColumnReader {
+    private final int[] begins = new int[2 * ArticleSlices.BLOCK_SIZE];
+    private final int[] ends = new int[2 * ArticleSlices.BLOCK_SIZE];
 
     /** Keeps what is read only to be near. */
     private int ignored;
 
-    Held() {
+    ArrayReader() {
       entities.ints = allEntities;
       places = allPlaces;
       units.bytes = allUnits;
@@ -145,7 +145,7 @@ public final class SegmentColumns {
      * wait for one before it asks for the next.
      */
     @Override
-    public void expect(int[] docs, int size, boolean withUnits) {
+    public void prefetch(int[] docs, int size, boolean withUnits) {
       for (int i = 0; i < size; i++) {
         begins[i] = entitiesFrom[docs[i]];
       }
@@ -168,14 +168,14 @@ public final class SegmentColumns {
     }
 
     @Override
-    void count(int[] docs, int size, ByteTally tally) {
+    void count(int[] docs, int size, ByteAccumulator accumulator) {
       // Where all are is read first, for the same reason.
       for (int i = 0; i < size; i++) {
         begins[i] = entitiesFrom[docs[i]];
         ends[i] = entitiesFrom[docs[i] + 1];
       }
       for (int i = 0; i < size; i++) {
-        tally.addAll(allPlaces, begins[i], ends[i]);
+        accumulator.addAll(allPlaces, begins[i], ends[i]);
       }
     }
 
@@ -189,7 +189,7 @@ public final class SegmentColumns {
     void readUnits(int doc) {
       units.offset = unitsFrom[doc];
       units.length = unitsFrom[doc + 1] - units.offset;
-      members = membersFrom[doc];
+      membersStart = membersFrom[doc];
     }
 
     @Override

@@ -14,37 +14,37 @@ import org.apache.lucene.util.BytesRef;
  * thread-safe.
  */
 public final class SegmentCounter {
-  private final boolean whole;
+  private final boolean wholeArticles;
 
   /** Whether the columns tell the units of a plain article without a walk. */
   private final boolean byColumns;
 
-  private final UnitWalk walk;
+  private final SegmentUnitIterator unitIterator;
 
   /** The ordinals gathered. */
-  public int[] with = new int[64];
+  public int[] coOccurring = new int[64];
 
   /** How many were gathered. */
   public int size;
 
   /** What it reads. */
-  public final ArticleColumns columns;
+  public final ColumnReader columns;
 
   public SegmentCounter(
-      CountingIndex index, LeafReaderContext leaf, Scope.Counting counting, int articles)
+      CountingIndex index, LeafReaderContext leaf, Scope.CountingRule counting, int articles)
       throws IOException {
-    whole = counting.unit() instanceof Unit.WholeArticle;
-    byColumns = whole || counting.unit().equals(Unit.SENTENCE);
-    walk = new UnitWalk(index, leaf, counting.unit(), counting.rule(), articles);
-    columns = walk.columns;
+    wholeArticles = counting.unit() instanceof Unit.WholeArticle;
+    byColumns = wholeArticles || counting.unit().equals(Unit.SENTENCE);
+    unitIterator = new SegmentUnitIterator(index, leaf, counting.unit(), counting.rule(), articles);
+    columns = unitIterator.columns;
   }
 
   /** Counts every unit of some articles. */
-  public void count(Slices.Slice slice, ByteTally tally) throws IOException {
-    if (whole && walk.areAllPlain()) {
-      slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
+  public void count(ArticleSlices.Slice slice, ByteAccumulator accumulator) throws IOException {
+    if (wholeArticles && unitIterator.areAllPlain()) {
+      slice.forEachBlock((docs, size) -> columns.count(docs, size, accumulator));
     } else {
-      slice.forEach(columns, !whole, doc -> count(doc, tally));
+      slice.forEach(columns, !wholeArticles, doc -> count(doc, accumulator));
     }
   }
 
@@ -53,37 +53,38 @@ public final class SegmentCounter {
    *
    * @param anchor the entity's ordinals, rising
    */
-  public void countWith(Slices.Slice slice, int[] anchor, ByteTally tally) throws IOException {
-    if (whole && walk.areAllPlain()) {
+  public void countCoOccurring(ArticleSlices.Slice slice, int[] anchor, ByteAccumulator accumulator)
+      throws IOException {
+    if (wholeArticles && unitIterator.areAllPlain()) {
       // Each has the entity, or it would not be among them.
-      slice.forEachBlock((docs, size) -> columns.count(docs, size, tally));
+      slice.forEachBlock((docs, size) -> columns.count(docs, size, accumulator));
     } else {
-      slice.forEach(columns, !whole, doc -> countWith(doc, anchor, tally));
+      slice.forEach(columns, !wholeArticles, doc -> countCoOccurring(doc, anchor, accumulator));
     }
   }
 
-  private void count(int doc, ByteTally tally) throws IOException {
+  private void count(int doc, ByteAccumulator accumulator) throws IOException {
     if (!isRead(doc)) {
-      while (walk.next()) {
-        tally.addOrdinals(walk.ordinals, walk.size, walk.times);
+      while (unitIterator.next()) {
+        accumulator.addOrdinals(unitIterator.ordinals, unitIterator.size, unitIterator.times);
       }
       return;
     }
     int[] places = columns.places;
     int from = columns.entities.offset;
-    if (whole) {
-      tally.addAll(places, from, from + columns.entities.length);
+    if (wholeArticles) {
+      accumulator.addAll(places, from, from + columns.entities.length);
     } else if (columns.entities.length > 0) {
       BytesRef units = columns.units;
-      int at = columns.members;
+      int at = columns.membersStart;
       int to = units.offset + units.length;
       if (UnitColumn.isWide(units)) {
         for (; at < to; at += 2) {
-          tally.add(places[from + UnitColumn.wide(units.bytes, at)]);
+          accumulator.add(places[from + UnitColumn.wide(units.bytes, at)]);
         }
       } else {
         for (; at < to; at++) {
-          tally.add(places[from + (units.bytes[at] & 0x7F)]);
+          accumulator.add(places[from + (units.bytes[at] & 0x7F)]);
         }
       }
     }
@@ -91,50 +92,52 @@ public final class SegmentCounter {
 
   /** Turns to an article: whether the columns alone tell its units, or the walk does. */
   private boolean isRead(int doc) throws IOException {
-    if (byColumns && walk.isPlain(doc)) {
+    if (byColumns && unitIterator.isPlain(doc)) {
       columns.readEntities(doc);
-      if (!whole) {
+      if (!wholeArticles) {
         columns.readUnits(doc);
       }
       return true;
     }
-    walk.article(doc, byColumns);
-    return walk.plain && byColumns;
+    unitIterator.article(doc, byColumns);
+    return unitIterator.plain && byColumns;
   }
 
-  private void countWith(int doc, int[] anchor, ByteTally tally) throws IOException {
+  private void countCoOccurring(int doc, int[] anchor, ByteAccumulator accumulator)
+      throws IOException {
     if (!isRead(doc)) {
-      while (walk.next()) {
-        if (contains(walk.ordinals, walk.size, anchor)) {
-          tally.addOrdinals(walk.ordinals, walk.size, walk.times);
+      while (unitIterator.next()) {
+        if (contains(unitIterator.ordinals, unitIterator.size, anchor)) {
+          accumulator.addOrdinals(unitIterator.ordinals, unitIterator.size, unitIterator.times);
         }
       }
-    } else if (whole) {
+    } else if (wholeArticles) {
       int from = columns.entities.offset;
-      tally.addAll(columns.places, from, from + columns.entities.length);
+      accumulator.addAll(columns.places, from, from + columns.entities.length);
     } else {
       gather(anchor);
-      tally.addOrdinals(with, size, 1);
+      accumulator.addOrdinals(coOccurring, size, 1);
     }
   }
 
   /**
-   * Gathers who is in a unit of an article with an entity, once or more often: {@link #with}.
+   * Gathers who is in a unit of an article with an entity, once or more often: {@link
+   * #coOccurring}.
    *
    * @param doc an article that names the entity
    * @param anchor the entity's ordinals, rising
    */
-  public void gatherWith(int doc, int[] anchor) throws IOException {
+  public void gatherCoOccurring(int doc, int[] anchor) throws IOException {
     if (isRead(doc)) {
       gather(anchor);
       return;
     }
     size = 0;
-    while (walk.next()) {
-      if (contains(walk.ordinals, walk.size, anchor)) {
-        with = ArrayUtil.grow(with, size + walk.size);
-        System.arraycopy(walk.ordinals, 0, with, size, walk.size);
-        size += walk.size;
+    while (unitIterator.next()) {
+      if (contains(unitIterator.ordinals, unitIterator.size, anchor)) {
+        coOccurring = ArrayUtil.grow(coOccurring, size + unitIterator.size);
+        System.arraycopy(unitIterator.ordinals, 0, coOccurring, size, unitIterator.size);
+        size += unitIterator.size;
       }
     }
   }
@@ -144,9 +147,9 @@ public final class SegmentCounter {
     int from = columns.entities.offset;
     int to = from + columns.entities.length;
     size = 0;
-    if (whole) {
-      with = ArrayUtil.growNoCopy(with, to - from);
-      System.arraycopy(entities, from, with, 0, to - from);
+    if (wholeArticles) {
+      coOccurring = ArrayUtil.growNoCopy(coOccurring, to - from);
+      System.arraycopy(entities, from, coOccurring, 0, to - from);
       size = to - from;
       return;
     }
@@ -177,16 +180,16 @@ public final class SegmentCounter {
     int[] entities = columns.entities.ints;
     int from = columns.entities.offset;
     byte[] bytes = columns.units.bytes;
-    int begin = columns.members;
+    int begin = columns.membersStart;
     int end = columns.units.offset + columns.units.length;
-    with = ArrayUtil.grow(with, size + end - begin);
+    coOccurring = ArrayUtil.grow(coOccurring, size + end - begin);
     int at = begin;
-    while ((at = UnitColumn.find(bytes, position, at, end)) < end) {
+    while ((at = UnitColumn.findPosition(bytes, position, at, end)) < end) {
       while (at > begin && bytes[at - 1] >= 0) {
         at--;
       }
       do {
-        with[size++] = entities[from + (bytes[at] & 0x7F)];
+        coOccurring[size++] = entities[from + (bytes[at] & 0x7F)];
       } while (bytes[at++] >= 0);
     }
   }
@@ -195,9 +198,9 @@ public final class SegmentCounter {
     int[] entities = columns.entities.ints;
     int from = columns.entities.offset;
     byte[] bytes = columns.units.bytes;
-    int begin = columns.members;
+    int begin = columns.membersStart;
     int end = columns.units.offset + columns.units.length;
-    with = ArrayUtil.grow(with, size + (end - begin) / 2);
+    coOccurring = ArrayUtil.grow(coOccurring, size + (end - begin) / 2);
     for (int sentence = begin; sentence < end; ) {
       boolean found = false;
       int at = sentence;
@@ -206,7 +209,7 @@ public final class SegmentCounter {
         at += 2;
       } while (bytes[at - 2] >= 0);
       for (int i = sentence; found && i < at; i += 2) {
-        with[size++] = entities[from + UnitColumn.wide(bytes, i)];
+        coOccurring[size++] = entities[from + UnitColumn.wide(bytes, i)];
       }
       sentence = at;
     }

@@ -1,16 +1,16 @@
 package io.github.dateline.internal.search;
 
 import io.github.dateline.Entity;
+import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
-import io.github.dateline.internal.copies.KeptCopies;
-import io.github.dateline.internal.index.Days;
+import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.names.CuratedNames;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.IndexedNames;
-import io.github.dateline.internal.names.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,37 +30,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenIndex {
   /** Labels that are kept; a table has some hundred. */
-  private static final int MOST_LABELS = 1 << 14;
+  private static final int MAX_KEPT_LABELS = 1 << 14;
 
   public final IndexReader reader;
   public final IndexSearcher searcher;
   public final IndexedNames indexed;
-  public final Names names;
-  public final LuceneQueries queries;
+  public final EntityLookup names;
+  public final QueryTranslator queries;
   public final StoredArticles stored;
   private final CuratedNames curated;
   private final String annotator;
-  private final KeptCopies keptCopies;
+  private final CopiesFile copiesFile;
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private @Nullable EntityOrdinals ordinals;
   private @Nullable CopyGroups copyGroups;
 
   public OpenIndex(
-      IndexReader reader, String annotator, CuratedNames curated, KeptCopies keptCopies) {
+      IndexReader reader, String annotator, CuratedNames curated, CopiesFile keptCopies) {
     this.reader = reader;
-    this.keptCopies = keptCopies;
+    this.copiesFile = keptCopies;
     this.annotator = annotator;
     this.curated = curated;
     searcher = new IndexSearcher(reader);
     indexed = new IndexedNames(reader);
-    names = new Names(indexed, curated);
-    queries = new LuceneQueries(names, Days.areIn(reader));
+    names = new EntityLookup(indexed, curated);
+    queries = new QueryTranslator(names, DayRange.areIndexed(reader));
     stored = new StoredArticles(reader, annotator, curated::spans);
   }
 
   /** The same index under other decisions about names. */
   public OpenIndex under(CuratedNames other) {
-    return new OpenIndex(reader, annotator, other, keptCopies);
+    return new OpenIndex(reader, annotator, other, copiesFile);
   }
 
   /** The document of an article, -1 if there is none with that id. */
@@ -91,7 +91,7 @@ public final class OpenIndex {
 
   public synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
-      copyGroups = CopyGroups.of(reader, curated, keptCopies);
+      copyGroups = CopyGroups.of(reader, curated, copiesFile);
     }
     return copyGroups;
   }
@@ -101,7 +101,7 @@ public final class OpenIndex {
     Entity entity = labelled.get(number);
     if (entity == null) {
       entity = names.labelled(EntityTerms.entity(ordinals().term(number)));
-      if (labelled.size() >= MOST_LABELS) {
+      if (labelled.size() >= MAX_KEPT_LABELS) {
         labelled.clear();
       }
       labelled.put(number, entity);

@@ -5,10 +5,10 @@ import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Passage;
 import io.github.dateline.Sentence;
-import io.github.dateline.internal.index.Days;
+import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.StoredArticles;
-import io.github.dateline.internal.query.Sought;
+import io.github.dateline.internal.query.HighlightTargets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,55 +22,60 @@ import org.apache.lucene.search.Weight;
 
 /** Picks the sentence that shows why an article matches. */
 final class Snippets {
-  private static final int WORD = 1;
-  private static final int NAME = 2;
+  private static final int WORD_WEIGHT = 1;
+  private static final int NAME_WEIGHT = 2;
 
   private final Weight weight;
   private final Set<Entity> mentioned;
-  private final List<Days> days;
+  private final List<DayRange> days;
   private final StoredArticles stored;
 
   /**
    * Snippets for one query.
    *
    * @param weight the query's weight, with positions
-   * @param sought what the query's conditions name
+   * @param targets what the query's conditions name
    */
-  Snippets(Weight weight, Sought sought, StoredArticles stored) {
+  Snippets(Weight weight, HighlightTargets targets, StoredArticles stored) {
     this.weight = weight;
-    this.mentioned = new HashSet<>(sought.entities());
-    this.days = sought.days();
+    this.mentioned = new HashSet<>(targets.entities());
+    this.days = targets.days();
     this.stored = stored;
   }
 
   /**
    * A place to highlight.
    *
-   * @param what the entity, the date or the folded text: a sentence with two different ones shows
+   * @param target the entity, the date or the folded text: a sentence with two different ones shows
    *     more
-   * @param worth what it adds to a sentence; a name says more of why an article was found than a
+   * @param weight what it adds to a sentence; a name says more of why an article was found than a
    *     word
    */
-  private record Place(Article.Field field, int start, int end, String what, int worth) {}
+  private record Match(Article.Field field, int start, int end, String target, int weight) {}
 
   Passage of(int doc, Article article) throws IOException {
     List<Sentence> sentences = stored.spans(doc).sentences();
-    List<Place> places = new ArrayList<>();
+    List<Match> places = new ArrayList<>();
     for (Sentence sentence : sentences) {
       for (Mention mention : sentence.mentions()) {
         Entity entity = mention.entity().orElse(null);
         if (entity != null && mentioned.contains(entity)) {
           places.add(
-              new Place(sentence.field(), mention.start(), mention.end(), entity.toString(), NAME));
+              new Match(
+                  sentence.field(),
+                  mention.start(),
+                  mention.end(),
+                  entity.toString(),
+                  NAME_WEIGHT));
         }
-        if (isSought(mention)) {
+        if (isTarget(mention)) {
           places.add(
-              new Place(
+              new Match(
                   sentence.field(),
                   mention.start(),
                   mention.end(),
                   mention.value().orElse(""),
-                  NAME));
+                  NAME_WEIGHT));
         }
       }
     }
@@ -83,16 +88,16 @@ final class Snippets {
     return passage(article, best(sentences, places, article), places);
   }
 
-  private boolean isSought(Mention mention) {
+  private boolean isTarget(Mention mention) {
     if (days.isEmpty()) {
       return false;
     }
-    Days its = Days.of(mention).orElse(null);
+    DayRange its = DayRange.of(mention).orElse(null);
     return its != null && days.stream().anyMatch(its::overlaps);
   }
 
   private static void addMatches(
-      List<Place> places, Matches matches, Article.Field field, Article article)
+      List<Match> places, Matches matches, Article.Field field, Article article)
       throws IOException {
     MatchesIterator match = matches.getMatches(field.key());
     String text = article.text(field);
@@ -101,7 +106,8 @@ final class Snippets {
       int end = match.endOffset();
       if (start >= 0 && end <= text.length() && start < end) {
         places.add(
-            new Place(field, start, end, EntityTerms.folded(text.substring(start, end)), WORD));
+            new Match(
+                field, start, end, EntityTerms.folded(text.substring(start, end)), WORD_WEIGHT));
       }
     }
   }
@@ -110,17 +116,17 @@ final class Snippets {
    * The sentence with the most, and most telling, different highlights, the body's before the
    * headline's.
    */
-  private static Sentence best(List<Sentence> sentences, List<Place> places, Article article) {
+  private static Sentence best(List<Sentence> sentences, List<Match> places, Article article) {
     Sentence best = null;
     int most = -1;
     List<Sentence> bodyFirst = new ArrayList<>(sentences);
     bodyFirst.sort(Comparator.comparing(Sentence::field).reversed());
     int next = 0;
     places.sort(
-        Comparator.comparing(Place::field)
+        Comparator.comparing(Match::field)
             .reversed()
-            .thenComparingInt(Place::start)
-            .thenComparing(Comparator.comparingInt(Place::end).reversed()));
+            .thenComparingInt(Match::start)
+            .thenComparing(Comparator.comparingInt(Match::end).reversed()));
     for (Sentence sentence : bodyFirst) {
       Set<String> shown = new HashSet<>();
       int worth = 0;
@@ -128,7 +134,7 @@ final class Snippets {
         next++;
       }
       for (int i = next; i < places.size() && isWithin(places.get(i), sentence); i++) {
-        worth += shown.add(places.get(i).what()) ? places.get(i).worth() : 0;
+        worth += shown.add(places.get(i).target()) ? places.get(i).weight() : 0;
       }
       if (worth > most) {
         best = sentence;
@@ -142,22 +148,22 @@ final class Snippets {
     return new Sentence(field, 0, Math.max(1, article.text(field).length()), 0, List.of());
   }
 
-  private static boolean isBefore(Place place, Sentence sentence) {
+  private static boolean isBefore(Match place, Sentence sentence) {
     return place.field() == sentence.field()
         ? place.start() < sentence.start()
         : place.field().compareTo(sentence.field()) > 0;
   }
 
-  private static boolean isWithin(Place place, Sentence sentence) {
+  private static boolean isWithin(Match place, Sentence sentence) {
     return place.field() == sentence.field() && place.start() < sentence.end();
   }
 
-  private static Passage passage(Article article, Sentence sentence, List<Place> places) {
+  private static Passage passage(Article article, Sentence sentence, List<Match> places) {
     String text = article.text(sentence.field());
     int end = Math.min(sentence.end(), text.length());
     List<Passage.Highlight> highlights = new ArrayList<>();
     int last = sentence.start();
-    for (Place place : places) {
+    for (Match place : places) {
       if (place.field() == sentence.field() && place.start() >= last && place.end() <= end) {
         highlights.add(new Passage.Highlight(Passage.Kind.MATCH, place.start(), place.end()));
         last = place.end();

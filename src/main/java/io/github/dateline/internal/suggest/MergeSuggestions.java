@@ -8,16 +8,16 @@ import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Suggestion;
 import io.github.dateline.Unit;
-import io.github.dateline.internal.evidence.Evidence;
+import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.NameBlocks;
-import io.github.dateline.internal.names.NameLikeness;
+import io.github.dateline.internal.names.NameSimilarity;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.search.ArticleSearch;
 import io.github.dateline.internal.search.OpenIndex;
-import io.github.dateline.internal.search.Search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,38 +42,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MergeSuggestions {
   /** Beyond these, entities are in few articles; whoever cares for one asks for it by name. */
-  private static final int MOST_ENTITIES = 200_000;
+  private static final int MAX_ENTITIES = 200_000;
 
   /** Pairs whose company is looked at. */
-  private static final int MOST_PAIRS = 2_000;
+  private static final int MAX_PAIRS = 2_000;
 
   /** A form of more entities than these, such as a frequent surname, says nothing. */
-  private static final int MOST_OF_ONE_FORM = 6;
+  private static final int MAX_ENTITIES_OF_FORM = 6;
 
-  private static final int MOST_SHARED = 3;
+  private static final int MAX_SHARED_NEIGHBOURS = 3;
 
   /** From so many articles on, what an entity is not named with says something. */
-  private static final int FREQUENT = 5;
+  private static final int MIN_ARTICLES_FREQUENT = 5;
 
   /** Less likely ones are shown to those only who ask for a name. */
-  private static final double UNLIKELY = 0.3;
+  private static final double MIN_SCORE = 0.3;
 
   /** A company less alike than this says nothing. */
-  private static final double LITTLE = 0.05;
+  private static final double MIN_COSINE = 0.05;
 
   // Logarithms of odds, guessed by looking at what they do to the order on real news.
-  private static final double SHARED_FORM = 0.4;
-  private static final double ALIKE = 3;
-  private static final double OTHER_COMPANY = 0.7;
-  private static final double NOT_JOINED = 0.5;
-  private static final double NEVER_TOGETHER = 0.3;
+  private static final double LOGIT_SHARED_FORM = 0.4;
+  private static final double LOGIT_PER_COSINE = 3;
+  private static final double LOGIT_OTHER_CONTEXT = 0.7;
+  private static final double LOGIT_NOT_JOINED = 0.5;
+  private static final double LOGIT_NEVER_TOGETHER = 0.3;
 
   private final ScopeCache scopes;
   private final OpenIndex open;
   private final EntityOrdinals ordinals;
   private final Marginals articles;
   private final TermsEnum labels;
-  private final Map<Integer, NameLikeness.Named> entities = new HashMap<>();
+  private final Map<Integer, NameSimilarity.ComparedEntity> entities = new HashMap<>();
   private final Map<List<Integer>, String> sharedForms = new HashMap<>();
   private final Map<Integer, Integer> meanings = new HashMap<>();
 
@@ -83,7 +83,8 @@ public final class MergeSuggestions {
     ordinals = open.ordinals();
     labels = open.indexed.labels();
     articles =
-        scopes.marginals(scopes.everything(), new Scope.Counting(Unit.ARTICLE, Copies.PUBLISHED));
+        scopes.marginals(
+            scopes.everything(), new Scope.CountingRule(Unit.ARTICLE, Copies.PUBLISHED));
   }
 
   /**
@@ -91,10 +92,11 @@ public final class MergeSuggestions {
    *
    * @param entity the one that would be merged
    * @param into the one that it would be
-   * @param likeness why
+   * @param similarity why
    * @param form what articles write for both, empty if they write nothing for both
    */
-  private record Pair(int entity, int into, NameLikeness likeness, String form, double score) {}
+  private record EntityPair(
+      int entity, int into, NameSimilarity similarity, String form, double score) {}
 
   /**
    * The likeliest, in order.
@@ -112,46 +114,48 @@ public final class MergeSuggestions {
 
   private List<Suggestion> best(Collection<Set<Entity>> apart, int asked, int limit)
       throws IOException {
-    List<Pair> pairs = new ArrayList<>(pairs(apart, asked));
-    Company company = new Company(scopes.everything(), articles);
-    for (Pair pair : pairs) {
-      company.watch(pair.entity());
-      company.watch(pair.into());
+    List<EntityPair> pairs = new ArrayList<>(pairs(apart, asked));
+    ContextVectors contexts = new ContextVectors(scopes.everything(), articles);
+    for (EntityPair pair : pairs) {
+      contexts.add(pair.entity());
+      contexts.add(pair.into());
     }
-    company.look();
+    contexts.compute();
     pairs.replaceAll(pair ->
-        new Pair(pair.entity(), pair.into(), pair.likeness(), pair.form(), score(pair, company)));
-    pairs.removeIf(pair -> asked < 0 && pair.score() < UNLIKELY);
+        new EntityPair(
+            pair.entity(), pair.into(), pair.similarity(), pair.form(), score(pair, contexts)));
+    pairs.removeIf(pair -> asked < 0 && pair.score() < MIN_SCORE);
     pairs.sort(order());
     List<Suggestion> shown = new ArrayList<>();
-    for (Pair pair : pairs.subList(0, Math.min(limit, pairs.size()))) {
-      shown.add(suggestion(pair, company));
+    for (EntityPair pair : pairs.subList(0, Math.min(limit, pairs.size()))) {
+      shown.add(suggestion(pair, contexts));
     }
     return shown;
   }
 
   /** What is likely and changes much comes first. */
-  private Comparator<Pair> order() {
-    return Comparator.comparingDouble((Pair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
-        .thenComparingInt(Pair::into)
-        .thenComparingInt(Pair::entity);
+  private Comparator<EntityPair> order() {
+    return Comparator.comparingDouble(
+            (EntityPair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
+        .thenComparingInt(EntityPair::into)
+        .thenComparingInt(EntityPair::entity);
   }
 
-  private long fewer(Pair pair) {
+  private long fewer(EntityPair pair) {
     return Math.min(articles.of(pair.entity()), articles.of(pair.into()));
   }
 
-  private List<Pair> pairs(Collection<Set<Entity>> apart, int asked) throws IOException {
+  private List<EntityPair> pairs(Collection<Set<Entity>> apart, int asked) throws IOException {
     NameBlocks blocks = new NameBlocks();
     for (int number : mostNamed(asked)) {
       blocks.add(number, named(number));
     }
     addForms(blocks);
-    List<Pair> pairs = new ArrayList<>();
+    List<EntityPair> pairs = new ArrayList<>();
     blocks.forEachPair((one, other) -> {
-      Pair pair = pair(one, other);
+      EntityPair pair = pair(one, other);
       if (pair != null && !areApart(apart, known(one).entity(), known(other).entity())) {
-        if (pair.likeness().kind() == NameLikeness.Kind.SHORT) {
+        if (pair.similarity().kind() == NameSimilarity.Kind.PARTIAL_NAME) {
           meanings.merge(pair.entity(), 1, Integer::sum);
         }
         if (asked < 0 || one == asked || other == asked) {
@@ -160,7 +164,7 @@ public final class MergeSuggestions {
       }
     });
     pairs.sort(order());
-    return pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()));
+    return pairs.subList(0, Math.min(MAX_PAIRS, pairs.size()));
   }
 
   private static boolean areApart(Collection<Set<Entity>> apart, Entity one, Entity other) {
@@ -174,15 +178,15 @@ public final class MergeSuggestions {
             Comparator.comparing((Integer number) -> number != asked)
                 .thenComparingLong(number -> -articles.of(number))
                 .thenComparingInt(number -> number))
-        .limit(MOST_ENTITIES)
+        .limit(MAX_ENTITIES)
         .toList();
   }
 
-  private NameLikeness.Named named(int number) throws IOException {
-    NameLikeness.Named known = entities.get(number);
+  private NameSimilarity.ComparedEntity named(int number) throws IOException {
+    NameSimilarity.ComparedEntity known = entities.get(number);
     if (known == null) {
       known =
-          NameLikeness.Named.of(
+          NameSimilarity.ComparedEntity.of(
               open.names.labelled(EntityTerms.entity(ordinals.term(number)), labels));
       entities.put(number, known);
     }
@@ -197,7 +201,7 @@ public final class MergeSuggestions {
   private void addForms(NameBlocks blocks) throws IOException {
     List<Map.Entry<String, Set<Integer>>> forms = new ArrayList<>();
     for (Map.Entry<String, Set<Entity>> form :
-        open.names.sharedForms(MOST_OF_ONE_FORM).entrySet()) {
+        open.names.sharedForms(MAX_ENTITIES_OF_FORM).entrySet()) {
       Set<Integer> numbers = new TreeSet<>();
       for (Entity entity : form.getValue()) {
         int number = ordinals.number(entity);
@@ -222,16 +226,16 @@ public final class MergeSuggestions {
     }
   }
 
-  private NameLikeness.Named known(int number) {
+  private NameSimilarity.ComparedEntity known(int number) {
     return Objects.requireNonNull(entities.get(number));
   }
 
-  private @Nullable Pair pair(int one, int other) {
+  private @Nullable EntityPair pair(int one, int other) {
     Entity a = known(one).entity();
     Entity b = known(other).entity();
     String form = sharedForms.getOrDefault(List.of(one, other), "");
-    NameLikeness likeness =
-        NameLikeness.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
+    NameSimilarity likeness =
+        NameSimilarity.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
     if (likeness == null) {
       return null;
     }
@@ -239,17 +243,17 @@ public final class MergeSuggestions {
     int entity = turned ? other : one;
     int into = turned ? one : other;
     double score = logistic(prior(likeness, form));
-    return new Pair(entity, into, likeness, form, score);
+    return new EntityPair(entity, into, likeness, form, score);
   }
 
   /** People share surnames, which say nothing of who is who. */
-  private static Optional<NameLikeness> byForm(Entity a, Entity b, String form) {
+  private static Optional<NameSimilarity> byForm(Entity a, Entity b, String form) {
     boolean telling =
         a.type().equals(b.type())
             && form.length() >= 3
             && (!a.type().equals(EntityType.PERSON) || form.indexOf(' ') > 0);
     return telling
-        ? Optional.of(new NameLikeness(NameLikeness.Kind.FORM, writtenForBoth(form)))
+        ? Optional.of(new NameSimilarity(NameSimilarity.Kind.SHARED_FORM, writtenForBoth(form)))
         : Optional.empty();
   }
 
@@ -258,13 +262,14 @@ public final class MergeSuggestions {
   }
 
   /** Whether the first is the one that the other is merged into: the fuller, linked or frequent. */
-  private boolean isInto(int one, Entity a, int other, Entity b, NameLikeness.Kind kind) {
-    boolean fuller = kind == NameLikeness.Kind.SHORT || kind == NameLikeness.Kind.INITIALS;
+  private boolean isInto(int one, Entity a, int other, Entity b, NameSimilarity.Kind kind) {
+    boolean fuller =
+        kind == NameSimilarity.Kind.PARTIAL_NAME || kind == NameSimilarity.Kind.INITIALS;
     if (fuller && a.label().length() != b.label().length()) {
       return a.label().length() > b.label().length();
     }
-    if (isShouted(a) != isShouted(b)) {
-      return isShouted(b);
+    if (isAllCaps(a) != isAllCaps(b)) {
+      return isAllCaps(b);
     }
     if (a.wikipedia().isPresent() != b.wikipedia().isPresent()) {
       return a.wikipedia().isPresent();
@@ -275,15 +280,15 @@ public final class MergeSuggestions {
   }
 
   /** Two words or more, or a long one, in capitals, as headlines have them. */
-  private static boolean isShouted(Entity entity) {
+  private static boolean isAllCaps(Entity entity) {
     String label = entity.label();
     return label.length() > 5 && label.equals(label.toUpperCase(Locale.ROOT));
   }
 
-  private static double prior(NameLikeness likeness, String form) {
+  private static double prior(NameSimilarity likeness, String form) {
     double score = likeness.kind().score;
-    boolean more = !form.isEmpty() && likeness.kind() != NameLikeness.Kind.FORM;
-    return Math.log(score / (1 - score)) + (more ? SHARED_FORM : 0);
+    boolean more = !form.isEmpty() && likeness.kind() != NameSimilarity.Kind.SHARED_FORM;
+    return Math.log(score / (1 - score)) + (more ? LOGIT_SHARED_FORM : 0);
   }
 
   private static double logistic(double logit) {
@@ -291,63 +296,64 @@ public final class MergeSuggestions {
   }
 
   /** Adds up, as logarithms of odds, what speaks for and against. */
-  private double score(Pair pair, Company company) {
-    double logit = prior(pair.likeness(), pair.form());
-    double alike = company.likeness(pair.entity(), pair.into());
-    long both = company.together(pair.entity(), pair.into());
-    logit += ALIKE * alike;
-    logit -= keepOtherCompany(pair, alike) ? OTHER_COMPANY : 0;
+  private double score(EntityPair pair, ContextVectors contexts) {
+    double logit = prior(pair.similarity(), pair.form());
+    double alike = contexts.cosine(pair.entity(), pair.into());
+    long both = contexts.articlesWithBoth(pair.entity(), pair.into());
+    logit += LOGIT_PER_COSINE * alike;
+    logit -= haveOtherContexts(pair, alike) ? LOGIT_OTHER_CONTEXT : 0;
     if (both > 0 && !isAbbreviated(pair)) {
-      logit -= pair.likeness().kind().isFull() ? 1 + Math.log(1 + both) : NOT_JOINED;
-    } else if (both == 0 && pair.likeness().kind().isFull() && isFrequent(pair)) {
-      logit += NEVER_TOGETHER;
+      logit -= pair.similarity().kind().isFull() ? 1 + Math.log(1 + both) : LOGIT_NOT_JOINED;
+    } else if (both == 0 && pair.similarity().kind().isFull() && isFrequent(pair)) {
+      logit += LOGIT_NEVER_TOGETHER;
     }
     logit -= Math.log(otherMeanings(pair) + 1);
     return logistic(logit);
   }
 
   /** An article that uses an acronym often has the full name too. */
-  private static boolean isAbbreviated(Pair pair) {
-    return pair.likeness().kind() == NameLikeness.Kind.ACRONYM;
+  private static boolean isAbbreviated(EntityPair pair) {
+    return pair.similarity().kind() == NameSimilarity.Kind.ACRONYM;
   }
 
-  private boolean isFrequent(Pair pair) {
-    return fewer(pair) >= FREQUENT;
+  private boolean isFrequent(EntityPair pair) {
+    return fewer(pair) >= MIN_ARTICLES_FREQUENT;
   }
 
-  private boolean keepOtherCompany(Pair pair, double alike) {
-    return alike < LITTLE && isFrequent(pair);
+  private boolean haveOtherContexts(EntityPair pair, double alike) {
+    return alike < MIN_COSINE && isFrequent(pair);
   }
 
   /** Whom else a short name may stand for. */
-  private int otherMeanings(Pair pair) {
-    return pair.likeness().kind() == NameLikeness.Kind.SHORT
+  private int otherMeanings(EntityPair pair) {
+    return pair.similarity().kind() == NameSimilarity.Kind.PARTIAL_NAME
         ? meanings.getOrDefault(pair.entity(), 1) - 1
         : 0;
   }
 
-  private Suggestion suggestion(Pair pair, Company company) throws IOException {
+  private Suggestion suggestion(EntityPair pair, ContextVectors contexts) throws IOException {
     Entity entity = entity(pair.entity());
     Entity into = entity(pair.into());
-    List<Integer> shared = company.shared(pair.entity(), pair.into(), MOST_SHARED);
+    List<Integer> shared =
+        contexts.sharedNeighbours(pair.entity(), pair.into(), MAX_SHARED_NEIGHBOURS);
     List<Entity> friends = new ArrayList<>();
     for (int number : shared) {
       friends.add(entity(number));
     }
-    double alike = company.likeness(pair.entity(), pair.into());
-    long both = company.together(pair.entity(), pair.into());
+    double alike = contexts.cosine(pair.entity(), pair.into());
+    long both = contexts.articlesWithBoth(pair.entity(), pair.into());
     List<Suggestion.Reason> reasons = new ArrayList<>();
     reasons.add(
         new Suggestion.Reason(
             true,
-            pair.likeness().sentence(),
+            pair.similarity().sentence(),
             List.of(sentence(entity, friends), sentence(into, friends))));
-    if (!pair.form().isEmpty() && pair.likeness().kind() != NameLikeness.Kind.FORM) {
+    if (!pair.form().isEmpty() && pair.similarity().kind() != NameSimilarity.Kind.SHARED_FORM) {
       reasons.add(new Suggestion.Reason(true, writtenForBoth(pair.form()), List.of()));
     }
-    if (alike >= LITTLE) {
-      reasons.add(new Suggestion.Reason(true, sameCompany(alike, friends), List.of()));
-    } else if (keepOtherCompany(pair, alike)) {
+    if (alike >= MIN_COSINE) {
+      reasons.add(new Suggestion.Reason(true, sameContext(alike, friends), List.of()));
+    } else if (haveOtherContexts(pair, alike)) {
       reasons.add(
           new Suggestion.Reason(
               false, "they are named in other company" + cosine(alike), List.of()));
@@ -377,7 +383,7 @@ public final class MergeSuggestions {
     return String.format(Locale.ROOT, " (cosine %.2f)", alike);
   }
 
-  private static String sameCompany(double alike, List<Entity> friends) {
+  private static String sameContext(double alike, List<Entity> friends) {
     return "they are named in the same company"
         + cosine(alike)
         + ", above all "
@@ -393,10 +399,10 @@ public final class MergeSuggestions {
       }
     }
     Query naming = Query.mentions(entity);
-    return Search.hits(open, naming, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
+    return ArticleSearch.hits(open, naming, Hits.Order.OLDEST, 0, 1).top().get(0).snippet();
   }
 
   private List<Passage> together(Entity one, Entity other, Unit unit) throws IOException {
-    return new Evidence(open, MatchAllDocsQuery.INSTANCE, unit).of(one, other, 1);
+    return new EvidenceFinder(open, MatchAllDocsQuery.INSTANCE, unit).of(one, other, 1);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 /** Small decisions about strings that must be the same everywhere. */
 public final class Text {
   /** Longest piece of somebody's text that an error message repeats, in UTF-16 code units. */
-  private static final int EXCERPT = 60;
+  private static final int MAX_EXCERPT_LENGTH = 60;
 
   /**
    * The order of the UTF-8 bytes, which is Lucene's order of terms. It differs from that of {@link
@@ -100,11 +100,18 @@ public final class Text {
 
   /** The beginning of the text, on one line, for a message. */
   public static String excerpt(String text) {
-    String line = oneLine(text.length() > 4 * EXCERPT ? text.substring(0, 4 * EXCERPT) : text);
-    if (line.length() <= EXCERPT) {
+    String line =
+        oneLine(
+            text.length() > 4 * MAX_EXCERPT_LENGTH
+                ? text.substring(0, 4 * MAX_EXCERPT_LENGTH)
+                : text);
+    if (line.length() <= MAX_EXCERPT_LENGTH) {
       return line;
     }
-    int end = Character.isHighSurrogate(line.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+    int end =
+        Character.isHighSurrogate(line.charAt(MAX_EXCERPT_LENGTH - 1))
+            ? MAX_EXCERPT_LENGTH - 1
+            : MAX_EXCERPT_LENGTH;
     return line.substring(0, end) + "…";
   }
 

@@ -3,7 +3,7 @@ package io.github.dateline.internal.copies;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Sentence;
-import io.github.dateline.internal.index.Signature;
+import io.github.dateline.internal.index.MinHashSignature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,14 +22,14 @@ public final class CopiesOracle {
   /** A text, by the hashes kept of it. */
   private record Sketch(AnnotatedArticle article, int shingles, long whole, List<Integer> hashes) {
     static Sketch of(AnnotatedArticle article) {
-      Signature signature = new Signature();
-      signature.read(Signature.encode(article.article()));
+      MinHashSignature signature = new MinHashSignature();
+      signature.read(MinHashSignature.encode(article.article()));
       List<Integer> hashes =
           Arrays.stream(signature.hashes, 0, signature.size).boxed().sorted().toList();
       return new Sketch(
           article,
           signature.shingles,
-          signature.comparable ? signature.whole : 0,
+          signature.comparable ? signature.wholeTextHash : 0,
           signature.comparable ? hashes : List.of(-1));
     }
 

@@ -81,8 +81,8 @@ public final class Linker {
     }
     Map<Entity, Entity> linked = link(forms);
     List<List<Mention>> result = new ArrayList<>();
-    for (List<Mention> line : mentions) {
-      result.add(line.stream().map(mention -> with(linked, mention)).toList());
+    for (List<Mention> ofSentence : mentions) {
+      result.add(ofSentence.stream().map(mention -> with(linked, mention)).toList());
     }
     return result;
   }

@@ -90,14 +90,14 @@ final class Consistency {
     article.agree();
     article.recover();
     Map<String, Set<EntityType>> contexts = new HashMap<>();
-    Map<String, EntityType> told = new HashMap<>();
+    Map<String, EntityType> statedTypes = new HashMap<>();
     article.forms.forEach((key, form) -> {
       contexts.put(key, form.context);
       if (form.told != null) {
-        told.put(key, form.told);
+        statedTypes.put(key, form.told);
       }
     });
-    return new Findings(new HashMap<>(places), contexts, told, article.inLowerCase);
+    return new Findings(new HashMap<>(places), contexts, statedTypes, article.inLowerCase);
   }
 
   /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */

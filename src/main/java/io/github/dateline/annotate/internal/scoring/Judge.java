@@ -43,9 +43,10 @@ public final class Judge {
   /**
    * Takes the names of an article's lines anew, on all the evidence there is.
    *
-   * @param told from the keys of names to types that are beyond doubt
+   * @param statedTypes from the keys of names to types that are beyond doubt
    */
-  public static void read(List<Line> lines, Evidence evidence, Map<String, EntityType> told) {
+  public static void read(
+      List<Line> lines, Evidence evidence, Map<String, EntityType> statedTypes) {
     Map<Line, List<Weighed>> taken = new HashMap<>();
     for (Line line : lines) {
       List<Weighed> weighed = new ArrayList<>();
@@ -62,7 +63,7 @@ public final class Judge {
       line.names.clear();
       for (Weighed name : taken.get(line)) {
         String key = line.key(name.name);
-        EntityType type = told.get(key);
+        EntityType type = statedTypes.get(key);
         line.names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
       }
     }

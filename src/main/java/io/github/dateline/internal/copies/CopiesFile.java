@@ -1,0 +1,159 @@
+package io.github.dateline.internal.copies;
+
+import io.github.dateline.internal.index.ArchiveFiles;
+import io.github.dateline.internal.index.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file beside the shards that holds what {@link CopyGroups} found in a large archive, which takes
+ * as long as many questions. Whoever finds it first leaves it for those who come later. It says of
+ * which segments and deletions it is; for others, or damaged, it counts as missing. Where it cannot
+ * be written, everybody finds the copies anew.
+ *
+ * <p>Layout: the format, a string for each segment, the names that are hidden; how many articles
+ * have a leader, and for each the gap to the one before and its leader; what {@link
+ * Boilerplate#write} writes; a CRC-32 of all that. Integers are of variable length.
+ */
+public final class CopiesFile {
+  /** To be raised whenever anything else is found in the same articles. */
+  private static final int FORMAT = 1;
+
+  /** It takes less than a second to find the copies among fewer articles. */
+  private static final int MIN_ARTICLES = 20_000;
+
+  private final Path file;
+  private final int minArticles;
+
+  /** The file of an archive. */
+  public CopiesFile(Path folder) {
+    this(folder, MIN_ARTICLES);
+  }
+
+  CopiesFile(Path folder, int fewestArticles) {
+    file = folder.resolve(ArchiveFiles.COPIES);
+    this.minArticles = fewestArticles;
+  }
+
+  /**
+   * What the file holds.
+   *
+   * @param leaders the leader of each article; -1 if it does not count
+   * @param boilerplate the boilerplate sentences, null if names were hidden or shown since
+   */
+  record Content(int[] leaders, @Nullable Boilerplate boilerplate) {}
+
+  /**
+   * Reads the file.
+   *
+   * @param hidden the names that are hidden, sorted
+   * @return null if it holds nothing for this state of the archive
+   */
+  @Nullable Content read(IndexReader reader, List<String> hidden) {
+    if (reader.maxDoc() < minArticles) {
+      return null;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      int length = bytes.length - Long.BYTES;
+      if (length < 0
+          || new ByteArrayDataInput(bytes, length, Long.BYTES).readLong() != crc(bytes, length)) {
+        return null;
+      }
+      ByteArrayDataInput in = new ByteArrayDataInput(bytes, 0, length);
+      if (in.readVInt() != FORMAT || !isNext(in, segments(reader))) {
+        return null;
+      }
+      boolean sameHidden = isNext(in, hidden);
+      int[] leaders = new int[reader.maxDoc()];
+      for (LeafReaderContext leaf : reader.leaves()) {
+        var live = leaf.reader().getLiveDocs();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          leaders[leaf.docBase + doc] = live == null || live.get(doc) ? leaf.docBase + doc : -1;
+        }
+      }
+      int doc = 0;
+      for (int led = in.readVInt(); led > 0; led--) {
+        doc += in.readVInt();
+        leaders[doc] = in.readVInt();
+      }
+      return new Content(leaders, sameHidden ? Boilerplate.read(reader, in) : null);
+    } catch (IOException | RuntimeException e) {
+      // What cannot be read is found anew.
+      return null;
+    }
+  }
+
+  /** Whether a list comes next, which is read to its end. */
+  private static boolean isNext(ByteArrayDataInput in, List<String> expected) throws IOException {
+    String[] found = new String[in.readVInt()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = in.readString();
+    }
+    return Arrays.asList(found).equals(expected);
+  }
+
+  private static void write(ByteBuffersDataOutput out, List<String> list) throws IOException {
+    out.writeVInt(list.size());
+    for (String one : list) {
+      out.writeString(one);
+    }
+  }
+
+  /** The id of a segment's commit is another one after each deletion in it. */
+  private static List<String> segments(IndexReader reader) {
+    return reader.leaves().stream()
+        .map(leaf -> ((SegmentReader) leaf.reader()).getSegmentInfo())
+        .map(segment -> segment.info.maxDoc() + " " + Arrays.toString(segment.getId()))
+        .toList();
+  }
+
+  private static long crc(byte[] bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+
+  /** Writes the file, if it can be written and is worth it. */
+  void write(IndexReader reader, List<String> hidden, int[] leaders, Boilerplate boilerplate) {
+    if (reader.maxDoc() < minArticles) {
+      return;
+    }
+    try {
+      ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+      out.writeVInt(FORMAT);
+      write(out, segments(reader));
+      write(out, hidden);
+      int led = 0;
+      for (int doc = 0; doc < leaders.length; doc++) {
+        led += leaders[doc] >= 0 && leaders[doc] != doc ? 1 : 0;
+      }
+      out.writeVInt(led);
+      int before = 0;
+      for (int doc = 0; doc < leaders.length; doc++) {
+        if (leaders[doc] >= 0 && leaders[doc] != doc) {
+          out.writeVInt(doc - before);
+          out.writeVInt(leaders[doc]);
+          before = doc;
+        }
+      }
+      boilerplate.write(out);
+      byte[] content = out.toArrayCopy();
+      out.writeLong(crc(content, content.length));
+      AtomicFile.replace(file, out.toArrayCopy());
+    } catch (IOException e) {
+      // A folder that is read only, or full: the next one finds the copies anew.
+      return;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.dateline.internal.copies;
+
+import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.UnitColumn;
+import io.github.dateline.internal.names.CuratedNames;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences that name nobody since all whom they name are hidden. */
+final class EmptiedSentences {
+  private final IndexReader reader;
+  private final Set<BytesRef> hidden = new HashSet<>();
+  private final FixedBitSet articles;
+  private final UnitColumn.Decoder text = new UnitColumn.Decoder();
+
+  EmptiedSentences(IndexReader reader, CuratedNames curated) throws IOException {
+    this.reader = reader;
+    for (Map.Entry<Entity, Optional<Entity>> change : curated.changes().entrySet()) {
+      if (change.getValue().isEmpty()) {
+        hidden.add(new BytesRef(EntityTerms.term(change.getKey())));
+      }
+    }
+    articles = new FixedBitSet(hidden.isEmpty() ? 0 : Math.max(1, reader.maxDoc()));
+    for (BytesRef term : hidden) {
+      PostingsEnum naming =
+          MultiTerms.getTermPostingsEnum(reader, IndexFields.ENTITY, term, PostingsEnum.NONE);
+      while (naming != null && naming.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        articles.set(naming.docID());
+      }
+    }
+  }
+
+  /** The names that are hidden, sorted. */
+  List<String> hidden() {
+    return hidden.stream().sorted().map(BytesRef::utf8ToString).toList();
+  }
+
+  /** Those of an article, by their place among its sentences with a name; null if there is none. */
+  @Nullable FixedBitSet of(int article) throws IOException {
+    if (hidden.isEmpty() || !articles.get(article)) {
+      return null;
+    }
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(article, reader.leaves()));
+    int doc = article - leaf.docBase;
+    SortedSetDocValues entities = IndexFields.entities(leaf);
+    BinaryDocValues columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
+    if (!entities.advanceExact(doc) || !columns.advanceExact(doc)) {
+      throw new IOException("article " + article + " lacks its counting column");
+    }
+    FixedBitSet shown = new FixedBitSet(entities.docValueCount());
+    for (int i = 0; i < entities.docValueCount(); i++) {
+      if (!hidden.contains(entities.lookupOrd(entities.nextOrd()))) {
+        shown.set(i);
+      }
+    }
+    text.read(columns.binaryValue());
+    FixedBitSet nameless = new FixedBitSet(Math.max(1, text.listed));
+    for (int sentence = 0; sentence < text.listed; sentence++) {
+      boolean names = false;
+      for (int i = text.from[sentence]; i < text.from[sentence + 1]; i++) {
+        names |= shown.get(text.members[i]);
+      }
+      if (!names) {
+        nameless.set(sentence);
+      }
+    }
+    return nameless;
+  }
+}

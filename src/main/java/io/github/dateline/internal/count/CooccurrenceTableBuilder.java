@@ -1,0 +1,58 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.Entity;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.search.OpenIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a table of what was counted: names, evidence and sources of its rows. */
+public final class CooccurrenceTableBuilder {
+  private CooccurrenceTableBuilder() {}
+
+  public static CooccurrenceTable of(
+      ScopeCache scopes, PendingDetails pending, CooccurrenceQuery query) throws IOException {
+    OpenIndex open = scopes.index.open;
+    org.apache.lucene.search.Query matching = open.queries.translate(query.scope()).query();
+    Scope scope = scopes.scope(matching);
+    CooccurrenceCounter.CountResult counted = CooccurrenceCounter.count(scopes, query, scope);
+    List<CooccurrenceCounter.Pair> top = counted.ranking().top();
+    LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
+    boolean independent = query.copies() == Copies.INDEPENDENT;
+    EvidenceFinder evidence =
+        independent
+            ? new EvidenceFinder(open, matching, query.unit(), scope, open.copyGroups())
+            : new EvidenceFinder(open, matching, query.unit());
+    List<CooccurrenceTable.Row> rows = new ArrayList<>();
+    for (int i = 0; i < top.size(); i++) {
+      CooccurrenceCounter.Pair pair = top.get(i);
+      Entity first = open.labelled(pair.first());
+      Entity second = open.labelled(pair.second());
+      rows.add(
+          new CountedCooccurrences.Row(
+              first,
+              second,
+              pair.counts(),
+              pair.score(),
+              counted.ranking().significance.lazy(pair.counts()),
+              query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
+              details.of(i)));
+    }
+    return new CountedCooccurrences(
+        query,
+        scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
+        scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles(),
+        counted.size().units(),
+        counted.found().tests(),
+        counted.ranking().pairs(),
+        counted.found().plan(),
+        rows);
+  }
+}

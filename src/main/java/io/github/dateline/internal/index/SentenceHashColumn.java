@@ -1,0 +1,56 @@
+package io.github.dateline.internal.index;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.Sentence;
+import java.io.ByteArrayOutputStream;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The column of sentences, by which one is known again in another article: eight bytes for each
+ * sentence that has an entity, in order, the same sentences as {@link UnitColumn} lists. 0 stands
+ * for the headline and for sentences of less than five words, which real news repeats too.
+ */
+public final class SentenceHashColumn {
+  private static final int MIN_WORDS = 5;
+
+  private SentenceHashColumn() {}
+
+  static BytesRef encode(AnnotatedArticle article) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Sentence sentence : article.sentences()) {
+      if (sentence.mentions().stream().anyMatch(mention -> mention.entity().isPresent())) {
+        long hash = hash(article.article(), sentence);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+          out.write((int) (hash >>> shift));
+        }
+      }
+    }
+    return new BytesRef(out.toByteArray());
+  }
+
+  /** The hash of a sentence's words; 0 for one that cannot be boilerplate. */
+  static long hash(Article article, Sentence sentence) {
+    if (sentence.field() == Article.Field.HEADLINE) {
+      return 0;
+    }
+    WordHashes text = new WordHashes();
+    text.add(article.text(sentence.field()), sentence.start(), sentence.end());
+    return text.count < MIN_WORDS ? 0 : text.ofRun(0, text.count);
+  }
+
+  /** How many sentences a column holds. */
+  public static int size(BytesRef column) {
+    return column.length / Long.BYTES;
+  }
+
+  /** The hash of a listed sentence. */
+  public static long hash(BytesRef column, int sentence) {
+    long hash = 0;
+    int at = column.offset + sentence * Long.BYTES;
+    for (int i = at; i < at + Long.BYTES; i++) {
+      hash = hash << 8 | column.bytes[i] & 0xFF;
+    }
+    return hash;
+  }
+}

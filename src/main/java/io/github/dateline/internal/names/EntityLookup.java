@@ -1,0 +1,314 @@
+package io.github.dateline.internal.names;
+
+import io.github.dateline.DatelineException;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.text.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+
+/**
+ * Finds entities by what people type, and what people are shown for an entity. Thread-safe: it
+ * holds a snapshot and nothing else.
+ */
+public final class EntityLookup {
+  private static final int MAX_SUGGESTIONS = 5;
+
+  private final IndexedNames indexed;
+  private final CuratedNames curated;
+
+  public EntityLookup(IndexedNames indexed, CuratedNames curated) {
+    this.indexed = indexed;
+    this.curated = curated;
+  }
+
+  /** How well what was typed fits, the best first. */
+  enum Fit {
+    /** The name or label, to the letter. */
+    EXACT,
+    /** The name or label, in another case. */
+    FOLDED,
+    /** Another form written for it. */
+    FORM
+  }
+
+  /**
+   * An entity that fits.
+   *
+   * @param entity the entity, labelled
+   * @param articles in how many articles it is named
+   * @param fit how well what was typed fits
+   */
+  public record Candidate(Entity entity, long articles, Fit fit) {
+    private static final Comparator<Candidate> ORDER =
+        Comparator.comparing(Candidate::fit)
+            .thenComparing(Comparator.comparingLong(Candidate::articles).reversed())
+            .thenComparing(Candidate::entity);
+
+    /** As an error lists it. */
+    String shown() {
+      return entity + " (" + articles + (articles == 1 ? " article)" : " articles)");
+    }
+  }
+
+  /**
+   * The entities that fit a name, in the order of fit, then falling number of articles, then name.
+   *
+   * @param typed a name, label or form, perhaps as TYPE/Name, perhaps with wildcards
+   * @param types the types wanted, empty for any
+   */
+  public List<Candidate> candidates(String typed, Set<EntityType> types) throws IOException {
+    String line = Text.oneLine(typed);
+    int slash = line.indexOf('/');
+    if (slash > 0
+        && slash < line.length() - 1
+        && line.substring(0, slash).matches("[A-Za-z]\\w{0,39}")) {
+      Set<EntityType> type = typeOf(line, slash);
+      List<Candidate> typedOnly = fitting(line.substring(slash + 1), type);
+      if (typedOnly.isEmpty() || typedOnly.get(0).fit() != Fit.EXACT) {
+        byFormerName(line.substring(slash + 1), type).ifPresent(found -> typedOnly.add(0, found));
+      }
+      typedOnly.removeIf(
+          candidate -> !types.isEmpty() && !types.contains(candidate.entity().type()));
+      if (!typedOnly.isEmpty()) {
+        return best(typedOnly);
+      }
+    }
+    return fitting(line, types);
+  }
+
+  /** The entity that had a name and a type, both to the letter, before it was merged or renamed. */
+  private Optional<Candidate> byFormerName(String name, Set<EntityType> types) throws IOException {
+    if (curated.isEmpty() || types.size() != 1) {
+      return Optional.empty();
+    }
+    Entity former;
+    try {
+      former = Entity.of(types.iterator().next(), name);
+    } catch (IllegalArgumentException e) {
+      // Too long to have been the name of an entity.
+      return Optional.empty();
+    }
+    Optional<Entity> now = curated.changed(former);
+    return now.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(now.get(), articles(now.get()), Fit.EXACT));
+  }
+
+  private static Set<EntityType> typeOf(String line, int slash) {
+    return EntityType.named(line.substring(0, slash));
+  }
+
+  private static List<Candidate> best(List<Candidate> sorted) {
+    Fit fit = sorted.get(0).fit();
+    return sorted.stream().filter(candidate -> candidate.fit() == fit).toList();
+  }
+
+  private List<Candidate> fitting(String line, Set<EntityType> types) throws IOException {
+    boolean pattern = line.indexOf('*') >= 0 || line.indexOf('?') >= 0;
+    String folded = EntityTerms.folded(line);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Entity entity : pattern ? matching(folded) : entitiesByForm(folded)) {
+      if (!types.isEmpty() && !types.contains(entity.type())) {
+        continue;
+      }
+      long articles = articles(entity);
+      if (articles > 0) {
+        Entity labelled = labelled(entity);
+        candidates.add(new Candidate(labelled, articles, pattern ? Fit.FORM : fit(line, labelled)));
+      }
+    }
+    candidates.sort(Candidate.ORDER);
+    return candidates;
+  }
+
+  private static Fit fit(String line, Entity entity) {
+    if (line.equals(entity.name()) || line.equals(entity.label())) {
+      return Fit.EXACT;
+    }
+    String folded = EntityTerms.folded(line);
+    return folded.equals(EntityTerms.folded(entity.name()))
+            || folded.equals(EntityTerms.folded(entity.label()))
+        ? Fit.FOLDED
+        : Fit.FORM;
+  }
+
+  /**
+   * The one entity that is meant.
+   *
+   * @throws DatelineException if none fits, with the nearest, or if several fit equally well, with
+   *     all
+   */
+  public Entity resolve(String typed, Set<EntityType> types) throws IOException {
+    List<Candidate> candidates = candidates(typed, types);
+    if (candidates.isEmpty()) {
+      throw new DatelineException(unknownMessage(typed, types), typed, 0);
+    }
+    List<Candidate> best = best(candidates);
+    if (best.size() > 1) {
+      throw new DatelineException(
+          "\""
+              + Text.excerpt(typed)
+              + "\" fits several entities: "
+              + best.stream().limit(10).map(Candidate::shown).collect(Collectors.joining(", "))
+              + (best.size() > 10 ? " and " + (best.size() - 10) + " more" : "")
+              + "; name one as TYPE/Name",
+          typed,
+          0);
+    }
+    return best.get(0).entity();
+  }
+
+  /** The message for a name that nobody has. */
+  public String unknownMessage(String typed, Set<EntityType> types) throws IOException {
+    List<Candidate> nearest = nearest(typed, types);
+    return "no entity is called \""
+        + Text.excerpt(typed)
+        + "\""
+        + (types.size() == 1 ? " of type " + types.iterator().next() : "")
+        + (nearest.isEmpty()
+            ? ""
+            : "; the nearest: "
+                + nearest.stream().map(Candidate::shown).collect(Collectors.joining(", ")));
+  }
+
+  /** Entities with a form one or two slips away, then such as hold one of the words. */
+  private List<Candidate> nearest(String typed, Set<EntityType> types) throws IOException {
+    String line = Text.oneLine(typed);
+    int slash = line.indexOf('/');
+    String folded = EntityTerms.folded(slash > 0 ? line.substring(slash + 1) : line);
+    Map<Entity, Integer> distance = new LinkedHashMap<>();
+    if (!folded.isEmpty() && folded.length() <= 100) {
+      LevenshteinAutomata slips = new LevenshteinAutomata(folded, true);
+      for (int n = 1; n <= LevenshteinAutomata.MAXIMUM_SUPPORTED_DISTANCE; n++) {
+        for (Entity entity : entitiesByPattern(slips.toAutomaton(n))) {
+          distance.putIfAbsent(entity, n);
+        }
+      }
+      if (distance.size() < MAX_SUGGESTIONS) {
+        for (String word : folded.split("[ *?]+")) {
+          if (word.length() >= 3) {
+            for (Entity entity : entitiesByPattern(containing(word))) {
+              distance.putIfAbsent(entity, 3);
+            }
+          }
+        }
+      }
+    }
+    TreeMap<Integer, List<Candidate>> byDistance = new TreeMap<>();
+    for (Map.Entry<Entity, Integer> entry : distance.entrySet()) {
+      Entity entity = entry.getKey();
+      long articles = articles(entity);
+      if (articles > 0 && (types.isEmpty() || types.contains(entity.type()))) {
+        byDistance
+            .computeIfAbsent(entry.getValue(), d -> new ArrayList<>())
+            .add(new Candidate(entity, articles, Fit.FORM));
+      }
+    }
+    List<Candidate> nearest = new ArrayList<>();
+    for (List<Candidate> group : byDistance.values()) {
+      group.sort(Candidate.ORDER);
+      nearest.addAll(group);
+    }
+    return nearest.subList(0, Math.min(MAX_SUGGESTIONS, nearest.size()));
+  }
+
+  private static Automaton containing(String word) {
+    return Operations.concatenate(
+        List.of(
+            IndexedNames.notSeparator(), Automata.makeString(word), IndexedNames.notSeparator()));
+  }
+
+  private Set<Entity> matching(String pattern) throws IOException {
+    try {
+      return entitiesByPattern(
+          Operations.determinize(
+              WildcardQuery.toAutomaton(
+                  new Term(IndexFields.FORM, pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT),
+              Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+    } catch (TooComplexToDeterminizeException e) {
+      throw new DatelineException("the pattern is too complex", pattern, 0);
+    }
+  }
+
+  private Set<Entity> entitiesByForm(String folded) throws IOException {
+    Set<Entity> found = entities(indexed.entitiesByForm(folded));
+    found.addAll(curated.entitiesCalled(folded));
+    return found;
+  }
+
+  private Set<Entity> entitiesByPattern(Automaton forms) throws IOException {
+    Set<Entity> found = entities(indexed.entitiesByPattern(forms));
+    if (!curated.isEmpty()) {
+      CharacterRunAutomaton run =
+          new CharacterRunAutomaton(
+              Operations.determinize(forms, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+      found.addAll(curated.entitiesCalled(run::run));
+    }
+    return found;
+  }
+
+  private Set<Entity> entities(Collection<String> terms) {
+    Set<Entity> entities = new TreeSet<>();
+    for (String term : terms) {
+      curated.of(EntityTerms.entity(term)).ifPresent(entities::add);
+    }
+    return entities;
+  }
+
+  /** What the index has for an entity, by its present name or one that it had. */
+  public List<String> terms(Entity entity) {
+    return curated.terms(entity);
+  }
+
+  private long articles(Entity entity) throws IOException {
+    return indexed.articles(curated.terms(entity));
+  }
+
+  /**
+   * The entity under the label and link that decisions, or else the archive's articles, give it.
+   */
+  public Entity labelled(Entity entity) throws IOException {
+    return labelled(entity, indexed.labels());
+  }
+
+  /** The same, for many: with what {@link IndexedNames#labels} gives. */
+  public Entity labelled(Entity entity, TermsEnum labels) throws IOException {
+    Optional<Entity> changed = curated.changed(entity);
+    return changed.isPresent() ? changed.get() : indexed.labelled(entity, labels);
+  }
+
+  /** The folded forms that lead to two entities or more, but not to more than so many. */
+  public SequencedMap<String, Set<Entity>> sharedForms(int most) throws IOException {
+    SequencedMap<String, Set<Entity>> shared = new LinkedHashMap<>();
+    indexed.forEachSharedForm((form, terms) -> {
+      Set<Entity> entities = entities(terms);
+      if (entities.size() > 1 && entities.size() <= most) {
+        shared.put(form, entities);
+      }
+    });
+    return shared;
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.dateline.internal.scope;
+
+import io.github.dateline.internal.search.OpenIndex;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+
+/**
+ * The counting columns of an index, held in memory segment by segment from the first question on
+ * that goes through much of a segment, up to a bound; what does not fit is read from the index each
+ * time. Thread-safe.
+ */
+final class ColumnCache {
+  /**
+   * Once one in so many articles of a segment were read, by one question or several, all are read
+   * and kept: more will be asked.
+   */
+  private static final int CACHE_AFTER_ONE_IN = 8;
+
+  /** What is known of each segment: its columns, empty if they do not fit. */
+  private final Map<Integer, Optional<SegmentColumns>> segments = new HashMap<>();
+
+  /** How many articles of each segment were read from the index. */
+  private final Map<Integer, Long> articlesRead = new HashMap<>();
+
+  private final OpenIndex open;
+  private final long heldBytes;
+  private long bytes;
+
+  /**
+   * No columns yet.
+   *
+   * @param heldBytes how much memory they may take
+   */
+  ColumnCache(OpenIndex open, long heldBytes) {
+    this.open = open;
+    this.heldBytes = heldBytes;
+  }
+
+  /**
+   * The articles of a segment.
+   *
+   * @param visited how many of them will be looked at, in rising order
+   */
+  ColumnReader articles(LeafReaderContext leaf, int visited) throws IOException {
+    int[] numbers = open.ordinals().ofSegment(leaf);
+    Optional<SegmentColumns> held = held(leaf, numbers, visited);
+    return held.isPresent() ? held.get().articles() : ColumnReader.stored(leaf, numbers);
+  }
+
+  private synchronized Optional<SegmentColumns> held(
+      LeafReaderContext leaf, int[] numbers, int visited) throws IOException {
+    Optional<SegmentColumns> known = segments.get(leaf.ord);
+    if (known == null) {
+      if (articlesRead.merge(leaf.ord, (long) visited, Long::sum)
+          <= leaf.reader().maxDoc() / CACHE_AFTER_ONE_IN) {
+        return Optional.empty();
+      }
+      known = Optional.ofNullable(SegmentColumns.read(leaf, numbers, heldBytes - bytes));
+      bytes += known.map(SegmentColumns::bytes).orElse(0L);
+      segments.put(leaf.ord, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.dateline.internal.scope;
+
+import io.github.dateline.CooccurrenceTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How counting is done, which never changes what is counted.
+ *
+ * @param threads how many threads may share a count, at most {@value ByteAccumulator#MAX_THREADS}
+ * @param minArticlesForThreads how many articles must be walked for threads to share them: some
+ *     milliseconds
+ * @param columnBytes how much memory the counting columns may take
+ * @param pairBytes how much memory the counts of pairs may take
+ * @param forcedPlan the plan to follow; null for the cheapest
+ */
+public record CountingOptions(
+    int threads,
+    int minArticlesForThreads,
+    long columnBytes,
+    long pairBytes,
+    CooccurrenceTable.@Nullable Plan forcedPlan) {
+  public static CountingOptions standard() {
+    Runtime java = Runtime.getRuntime();
+    return new CountingOptions(
+        Math.min(java.availableProcessors(), ByteAccumulator.MAX_THREADS),
+        1 << 13,
+        java.maxMemory() / 4,
+        java.maxMemory() / 4,
+        null);
+  }
+}

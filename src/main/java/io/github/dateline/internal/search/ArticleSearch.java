@@ -1,0 +1,58 @@
+package io.github.dateline.internal.search;
+
+import io.github.dateline.Article;
+import io.github.dateline.Hits;
+import io.github.dateline.Query;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.query.SyntaxParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+
+/** Finds the articles that match, and the sentence of each that shows why. */
+public final class ArticleSearch {
+  private ArticleSearch() {}
+
+  public static Hits hits(OpenIndex open, Query query, Hits.Order order, int from, int limit)
+      throws IOException {
+    SyntaxParser.ParsedQuery parsed = open.queries.translate(query);
+    long total = open.searcher.count(parsed.query());
+    if (from >= total) {
+      return new Hits(total, from, List.of());
+    }
+    int last = (int) Math.min(total, (long) from + limit);
+    TopDocs found = open.searcher.search(parsed.query(), last, sort(order), true);
+    Snippets snippets =
+        new Snippets(
+            open.searcher.createWeight(
+                open.searcher.rewrite(parsed.query()), ScoreMode.COMPLETE, 1),
+            parsed.targets(),
+            open.stored);
+    List<Hits.Hit> hits = new ArrayList<>();
+    for (int i = from; i < found.scoreDocs.length; i++) {
+      ScoreDoc hit = found.scoreDocs[i];
+      Article article = open.stored.article(hit.doc);
+      hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
+    }
+    return new Hits(total, from, hits);
+  }
+
+  private static Sort sort(Hits.Order order) {
+    boolean newestFirst = order != Hits.Order.OLDEST;
+    SortField published =
+        new SortField(
+            IndexFields.PUBLISHED,
+            SortField.Type.LONG,
+            newestFirst,
+            newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+    SortField id = new SortField(IndexFields.ID, SortField.Type.STRING);
+    return order == Hits.Order.RELEVANCE
+        ? new Sort(SortField.FIELD_SCORE, published, id)
+        : new Sort(published, id);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.dateline.internal.search;
+
+import io.github.dateline.DatelineException;
+import io.github.dateline.Entity;
+import io.github.dateline.Query;
+import io.github.dateline.internal.index.DayRange;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.names.EntityLookup;
+import io.github.dateline.internal.query.HighlightTargets;
+import io.github.dateline.internal.query.SyntaxParser;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+
+/** Translates queries into Lucene's, names looked up in one archive. */
+public final class QueryTranslator {
+  private final EntityLookup names;
+  private final boolean hasDays;
+
+  /**
+   * Translates for one archive.
+   *
+   * @param hasDays whether its articles say what days they speak of
+   */
+  QueryTranslator(EntityLookup names, boolean hasDays) {
+    this.names = names;
+    this.hasDays = hasDays;
+  }
+
+  public SyntaxParser.ParsedQuery translate(Query query) throws IOException {
+    HighlightTargets targets = new HighlightTargets();
+    return new SyntaxParser.ParsedQuery(translate(query, targets), targets);
+  }
+
+  private org.apache.lucene.search.Query translate(Query query, HighlightTargets targets)
+      throws IOException {
+    return switch (query) {
+      case Query.All all -> MatchAllDocsQuery.INSTANCE;
+      case Query.Syntax syntax -> {
+        SyntaxParser.ParsedQuery parsed = SyntaxParser.parse(syntax.text(), names, hasDays);
+        targets.add(parsed.targets());
+        yield parsed.query();
+      }
+      case Query.Mentions mentions -> {
+        targets.entities().add(names.labelled(mentions.entity()));
+        yield naming(mentions.entity());
+      }
+      case Query.Published published -> SyntaxParser.published(published.from(), published.to());
+      case Query.About about -> {
+        if (!hasDays) {
+          throw new DatelineException(SyntaxParser.WITHOUT_DAYS, about.toString(), 0);
+        }
+        DayRange days = DayRange.between(about.from(), about.to());
+        targets.days().add(days);
+        yield days.query();
+      }
+      case Query.And and -> combined(and.parts(), Occur.MUST, targets);
+      case Query.Or or -> combined(or.parts(), Occur.SHOULD, targets);
+      case Query.Not not ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(translate(not.part(), new HighlightTargets()), Occur.MUST_NOT)
+              .build();
+    };
+  }
+
+  private org.apache.lucene.search.Query combined(
+      List<Query> parts, Occur occur, HighlightTargets targets) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Query part : parts) {
+      all.add(translate(part, targets), occur);
+    }
+    return all.build();
+  }
+
+  /** The articles that the one matches and the other does not. */
+  public static org.apache.lucene.search.Query without(
+      org.apache.lucene.search.Query one, org.apache.lucene.search.Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.MUST_NOT).build();
+  }
+
+  /** The articles that name an entity, by whatever name they were annotated with. */
+  public org.apache.lucene.search.Query naming(Entity entity) {
+    return EntityTerms.naming(names.terms(entity));
+  }
+}
