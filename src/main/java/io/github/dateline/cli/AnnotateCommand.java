@@ -6,6 +6,7 @@ import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import io.github.dateline.SetAside;
 import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.internal.table.Json;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ final class AnnotateCommand implements Callable<Integer> {
     AnnotatorOnDemand annotator = dateline.annotator(options);
     List<SetAside> setAside = new ArrayList<>();
     try (ArticleReader reader = ArticleReader.open(paths);
-        Json json = Json.lines(terminal)) {
+        Json json = Json.lines(terminal.out())) {
       ArticleFeed feed =
           new ArticleFeed(reader, annotator, article -> true, () -> {}, () -> !terminal.isHeard());
       AnnotationPipeline.of(annotator).run(feed, new Lines(json, setAside));

@@ -37,15 +37,4 @@ final class ArchiveAndQuery {
   Query query() {
     return Query.parse(String.join(" ", words));
   }
-
-  /** As in "of all 60 articles" and "of the 12 articles that match moon". */
-  static String described(Query query, long articles) {
-    return query.equals(Query.all())
-        ? "all " + Layout.articles(articles)
-        : "the "
-            + (articles == 1
-                ? "1 article that matches "
-                : Layout.count(articles) + " articles that match ")
-            + Layout.oneLine(query.toString());
-  }
 }

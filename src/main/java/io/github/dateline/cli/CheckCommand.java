@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.internal.table.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     List<String> faults = Archive.check(archive);
     Terminal terminal = dateline.terminal();
     if (format.isJson()) {
-      try (Json json = Json.indented(terminal)) {
+      try (Json json = Json.indented(terminal.out())) {
         json.object().truth("ok", faults.isEmpty()).array("faults");
         for (String fault : faults) {
           json.item(fault);

@@ -5,6 +5,9 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Json;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -173,8 +176,14 @@ final class CooccurCommand implements Callable<Integer> {
           text.print();
         }
       }
-      case JSON -> CooccurrenceJson.print(dateline.terminal(), table, explained);
-      case CSV -> CooccurrenceCsv.print(dateline.terminal(), table);
+      case JSON ->
+          Json.write(
+              dateline.terminal().out(),
+              CooccurrenceColumns.document(table.query(), explained),
+              table);
+      case CSV ->
+          new Csv(dateline.terminal().out())
+              .write(CooccurrenceColumns.of(table.query()), CooccurrenceColumns.rows(table));
     }
   }
 

@@ -4,26 +4,24 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Passage;
 import io.github.dateline.Unit;
-import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Headings;
+import io.github.dateline.internal.table.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
-  private static final int WIDE = 100;
-
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
@@ -54,7 +52,9 @@ final class CooccurrenceText {
 
   void print() throws IOException {
     if (head()) {
-      rows().print(terminal);
+      new TextTable<>(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(table))
+          .below(this::below)
+          .print(terminal.out(), terminal.style());
     }
   }
 
@@ -70,130 +70,39 @@ final class CooccurrenceText {
           first + row.second().label(),
           row.counts().both(),
           row.counts().expected(),
-          Layout.count(row.counts().both()),
+          Formats.count(row.counts().both()),
           false);
     }
     bars.print();
     terminal.line("");
     terminal.line(
-        "bars: " + units(query.unit()) + " with both; the mark: how many chance alone would give");
+        "bars: "
+            + Descriptions.units(query.unit())
+            + " with both; the mark: how many chance alone would give");
   }
 
   /** Tells what was asked, or why there is nothing to show. */
   private boolean head() throws IOException {
-    if (table.rows().isEmpty()) {
-      whyNothing().forEach(terminal::line);
-      return false;
+    boolean any = !table.rows().isEmpty();
+    (any ? Headings.of(table, explained) : whyNothing()).forEach(terminal::line);
+    if (any) {
+      terminal.line("");
     }
-    terminal.line(asked());
-    terminal.line(
-        "%s of %s; ranked by %s; each named in at least %s",
-        Layout.count(table.rows().size()),
-        Layout.count(table.pairs(), "pair", "pairs"),
-        measure(query.rankBy()),
-        units(query.minimumCount()));
-    bounds(query, table.tests()).ifPresent(terminal::line);
-    if (explained) {
-      terminal.line(
-          "plan %s: %s", table.plan().name().toLowerCase(Locale.ROOT), table.plan().inWords());
+    return any;
+  }
+
+  private List<String> below(CooccurrenceColumns.Pair pair) throws IOException {
+    List<String> lines = new ArrayList<>(explained ? table.explain(pair.row()) : List.of());
+    for (Passage passage : pair.row().evidence()) {
+      lines.add(source(passage) + terminal.style().marked(passage));
     }
-    terminal.line("");
-    return true;
-  }
-
-  /** What of the tested was left out, and how many were tested. */
-  static Optional<String> bounds(CooccurrenceQuery query, long tests) {
-    if (!query.unit().equals(Unit.ARTICLE)) {
-      return query.minimumEffect() > 0 ? Optional.of(effect(query)) : Optional.empty();
-    }
-    return Optional.of(
-        "q is corrected for "
-            + Layout.count(tests, "test", "tests")
-            + (query.minimumEffect() > 0 ? "; " + effect(query) : "")
-            + (query.maximumQ() < 1 ? "; q at most " + Layout.number(query.maximumQ(), 3) : ""));
-  }
-
-  private static String effect(CooccurrenceQuery query) {
-    return "log ratio at least " + Layout.number(query.minimumEffect(), 2) + " bits";
-  }
-
-  private String asked() {
-    String in = " in the same " + unit() + ", in ";
-    String size = query.unit().equals(Unit.ARTICLE) ? "" : " (" + units(table.units()) + ")";
-    String texts =
-        query.copies() == Copies.INDEPENDENT && table.texts() < table.articles()
-            ? Layout.count(table.texts(), "independent text", "independent texts") + " of "
-            : "";
-    return query
-            .anchor()
-            .map(anchor -> "Who is named with " + shown(anchor))
-            .orElse("Who is named with whom")
-        + in
-        + texts
-        + ArchiveAndQuery.described(query.scope(), table.articles())
-        + size;
-  }
-
-  private TextTable rows() throws IOException {
-    // An anchor is the same in every row, and named above.
-    boolean pairs = query.anchor().isEmpty();
-    TextTable text = new TextTable().numbers("");
-    if (pairs) {
-      text.names("first", "type");
-    }
-    text.names("second", "type");
-    text.numbers("both", "of first", "of second", "expected", score());
-    boolean sure = query.unit().equals(Unit.ARTICLE);
-    if (sure) {
-      text.numbers("q");
-    }
-    int rank = 0;
-    for (CooccurrenceTable.Row row : table) {
-      rank++;
-      List<String> cells = new ArrayList<>();
-      cells.add(Layout.count(rank));
-      if (pairs) {
-        cells.add(row.first().label());
-        cells.add(row.first().type().tag());
-      }
-      cells.add(row.second().label());
-      cells.add(row.second().type().tag());
-      cells.add(Layout.count(row.counts().both()));
-      cells.add(Layout.count(row.counts().first()));
-      cells.add(Layout.count(row.counts().second()));
-      cells.add(expected(row.counts().expected()));
-      cells.add(Layout.score(query.rankBy(), row.score(), 3));
-      if (sure) {
-        cells.add(q(row.significance()));
-      }
-      text.row(cells);
-      if (explained) {
-        table.explain(row).forEach(text::below);
-      }
-      for (Passage passage : row.evidence()) {
-        text.below(source(passage) + passage.marked(terminal.open(), terminal.close()));
-      }
-    }
-    return text;
-  }
-
-  /** The measure's name is above the table too, where there is room for it on any terminal. */
-  private String score() {
-    return terminal.width() < WIDE ? "score" : measure(query.rankBy());
-  }
-
-  static String q(Optional<Significance> significance) {
-    return significance.map(sure -> Layout.probability(sure.qValue(), 3)).orElse("");
-  }
-
-  private static String expected(double units) {
-    return units > 0 && units < 0.01 ? "<0.01" : Layout.number(units, 2);
+    return lines;
   }
 
   private String source(Passage passage) throws IOException {
     Optional<AnnotatedArticle> article = archive.article(passage.article());
     return article.flatMap(found -> found.article().day()).map(day -> day + " ").orElse("")
-        + Layout.oneLine(passage.article())
+        + Formats.oneLine(passage.article())
         + ": ";
   }
 
@@ -204,10 +113,10 @@ final class CooccurrenceText {
       lines.add(
           archive.size() == 0
               ? "the archive is empty; add articles with 'dateline index'"
-              : "no article matches " + Layout.oneLine(query.scope().toString()));
+              : "no article matches " + Formats.oneLine(query.scope().toString()));
       return lines;
     }
-    String described = ArchiveAndQuery.described(query.scope(), table.articles());
+    String described = Descriptions.scope(query.scope(), table.articles());
     String in = " in " + described;
     if (query.minimumEffect() > 0 || query.maximumQ() < 1) {
       question.minimumEffect(0).maximumQ(1);
@@ -217,9 +126,9 @@ final class CooccurrenceText {
             "no pair is so strong and so sure,"
                 + in
                 + ": "
-                + Layout.count(any, "pair is", "pairs are")
+                + Formats.count(any, "pair is", "pairs are")
                 + " named together; "
-                + bounds(query, table.tests()).orElse(""));
+                + Descriptions.bounds(query, table.tests()).orElse(""));
         lines.add("try a smaller --min-effect, a greater --max-q or a greater --min-count");
         return lines;
       }
@@ -235,9 +144,13 @@ final class CooccurrenceText {
     if (all.rows().isEmpty()) {
       lines.add(
           anchor
-              .map(
-                  entity -> "nobody is named with " + shown(entity) + " in the same " + unit() + in)
-              .orElse("no two such names are in the same " + unit() + in));
+              .map(entity ->
+                  "nobody is named with "
+                      + Descriptions.entity(entity)
+                      + " in the same "
+                      + Descriptions.unit(query.unit())
+                      + in)
+              .orElse("no two such names are in the same " + Descriptions.unit(query.unit()) + in));
       lines.add(
           query.unit().equals(Unit.ARTICLE)
               ? "try other types, or a query that matches more articles"
@@ -247,21 +160,21 @@ final class CooccurrenceText {
     long named = all.rows().get(0).counts().first();
     lines.add(
         anchor.isPresent() && named < query.minimumCount()
-            ? shown(anchor.get())
+            ? Descriptions.entity(anchor.get())
                 + " is named in only "
-                + units(named)
+                + Descriptions.units(query.unit(), named)
                 + " of "
                 + described
                 + ", and --min-count is "
                 + query.minimumCount()
             : "no two such names are each in at least "
-                + units(query.minimumCount())
+                + Descriptions.units(query.unit(), query.minimumCount())
                 + " of "
                 + described);
     lines.add(
         "with --min-count 1 there "
             + (all.pairs() == 1 ? "is " : "are ")
-            + Layout.count(all.pairs(), "pair", "pairs"));
+            + Formats.count(all.pairs(), "pair", "pairs"));
     return lines;
   }
 
@@ -271,42 +184,5 @@ final class CooccurrenceText {
 
   private static String tags(Set<EntityType> types) {
     return types.stream().sorted().map(EntityType::tag).collect(Collectors.joining(", "));
-  }
-
-  private static String shown(Entity entity) {
-    return entity.label() + " (" + entity.type() + ")";
-  }
-
-  private static String measure(AssociationMeasure measure) {
-    return measure instanceof Measure established ? established.key() : measure.name();
-  }
-
-  private String unit() {
-    return switch (query.unit()) {
-      case Unit.WholeArticle whole -> "article";
-      case Unit.Paragraph paragraph -> "paragraph";
-      case Unit.Sentences sentences ->
-          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
-    };
-  }
-
-  private String units(long n) {
-    return units(query.unit(), n);
-  }
-
-  private static String units(Unit unit) {
-    String two = units(unit, 2);
-    return two.substring(two.indexOf(' ') + 1);
-  }
-
-  static String units(Unit unit, long n) {
-    return switch (unit) {
-      case Unit.WholeArticle whole -> Layout.articles(n);
-      case Unit.Paragraph paragraph -> Layout.count(n, "paragraph", "paragraphs");
-      case Unit.Sentences sentences ->
-          sentences.count() == 1
-              ? Layout.count(n, "sentence", "sentences")
-              : Layout.count(n, "run", "runs") + " of " + sentences.count() + " sentences";
-    };
   }
 }

@@ -4,6 +4,11 @@ import io.github.dateline.Curation;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.Suggestion;
+import io.github.dateline.internal.table.CurationColumns;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.TextLayout;
+import io.github.dateline.internal.table.TextStyle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +58,7 @@ final class CurateSuggest implements Callable<Integer> {
               ? curation.suggestions(Checks.atLeast(1, "limit", limit))
               : curation.suggestions(curation.entity(name), Checks.atLeast(1, "limit", limit));
       if (format.isJson()) {
-        printJson(suggestions);
+        Json.write(curate.terminal().out(), CurationColumns.SUGGESTIONS_DOCUMENT, suggestions);
       } else {
         printText(suggestions);
       }
@@ -63,12 +68,13 @@ final class CurateSuggest implements Callable<Integer> {
 
   private void printText(List<Suggestion> suggestions) {
     Terminal terminal = curate.terminal();
+    TextStyle style = terminal.style();
     if (suggestions.isEmpty()) {
       terminal.line("no names that may be one");
     }
     for (Suggestion suggestion : suggestions) {
       terminal.line(
-          terminal.title(
+          style.title(
               String.format(
                   Locale.ROOT,
                   "%.2f  %s  may be  %s",
@@ -78,12 +84,10 @@ final class CurateSuggest implements Callable<Integer> {
       for (Suggestion.Reason reason : suggestion.reasons()) {
         terminal.line("    " + (reason.inFavour() ? "+ " : "- ") + reason.sentence());
         for (Passage passage : reason.passages()) {
-          Layout.wrapped(
-                  Layout.oneLine(passage.article())
-                      + ": "
-                      + passage.marked(terminal.open(), terminal.close()),
+          TextLayout.wrapped(
+                  Formats.oneLine(passage.article()) + ": " + style.marked(passage),
                   INDENT,
-                  terminal.width())
+                  style.width())
               .forEach(terminal::line);
         }
       }
@@ -93,34 +97,7 @@ final class CurateSuggest implements Callable<Integer> {
 
   private static String shown(Entity entity, long articles) {
     String label =
-        entity.label().equals(entity.name()) ? "" : ", \"" + Layout.oneLine(entity.label()) + "\"";
-    return entity + " (" + Layout.articles(articles) + label + ")";
-  }
-
-  private void printJson(List<Suggestion> suggestions) throws IOException {
-    try (Json json = Json.indented(curate.terminal())) {
-      json.object().array("suggestions");
-      for (Suggestion suggestion : suggestions) {
-        json.object()
-            .entity("entity", suggestion.entity())
-            .number("entityArticles", suggestion.entityArticles())
-            .entity("into", suggestion.into())
-            .number("intoArticles", suggestion.intoArticles())
-            .number("score", suggestion.score())
-            .array("reasons");
-        for (Suggestion.Reason reason : suggestion.reasons()) {
-          json.object()
-              .truth("inFavour", reason.inFavour())
-              .text("sentence", reason.sentence())
-              .array("passages");
-          for (Passage passage : reason.passages()) {
-            CooccurrenceJson.write(json, passage);
-          }
-          json.endArray().endObject();
-        }
-        json.endArray().endObject();
-      }
-      json.endArray().endObject().endLine();
-    }
+        entity.label().equals(entity.name()) ? "" : ", \"" + Formats.oneLine(entity.label()) + "\"";
+    return entity + " (" + Formats.articles(articles) + label + ")";
   }
 }

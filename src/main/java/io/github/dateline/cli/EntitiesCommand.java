@@ -8,6 +8,12 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.EntityColumns;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.TextTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -96,8 +102,8 @@ final class EntitiesCommand implements Callable<Integer> {
       EntityTable table = table(archive, query, wanted);
       switch (format.chosen()) {
         case TEXT -> printText(archive, query, table);
-        case JSON -> printJson(table);
-        case CSV -> printCsv(table);
+        case JSON -> Json.write(dateline.terminal().out(), EntityColumns.DOCUMENT, table);
+        case CSV -> new Csv(dateline.terminal().out()).write(EntityColumns.TABLE, table);
       }
     }
     return Dateline.DONE;
@@ -146,29 +152,20 @@ final class EntitiesCommand implements Callable<Integer> {
       terminal.line(whyNothing(archive, query, table));
       return;
     }
-    TextTable text = new TextTable().numbers("articles", "sentences").names("type", "name");
-    for (EntityTable.Row row : table) {
-      text.row(
-          List.of(
-              Layout.count(row.articles()),
-              Layout.count(row.sentences()),
-              row.entity().type().tag(),
-              row.entity().label()));
-    }
-    text.print(terminal);
+    new TextTable<>(EntityColumns.TABLE, table).print(terminal.out(), terminal.style());
     terminal.line("");
     terminal.line(
         "%s of %s in %s",
-        Layout.count(table.rows().size()),
-        Layout.count(table.entities(), "entity", "entities"),
-        ArchiveAndQuery.described(query, table.articles()));
+        Formats.count(table.rows().size()),
+        Formats.count(table.entities(), "entity", "entities"),
+        Descriptions.scope(query, table.articles()));
   }
 
   private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {
     if (table.articles() == 0) {
       return archive.size() == 0
           ? "the archive is empty"
-          : "no article matches " + Layout.oneLine(query.toString());
+          : "no article matches " + Formats.oneLine(query.toString());
     }
     if (like != null && archive.entitiesLike("*" + like + "*").isEmpty()) {
       try {
@@ -177,35 +174,6 @@ final class EntitiesCommand implements Callable<Integer> {
         return e.problem();
       }
     }
-    return "no such entity in " + ArchiveAndQuery.described(query, table.articles());
-  }
-
-  private void printJson(EntityTable table) throws IOException {
-    try (Json json = Json.indented(dateline.terminal())) {
-      json.object().number("articles", table.articles()).array("rows");
-      for (EntityTable.Row row : table) {
-        json.object()
-            .entity("entity", row.entity())
-            .number("articles", row.articles())
-            .number("sentences", row.sentences())
-            .endObject();
-      }
-      json.endArray().endObject().endLine();
-    }
-  }
-
-  private void printCsv(EntityTable table) {
-    Csv csv = new Csv(dateline.terminal());
-    csv.header("type", "name", "label", "wikipedia", "articles", "sentences").endRow();
-    for (EntityTable.Row row : table) {
-      Entity entity = row.entity();
-      csv.text(entity.type().tag())
-          .text(entity.name())
-          .text(entity.label())
-          .text(entity.wikipedia().orElse(""))
-          .number(row.articles())
-          .number(row.sentences())
-          .endRow();
-    }
+    return "no such entity in " + Descriptions.scope(query, table.articles());
   }
 }

@@ -1,11 +1,16 @@
 package io.github.dateline.cli;
 
+import static io.github.dateline.internal.table.Column.list;
+import static io.github.dateline.internal.table.Column.text;
+
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
 import io.github.dateline.annotate.Indexer;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Json;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +49,13 @@ import picocli.CommandLine.Spec;
       "  dateline index --format json archive monday.jsonl.gz tuesday.txt"
     })
 final class IndexCommand implements Callable<Integer> {
+  private static final ColumnList<List<SetAside>> SET_ASIDE =
+      ColumnList.of(
+          list(
+              "setAside",
+              list -> list,
+              ColumnList.of(text("where", SetAside::where), text("why", SetAside::why))));
+
   private static final int KILOBYTE = 1024;
 
   @ParentCommand private Dateline dateline;
@@ -262,7 +274,7 @@ final class IndexCommand implements Callable<Integer> {
   private void print(Indexer.Outcome outcome, int passedOver, List<SetAside> setAside)
       throws IOException {
     if (format.isJson()) {
-      try (Json json = Json.indented(dateline.terminal())) {
+      try (Json json = Json.indented(dateline.terminal().out())) {
         json.object()
             .number("added", outcome.added())
             .number("replaced", outcome.replaced())
@@ -270,7 +282,7 @@ final class IndexCommand implements Callable<Integer> {
             .number("reannotated", reannotated)
             .number("tokens", tokens)
             .number("filesPassedOver", passedOver)
-            .setAside(setAside)
+            .fields(SET_ASIDE, setAside)
             .endObject()
             .endLine();
       }

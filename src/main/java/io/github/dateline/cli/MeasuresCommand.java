@@ -1,17 +1,18 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.MeasureColumns;
+import io.github.dateline.internal.table.TextTable;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,15 +84,14 @@ final class MeasuresCommand implements Callable<Integer> {
     Contingency counts = counts();
     Checks.atLeast(1, "tests", tests);
     Checks.that(!explain || tests == 1, "--explain tells of one table; leave --tests out");
-    FisherExact fisher = FisherExact.of(counts);
-    Map<String, Interval> intervals = new LinkedHashMap<>();
-    intervals.put("logRatio", Interval.logRatio(counts, Interval.DEFAULT_LEVEL, tests));
-    intervals.put("relativeRisk", Interval.relativeRisk(counts, Interval.DEFAULT_LEVEL, tests));
-    intervals.put("logOddsRatio", Interval.logOddsRatio(counts, Interval.DEFAULT_LEVEL, tests));
+    MeasureColumns.Measured table =
+        new MeasureColumns.Measured(counts, FisherExact.of(counts), tests);
     switch (format.chosen()) {
-      case TEXT -> printText(counts, fisher, intervals);
-      case JSON -> printJson(counts, fisher, intervals);
-      case CSV -> printCsv(counts, fisher);
+      case TEXT -> printText(table);
+      case JSON -> Json.write(dateline.terminal().out(), MeasureColumns.DOCUMENT, table);
+      case CSV ->
+          new Csv(dateline.terminal().out())
+              .write(MeasureColumns.LINES, MeasureColumns.lines(table));
     }
     return Dateline.DONE;
   }
@@ -105,30 +105,22 @@ final class MeasuresCommand implements Callable<Integer> {
     }
   }
 
-  private void printText(Contingency counts, FisherExact fisher, Map<String, Interval> intervals) {
+  private void printText(MeasureColumns.Measured table) throws IOException {
     Terminal terminal = dateline.terminal();
-    TextTable table = new TextTable().names("").numbers("second", "not second", "all");
-    table.row(row("first", counts.both(), counts.onlyFirst()));
-    table.row(row("not first", counts.onlySecond(), counts.neither()));
-    table.row(row("all", counts.second(), counts.total() - counts.second()));
-    table.print(terminal);
+    Contingency counts = table.counts();
+    FisherExact fisher = table.fisher();
+    new TextTable<>(MeasureColumns.MARGINS, MeasureColumns.margins(counts))
+        .print(terminal.out(), terminal.style());
     terminal.line("");
-    terminal.line("expected by chance: %s with both", Layout.number(counts.expected(), 2));
+    terminal.line("expected by chance: %s with both", Formats.PLAIN.number(counts.expected(), 2));
     terminal.line("");
     if (explain) {
       for (Measure measure : Measure.values()) {
         terminal.line(measure.explain(counts));
       }
     } else {
-      TextTable measures = new TextTable().names("measure").numbers("value").names("95 % interval");
-      for (Measure measure : Measure.values()) {
-        measures.row(
-            List.of(
-                measure.key(),
-                Layout.score(measure, measure.score(counts, tests), DECIMALS),
-                shown(intervals.get(measure.key()))));
-      }
-      measures.print(terminal);
+      new TextTable<>(MeasureColumns.measures(table), List.of(Measure.values()))
+          .print(terminal.out(), terminal.style());
     }
     terminal.line("");
     terminal.line(
@@ -140,56 +132,8 @@ final class MeasuresCommand implements Callable<Integer> {
 
   /** One too small for a double by its logarithm. */
   private static String probability(double p, double log10) {
-    return p == 0 ? String.format(Locale.ROOT, "10^%.1f", log10) : Layout.number(p, DECIMALS);
-  }
-
-  private static List<String> row(String head, long with, long without) {
-    return List.of(head, Layout.count(with), Layout.count(without), Layout.count(with + without));
-  }
-
-  private static String shown(@Nullable Interval interval) {
-    return interval == null
-        ? ""
-        : Layout.number(interval.low(), DECIMALS)
-            + " to "
-            + Layout.number(interval.high(), DECIMALS);
-  }
-
-  private void printJson(Contingency counts, FisherExact fisher, Map<String, Interval> intervals)
-      throws IOException {
-    try (Json json = Json.indented(dateline.terminal())) {
-      json.object()
-          .counts("counts", counts)
-          .number("expected", counts.expected())
-          .measures(counts, tests)
-          .object("fisher")
-          .number("greater", fisher.greater())
-          .number("less", fisher.less())
-          .number("twoSided", fisher.twoSided())
-          .number("log10Greater", fisher.log10Greater())
-          .number("log10Less", fisher.log10Less())
-          .number("log10TwoSided", fisher.log10TwoSided())
-          .endObject()
-          .object("intervals");
-      for (Map.Entry<String, Interval> entry : intervals.entrySet()) {
-        json.interval(entry.getKey(), entry.getValue());
-      }
-      json.endObject().endObject().endLine();
-    }
-  }
-
-  private void printCsv(Contingency counts, FisherExact fisher) {
-    Csv csv = new Csv(dateline.terminal());
-    csv.header("measure", "value").endRow();
-    csv.text("expected").number(counts.expected()).endRow();
-    for (Measure measure : Measure.values()) {
-      csv.text(measure.key()).number(measure.score(counts, tests)).endRow();
-    }
-    csv.text("fisherGreater").number(fisher.greater()).endRow();
-    csv.text("fisherLess").number(fisher.less()).endRow();
-    csv.text("fisherTwoSided").number(fisher.twoSided()).endRow();
-    csv.text("fisherLog10Greater").number(fisher.log10Greater()).endRow();
-    csv.text("fisherLog10Less").number(fisher.log10Less()).endRow();
-    csv.text("fisherLog10TwoSided").number(fisher.log10TwoSided()).endRow();
+    return p == 0
+        ? String.format(Locale.ROOT, "10^%.1f", log10)
+        : Formats.PLAIN.number(p, DECIMALS);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.ArchiveWriter;
+import io.github.dateline.internal.table.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ final class MergeCommand implements Callable<Integer> {
     int count = shards.number().orElse(1);
     long articles = ArchiveWriter.merge(archive, sources, count);
     if (format.isJson()) {
-      try (Json json = Json.indented(dateline.terminal())) {
+      try (Json json = Json.indented(dateline.terminal().out())) {
         json.object().number("articles", articles).number("shards", count).endObject().endLine();
       }
     } else {

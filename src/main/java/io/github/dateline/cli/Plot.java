@@ -1,5 +1,7 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.TextLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,24 +35,24 @@ final class Plot {
 
   /** Adds a bar that stands out or not, with what is said of it after it. */
   void bar(String name, double value, double mark, String said, boolean strong) {
-    bars.add(new Bar(Layout.oneLine(name), value, mark, said, strong));
+    bars.add(new Bar(Formats.oneLine(name), value, mark, said, strong));
   }
 
   void print() {
     int columns = terminal.plotColumns();
-    int saids = bars.stream().mapToInt(bar -> Layout.width(bar.said)).max().orElse(0);
-    int names = bars.stream().mapToInt(bar -> Layout.width(bar.name)).max().orElse(0);
+    int saids = bars.stream().mapToInt(bar -> TextLayout.width(bar.said)).max().orElse(0);
+    int names = bars.stream().mapToInt(bar -> TextLayout.width(bar.name)).max().orElse(0);
     names = Math.max(1, Math.min(names, columns - saids - 2 * GAP - SHORTEST));
     int room = Math.max(SHORTEST, Math.min(LONGEST, columns - names - saids - 2 * GAP));
     double most = bars.stream().mapToDouble(bar -> Math.max(bar.value, bar.mark)).max().orElse(0);
     for (Bar bar : bars) {
-      String name = Layout.cut(bar.name, names);
+      String name = TextLayout.cut(bar.name, names);
       String drawn = drawn(bar, room, most);
       terminal.line(
           name
-              + " ".repeat(names - Layout.width(name) + GAP)
+              + " ".repeat(names - TextLayout.width(name) + GAP)
               + (bar.strong ? terminal.strong(drawn) : drawn)
-              + " ".repeat(room - Layout.width(drawn) + GAP)
+              + " ".repeat(room - TextLayout.width(drawn) + GAP)
               + bar.said);
     }
   }

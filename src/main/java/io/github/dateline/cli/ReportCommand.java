@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.report.Report;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -135,7 +136,7 @@ final class ReportCommand implements Callable<Integer> {
             "%s of %s, in %s, written to %s",
             Layout.count(report.table().rows().size(), "pair", "pairs"),
             Layout.count(report.entities().rows().size(), "name", "names"),
-            ArchiveAndQuery.described(report.table().query().scope(), report.table().articles()),
+            Descriptions.scope(report.table().query().scope(), report.table().articles()),
             written.stream().map(Path::toString).collect(Collectors.joining(", ")));
     return Dateline.DONE;
   }

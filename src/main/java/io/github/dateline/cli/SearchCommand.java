@@ -4,6 +4,12 @@ import io.github.dateline.Archive;
 import io.github.dateline.Article;
 import io.github.dateline.Hits;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.HitColumns;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.TextLayout;
+import io.github.dateline.internal.table.TextStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,8 +101,9 @@ final class SearchCommand implements Callable<Integer> {
               .hits();
       switch (format.chosen()) {
         case TEXT -> printText(query, hits);
-        case JSON -> printJson(query, hits);
-        case CSV -> printCsv(hits);
+        case JSON -> Json.write(dateline.terminal().out(), HitColumns.document(query), hits);
+        case CSV ->
+            new Csv(dateline.terminal().out()).write(HitColumns.TABLE, HitColumns.rows(hits));
       }
     }
     return Dateline.DONE;
@@ -104,26 +111,26 @@ final class SearchCommand implements Callable<Integer> {
 
   private void printText(Query query, Hits hits) {
     Terminal terminal = dateline.terminal();
+    TextStyle style = terminal.style();
     int rank = hits.from();
     for (Hits.Hit hit : hits) {
       rank++;
       Article article = hit.article();
-      String headline = Layout.oneLine(article.headline());
+      String headline = Formats.oneLine(article.headline());
       boolean headed = !headline.isEmpty();
-      terminal.line("%2d  %s", rank, terminal.title(headed ? headline : article.id()));
+      terminal.line("%2d  %s", rank, style.title(headed ? headline : article.id()));
       String from =
           Stream.of(
                   article.day().map(Object::toString),
                   article.source(),
                   headed ? Optional.of(article.id()) : Optional.<String>empty())
               .flatMap(Optional::stream)
-              .map(Layout::oneLine)
+              .map(Formats::oneLine)
               .collect(Collectors.joining(", "));
       if (!from.isEmpty()) {
         terminal.line(" ".repeat(INDENT) + from);
       }
-      Layout.wrapped(
-              hit.snippet().marked(terminal.open(), terminal.close()), INDENT, terminal.width())
+      TextLayout.wrapped(style.marked(hit.snippet()), INDENT, style.width())
           .forEach(terminal::line);
       terminal.line("");
     }
@@ -132,55 +139,15 @@ final class SearchCommand implements Callable<Integer> {
 
   private static String total(Query query, Hits hits) {
     int shown = hits.top().size();
-    String of = " of " + Layout.articles(hits.total());
+    String of = " of " + Formats.articles(hits.total());
     if (hits.total() == 0) {
-      return "no article matches " + Layout.oneLine(query.toString());
+      return "no article matches " + Formats.oneLine(query.toString());
     }
     if (hits.from() == 0) {
-      return Layout.count(shown) + of;
+      return Formats.count(shown) + of;
     }
     return shown == 0
         ? "none" + of + ": --from passes over them all"
-        : Layout.count(hits.from() + 1L) + " to " + Layout.count((long) hits.from() + shown) + of;
-  }
-
-  private void printJson(Query query, Hits hits) throws IOException {
-    try (Json json = Json.indented(dateline.terminal())) {
-      json.object().text("query", query.toString()).number("total", hits.total()).array("hits");
-      for (Hits.Hit hit : hits) {
-        Article article = hit.article();
-        json.object()
-            .text("id", article.id())
-            .text("headline", headline(article))
-            .text("published", article.published())
-            .text("source", article.source())
-            .number("score", hit.score())
-            .text("snippet", hit.snippet().marked("", ""))
-            .endObject();
-      }
-      json.endArray().endObject().endLine();
-    }
-  }
-
-  private void printCsv(Hits hits) {
-    Csv csv = new Csv(dateline.terminal());
-    csv.header("rank", "id", "headline", "published", "source", "score", "snippet").endRow();
-    int rank = hits.from();
-    for (Hits.Hit hit : hits) {
-      rank++;
-      Article article = hit.article();
-      csv.number(rank)
-          .text(article.id())
-          .text(article.headline())
-          .text(article.published().orElse(""))
-          .text(article.source().orElse(""))
-          .number(hit.score())
-          .text(hit.snippet().marked("", ""))
-          .endRow();
-    }
-  }
-
-  private static Optional<String> headline(Article article) {
-    return Optional.of(article.headline()).filter(text -> !text.isEmpty());
+        : Formats.count(hits.from() + 1L) + " to " + Formats.count((long) hits.from() + shown) + of;
   }
 }

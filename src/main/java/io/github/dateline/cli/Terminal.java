@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.internal.table.TextStyle;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -111,7 +112,7 @@ final class Terminal {
 
   /** What stands out from its like: in another colour where there is colour. */
   String strong(String text) {
-    return colour ? "\u001b[33m" + text + close() : text;
+    return colour ? "\u001b[33m" + text + style().close() : text;
   }
 
   /**
@@ -135,24 +136,9 @@ final class Terminal {
     return columns;
   }
 
-  /** How wide text may be: that of the terminal, or as wide as it is where there is none. */
-  int width() {
-    return outIsTerminal ? columns : Integer.MAX_VALUE;
-  }
-
-  /** What stands before a highlight. */
-  String open() {
-    return colour ? "\u001b[1m" : "**";
-  }
-
-  /** What stands after a highlight. */
-  String close() {
-    return colour ? "\u001b[0m" : "**";
-  }
-
-  /** A title: bold where that can be shown, plain elsewhere. */
-  String title(String text) {
-    return colour ? open() + text + close() : text;
+  /** How text can be shown: as wide as the terminal, or of any width where there is none. */
+  TextStyle style() {
+    return new TextStyle(outIsTerminal ? columns : Integer.MAX_VALUE, colour);
   }
 
   /** Prints a line. All text ends lines the same way on every system. */

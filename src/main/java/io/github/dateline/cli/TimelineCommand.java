@@ -4,11 +4,15 @@ import io.github.dateline.Archive;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.TextTable;
+import io.github.dateline.internal.table.TimelineColumns;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -77,8 +81,8 @@ final class TimelineCommand implements Callable<Integer> {
       Timeline timeline = archive.timeline(asked).scope(query).by(by).timeline();
       switch (format.chosen()) {
         case TEXT -> printText(archive, timeline);
-        case JSON -> printJson(timeline);
-        case CSV -> printCsv(timeline);
+        case JSON -> Json.write(dateline.terminal().out(), TimelineColumns.DOCUMENT, timeline);
+        case CSV -> new Csv(dateline.terminal().out()).write(TimelineColumns.of(by), timeline);
       }
     }
     return Dateline.DONE;
@@ -91,7 +95,7 @@ final class TimelineCommand implements Callable<Integer> {
       terminal.line(
           archive.size() == 0
               ? "the archive is empty; add articles with 'dateline index'"
-              : "no article matches " + Layout.oneLine(timeline.scope().toString()));
+              : "no article matches " + Formats.oneLine(timeline.scope().toString()));
       return;
     }
     terminal.line(asked(timeline, inScope));
@@ -99,12 +103,12 @@ final class TimelineCommand implements Callable<Integer> {
       terminal.line(
           timeline.undated() == timeline.articles()
               ? "none of them has a date"
-              : Layout.count(timeline.undated()) + " of them without a date, in none of the rows");
+              : Formats.count(timeline.undated()) + " of them without a date, in none of the rows");
     }
     for (Timeline.Burst burst : timeline.bursts()) {
       terminal.line(
           "burst from %s to %s, weight %s",
-          burst.start(), burst.end(), Layout.number(burst.weight(), 2));
+          burst.start(), burst.end(), Formats.PLAIN.number(burst.weight(), 2));
     }
     if (timeline.bins().isEmpty()) {
       return;
@@ -114,94 +118,29 @@ final class TimelineCommand implements Callable<Integer> {
       plot(terminal, timeline);
       return;
     }
-    TextTable text =
-        new TextTable().names(by.toString()).numbers("articles", "of", "share").names("");
-    for (Timeline.Bin bin : timeline) {
-      text.row(
-          List.of(
-              label(bin.start()),
-              Layout.count(bin.articles()),
-              Layout.count(bin.total()),
-              bin.total() == 0 ? "" : Layout.number(100.0 * bin.articles() / bin.total(), 1) + " %",
-              bin.burst() ? "burst" : ""));
-    }
-    text.print(terminal);
+    new TextTable<>(TimelineColumns.of(by), timeline).print(terminal.out(), terminal.style());
   }
 
   private void plot(Terminal terminal, Timeline timeline) {
     Plot bars = new Plot(terminal);
     for (Timeline.Bin bin : timeline) {
-      String said = Layout.count(bin.articles()) + (bin.burst() ? " burst" : "");
-      bars.bar(label(bin.start()), bin.articles(), -1, said, bin.burst());
+      String said = Formats.count(bin.articles()) + (bin.burst() ? " burst" : "");
+      bars.bar(TimelineColumns.label(by, bin.start()), bin.articles(), -1, said, bin.burst());
     }
     bars.print();
   }
 
   private static String asked(Timeline timeline, long inScope) {
-    String described = ArchiveAndQuery.described(timeline.scope(), inScope);
+    String described = Descriptions.scope(timeline.scope(), inScope);
     if (timeline.entities().isEmpty()) {
       return described + ", of all in the archive";
     }
-    return Layout.articles(timeline.articles())
+    return Formats.articles(timeline.articles())
         + (timeline.articles() == 1 ? " names " : " name ")
         + timeline.entities().stream()
-            .map(entity -> entity.label() + " (" + entity.type() + ")")
+            .map(Descriptions::entity)
             .collect(Collectors.joining(" and "))
         + ", of "
         + described;
-  }
-
-  private String label(LocalDate start) {
-    return switch (by) {
-      case DAY, WEEK -> start.toString();
-      case MONTH -> start.toString().substring(0, start.toString().length() - 3);
-      case QUARTER -> start.getYear() + "-Q" + (start.getMonthValue() + 2) / 3;
-      case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
-    };
-  }
-
-  private void printJson(Timeline timeline) throws IOException {
-    try (Json json = Json.indented(dateline.terminal())) {
-      json.object()
-          .text("query", timeline.scope().toString())
-          .text("by", by.toString())
-          .array("entities");
-      for (Entity entity : timeline.entities()) {
-        json.entity(entity);
-      }
-      json.endArray()
-          .number("articles", timeline.articles())
-          .number("undated", timeline.undated())
-          .array("bins");
-      for (Timeline.Bin bin : timeline) {
-        json.object()
-            .text("start", bin.start().toString())
-            .number("articles", bin.articles())
-            .number("total", bin.total())
-            .truth("burst", bin.burst())
-            .endObject();
-      }
-      json.endArray().array("bursts");
-      for (Timeline.Burst burst : timeline.bursts()) {
-        json.object()
-            .text("start", burst.start().toString())
-            .text("end", burst.end().toString())
-            .number("weight", burst.weight())
-            .endObject();
-      }
-      json.endArray().endObject().endLine();
-    }
-  }
-
-  private void printCsv(Timeline timeline) {
-    Csv csv = new Csv(dateline.terminal());
-    csv.header("start", "articles", "total", "burst").endRow();
-    for (Timeline.Bin bin : timeline) {
-      csv.text(bin.start().toString())
-          .number(bin.articles())
-          .number(bin.total())
-          .text(Boolean.toString(bin.burst()))
-          .endRow();
-    }
   }
 }

@@ -1,4 +1,7 @@
-/** The command line, a class for each command. Uses the public API only: it is its example. */
+/**
+ * The command line, a class for each command. It uses the public API, whose example it is, and the
+ * tables that results are printed as.
+ */
 @NullMarked
 package io.github.dateline.cli;
 

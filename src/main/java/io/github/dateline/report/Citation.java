@@ -1,6 +1,11 @@
 package io.github.dateline.report;
 
+import static io.github.dateline.internal.table.Column.text;
+import static io.github.dateline.internal.table.OutputType.CSV;
+import static io.github.dateline.internal.table.OutputType.JSON;
+
 import io.github.dateline.Article;
+import io.github.dateline.internal.table.ColumnList;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +25,16 @@ record Citation(
     Optional<LocalDate> day,
     Optional<String> source,
     Optional<String> link) {
+  /** What files tell of it. */
+  static final ColumnList<Citation> COLUMNS =
+      ColumnList.of(
+          text("article", Citation::id).in(CSV, JSON),
+          text("headline", Citation::headline).in(CSV, JSON),
+          text("published", (Citation cited) -> cited.day().map(LocalDate::toString).orElse(null))
+              .in(CSV, JSON),
+          text("source", (Citation cited) -> cited.source().orElse(null)).in(CSV, JSON),
+          text("url", (Citation cited) -> cited.link().orElse(null)).in(CSV, JSON));
+
   /** Whoever wrote the article wrote its address; a script in its place must not become a link. */
   private static final Pattern WEB =
       Pattern.compile("https?://[^\\s\\p{Cntrl}\\p{Cf}\"'<>\\\\`]+", Pattern.CASE_INSENSITIVE);

@@ -1,13 +1,17 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.OutputType;
+import io.github.dateline.internal.table.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,19 +25,29 @@ final class Gexf {
 
   private final Report report;
   private final XMLStreamWriter out;
+  private final List<Value<NodeColumns.Grouped>> nodeColumns;
+  private final List<Value<CooccurrenceColumns.Pair>> edgeColumns;
 
-  private Gexf(Report report, XMLStreamWriter out) {
+  private Gexf(Report report, ColumnList<CooccurrenceColumns.Pair> pairs, XMLStreamWriter out) {
     this.report = report;
     this.out = out;
+    nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
+    edgeColumns = pairs.values(OutputType.GRAPH);
   }
 
   static byte[] bytes(Report report) throws IOException {
+    return bytes(report, CooccurrenceColumns.of(report.table().query()));
+  }
+
+  /** The network with these columns of its pairs. */
+  static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter out =
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Gexf(report, out).write();
+      new Gexf(report, pairs, out).write();
       out.close();
     } catch (XMLStreamException e) {
       throw new IOException(e.getMessage(), e);
@@ -61,8 +75,8 @@ final class Gexf {
     out.writeAttribute("mode", "dynamic");
     out.writeAttribute("timeformat", "date");
     if (!report.nodes().isEmpty()) {
-      declare("node", Export.attributes(report, 0));
-      declare("edge", Export.pairAttributes(report, 0));
+      declare("node", nodeColumns);
+      declare("edge", edgeColumns);
     }
     nodes();
     edges();
@@ -84,23 +98,17 @@ final class Gexf {
     out.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  private void declare(String what, Map<String, Object> example) throws XMLStreamException {
+  private void declare(String what, List<? extends Value<?>> columns) throws XMLStreamException {
     line(2);
     out.writeStartElement("attributes");
     out.writeAttribute("class", what);
     out.writeAttribute("mode", "static");
-    for (Map.Entry<String, Object> attribute : example.entrySet()) {
+    for (Value<?> column : columns) {
       line(3);
       out.writeEmptyElement("attribute");
-      out.writeAttribute("id", attribute.getKey());
-      out.writeAttribute("title", attribute.getKey());
-      out.writeAttribute(
-          "type",
-          switch (attribute.getValue()) {
-            case Long count -> "long";
-            case Double number -> "double";
-            default -> "string";
-          });
+      out.writeAttribute("id", column.key());
+      out.writeAttribute("title", column.key());
+      out.writeAttribute("type", column.kind().word());
     }
     line(2);
     out.writeEndElement();
@@ -109,14 +117,14 @@ final class Gexf {
   private void nodes() throws XMLStreamException {
     line(2);
     out.writeStartElement("nodes");
-    for (int number = 0; number < report.nodes().size(); number++) {
-      Node node = report.nodes().get(number);
+    for (NodeColumns.Grouped row : NodeColumns.rows(report)) {
+      Node node = row.node();
       line(3);
       out.writeStartElement("node");
       out.writeAttribute("id", Export.token(node));
       out.writeAttribute("label", Shown.line(node.entity().label()));
       lasting(node.pairs());
-      values(Export.attributes(report, number));
+      values(nodeColumns, row);
       line(3);
       out.writeEndElement();
     }
@@ -127,9 +135,9 @@ final class Gexf {
   private void edges() throws XMLStreamException {
     line(2);
     out.writeStartElement("edges");
-    List<CooccurrenceTable.Row> rows = report.table().rows();
-    for (int i = 0; i < rows.size(); i++) {
-      CooccurrenceTable.Row row = rows.get(i);
+    List<CooccurrenceColumns.Pair> pairs = CooccurrenceColumns.rows(report.table());
+    for (int i = 0; i < pairs.size(); i++) {
+      CooccurrenceTable.Row row = pairs.get(i).row();
       line(3);
       out.writeStartElement("edge");
       out.writeAttribute("id", "pair-" + (i + 1));
@@ -137,7 +145,7 @@ final class Gexf {
       out.writeAttribute("target", token(report.number(row.second())));
       out.writeAttribute("weight", Long.toString(row.counts().both()));
       lasting(List.of(i));
-      values(Export.pairAttributes(report, i));
+      values(edgeColumns, pairs.get(i));
       line(3);
       out.writeEndElement();
     }
@@ -158,18 +166,16 @@ final class Gexf {
   }
 
   /** Numbers that do not exist, and empty texts, are left out. */
-  private void values(Map<String, Object> values) throws XMLStreamException {
+  private <R> void values(List<Value<R>> columns, R row) throws XMLStreamException {
     line(4);
     out.writeStartElement("attvalues");
-    for (Map.Entry<String, Object> value : values.entrySet()) {
-      boolean none =
-          value.getValue() instanceof Double number && !Double.isFinite(number)
-              || value.getValue().equals("");
-      if (!none) {
+    for (Value<R> column : columns) {
+      Optional<Object> value = column.attribute(row);
+      if (value.isPresent()) {
         line(5);
         out.writeEmptyElement("attvalue");
-        out.writeAttribute("for", value.getKey());
-        out.writeAttribute("value", value.getValue().toString());
+        out.writeAttribute("for", column.key());
+        out.writeAttribute("value", value.get().toString());
       }
     }
     line(4);

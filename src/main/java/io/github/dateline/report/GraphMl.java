@@ -1,6 +1,10 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.OutputType;
+import io.github.dateline.internal.table.Value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,29 +28,37 @@ final class GraphMl {
   private GraphMl() {}
 
   static byte[] bytes(Report report) throws IOException {
-    List<CooccurrenceTable.Row> rows = report.table().rows();
+    return bytes(report, CooccurrenceColumns.of(report.table().query()));
+  }
+
+  /** The network with these columns of its pairs. */
+  static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> columns)
+      throws IOException {
     Graph<Integer, DefaultWeightedEdge> graph =
         new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
     for (int i = 0; i < report.nodes().size(); i++) {
       graph.addVertex(i);
     }
-    Map<DefaultWeightedEdge, Integer> pairs = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
+    Map<DefaultWeightedEdge, CooccurrenceColumns.Pair> pairs = new HashMap<>();
+    for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.rows(report.table())) {
+      CooccurrenceTable.Row row = pair.row();
       DefaultWeightedEdge edge =
-          graph.addEdge(report.number(rows.get(i).first()), report.number(rows.get(i).second()));
-      graph.setEdgeWeight(edge, rows.get(i).counts().both());
-      pairs.put(edge, i);
+          graph.addEdge(report.number(row.first()), report.number(row.second()));
+      graph.setEdgeWeight(edge, row.counts().both());
+      pairs.put(edge, pair);
     }
     GraphMLExporter<Integer, DefaultWeightedEdge> exporter =
         new GraphMLExporter<>(node -> Export.token(report.nodes().get(node)));
-    exporter.setEdgeIdProvider(edge -> "pair-" + (pairs.get(edge) + 1));
+    exporter.setEdgeIdProvider(edge -> "pair-" + pairs.get(edge).rank());
     exporter.setExportEdgeWeights(true);
-    exporter.setVertexAttributeProvider(node -> attributes(Export.attributes(report, node)));
-    exporter.setEdgeAttributeProvider(
-        edge -> attributes(Export.pairAttributes(report, pairs.get(edge))));
+    List<Value<NodeColumns.Grouped>> nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
+    List<Value<CooccurrenceColumns.Pair>> edgeColumns = columns.values(OutputType.GRAPH);
+    List<NodeColumns.Grouped> nodes = NodeColumns.rows(report);
+    exporter.setVertexAttributeProvider(node -> attributes(nodeColumns, nodes.get(node)));
+    exporter.setEdgeAttributeProvider(edge -> attributes(edgeColumns, pairs.get(edge)));
     if (!report.nodes().isEmpty()) {
-      register(exporter, Export.attributes(report, 0), GraphMLExporter.AttributeCategory.NODE);
-      register(exporter, Export.pairAttributes(report, 0), GraphMLExporter.AttributeCategory.EDGE);
+      register(exporter, nodeColumns, GraphMLExporter.AttributeCategory.NODE);
+      register(exporter, edgeColumns, GraphMLExporter.AttributeCategory.EDGE);
     }
     StringWriter text = new StringWriter();
     try {
@@ -59,32 +71,26 @@ final class GraphMl {
 
   private static void register(
       GraphMLExporter<Integer, DefaultWeightedEdge> exporter,
-      Map<String, Object> example,
+      List<? extends Value<?>> columns,
       GraphMLExporter.AttributeCategory category) {
-    example.forEach((name, value) -> exporter.registerAttribute(name, category, type(value)));
+    for (Value<?> column : columns) {
+      exporter.registerAttribute(column.key(), category, type(column));
+    }
   }
 
-  private static AttributeType type(Object value) {
-    return switch (value) {
-      case Long count -> AttributeType.LONG;
-      case Double number -> AttributeType.DOUBLE;
-      default -> AttributeType.STRING;
-    };
+  private static AttributeType type(Value<?> column) {
+    return AttributeType.create(column.kind().word());
   }
 
   /** Numbers that do not exist, and empty texts, are left out. */
-  private static Map<String, Attribute> attributes(Map<String, Object> values) {
+  private static <R> Map<String, Attribute> attributes(List<Value<R>> columns, R row) {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
-    values.forEach((name, value) -> {
-      switch (value) {
-        case Long count -> attributes.put(name, DefaultAttribute.createAttribute(count));
-        case Double number when Double.isFinite(number) ->
-            attributes.put(name, DefaultAttribute.createAttribute(number));
-        case String text when !text.isEmpty() ->
-            attributes.put(name, DefaultAttribute.createAttribute(text));
-        default -> {}
-      }
-    });
+    for (Value<R> column : columns) {
+      column
+          .attribute(row)
+          .ifPresent(
+              value -> attributes.put(column.key(), new DefaultAttribute<>(value, type(column))));
+    }
     return attributes;
   }
 }

@@ -3,7 +3,10 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Markdown;
 import io.github.dateline.report.internal.Page;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,55 +20,35 @@ final class MarkdownExport {
     this.report = report;
   }
 
-  static byte[] bytes(Report report) {
+  static byte[] bytes(Report report) throws IOException {
     return new MarkdownExport(report).text().getBytes(StandardCharsets.UTF_8);
   }
 
-  private String text() {
+  private String text() throws IOException {
     Wording wording = new Wording(report);
-    line("# " + escaped(report.title()));
+    line("# " + Markdown.escaped(report.title()));
     line("");
-    line(escaped(wording.standfirst()));
+    line(Markdown.escaped(wording.standfirst()));
     line("");
     for (Page.Asked asked : wording.asked()) {
-      line("- " + escaped(asked.name()) + ": " + escaped(asked.value()));
+      line("- " + Markdown.escaped(asked.name()) + ": " + Markdown.escaped(asked.value()));
     }
     List<CooccurrenceTable.Row> rows = report.table().rows();
     if (!rows.isEmpty()) {
-      table(rows);
+      table();
       evidence(rows);
     }
     return out.toString();
   }
 
-  private void table(List<CooccurrenceTable.Row> rows) {
+  private void table() throws IOException {
     line("");
     line("## Pairs");
     line("");
-    line(
-        "| rank | first | type | second | type | both | with first | with second | expected | "
-            + escaped(Wording.words(report.table().query().rankBy()))
-            + " |");
-    line("|--:|---|---|---|---|--:|--:|--:|--:|--:|");
-    int rank = 0;
-    for (CooccurrenceTable.Row row : rows) {
-      rank++;
-      line(
-          "| "
-              + String.join(
-                  " | ",
-                  Integer.toString(rank),
-                  escaped(row.first().label()),
-                  escaped(row.first().type().tag()),
-                  escaped(row.second().label()),
-                  escaped(row.second().type().tag()),
-                  Shown.count(row.counts().both()),
-                  Shown.count(row.counts().first()),
-                  Shown.count(row.counts().second()),
-                  Shown.number(row.counts().expected(), 2),
-                  Shown.number(row.score(), 3))
-              + " |");
-    }
+    Markdown.write(
+        out,
+        CooccurrenceColumns.of(report.table().query()),
+        CooccurrenceColumns.rows(report.table()));
   }
 
   private void evidence(List<CooccurrenceTable.Row> rows) {
@@ -83,7 +66,7 @@ final class MarkdownExport {
   }
 
   private static String name(Entity entity) {
-    return escaped(entity.label());
+    return Markdown.escaped(entity.label());
   }
 
   private void quote(Passage passage) {
@@ -92,34 +75,19 @@ final class MarkdownExport {
     // Marks of their own, which no text has, so that only ours become bold.
     line(
         "> "
-            + escaped(passage.marked("\uE0F0", "\uE0F1"))
+            + Markdown.escaped(passage.marked("\uE0F0", "\uE0F1"))
                 .replace("\uE0F0", "**")
                 .replace("\uE0F1", "**"));
     line(">");
-    String title = escaped(citation.title());
+    String title = Markdown.escaped(citation.title());
     line(
         "> "
             + citation.link().map(link -> "[" + title + "](<" + link + ">)").orElse(title)
-            + citation.source().map(source -> ", " + escaped(source)).orElse("")
+            + citation.source().map(source -> ", " + Markdown.escaped(source)).orElse("")
             + citation.day().map(LocalDate::toString).map(day -> ", " + day).orElse(""));
   }
 
   private void line(String text) {
     out.append(text).append('\n');
-  }
-
-  /** On one line, all that Markdown or HTML reads as more than text escaped. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char c : Shown.line(text).toCharArray()) {
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' -> escaped.append('\\').append(c);
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
   }
 }

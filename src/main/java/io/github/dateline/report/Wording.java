@@ -6,9 +6,9 @@ import io.github.dateline.Copies;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +32,12 @@ final class Wording {
   }
 
   static String measure(AssociationMeasure measure) {
-    return measure instanceof Measure established ? established.key() : measure.name();
+    return Descriptions.key(measure);
   }
 
   /** A measure as people write it. */
   static String words(AssociationMeasure measure) {
-    return switch (measure) {
-      case Measure.LOG_LIKELIHOOD -> "log-likelihood";
-      case Measure.LOG_DICE -> "logDice";
-      case Measure.DICE -> "Dice";
-      case Measure.JACCARD -> "Jaccard";
-      case Measure.OCHIAI -> "Ochiai";
-      case Measure.PMI, Measure.NPMI, Measure.PMI2, Measure.PMI3, Measure.JLH ->
-          measure(measure).toUpperCase(Locale.ROOT);
-      case Measure established ->
-          established.key().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-      default -> measure.name();
-    };
+    return Descriptions.words(measure);
   }
 
   String unit() {

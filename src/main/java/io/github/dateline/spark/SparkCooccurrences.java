@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.table.CooccurrenceMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +56,10 @@ public final class SparkCooccurrences {
       return List.of();
     }
     String folder = archive;
-    List<Answer> answers =
+    List<CooccurrenceMessage> answers =
         context
             .parallelize(questions, questions.size())
-            .map(question -> Answer.of(OpenArchive.at(folder).cooccurrences(question)))
+            .map(question -> CooccurrenceMessage.of(OpenArchive.at(folder).cooccurrences(question)))
             .collect();
     List<CooccurrenceTable> tables = new ArrayList<>();
     IntStream.range(0, questions.size())

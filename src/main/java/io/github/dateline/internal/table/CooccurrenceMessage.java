@@ -1,4 +1,4 @@
-package io.github.dateline.spark;
+package io.github.dateline.internal.table;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how they were counted
  * @param rows the pairs with the highest scores
  */
-record Answer(
+public record CooccurrenceMessage(
     long articles,
     long texts,
     long units,
@@ -57,8 +57,9 @@ record Answer(
       List<Passage> evidence)
       implements Serializable {}
 
-  static Answer of(CooccurrenceTable table) {
-    return new Answer(
+  /** The message of a table. */
+  public static CooccurrenceMessage of(CooccurrenceTable table) {
+    return new CooccurrenceMessage(
         table.articles(),
         table.texts(),
         table.units(),
@@ -80,7 +81,8 @@ record Answer(
             .toList());
   }
 
-  CooccurrenceTable table(CooccurrenceQuery question) {
+  /** The table of a message, which answers the question. */
+  public CooccurrenceTable table(CooccurrenceQuery question) {
     return new CountedCooccurrences(
         question,
         articles,

@@ -1,0 +1,163 @@
+package io.github.dateline.internal.table;
+
+import static io.github.dateline.internal.table.Column.count;
+import static io.github.dateline.internal.table.Column.list;
+import static io.github.dateline.internal.table.Column.number;
+import static io.github.dateline.internal.table.Column.object;
+import static io.github.dateline.internal.table.Column.text;
+import static io.github.dateline.internal.table.Column.texts;
+import static io.github.dateline.internal.table.OutputType.CSV;
+import static io.github.dateline.internal.table.OutputType.GEPHI;
+import static io.github.dateline.internal.table.OutputType.GRAPH;
+import static io.github.dateline.internal.table.OutputType.JSON;
+import static io.github.dateline.internal.table.OutputType.MARKDOWN;
+import static io.github.dateline.internal.table.OutputType.TEXT;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Significance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns of the pairs of a co-occurrence table. */
+public final class CooccurrenceColumns {
+  private static final Nested<Pair> INDEPENDENT =
+      StatisticsColumns.counts("independent", pair -> pair.row().independent());
+  private static final Nested<Pair> PUBLISHED =
+      StatisticsColumns.counts("published", pair -> pair.row().published());
+  private static final Nested<Pair> MEASURES =
+      StatisticsColumns.measures((measure, pair) -> pair.table().score(measure, pair.row()));
+  private static final Value<Pair> SOURCES = count("sources", pair -> pair.row().sources());
+  private static final Value<Pair> SCORE = number("score", pair -> pair.row().score());
+  private static final Column<Pair> EXPLANATION =
+      texts("explanation", pair -> pair.table().explain(pair.row()));
+
+  /** What was asked. */
+  public static final ColumnList<CooccurrenceTable> QUESTION =
+      ColumnList.of(
+          text("query", table -> table.query().scope().toString()),
+          text("unit", table -> table.query().unit().toString()),
+          text("copies", table -> Formats.constant(table.query().copies())));
+
+  /** Of how many articles. */
+  public static final ColumnList<CooccurrenceTable> ARTICLES =
+      ColumnList.of(
+          count("articles", CooccurrenceTable::articles), count("texts", CooccurrenceTable::texts));
+
+  /** Of how many units, and how many pairs were tested: null where no significance is claimed. */
+  public static final ColumnList<CooccurrenceTable> UNITS =
+      ColumnList.of(
+          count("units", CooccurrenceTable::units),
+          count(
+              "tests",
+              table -> StatisticsColumns.isClaimed(table.query().unit()) ? table.tests() : null));
+
+  private CooccurrenceColumns() {}
+
+  /**
+   * A pair of a table.
+   *
+   * @param table the table
+   * @param row its row for the pair
+   * @param rank the place of the row, from 1
+   */
+  public record Pair(CooccurrenceTable table, CooccurrenceTable.Row row, long rank) {
+    Entity first() {
+      return row.first();
+    }
+
+    Entity second() {
+      return row.second();
+    }
+
+    Contingency counts() {
+      return row.counts();
+    }
+
+    Optional<Significance> significance() {
+      return row.significance();
+    }
+  }
+
+  /** The pairs of a table. */
+  public static List<Pair> rows(CooccurrenceTable table) {
+    List<Pair> pairs = new ArrayList<>();
+    for (CooccurrenceTable.Row row : table) {
+      pairs.add(new Pair(table, row, pairs.size() + 1L));
+    }
+    return pairs;
+  }
+
+  /** The columns of the answer to a question. A new column is one more entry here. */
+  public static ColumnList<Pair> of(CooccurrenceQuery query) {
+    AssociationMeasure rankBy = query.rankBy();
+    return ColumnList.<Pair>of(
+            text("Source", (Pair pair) -> pair.first().toString()).in(GEPHI),
+            text("Target", (Pair pair) -> pair.second().toString()).in(GEPHI),
+            text("Type", (Pair pair) -> "Undirected").in(GEPHI),
+            count("Weight", (Pair pair) -> pair.counts().both()).in(GEPHI),
+            object("first", Pair::first, EntityColumns.SHORT).in(GEPHI),
+            object("second", Pair::second, EntityColumns.SHORT).in(GEPHI),
+            count("rank", Pair::rank).text("").markdown("rank").in(CSV, GRAPH))
+        .and(EntityColumns.shown("first", Pair::first, MARKDOWN))
+        // An anchor is the same in every row.
+        .and(
+            query.anchor().isPresent()
+                ? ColumnList.of()
+                : EntityColumns.shown("first", Pair::first, TEXT))
+        .and(EntityColumns.shown("second", Pair::second, TEXT, MARKDOWN))
+        .and(
+            object("first", Pair::first, EntityColumns.ENTITY).in(CSV, JSON),
+            object("second", Pair::second, EntityColumns.ENTITY).in(CSV, JSON),
+            StatisticsColumns.counts("counts", Pair::counts)
+                .withoutPrefix()
+                .in(TEXT, MARKDOWN, CSV, JSON, GRAPH),
+            count("onlyFirst", (Pair pair) -> pair.counts().onlyFirst()).in(GRAPH),
+            count("onlySecond", (Pair pair) -> pair.counts().onlySecond()).in(GRAPH),
+            count("neither", (Pair pair) -> pair.counts().neither()).in(GRAPH),
+            StatisticsColumns.expected(Pair::counts)
+                .text("expected", pair -> Formats.PLAIN.expected(pair.counts().expected()))
+                .markdown("expected", 2)
+                .in(CSV, JSON, GRAPH),
+            SOURCES.in(GRAPH),
+            count("independentBoth", (Pair pair) -> pair.row().independent().both()).in(GRAPH),
+            count("publishedBoth", (Pair pair) -> pair.row().published().both()).in(GRAPH),
+            SCORE
+                .text(
+                    "score",
+                    Descriptions.key(rankBy),
+                    pair -> Formats.PLAIN.score(rankBy, pair.row().score(), 3))
+                .markdown(Descriptions.words(rankBy))
+                .in(CSV, GRAPH),
+            MEASURES.in(CSV, JSON),
+            INDEPENDENT.in(CSV, JSON),
+            PUBLISHED.in(CSV, JSON),
+            SOURCES.in(CSV, JSON))
+        .and(
+            StatisticsColumns.significance(
+                Pair::significance, StatisticsColumns.isClaimed(query.unit())))
+        .and(
+            MEASURES.in(GRAPH),
+            SCORE.in(JSON),
+            list("evidence", (Pair pair) -> pair.row().evidence(), PassageColumns.PASSAGE)
+                .in(JSON));
+  }
+
+  /** The JSON document of the answer to a question, with or without explanations. */
+  public static ColumnList<CooccurrenceTable> document(CooccurrenceQuery query, boolean explained) {
+    ColumnList<Pair> pairs = of(query).in(JSON);
+    return QUESTION
+        .and(ARTICLES)
+        .and(UNITS)
+        .and(
+            explained
+                ? ColumnList.of(
+                    text("plan", table -> Formats.constant(table.plan())),
+                    list("rows", CooccurrenceColumns::rows, pairs.and(EXPLANATION)))
+                : ColumnList.of(list("rows", CooccurrenceColumns::rows, pairs)));
+  }
+}

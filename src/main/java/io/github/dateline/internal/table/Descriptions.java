@@ -1,0 +1,91 @@
+package io.github.dateline.internal.table;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Entity;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What units, measures, entities and sets of articles are called in sentences and heads. */
+public final class Descriptions {
+  private Descriptions() {}
+
+  /** One unit, as in "article". */
+  public static String unit(Unit unit) {
+    return switch (unit) {
+      case Unit.WholeArticle whole -> "article";
+      case Unit.Paragraph paragraph -> "paragraph";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
+    };
+  }
+
+  /** Several units, as in "articles". */
+  public static String units(Unit unit) {
+    return unit instanceof Unit.Sentences sentences && sentences.count() > 1
+        ? "runs of " + sentences.count() + " sentences"
+        : unit(unit) + "s";
+  }
+
+  /** So many units, as in "3 articles". */
+  public static String units(Unit unit, long n) {
+    return Formats.count(n, unit(unit), units(unit));
+  }
+
+  /** A measure as files and commands have it. */
+  public static String key(AssociationMeasure measure) {
+    return measure instanceof Measure established ? established.key() : measure.name();
+  }
+
+  /** A measure as people write it. */
+  public static String words(AssociationMeasure measure) {
+    return switch (measure) {
+      case Measure.LOG_LIKELIHOOD -> "log-likelihood";
+      case Measure.LOG_DICE -> "logDice";
+      case Measure.DICE -> "Dice";
+      case Measure.JACCARD -> "Jaccard";
+      case Measure.OCHIAI -> "Ochiai";
+      case Measure.PMI, Measure.NPMI, Measure.PMI2, Measure.PMI3, Measure.JLH ->
+          key(measure).toUpperCase(Locale.ROOT);
+      case Measure established ->
+          established.key().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+      default -> measure.name();
+    };
+  }
+
+  /** An entity with its type, as in "Sean Duffy (PERSON)". */
+  public static String entity(Entity entity) {
+    return entity.label() + " (" + entity.type() + ")";
+  }
+
+  /** A set of articles, as in "all 60 articles" and "the 12 articles that match moon". */
+  public static String scope(Query query, long articles) {
+    return query.equals(Query.all())
+        ? "all " + Formats.articles(articles)
+        : "the "
+            + Formats.count(articles, "article that matches ", "articles that match ")
+            + Formats.oneLine(query.toString());
+  }
+
+  /** How many tests there were, and which rows a question leaves out; empty if there is neither. */
+  public static Optional<String> bounds(CooccurrenceQuery query, long tests) {
+    Optional<String> effect =
+        query.minimumEffect() > 0
+            ? Optional.of(
+                "log ratio at least " + Formats.PLAIN.number(query.minimumEffect(), 2) + " bits")
+            : Optional.empty();
+    if (!StatisticsColumns.isClaimed(query.unit())) {
+      return effect;
+    }
+    return Optional.of(
+        "q is corrected for "
+            + Formats.count(tests, "test", "tests")
+            + effect.map(bound -> "; " + bound).orElse("")
+            + (query.maximumQ() < 1
+                ? "; q at most " + Formats.PLAIN.number(query.maximumQ(), 3)
+                : ""));
+  }
+}

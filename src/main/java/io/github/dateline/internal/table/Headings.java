@@ -1,0 +1,77 @@
+package io.github.dateline.internal.table;
+
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines above tables on a screen: what was asked, and of how much. */
+public final class Headings {
+  private Headings() {}
+
+  /** The lines above pairs. */
+  public static List<String> of(CooccurrenceTable table, boolean explained) {
+    CooccurrenceQuery query = table.query();
+    List<String> lines = new ArrayList<>();
+    lines.add(asked(table));
+    lines.add(
+        Formats.count(table.rows().size())
+            + " of "
+            + Formats.count(table.pairs(), "pair", "pairs")
+            + "; ranked by "
+            + Descriptions.key(query.rankBy())
+            + "; each named in at least "
+            + Descriptions.units(query.unit(), query.minimumCount()));
+    Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
+    if (explained) {
+      lines.add("plan " + Formats.constant(table.plan()) + ": " + table.plan().inWords());
+    }
+    return lines;
+  }
+
+  private static String asked(CooccurrenceTable table) {
+    CooccurrenceQuery query = table.query();
+    Unit unit = query.unit();
+    String texts =
+        query.copies() == Copies.INDEPENDENT && table.texts() < table.articles()
+            ? Formats.count(table.texts(), "independent text", "independent texts") + " of "
+            : "";
+    return query
+            .anchor()
+            .map(anchor -> "Who is named with " + Descriptions.entity(anchor))
+            .orElse("Who is named with whom")
+        + " in the same "
+        + Descriptions.unit(unit)
+        + ", in "
+        + texts
+        + Descriptions.scope(query.scope(), table.articles())
+        + (unit.equals(Unit.ARTICLE) ? "" : " (" + Descriptions.units(unit, table.units()) + ")");
+  }
+
+  /** The lines above a comparison. */
+  public static List<String> of(ComparisonTable table) {
+    CooccurrenceQuery query = table.query();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Descriptions.scope(query.scope(), table.articles())
+            + " against "
+            + (table.against().equals(Query.all())
+                ? "the other " + Formats.articles(table.againstArticles())
+                : Descriptions.scope(table.against(), table.againstArticles()) + " and not that"));
+    lines.add(
+        Formats.count(table.rows().size())
+            + " of "
+            + Formats.count(table.found())
+            + " compared; ranked by "
+            + ComparisonColumns.rankedBy(query).key()
+            + "; each in at least "
+            + Descriptions.units(query.unit(), query.minimumCount())
+            + " of both together");
+    Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
+    return lines;
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.dateline.internal.table;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON in UTF-8; texts and numbers that do not exist are null. The stream it writes to stays
+ * open. Not thread-safe.
+ */
+public final class Json implements Closeable {
+  private final JsonGenerator out;
+
+  private Json(OutputStream to, PrettyPrinter printer) throws IOException {
+    out = new JsonFactory().createGenerator(to);
+    out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    out.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    out.setPrettyPrinter(printer);
+  }
+
+  /** For values over many lines. */
+  public static Json indented(OutputStream to) throws IOException {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+    printer.indentArraysWith(lines);
+    printer.indentObjectsWith(lines);
+    return new Json(to, printer);
+  }
+
+  /** For values of a line each. */
+  public static Json lines(OutputStream to) throws IOException {
+    return new Json(to, new MinimalPrettyPrinter(""));
+  }
+
+  /** Writes a document that is one object. */
+  public static <R> void write(OutputStream to, ColumnList<R> columns, R document)
+      throws IOException {
+    try (Json json = indented(to)) {
+      json.object().fields(columns, document).endObject().endLine();
+    }
+  }
+
+  /** Writes the columns as fields of the object that was begun. */
+  public <R> Json fields(ColumnList<R> columns, R row) throws IOException {
+    for (Column<R> column : columns) {
+      column.write(this, row);
+    }
+    return this;
+  }
+
+  /** Begins an object. */
+  public Json object() throws IOException {
+    out.writeStartObject();
+    return this;
+  }
+
+  /** Begins an object that is a field of another. */
+  public Json object(String key) throws IOException {
+    out.writeObjectFieldStart(key);
+    return this;
+  }
+
+  /** Ends an object. */
+  public Json endObject() throws IOException {
+    out.writeEndObject();
+    return this;
+  }
+
+  /** Begins an array that is a field of an object. */
+  public Json array(String key) throws IOException {
+    out.writeArrayFieldStart(key);
+    return this;
+  }
+
+  /** Ends an array. */
+  public Json endArray() throws IOException {
+    out.writeEndArray();
+    return this;
+  }
+
+  /** Writes an item of an array. */
+  public Json item(String text) throws IOException {
+    out.writeString(text);
+    return this;
+  }
+
+  /** Writes a field. */
+  public Json text(String key, String text) throws IOException {
+    return value(key, text);
+  }
+
+  /** Writes a field, null if it is empty. */
+  public Json text(String key, Optional<String> text) throws IOException {
+    return value(key, text.orElse(null));
+  }
+
+  /** Writes a field. */
+  public Json truth(String key, boolean truth) throws IOException {
+    return value(key, truth);
+  }
+
+  /** Writes a field. */
+  public Json number(String key, long number) throws IOException {
+    return value(key, number);
+  }
+
+  /** Writes a field that has no value. */
+  public Json none(String key) throws IOException {
+    return value(key, null);
+  }
+
+  /** Writes a field as the kind of a {@link Value} says. */
+  Json value(String key, @Nullable Object value) throws IOException {
+    out.writeFieldName(key);
+    switch (value) {
+      case null -> out.writeNull();
+      case Long count -> out.writeNumber(count);
+      case Double number -> out.writeNumber(number);
+      case Boolean truth -> out.writeBoolean(truth);
+      case Object other -> out.writeString(other.toString());
+    }
+    return this;
+  }
+
+  /** Ends the line after a value and hands on what was written. */
+  public void endLine() throws IOException {
+    out.writeRaw('\n');
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}
