@@ -81,7 +81,7 @@ public final class Dateline implements Callable<Integer> {
   }
 
   /** A file of decisions made for another archive must not bury the answer. */
-  private static final int MOST_WARNINGS = 5;
+  private static final int MAX_WARNINGS = 5;
 
   private final Terminal terminal;
   private final Function<AnnotatorOptions, AnnotatorOnDemand> annotators;
@@ -221,11 +221,11 @@ public final class Dateline implements Callable<Integer> {
 
   /** Says what is passed over. */
   void warn(List<String> problems) {
-    problems.stream().limit(MOST_WARNINGS).map(Layout::oneLine).forEach(terminal::complain);
-    if (problems.size() > MOST_WARNINGS) {
+    problems.stream().limit(MAX_WARNINGS).map(Layout::oneLine).forEach(terminal::complain);
+    if (problems.size() > MAX_WARNINGS) {
       terminal.complain(
           "and "
-              + (problems.size() - MOST_WARNINGS)
+              + (problems.size() - MAX_WARNINGS)
               + " more such lines; 'dateline curate ARCHIVE list' shows them");
     }
   }

@@ -17,7 +17,7 @@ final class Plot {
   private static final int SHORTEST = 10;
 
   /** In lines longer than this the eye loses its way from a name to its bar. */
-  private static final int LONGEST = 60;
+  private static final int MAX_BAR_LENGTH = 60;
 
   private final Terminal terminal;
   private final List<Bar> bars = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Plot {
     int saids = bars.stream().mapToInt(bar -> TextLayout.width(bar.said)).max().orElse(0);
     int names = bars.stream().mapToInt(bar -> TextLayout.width(bar.name)).max().orElse(0);
     names = Math.max(1, Math.min(names, columns - saids - 2 * GAP - SHORTEST));
-    int room = Math.max(SHORTEST, Math.min(LONGEST, columns - names - saids - 2 * GAP));
+    int room = Math.max(SHORTEST, Math.min(MAX_BAR_LENGTH, columns - names - saids - 2 * GAP));
     double most = bars.stream().mapToDouble(bar -> Math.max(bar.value, bar.mark)).max().orElse(0);
     for (Bar bar : bars) {
       String name = TextLayout.cut(bar.name, names);

@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code --shards}, of the commands that make archives. */
 final class ShardsOption {
-  private static final int MOST = 1024;
+  private static final int MAX_SHARDS = 1024;
 
   @Option(
       names = "--shards",
@@ -29,8 +29,9 @@ final class ShardsOption {
     public Integer convert(String word) {
       if (!word.matches("[0-9]{1,4}")
           || Integer.parseInt(word) < 1
-          || Integer.parseInt(word) > MOST) {
-        throw new TypeConversionException("must be from 1 to " + MOST + ", got '" + word + "'");
+          || Integer.parseInt(word) > MAX_SHARDS) {
+        throw new TypeConversionException(
+            "must be from 1 to " + MAX_SHARDS + ", got '" + word + "'");
       }
       return Integer.valueOf(word);
     }

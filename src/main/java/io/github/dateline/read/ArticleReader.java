@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * text file or line, and the number of files. Not thread-safe.
  */
 public final class ArticleReader implements Iterator<Article>, Closeable {
-  private final Iterator<SourceFile> files;
+  private final Iterator<InputFile> files;
   private final int filesPassedOver;
   private final long bytesTotal;
   private final List<SetAside> setAside = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   private ArticleReader(FileWalk walk) {
     files = walk.files().iterator();
     filesPassedOver = walk.passedOver();
-    bytesTotal = walk.files().stream().mapToLong(SourceFile::bytes).sum();
+    bytesTotal = walk.files().stream().mapToLong(InputFile::bytes).sum();
   }
 
   /**
@@ -105,14 +105,15 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       throws IOException {
     ArticleReader reader = open(List.of());
     InputStream packed = new BufferedInputStream(content, 1 << 16);
-    boolean gzip = from == 0 && Gunzip.isGzip(OpenFile.head(packed, 2));
-    InputStream lines = gzip ? new BufferedInputStream(new Gunzip(packed), 1 << 16) : packed;
+    boolean gzip = from == 0 && StrictGzipInputStream.isGzip(OpenFile.head(packed, 2));
+    InputStream lines =
+        gzip ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16) : packed;
     reader.open =
         new OpenFile(
-            SourceFile.readable(Path.of(""), "", 0),
-            new Counting(lines),
+            InputFile.readable(Path.of(""), "", 0),
+            new CountingInputStream(lines),
             lines,
-            JsonLines.part(name, lines, from, to, reader.setAside::add));
+            JsonLinesFormat.part(name, lines, from, to, reader.setAside::add));
     return reader;
   }
 
@@ -196,7 +197,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
 
   private boolean openNext() {
     while (files.hasNext()) {
-      SourceFile file = files.next();
+      InputFile file = files.next();
       if (!file.fault().isEmpty()) {
         setAside.add(new SetAside(file.name(), file.fault()));
         continue;
@@ -233,28 +234,29 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
 
   /** The file being read. */
   private static final class OpenFile {
-    private final SourceFile file;
-    private final Counting raw;
+    private final InputFile file;
+    private final CountingInputStream raw;
     private final InputStream content;
-    private final Entries entries;
+    private final ArticleCursor entries;
 
-    private OpenFile(SourceFile file, Counting raw, InputStream content, Entries entries) {
+    private OpenFile(
+        InputFile file, CountingInputStream raw, InputStream content, ArticleCursor entries) {
       this.file = file;
       this.raw = raw;
       this.content = content;
       this.entries = entries;
     }
 
-    static OpenFile of(SourceFile file, List<SetAside> setAside) throws IOException {
-      Counting raw = new Counting(Files.newInputStream(file.path()));
+    static OpenFile of(InputFile file, List<SetAside> setAside) throws IOException {
+      CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
       InputStream packed = new BufferedInputStream(raw, 1 << 16);
       InputStream content =
-          Gunzip.isGzip(head(packed, 2))
-              ? new BufferedInputStream(new Gunzip(packed), 1 << 16)
+          StrictGzipInputStream.isGzip(head(packed, 2))
+              ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
               : packed;
-      Format format =
-          Format.named(SourceFile.fileName(file.path()))
-              .orElseGet(() -> Format.of(head(content, Format.HEAD)));
+      ArticleFormat format =
+          ArticleFormat.byFileName(InputFile.fileName(file.path()))
+              .orElseGet(() -> ArticleFormat.byContent(head(content, ArticleFormat.HEAD_BYTES)));
       return new OpenFile(file, raw, content, format.read(file, content, setAside::add));
     }
 
@@ -293,10 +295,10 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     }
   }
 
-  private static final class Counting extends FilterInputStream {
+  private static final class CountingInputStream extends FilterInputStream {
     private long count;
 
-    Counting(InputStream in) {
+    CountingInputStream(InputStream in) {
       super(in);
     }
 

@@ -19,13 +19,13 @@ import java.util.Set;
 /** Finds the files to read below the given paths. What it cannot look into is kept as a fault. */
 final class FileWalk {
   /** Deeper folders are a mistake or a trap; the walk is recursive. */
-  private static final int DEEPEST = 200;
+  private static final int MAX_DEPTH = 200;
 
   /** By the bytes of the relative path, a folder's name with its slash: the same everywhere. */
   private static final Comparator<Child> BY_PATH =
       Comparator.comparing(Child::sortKey, Arrays::compareUnsigned);
 
-  private final List<SourceFile> files = new ArrayList<>();
+  private final List<InputFile> files = new ArrayList<>();
   private int passedOver;
 
   /** Adds what is to be read of a path: the file, or the files of the folder and those below it. */
@@ -34,17 +34,17 @@ final class FileWalk {
     try {
       attributes = Files.readAttributes(given, BasicFileAttributes.class);
     } catch (IOException e) {
-      files.add(SourceFile.faulty(given, FileErrors.whyNotRead(e)));
+      files.add(InputFile.faulty(given, FileErrors.whyNotRead(e)));
       return;
     }
     if (attributes.isDirectory()) {
       folder(given, "", 0, new HashSet<>());
     } else {
-      file(given, SourceFile.fileName(given), attributes);
+      file(given, InputFile.fileName(given), attributes);
     }
   }
 
-  List<SourceFile> files() {
+  List<InputFile> files() {
     return files;
   }
 
@@ -55,8 +55,8 @@ final class FileWalk {
   private void file(Path path, String id, BasicFileAttributes attributes) {
     files.add(
         attributes.isRegularFile()
-            ? SourceFile.readable(path, id, attributes.size())
-            : SourceFile.faulty(path, "not a regular file"));
+            ? InputFile.readable(path, id, attributes.size())
+            : InputFile.faulty(path, "not a regular file"));
   }
 
   /**
@@ -65,8 +65,8 @@ final class FileWalk {
    * @param below the path below the given folder, empty or ending in a slash
    */
   private void folder(Path folder, String below, int depth, Set<Path> seen) {
-    if (depth > DEEPEST) {
-      files.add(SourceFile.faulty(folder, "more than " + DEEPEST + " folders deep"));
+    if (depth > MAX_DEPTH) {
+      files.add(InputFile.faulty(folder, "more than " + MAX_DEPTH + " folders deep"));
       return;
     }
     List<Child> children;
@@ -76,7 +76,7 @@ final class FileWalk {
       }
       children = children(folder);
     } catch (IOException e) {
-      files.add(SourceFile.faulty(folder, FileErrors.whyNotRead(e)));
+      files.add(InputFile.faulty(folder, FileErrors.whyNotRead(e)));
       return;
     }
     for (Child child : children) {
@@ -96,7 +96,7 @@ final class FileWalk {
           Files.readAttributes(child.path(), BasicFileAttributes.class));
     } catch (IOException e) {
       files.add(
-          SourceFile.faulty(
+          InputFile.faulty(
               child.path(),
               Files.isSymbolicLink(child.path())
                   ? "a link that leads nowhere"
@@ -109,7 +109,7 @@ final class FileWalk {
     List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       for (Path path : paths) {
-        String name = SourceFile.fileName(path);
+        String name = InputFile.fileName(path);
         boolean hidden = name.startsWith(".");
         boolean directory = !hidden && Files.isDirectory(path);
         if (hidden || (!directory && !isToRead(name))) {
@@ -128,7 +128,7 @@ final class FileWalk {
   private static boolean isToRead(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean readme = lower.equals("readme") || lower.startsWith("readme.");
-    return !readme && Format.named(lower).isPresent();
+    return !readme && ArticleFormat.byFileName(lower).isPresent();
   }
 
   private record Child(Path path, String name, boolean folder) {

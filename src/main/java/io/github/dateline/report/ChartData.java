@@ -33,17 +33,17 @@ final class ChartData {
   private void write() throws IOException {
     Network network = Network.of(report);
     out.writeStartObject();
-    out.writeStringField("unit", new Wording(report).units());
-    out.writeStringField("measure", Wording.words(report.table().query().rankBy()));
+    out.writeStringField("unit", new ReportText(report).units());
+    out.writeStringField("measure", ReportText.words(report.table().query().rankBy()));
     nodes(network);
     links(network);
     out.writeArrayFieldStart("groups");
-    for (Communities.Group group : report.communities().groups()) {
+    for (Communities.Community group : report.communities().groups()) {
       numbers(group.members().stream().mapToLong(Integer::longValue).toArray());
     }
     out.writeEndArray();
-    if (!report.over().pairs().isEmpty()) {
-      time(report.over().pairs());
+    if (!report.trends().pairs().isEmpty()) {
+      time(report.trends().pairs());
     }
     out.writeEndObject();
   }
@@ -51,9 +51,9 @@ final class ChartData {
   private void nodes(Network network) throws IOException {
     out.writeArrayFieldStart("nodes");
     for (int i = 0; i < report.nodes().size(); i++) {
-      Node node = report.nodes().get(i);
+      NetworkNode node = report.nodes().get(i);
       out.writeStartArray();
-      out.writeString(Shown.line(node.entity().label()));
+      out.writeString(DisplayFormats.line(node.entity().label()));
       out.writeString(node.kind().key());
       out.writeString(EntityNames.type(node.entity()));
       out.writeNumber(node.articles());
@@ -74,8 +74,8 @@ final class ChartData {
       out.writeNumber(report.number(row.first()));
       out.writeNumber(report.number(row.second()));
       out.writeNumber(row.counts().both());
-      out.writeNumber(Math.round(network.strengths().values()[i] * 1000));
-      out.writeString(Shown.number(row.score(), 2));
+      out.writeNumber(Math.round(network.weights().values()[i] * 1000));
+      out.writeString(DisplayFormats.number(row.score(), 2));
       out.writeEndArray();
     }
     out.writeEndArray();

@@ -42,14 +42,14 @@ record Citation(
   static Citation of(Article article) {
     return new Citation(
         article.id(),
-        Shown.line(article.headline()),
+        DisplayFormats.line(article.headline()),
         article.day(),
-        article.source().map(Shown::line),
+        article.source().map(DisplayFormats::line),
         article.url().filter(url -> WEB.matcher(url).matches()));
   }
 
   /** What it is called: its headline, or else its id. */
   String title() {
-    return headline.isEmpty() ? Shown.line(id) : headline;
+    return headline.isEmpty() ? DisplayFormats.line(id) : headline;
   }
 }

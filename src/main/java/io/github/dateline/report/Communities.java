@@ -12,14 +12,14 @@ import java.util.TreeSet;
  *
  * @param groups the groups, those of most nodes first
  */
-record Communities(List<Communities.Group> groups) {
+record Communities(List<Communities.Community> groups) {
   /**
    * A group.
    *
    * @param members its nodes, the one that is most often together with others of it first
    */
-  record Group(List<Integer> members) {
-    Group {
+  record Community(List<Integer> members) {
+    Community {
       members = List.copyOf(members);
     }
 
@@ -46,10 +46,10 @@ record Communities(List<Communities.Group> groups) {
     }
     return new Communities(
         found.values().stream()
-            .map(members -> new Group(byStrength(members, nodes, links, together)))
+            .map(members -> new Community(byStrength(members, nodes, links, together)))
             .sorted(
-                Comparator.comparingInt((Group group) -> -group.members().size())
-                    .thenComparingInt(Group::strongest))
+                Comparator.comparingInt((Community group) -> -group.members().size())
+                    .thenComparingInt(Community::strongest))
             .toList());
   }
 

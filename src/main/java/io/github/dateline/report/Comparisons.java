@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /** Tables for the page of what differs between two sets of articles. */
 final class Comparisons {
-  private static final int MOST_ROWS = 12;
+  private static final int MAX_ROWS = 12;
 
   private Comparisons() {}
 
@@ -16,21 +16,21 @@ final class Comparisons {
     return new Page.Comparison(
         compared.rows().stream()
             .filter(wanted)
-            .limit(MOST_ROWS)
+            .limit(MAX_ROWS)
             .map(row -> difference(compared, row))
             .toList(),
-        Shown.count(compared.units()),
-        Shown.count(compared.againstUnits()));
+        DisplayFormats.count(compared.units()),
+        DisplayFormats.count(compared.againstUnits()));
   }
 
   private static Page.Difference difference(ComparisonTable compared, ComparisonTable.Row row) {
     return new Page.Difference(
         row.entities().stream().map(EntityNames::of).toList(),
         row.change().name().toLowerCase(Locale.ROOT),
-        Shown.count(row.count()),
-        Shown.share(row.count(), compared.units()),
-        Shown.count(row.againstCount()),
-        Shown.share(row.againstCount(), compared.againstUnits()),
-        row.significance().map(sure -> Shown.probability(sure.qValue())).orElse("–"));
+        DisplayFormats.count(row.count()),
+        DisplayFormats.share(row.count(), compared.units()),
+        DisplayFormats.count(row.againstCount()),
+        DisplayFormats.share(row.againstCount(), compared.againstUnits()),
+        row.significance().map(sure -> DisplayFormats.probability(sure.qValue())).orElse("–"));
   }
 }

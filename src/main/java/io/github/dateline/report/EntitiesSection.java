@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The page's section on each entity: names, neighbours and sentences. */
 final class EntitiesSection {
-  private static final int MOST_SENTENCES = 6;
-  private static final int MOST_NEIGHBOURS = 12;
-  private static final int MOST_FORMS = 8;
+  private static final int MAX_SENTENCES = 6;
+  private static final int MAX_NEIGHBOURS = 12;
+  private static final int MAX_FORMS = 8;
 
   private final Report report;
   private final List<CooccurrenceTable.Row> rows;
@@ -33,22 +33,22 @@ final class EntitiesSection {
     return report.nodes().stream().map(section::entity).toList();
   }
 
-  private Page.Entity entity(Node node) {
+  private Page.Entity entity(NetworkNode node) {
     Entity entity = node.entity();
     int number = report.number(entity);
-    List<Timeline> timelines = report.over().entities();
-    int more = node.pairs().size() - MOST_NEIGHBOURS;
+    List<Timeline> timelines = report.trends().entities();
+    int more = node.pairs().size() - MAX_NEIGHBOURS;
     return new Page.Entity(
         number,
         EntityNames.of(entity),
-        Shown.count(node.articles(), "article", "articles"),
-        Shown.count(node.sentences(), "sentence", "sentences"),
+        DisplayFormats.count(node.articles(), "article", "articles"),
+        DisplayFormats.count(node.sentences(), "sentence", "sentences"),
         forms(node),
-        entity.type().tag() + "/" + Shown.line(entity.name()),
+        entity.type().tag() + "/" + DisplayFormats.line(entity.name()),
         wikipedia(entity),
         timelines.isEmpty() ? null : TimelineBars.trend(timelines.get(number)),
-        node.pairs().stream().limit(MOST_NEIGHBOURS).map(pair -> neighbour(entity, pair)).toList(),
-        more > 0 ? Shown.count(more) : "",
+        node.pairs().stream().limit(MAX_NEIGHBOURS).map(pair -> neighbour(entity, pair)).toList(),
+        more > 0 ? DisplayFormats.count(more) : "",
         quotes(node));
   }
 
@@ -57,16 +57,16 @@ final class EntitiesSection {
         .wikipedia()
         .map(title ->
             new Page.Wikipedia(
-                Shown.line(title.replace('_', ' ')),
+                DisplayFormats.line(title.replace('_', ' ')),
                 "https://en.wikipedia.org/wiki/"
                     + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8)))
         .orElse(null);
   }
 
-  private static List<String> forms(Node node) {
+  private static List<String> forms(NetworkNode node) {
     Set<String> forms = new LinkedHashSet<>(node.forms());
-    forms.add(Shown.line(node.entity().label()));
-    return forms.stream().limit(MOST_FORMS).toList();
+    forms.add(DisplayFormats.line(node.entity().label()));
+    return forms.stream().limit(MAX_FORMS).toList();
   }
 
   private Page.Neighbour neighbour(Entity entity, int pair) {
@@ -75,19 +75,19 @@ final class EntitiesSection {
     return new Page.Neighbour(
         EntityNames.link(report, other),
         pair + 1,
-        Shown.count(row.counts().both()),
-        Shown.number(row.score(), 2));
+        DisplayFormats.count(row.counts().both()),
+        DisplayFormats.number(row.score(), 2));
   }
 
   /** Each sentence once, though it may be evidence of several pairs. */
-  private List<Page.Quote> quotes(Node node) {
+  private List<Page.Quote> quotes(NetworkNode node) {
     Map<String, Page.Quote> quotes = new LinkedHashMap<>();
     for (int pair : node.pairs()) {
       CooccurrenceTable.Row row = rows.get(pair);
       Passage.Kind kind =
           row.first().equals(node.entity()) ? Passage.Kind.FIRST : Passage.Kind.SECOND;
       for (Passage passage : row.evidence()) {
-        if (quotes.size() < MOST_SENTENCES
+        if (quotes.size() < MAX_SENTENCES
             && passage.highlights().stream().anyMatch(highlight -> highlight.kind() == kind)) {
           String place = passage.field() + " " + passage.start() + " " + passage.article();
           quotes.computeIfAbsent(place, any -> Quotes.ofOne(report, passage, kind));

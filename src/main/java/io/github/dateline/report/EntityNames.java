@@ -10,8 +10,9 @@ final class EntityNames {
   private EntityNames() {}
 
   static Page.Name of(Entity entity) {
-    Node.Kind kind = Node.Kind.of(entity);
-    return new Page.Name(Shown.line(entity.label()), type(entity), kind.key(), kind.sign());
+    NetworkNode.NodeKind kind = NetworkNode.NodeKind.of(entity);
+    return new Page.Name(
+        DisplayFormats.line(entity.label()), type(entity), kind.key(), kind.sign());
   }
 
   static Page.Link link(Report report, Entity entity) {

@@ -24,11 +24,11 @@ final class HtmlPage {
       "tr.evidence[hidden]{display:table-row}.needs-script{display:none}";
 
   private final Report report;
-  private final Wording wording;
+  private final ReportText wording;
 
   HtmlPage(Report report) {
     this.report = report;
-    this.wording = new Wording(report);
+    this.wording = new ReportText(report);
   }
 
   byte[] bytes() throws IOException {
@@ -70,14 +70,14 @@ final class HtmlPage {
         ? null
         : new Page.Result(
             wording.units(),
-            Shown.count(report.nodes().size(), "name", "names"),
+            DisplayFormats.count(report.nodes().size(), "name", "names"),
             NetworkSection.of(report),
             PairsSection.of(report),
             MatrixSection.of(report),
             TimeSection.of(report),
             report
-                .over()
-                .characteristic()
+                .trends()
+                .keyEntities()
                 .filter(compared -> !compared.rows().isEmpty())
                 .map(compared -> Comparisons.of(compared, any -> true))
                 .orElse(null),

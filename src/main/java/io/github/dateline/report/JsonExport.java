@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonExport {
   /** Of the strongest pairs; the archive tells those of others. */
-  private static final int MOST_TIMELINES = 6;
+  private static final int MAX_TIMELINES = 6;
 
   private JsonExport() {}
 
@@ -60,9 +60,9 @@ final class JsonExport {
                 CooccurrenceColumns.of(table.query()).in(JSON)),
             list("entities", NodeColumns::rows, NodeColumns.TABLE.in(JSON)),
             list("timelines", JsonExport::timelines, TimelineColumns.SHORT),
-            text("laterFrom", report -> day(report.over().middle())),
-            compared("change", report -> report.over().change()),
-            compared("characteristic", report -> report.over().characteristic()),
+            text("laterFrom", report -> day(report.trends().middle())),
+            compared("change", report -> report.trends().change()),
+            compared("characteristic", report -> report.trends().keyEntities()),
             list("quoted", report -> report.citations().values(), Citation.COLUMNS));
   }
 
@@ -72,7 +72,8 @@ final class JsonExport {
 
   private static List<Timeline> timelines(Report report) {
     return Stream.concat(
-            report.over().articles().stream(), report.over().pairs().stream().limit(MOST_TIMELINES))
+            report.trends().articles().stream(),
+            report.trends().pairs().stream().limit(MAX_TIMELINES))
         .toList();
   }
 

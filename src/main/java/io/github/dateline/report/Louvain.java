@@ -17,9 +17,9 @@ import java.util.TreeMap;
  */
 final class Louvain {
   /** Nodes that go round and round by rounding errors are not worth more. */
-  private static final int MOST_PASSES = 100;
+  private static final int MAX_PASSES = 100;
 
-  private static final double LEAST_GAIN = 1e-12;
+  private static final double MIN_GAIN = 1e-12;
 
   private final List<Map<Integer, Double>> links = new ArrayList<>();
   private final double[] degree;
@@ -53,7 +53,7 @@ final class Louvain {
 
   private int[] groups() {
     boolean moved = false;
-    for (int pass = 0; pass < MOST_PASSES && pass(); pass++) {
+    for (int pass = 0; pass < MAX_PASSES && pass(); pass++) {
       moved = true;
     }
     int[] numbers = numbered(group);
@@ -85,7 +85,7 @@ final class Louvain {
       double most = gain(to.get(old), sum[old], node);
       for (Map.Entry<Integer, Double> candidate : to.entrySet()) {
         double gain = gain(candidate.getValue(), sum[candidate.getKey()], node);
-        if (gain > most + LEAST_GAIN) {
+        if (gain > most + MIN_GAIN) {
           most = gain;
           best = candidate.getKey();
         }

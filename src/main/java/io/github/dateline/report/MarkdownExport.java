@@ -25,7 +25,7 @@ final class MarkdownExport {
   }
 
   private String text() throws IOException {
-    Wording wording = new Wording(report);
+    ReportText wording = new ReportText(report);
     line("# " + Markdown.escaped(report.title()));
     line("");
     line(Markdown.escaped(wording.standfirst()));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * with groups side by side.
  */
 final class MatrixSection {
-  private static final int MOST = 24;
+  private static final int MAX_ENTITIES = 24;
   private static final int SHADES = 6;
 
   private final Report report;
@@ -55,7 +55,8 @@ final class MatrixSection {
       }
       matrix.add(new Page.MatrixRow(head(row), cells));
     }
-    return new Page.Matrix(matrix, Shown.count(Math.min(least, most)), Shown.count(most), SHADES);
+    return new Page.Matrix(
+        matrix, DisplayFormats.count(Math.min(least, most)), DisplayFormats.count(most), SHADES);
   }
 
   /** The entities that are together most, summed over all their pairs. */
@@ -71,7 +72,7 @@ final class MatrixSection {
         IntStream.range(0, together.length)
             .boxed()
             .sorted(mostTogether)
-            .limit(MOST)
+            .limit(MAX_ENTITIES)
             .collect(Collectors.toSet());
     // An entity whose pairs are all with others would be an empty row.
     Set<Integer> paired = new HashSet<>();
@@ -109,7 +110,7 @@ final class MatrixSection {
     return new Page.MatrixCell(
         "shade-" + (1 + (int) Math.min(SHADES - 1, Math.floor(share * SHADES))),
         pair + 1,
-        Shown.count(both),
-        Shown.line(row.first().label() + " and " + row.second().label()));
+        DisplayFormats.count(both),
+        DisplayFormats.line(row.first().label() + " and " + row.second().label()));
   }
 }

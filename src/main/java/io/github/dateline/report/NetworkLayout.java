@@ -12,7 +12,7 @@ final class NetworkLayout {
   static final double HEIGHT = 760;
 
   /** Fewer steps where each takes long: a step looks at every pair of nodes. */
-  private static final long MOST_WORK = 60_000_000;
+  private static final long MAX_WORK = 60_000_000;
 
   private static final double GRAVITY = 0.05;
 
@@ -26,7 +26,7 @@ final class NetworkLayout {
   private static final double GAP = 24;
 
   /** How much less a link pulls that leads out of a group, so that groups stand apart. */
-  private static final double OUTWARD = 0.2;
+  private static final double PULL_ACROSS_GROUPS = 0.2;
 
   private final int n;
   private final double[] x;
@@ -64,7 +64,7 @@ final class NetworkLayout {
             .map(link ->
                 group[link.from] == group[link.to]
                     ? link
-                    : new Link(link.from, link.to, OUTWARD * link.weight))
+                    : new Link(link.from, link.to, PULL_ACROSS_GROUPS * link.weight))
             .toList());
     fit(layout.x, WIDTH);
     fit(layout.y, HEIGHT);
@@ -90,7 +90,7 @@ final class NetworkLayout {
       pull[link.from] += link.weight;
       pull[link.to] += link.weight;
     }
-    int steps = (int) Math.max(60, Math.min(600, MOST_WORK / Math.max(1, (long) n * n)));
+    int steps = (int) Math.max(60, Math.min(600, MAX_WORK / Math.max(1, (long) n * n)));
     for (int step = 0; step < steps; step++) {
       double left = 1 - (double) step / steps;
       repel();

@@ -9,38 +9,40 @@ import java.util.stream.Collectors;
 /** The page's section on the network: its legend and its groups; the script draws the rest. */
 final class NetworkSection {
   /** Groups of fewer are names alone. */
-  private static final int SMALLEST_GROUP = 3;
+  private static final int MIN_GROUP_SIZE = 3;
 
   private NetworkSection() {}
 
   static Page.Network of(Report report) {
     List<Page.Group> groups =
         report.communities().groups().stream()
-            .filter(group -> group.members().size() >= SMALLEST_GROUP)
+            .filter(group -> group.members().size() >= MIN_GROUP_SIZE)
             .map(group -> group(report, group))
             .toList();
     return new Page.Network(
-        Strengths.of(report.table()).measure(),
+        EdgeWeights.of(report.table()).measure(),
         kinds(report),
-        report.nodes().stream().mapToLong(Node::articles).max().orElse(1),
+        report.nodes().stream().mapToLong(NetworkNode::articles).max().orElse(1),
         groups.size() > 1 ? groups : List.of());
   }
 
-  private static Page.Group group(Report report, Communities.Group group) {
+  private static Page.Group group(Report report, Communities.Community group) {
     List<Page.Link> members =
         group.members().stream()
             .map(node -> EntityNames.link(report, report.nodes().get(node).entity()))
             .toList();
-    return new Page.Group(members, Shown.count(members.size()));
+    return new Page.Group(members, DisplayFormats.count(members.size()));
   }
 
   private static List<Page.Kind> kinds(Report report) {
-    Map<Node.Kind, Long> counts =
-        report.nodes().stream().collect(Collectors.groupingBy(Node::kind, Collectors.counting()));
-    return Arrays.stream(Node.Kind.values())
+    Map<NetworkNode.NodeKind, Long> counts =
+        report.nodes().stream()
+            .collect(Collectors.groupingBy(NetworkNode::kind, Collectors.counting()));
+    return Arrays.stream(NetworkNode.NodeKind.values())
         .filter(counts::containsKey)
         .map(kind ->
-            new Page.Kind(kind.key(), kind.sign(), kind.words(), Shown.count(counts.get(kind))))
+            new Page.Kind(
+                kind.key(), kind.sign(), kind.words(), DisplayFormats.count(counts.get(kind))))
         .toList();
   }
 }

@@ -17,7 +17,7 @@ final class NetworkSvg {
   private static final double EDGE = 40;
 
   /** How wide a letter is beside its height, in the middle of what sans-serif fonts have. */
-  private static final double LETTER = 0.54;
+  private static final double LETTER_WIDTH = 0.54;
 
   /** Colours that can be told on light and on dark paper, since a page may be either. */
   private static final Map<String, String> STYLE =
@@ -43,21 +43,21 @@ final class NetworkSvg {
 
   private final Report report;
   private final Network network;
-  private final Svg svg;
+  private final SvgWriter svg;
 
-  private NetworkSvg(Report report, Svg svg) {
+  private NetworkSvg(Report report, SvgWriter svg) {
     this.report = report;
     this.network = Network.of(report);
     this.svg = svg;
   }
 
   static String of(Report report) throws IOException {
-    return Svg.of(
+    return SvgWriter.of(
         "dateline-network",
         LEFT + NetworkLayout.WIDTH + RIGHT,
         2 * EDGE + NetworkLayout.HEIGHT,
-        Shown.line(report.title()),
-        new Wording(report).standfirst(),
+        DisplayFormats.line(report.title()),
+        new ReportText(report).standfirst(),
         STYLE,
         svg -> new NetworkSvg(report, svg).draw());
   }
@@ -66,7 +66,7 @@ final class NetworkSvg {
     List<CooccurrenceTable.Row> rows = report.table().rows();
     double thin = Math.min(1, Math.sqrt(250.0 / Math.max(1, rows.size())));
     for (int i = rows.size() - 1; i >= 0; i--) {
-      double strength = network.strengths().values()[i];
+      double strength = network.weights().values()[i];
       int from = report.number(rows.get(i).first());
       int to = report.number(rows.get(i).second());
       svg.shape(
@@ -99,18 +99,18 @@ final class NetworkSvg {
   }
 
   private void node(int number) throws XMLStreamException {
-    Node node = report.nodes().get(number);
+    NetworkNode node = report.nodes().get(number);
     String told =
         node.entity().label()
             + ", "
             + EntityNames.type(node.entity())
             + ", "
-            + Shown.count(node.articles(), "article", "articles");
+            + DisplayFormats.count(node.articles(), "article", "articles");
     String kind = "node " + node.kind().key();
     double r = network.radius()[number];
     switch (node.kind()) {
       case PEOPLE ->
-          svg.told(told, "circle", "class", kind, "cx", x(number), "cy", y(number), "r", r);
+          svg.shapeWithTip(told, "circle", "class", kind, "cx", x(number), "cy", y(number), "r", r);
       case ORGANISATIONS -> polygon(told, kind, number, 4, r * 1.25, 45);
       case PLACES -> polygon(told, kind, number, 4, r * 1.1, 0);
       case GROUPS -> polygon(told, kind, number, 3, r * 1.2, -90);
@@ -125,11 +125,11 @@ final class NetworkSvg {
       double turn = StrictMath.toRadians(from + i * 360.0 / corners);
       points
           .append(i == 0 ? "" : " ")
-          .append(Svg.number(x(number) + r * StrictMath.cos(turn)))
+          .append(SvgWriter.number(x(number) + r * StrictMath.cos(turn)))
           .append(',')
-          .append(Svg.number(y(number) + r * StrictMath.sin(turn)));
+          .append(SvgWriter.number(y(number) + r * StrictMath.sin(turn)));
     }
-    svg.told(told, "polygon", "class", kind, "points", points);
+    svg.shapeWithTip(told, "polygon", "class", kind, "points", points);
   }
 
   /** Names in most articles first; one that would cover another is left to be pointed at. */
@@ -141,10 +141,10 @@ final class NetworkSvg {
             .sorted(Comparator.comparingDouble(node -> -network.radius()[node]))
             .toList();
     for (int node : order) {
-      String label = Shown.line(report.nodes().get(node).entity().label());
+      String label = DisplayFormats.line(report.nodes().get(node).entity().label());
       double size = 10 + network.radius()[node] / 4;
       double left = x(node) + network.radius()[node] + 4;
-      double width = label.length() * size * LETTER;
+      double width = label.length() * size * LETTER_WIDTH;
       Box box = new Box(left, y(node) - size * 0.6, left + width, y(node) + size * 0.6);
       if (taken.stream().noneMatch(box::meets)) {
         taken.add(box);

@@ -41,7 +41,7 @@ final class NodeColumns {
    * @param node the node
    * @param group the number of its group, from 1
    */
-  record Grouped(Node node, long group) {
+  record Grouped(NetworkNode node, long group) {
     Entity entity() {
       return node.entity();
     }

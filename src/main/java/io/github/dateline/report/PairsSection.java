@@ -28,7 +28,7 @@ final class PairsSection {
           Measure.JACCARD);
 
   /** The log ratios that an interval is drawn from and to; what lies beyond ends at the border. */
-  private static final double FARTHEST = 12;
+  private static final double MAX_LOG_RATIO_DRAWN = 12;
 
   private final Report report;
   private final CooccurrenceTable table;
@@ -37,7 +37,7 @@ final class PairsSection {
   private PairsSection(Report report) {
     this.report = report;
     this.table = report.table();
-    this.timelines = report.over().pairs();
+    this.timelines = report.trends().pairs();
   }
 
   static Page.Pairs of(Report report) {
@@ -51,13 +51,13 @@ final class PairsSection {
     }
     int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
     return new Page.Pairs(
-        Wording.words(table.query().rankBy()),
-        report.silent().map(Wording::words).orElse(""),
-        Shown.count(table.tests()),
-        Strengths.tellsNothing(table),
+        ReportText.words(table.query().rankBy()),
+        report.replacedMeasure().map(ReportText::words).orElse(""),
+        DisplayFormats.count(table.tests()),
+        EdgeWeights.areAllEqual(table),
         table.query().unit().equals(Unit.ARTICLE),
         !timelines.isEmpty(),
-        Shown.count(pairs.size(), "pair", "pairs"),
+        DisplayFormats.count(pairs.size(), "pair", "pairs"),
         pairs.subList(0, atOnce),
         pairs.subList(atOnce, pairs.size()));
   }
@@ -80,32 +80,34 @@ final class PairsSection {
     double times = counts.both() / expected;
     return new Page.Counts(
         cell(counts.both()),
-        new Page.Cell("" + row.sources(), row.sources() == 0 ? "–" : Shown.count(row.sources())),
+        new Page.Cell(
+            "" + row.sources(), row.sources() == 0 ? "–" : DisplayFormats.count(row.sources())),
         cell(counts.first()),
         cell(counts.second()),
         new Page.Cell(
-            "" + expected, expected > 0 && expected < 0.01 ? "<0.01" : Shown.number(expected, 2)),
-        Shown.count(counts.onlyFirst()),
-        Shown.count(counts.onlySecond()),
-        Shown.count(counts.neither()),
-        Shown.number(times, times < 10 ? 1 : 0));
+            "" + expected,
+            expected > 0 && expected < 0.01 ? "<0.01" : DisplayFormats.number(expected, 2)),
+        DisplayFormats.count(counts.onlyFirst()),
+        DisplayFormats.count(counts.onlySecond()),
+        DisplayFormats.count(counts.neither()),
+        DisplayFormats.number(times, times < 10 ? 1 : 0));
   }
 
   private static Page.Strength strength(CooccurrenceTable.Row row) {
     double ratio = Measure.LOG_RATIO.score(row.counts());
     return new Page.Strength(
-        cell(ratio, Shown.rounded(ratio, 1)),
+        cell(ratio, DisplayFormats.rounded(ratio, 1)),
         row.significance()
             .map(sure -> plot(ratio, sure.logRatio()))
             .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0)),
-        cell(row.score(), Shown.number(row.score(), 2)),
+        cell(row.score(), DisplayFormats.number(row.score(), 2)),
         row.significance()
-            .map(sure -> cell(sure.qValue(), Shown.probability(sure.qValue())))
+            .map(sure -> cell(sure.qValue(), DisplayFormats.probability(sure.qValue())))
             .orElse(new Page.Cell("", "")));
   }
 
   private static Page.Cell cell(long count) {
-    return new Page.Cell("" + count, Shown.count(count));
+    return new Page.Cell("" + count, DisplayFormats.count(count));
   }
 
   private static Page.Cell cell(double value, String shown) {
@@ -119,21 +121,24 @@ final class PairsSection {
 
   /** Where on a line of 96 a log ratio stands, 0 at 32: most that is shown is above it. */
   private static double place(double ratio) {
-    double within = Math.max(-FARTHEST / 2, Math.min(FARTHEST, Double.isNaN(ratio) ? 0 : ratio));
-    return Math.round((32 + within * 64 / FARTHEST) * 10) / 10.0;
+    double within =
+        Math.max(
+            -MAX_LOG_RATIO_DRAWN / 2,
+            Math.min(MAX_LOG_RATIO_DRAWN, Double.isNaN(ratio) ? 0 : ratio));
+    return Math.round((32 + within * 64 / MAX_LOG_RATIO_DRAWN) * 10) / 10.0;
   }
 
   private static String sureness(Significance sure) {
     return "p "
-        + Shown.probability(sure.pValue())
+        + DisplayFormats.probability(sure.pValue())
         + ", q "
-        + Shown.probability(sure.qValue())
+        + DisplayFormats.probability(sure.qValue())
         + " among "
-        + Shown.count(sure.tests())
+        + DisplayFormats.count(sure.tests())
         + " pairs looked at; log ratio between "
-        + Shown.rounded(sure.logRatio().low(), 2)
+        + DisplayFormats.rounded(sure.logRatio().low(), 2)
         + " and "
-        + Shown.rounded(sure.logRatio().high(), 2)
+        + DisplayFormats.rounded(sure.logRatio().high(), 2)
         + " at 95 %, all pairs together. ";
   }
 
@@ -142,9 +147,9 @@ final class PairsSection {
     return row.published().both() == row.independent().both()
         ? ""
         : "With copies "
-            + Shown.count(row.published().both())
+            + DisplayFormats.count(row.published().both())
             + " have both, without "
-            + Shown.count(row.independent().both())
+            + DisplayFormats.count(row.independent().both())
             + ". ";
   }
 
@@ -152,7 +157,9 @@ final class PairsSection {
   private String measures(CooccurrenceTable.Row row) {
     return MEASURES.stream()
         .map(measure ->
-            Wording.words(measure) + "\u00A0" + Shown.rounded(table.score(measure, row), 3))
+            ReportText.words(measure)
+                + "\u00A0"
+                + DisplayFormats.rounded(table.score(measure, row), 3))
         .collect(Collectors.joining(", "));
   }
 }

@@ -45,13 +45,13 @@ final class Quotes {
         citation.link().orElse(""),
         citation.source().orElse(""),
         citation.day().map(LocalDate::toString).orElse(""),
-        citation.day().map(Shown::day).orElse(""));
+        citation.day().map(DisplayFormats::day).orElse(""));
   }
 
   private static void add(List<Page.Piece> pieces, Passage passage, int from, int to, String mark) {
     if (to > from) {
       String text = passage.text().substring(from - passage.start(), to - passage.start());
-      pieces.add(new Page.Piece(Shown.clean(text), mark));
+      pieces.add(new Page.Piece(DisplayFormats.clean(text), mark));
     }
   }
 }

@@ -52,14 +52,14 @@ public final class Report {
 
   private final String title;
   private final CooccurrenceTable table;
-  private final @Nullable AssociationMeasure silent;
+  private final @Nullable AssociationMeasure replacedMeasure;
   private final EntityTable entities;
-  private final List<Node> nodes;
+  private final List<NetworkNode> nodes;
   private final Map<Entity, Integer> numbers;
   private final Map<String, Citation> citations;
   private final @Nullable LocalDate firstDay;
   private final @Nullable LocalDate lastDay;
-  private final Over over;
+  private final Trends trends;
   private final Communities communities;
   private final long archiveSize;
   private final String annotator;
@@ -71,7 +71,7 @@ public final class Report {
     boolean ranked = from.question.rankBy() != Measure.CONSERVATIVE_LOG_RATIO || hasPositive(asked);
     CooccurrenceQuery question = ranked ? from.question : by(Measure.LOG_LIKELIHOOD, from.question);
     table = ranked ? asked : archive.cooccurrences(question);
-    silent = ranked ? null : from.question.rankBy();
+    replacedMeasure = ranked ? null : from.question.rankBy();
     title =
         from.title != null
             ? from.title
@@ -79,17 +79,17 @@ public final class Report {
                 .anchor()
                 .map(anchor -> "Who is named with " + anchor.label())
                 .orElse("Who is named with whom");
-    Named named = Named.in(table);
+    PairEntities named = PairEntities.in(table);
     entities = archive.entities(question.scope()).only(named.entities()).table();
     nodes = named.nodes(entities);
     numbers = new HashMap<>();
-    for (Node node : nodes) {
+    for (NetworkNode node : nodes) {
       numbers.put(node.entity(), numbers.size());
     }
     citations = citations(archive, table);
     firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
     lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
-    over = Over.of(archive, table, nodes, firstDay, lastDay);
+    trends = Trends.of(archive, table, nodes, firstDay, lastDay);
     communities =
         Communities.of(
             nodes.size(),
@@ -170,15 +170,15 @@ public final class Report {
     Map<Path, byte[]> files = new LinkedHashMap<>();
     switch (format) {
       case HTML -> files.put(file, new HtmlPage(this).bytes());
-      case GRAPHML -> files.put(file, GraphMl.bytes(this));
-      case GEXF -> files.put(file, Gexf.bytes(this));
+      case GRAPHML -> files.put(file, GraphMlExport.bytes(this));
+      case GEXF -> files.put(file, GexfExport.bytes(this));
       case SVG -> files.put(file, networkSvg().getBytes(StandardCharsets.UTF_8));
       case JSON -> files.put(file, JsonExport.bytes(this));
       case MARKDOWN -> files.put(file, MarkdownExport.bytes(this));
       case CSV ->
           CsvExport.files(this).forEach((part, bytes) -> files.put(beside(file, part), bytes));
     }
-    FilesAtOnce.write(files);
+    FileBatch.write(files);
     return List.copyOf(files.keySet());
   }
 
@@ -213,7 +213,7 @@ public final class Report {
    * @return the timeline, empty if no article has a date
    */
   public Optional<Timeline> timeline() {
-    return over.articles();
+    return trends.articles();
   }
 
   private static boolean hasPositive(CooccurrenceTable table) {
@@ -271,11 +271,11 @@ public final class Report {
   }
 
   /** The measure that was asked for but is 0 for all pairs, where another took its place. */
-  Optional<AssociationMeasure> silent() {
-    return Optional.ofNullable(silent);
+  Optional<AssociationMeasure> replacedMeasure() {
+    return Optional.ofNullable(replacedMeasure);
   }
 
-  List<Node> nodes() {
+  List<NetworkNode> nodes() {
     return nodes;
   }
 
@@ -302,8 +302,8 @@ public final class Report {
   }
 
   /** What changes over time, and what is different elsewhere. */
-  Over over() {
-    return over;
+  Trends trends() {
+    return trends;
   }
 
   /** The groups that the network falls into. */
@@ -375,7 +375,7 @@ public final class Report {
      * @throws DatelineException if it is blank
      */
     public Builder title(String newTitle) {
-      String line = Shown.line(newTitle);
+      String line = DisplayFormats.line(newTitle);
       if (line.isEmpty()) {
         throw new DatelineException("title must not be blank");
       }

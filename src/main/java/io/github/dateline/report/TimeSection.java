@@ -18,7 +18,7 @@ final class TimeSection {
   /** Returns null if the articles have no dates. */
   static Page.@Nullable Time of(Report report) {
     return report
-        .over()
+        .trends()
         .articles()
         .map(all -> new Page.Time(all.by().toString(), timelines(report, all), changes(report)))
         .orElse(null);
@@ -27,10 +27,11 @@ final class TimeSection {
   private static List<Page.Timeline> timelines(Report report, Timeline all) {
     List<Page.Timeline> timelines = new ArrayList<>();
     timelines.add(TimelineBars.of("All articles asked for", 0, all, 120));
-    List<Timeline> pairs = report.over().pairs();
+    List<Timeline> pairs = report.trends().pairs();
     for (Timeline pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
       String names =
-          Shown.line(pair.entities().get(0).label() + " and " + pair.entities().get(1).label());
+          DisplayFormats.line(
+              pair.entities().get(0).label() + " and " + pair.entities().get(1).label());
       timelines.add(TimelineBars.of(names, timelines.size(), pair, 60));
     }
     return timelines;
@@ -38,12 +39,12 @@ final class TimeSection {
 
   private static Page.@Nullable Changes changes(Report report) {
     return report
-        .over()
+        .trends()
         .change()
         .filter(change -> !change.rows().isEmpty())
         .map(change ->
             new Page.Changes(
-                report.over().middle().map(Shown::day).orElse(""),
+                report.trends().middle().map(DisplayFormats::day).orElse(""),
                 changed(change, List.of(Change.NEW, Change.EMERGING)),
                 changed(change, List.of(Change.FADING, Change.GONE))))
         .orElse(null);

@@ -21,7 +21,7 @@ final class TimelineBars {
   /** What a bin is called. */
   static String label(LocalDate start, Timeline.By by) {
     return switch (by) {
-      case DAY, WEEK -> Shown.day(start);
+      case DAY, WEEK -> DisplayFormats.day(start);
       case MONTH -> MONTH.format(start);
       case QUARTER -> "Q" + (start.getMonthValue() + 2) / 3 + " " + start.getYear();
       case YEAR -> Integer.toString(start.getYear());
@@ -38,8 +38,8 @@ final class TimelineBars {
       bars.add(
           new Page.Bar(
               label(bin.start(), timeline.by()),
-              Shown.count(bin.articles()),
-              Shown.count(bin.total()),
+              DisplayFormats.count(bin.articles()),
+              DisplayFormats.count(bin.total()),
               bin.burst(),
               bin.articles() > 0,
               tenths(bars.size() * step),
@@ -67,17 +67,18 @@ final class TimelineBars {
   private static Page.Period period(Timeline timeline) {
     List<Timeline.Bin> bins = timeline.bins();
     return new Page.Period(
-        Shown.count(timeline.articles(), "article", "articles"),
+        DisplayFormats.count(timeline.articles(), "article", "articles"),
         bins.isEmpty() ? "" : label(bins.get(0).start(), timeline.by()),
         bins.isEmpty() ? "" : label(bins.get(bins.size() - 1).start(), timeline.by()),
         timeline.by().toString(),
-        Shown.count(most(timeline)),
+        DisplayFormats.count(most(timeline)),
         peak(timeline),
-        timeline.undated() == 0 ? "" : Shown.count(timeline.undated()),
+        timeline.undated() == 0 ? "" : DisplayFormats.count(timeline.undated()),
         String.join(
             "; ",
             timeline.bursts().stream()
-                .map(burst -> Shown.day(burst.start()) + " to " + Shown.day(burst.end()))
+                .map(burst ->
+                    DisplayFormats.day(burst.start()) + " to " + DisplayFormats.day(burst.end()))
                 .toList()));
   }
 
@@ -91,7 +92,8 @@ final class TimelineBars {
     return timeline.bins().stream()
         .filter(bin -> bin.articles() == most)
         .findFirst()
-        .map(bin -> "most in " + label(bin.start(), timeline.by()) + ": " + Shown.count(most))
+        .map(bin ->
+            "most in " + label(bin.start(), timeline.by()) + ": " + DisplayFormats.count(most))
         .orElse("");
   }
 

@@ -24,11 +24,11 @@ final class TimelineSvg {
   private TimelineSvg() {}
 
   static String of(Timeline timeline, String title) throws IOException {
-    return Svg.of(
+    return SvgWriter.of(
         "dateline-timeline",
         TimelineBars.WIDTH,
         TOP + HEIGHT + BOTTOM,
-        Shown.line(title),
+        DisplayFormats.line(title),
         described(timeline),
         STYLE,
         svg -> draw(svg, timeline));
@@ -39,7 +39,7 @@ final class TimelineSvg {
     if (bins.isEmpty()) {
       return "No article has a date.";
     }
-    return Shown.count(timeline.articles(), "article", "articles")
+    return DisplayFormats.count(timeline.articles(), "article", "articles")
         + " by "
         + timeline.by()
         + ", from "
@@ -51,7 +51,7 @@ final class TimelineSvg {
         + ".";
   }
 
-  private static void draw(Svg svg, Timeline timeline) throws XMLStreamException {
+  private static void draw(SvgWriter svg, Timeline timeline) throws XMLStreamException {
     List<Timeline.Bin> bins = timeline.bins();
     double step = (double) TimelineBars.WIDTH / Math.max(1, bins.size());
     double most = TimelineBars.most(timeline);
@@ -59,12 +59,12 @@ final class TimelineSvg {
       Timeline.Bin bin = bins.get(i);
       if (bin.articles() > 0) {
         double size = HEIGHT * bin.articles() / most;
-        svg.told(
+        svg.shapeWithTip(
             TimelineBars.label(bin.start(), timeline.by())
                 + ": "
-                + Shown.count(bin.articles())
+                + DisplayFormats.count(bin.articles())
                 + " of "
-                + Shown.count(bin.total()),
+                + DisplayFormats.count(bin.total()),
             "rect",
             "class",
             bin.burst() ? "burst" : "usual",

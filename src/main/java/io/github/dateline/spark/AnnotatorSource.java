@@ -50,6 +50,6 @@ public interface AnnotatorSource extends Serializable {
    * @return the source
    */
   static AnnotatorSource of(String identity, Loader loader) {
-    return new LoadedAnnotator.Source(identity, loader);
+    return new AnnotatorCache.Source(identity, loader);
   }
 }

@@ -59,7 +59,8 @@ public final class SparkCooccurrences {
     List<CooccurrenceMessage> answers =
         context
             .parallelize(questions, questions.size())
-            .map(question -> CooccurrenceMessage.of(OpenArchive.at(folder).cooccurrences(question)))
+            .map(
+                question -> CooccurrenceMessage.of(ArchiveCache.at(folder).cooccurrences(question)))
             .collect();
     List<CooccurrenceTable> tables = new ArrayList<>();
     IntStream.range(0, questions.size())

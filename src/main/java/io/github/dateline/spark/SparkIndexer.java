@@ -118,28 +118,28 @@ public final class SparkIndexer {
    */
   public Summary index(List<String> inputs, String archive) throws IOException {
     Configuration configuration = context.hadoopConfiguration();
-    List<Storage.InputFile> files = new ArrayList<>();
+    List<HadoopFolder.HadoopFile> files = new ArrayList<>();
     for (String input : inputs) {
-      files.addAll(Storage.of(input, configuration).inputs());
+      files.addAll(HadoopFolder.of(input, configuration).inputs());
     }
     if (files.isEmpty()) {
       throw new IOException(
           String.join(", ", inputs)
               + ": no .jsonl or .ndjson files, packed or not; nothing was done");
     }
-    Job job = Job.of(archive, files, annotators.identity(), shards, splitBytes);
-    Storage place = Storage.of(archive, configuration);
+    IndexPlan job = IndexPlan.of(archive, files, annotators.identity(), shards, splitBytes);
+    HadoopFolder place = HadoopFolder.of(archive, configuration);
     refuseAnother(place, job);
-    List<Done> parts = annotate(job);
-    List<Done> merged = merge(job, parts);
-    List<String> folders = merged.stream().map(Done::folder).toList();
+    List<TaskResult> parts = annotate(job);
+    List<TaskResult> merged = merge(job, parts);
+    List<String> folders = merged.stream().map(TaskResult::folder).toList();
     place.publish("archive.json", job.plan().manifest(folders), "driver");
     refuseAnother(place, job);
     sweep(place, job);
     return summary(parts, merged);
   }
 
-  private static void refuseAnother(Storage place, Job job) throws IOException {
+  private static void refuseAnother(HadoopFolder place, IndexPlan job) throws IOException {
     Optional<String> manifest = place.read("archive.json");
     if (manifest.isPresent() && !manifest.get().contains(job.plan().id())) {
       throw new IOException(
@@ -149,22 +149,22 @@ public final class SparkIndexer {
     }
   }
 
-  private List<Done> annotate(Job job) {
+  private List<TaskResult> annotate(IndexPlan job) {
     AnnotatorSource source = annotators;
     var configuration = new SerializableWritable<>(context.hadoopConfiguration());
     return context
         .parallelize(job.splits(), job.splits().size())
-        .map(split -> new PartTask(job, source, configuration.value()).run(split))
+        .map(split -> new AnnotateTask(job, source, configuration.value()).run(split))
         .collect();
   }
 
-  private List<Done> merge(Job job, List<Done> parts) {
-    List<String> folders = parts.stream().map(Done::folder).toList();
+  private List<TaskResult> merge(IndexPlan job, List<TaskResult> parts) {
+    List<String> folders = parts.stream().map(TaskResult::folder).toList();
     List<Integer> numbers = IntStream.range(0, job.plan().shards()).boxed().toList();
     var configuration = new SerializableWritable<>(context.hadoopConfiguration());
     return context
         .parallelize(numbers, numbers.size())
-        .map(shard -> new ShardTask(job, folders, configuration.value()).run(shard))
+        .map(shard -> new MergeTask(job, folders, configuration.value()).run(shard))
         .collect();
   }
 
@@ -172,14 +172,14 @@ public final class SparkIndexer {
    * Removes what attempts left, now that the manifest is there. What the tasks have said stays: a
    * few small files, by which the same run started again is done at once.
    */
-  private static void sweep(Storage place, Job job) throws IOException {
+  private static void sweep(HadoopFolder place, IndexPlan job) throws IOException {
     String manifest = place.read("archive.json").orElseThrow();
     for (String name : place.names()) {
       if (name.startsWith("shard-") && !manifest.contains('"' + name + '"')) {
         place.remove(name);
       }
     }
-    Storage work = place.in(job.workFolder());
+    HadoopFolder work = place.in(job.workFolder());
     for (String name : work.names()) {
       if (!name.endsWith(".json")) {
         work.remove(name);
@@ -187,17 +187,17 @@ public final class SparkIndexer {
     }
   }
 
-  private static Summary summary(List<Done> parts, List<Done> merged) {
+  private static Summary summary(List<TaskResult> parts, List<TaskResult> merged) {
     long nanos = 0;
     List<SetAside> setAside = new ArrayList<>();
-    for (Done part : parts) {
+    for (TaskResult part : parts) {
       nanos += part.nanos();
       part.setAside().forEach(fault -> setAside.add(new SetAside(fault.where(), fault.why())));
     }
     return new Summary(
-        merged.stream().mapToLong(Done::articles).sum(),
-        parts.stream().mapToLong(Done::articles).sum(),
-        parts.stream().mapToLong(Done::tokens).sum(),
+        merged.stream().mapToLong(TaskResult::articles).sum(),
+        parts.stream().mapToLong(TaskResult::articles).sum(),
+        parts.stream().mapToLong(TaskResult::tokens).sum(),
         nanos / 1e9,
         setAside);
   }

@@ -1,7 +1,7 @@
 package io.github.dateline.read;
 
-import static io.github.dateline.read.Corpus.gzip;
-import static io.github.dateline.read.Corpus.read;
+import static io.github.dateline.read.ReaderResult.gzip;
+import static io.github.dateline.read.ReaderResult.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -70,7 +70,7 @@ class ArticleReaderTest {
             "x.json")) {
       write(name, "Text.");
     }
-    Corpus corpus = read(folder);
+    ReaderResult corpus = read(folder);
 
     assertThat(corpus.ids()).containsExactly("a.TXT", "b", "c", "d.txt.GZ", "e");
     assertThat(corpus.setAside()).isEmpty();
@@ -128,7 +128,7 @@ class ArticleReaderTest {
   @Test
   void setsAsideWhatIsNotThereAndGoesOn() throws IOException {
     Path gone = folder.resolve("gone.txt");
-    Corpus corpus = read(gone, write("a.txt", "Text."));
+    ReaderResult corpus = read(gone, write("a.txt", "Text."));
 
     assertThat(corpus.ids()).containsExactly("a.txt");
     assertThat(corpus.setAside())
@@ -188,7 +188,7 @@ class ArticleReaderTest {
     Files.createSymbolicLink(folder.resolve("zlink"), folder.resolve("real"));
     Files.createSymbolicLink(folder.resolve("dead.txt"), folder.resolve("nothing"));
     Files.createSymbolicLink(folder.resolve("dead"), folder.resolve("nothing"));
-    Corpus corpus = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(folder));
+    ReaderResult corpus = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(folder));
 
     assertThat(corpus.ids()).containsExactly("link.txt", "real/a.txt");
     assertThat(corpus.setAside())
@@ -291,7 +291,7 @@ class ArticleReaderTest {
       write("I.TXT", "HEADLINE: Title\nID: i\nPUBLISHED: 2025-07-31\n\nText.");
       write("README.TXT", "Text.");
       write("ReadMe.txt", "Text.");
-      Corpus corpus = read(folder);
+      ReaderResult corpus = read(folder);
 
       assertThat(corpus.ids()).containsExactly("I", "i");
       assertThat(corpus.articles().get(1).headline()).isEqualTo("Title");
@@ -302,6 +302,6 @@ class ArticleReaderTest {
   }
 
   private Path write(String name, String text) throws IOException {
-    return Corpus.write(folder, name, text);
+    return ReaderResult.write(folder, name, text);
   }
 }

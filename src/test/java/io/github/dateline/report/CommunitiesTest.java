@@ -33,7 +33,7 @@ class CommunitiesTest {
     Communities found = of(20, cliques(4, 5));
     assertThat(found.groups()).hasSize(4);
     assertThat(found.groups())
-        .extracting(Communities.Group::strongest)
+        .extracting(Communities.Community::strongest)
         .containsExactly(0, 5, 10, 15);
     assertThat(found.groups().get(1).members()).containsExactly(5, 6, 7, 8, 9);
     assertThat(found.ofNodes()).startsWith(0, 0, 0, 0, 0, 1).endsWith(3);

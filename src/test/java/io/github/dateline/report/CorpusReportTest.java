@@ -39,12 +39,12 @@ class CorpusReportTest {
 
   @Test
   void theReportAndItsExportsAreAsApproved() throws IOException {
-    Golden.check(
+    ReportGolden.check(
         "corpus/report.html",
         new HtmlPage(report()).text("/* style */", "/* charts */", "/* script */"));
     for (String ending : List.of("graphml", "gexf", "svg", "json", "md", "csv")) {
       for (Path file : report().write(folder.resolve("report." + ending))) {
-        Golden.check("corpus/" + file.getFileName(), Files.readString(file));
+        ReportGolden.check("corpus/" + file.getFileName(), Files.readString(file));
       }
     }
   }

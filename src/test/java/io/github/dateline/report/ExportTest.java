@@ -40,11 +40,11 @@ class ExportTest {
   }
 
   private static String graphMl(Report report) throws IOException {
-    return new String(GraphMl.bytes(report), StandardCharsets.UTF_8);
+    return new String(GraphMlExport.bytes(report), StandardCharsets.UTF_8);
   }
 
   private static String gexf(Report report) throws IOException {
-    return new String(Gexf.bytes(report), StandardCharsets.UTF_8);
+    return new String(GexfExport.bytes(report), StandardCharsets.UTF_8);
   }
 
   private static void validate(String document, String... schemas)
@@ -98,8 +98,9 @@ class ExportTest {
       });
       importer.importGraph(graph, new StringReader(graphMl(report)));
       isEqual(graph, report);
-      for (Node node : report.nodes()) {
-        assertThat(labels.get(Export.token(node))).isEqualTo(Shown.line(node.entity().label()));
+      for (NetworkNode node : report.nodes()) {
+        assertThat(labels.get(ExportAttributes.token(node)))
+            .isEqualTo(DisplayFormats.line(node.entity().label()));
       }
       assertThat(both.get("sum"))
           .isEqualTo(report.table().rows().stream().mapToLong(row -> row.counts().both()).sum());
@@ -129,8 +130,8 @@ class ExportTest {
     report
         .table()
         .forEach(row -> {
-          String first = Export.token(report.nodes().get(report.number(row.first())));
-          String second = Export.token(report.nodes().get(report.number(row.second())));
+          String first = ExportAttributes.token(report.nodes().get(report.number(row.first())));
+          String second = ExportAttributes.token(report.nodes().get(report.number(row.second())));
           expected.add(first + " " + second + " " + row.counts().both());
         });
     Set<String> read = new TreeSet<>();
@@ -150,9 +151,9 @@ class ExportTest {
   void idsAreNameTokensAndTellEntitiesApart() throws IOException {
     for (Report report : reports()) {
       Set<String> ids = new HashSet<>();
-      for (Node node : report.nodes()) {
-        assertThat(Export.token(node)).matches("[A-Za-z][A-Za-z0-9_.-]*");
-        assertThat(ids.add(Export.token(node))).isTrue();
+      for (NetworkNode node : report.nodes()) {
+        assertThat(ExportAttributes.token(node)).matches("[A-Za-z][A-Za-z0-9_.-]*");
+        assertThat(ids.add(ExportAttributes.token(node))).isTrue();
       }
     }
   }

@@ -54,7 +54,7 @@ class HtmlPageTest {
   }
 
   private static String escaped(String text) {
-    return Shown.line(text)
+    return DisplayFormats.line(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

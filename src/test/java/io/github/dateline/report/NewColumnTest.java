@@ -104,12 +104,12 @@ class NewColumnTest {
 
   @Test
   void networksHaveAnAttributeForEachValue() throws IOException {
-    assertThat(new String(Gexf.bytes(report, columns), StandardCharsets.UTF_8))
+    assertThat(new String(GexfExport.bytes(report, columns), StandardCharsets.UTF_8))
         .contains(
             "<attribute id=\"excessRatio\" title=\"excessRatio\" type=\"double\"",
             "<attvalue for=\"excessRatio\" value=\"3.0\"",
             "<attvalue for=\"excessLog2\" value=\"1.5849625007211563\"");
-    assertThat(new String(GraphMl.bytes(report, columns), StandardCharsets.UTF_8))
+    assertThat(new String(GraphMlExport.bytes(report, columns), StandardCharsets.UTF_8))
         .contains(
             "attr.name=\"excessRatio\" attr.type=\"double\"",
             "attr.name=\"excessLog2\" attr.type=\"double\"",

@@ -38,7 +38,7 @@ class ReportTest {
 
   @Test
   void thePageIsAsApproved() throws IOException {
-    Golden.check("report.html", page(SampleArchive.report(archive, null)));
+    ReportGolden.check("report.html", page(SampleArchive.report(archive, null)));
   }
 
   @Test
@@ -47,7 +47,7 @@ class ReportTest {
     Path out = Files.createDirectories(folder.resolve("exports"));
     for (String ending : List.of("graphml", "gexf", "json", "md", "csv")) {
       for (Path file : report.write(out.resolve("report." + ending))) {
-        Golden.check(file.getFileName().toString(), Files.readString(file));
+        ReportGolden.check(file.getFileName().toString(), Files.readString(file));
       }
     }
     assertThat(out.toFile().list()).hasSize(7).noneMatch(name -> name.endsWith(".part"));
@@ -146,10 +146,10 @@ class ReportTest {
       assertThat(page(report))
           .contains("Characteristic names", "Emerging and fading", "from 1 Aug 2025 on")
           .contains("&#39;person:&quot;Sean Duffy&quot; OR crew&#39; --unit article");
-      assertThat(report.over().articles().orElseThrow().articles()).isEqualTo(6);
-      assertThat(report.over().pairs()).hasSameSizeAs(report.table().rows());
-      assertThat(report.over().entities()).hasSameSizeAs(report.nodes());
-      assertThat(report.over().characteristic().orElseThrow().rows()).isNotEmpty();
+      assertThat(report.trends().articles().orElseThrow().articles()).isEqualTo(6);
+      assertThat(report.trends().pairs()).hasSameSizeAs(report.table().rows());
+      assertThat(report.trends().entities()).hasSameSizeAs(report.nodes());
+      assertThat(report.trends().keyEntities().orElseThrow().rows()).isNotEmpty();
     }
   }
 

@@ -50,7 +50,7 @@ final class ReportTimes {
     Optional<Chromium> browser = Chromium.start(folder.resolve("profile"));
     if (browser.isPresent()) {
       try (Chromium chromium = browser.get()) {
-        ReportOpening.measure(chromium, page, 5).forEach(System.out::println);
+        PageOpeningTimes.measure(chromium, page, 5).forEach(System.out::println);
       }
     }
   }

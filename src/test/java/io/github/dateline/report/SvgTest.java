@@ -44,14 +44,15 @@ class SvgTest {
   @Test
   void theNetworkIsAsApprovedAndTheSameAgain() throws IOException {
     String svg = SampleArchive.report(usual, null).networkSvg();
-    Golden.check("network.svg", svg);
+    ReportGolden.check("network.svg", svg);
     assertThat(SampleArchive.report(usual, null).networkSvg()).isEqualTo(svg);
   }
 
   @Test
   void theTimelineIsAsApproved() throws IOException {
     Report report = SampleArchive.report(usual, null);
-    Golden.check("timeline.svg", Report.timelineSvg(report.timeline().orElseThrow(), "Articles"));
+    ReportGolden.check(
+        "timeline.svg", Report.timelineSvg(report.timeline().orElseThrow(), "Articles"));
   }
 
   @Test

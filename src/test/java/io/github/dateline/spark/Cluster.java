@@ -120,7 +120,7 @@ final class Cluster implements AutoCloseable {
                     : new String[] {"-Dspark.executorEnv.DATELINE_CACHE=" + cache})
             .with(settings)
             .environment(environment())
-            .start(log, SmallParts.class, archive, news);
+            .start(log, SmallSplitsDriver.class, archive, news);
     processes.add(driver);
     return driver;
   }

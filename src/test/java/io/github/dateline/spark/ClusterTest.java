@@ -85,10 +85,10 @@ class ClusterTest {
     Path archive = temp.resolve("killed");
     Path disturbed = Files.createDirectory(temp.resolve("disturbed-killed"));
     Process driver = index(archive, "killed", disturbing(disturbed));
-    until(driver, () -> Disturbed.hasStopped(disturbed));
-    assertThat(Disturbed.stopped(disturbed).destroyForcibly()).isTrue();
+    until(driver, () -> FaultyAnnotator.hasStopped(disturbed));
+    assertThat(FaultyAnnotator.stopped(disturbed).destroyForcibly()).isTrue();
     ends(driver, "killed");
-    assertThat(Disturbed.hasThrown(disturbed)).isTrue();
+    assertThat(FaultyAnnotator.hasThrown(disturbed)).isTrue();
     answersAsOneMachine(archive);
   }
 
@@ -108,7 +108,7 @@ class ClusterTest {
             "-Dspark.speculation.interval=10ms",
             "-Dspark.speculation.minTaskRuntime=1ms");
     ends(driver, "speculative");
-    assertThat(Disturbed.hasStopped(disturbed)).isTrue();
+    assertThat(FaultyAnnotator.hasStopped(disturbed)).isTrue();
     answersAsOneMachine(archive);
   }
 
@@ -117,7 +117,7 @@ class ClusterTest {
     Path archive = temp.resolve("again");
     Path disturbed = Files.createDirectory(temp.resolve("disturbed-again"));
     Process driver = index(archive, "first", disturbing(disturbed));
-    until(driver, () -> Disturbed.hasStopped(disturbed) && parts(archive).size() >= 2);
+    until(driver, () -> FaultyAnnotator.hasStopped(disturbed) && parts(archive).size() >= 2);
     Map<String, String> before = parts(archive);
     driver.destroyForcibly().waitFor();
     assertThat(archive.resolve("archive.json")).doesNotExist();
@@ -149,7 +149,8 @@ class ClusterTest {
     Process local =
         new Jvm()
             .with("-Xmx1g", "-Dspark.master=local[2]", "-Dspark.ui.enabled=false", parts)
-            .start(temp.resolve("threads.log"), SmallParts.class, threads.toString(), articles);
+            .start(
+                temp.resolve("threads.log"), SmallSplitsDriver.class, threads.toString(), articles);
     ends(local, "threads");
     assertThat(Archive.check(threads)).isEmpty();
     assertThat(ArchiveFingerprint.of(threads, words)).isEqualTo(answers);

@@ -71,7 +71,7 @@ class SparkIndexerTest {
     Path one = temp.resolve("one");
     try (ArticleReader reader = ArticleReader.open(inputs.stream().map(Path::of).toList());
         ArchiveWriter writer = ArchiveWriter.open(one)) {
-      Indexer.of(new NamePairs(), writer).add(reader);
+      Indexer.of(new NamePairAnnotator(), writer).add(reader);
       assertThat(reader.setAside()).hasSize(2);
     }
     // Scores do not forget replaced articles before they are merged away.
@@ -90,23 +90,23 @@ class SparkIndexerTest {
     Random random = new Random(17);
     Path folder = Files.createDirectories(temp.resolve("news with spaces"));
     ByteArrayOutputStream first = new ByteArrayOutputStream();
-    first.write(NamePairs.lines(0, 120, random));
+    first.write(NamePairAnnotator.lines(0, 120, random));
     first.write("not JSON\n".getBytes(StandardCharsets.UTF_8));
-    first.write(NamePairs.line("a7", random).getBytes(StandardCharsets.UTF_8));
-    first.write(NamePairs.lines(120, 150, random));
+    first.write(NamePairAnnotator.line("a7", random).getBytes(StandardCharsets.UTF_8));
+    first.write(NamePairAnnotator.lines(120, 150, random));
     Files.write(folder.resolve("b.jsonl"), first.toByteArray());
     Files.createDirectories(folder.resolve("deep"));
     try (GZIPOutputStream packed =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("deep/c.jsonl.gz")))) {
-      packed.write(NamePairs.lines(140, 200, random));
+      packed.write(NamePairAnnotator.lines(140, 200, random));
       packed.write("{\"id\":\"half\",\"bo".getBytes(StandardCharsets.UTF_8));
     }
-    Files.write(folder.resolve("a.ndjson"), NamePairs.lines(190, 230, random));
+    Files.write(folder.resolve("a.ndjson"), NamePairAnnotator.lines(190, 230, random));
     Files.writeString(folder.resolve("README.md"), "nothing");
     Path last = temp.resolve("last.jsonl");
     Files.writeString(
         last,
-        NamePairs.line("a3", random) + "{\"id\":\"x\",\"body\":\"This cannot be read.\"}",
+        NamePairAnnotator.line("a3", random) + "{\"id\":\"x\",\"body\":\"This cannot be read.\"}",
         StandardCharsets.UTF_8);
     return List.of(folder.toString(), last.toString());
   }
@@ -125,9 +125,12 @@ class SparkIndexerTest {
         .isEqualTo(expected.subList(1, expected.size()));
   }
 
-  /** {@link NamePairs} under another name, with something that may go wrong before each article. */
+  /**
+   * {@link NamePairAnnotator} under another name, with something that may go wrong before each
+   * article.
+   */
   private abstract static class Troubled implements Annotator {
-    private final NamePairs names = new NamePairs();
+    private final NamePairAnnotator names = new NamePairAnnotator();
     private final String identity;
 
     Troubled(String identity) {
@@ -154,7 +157,7 @@ class SparkIndexerTest {
     for (int shards : List.of(1, 5)) {
       Path folder = archive("archive" + shards);
       SparkIndexer.Summary done =
-          indexer(NamePairs.source(), shards).index(inputs, folder.toString());
+          indexer(NamePairAnnotator.source(), shards).index(inputs, folder.toString());
       assertThat(Archive.check(folder)).isEmpty();
       assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
       assertThat(done.articles()).isEqualTo(230);
@@ -176,7 +179,7 @@ class SparkIndexerTest {
     for (String scheme : List.of("file", "far")) {
       Path folder = archive("on " + scheme);
       List<String> from = inputs.stream().map(path -> scheme + "://" + path).toList();
-      indexer(NamePairs.source(), 3).index(from, scheme + "://" + folder);
+      indexer(NamePairAnnotator.source(), 3).index(from, scheme + "://" + folder);
       assertThat(Archive.check(folder)).isEmpty();
       assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
     }
@@ -193,12 +196,12 @@ class SparkIndexerTest {
   @Test
   void aRunThatIsDoneIsNotDoneAgainAndNoOtherTakesItsPlace() throws Exception {
     Path folder = archive("twice");
-    SparkIndexer indexer = indexer(NamePairs.source(), 2);
+    SparkIndexer indexer = indexer(NamePairAnnotator.source(), 2);
     SparkIndexer.Summary first = indexer.index(inputs, folder.toString());
     Set<String> files = names(folder);
-    int before = NamePairs.ANNOTATED.get();
+    int before = NamePairAnnotator.ANNOTATED.get();
     assertThat(indexer.index(inputs, folder.toString())).isEqualTo(first);
-    assertThat(NamePairs.ANNOTATED.get()).isEqualTo(before);
+    assertThat(NamePairAnnotator.ANNOTATED.get()).isEqualTo(before);
     assertThat(names(folder)).isEqualTo(files);
     assertThatThrownBy(() -> indexer.shards(3).index(inputs, folder.toString()))
         .isInstanceOf(IOException.class)
@@ -218,7 +221,7 @@ class SparkIndexerTest {
 
   /** An executor's fault, not an article's: once for every tenth article. */
   private static final class FailingOnce extends Troubled {
-    private static final String IDENTITY = NamePairs.IDENTITY + " failing";
+    private static final String IDENTITY = NamePairAnnotator.IDENTITY + " failing";
     private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
     FailingOnce() {
@@ -249,7 +252,7 @@ class SparkIndexerTest {
 
   /** Spark kills the task that comes first to one article, which then fails as an article would. */
   private static final class KilledOnce extends Troubled {
-    private static final String IDENTITY = NamePairs.IDENTITY + " killed";
+    private static final String IDENTITY = NamePairAnnotator.IDENTITY + " killed";
     private static final AtomicInteger KILLED = new AtomicInteger();
 
     KilledOnce() {
@@ -277,17 +280,17 @@ class SparkIndexerTest {
         .isInstanceOf(SparkException.class)
         .hasMessageContaining("no more");
     assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("is no archive");
-    int before = NamePairs.ANNOTATED.get();
+    int before = NamePairAnnotator.ANNOTATED.get();
     assertThat(before).isPositive();
     Stopping.stopped = false;
     SparkIndexer.Summary done = indexer.index(inputs, folder.toString());
-    assertThat(NamePairs.ANNOTATED.get() - before).isLessThan((int) done.annotated());
+    assertThat(NamePairAnnotator.ANNOTATED.get() - before).isLessThan((int) done.annotated());
     answersAsOneMachine(folder);
   }
 
   /** Fails for good at a late article, until told otherwise. */
   private static final class Stopping extends Troubled {
-    private static final String IDENTITY = NamePairs.IDENTITY + " stopping";
+    private static final String IDENTITY = NamePairAnnotator.IDENTITY + " stopping";
     private static volatile boolean stopped = true;
 
     Stopping() {
@@ -309,20 +312,20 @@ class SparkIndexerTest {
     AnnotatorSource source = AnnotatorSource.of(Late.IDENTITY, Late::new);
     SparkIndexer indexer = indexer(source, 2);
     Configuration configuration = context.hadoopConfiguration();
-    List<Storage.InputFile> files = new ArrayList<>();
+    List<HadoopFolder.HadoopFile> files = new ArrayList<>();
     for (String input : inputs) {
-      files.addAll(Storage.of(input, configuration).inputs());
+      files.addAll(HadoopFolder.of(input, configuration).inputs());
     }
-    Job job = Job.of(folder.toString(), files, Late.IDENTITY, 2, SPLIT);
+    IndexPlan job = IndexPlan.of(folder.toString(), files, Late.IDENTITY, 2, SPLIT);
     List<SparkIndexer.Summary> meanwhile = new ArrayList<>();
     Late.meanwhile.set(() -> meanwhile.add(indexer.index(inputs, folder.toString())));
-    Done late = new PartTask(job, source, configuration).run(job.splits().getFirst());
+    TaskResult late = new AnnotateTask(job, source, configuration).run(job.splits().getFirst());
     assertThat(Late.refused).isPositive();
     assertThat(late.setAside()).isEmpty();
 
-    Storage place = Storage.of(folder.toString(), configuration);
+    HadoopFolder place = HadoopFolder.of(folder.toString(), configuration);
     place.upload(Files.createDirectory(archive("nothing")), "shard-1.late");
-    Done wrong = new Done("shard-1.late", 0, 0, 0, List.of());
+    TaskResult wrong = new TaskResult("shard-1.late", 0, 0, 0, List.of());
     place.in(job.workFolder()).publish("shard-1.json", wrong.toJson(), "late");
 
     assertThat(Archive.check(folder)).isEmpty();
@@ -333,7 +336,7 @@ class SparkIndexerTest {
 
   /** At its first article lets something else happen, and reads nothing any more thereafter. */
   private static final class Late extends Troubled {
-    private static final String IDENTITY = NamePairs.IDENTITY + " late";
+    private static final String IDENTITY = NamePairAnnotator.IDENTITY + " late";
 
     private static final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>();
     private static volatile int refused;
@@ -369,7 +372,7 @@ class SparkIndexerTest {
   @Test
   void questionsAreAnsweredAsByTheOpenArchive() throws Exception {
     Path folder = archive("asked");
-    indexer(NamePairs.source(), 3).index(inputs, folder.toString());
+    indexer(NamePairAnnotator.source(), 3).index(inputs, folder.toString());
     List<CooccurrenceQuery> questions = new ArrayList<>();
     for (Unit unit : List.of(Unit.ARTICLE, Unit.SENTENCE, new Unit.Sentences(2))) {
       for (Copies copies : Copies.values()) {
@@ -395,7 +398,7 @@ class SparkIndexerTest {
 
   @Test
   void mistakesAreSaid() {
-    SparkIndexer indexer = indexer(NamePairs.source(), 1);
+    SparkIndexer indexer = indexer(NamePairAnnotator.source(), 1);
     assertThatThrownBy(() -> indexer.index(List.of(temp + "/nowhere"), temp + "/none"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nowhere: no such file or folder");

@@ -12,6 +12,6 @@ class StorageTest {
   @ValueSource(strings = {"file://[x", "hdfs:", "100%.jsonl"})
   void aPlaceThatCannotBeIsAMistakeOfThePersonWhoWroteIt(String place) {
     assertThatExceptionOfType(DatelineException.class)
-        .isThrownBy(() -> Storage.of(place, new Configuration()));
+        .isThrownBy(() -> HadoopFolder.of(place, new Configuration()));
   }
 }

@@ -1,0 +1,52 @@
+package io.github.dateline.report;
+
+import io.github.dateline.Passage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the files of networks have in common: the ids of nodes and the days of edges. */
+final class ExportAttributes {
+  private ExportAttributes() {}
+
+  /**
+   * An id that is a name token of XML and tells entities apart: type, a dot, and the name with
+   * underscores for spaces and {@code -hex.} for whatever is no letter or digit of ASCII.
+   */
+  static String token(NetworkNode node) {
+    StringBuilder id = new StringBuilder(node.entity().type().tag()).append('.');
+    node.entity()
+        .name()
+        .codePoints()
+        .forEach(c -> {
+          if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+            id.append((char) c);
+          } else if (c == ' ') {
+            id.append('_');
+          } else {
+            id.append('-').append(Integer.toHexString(c)).append('.');
+          }
+        });
+    return id.toString();
+  }
+
+  /** The days of the evidence of some pairs. */
+  static List<LocalDate> days(Report report, List<Integer> pairs) {
+    List<LocalDate> days = new ArrayList<>();
+    for (int pair : pairs) {
+      for (Passage passage : report.table().rows().get(pair).evidence()) {
+        report.citation(passage).day().ifPresent(days::add);
+      }
+    }
+    return days;
+  }
+
+  static Optional<LocalDate> first(List<LocalDate> days) {
+    return days.stream().min(LocalDate::compareTo);
+  }
+
+  static Optional<LocalDate> last(List<LocalDate> days) {
+    return days.stream().max(LocalDate::compareTo);
+  }
+}

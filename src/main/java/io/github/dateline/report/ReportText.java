@@ -1,0 +1,239 @@
+package io.github.dateline.report;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.EntityType;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.report.internal.Page;
+import io.github.dateline.stats.AssociationMeasure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a report says of itself: what was asked, of what, and how to ask again. */
+final class ReportText {
+  private static final double MAX_Q = 0.05;
+
+  private final Report report;
+  private final CooccurrenceTable table;
+  private final CooccurrenceQuery query;
+
+  ReportText(Report report) {
+    this.report = report;
+    this.table = report.table();
+    this.query = table.query();
+  }
+
+  static String measure(AssociationMeasure measure) {
+    return Descriptions.key(measure);
+  }
+
+  /** A measure as people write it. */
+  static String words(AssociationMeasure measure) {
+    return Descriptions.words(measure);
+  }
+
+  String unit() {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> "article";
+      case Unit.Paragraph paragraph -> "paragraph";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
+    };
+  }
+
+  String units() {
+    return switch (query.unit()) {
+      case Unit.WholeArticle whole -> "articles";
+      case Unit.Paragraph paragraph -> "paragraphs";
+      case Unit.Sentences sentences ->
+          sentences.count() == 1 ? "sentences" : "runs of " + sentences.count() + " sentences";
+    };
+  }
+
+  private String units(long n) {
+    return DisplayFormats.count(n, unit(), units());
+  }
+
+  /** The result in a sentence or two. */
+  String standfirst() {
+    if (table.articles() == 0) {
+      return "No article matches.";
+    }
+    String of =
+        DisplayFormats.count(table.articles(), "article", "articles")
+            + period().map(days -> " published " + days).orElse("");
+    if (table.rows().isEmpty()) {
+      return "No two names that were asked for are in the same " + unit() + ", in " + of + ".";
+    }
+    return DisplayFormats.count(report.nodes().size())
+        + " people, organisations, places and other names, in "
+        + DisplayFormats.count(table.rows().size(), "pair", "pairs")
+        + " that are named in the same "
+        + unit()
+        + ", in "
+        + of
+        + ". "
+        + surely()
+        + "Every pair opens into the sentences behind it.";
+  }
+
+  /** Sentences of one article are not independent, so nothing is sure of other units. */
+  private String surely() {
+    if (!query.unit().equals(Unit.ARTICLE)) {
+      return "";
+    }
+    long sure =
+        table.rows().stream()
+            .flatMap(row -> row.significance().stream())
+            .filter(one -> one.qValue() <= MAX_Q)
+            .count();
+    return (sure == 0 ? "None" : DisplayFormats.count(sure))
+        + " of the pairs "
+        + (sure == 1 ? "meets" : "meet")
+        + " more often than chance explains (of such findings, at most 5 % are to be expected to"
+        + " be wrong). ";
+  }
+
+  private Optional<String> period() {
+    return report
+        .firstDay()
+        .flatMap(first ->
+            report
+                .lastDay()
+                .map(last ->
+                    first.equals(last)
+                        ? "on " + DisplayFormats.day(first)
+                        : "from " + DisplayFormats.day(first) + " to " + DisplayFormats.day(last)));
+  }
+
+  /** The numbers that stand at the top. */
+  List<Page.Fact> facts() {
+    List<Page.Fact> facts = new ArrayList<>();
+    facts.add(fact(table.articles(), "article", "articles"));
+    if (table.texts() != table.articles()) {
+      facts.add(fact(table.texts(), "independent text", "independent texts"));
+    }
+    if (!query.unit().equals(Unit.ARTICLE)) {
+      facts.add(fact(table.units(), unit(), units()));
+    }
+    facts.add(fact(report.nodes().size(), "name", "names"));
+    facts.add(fact(table.rows().size(), "pair shown", "pairs shown"));
+    facts.add(fact(table.pairs(), "pair found", "pairs found"));
+    facts.add(fact(report.citations().size(), "article quoted", "articles quoted"));
+    return facts;
+  }
+
+  private static Page.Fact fact(long n, String one, String many) {
+    return new Page.Fact(DisplayFormats.count(n), n == 1 ? one : many);
+  }
+
+  /** What was asked, line by line. */
+  List<Page.Asked> asked() {
+    List<Page.Asked> lines = new ArrayList<>();
+    boolean all = query.scope().equals(Query.all());
+    lines.add(line("Query", all ? "all articles" : query.scope().toString()));
+    query
+        .anchor()
+        .ifPresent(anchor -> lines.add(line("Named with", anchor.label() + " (" + anchor + ")")));
+    lines.add(
+        line(
+            "Articles",
+            DisplayFormats.count(table.articles())
+                + " of the archive's "
+                + DisplayFormats.count(report.archiveSize())
+                + period().map(days -> ", " + days).orElse("")));
+    lines.add(
+        line(
+            "Independent texts",
+            DisplayFormats.count(table.texts()) + ", copies of one text together"));
+    lines.add(line("Together means", "in the same " + unit()));
+    lines.add(line("Counted in", units(table.units()) + ", with or without names"));
+    lines.add(
+        line(
+            "Copies of one text",
+            query.copies() == Copies.INDEPENDENT ? "count once" : "each count"));
+    lines.add(line("Types", types()));
+    lines.add(line("Left out", "whoever is in fewer than " + units(query.minimumCount())));
+    lines.add(
+        line(
+            "Ranked by",
+            words(query.rankBy())
+                + report
+                    .replacedMeasure()
+                    .map(silent -> ", since no pair has a " + words(silent) + " above 0")
+                    .orElse("")));
+    lines.add(
+        line(
+            "Shown",
+            DisplayFormats.count(table.rows().size())
+                + " of "
+                + DisplayFormats.count(table.pairs())
+                + " pairs found, "
+                + DisplayFormats.count(table.tests())
+                + " looked at"));
+    lines.add(line("Archive last changed", report.lastChanged().toString()));
+    lines.add(line("Names found by", report.annotator()));
+    lines.add(line("Made by", "Dateline " + version()));
+    lines.add(line("To make it again", command()));
+    return lines;
+  }
+
+  /** The command that asks the same. */
+  private String command() {
+    StringBuilder command = new StringBuilder("dateline report ARCHIVE");
+    if (!query.scope().equals(Query.all())) {
+      command.append(' ').append(quoted(query.scope().toString()));
+    }
+    query.anchor().ifPresent(anchor -> command.append(" --entity ").append(quoted("" + anchor)));
+    if (!query.types().equals(EntityType.coOccurring())) {
+      command.append(" --type ").append(String.join(",", tags()));
+    }
+    command.append(" --unit ").append(query.unit());
+    command.append(" --copies ").append(query.copies().name().toLowerCase(Locale.ROOT));
+    command.append(" --rank ").append(measure(query.rankBy()));
+    command.append(" --min-count ").append(query.minimumCount());
+    command.append(" --limit ").append(query.limit());
+    command.append(" --evidence ").append(query.evidence());
+    return command.append(" -o report.html").toString();
+  }
+
+  private List<String> tags() {
+    return new TreeSet<>(query.types()).stream().map(EntityType::tag).toList();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** As Maven wrote it into the jar. */
+  static String version() {
+    String version = Report.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private String types() {
+    return query.types().equals(EntityType.coOccurring())
+        ? "people, organisations, places, nationalities, religions, ideologies, other names"
+        : new TreeSet<>(query.types())
+            .stream()
+                .map(type -> type.tag().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+  }
+
+  private static Page.Asked line(String name, String value) {
+    return new Page.Asked(name, DisplayFormats.line(value));
+  }
+
+  /** The days of the articles in scope. */
+  static String iso(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
+  }
+}

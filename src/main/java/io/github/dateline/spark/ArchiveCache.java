@@ -1,0 +1,31 @@
+package io.github.dateline.spark;
+
+import io.github.dateline.Archive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The archives that this JVM has open for questions, by folder. They stay open: tasks come and go,
+ * and a question may be at work on one.
+ */
+final class ArchiveCache {
+  private static final Map<String, Archive> OPEN = new HashMap<>();
+
+  private ArchiveCache() {}
+
+  /** The archive in a folder as its manifest is now. */
+  static synchronized Archive at(String folder) throws IOException {
+    Path path = Path.of(folder);
+    Path manifest = path.resolve("archive.json");
+    String version = Files.exists(manifest) ? Files.getLastModifiedTime(manifest) + " " : "";
+    Archive open = OPEN.get(version + path);
+    if (open == null) {
+      open = Archive.open(path);
+      OPEN.put(version + path, open);
+    }
+    return open;
+  }
+}

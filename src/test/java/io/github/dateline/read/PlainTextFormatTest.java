@@ -1,0 +1,264 @@
+package io.github.dateline.read;
+
+import static io.github.dateline.read.ReaderResult.gzip;
+import static io.github.dateline.read.ReaderResult.read;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextFormatTest {
+  private static final long SEED = Long.getLong("dateline.seed", System.nanoTime());
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Text.",
+        " \r\n\tText\r\nand\rmore.\n\n",
+        "A \u0000 and a \ufeff and a \ufffd, Zürich, \ud83d\ude80",
+        "Moscow: the capital\n\nText.",
+        "Note: not a key\n\nText.",
+        "\nHeadline: too late\n\nText.",
+        "Headline: Title\nand a second line of it\n\nText.",
+        "Headline: Title\nhttps://example.org\n\nText.",
+        "Headline: Title\nA key of more than thirty letters: x\n\nText.",
+        "Headline: Title\n1st: x\n\nText.",
+        "Headline: Title\nKey, with comma: x\n\nText.",
+        "Headline without a colon",
+        " Headline: Title\n\nText."
+      })
+  void takesAFileWithoutHeaderToTheLetter(String text) throws IOException {
+    assertThat(read(write(text)).only()).isEqualTo(Article.of("a.txt", text));
+  }
+
+  @Test
+  void readsTheHeader() throws IOException {
+    String text =
+        """
+        headline:  A Title: with colon\s
+        PUBLISHED: 2025-07-31T18:40:00+08:00
+        Source:The Paper
+        Section: Space
+        Author: Ann; Bob ;
+        Authors: Cem
+        Url: https://example.org/1
+        Id: x-1
+        Word count-2: 12
+        Überschrift: Titel
+        Word count-2: 13
+
+         First line.
+
+        Headline: not this one
+        """;
+    Article expected =
+        Article.builder("x-1")
+            .headline("A Title: with colon")
+            .published("2025-07-31T18:40:00+08:00")
+            .source("The Paper")
+            .section("Space")
+            .author("Ann")
+            .author("Bob")
+            .author("Cem")
+            .url("https://example.org/1")
+            .field("Word count-2", "12")
+            .field("Überschrift", "Titel")
+            .field("Word count-2", "13")
+            .body(" First line.\n\nHeadline: not this one\n")
+            .build();
+
+    assertThat(read(write(text)).only()).isEqualTo(expected);
+    assertThat(read(write(text.replace("\n", "\r\n"))).only().fields())
+        .isEqualTo(Map.of("Word count-2", "12\n13", "Überschrift", "Titel"));
+    assertThat(read(write(text.replace("\n", "\r\n"))).only().body())
+        .isEqualTo(" First line.\r\n\r\nHeadline: not this one\r\n");
+  }
+
+  @Test
+  void takesAHeaderUpToABlankLineOrTheEnd() throws IOException {
+    assertThat(read(write("Headline: Title")).only().headline()).isEqualTo("Title");
+    assertThat(read(write("Headline: Title\n")).only().body()).isEmpty();
+    assertThat(read(write("Headline: Title\n \t\n\n Text.")).only().body()).isEqualTo("\n Text.");
+    assertThat(read(write("Id:\nSource:\nPublished:\n\nText.")).only())
+        .isEqualTo(Article.of("a.txt", "Text."));
+  }
+
+  @Test
+  void writesHeadersThatReadBackEqual() throws IOException {
+    Random random = new Random(SEED);
+    for (int run = 0; run < 200; run++) {
+      String end = random.nextBoolean() ? "\n" : "\r\n";
+      Article.Builder builder = Article.builder("id" + random.nextInt());
+      StringBuilder text = new StringBuilder("Id: " + builder.build().id() + end);
+      String headline = RandomText.line(random);
+      builder.headline(headline);
+      text.append("Headline: ").append(headline).append(end);
+      if (random.nextBoolean()) {
+        builder.published("2025-07-31");
+        text.append("published:2025-07-31").append(end);
+      }
+      for (int i = random.nextInt(4); i > 0; i--) {
+        String author = RandomText.line(random);
+        builder.author(author);
+        text.append("AUTHOR: ").append(author).append(end);
+      }
+      String body = RandomText.text(random) + ".";
+      builder.body(body).field("Desk", headline);
+      text.append("Desk: ").append(headline).append(end).append(end).append(body);
+
+      assertThat(read(write(text.toString())).only())
+          .as("seed %d, run %d", SEED, run)
+          .isEqualTo(builder.build());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Published: yesterday/Source: x//Text.|1|published must be an ISO date or date-time such as"
+            + " 2025-07-31 or 2025-07-31T18:40:00+08:00, got \"yesterday\"",
+        "Headline: x/Published: 2025-02-30//Text.|2|published must be an ISO date or date-time such"
+            + " as 2025-07-31 or 2025-07-31T18:40:00+08:00, got \"2025-02-30\"",
+        "Headline: x/Source: y/headline: z//Text.|3|headline is given twice",
+        "Headline: x/Id: a/Id: b//Text.|3|Id is given twice"
+      })
+  void setsAsideAHeaderThatCannotBe(String text, int line, String why) throws IOException {
+    Path file = write(text.replace('/', '\n'));
+
+    assertThat(read(file).articles()).isEmpty();
+    assertThat(read(file).setAside()).containsExactly(new SetAside(file + ":" + line, why));
+  }
+
+  @Test
+  void setsAsideAnIdThatIsTooLong() throws IOException {
+    Path file = write("Source: x\nId: " + "x".repeat(1001) + "\n\nText.");
+
+    assertThat(read(file).setAside())
+        .containsExactly(new SetAside(file + ":2", "id must be at most 1000 characters, got 1001"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "''|empty file",
+        "\ufeff|empty file",
+        "Source: x|neither headline nor body",
+        "Headline:/Source: x//|neither headline nor body",
+        " / |no text: white space, markers or a dateline alone",
+        "Source: x// / |no text: white space, markers or a dateline alone",
+        "[[nid:1]]|no text: white space, markers or a dateline alone",
+        "WASHINGTON — |no text: white space, markers or a dateline alone"
+      })
+  void setsAsideAFileWithNothingToRead(String text, String why) throws IOException {
+    Path file = write(text.replace('/', '\n'));
+
+    assertThat(read(file).setAside()).containsExactly(new SetAside(file.toString(), why));
+  }
+
+  @Test
+  void dropsAByteOrderMarkAndReadsUtf16() throws IOException {
+    Article expected = Article.builder("a.txt").headline("Ü\ud83d\ude80").body("Text.\r\n").build();
+    String text = "\ufeffHeadline: Ü\ud83d\ude80\r\n\r\nText.\r\n";
+    for (Charset encoding : new Charset[] {UTF_8, UTF_16LE, UTF_16BE}) {
+      assertThat(read(write(text.getBytes(encoding))).only()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void saysWhereAFileIsNotUtf8() throws IOException {
+    byte[] latin = "One,\nZürich\n".getBytes(ISO_8859_1);
+    Path file = write(latin);
+    assertThat(read(file).setAside())
+        .containsExactly(new SetAside(file + ":2", "not UTF-8 at byte 7"));
+
+    byte[] late = ("\ufeff" + "é\ufffd\n".repeat(30_000) + "x").getBytes(UTF_8);
+    late[late.length - 1] = (byte) 0xc3;
+    assertThat(read(write(late)).setAside())
+        .containsExactly(new SetAside(file + ":30001", "not UTF-8 at byte " + late.length));
+
+    byte[] cut = Arrays.copyOf("\ufeffText".getBytes(UTF_16LE), 9);
+    assertThat(read(write(cut)).setAside())
+        .containsExactly(new SetAside(file + ":1", "not UTF-16 at byte 9"));
+
+    byte[] overlong = {'a', (byte) 0xc0, (byte) 0x80};
+    assertThat(read(write(overlong)).faults()).containsExactly("not UTF-8 at byte 2");
+    byte[] surrogate = {'a', (byte) 0xed, (byte) 0xa0, (byte) 0xbd};
+    assertThat(read(write(surrogate)).faults()).containsExactly("not UTF-8 at byte 2");
+  }
+
+  @Test
+  void keepsAReplacementCharacterThatWasWritten() throws IOException {
+    assertThat(read(write("a\ufffdb")).only().body()).isEqualTo("a\ufffdb");
+  }
+
+  @Test
+  void setsAsideADamagedGzip() throws IOException {
+    byte[] packed = gzip("Text. ".repeat(1000));
+    Path file = write(Arrays.copyOf(packed, packed.length - 10));
+
+    assertThat(read(file).setAside())
+        .containsExactly(new SetAside(file.toString(), "damaged gzip: it ends too early"));
+  }
+
+  @Test
+  void setsAsideATextTooLongForMemory() throws IOException {
+    Path file = folder.resolve("bomb.txt.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      byte[] block = new byte[1 << 20];
+      Arrays.fill(block, (byte) 'a');
+      for (int i = 0; i < 129; i++) {
+        out.write(block);
+      }
+    }
+    Path good = ReaderResult.write(folder, "good.txt", "Text.");
+    ReaderResult corpus = read(file, good);
+
+    assertThat(corpus.ids()).containsExactly("good.txt");
+    assertThat(corpus.setAside())
+        .containsExactly(
+            new SetAside(file.toString(), "longer than 128 MiB of text: not one article"));
+  }
+
+  @Test
+  void readsGzipMemberAfterMember() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(gzip("One, "));
+    members.write(gzip(""));
+    members.write(gzip("two."));
+    members.write(new byte[512]);
+
+    assertThat(read(write(members.toByteArray())).only().body()).isEqualTo("One, two.");
+  }
+
+  private Path write(String text) throws IOException {
+    return ReaderResult.write(folder, "a.txt", text);
+  }
+
+  private Path write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("a.txt"), bytes);
+  }
+}
