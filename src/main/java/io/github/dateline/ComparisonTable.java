@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

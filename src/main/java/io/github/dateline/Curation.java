@@ -1,17 +1,18 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.index.ArchiveFiles;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.names.CuratedDecision;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationLine;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.CountingOptions;
-import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.suggest.MergeSuggestions;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.text.Text;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

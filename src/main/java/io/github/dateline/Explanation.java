@@ -1,12 +1,13 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
+import io.github.dateline.internal.text.Text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
 package io.github.dateline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

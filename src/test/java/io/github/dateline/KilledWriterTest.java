@@ -1,9 +1,10 @@
 package io.github.dateline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.Indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,14 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.read.ArticleReader;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.table.Json;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import io.github.dateline.SetAside;
-import io.github.dateline.annotate.AnnotationPipeline;
-import io.github.dateline.internal.table.Json;
-import io.github.dateline.read.ArticleReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,15 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.ComparisonTable;
+import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Query;
-import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.Query;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
-import io.github.dateline.Decision;
 import io.github.dateline.internal.table.CurationColumns;
+import io.github.dateline.Decision;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,14 +1,15 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
-import io.github.dateline.Entity;
-import io.github.dateline.Passage;
-import io.github.dateline.Suggestion;
 import io.github.dateline.internal.table.CurationColumns;
+import io.github.dateline.Entity;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
+import io.github.dateline.Passage;
+import io.github.dateline.Suggestion;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,15 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.DatelineException;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.internal.table.Csv;
+import io.github.dateline.DatelineException;
+import io.github.dateline.stats.FisherExact;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
+import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.table.MeasureColumns;
 import io.github.dateline.internal.table.TextTable;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Measure;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

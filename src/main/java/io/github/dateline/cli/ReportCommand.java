@@ -1,10 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.report.Report;
-import io.github.dateline.stats.AssociationMeasure;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

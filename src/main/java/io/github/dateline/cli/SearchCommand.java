@@ -2,14 +2,15 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.Article;
-import io.github.dateline.Hits;
-import io.github.dateline.Query;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.HitColumns;
+import io.github.dateline.Hits;
 import io.github.dateline.internal.table.Json;
+import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-import io.github.dateline.Entity;
-import io.github.dateline.Query;
-import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.Entity;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
+import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextTable;
+import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.TimelineColumns;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,10 +1,11 @@
 package io.github.dateline.report;
 
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Timeline;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Timeline;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Entity;
+
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

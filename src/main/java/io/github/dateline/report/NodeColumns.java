@@ -1,5 +1,9 @@
 package io.github.dateline.report;
 
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.Entity;
+import io.github.dateline.internal.table.EntityColumns;
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.Column.text;
@@ -8,9 +12,6 @@ import static io.github.dateline.internal.table.OutputType.GEPHI;
 import static io.github.dateline.internal.table.OutputType.GRAPH;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
-import io.github.dateline.Entity;
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.internal.table.EntityColumns;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,8 @@
 package io.github.dateline.report;
 
-import io.github.dateline.Passage;
 import io.github.dateline.report.internal.Page;
+import io.github.dateline.Passage;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

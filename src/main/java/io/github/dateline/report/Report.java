@@ -2,17 +2,18 @@ package io.github.dateline.report;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Hits;
+import io.github.dateline.stats.Measure;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
-import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,14 +1,15 @@
 package io.github.dateline.report;
 
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
+import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.EntityType;
+import io.github.dateline.report.internal.Page;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-import io.github.dateline.internal.table.Descriptions;
-import io.github.dateline.report.internal.Page;
-import io.github.dateline.stats.AssociationMeasure;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

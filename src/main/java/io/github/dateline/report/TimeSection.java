@@ -1,9 +1,10 @@
 package io.github.dateline.report;
 
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.ComparisonTable.Change;
-import io.github.dateline.Timeline;
 import io.github.dateline.report.internal.Page;
+import io.github.dateline.Timeline;
+
+import io.github.dateline.ComparisonTable.Change;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Timeline;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.github.dateline.internal.copies;
 
+import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.internal.index.StoredArticles;
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.text.Text;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,11 @@
 package io.github.dateline.internal.copies;
 
+import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
-import io.github.dateline.internal.names.CuratedNames;
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

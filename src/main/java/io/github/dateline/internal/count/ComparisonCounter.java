@@ -1,13 +1,14 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.internal.names.EntityOrdinals;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.internal.scope.Scope;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;

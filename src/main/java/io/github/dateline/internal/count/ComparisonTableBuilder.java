@@ -2,10 +2,12 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.table.CountedComparison;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
-import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.QueryTranslator;
+import io.github.dateline.internal.scope.ScopeCache;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

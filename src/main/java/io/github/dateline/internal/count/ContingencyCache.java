@@ -1,6 +1,7 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.stats.Contingency;
+
 import java.util.function.ToDoubleFunction;
 
 /**

@@ -3,12 +3,14 @@ package io.github.dateline.internal.count;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
+import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.Entity;
-import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
+import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.stats.Contingency;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,22 +1,23 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
-import io.github.dateline.Unit;
+import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
-import io.github.dateline.internal.scope.ArticleSlices;
-import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.MarginalCounts;
 import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.scope.MergedCounts;
 import io.github.dateline.internal.scope.ParallelCounter;
 import io.github.dateline.internal.scope.ParallelTasks;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
-import io.github.dateline.stats.Measure;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,14 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.Query;
-import io.github.dateline.Unit;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.Query;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.stats.Contingency;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,11 +1,12 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.Unit;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
+import io.github.dateline.Unit;
+
 import java.util.Optional;
 import java.util.function.Supplier;
 

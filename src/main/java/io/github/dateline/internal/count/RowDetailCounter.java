@@ -1,18 +1,19 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.internal.scope.ArticleSlices;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
-import io.github.dateline.Unit;
-import io.github.dateline.internal.names.EntityOrdinals;
-import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SourceOrdinals;
-import io.github.dateline.stats.Contingency;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,15 +1,16 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
-import io.github.dateline.Passage;
-import io.github.dateline.Sentence;
-import io.github.dateline.Unit;
-import io.github.dateline.internal.copies.CopyGroups;
-import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.Passage;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.Sentence;
 import io.github.dateline.internal.text.Text;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Entity;
-import io.github.dateline.Sentence;
-import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.Sentence;
+import io.github.dateline.internal.index.SpanColumn;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Entity;
+import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
-import io.github.dateline.internal.names.EntityOrdinals;
+
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Sentence;
+
 import java.io.ByteArrayOutputStream;
 import org.apache.lucene.util.BytesRef;
 

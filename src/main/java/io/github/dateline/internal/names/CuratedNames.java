@@ -1,11 +1,12 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

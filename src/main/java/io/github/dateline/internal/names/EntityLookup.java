@@ -2,10 +2,11 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

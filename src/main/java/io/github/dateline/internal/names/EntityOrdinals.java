@@ -1,9 +1,10 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.IndexFields;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

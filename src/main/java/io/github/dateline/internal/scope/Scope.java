@@ -1,10 +1,11 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.Copies;
-import io.github.dateline.Unit;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;

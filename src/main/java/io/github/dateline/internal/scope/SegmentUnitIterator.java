@@ -1,9 +1,10 @@
 package io.github.dateline.internal.scope;
 
+import io.github.dateline.internal.copies.Boilerplate;
 import io.github.dateline.Copies;
 import io.github.dateline.Unit;
-import io.github.dateline.internal.copies.Boilerplate;
 import io.github.dateline.internal.index.UnitColumn;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,9 +2,10 @@ package io.github.dateline.internal.search;
 
 import io.github.dateline.Article;
 import io.github.dateline.Hits;
-import io.github.dateline.Query;
 import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.Query;
 import io.github.dateline.internal.query.SyntaxParser;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

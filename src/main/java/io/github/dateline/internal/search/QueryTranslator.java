@@ -1,13 +1,14 @@
 package io.github.dateline.internal.search;
 
 import io.github.dateline.DatelineException;
-import io.github.dateline.Entity;
-import io.github.dateline.Query;
 import io.github.dateline.internal.index.DayRange;
-import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.Entity;
 import io.github.dateline.internal.names.EntityLookup;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.query.HighlightTargets;
+import io.github.dateline.Query;
 import io.github.dateline.internal.query.SyntaxParser;
+
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;

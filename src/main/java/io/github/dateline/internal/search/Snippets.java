@@ -1,14 +1,15 @@
 package io.github.dateline.internal.search;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.Mention;
 import io.github.dateline.Passage;
 import io.github.dateline.Sentence;
-import io.github.dateline.internal.index.DayRange;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.StoredArticles;
-import io.github.dateline.internal.query.HighlightTargets;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

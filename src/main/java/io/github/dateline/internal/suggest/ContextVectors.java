@@ -1,10 +1,11 @@
 package io.github.dateline.internal.suggest;
 
 import io.github.dateline.Copies;
-import io.github.dateline.Unit;
-import io.github.dateline.internal.count.PairCountMap;
 import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.count.PairCountMap;
 import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,23 +1,24 @@
 package io.github.dateline.internal.suggest;
 
+import io.github.dateline.internal.search.ArticleSearch;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
-import io.github.dateline.Hits;
-import io.github.dateline.Passage;
-import io.github.dateline.Query;
-import io.github.dateline.Suggestion;
-import io.github.dateline.Unit;
-import io.github.dateline.internal.evidence.EvidenceFinder;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.EntityType;
+import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.Hits;
+import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.names.NameBlocks;
 import io.github.dateline.internal.names.NameSimilarity;
-import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.Passage;
+import io.github.dateline.Query;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.search.ArticleSearch;
-import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.Suggestion;
+import io.github.dateline.Unit;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

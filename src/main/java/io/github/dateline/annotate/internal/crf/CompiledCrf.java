@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.crf;
 
-import edu.stanford.nlp.process.Americanize;
-import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.RecentlyUsed;
+
+import edu.stanford.nlp.process.Americanize;
+import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

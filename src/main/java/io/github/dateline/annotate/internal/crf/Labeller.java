@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.List;
 
 /** Gives each token of a sentence a label: an entity type's tag, or {@link #NONE}. */

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
+
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,10 +3,11 @@ package io.github.dateline.annotate.internal.dates;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.MentionFinder;
 import io.github.dateline.annotate.internal.tagger.Tagger;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

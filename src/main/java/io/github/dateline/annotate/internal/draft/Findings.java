@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.EntityType;
+
 import java.util.Map;
 import java.util.Set;
 

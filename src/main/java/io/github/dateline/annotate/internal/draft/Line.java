@@ -3,8 +3,9 @@ package io.github.dateline.annotate.internal.draft;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Margins;
-import io.github.dateline.annotate.internal.lexicon.Vocabulary;
 import io.github.dateline.annotate.internal.text.Token;
+import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

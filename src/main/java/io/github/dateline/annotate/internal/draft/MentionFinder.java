@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.Article;
 import io.github.dateline.Mention;
+
 import java.util.List;
 
 /** Finds what there is to find in the lines of an article. */

@@ -1,15 +1,16 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.Article;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.MentionFinder;
 import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.names.SameName;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

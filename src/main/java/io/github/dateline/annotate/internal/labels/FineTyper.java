@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,9 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.lexicon.RuleFiles;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

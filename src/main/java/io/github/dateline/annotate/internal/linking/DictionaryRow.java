@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

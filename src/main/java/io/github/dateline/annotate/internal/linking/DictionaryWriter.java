@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.cache.CacheFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,14 +2,15 @@ package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
-import io.github.dateline.annotate.internal.lexicon.KnownNames.Known;
+import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.draft.Names;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+
+import io.github.dateline.annotate.internal.lexicon.KnownNames.Known;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,12 @@
 package io.github.dateline.annotate.internal.names;
 
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.crf.Models;
-import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
+
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,18 +1,19 @@
 package io.github.dateline.annotate.internal.names;
 
 import io.github.dateline.Article;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.crf.Models;
-import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.annotate.internal.draft.Findings;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.draft.MentionFinder;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.lexicon.WordLists;
 import io.github.dateline.annotate.internal.scoring.Evidence;
+import io.github.dateline.annotate.internal.draft.Findings;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.scoring.Judge;
+import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.draft.MentionFinder;
+import io.github.dateline.annotate.internal.crf.Models;
+import io.github.dateline.annotate.internal.lexicon.WordLists;
+
 import java.util.ArrayList;
 import java.util.List;
 

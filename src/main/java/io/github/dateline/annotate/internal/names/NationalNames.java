@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.draft.Line;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,11 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 
 /** Finds people by their titles, and takes the titles off their names. */

@@ -1,10 +1,11 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Findings;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.crf.Margins;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.crf.Margins;
+
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;

@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import edu.stanford.nlp.process.Americanize;
-import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.RecentlyUsed;
+
+import edu.stanford.nlp.process.Americanize;
+import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;

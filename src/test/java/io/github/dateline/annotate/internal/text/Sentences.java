@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.dateline.Article;
 import io.github.dateline.read.ArticleReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,16 +1,17 @@
-package io.github.dateline.internal.count;
+package io.github.dateline.internal.table;
 
 import io.github.dateline.ComparisonTable;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
+
 import java.util.List;
 import java.util.Optional;
 
 /** A comparison of two sets of articles as it was counted. */
-record CountedComparison(
+public record CountedComparison(
     CooccurrenceQuery query,
     Query against,
     long articles,
@@ -22,19 +23,19 @@ record CountedComparison(
     List<ComparisonTable.Row> rows)
     implements ComparisonTable {
 
-  CountedComparison {
+  public CountedComparison {
     rows = List.copyOf(rows);
   }
 
   /** An entity or a pair with its counts. */
-  record Row(
+  public record Row(
       List<Entity> entities,
       Contingency counts,
       Change change,
       double score,
       Optional<Significance> significance)
       implements ComparisonTable.Row {
-    Row {
+    public Row {
       entities = List.copyOf(entities);
     }
   }
