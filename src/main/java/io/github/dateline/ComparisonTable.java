@@ -2,7 +2,8 @@ package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,30 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
   default List<String> explain(Row row) {
     return Explanation.of(this, row);
   }
+
+  /**
+   * Writes the rows as CSV, as {@code dateline cooccur --against --format csv} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeCsv(Path file) throws IOException;
+
+  /**
+   * Writes the table as JSON, as {@code dateline cooccur --against --format json} prints it.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeJson(Path file) throws IOException;
+
+  /**
+   * The table as the command line prints it, without colours.
+   *
+   * @return lines, each with its end
+   */
+  @Override
+  String toString();
 
   @Override
   default Iterator<Row> iterator() {

@@ -5,7 +5,8 @@ import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
-
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,30 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   default List<String> explain(Row row) {
     return Explanation.of(query(), row, tests());
   }
+
+  /**
+   * Writes the rows as CSV, as {@code dateline cooccur --format csv} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeCsv(Path file) throws IOException;
+
+  /**
+   * Writes the table as JSON, as {@code dateline cooccur --format json} prints it.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeJson(Path file) throws IOException;
+
+  /**
+   * The table as the command line prints it, without colours.
+   *
+   * @return lines, each with its end
+   */
+  @Override
+  String toString();
 
   @Override
   default Iterator<Row> iterator() {

@@ -1,12 +1,17 @@
 package io.github.dateline.internal.table;
 
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +30,31 @@ public record CountedComparison(
 
   public CountedComparison {
     rows = List.copyOf(rows);
+  }
+
+  private boolean isOfPairs() {
+    return !rows.isEmpty() && rows.get(0).entities().size() == 2;
+  }
+
+  @Override
+  public void writeCsv(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      new Csv(out).write(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this));
+    }
+  }
+
+  @Override
+  public void writeJson(Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      Json.write(out, ComparisonColumns.document(query, isOfPairs(), false), this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return TextTable.printed(
+        Headings.of(this),
+        new TextTable<>(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this)));
   }
 
   /** An entity or a pair with its counts. */

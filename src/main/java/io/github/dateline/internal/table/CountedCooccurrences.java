@@ -1,12 +1,17 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +32,32 @@ public record CountedCooccurrences(
 
   public CountedCooccurrences {
     rows = List.copyOf(rows);
+  }
+
+  @Override
+  public void writeCsv(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      new Csv(out).write(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this));
+    }
+  }
+
+  @Override
+  public void writeJson(Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      Json.write(out, CooccurrenceColumns.document(query, false), this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return TextTable.printed(
+        rows.isEmpty() ? List.of("no pair is named together") : Headings.of(this, false),
+        new TextTable<>(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this))
+            .below(pair -> pair.row().evidence().stream().map(this::quoted).toList()));
+  }
+
+  private String quoted(Passage passage) {
+    return Formats.oneLine(passage.article()) + ": " + TextStyle.PLAIN.marked(passage);
   }
 
   /** A row whose secondary columns are found when one of them is first asked for. */

@@ -2,7 +2,6 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.Passage;
 
-
 /**
  * How text can be shown.
  *
@@ -11,6 +10,9 @@ import io.github.dateline.Passage;
  * @param colour whether bold and colours are shown
  */
 public record TextStyle(int width, boolean colour) {
+  /** Lines of any length, without colours. */
+  public static final TextStyle PLAIN = new TextStyle(Integer.MAX_VALUE, false);
+
   /** What precedes a highlight. */
   public String open() {
     return colour ? "\u001b[1m" : "**";

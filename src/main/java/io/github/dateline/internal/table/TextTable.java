@@ -1,6 +1,7 @@
 package io.github.dateline.internal.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,20 @@ public final class TextTable<R> {
         }
       }
     }
+  }
+
+  /** Lines, and the table below them if it has rows, as text. */
+  static String printed(List<String> above, TextTable<?> table) {
+    StringBuilder text = new StringBuilder();
+    above.forEach(line -> text.append(line).append('\n'));
+    if (table.rows.iterator().hasNext()) {
+      try {
+        table.print(text.append('\n'), TextStyle.PLAIN);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return text.toString();
   }
 
   private int[] widths(List<String> heads, List<Line> lines, int most) {
