@@ -4,31 +4,23 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.labels.DefaultFinder;
-import io.github.dateline.annotate.internal.labels.DefaultLabellers;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.linking.Linker;
-import io.github.dateline.annotate.internal.linking.Links;
-import io.github.dateline.annotate.internal.text.Lists;
-import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.draft.MentionFinder;
-import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.Models;
-import io.github.dateline.annotate.internal.names.NameFinder;
-import io.github.dateline.annotate.internal.text.Paragraphs;
-import io.github.dateline.Sentence;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.dates.Times;
-import io.github.dateline.annotate.internal.text.Token;
-import io.github.dateline.annotate.internal.text.Tokens;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.labels.DefaultLabellers;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.WordLists;
-
+import io.github.dateline.annotate.internal.linking.Linker;
+import io.github.dateline.annotate.internal.linking.Links;
+import io.github.dateline.annotate.internal.passes.Pass;
+import io.github.dateline.annotate.internal.passes.Passes;
+import io.github.dateline.annotate.internal.tagger.Taggers;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.annotate.internal.text.Tokens;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,14 +72,14 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String DATES = "dates-1";
 
   private final SentenceSplitter splitter;
-  private final MentionFinder finder;
+  private final List<Pass> passes;
   private final List<String> fallbacks;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter, MentionFinder finder, List<String> fallbacks, String identity) {
+      SentenceSplitter splitter, List<Pass> passes, List<String> fallbacks, String identity) {
     this.splitter = splitter;
-    this.finder = finder;
+    this.passes = passes;
     this.fallbacks = List.copyOf(fallbacks);
     this.identity = identity;
   }
@@ -317,26 +309,30 @@ public final class CoreNlpAnnotator implements Annotator {
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      NameFinder names = new NameFinder(Models.of(labellers), gazetteer, WordLists.load(cache));
-      MentionFinder finder = names;
+      WordLists words = WordLists.load(cache);
+      Optional<Linker> linker = Optional.empty();
       if (links) {
-        Linker linker = dictionary().load(gazetteer);
-        finder = (article, lines) -> linker.link(lines, names.mentions(article, lines));
+        linker = Optional.of(dictionary().load(gazetteer));
         dictionary().fallback().ifPresent(fallbacks::add);
       }
+      Optional<Times> times = Optional.empty();
       if (dates) {
         Taggers.Loaded tagger = Taggers.load(isCompiled(), cache);
         tagger.fallback().ifPresent(fallbacks::add);
-        finder = new Times(finder, TimeFinder.load(isCompiled()), tagger.tagger());
+        times = Optional.of(new Times(TimeFinder.load(isCompiled()), tagger.tagger()));
       }
-      return new CoreNlpAnnotator(splitter.join(), finder, fallbacks, identity());
+      return new CoreNlpAnnotator(
+          splitter.join(),
+          Passes.news(Models.of(labellers), gazetteer, words, linker, times),
+          fallbacks,
+          identity());
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
       DefaultLabellers.Loaded labels = DefaultLabellers.load(isCompiled(), cache);
       return new CoreNlpAnnotator(
           new SentenceSplitter(Tokens.byDefault()),
-          new DefaultFinder(labels.labels()),
+          Passes.full(labels.labels()),
           labels.fallback().stream().toList(),
           identity());
     }
@@ -344,10 +340,9 @@ public final class CoreNlpAnnotator implements Annotator {
 
   @Override
   public AnnotatedArticle annotate(Article article) {
-    Reading reading = new Reading();
-    reading.headline(article.text(Article.Field.HEADLINE));
-    reading.body(article.text(Article.Field.BODY));
-    return new AnnotatedArticle(article, identity(), reading.tokens, reading.sentences(article));
+    Draft draft = Draft.of(article, splitter);
+    passes.forEach(pass -> pass.run(draft));
+    return new AnnotatedArticle(article, identity(), draft.tokens(), draft.sentences());
   }
 
   /**
@@ -366,58 +361,8 @@ public final class CoreNlpAnnotator implements Annotator {
     return identity;
   }
 
-  /** What finds the names, for those who fit it to gold. */
-  NameFinder names() {
-    return (NameFinder) finder;
-  }
-
-  /** What has been read of one article so far. */
-  private final class Reading {
-    private final List<Line> lines = new ArrayList<>();
-    private long tokens;
-
-    void headline(String text) {
-      splitter.pieces(
-          text, new Span(0, text.length()), piece -> add(Article.Field.HEADLINE, text, 0, piece));
-    }
-
-    void body(String text) {
-      int paragraph = 0;
-      for (Span lines : Paragraphs.of(text)) {
-        int number = paragraph;
-        long before = tokens;
-        for (Span part : Lists.parts(text, lines)) {
-          splitter.split(text, part, sentence -> add(Article.Field.BODY, text, number, sentence));
-        }
-        if (tokens > before) {
-          paragraph++;
-        }
-      }
-    }
-
-    private void add(Article.Field field, String text, int paragraph, List<Token> sentence) {
-      tokens += sentence.size();
-      lines.add(new Line(field, text, paragraph, sentence));
-    }
-
-    /** A sentence for each line of the body, and one for all of the headline. */
-    List<Sentence> sentences(Article article) {
-      List<List<Mention>> mentions = finder.mentions(article, lines);
-      List<Sentence> sentences = new ArrayList<>();
-      for (int i = 0; i < lines.size(); i++) {
-        Line line = lines.get(i);
-        int start = line.tokens.getFirst().start();
-        List<Mention> here = new ArrayList<>();
-        if (line.field == Article.Field.HEADLINE && i > 0) {
-          Sentence before = sentences.removeLast();
-          start = before.start();
-          here.addAll(before.mentions());
-        }
-        here.addAll(mentions.get(i));
-        sentences.add(
-            new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, here));
-      }
-      return sentences;
-    }
+  /** The passes over an article, for those who fit the scoring to gold. */
+  List<Pass> passes() {
+    return passes;
   }
 }

@@ -38,11 +38,13 @@ class AnnotateLayersTest {
     KNOWN.put("lexicon", Set.of("cache"));
     KNOWN.put("draft", Set.of("cache", "text", "crf", "lexicon"));
     KNOWN.put("scoring", Set.of("crf", "lexicon", "draft"));
-    KNOWN.put("names", Set.of("text", "crf", "lexicon", "draft", "scoring"));
+    KNOWN.put("names", Set.of("text", "crf", "lexicon", "draft"));
     KNOWN.put("linking", Set.of("cache", "lexicon", "draft"));
     KNOWN.put("dates", Set.of("cache", "text", "tagger", "draft"));
+    KNOWN.put("labels", Set.of("cache", "text", "crf", "tagger", "lexicon", "draft", "dates"));
     KNOWN.put(
-        "labels", Set.of("cache", "text", "crf", "tagger", "lexicon", "draft", "names", "dates"));
+        "passes",
+        Set.of("crf", "lexicon", "draft", "scoring", "names", "linking", "dates", "labels"));
   }
 
   private static final JavaClasses CLASSES =
@@ -110,7 +112,8 @@ class AnnotateLayersTest {
             ROOT + ".Article$Field",
             ROOT + ".Entity",
             ROOT + ".EntityType",
-            ROOT + ".Mention");
+            ROOT + ".Mention",
+            ROOT + ".Sentence");
   }
 
   @Test

@@ -1,13 +1,12 @@
 package io.github.dateline.annotate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.stanford.nlp.ie.crf.CRFClassifier;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import edu.stanford.nlp.ie.crf.CRFClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +66,8 @@ class CoreNlpAnnotatorTest {
     assertThat(
             entities(
                 annotate(
-                    "He said his sister knew them. She told him that they and I had seen it. WE"
-                        + " SAID THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one"
-                        + " of us.\"")))
+                    "He said his sister knew them. She told him that they and I had seen it. WE SAID"
+                        + " THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one of us.\"")))
         .noneMatch(
             entity -> entity.toLowerCase(Locale.ROOT).matches(".*/(he|his|she|it|they|i|we|you)"));
   }

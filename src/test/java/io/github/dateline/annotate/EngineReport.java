@@ -1,22 +1,21 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.labels.DefaultLabellers;
-import io.github.dateline.annotate.internal.labels.DefaultLabels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.labels.DefaultLabellers;
+import io.github.dateline.annotate.internal.labels.DefaultLabels;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.text.Paragraphs;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.annotate.internal.text.Tokens;
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

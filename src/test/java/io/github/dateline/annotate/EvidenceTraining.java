@@ -1,27 +1,29 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.scoring.Evidence;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.text.Lists;
-import io.github.dateline.annotate.internal.crf.Margins;
-import io.github.dateline.annotate.internal.names.NameFinder;
-import io.github.dateline.annotate.internal.draft.Names;
-import io.github.dateline.annotate.internal.text.Paragraphs;
-import io.github.dateline.annotate.internal.scoring.Place;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.text.Span;
-
 import edu.stanford.nlp.classify.LinearClassifier;
 import edu.stanford.nlp.classify.LinearClassifierFactory;
 import edu.stanford.nlp.classify.RVFDataset;
 import edu.stanford.nlp.ling.RVFDatum;
 import edu.stanford.nlp.stats.ClassicCounter;
 import edu.stanford.nlp.stats.Counter;
+import io.github.dateline.Article;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.QualityReport.Gold;
 import io.github.dateline.annotate.QualityReport.Marked;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.crf.Margins;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.draft.Names;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.WordLists;
+import io.github.dateline.annotate.internal.passes.Pass;
+import io.github.dateline.annotate.internal.passes.Passes;
+import io.github.dateline.annotate.internal.scoring.Evidence;
+import io.github.dateline.annotate.internal.scoring.Place;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,11 +59,16 @@ final class EvidenceTraining {
 
   private final List<RVFDatum<String, String>> places = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
-  private final NameFinder names;
+  private final List<Pass> passes;
+  private final Gazetteer gazetteer;
+  private final WordLists words;
   private final SentenceSplitter splitter = new SentenceSplitter();
 
   private EvidenceTraining() throws IOException {
-    names = CoreNlpAnnotator.builder().links(false).load().names();
+    passes = CoreNlpAnnotator.builder().links(false).load().passes();
+    CompiledModels cache = new CompiledModels(CacheFolder.find());
+    gazetteer = Gazetteer.load(cache);
+    words = WordLists.load(cache);
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -96,17 +103,13 @@ final class EvidenceTraining {
 
   private void add(Gold gold, int times) {
     Article article = Article.builder(gold.id()).body(gold.text()).build();
-    List<Line> lines = new ArrayList<>();
-    String text = article.text(Article.Field.BODY);
-    for (Span paragraph : Paragraphs.of(text)) {
-      for (Span part : Lists.parts(text, paragraph)) {
-        splitter.split(
-            text, part, tokens -> lines.add(new Line(Article.Field.BODY, text, 0, tokens)));
-      }
-    }
-    Evidence evidence = names.evidence(lines, names.rules(lines));
+    Draft draft = Draft.of(article, splitter);
+    passes.stream()
+        .takeWhile(pass -> !pass.name().equals(Passes.SCORING))
+        .forEach(pass -> pass.run(draft));
+    Evidence evidence = new Evidence(draft.lines(), gazetteer, words, draft.findings());
     Set<Marked> marked = QualityReport.folded(gold.text(), gold.spans());
-    for (Line line : lines) {
+    for (Line line : draft.lines()) {
       Set<Marked> right = untitled(line, marked);
       for (Place place : evidence.places(line)) {
         int start = line.tokens.get(place.from()).start();
@@ -150,8 +153,8 @@ final class EvidenceTraining {
         line,
         place,
         (clue, amount) -> {
-          clues.incrementCount(clue.name, amount);
-          counts.merge(clue.name, 1, Integer::sum);
+          clues.incrementCount(clue.name(), amount);
+          counts.merge(clue.name(), 1, Integer::sum);
         });
     for (int i = 0; i < times; i++) {
       places.add(new RVFDatum<>(clues, label));

@@ -1,13 +1,12 @@
 package io.github.dateline.annotate.internal.crf;
 
+import edu.stanford.nlp.ie.crf.CRFLabel;
+import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
-import edu.stanford.nlp.ie.crf.CRFLabel;
-import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
 
-
 /**
  * All that several models know of a word, wherever it stands, side by side. Two tokens with the
  * same {@code hash} are the same word to the models.

@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-
 import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
+import io.github.dateline.annotate.internal.cache.Fragment;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
-
 import java.util.Arrays;
 import java.util.List;
 

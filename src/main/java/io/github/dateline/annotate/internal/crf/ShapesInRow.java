@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
 
-
 /**
  * What the shapes of three tokens in a row weigh together.
  *

@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.ie.crf.CRFLabel;
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import edu.stanford.nlp.util.Index;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

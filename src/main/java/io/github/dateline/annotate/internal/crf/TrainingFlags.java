@@ -1,8 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

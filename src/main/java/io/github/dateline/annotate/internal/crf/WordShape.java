@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
 
-
 /**
  * All that a model knows of a shape of words, such as {@code Xxxxx}, whatever the word.
  *

@@ -1,9 +1,8 @@
 package io.github.dateline.annotate.internal.crf;
 
+import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-
-import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;

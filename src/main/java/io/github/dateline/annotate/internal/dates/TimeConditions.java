@@ -1,7 +1,5 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.tokensregex.ComplexNodePattern;
@@ -9,6 +7,7 @@ import edu.stanford.nlp.ling.tokensregex.CoreMapNodePattern;
 import edu.stanford.nlp.ling.tokensregex.NodePattern;
 import edu.stanford.nlp.util.CoreMap;
 import edu.stanford.nlp.util.Pair;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

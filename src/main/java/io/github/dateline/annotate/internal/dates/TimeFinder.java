@@ -1,11 +1,5 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
@@ -20,6 +14,11 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

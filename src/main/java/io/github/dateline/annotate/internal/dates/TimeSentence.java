@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.dates;
 
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 

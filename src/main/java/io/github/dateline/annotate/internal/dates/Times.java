@@ -1,31 +1,26 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.draft.MentionFinder;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.tagger.Tagger;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the dates, times, durations and what recurs in the lines of an article beside the names.
  * Thread-safe.
  *
- * @param names finds names
  * @param finder finds time expressions
  * @param tagger tells parts of speech
  */
-public record Times(MentionFinder names, TimeFinder finder, Tagger tagger)
-    implements MentionFinder {
+public record Times(TimeFinder finder, Tagger tagger) {
   private static final Comparator<Mention> IN_ORDER =
       Comparator.comparingInt(Mention::start)
           .thenComparing(Comparator.comparingInt(Mention::end).reversed());
@@ -34,20 +29,18 @@ public record Times(MentionFinder names, TimeFinder finder, Tagger tagger)
   private static final Set<EntityType> NAMES_WITHOUT_DATES =
       Set.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION, EntityType.CITY);
 
-  @Override
-  public List<List<Mention>> mentions(Article article, List<Line> lines) {
-    LocalDate day = article.day().orElse(null);
-    List<List<Mention>> mentions = names.mentions(article, lines);
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> withTimes(lines.get(i), mentions.get(i), day))
-        .toList();
+  /** Adds the time expressions of an article to what it mentions. */
+  public void add(Draft draft) {
+    LocalDate day = draft.article().day().orElse(null);
+    draft.lines().forEach(line -> add(line, day));
   }
 
-  private List<Mention> withTimes(Line line, List<Mention> names, @Nullable LocalDate day) {
+  private void add(Line line, @Nullable LocalDate day) {
     List<TimeSpan> times = finder.find(line.text, line.tokens, tagger, day);
     if (times.isEmpty()) {
-      return names;
+      return;
     }
+    List<Mention> names = line.mentions();
     List<Mention> all = new ArrayList<>(names);
     for (TimeSpan time : times) {
       Mention mention = mention(line, time);
@@ -56,7 +49,7 @@ public record Times(MentionFinder names, TimeFinder finder, Tagger tagger)
       }
     }
     all.sort(IN_ORDER);
-    return all;
+    line.mention(all);
   }
 
   private static Mention mention(Line line, TimeSpan time) {

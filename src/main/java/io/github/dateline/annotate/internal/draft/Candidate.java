@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.EntityType;
 
-
 /**
  * Some tokens of a line that may be a name.
  *

@@ -2,15 +2,21 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.crf.Margins;
-import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** A sentence while its names are looked for. One thread's. */
+/**
+ * A sentence while its names are looked for. What the passes find is added and taken back by the
+ * methods here alone: each list can be read by all, and a list that was asked for changes with what
+ * is done. One thread's.
+ */
 public final class Line {
   /** Share of words in capitals from which a line is a headline or a shout. */
   private static final double MOST = 0.7;
@@ -23,20 +29,14 @@ public final class Line {
   public final int paragraph;
   public final List<Token> tokens;
 
-  /** Names taken for sure, in order, none overlapping. */
-  public final List<Candidate> names = new ArrayList<>();
-
-  /** Names that one model alone sees and nothing yet speaks for. */
-  public final List<Candidate> doubtful = new ArrayList<>();
-
-  /** Names of the sure ones' places, as the other models see them. */
-  public final List<Candidate> rivals = new ArrayList<>();
-
-  /** What each model sees here, the 3-class model first. */
-  public final List<List<Candidate>> seen = new ArrayList<>();
-
-  /** How sure each model is. */
-  public final List<Margins> margins = new ArrayList<>();
+  private final List<Margins> margins = new ArrayList<>();
+  private final List<List<Candidate>> seen = new ArrayList<>();
+  private final List<Candidate> names = new ArrayList<>();
+  private final List<Candidate> namesToRead = Collections.unmodifiableList(names);
+  private final List<Candidate> doubtful = new ArrayList<>();
+  private final List<Candidate> rivals = new ArrayList<>();
+  private List<String> fullNames = List.of();
+  private List<Mention> mentions = List.of();
 
   private final Spelling[] spellings;
   private final boolean titled;
@@ -160,6 +160,62 @@ public final class Line {
     return key(name.from(), name.to());
   }
 
+  /** How many models have read it. */
+  public int models() {
+    return margins.size();
+  }
+
+  /** How sure a model is of each token; the 3-class model is the first. */
+  public Margins margins(int model) {
+    return margins.get(model);
+  }
+
+  /** The names that a model sees, in order. */
+  public List<Candidate> seen(int model) {
+    return seen.get(model);
+  }
+
+  /** The names that are taken, in order, none overlapping. */
+  public List<Candidate> names() {
+    return namesToRead;
+  }
+
+  /** Names that one model alone sees and nothing yet speaks for. */
+  public List<Candidate> doubtful() {
+    return Collections.unmodifiableList(doubtful);
+  }
+
+  /** Other types for the tokens of names that are taken, as the other models see them. */
+  public List<Candidate> rivals() {
+    return Collections.unmodifiableList(rivals);
+  }
+
+  /** Of each name that is taken the fullest form that the article has of it. */
+  public List<String> fullNames() {
+    return fullNames;
+  }
+
+  /** What is mentioned, in order. */
+  public List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** Adds what the next model sees. */
+  public void see(Margins itsMargins, List<Candidate> itsNames) {
+    margins.add(itsMargins);
+    seen.add(List.copyOf(itsNames));
+  }
+
+  /** Adds a name that one model alone sees. */
+  public void doubt(Candidate name) {
+    doubtful.add(name);
+  }
+
+  /** Adds what another model takes the tokens of a name for. */
+  public void contest(Candidate rival) {
+    rivals.add(rival);
+  }
+
   /** Whether no name that is taken stands on any of these tokens. */
   public boolean isFree(int from, int to) {
     for (Candidate name : names) {
@@ -177,8 +233,37 @@ public final class Line {
     names.sort(Comparator.comparingInt(Candidate::from));
   }
 
+  /** Takes these names, which are in order and do not overlap, and no other. */
+  public void takeOnly(List<Candidate> newNames) {
+    names.clear();
+    names.addAll(newNames);
+  }
+
+  /** Drops some of the names that are taken. */
+  public void drop(Predicate<Candidate> which) {
+    names.removeIf(which);
+  }
+
   /** Gives the name at a place in the list of names another type. */
   public void retype(int index, EntityType type) {
     names.set(index, names.get(index).as(type));
+  }
+
+  /** Gives the name at a place in the list of names other ends, at which it overlaps no other. */
+  public void resize(int index, int from, int to) {
+    Candidate name = names.get(index);
+    if (name.from() != from || name.to() != to) {
+      names.set(index, new Candidate(from, to, name.type()));
+    }
+  }
+
+  /** Says of each name that is taken what its fullest form is. */
+  public void nameInFull(List<String> newFullNames) {
+    fullNames = List.copyOf(newFullNames);
+  }
+
+  /** Says what is mentioned, in place of what was said before. */
+  public void mention(List<Mention> newMentions) {
+    mentions = List.copyOf(newMentions);
   }
 }

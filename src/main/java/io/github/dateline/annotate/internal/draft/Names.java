@@ -3,9 +3,8 @@ package io.github.dateline.annotate.internal.draft;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Margins;
-import io.github.dateline.annotate.internal.text.Token;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import java.util.Locale;
 
 /**

@@ -1,9 +1,9 @@
 /**
- * What is known of an article's sentences while its names are looked for?
+ * What is known of an article so far, while the passes go over it?
  *
- * <p>The draft of a sentence that the passes over an article write to, with the spans that may be
- * or are names. Not for finding them. Start with {@link
- * io.github.dateline.annotate.internal.draft.Line}.
+ * <p>The draft of an article and of each of its sentences, to which the passes add, with the spans
+ * that may be names. Not for finding anything. Start with {@link
+ * io.github.dateline.annotate.internal.draft.Draft}.
  */
 @NullMarked
 package io.github.dateline.annotate.internal.draft;

@@ -1,16 +1,15 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.crf.CompiledCrfs;
-import io.github.dateline.annotate.internal.crf.CrfTables;
-import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.dates.TimeSpan;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
+import io.github.dateline.annotate.internal.crf.CompiledCrfs;
+import io.github.dateline.annotate.internal.crf.CrfTables;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
+import io.github.dateline.annotate.internal.dates.TimeSpan;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Token;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

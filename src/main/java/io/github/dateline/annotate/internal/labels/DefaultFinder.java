@@ -1,22 +1,14 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.draft.MentionFinder;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
-import io.github.dateline.annotate.internal.names.SameName;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Finds what CoreNLP's default labels mark: names of {@linkplain EntityType#coOccurring()
@@ -27,26 +19,21 @@ import java.util.stream.IntStream;
  * are: "the" and a possessive are no part of a name, and a surname joins a full name. Acronyms stay
  * apart, since what they abbreviate is often longer than what has the label. Thread-safe.
  */
-public final class DefaultFinder implements MentionFinder {
+public final class DefaultFinder {
   private final DefaultLabels labels;
 
   public DefaultFinder(DefaultLabels labels) {
     this.labels = labels;
   }
 
-  @Override
-  public List<List<Mention>> mentions(Article article, List<Line> lines) {
-    LocalDate day = article.day().orElse(null);
-    List<List<Mention>> values = new ArrayList<>();
-    for (Line line : lines) {
+  /** Takes the names of an article, and mentions what names nothing. */
+  public void read(Draft draft) {
+    LocalDate day = draft.article().day().orElse(null);
+    for (Line line : draft.lines()) {
       List<Labelled> labelled = labels.of(line.text, line.tokens, day);
-      line.names.addAll(Names.of(line.text, line.tokens, names(labelled)));
-      values.add(values(line, labelled));
+      line.takeOnly(Names.of(line.text, line.tokens, names(labelled)));
+      line.mention(values(line, labelled));
     }
-    SameName same = SameName.of(lines, Map.of());
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> merged(lines.get(i), same.names(lines.get(i)), values.get(i)))
-        .toList();
   }
 
   private static boolean isName(String label) {
@@ -80,19 +67,5 @@ public final class DefaultFinder implements MentionFinder {
       from = to;
     }
     return values;
-  }
-
-  private static List<Mention> merged(Line line, List<String> names, List<Mention> values) {
-    List<Mention> mentions = new ArrayList<>(values);
-    for (int i = 0; i < names.size(); i++) {
-      Candidate name = line.names.get(i);
-      mentions.add(
-          Mention.of(
-              line.tokens.get(name.from()).start(),
-              line.tokens.get(name.to() - 1).end(),
-              Entity.of(name.type(), names.get(i))));
-    }
-    mentions.sort(Comparator.comparingInt(Mention::start));
-    return mentions;
   }
 }

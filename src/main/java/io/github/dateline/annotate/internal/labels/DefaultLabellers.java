@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.crf.CrfCompiler;
 import io.github.dateline.annotate.internal.crf.CrfTables;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.lexicon.RuleFiles;
 import io.github.dateline.annotate.internal.tagger.Taggers;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,5 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.dates.TimeSpan;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ie.QuantifiableEntityNormalizer;
 import edu.stanford.nlp.ie.regexp.NumberSequenceClassifier;
@@ -14,6 +9,10 @@ import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.Timex;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.dates.TimeSpan;
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

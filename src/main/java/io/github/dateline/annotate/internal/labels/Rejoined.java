@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

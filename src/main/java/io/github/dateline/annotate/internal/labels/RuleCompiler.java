@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
-import io.github.dateline.annotate.internal.lexicon.RuleFiles;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
+import io.github.dateline.annotate.internal.lexicon.RuleFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.lexicon;
 
-import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindTable;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

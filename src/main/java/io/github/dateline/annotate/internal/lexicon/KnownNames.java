@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.EntityType;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

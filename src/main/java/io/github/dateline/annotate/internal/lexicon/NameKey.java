@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.annotate.internal.cache.KindTable;
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;

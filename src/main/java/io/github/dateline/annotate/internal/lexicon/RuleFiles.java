@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

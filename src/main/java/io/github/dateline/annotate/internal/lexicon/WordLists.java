@@ -4,7 +4,6 @@ import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindTable;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

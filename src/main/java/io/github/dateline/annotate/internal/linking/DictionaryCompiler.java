@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.annotate.internal.cache.CacheFile;
 import io.github.dateline.annotate.internal.cache.KindTable;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.lexicon.NameKey;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,15 +2,14 @@ package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
+import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.draft.Names;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.KnownNames.Known;
+import io.github.dateline.annotate.internal.lexicon.Vocabulary;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,12 +65,11 @@ public final class Linker {
     this.dictionary = dictionary;
   }
 
-  /** The same mentions with linked entities. */
-  public List<List<Mention>> link(List<Line> lines, List<List<Mention>> mentions) {
+  /** Links the entities that an article mentions. */
+  public void link(List<Line> lines) {
     Map<Entity, Map<String, Integer>> forms = new LinkedHashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      for (Mention mention : mentions.get(i)) {
-        Line line = lines.get(i);
+    for (Line line : lines) {
+      for (Mention mention : line.mentions()) {
         mention
             .entity()
             .ifPresent(entity ->
@@ -81,11 +79,9 @@ public final class Linker {
       }
     }
     Map<Entity, Entity> linked = link(forms);
-    List<List<Mention>> result = new ArrayList<>();
-    for (List<Mention> ofSentence : mentions) {
-      result.add(ofSentence.stream().map(mention -> with(linked, mention)).toList());
+    for (Line line : lines) {
+      line.mention(line.mentions().stream().map(mention -> with(linked, mention)).toList());
     }
-    return result;
   }
 
   private static String form(Line line, Mention mention) {

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -16,51 +16,46 @@ import java.util.Set;
  * Joins acronyms to the names that they abbreviate: where the article defines one in brackets, or
  * where the initials of a name fit. The acronym takes the name's type.
  */
-final class Acronyms {
+public final class Acronyms {
   private static final Vocabulary WORDS = Vocabulary.english();
   private static final Set<String> SMALL =
       Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
-
-  private final List<Line> lines;
 
   /** From an acronym to the key of what it abbreviates; empty if that is not clear. */
   private final Map<String, String> meanings = new HashMap<>();
 
   private final Map<String, EntityType> types = new HashMap<>();
 
-  private Acronyms(List<Line> lines) {
-    this.lines = lines;
-  }
+  private Acronyms() {}
 
-  /**
-   * Takes the acronyms of an article.
-   *
-   * @return from the key of each acronym to the key of the name that it abbreviates
-   */
-  static Map<String, String> read(List<Line> lines) {
-    Acronyms article = new Acronyms(lines);
+  /** Takes the acronyms of an article, and says what they are short for. */
+  public static void take(Draft draft) {
+    List<Line> lines = draft.lines();
+    Acronyms article = new Acronyms();
     lines.forEach(article::define);
     Map<String, String> defined = new HashMap<>(article.meanings);
     lines.forEach(article::abbreviate);
     article.meanings.putAll(defined);
     article.meanings.values().removeIf(String::isEmpty);
     lines.forEach(article::take);
-    return article.meanings;
+    draft.abbreviate(article.meanings);
   }
 
   /** Gives acronyms the type of what they abbreviate. */
-  static void agree(List<Line> lines, Map<String, String> meanings) {
+  public static void agree(Draft draft) {
+    List<Line> lines = draft.lines();
+    Map<String, String> meanings = draft.meanings();
     Map<String, EntityType> types = new HashMap<>();
     for (Line line : lines) {
-      for (Candidate name : line.names) {
+      for (Candidate name : line.names()) {
         if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
           types.putIfAbsent(line.key(name), name.type());
         }
       }
     }
     for (Line line : lines) {
-      for (int i = 0; i < line.names.size(); i++) {
-        Candidate name = line.names.get(i);
+      for (int i = 0; i < line.names().size(); i++) {
+        Candidate name = line.names().get(i);
         String meaning = name.length() == 1 ? meanings.get(letters(line.form(name.from()))) : null;
         EntityType type = meaning == null ? null : types.get(meaning);
         if (type != null) {
@@ -92,7 +87,7 @@ final class Acronyms {
 
   private void name(Line line, int from, int end, String letters) {
     EntityType type =
-        line.names.stream()
+        line.names().stream()
             .filter(n -> n.from() == from && n.to() == end)
             .map(Candidate::type)
             .findFirst()
@@ -101,7 +96,7 @@ final class Acronyms {
       type = EntityType.ORGANIZATION;
     }
     Candidate whole = new Candidate(from, end, type);
-    if (line.names.stream().allMatch(n -> !n.overlaps(whole) || whole.holds(n))) {
+    if (line.names().stream().allMatch(n -> !n.overlaps(whole) || whole.holds(n))) {
       line.take(whole);
       meanings.put(letters, line.key(whole));
       types.put(letters, type);
@@ -110,7 +105,7 @@ final class Acronyms {
 
   /** Every name of two words or more might be abbreviated somewhere. */
   private void abbreviate(Line line) {
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       if (name.length() > 1
           && !name.type().equals(EntityType.PERSON)
           && !line.isShouted()
@@ -143,7 +138,7 @@ final class Acronyms {
       }
       int at = i;
       boolean free =
-          line.names.stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
+          line.names().stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
       boolean plain = !line.is(Kind.ACRONYM, i) && !WORDS.is(Kind.COMMON, form);
       if (free && plain) {
         line.take(new Candidate(i, i + 1, type));

@@ -1,16 +1,15 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.crf.Models;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Puts together what several models see in a line.
@@ -21,7 +20,7 @@ import java.util.List;
  * themselves speak for: an acronym, a telling noun. What one alone sees is kept as doubtful: the
  * rest of the article may settle it.
  */
-final class Combination {
+public final class Combination {
   /** Longest name that is believed in a titled line, in tokens. */
   private static final int LONGEST_TITLED = 5;
 
@@ -32,16 +31,17 @@ final class Combination {
    *
    * @param models the 3-class model, then the others
    */
-  Combination(Models models) {
+  public Combination(Models models) {
     this.models = models;
   }
 
-  /** Fills in the names of a line, the sure and the doubtful. */
-  void read(Line line) {
-    line.margins.addAll(models.margins(line.tokens));
-    line.margins.forEach(margins -> line.seen.add(seen(margins, line)));
-    line.names.addAll(line.seen.getFirst());
-    List<List<Candidate>> seen = line.seen.subList(1, line.seen.size());
+  /** Reads the models, and fills in the names of a line, the sure and the doubtful. */
+  public void combine(Line line) {
+    for (Margins margins : models.margins(line.tokens)) {
+      line.see(margins, seen(margins, line));
+    }
+    line.takeOnly(line.seen(0));
+    List<List<Candidate>> seen = IntStream.range(1, line.models()).mapToObj(line::seen).toList();
     for (List<Candidate> names : seen) {
       for (Candidate name : names) {
         if (isAgreed(name, seen)) {
@@ -51,23 +51,22 @@ final class Combination {
     }
     for (List<Candidate> names : seen) {
       for (Candidate name : names) {
-        if (line.names.stream().anyMatch(name::at)) {
-          line.rivals.add(name);
+        if (line.names().stream().anyMatch(name::at)) {
+          line.contest(name);
         } else if (line.isFree(name.from(), name.to())) {
           if ((isAgreed(name, seen) && !isCommon(line, name) && isAddition(name))
               || speaksForItself(line, name)) {
-            line.names.add(name);
+            line.take(name);
           } else {
-            line.doubtful.add(name);
+            line.doubt(name);
           }
         }
       }
     }
     if (line.isTitled()) {
       // Where every word has a capital the models run words together.
-      line.names.removeIf(name -> name.length() > LONGEST_TITLED);
+      line.drop(name -> name.length() > LONGEST_TITLED);
     }
-    line.names.sort(Comparator.comparingInt(Candidate::from));
   }
 
   private static List<Candidate> seen(Margins margins, Line line) {
@@ -109,7 +108,7 @@ final class Combination {
     if (!name.type().equals(EntityType.ORGANIZATION) || !isTelling(line, name)) {
       return;
     }
-    List<Candidate> parts = line.names.stream().filter(name::overlaps).toList();
+    List<Candidate> parts = line.names().stream().filter(name::overlaps).toList();
     if (!parts.isEmpty()
         && parts.stream()
             .allMatch(part ->

@@ -1,12 +1,12 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.Findings;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Makes an article agree with itself: one name has one type, that with the most evidence, and a
  * name found once is found wherever it stands.
  */
-final class Consistency {
+public final class Consistency {
   private static final Vocabulary WORDS = Vocabulary.english();
 
   /** How much more evidence than the next a type needs to be given to all mentions of a name. */
@@ -79,26 +79,22 @@ final class Consistency {
     this.gazetteer = gazetteer;
   }
 
-  /**
-   * Makes the lines of an article agree.
-   *
-   * @return what else was found
-   */
-  static Findings read(List<Line> lines, Gazetteer gazetteer) {
-    Consistency article = new Consistency(lines, gazetteer);
+  /** Makes the lines of an article agree. */
+  public static void agree(Draft draft, Gazetteer gazetteer) {
+    Consistency article = new Consistency(draft.lines(), gazetteer);
     article.collect();
-    Map<String, String> places = article.shortPlaces();
+    draft.abbreviate(article.shortPlaces());
     article.agree();
     article.recover();
     Map<String, Set<EntityType>> contexts = new HashMap<>();
-    Map<String, EntityType> statedTypes = new HashMap<>();
+    Map<String, EntityType> told = new HashMap<>();
     article.forms.forEach((key, form) -> {
       contexts.put(key, form.context);
       if (form.told != null) {
-        statedTypes.put(key, form.told);
+        told.put(key, form.told);
       }
     });
-    return new Findings(new HashMap<>(places), contexts, statedTypes, article.inLowerCase);
+    draft.keep(new Findings(contexts, told, article.inLowerCase));
   }
 
   /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */
@@ -128,17 +124,17 @@ final class Consistency {
           inLowerCase.add(line.form(i));
         }
       }
-      for (Candidate name : line.names) {
+      for (Candidate name : line.names()) {
         Form form = forms.computeIfAbsent(line.key(name), k -> new Form());
         form.sure++;
         form.add(name.type(), line.isTitled() ? DOUBTFUL : 1);
         form.spellings.add(line.form(name.from(), name.to()));
         context(line, name, form);
       }
-      for (Candidate name : line.rivals) {
+      for (Candidate name : line.rivals()) {
         forms.computeIfAbsent(line.key(name), k -> new Form()).add(name.type(), RIVAL);
       }
-      for (Candidate name : line.doubtful) {
+      for (Candidate name : line.doubtful()) {
         Form form = forms.computeIfAbsent(line.key(name), k -> new Form());
         form.add(name.type(), DOUBTFUL);
         form.spellings.add(line.form(name.from(), name.to()));
@@ -146,7 +142,7 @@ final class Consistency {
       }
     }
     for (Line line : lines) {
-      for (Candidate name : line.names) {
+      for (Candidate name : line.names()) {
         if (name.type().equals(EntityType.PERSON) && name.length() > 1) {
           surname(line, name);
         }
@@ -270,8 +266,8 @@ final class Consistency {
 
   private void agree() {
     for (Line line : lines) {
-      for (int i = 0; i < line.names.size(); i++) {
-        EntityType type = forms.get(line.key(line.names.get(i))).type();
+      for (int i = 0; i < line.names().size(); i++) {
+        EntityType type = forms.get(line.key(line.names().get(i))).type();
         if (type != null) {
           line.retype(i, type);
         }

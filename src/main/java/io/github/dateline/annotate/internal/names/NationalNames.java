@@ -1,51 +1,50 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
-
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Marks nationalities, religions and ideologies, and completes places, by CoreNLP's own table. */
-final class NationalNames {
+public final class NationalNames {
   /** Before a word such as "English" these mean the language. */
   private static final Set<String> SPOKEN =
       Set.of("in", "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "into", "learn");
 
   private final Gazetteer gazetteer;
 
-  NationalNames(Gazetteer gazetteer) {
+  public NationalNames(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
   /** Marks the peoples, faiths and camps of an article. */
-  void read(List<Line> lines) {
+  public void take(List<Line> lines) {
     Set<String> surnames = new HashSet<>();
     for (Line line : lines) {
-      for (Candidate name : line.names) {
+      for (Candidate name : line.names()) {
         if (name.type().equals(EntityType.PERSON) && name.length() > 1) {
           surnames.add(line.lower(name.to() - 1));
         }
       }
     }
-    lines.forEach(line -> read(line, surnames));
+    lines.forEach(line -> take(line, surnames));
   }
 
-  private void read(Line line, Set<String> surnames) {
+  private void take(Line line, Set<String> surnames) {
     if (line.isShouted()) {
       return;
     }
-    for (int i = 0; i < line.names.size(); i++) {
-      Candidate found = line.names.get(i);
+    for (int i = 0; i < line.names().size(); i++) {
+      Candidate found = line.names().get(i);
       if (found.type().equals(EntityType.ORGANIZATION)
           && gazetteer.place(line.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
         line.retype(i, EntityType.LOCATION);
       }
-      if (line.names.get(i).type().equals(EntityType.LOCATION)) {
-        extend(line, line.names.get(i));
+      if (line.names().get(i).type().equals(EntityType.LOCATION)) {
+        extend(line, line.names().get(i));
       }
     }
     for (int i = 0; i < line.size(); i++) {
@@ -96,13 +95,13 @@ final class NationalNames {
 
   /** Whether no longer name holds these tokens. */
   private static boolean isOpen(Line line, int from, int to) {
-    return line.names.stream()
+    return line.names().stream()
         .allMatch(n -> n.to() <= from || to <= n.from() || (from <= n.from() && n.to() <= to));
   }
 
   /** "Tatar" after "Ersin Tatar" is a person, "The Hindu" within a sentence a newspaper. */
   private static boolean isOtherwise(Line line, int from, int to, Set<String> surnames) {
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       if (name.from() == from && name.to() == to) {
         return (name.type().equals(EntityType.PERSON) && surnames.contains(line.lower(to - 1)))
             || (name.type().equals(EntityType.ORGANIZATION)

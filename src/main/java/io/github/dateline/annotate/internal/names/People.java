@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 
 /** Finds people by their titles, and takes the titles off their names. */
-final class People {
+public final class People {
   /** What is no part of a person's name. */
   private static final long NO_NAME =
       Vocabulary.bit(Kind.COMMON)
@@ -24,10 +23,10 @@ final class People {
 
   private People() {}
 
-  /** Mends the people of a line. */
-  static void read(Line line) {
-    trim(line);
-    line.names.removeIf(name ->
+  /** Takes those whom a title makes people, and what belongs to their names. */
+  public static void takeTitled(Line line) {
+    dropTitles(line);
+    line.drop(name ->
         name.type().equals(EntityType.PERSON)
             && name.length() == 1
             && line.is(Kind.HONORIFIC, name.from())
@@ -41,28 +40,29 @@ final class People {
         titled(line, i + 1);
       }
     }
-    for (int i = 0; i < line.names.size(); i++) {
-      if (line.names.get(i).type().equals(EntityType.PERSON)) {
-        line.names.set(i, suffixed(line, i));
+    for (int i = 0; i < line.names().size(); i++) {
+      if (line.names().get(i).type().equals(EntityType.PERSON)) {
+        line.resize(i, line.names().get(i).from(), suffixed(line, i));
       }
     }
   }
 
   /** Takes off what is no part of a person's name. */
-  static void trim(Line line) {
-    for (int i = 0; i < line.names.size(); i++) {
-      Candidate name = line.names.get(i);
+  public static void dropTitles(Line line) {
+    for (int i = 0; i < line.names().size(); i++) {
+      Candidate name = line.names().get(i);
       if (name.type().equals(EntityType.PERSON)) {
-        line.names.set(i, Names.withoutTitles(line, name));
+        Candidate bare = Names.withoutTitles(line, name);
+        line.resize(i, bare.from(), bare.to());
       }
     }
   }
 
   /** Makes people whole whom the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
-  static void mend(Line line) {
-    trim(line);
-    for (int i = 0; i < line.names.size(); i++) {
-      Candidate name = line.names.get(i);
+  public static void complete(Line line) {
+    dropTitles(line);
+    for (int i = 0; i < line.names().size(); i++) {
+      Candidate name = line.names().get(i);
       int to = name.to();
       if (name.type().equals(EntityType.PERSON)) {
         while (to + 1 < line.size()
@@ -89,9 +89,9 @@ final class People {
       start++;
     }
     int from = start;
-    if (line.names.stream().anyMatch(n -> n.from() <= from && from < n.to())) {
-      for (int i = 0; i < line.names.size(); i++) {
-        Candidate name = line.names.get(i);
+    if (line.names().stream().anyMatch(n -> n.from() <= from && from < n.to())) {
+      for (int i = 0; i < line.names().size(); i++) {
+        Candidate name = line.names().get(i);
         if (name.from() == from && name.length() == 1) {
           line.retype(i, EntityType.PERSON);
         }
@@ -111,11 +111,11 @@ final class People {
     }
   }
 
-  /** With the words after it that belong to it: "Jr.", a number, another name. */
-  private static Candidate suffixed(Line line, int index) {
-    Candidate name = line.names.get(index);
+  /** Where it ends with the words that belong to it: "Jr.", a number, another name. */
+  private static int suffixed(Line line, int index) {
+    Candidate name = line.names().get(index);
     int to = name.to();
-    int limit = index + 1 < line.names.size() ? line.names.get(index + 1).from() : line.size();
+    int limit = index + 1 < line.names().size() ? line.names().get(index + 1).from() : line.size();
     while (to < limit && line.follows(to) && isSuffix(line, to)) {
       to++;
     }
@@ -137,7 +137,7 @@ final class People {
               && (line.isCapital(to) && line.follows(to) || line.lower(to).equals("of"));
       to = tells ? name.to() : to;
     }
-    return new Candidate(name.from(), to, name.type());
+    return to;
   }
 
   private static boolean isSuffix(Line line, int i) {

@@ -1,9 +1,8 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Finds names by their telling nouns: "Kruger National Park" is a place and "Electoral Commission"
  * an organisation, whatever the models say.
  */
-final class Phrases {
+public final class Phrases {
   /** Telling nouns that tell nothing after these. */
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -75,7 +74,7 @@ final class Phrases {
   private Phrases() {}
 
   /** Takes the names that telling nouns make in a line. In a titled line they tell nothing. */
-  static void read(Line line) {
+  public static void take(Line line) {
     if (line.isTitled() || line.isShouted()) {
       return;
     }
@@ -88,8 +87,8 @@ final class Phrases {
   }
 
   private static void take(Line line, Candidate phrase) {
-    for (int i = 0; i < line.names.size(); i++) {
-      Candidate name = line.names.get(i);
+    for (int i = 0; i < line.names().size(); i++) {
+      Candidate name = line.names().get(i);
       if (name.holds(phrase)) {
         boolean surname =
             name.type().equals(EntityType.PERSON) && SURNAMES.contains(line.lower(phrase.to() - 1));
@@ -244,7 +243,7 @@ final class Phrases {
   }
 
   private static @Nullable Candidate nameAt(Line line, int i) {
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       if (name.from() <= i && i < name.to()) {
         return name;
       }

@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,31 +74,25 @@ public final class SameName {
   }
 
   private final Map<String, Group> groups = new LinkedHashMap<>();
-  private final Map<Line, List<Group>> mentions = new HashMap<>();
 
   private SameName() {}
 
-  /**
-   * Reads the names of an article.
-   *
-   * @param lines the lines
-   * @param meanings from acronyms to the keys of what they abbreviate
-   */
-  public static SameName of(List<Line> lines, Map<String, String> meanings) {
+  /** Says of each name of an article what its fullest form is. */
+  public static void nameInFull(Draft draft) {
     SameName article = new SameName();
-    for (Line line : lines) {
-      article.mentions.put(
-          line, line.names.stream().map(name -> article.group(line, name)).toList());
+    List<List<Group>> ofLines = new ArrayList<>();
+    for (Line line : draft.lines()) {
+      ofLines.add(line.names().stream().map(name -> article.group(line, name)).toList());
     }
     article.joinPeople();
-    article.joinAcronyms(meanings);
+    article.joinAcronyms(draft.meanings());
     article.joinCompanies();
-    return article;
-  }
-
-  /** The fullest form of each name of a line. */
-  public List<String> names(Line line) {
-    return mentions.get(line).stream().map(group -> group.root().name()).toList();
+    for (int i = 0; i < ofLines.size(); i++) {
+      draft
+          .lines()
+          .get(i)
+          .nameInFull(ofLines.get(i).stream().map(group -> group.root().name()).toList());
+    }
   }
 
   private Group group(Line line, Candidate name) {

@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.Margins;
+import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Findings;
 import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.crf.Margins;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ArticleEvidence {
       for (Place place : places.get(line)) {
         count(line, place);
       }
-      for (Candidate name : line.names) {
+      for (Candidate name : line.names()) {
         int type = Margins.TYPES.indexOf(name.type());
         if (type >= 0 && name.length() == line.size()) {
           listed[type]++;
@@ -78,7 +77,7 @@ final class ArticleEvidence {
   }
 
   private static boolean isRuled(Line line, Place place, int type) {
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       if (place.is(name) && name.type().equals(Margins.TYPES.get(type))) {
         return true;
       }

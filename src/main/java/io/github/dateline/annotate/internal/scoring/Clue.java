@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +21,7 @@ public final class Clue {
   private static final Map<String, double[]> WEIGHTS = read();
   private static final double[] NOTHING = new double[Margins.TYPES.size()];
 
-  public final String name;
+  private final String name;
   private final double[] weights;
 
   private Clue(String name) {
@@ -32,6 +31,10 @@ public final class Clue {
 
   static Clue of(String name) {
     return new Clue(name);
+  }
+
+  public String name() {
+    return name;
   }
 
   /** A clue for each type. */

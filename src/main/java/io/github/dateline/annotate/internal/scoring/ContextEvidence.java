@@ -1,9 +1,8 @@
 package io.github.dateline.annotate.internal.scoring;
 
+import io.github.dateline.annotate.internal.crf.Margins;
 import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.crf.Margins;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +139,7 @@ final class ContextEvidence {
   private static void neighbours(Line line, Place place, Evidence.Sink sink) {
     String before = line.lower(place.from() - 1);
     String after = line.lower(place.to());
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       int type = Margins.TYPES.indexOf(name.type());
       if (type < 0) {
         continue;

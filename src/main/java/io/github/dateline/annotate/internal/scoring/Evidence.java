@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.draft.Findings;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.WordLists;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

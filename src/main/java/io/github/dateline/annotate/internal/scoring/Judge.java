@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.crf.Margins;
-
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,10 +43,9 @@ public final class Judge {
   /**
    * Takes the names of an article's lines anew, on all the evidence there is.
    *
-   * @param statedTypes from the keys of names to types that are beyond doubt
+   * @param told from the keys of names to types that are beyond doubt
    */
-  public static void read(
-      List<Line> lines, Evidence evidence, Map<String, EntityType> statedTypes) {
+  public static void decode(List<Line> lines, Evidence evidence, Map<String, EntityType> told) {
     Map<Line, List<Weighed>> taken = new HashMap<>();
     for (Line line : lines) {
       List<Weighed> weighed = new ArrayList<>();
@@ -61,12 +59,13 @@ public final class Judge {
     }
     Map<String, double[]> ofForms = forms(taken);
     for (Line line : lines) {
-      line.names.clear();
+      List<Candidate> names = new ArrayList<>();
       for (Weighed name : taken.get(line)) {
         String key = line.key(name.name);
-        EntityType type = statedTypes.get(key);
-        line.names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
+        EntityType type = told.get(key);
+        names.add(name.name.as(type != null ? type : type(name, ofForms.get(key))));
       }
+      line.takeOnly(names);
     }
   }
 
@@ -103,10 +102,10 @@ public final class Judge {
   private static Weighed weigh(Evidence evidence, Line line, Place place) {
     double[] sums = new double[Margins.TYPES.size()];
     evidence.tell(line, place, (clue, amount) -> clue.addTo(sums, amount));
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       int ruled = Margins.TYPES.indexOf(name.type());
       if (place.is(name) && ruled >= 0) {
-        sums[ruled] += line.seen.getFirst().contains(name) ? AGREED : 0;
+        sums[ruled] += line.seen(0).contains(name) ? AGREED : 0;
         if (name.type().equals(EntityType.LOCATION) && line.is(Kind.PLACE, place.to() - 1)) {
           sums[ruled] = Math.max(sums[ruled], sums[best(sums)] + AGREED);
         }

@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.crf.Margins;
-
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Line;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,7 +46,7 @@ final class ModelEvidence {
         sink.add(SUPPORT.get(model).get(type), support);
         sink.add(FOR.get(model).get(type), Math.max(0, support));
         EntityType tag = Margins.TYPES.get(type);
-        if (isSeen(line.seen.get(model), place, tag)) {
+        if (isSeen(line.seen(model), place, tag)) {
           sink.add(EXACT.get(model).get(type), 1);
           exact++;
         }
@@ -79,7 +78,7 @@ final class ModelEvidence {
 
   private static void rules(Line line, Place place, Evidence.Sink sink) {
     boolean any = false;
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       int type = Margins.TYPES.indexOf(name.type());
       if (type < 0 || name.from() >= place.to() || place.from() >= name.to()) {
         continue;
@@ -107,7 +106,7 @@ final class ModelEvidence {
   static double[] support(Line line, int from, int to) {
     double[] least = new double[MODELS * TYPES];
     for (int model = 0; model < MODELS; model++) {
-      Margins margins = line.margins.get(model);
+      Margins margins = line.margins(model);
       for (int type = 0; type < TYPES; type++) {
         double support = CLIP;
         for (int i = from; i < to; i++) {
@@ -135,7 +134,8 @@ final class ModelEvidence {
   /** How far the models are for a type against no name at a token beside a place. */
   private static double edge(Line line, int i, int type) {
     double sum = 0;
-    for (Margins margins : line.margins) {
+    for (int model = 0; model < MODELS; model++) {
+      Margins margins = line.margins(model);
       sum += Math.max(-CLIP, margins.of(i, type) - margins.ofNone(i));
     }
     return Math.min(1, sum / MODELS / CLIP);
@@ -143,7 +143,7 @@ final class ModelEvidence {
 
   /** How far a model is for any name at a token. */
   static double nameness(Line line, int i, int model) {
-    Margins margins = line.margins.get(model);
+    Margins margins = line.margins(model);
     double most = Margins.LEAST;
     for (int type = 0; type < Margins.TYPES.size(); type++) {
       most = Math.max(most, margins.of(i, type));

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.annotate.internal.draft.Line;
-
 import org.jspecify.annotations.Nullable;
 
 /** Some tokens of a line that may be a name, whatever its type. One thread's. */

@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.draft.Candidate;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.crf.Margins;
+import io.github.dateline.annotate.internal.draft.Candidate;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.draft.Names;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,12 +42,14 @@ final class Places {
   /** The places of a line, whose models and rules have been read. */
   static List<Place> of(Line line) {
     Places found = new Places(line);
-    for (Candidate name : line.names) {
+    for (Candidate name : line.names()) {
       if (Margins.TYPES.contains(name.type())) {
         found.places.add(Place.of(name));
       }
     }
-    line.seen.forEach(names -> names.forEach(name -> found.places.add(Place.of(name))));
+    for (int model = 0; model < line.models(); model++) {
+      line.seen(model).forEach(name -> found.places.add(Place.of(name)));
+    }
     found.nearlySeen();
     if (!line.isTitled() && !line.isShouted()) {
       found.runs();
@@ -57,7 +58,8 @@ final class Places {
   }
 
   private void nearlySeen() {
-    for (Margins margins : line.margins) {
+    for (int model = 0; model < line.models(); model++) {
+      Margins margins = line.margins(model);
       for (int type = 0; type < Margins.TYPES.size(); type++) {
         int from = 0;
         while (from < line.size()) {
@@ -144,7 +146,7 @@ final class Places {
   }
 
   private boolean isImagined(int i) {
-    for (int model = 0; model < line.margins.size(); model++) {
+    for (int model = 0; model < line.models(); model++) {
       if (ModelEvidence.nameness(line, i, model) > -ModelEvidence.CLIP / 2) {
         return true;
       }

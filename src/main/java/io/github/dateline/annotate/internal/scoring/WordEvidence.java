@@ -1,13 +1,12 @@
 package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.Margins;
+import io.github.dateline.annotate.internal.draft.Line;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.crf.Margins;
-import io.github.dateline.annotate.internal.lexicon.WordLists;
-
 import io.github.dateline.annotate.internal.lexicon.Vocabulary.Kind;
+import io.github.dateline.annotate.internal.lexicon.WordLists;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.Arrays;
 import java.util.List;
 

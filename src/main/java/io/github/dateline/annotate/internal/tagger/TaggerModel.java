@@ -1,9 +1,8 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.tagger.maxent.Distsim;
 import edu.stanford.nlp.tagger.maxent.TaggerConfig;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

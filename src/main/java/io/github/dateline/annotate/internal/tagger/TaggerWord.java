@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.Fragment;
 
-
 /**
  * All that a part-of-speech model knows of a word, wherever it stands. Features are given by where
  * they are in the model.

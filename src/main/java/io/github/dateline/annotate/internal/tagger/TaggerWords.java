@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-
 import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
+import io.github.dateline.annotate.internal.cache.Fragment;
+import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;

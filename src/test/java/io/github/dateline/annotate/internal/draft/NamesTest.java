@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.draft;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,118 @@
+package io.github.dateline.annotate.internal.draft;
+
+import io.github.dateline.Article;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
+import io.github.dateline.annotate.internal.text.Lists;
+import io.github.dateline.annotate.internal.text.Paragraphs;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.internal.text.Token;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An article while what it mentions is looked for: its lines, and what holds for all of them. One
+ * thread's.
+ */
+public final class Draft {
+  private final Article article;
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, String> meanings = new HashMap<>();
+  private Findings findings = new Findings(Map.of(), Map.of(), Set.of());
+  private long tokens;
+
+  private Draft(Article article) {
+    this.article = article;
+  }
+
+  /** The draft of an article of which only the sentences and tokens are known. */
+  public static Draft of(Article article, SentenceSplitter splitter) {
+    Draft draft = new Draft(article);
+    draft.addHeadline(article.text(Article.Field.HEADLINE), splitter);
+    draft.addBody(article.text(Article.Field.BODY), splitter);
+    return draft;
+  }
+
+  private void addHeadline(String text, SentenceSplitter splitter) {
+    splitter.pieces(
+        text, new Span(0, text.length()), piece -> add(Article.Field.HEADLINE, text, 0, piece));
+  }
+
+  private void addBody(String text, SentenceSplitter splitter) {
+    int paragraph = 0;
+    for (Span its : Paragraphs.of(text)) {
+      int number = paragraph;
+      long before = tokens;
+      for (Span part : Lists.parts(text, its)) {
+        splitter.split(text, part, sentence -> add(Article.Field.BODY, text, number, sentence));
+      }
+      if (tokens > before) {
+        paragraph++;
+      }
+    }
+  }
+
+  private void add(Article.Field field, String text, int paragraph, List<Token> sentence) {
+    tokens += sentence.size();
+    lines.add(new Line(field, text, paragraph, sentence));
+  }
+
+  public Article article() {
+    return article;
+  }
+
+  public List<Line> lines() {
+    return Collections.unmodifiableList(lines);
+  }
+
+  /** How many tokens were read. */
+  public long tokens() {
+    return tokens;
+  }
+
+  /**
+   * From acronyms and other short forms, in capitals, to the {@linkplain Line#key keys} of what
+   * they are short for.
+   */
+  public Map<String, String> meanings() {
+    return Collections.unmodifiableMap(meanings);
+  }
+
+  /** Adds short forms, in place of those that were known otherwise. */
+  public void abbreviate(Map<String, String> more) {
+    meanings.putAll(more);
+  }
+
+  /** What the article says of its names. */
+  public Findings findings() {
+    return findings;
+  }
+
+  /** Keeps what the article says of its names. */
+  public void keep(Findings newFindings) {
+    findings = newFindings;
+  }
+
+  /** A sentence for each line of the body, and one for all of the headline. */
+  public List<Sentence> sentences() {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Line line : lines) {
+      int start = line.tokens.getFirst().start();
+      List<Mention> mentions = line.mentions();
+      if (line.field == Article.Field.HEADLINE && !sentences.isEmpty()) {
+        Sentence before = sentences.removeLast();
+        start = before.start();
+        mentions = new ArrayList<>(before.mentions());
+        mentions.addAll(line.mentions());
+      }
+      sentences.add(
+          new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, mentions));
+    }
+    return sentences;
+  }
+}
