@@ -23,6 +23,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.count.TimelineCounter;
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.internal.text.MaskedText;
 import io.github.dateline.internal.text.Text;
 
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;

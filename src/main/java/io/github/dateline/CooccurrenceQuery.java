@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 
+
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -13,6 +13,7 @@ import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

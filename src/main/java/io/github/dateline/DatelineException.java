@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
 
+
 import java.util.OptionalInt;
 
 /**

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;

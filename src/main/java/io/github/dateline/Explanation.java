@@ -8,6 +8,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import io.github.dateline.internal.text.Text;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

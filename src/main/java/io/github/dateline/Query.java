@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.internal.query.SyntaxParser;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;

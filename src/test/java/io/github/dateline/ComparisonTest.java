@@ -5,6 +5,7 @@ import io.github.dateline.internal.count.FalseDiscovery;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;

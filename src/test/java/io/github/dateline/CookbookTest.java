@@ -5,6 +5,7 @@ import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.cli.Dateline;
 import io.github.dateline.annotate.Indexer;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.index.NewsAnalyzer;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.stats.Measure;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.Indexer;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

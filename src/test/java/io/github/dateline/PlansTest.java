@@ -5,6 +5,7 @@ import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

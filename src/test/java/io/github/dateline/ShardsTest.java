@@ -4,6 +4,7 @@ import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.internal.index.ShardIdentity;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

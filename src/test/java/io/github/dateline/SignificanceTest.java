@@ -7,6 +7,7 @@ import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.count.BurstDetector;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;

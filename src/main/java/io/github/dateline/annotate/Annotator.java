@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 
+
 /**
  * Finds the sentences of an article and the names in them.
  *

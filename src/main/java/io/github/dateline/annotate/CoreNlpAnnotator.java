@@ -1,26 +1,27 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.labels.DefaultLabellers;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.linking.EntityLinker;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.crf.JointModels;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.crf.Models;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.dates.Times;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.labels.DefaultLabellers;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.lexicon.WordLists;
-import io.github.dateline.annotate.internal.linking.Linker;
-import io.github.dateline.annotate.internal.linking.Links;
+import io.github.dateline.annotate.internal.linking.LinkSource;
+import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
-import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.text.Tokens;
+import io.github.dateline.annotate.internal.tagger.Taggers;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
+import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
+import io.github.dateline.annotate.internal.text.Tokenizer;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class CoreNlpAnnotator implements Annotator {
     private Profile profile = Profile.NEWS;
     private boolean links = true;
     private Preparation preparation = (what, done) -> {};
-    private Optional<Links> found = Optional.empty();
+    private Optional<LinkSource> linkSource = Optional.empty();
 
     private Builder() {}
 
@@ -210,7 +211,7 @@ public final class CoreNlpAnnotator implements Annotator {
      */
     public Builder links(boolean newLinks) {
       links = newLinks;
-      found = Optional.empty();
+      linkSource = Optional.empty();
       return this;
     }
 
@@ -246,18 +247,18 @@ public final class CoreNlpAnnotator implements Annotator {
                   + (links ? dictionary().identity() : "no links"));
     }
 
-    private Links dictionary() {
-      if (found.isEmpty()) {
-        found =
+    private LinkSource dictionary() {
+      if (linkSource.isEmpty()) {
+        linkSource =
             Optional.of(
-                Links.find(
+                LinkSource.find(
                     "the Maven artifact edu.stanford.nlp:stanford-corenlp:"
                         + CORENLP
                         + " with classifier models-english-kbp",
                     CacheFolder.find(),
                     done -> preparation.making("dictionary of names", done)));
       }
-      return found.get();
+      return linkSource.get();
     }
 
     /**
@@ -297,41 +298,41 @@ public final class CoreNlpAnnotator implements Annotator {
 
     private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       CompletableFuture<SentenceSplitter> splitter = SentenceSplitter.soon();
-      List<Labellers.Loaded> models = new ArrayList<>();
+      List<Labellers.LoadedLabeller> models = new ArrayList<>();
       for (String model :
           List.of(Labellers.THREE_CLASS, Labellers.FOUR_CLASS, Labellers.SEVEN_CLASS)) {
         models.add(Labellers.load(ModelResource.find(model), isCompiled(), cache));
       }
-      List<Labeller> labellers = models.stream().map(Labellers.Loaded::labeller).toList();
+      List<Labeller> labellers = models.stream().map(Labellers.LoadedLabeller::labeller).toList();
       List<String> fallbacks = new ArrayList<>();
       models.stream()
           .flatMap(model -> model.fallback().stream())
           .findFirst()
           .ifPresent(fallbacks::add);
       Gazetteer gazetteer = Gazetteer.load(cache);
-      WordLists words = WordLists.load(cache);
-      Optional<Linker> linker = Optional.empty();
+      AnimacyLexicon words = AnimacyLexicon.load(cache);
+      Optional<EntityLinker> linker = Optional.empty();
       if (links) {
         linker = Optional.of(dictionary().load(gazetteer));
         dictionary().fallback().ifPresent(fallbacks::add);
       }
-      Optional<Times> times = Optional.empty();
+      Optional<TimeMentionFinder> times = Optional.empty();
       if (dates) {
-        Taggers.Loaded tagger = Taggers.load(isCompiled(), cache);
+        Taggers.LoadedTagger tagger = Taggers.load(isCompiled(), cache);
         tagger.fallback().ifPresent(fallbacks::add);
-        times = Optional.of(new Times(TimeFinder.load(isCompiled()), tagger.tagger()));
+        times = Optional.of(new TimeMentionFinder(TimeFinder.load(isCompiled()), tagger.tagger()));
       }
       return new CoreNlpAnnotator(
           splitter.join(),
-          Passes.news(Models.of(labellers), gazetteer, words, linker, times),
+          Passes.news(JointModels.of(labellers), gazetteer, words, linker, times),
           fallbacks,
           identity());
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
-      DefaultLabellers.Loaded labels = DefaultLabellers.load(isCompiled(), cache);
+      DefaultLabellers.LoadedDefaultLabeller labels = DefaultLabellers.load(isCompiled(), cache);
       return new CoreNlpAnnotator(
-          new SentenceSplitter(Tokens.byDefault()),
+          new SentenceSplitter(Tokenizer.stanfordDefault()),
           Passes.full(labels.labels()),
           labels.fallback().stream().toList(),
           identity());

@@ -9,6 +9,7 @@ import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import io.github.dateline.SetAside;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

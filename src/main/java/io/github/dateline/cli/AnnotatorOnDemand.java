@@ -5,6 +5,7 @@ import io.github.dateline.annotate.Annotator;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 
+
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

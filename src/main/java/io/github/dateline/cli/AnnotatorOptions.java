@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
 
+
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import picocli.CommandLine.Option;

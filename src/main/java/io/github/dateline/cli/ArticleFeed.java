@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Article;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;

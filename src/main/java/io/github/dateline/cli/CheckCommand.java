@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.internal.table.Json;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
 
+
 import java.io.IOException;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.Query;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

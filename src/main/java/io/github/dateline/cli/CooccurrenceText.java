@@ -14,6 +14,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.internal.table.TextTable;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -10,6 +10,7 @@ import io.github.dateline.Suggestion;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -15,6 +15,7 @@ import io.github.dateline.internal.table.Json;
 import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextTable;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

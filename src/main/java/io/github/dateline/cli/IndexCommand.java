@@ -10,6 +10,7 @@ import io.github.dateline.annotate.Indexer;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.SetAside;
 
+
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;
 

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.annotate.AnnotationPipeline;
 import io.github.dateline.internal.table.Formats;
 
+
 import java.util.Locale;
 
 /** The commands' short names for {@link Formats}, and how long a run took, in words. */

@@ -10,6 +10,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.table.MeasureColumns;
 import io.github.dateline.internal.table.TextTable;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -16,6 +16,7 @@ import io.github.dateline.internal.table.TextTable;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.table.UnitColumns;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.TextLayout;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

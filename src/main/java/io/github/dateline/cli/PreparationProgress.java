@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
 
+
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 

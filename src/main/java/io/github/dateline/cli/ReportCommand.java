@@ -6,6 +6,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.report.Report;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.internal.table.TextStyle;
 
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

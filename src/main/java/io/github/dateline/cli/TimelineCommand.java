@@ -11,6 +11,7 @@ import io.github.dateline.internal.table.TextTable;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.TimelineColumns;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

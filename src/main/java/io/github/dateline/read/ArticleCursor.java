@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

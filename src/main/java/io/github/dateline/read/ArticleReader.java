@@ -4,6 +4,7 @@ import io.github.dateline.Article;
 import io.github.dateline.read.internal.FileErrors;
 import io.github.dateline.SetAside;
 
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;

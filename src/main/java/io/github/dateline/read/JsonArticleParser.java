@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

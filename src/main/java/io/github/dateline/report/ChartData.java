@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Timeline;
 
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;

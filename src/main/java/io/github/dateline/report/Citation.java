@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.Article;
 import io.github.dateline.internal.table.ColumnList;
 
+
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;

@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.report.internal.Page;
 
+
 import java.util.Locale;
 import java.util.function.Predicate;
 

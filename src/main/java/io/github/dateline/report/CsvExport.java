@@ -9,6 +9,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.internal.table.PassageColumns;
 import io.github.dateline.internal.table.Value;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.internal.table.Formats;
 
+
 import java.time.LocalDate;
 
 /** The page's short names for {@link Formats#PRINTED}. */

@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.stats.Measure;
 
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

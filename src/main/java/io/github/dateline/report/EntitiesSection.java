@@ -6,6 +6,7 @@ import io.github.dateline.report.internal.Page;
 import io.github.dateline.Passage;
 import io.github.dateline.Timeline;
 
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

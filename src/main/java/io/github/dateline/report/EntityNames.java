@@ -4,6 +4,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.report.internal.Page;
 
+
 import java.util.Locale;
 
 /** How the page writes an entity: label, type, and a sign with a colour for its kind. */

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Passage;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

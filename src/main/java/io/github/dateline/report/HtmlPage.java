@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.report.internal.JtepageGenerated;
 import io.github.dateline.report.internal.Page;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

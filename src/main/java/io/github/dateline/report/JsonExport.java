@@ -11,6 +11,7 @@ import io.github.dateline.internal.table.Json;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.TimelineColumns;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;

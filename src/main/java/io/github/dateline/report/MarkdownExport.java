@@ -7,6 +7,7 @@ import io.github.dateline.internal.table.Markdown;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.Passage;
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

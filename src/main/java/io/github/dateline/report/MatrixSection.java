@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.report.internal.Page;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

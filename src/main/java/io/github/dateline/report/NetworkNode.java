@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Entity;
 
+
 import java.util.List;
 import java.util.Locale;
 

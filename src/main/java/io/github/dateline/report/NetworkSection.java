@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.report.internal.Page;
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

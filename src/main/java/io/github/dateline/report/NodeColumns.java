@@ -4,6 +4,7 @@ import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.table.EntityColumns;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.Column.text;

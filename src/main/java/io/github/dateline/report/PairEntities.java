@@ -5,6 +5,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Passage;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import io.github.dateline.stats.Significance;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

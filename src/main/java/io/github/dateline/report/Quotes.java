@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.Passage;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

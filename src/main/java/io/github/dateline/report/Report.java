@@ -14,6 +14,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

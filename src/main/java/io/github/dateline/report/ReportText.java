@@ -10,6 +10,7 @@ import io.github.dateline.report.internal.Page;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

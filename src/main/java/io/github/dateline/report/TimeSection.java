@@ -4,6 +4,7 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.Timeline;
 
+
 import io.github.dateline.ComparisonTable.Change;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.Timeline;
 
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

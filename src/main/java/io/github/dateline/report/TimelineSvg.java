@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Timeline;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

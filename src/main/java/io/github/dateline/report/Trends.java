@@ -8,6 +8,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

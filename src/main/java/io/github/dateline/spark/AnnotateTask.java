@@ -6,6 +6,7 @@ import io.github.dateline.Article;
 import io.github.dateline.read.ArticleReader;
 import io.github.dateline.SetAside;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.annotate.Annotator;
 
+
 import java.io.IOException;
 import java.io.Serializable;
 

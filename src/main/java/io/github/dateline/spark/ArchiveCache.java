@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.Archive;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.DatelineException;
 import io.github.dateline.SetAside;
 
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

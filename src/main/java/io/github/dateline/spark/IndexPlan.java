@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.internal.index.ArchivePlan;
 
+
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,6 +4,7 @@ import io.github.dateline.internal.table.CooccurrenceMessage;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.github.dateline.spark;
 import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.SetAside;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

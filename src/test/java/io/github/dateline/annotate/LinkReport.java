@@ -1,14 +1,15 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.Article;
-import io.github.dateline.Entity;
-import io.github.dateline.Mention;
-import io.github.dateline.annotate.LinkedTexts.Linked;
-import io.github.dateline.annotate.LinkedTexts.Text;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.linking.Links;
+import io.github.dateline.Entity;
+import io.github.dateline.annotate.internal.linking.LinkSource;
+import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.linking.NameDictionary;
 import io.github.dateline.annotate.internal.linking.TitleKind;
+
+import io.github.dateline.annotate.MeantimeCorpus.Linked;
+import io.github.dateline.annotate.MeantimeCorpus.Text;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ final class LinkReport {
       out.println(annotator.fallbacks());
       return;
     }
-    NameDictionary dictionary = Links.find("it", CacheFolder.find(), done -> {}).dictionary();
+    NameDictionary dictionary = LinkSource.find("it", CacheFolder.find(), done -> {}).dictionary();
     if (dictionary == null) {
       return;
     }
@@ -107,7 +108,7 @@ final class LinkReport {
         out.println(folder + ": no such folder, passed over");
         continue;
       }
-      List<Text> texts = new ArrayList<>(LinkedTexts.meantime(path));
+      List<Text> texts = new ArrayList<>(MeantimeCorpus.meantime(path));
       texts.addAll(report.interviews(path));
       report.print(path.getFileName() + ", " + texts.size() + " texts", annotator, texts, out);
     }
@@ -133,7 +134,7 @@ final class LinkReport {
     }
     List<Text> texts = new ArrayList<>();
     for (Path file : files) {
-      Interviews.Interview interview = Interviews.read(file);
+      GumInterviews.Interview interview = GumInterviews.read(file);
       List<Linked> names =
           interview.names().stream()
               .map(name ->
@@ -142,7 +143,7 @@ final class LinkReport {
                       name.end(),
                       name.type(),
                       Optional.ofNullable(interview.titles().get(name.entity()))
-                          .map(LinkedTexts::title)))
+                          .map(MeantimeCorpus::title)))
               .toList();
       texts.add(new Text(interview.id(), "", interview.text(), names));
     }

@@ -1,15 +1,16 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.Article;
+import io.github.dateline.read.ArticleReader;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.passes.Pass;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dateline.Article;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,19 +108,19 @@ class PassesTest {
       parts.put(part, new HashSet<>());
     }
     parts.get(Part.MEANINGS).addAll(Map.copyOf(draft.meanings()).entrySet());
-    parts.get(Part.FINDINGS).addAll(Map.copyOf(draft.findings().contexts()).entrySet());
-    parts.get(Part.FINDINGS).addAll(Map.copyOf(draft.findings().told()).entrySet());
-    parts.get(Part.FINDINGS).addAll(draft.findings().inLowerCase());
+    parts.get(Part.FINDINGS).addAll(Map.copyOf(draft.findings().contextTypes()).entrySet());
+    parts.get(Part.FINDINGS).addAll(Map.copyOf(draft.findings().statedTypes()).entrySet());
+    parts.get(Part.FINDINGS).addAll(draft.findings().lowerCaseWords());
     for (int number = 0; number < draft.lines().size(); number++) {
-      Line line = draft.lines().get(number);
-      add(parts, Part.NAMES, number, line.names());
-      add(parts, Part.DOUBTS, number, line.doubtful());
-      add(parts, Part.RIVALS, number, line.rivals());
-      add(parts, Part.FULL_NAMES, number, line.fullNames());
-      add(parts, Part.MENTIONS, number, line.mentions());
+      SentenceDraft sentence = draft.lines().get(number);
+      add(parts, Part.NAMES, number, sentence.accepted());
+      add(parts, Part.DOUBTS, number, sentence.uncertain());
+      add(parts, Part.RIVALS, number, sentence.alternatives());
+      add(parts, Part.FULL_NAMES, number, sentence.fullNames());
+      add(parts, Part.MENTIONS, number, sentence.mentions());
       List<Object> readings = new ArrayList<>();
-      for (int model = 0; model < line.models(); model++) {
-        readings.add(List.of(model, line.seen(model), line.margins(model)));
+      for (int model = 0; model < sentence.models(); model++) {
+        readings.add(List.of(model, sentence.namesByModel(model), sentence.marginsByModel(model)));
       }
       add(parts, Part.READINGS, number, readings);
     }

@@ -1,11 +1,12 @@
 package io.github.dateline.annotate;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.dateline.Article;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * type; a leading "the " and a trailing possessive are trimmed from both sides; what overlaps a
  * gold MISC, FACILITY or PRODUCT without being right is neither right nor wrong. Of folders with
  * GUM's interviews ({@code .conllu}) it prints how people's short names are joined to full ones. So
- * it does of {@code .txt} files as {@link MarkedText} reads them. With {@code
+ * it does of {@code .txt} files as {@link InlineAnnotations} reads them. With {@code
  * -Ddateline.stock=true} CoreNLP's own pipelines run beside; with {@code -Ddateline.faults=true}
  * each wrong and missed mention is listed.
  */
@@ -124,13 +125,13 @@ final class QualityReport {
           if (name.endsWith(".jsonl")) {
             print(name, read(file), systems, out);
           } else if (name.endsWith(".txt")) {
-            joined(name, MarkedText.read(file), systems, out);
+            joined(name, InlineAnnotations.read(file), systems, out);
           }
         }
-        List<Interviews.Interview> interviews = new ArrayList<>();
+        List<GumInterviews.Interview> interviews = new ArrayList<>();
         for (Path file : sorted) {
           if (file.toString().endsWith(".conllu")) {
-            interviews.add(Interviews.read(file));
+            interviews.add(GumInterviews.read(file));
           }
         }
         joined("interviews", interviews, systems, out);
@@ -141,14 +142,14 @@ final class QualityReport {
   /** Prints names, how people's short names are joined, and who is named with whom. */
   private static void joined(
       String name,
-      List<Interviews.Interview> texts,
+      List<GumInterviews.Interview> texts,
       Map<String, Annotator> systems,
       PrintStream out) {
     if (texts.isEmpty()) {
       return;
     }
     print(name, texts.stream().map(QualityReport::gold).toList(), systems, out);
-    Joins joins = new Joins();
+    ShortNameJoins joins = new ShortNameJoins();
     texts.forEach(text -> joins.add(systems.values().iterator().next(), text));
     out.println(name + ", " + texts.size() + " texts: " + joins);
     systems.forEach((system, annotator) -> {
@@ -158,7 +159,7 @@ final class QualityReport {
     });
   }
 
-  static Gold gold(Interviews.Interview text) {
+  static Gold gold(GumInterviews.Interview text) {
     return new Gold(
         text.id(),
         "",

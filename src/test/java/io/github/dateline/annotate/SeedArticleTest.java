@@ -1,11 +1,12 @@
 package io.github.dateline.annotate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

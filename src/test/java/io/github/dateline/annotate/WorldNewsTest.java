@@ -2,7 +2,7 @@ package io.github.dateline.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dateline.annotate.Interviews.Interview;
+import io.github.dateline.annotate.GumInterviews.Interview;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class WorldNewsTest {
   private static List<Interview> texts() throws IOException, URISyntaxException {
-    return MarkedText.read(
+    return InlineAnnotations.read(
         Path.of(
             Objects.requireNonNull(WorldNewsTest.class.getResource("/names/held-out.txt"))
                 .toURI()));
@@ -35,7 +35,7 @@ class WorldNewsTest {
 
   @Test
   void shortNamesJoinTheFullOnes() throws Exception {
-    Joins joins = new Joins();
+    ShortNameJoins joins = new ShortNameJoins();
     texts().forEach(text -> joins.add(SharedAnnotator.ENGLISH, text));
     assertThat(joins.rightShare()).as(joins.toString()).isGreaterThan(0.95);
     assertThat(joins.wrongShare()).as(joins.toString()).isLessThan(0.01);

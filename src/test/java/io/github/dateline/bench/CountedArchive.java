@@ -11,6 +11,7 @@ import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

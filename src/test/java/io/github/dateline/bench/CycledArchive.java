@@ -8,6 +8,7 @@ import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
 import io.github.dateline.Sentence;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

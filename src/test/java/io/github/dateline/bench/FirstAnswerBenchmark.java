@@ -11,6 +11,7 @@ import io.github.dateline.annotate.Indexer;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

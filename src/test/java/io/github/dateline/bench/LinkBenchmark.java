@@ -6,6 +6,7 @@ import io.github.dateline.Article;
 import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

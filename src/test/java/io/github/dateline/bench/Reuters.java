@@ -2,6 +2,7 @@ package io.github.dateline.bench;
 
 import io.github.dateline.Article;
 
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -4,6 +4,7 @@ import io.github.dateline.Hits;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import static io.github.dateline.bench.CountingReport.median;
 import static io.github.dateline.bench.CountingReport.memory;
 import static io.github.dateline.bench.CountingReport.print;

@@ -4,6 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.DatelineException;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

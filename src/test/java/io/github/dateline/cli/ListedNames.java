@@ -8,6 +8,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
 
+
 import static io.github.dateline.read.ReaderResult.gzip;
 import static io.github.dateline.read.ReaderResult.read;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;

@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

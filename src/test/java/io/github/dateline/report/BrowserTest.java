@@ -4,6 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

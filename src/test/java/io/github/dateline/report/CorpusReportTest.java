@@ -6,6 +6,7 @@ import io.github.dateline.CorpusArchive;
 import io.github.dateline.EntityType;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

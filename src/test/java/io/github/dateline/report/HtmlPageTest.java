@@ -5,6 +5,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Jvm;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -9,6 +9,7 @@ import io.github.dateline.internal.table.Markdown;
 import io.github.dateline.internal.table.TextStyle;
 import io.github.dateline.internal.table.TextTable;
 
+
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.OutputType.CSV;

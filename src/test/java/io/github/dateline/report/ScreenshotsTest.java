@@ -8,6 +8,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

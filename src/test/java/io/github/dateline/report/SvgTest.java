@@ -4,6 +4,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

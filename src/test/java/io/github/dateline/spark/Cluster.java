@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.Jvm;
 
+
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;

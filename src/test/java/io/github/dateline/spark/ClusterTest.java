@@ -10,6 +10,7 @@ import io.github.dateline.CorpusArchive;
 import io.github.dateline.annotate.Indexer;
 import io.github.dateline.Jvm;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -16,6 +16,7 @@ import io.github.dateline.Query;
 import io.github.dateline.SetAside;
 import io.github.dateline.Unit;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

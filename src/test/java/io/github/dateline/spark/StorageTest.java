@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.DatelineException;
 
+
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.apache.hadoop.conf.Configuration;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.copies;
 
 import io.github.dateline.Sentence;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.copies;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.SentenceHashColumn;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.copies;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.AtomicFile;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

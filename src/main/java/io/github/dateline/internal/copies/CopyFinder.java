@@ -2,6 +2,7 @@ package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.MinHashSignature;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.count;
 import io.github.dateline.Timeline;
 
 
+
 /**
  * Kleinberg's automaton of two states over batches: bin t has r(t) of d(t) articles; state 0 gives
  * an article with probability p0 = Σr / Σd, state 1 with p1 = s p0; a bin costs -ln of the binomial

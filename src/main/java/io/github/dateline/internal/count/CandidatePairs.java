@@ -3,6 +3,7 @@ package io.github.dateline.internal.count;
 import io.github.dateline.CooccurrenceTable;
 
 
+
 /** Pairs that are named together, and pass the minimum count, to be gone through repeatedly. */
 interface CandidatePairs {
   /** Sees a pair with its counts. */

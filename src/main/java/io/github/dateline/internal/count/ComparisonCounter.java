@@ -9,6 +9,7 @@ import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.scope.Scope;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import io.github.dateline.Query;
 import io.github.dateline.internal.search.QueryTranslator;
 import io.github.dateline.internal.scope.ScopeCache;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

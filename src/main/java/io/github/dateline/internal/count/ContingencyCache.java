@@ -2,6 +2,7 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.stats.Contingency;
 
+
 import java.util.function.ToDoubleFunction;
 
 /**

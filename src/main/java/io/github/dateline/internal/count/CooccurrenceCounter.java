@@ -5,6 +5,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 
+
 import java.io.IOException;
 
 /** Answers a question about pairs in numbers: counts, ranks, and tells more of the best. */

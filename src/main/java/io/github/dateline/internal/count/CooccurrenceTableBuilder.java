@@ -11,6 +11,7 @@ import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

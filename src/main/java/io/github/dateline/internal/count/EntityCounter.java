@@ -12,6 +12,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

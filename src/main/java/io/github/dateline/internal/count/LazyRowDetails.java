@@ -6,6 +6,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.internal.scope.ScopeCache;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

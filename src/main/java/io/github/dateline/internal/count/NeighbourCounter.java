@@ -18,6 +18,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

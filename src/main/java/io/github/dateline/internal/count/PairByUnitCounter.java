@@ -9,6 +9,7 @@ import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

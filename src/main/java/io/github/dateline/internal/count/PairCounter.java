@@ -10,6 +10,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SparseCounts;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;

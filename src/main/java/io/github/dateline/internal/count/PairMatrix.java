@@ -2,6 +2,7 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.DatelineException;
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import io.github.dateline.Unit;
 
+
 import java.util.Optional;
 import java.util.function.Supplier;
 

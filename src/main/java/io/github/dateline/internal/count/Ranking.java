@@ -5,6 +5,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;

@@ -14,6 +14,7 @@ import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SourceOrdinals;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Timeline;
 
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

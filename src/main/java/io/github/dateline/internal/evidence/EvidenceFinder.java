@@ -11,6 +11,7 @@ import io.github.dateline.Sentence;
 import io.github.dateline.internal.text.Text;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.SpanColumn;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 
+
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.HashMap;

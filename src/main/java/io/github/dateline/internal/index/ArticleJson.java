@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.Article;
 
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

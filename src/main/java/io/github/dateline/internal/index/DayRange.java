@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.Mention;
 
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.text.Text;
 
+
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

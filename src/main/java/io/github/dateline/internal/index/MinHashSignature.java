@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.Article;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;

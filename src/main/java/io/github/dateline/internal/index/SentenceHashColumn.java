@@ -4,6 +4,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Sentence;
 
+
 import java.io.ByteArrayOutputStream;
 import org.apache.lucene.util.BytesRef;
 

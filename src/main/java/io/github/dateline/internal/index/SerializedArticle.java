@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.Article;
 
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

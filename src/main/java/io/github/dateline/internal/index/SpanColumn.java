@@ -7,6 +7,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 
+
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -7,6 +7,7 @@ import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
 
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.AtomicFile;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

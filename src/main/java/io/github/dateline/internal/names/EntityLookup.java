@@ -7,6 +7,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

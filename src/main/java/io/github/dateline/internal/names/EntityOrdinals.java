@@ -5,6 +5,7 @@ import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.IndexFields;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.EntityType;
 
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

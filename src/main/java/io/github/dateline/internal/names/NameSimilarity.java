@@ -3,6 +3,7 @@ package io.github.dateline.internal.names;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 
+
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;

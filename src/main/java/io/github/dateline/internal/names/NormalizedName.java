@@ -2,6 +2,7 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.EntityType;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.query;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.Entity;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.NewsAnalyzer;
 import io.github.dateline.internal.text.Text;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.util.function.IntPredicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.search.OpenIndex;
 
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

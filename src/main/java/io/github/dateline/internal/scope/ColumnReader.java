@@ -4,6 +4,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;

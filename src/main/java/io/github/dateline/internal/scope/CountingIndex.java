@@ -4,6 +4,7 @@ import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.search.OpenIndex;
 
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

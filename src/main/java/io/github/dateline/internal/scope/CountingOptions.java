@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.CooccurrenceTable;
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
 
+
 import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 

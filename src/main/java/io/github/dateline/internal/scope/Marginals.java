@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
 
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

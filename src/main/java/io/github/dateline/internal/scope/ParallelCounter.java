@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.names.EntityOrdinals;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;

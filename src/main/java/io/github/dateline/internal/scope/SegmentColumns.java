@@ -3,6 +3,7 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;

@@ -5,6 +5,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
 
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

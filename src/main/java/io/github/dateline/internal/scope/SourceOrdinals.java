@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.index.IndexFields;
 
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Query;
 import io.github.dateline.internal.query.SyntaxParser;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.names.IndexedNames;
 import io.github.dateline.internal.index.StoredArticles;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

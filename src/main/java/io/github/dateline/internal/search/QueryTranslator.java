@@ -9,6 +9,7 @@ import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.Query;
 import io.github.dateline.internal.query.SyntaxParser;
 
+
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;

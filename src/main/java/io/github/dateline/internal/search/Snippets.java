@@ -10,6 +10,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.StoredArticles;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

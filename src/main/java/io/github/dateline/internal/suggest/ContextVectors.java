@@ -6,6 +6,7 @@ import io.github.dateline.internal.count.PairCountMap;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -19,6 +19,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.Suggestion;
 import io.github.dateline.Unit;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,6 +7,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;

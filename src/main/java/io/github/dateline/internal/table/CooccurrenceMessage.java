@@ -7,6 +7,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.stats.Significance;
 
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

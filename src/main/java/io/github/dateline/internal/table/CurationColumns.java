@@ -4,6 +4,7 @@ import io.github.dateline.Decision;
 import io.github.dateline.EntityType;
 import io.github.dateline.Suggestion;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;

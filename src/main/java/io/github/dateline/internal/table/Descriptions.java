@@ -7,6 +7,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.github.dateline.internal.table;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.object;

@@ -7,6 +7,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

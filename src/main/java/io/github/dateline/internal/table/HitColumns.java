@@ -4,6 +4,7 @@ import io.github.dateline.Article;
 import io.github.dateline.Hits;
 import io.github.dateline.Query;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;

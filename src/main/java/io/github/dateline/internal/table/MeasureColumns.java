@@ -5,6 +5,7 @@ import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;

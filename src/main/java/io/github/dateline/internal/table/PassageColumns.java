@@ -2,6 +2,7 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.Passage;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.Passage;
 
+
 /**
  * How text can be shown.
  *

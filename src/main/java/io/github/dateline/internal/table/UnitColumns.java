@@ -6,6 +6,7 @@ import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import io.github.dateline.Unit;
 
+
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.probability;

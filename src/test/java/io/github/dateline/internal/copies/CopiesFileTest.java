@@ -15,6 +15,7 @@ import io.github.dateline.RandomArticles;
 import io.github.dateline.Seeds;
 import io.github.dateline.internal.index.ShardReaders;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.github.dateline.Article;
 import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.Sentence;
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

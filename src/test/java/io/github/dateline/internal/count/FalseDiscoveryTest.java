@@ -2,6 +2,7 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.stats.RandomTables;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;

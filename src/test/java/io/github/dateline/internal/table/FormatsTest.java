@@ -3,6 +3,7 @@ package io.github.dateline.internal.table;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.stats.Measure;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

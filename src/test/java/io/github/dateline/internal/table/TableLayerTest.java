@@ -4,6 +4,7 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.stats.Significance;
 
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;

@@ -2,6 +2,7 @@ package io.github.dateline.internal.text;
 
 import io.github.dateline.Article;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 

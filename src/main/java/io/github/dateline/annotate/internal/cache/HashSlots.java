@@ -15,10 +15,10 @@ public final class HashSlots {
   /** Not a small number: those are the hashes of single characters. */
   private static final long INSTEAD_OF_FREE = 0xD1B54A32D192ED03L;
 
-  private static final double FULLEST = 0.62;
+  private static final double MAX_LOAD = 0.62;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  private static final int FEWEST = 16;
+  private static final int MIN_SLOTS = 16;
   private static final int BITS_PER_SLOT = 4;
 
   private final LongBuffer slots;
@@ -43,7 +43,7 @@ public final class HashSlots {
 
   /** How many slots a table of so many hashes has: a power of two. */
   public static int capacity(int hashes) {
-    return Math.max(FEWEST, Integer.highestOneBit((int) (hashes / FULLEST)) << 1);
+    return Math.max(MIN_SLOTS, Integer.highestOneBit((int) (hashes / MAX_LOAD)) << 1);
   }
 
   /** The slot of a hash, or -1 if the table does not have it. */

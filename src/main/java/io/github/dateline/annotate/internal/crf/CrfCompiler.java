@@ -1,12 +1,13 @@
 package io.github.dateline.annotate.internal.crf;
 
-import edu.stanford.nlp.ie.crf.CRFLabel;
-import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
+import edu.stanford.nlp.ie.crf.CRFLabel;
+import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class CrfCompiler {
   public static CrfTables load(ModelResource model, CompiledModels cache)
       throws IOException, UnknownModelException {
     return CrfTables.read(
-        cache.load(model, (file, before) -> compile(StanfordModel.read(file), before)));
+        cache.load(model, (file, before) -> compile(StanfordCrfModel.read(file), before)));
   }
 
   /**
@@ -36,13 +37,13 @@ public final class CrfCompiler {
    * @param before how many bytes to leave free before what is written
    * @return the bytes, from 0 to their limit
    */
-  private static ByteBuffer compile(StanfordModel model, int before) throws UnknownModelException {
+  private static ByteBuffer compile(StanfordCrfModel model, int before) throws UnknownModelException {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (String name : model.lexicon().values()) {
       numbers.putIfAbsent(name, numbers.size());
     }
     List<String> classes = new ArrayList<>(numbers.keySet());
-    CrfTables.Layout layout = layout(model, classes.size());
+    CrfTables.Sizes layout = layout(model, classes.size());
     ByteBuffer bytes =
         ByteBuffer.allocate(before + CrfTables.size(layout, model.labels(), classes));
     CrfTables tables =
@@ -55,10 +56,10 @@ public final class CrfCompiler {
     addFeatures(model, tables);
     boolean distinct = true;
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
-      distinct &= tables.addWord(Fragment.of(word.getKey()).hash(), numbers.get(word.getValue()));
+      distinct &= tables.addWord(RollingHash.of(word.getKey()).hash(), numbers.get(word.getValue()));
     }
     for (String word : model.known()) {
-      distinct &= tables.addKnown(Fragment.of(word).hash());
+      distinct &= tables.addKnown(RollingHash.of(word).hash());
     }
     if (!distinct) {
       throw new UnknownModelException("two of its words have one hash");
@@ -66,7 +67,7 @@ public final class CrfCompiler {
     return bytes;
   }
 
-  private static CrfTables.Layout layout(StanfordModel model, int classes)
+  private static CrfTables.Sizes layout(StanfordCrfModel model, int classes)
       throws UnknownModelException {
     SeqClassifierFlags flags = model.flags();
     int labels = model.labels().size();
@@ -74,7 +75,7 @@ public final class CrfCompiler {
     for (String feature : model.features()) {
       weights += width(feature, labels);
     }
-    return new CrfTables.Layout(
+    return new CrfTables.Sizes(
         labels,
         classes,
         HashSlots.capacity(model.features().size()),
@@ -88,13 +89,13 @@ public final class CrfCompiler {
   }
 
   private static int width(String feature, int labels) throws UnknownModelException {
-    if (!FeatureNames.isKnown(feature)) {
+    if (!CrfFeatureNames.isKnown(feature)) {
       throw new UnknownModelException("it has a feature of an unknown kind, " + feature);
     }
-    return feature.endsWith(StanfordModel.OF_PAIRS) ? labels * labels : labels;
+    return feature.endsWith(StanfordCrfModel.OF_PAIRS) ? labels * labels : labels;
   }
 
-  private static boolean[] follows(StanfordModel model) {
+  private static boolean[] follows(StanfordCrfModel model) {
     int labels = model.labels().size();
     boolean[] follows = new boolean[labels * labels];
     for (CRFLabel pair : model.pairs()) {
@@ -103,7 +104,7 @@ public final class CrfCompiler {
     return follows;
   }
 
-  private static void addFeatures(StanfordModel model, CrfTables tables)
+  private static void addFeatures(StanfordCrfModel model, CrfTables tables)
       throws UnknownModelException {
     int labels = model.labels().size();
     int row = 0;
@@ -121,7 +122,7 @@ public final class CrfCompiler {
         int first = sequence[0];
         dense[ofPairs ? first * labels + sequence[1] : first] = weights[j];
       }
-      if (!tables.addFeature(Fragment.of(feature).hash(), row, dense)) {
+      if (!tables.addFeature(RollingHash.of(feature).hash(), row, dense)) {
         throw new UnknownModelException("two of its features have one hash, one is " + feature);
       }
       row += dense.length;

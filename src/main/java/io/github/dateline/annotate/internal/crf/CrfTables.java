@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -14,7 +15,7 @@ import java.util.List;
  * A model in its compact form: a run of bytes, in memory or a mapped file, in which features,
  * classes of similar words and known words are found by the hashes of their names. Immutable.
  *
- * <p>The run holds, little-endian: the numbers of {@link Layout}; the labels' and the classes'
+ * <p>The run holds, little-endian: the numbers of {@link Sizes}; the labels' and the classes'
  * names; a byte for each pair of labels, 1 where the second may follow the first; then, each from a
  * multiple of eight bytes on, the slots of features, where each feature's weights begin, the
  * weights (one for each label or one for each pair, the first label's pairs first), the slots of
@@ -23,7 +24,7 @@ import java.util.List;
 public final class CrfTables {
   private static final int ALIGNMENT = 8;
 
-  private final Layout layout;
+  private final Sizes layout;
   private final List<String> labels;
   private final List<String> classes;
   private final boolean[] follows;
@@ -48,7 +49,7 @@ public final class CrfTables {
    * @param window how many words to each side are looked at as a set
    * @param titles 1 if titles such as "Mr" are told from other words, or 0
    */
-  record Layout(
+  record Sizes(
       int labels,
       int classes,
       int features,
@@ -59,8 +60,8 @@ public final class CrfTables {
       int longestNGram,
       int window,
       int titles) {
-    private static Layout read(ByteBuffer in) {
-      return new Layout(
+    private static Sizes read(ByteBuffer in) {
+      return new Sizes(
           in.getInt(),
           in.getInt(),
           in.getInt(),
@@ -80,7 +81,7 @@ public final class CrfTables {
   }
 
   private CrfTables(
-      Layout layout, List<String> labels, List<String> classes, boolean[] follows, ByteBuffer in) {
+      Sizes layout, List<String> labels, List<String> classes, boolean[] follows, ByteBuffer in) {
     this.layout = layout;
     this.labels = labels;
     this.classes = classes;
@@ -96,7 +97,7 @@ public final class CrfTables {
   /** The tables that a run of bytes, from its position on, holds. */
   static CrfTables read(ByteBuffer bytes) {
     ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    Layout layout = Layout.read(in);
+    Sizes layout = Sizes.read(in);
     List<String> labels = readNames(in, layout.labels);
     List<String> classes = readNames(in, layout.classes);
     boolean[] follows = new boolean[layout.labels * layout.labels];
@@ -107,7 +108,7 @@ public final class CrfTables {
   }
 
   /** How many bytes {@link #write} writes. */
-  static int size(Layout layout, List<String> labels, List<String> classes) {
+  static int size(Sizes layout, List<String> labels, List<String> classes) {
     long size = 10L * Integer.BYTES + (long) layout.labels * layout.labels + 6L * ALIGNMENT;
     for (List<String> names : List.of(labels, classes)) {
       for (String name : names) {
@@ -125,7 +126,7 @@ public final class CrfTables {
   /** Writes empty tables and returns them, to be filled. */
   static CrfTables write(
       ByteBuffer bytes,
-      Layout layout,
+      Sizes layout,
       List<String> labels,
       List<String> classes,
       boolean[] follows) {
@@ -195,7 +196,7 @@ public final class CrfTables {
     return known.add(hash) >= 0;
   }
 
-  Layout layout() {
+  Sizes layout() {
     return layout;
   }
 

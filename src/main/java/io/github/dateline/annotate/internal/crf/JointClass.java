@@ -8,10 +8,10 @@ import java.util.List;
  * @param classes of each model its class
  * @param hash of all
  */
-record JointClass(List<WordClass> classes, long hash) {
-  static JointClass of(List<WordClass> classes) {
+record JointClass(List<ClassWeights> classes, long hash) {
+  static JointClass of(List<ClassWeights> classes) {
     long hash = 0;
-    for (WordClass one : classes) {
+    for (ClassWeights one : classes) {
       hash = hash * 31 + one.before().hash();
     }
     return new JointClass(classes, hash);

@@ -8,16 +8,16 @@ import java.util.List;
  * @param shapes of each model its shape
  * @param hash of all
  */
-record JointShape(WordShape[] shapes, long hash) {
-  static JointShape of(List<WordShape> shapes) {
+record JointShape(ShapeWeights[] shapes, long hash) {
+  static JointShape of(List<ShapeWeights> shapes) {
     long hash = 0;
-    for (WordShape shape : shapes) {
+    for (ShapeWeights shape : shapes) {
       hash = hash * 31 + shape.hash();
     }
-    return new JointShape(shapes.toArray(WordShape[]::new), hash);
+    return new JointShape(shapes.toArray(ShapeWeights[]::new), hash);
   }
 
-  WordShape of(int model) {
+  ShapeWeights of(int model) {
     return shapes[model];
   }
 }

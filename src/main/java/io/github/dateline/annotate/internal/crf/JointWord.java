@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
+import io.github.dateline.annotate.internal.cache.RollingHash;
+
 
 /**
  * All that several models know of a word, wherever it stands, side by side. Two tokens with the
@@ -14,7 +15,7 @@ import io.github.dateline.annotate.internal.cache.Fragment;
  * @param isSomeBefore whether it weighs for tokens with this word among the few before them
  * @param isSomeAfter whether it weighs for tokens with this word among the few after them
  * @param shape its shapes
- * @param words its classes
+ * @param wordClass its classes
  * @param own weights of each label in each role
  * @param pairs weights of each pair of labels of which the second is that of this word alone
  * @param pairsAsPrevious weights of each pair of which the first is that of this word alone
@@ -32,14 +33,14 @@ record JointWord(
     boolean isSomeBefore,
     boolean isSomeAfter,
     JointShape shape,
-    JointClass words,
+    JointClass wordClass,
     double[] own,
     double[] pairs,
     double[] pairsAsPrevious,
     long beside,
     long before,
-    Fragment afterShape,
-    Fragment secondOfPair) {
+    RollingHash afterShape,
+    RollingHash secondOfPair) {
 
   /** It is the token whose label is weighed: its shape and class weigh too. */
   static final int CURRENT = 0;
@@ -64,13 +65,13 @@ record JointWord(
    * @param text the word in American spelling
    * @param types what each model knows of it
    */
-  static JointWord of(String text, WordType[] types, JointShape shape, JointClass words) {
-    Fragment word = Fragment.of(text);
+  static JointWord of(String text, WordWeights[] types, JointShape shape, JointClass words) {
+    RollingHash word = RollingHash.of(text);
     double[][][] roles = new double[ROLES][types.length][];
     double[][] pairs = new double[types.length][];
     double[][] pairsAsPrevious = new double[types.length][];
     for (int model = 0; model < types.length; model++) {
-      WordType type = types[model];
+      WordWeights type = types[model];
       roles[CURRENT][model] = type.own();
       roles[PREVIOUS][model] = type.asPrevious();
       roles[NEXT][model] = type.asNext();
@@ -87,7 +88,7 @@ record JointWord(
     }
     double[][] own = new double[ROLES][];
     for (int role = 0; role < ROLES; role++) {
-      own[role] = Weights.joined(roles[role], widths);
+      own[role] = FeatureWeights.joined(roles[role], widths);
     }
     return new JointWord(
         word.hash(),
@@ -95,17 +96,17 @@ record JointWord(
         isName(text),
         hasCapital(text, 0),
         hasLetter(text),
-        Weights.any(roles[SOME_BEFORE]),
-        Weights.any(roles[SOME_AFTER]),
+        FeatureWeights.any(roles[SOME_BEFORE]),
+        FeatureWeights.any(roles[SOME_AFTER]),
         shape,
         words,
-        Weights.joined(own),
-        Weights.any(pairs) ? Weights.joined(pairs, pairWidths) : Weights.NONE,
-        Weights.any(pairsAsPrevious) ? Weights.joined(pairsAsPrevious, pairWidths) : Weights.NONE,
-        word.then(FeatureNames.BESIDE).hash(),
-        word.then(FeatureNames.BEFORE).hash(),
-        word.then(FeatureNames.WORD_AFTER_SHAPE),
-        word.then(FeatureNames.PAIR_WORDS));
+        FeatureWeights.joined(own),
+        FeatureWeights.any(pairs) ? FeatureWeights.joined(pairs, pairWidths) : FeatureWeights.NONE,
+        FeatureWeights.any(pairsAsPrevious) ? FeatureWeights.joined(pairsAsPrevious, pairWidths) : FeatureWeights.NONE,
+        word.then(CrfFeatureNames.BESIDE).hash(),
+        word.then(CrfFeatureNames.BEFORE).hash(),
+        word.then(CrfFeatureNames.WORD_AFTER_SHAPE),
+        word.then(CrfFeatureNames.PAIR_WORDS));
   }
 
   private static boolean isName(String word) {

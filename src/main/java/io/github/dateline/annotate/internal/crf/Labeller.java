@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.List;
 
 /** Gives each token of a sentence a label: an entity type's tag, or {@link #NONE}. */
@@ -12,5 +13,5 @@ public interface Labeller {
   List<String> labels(List<Token> sentence);
 
   /** How sure the labels of each token are. Safe for use by many threads. */
-  Margins margins(List<Token> sentence);
+  MaxMarginals margins(List<Token> sentence);
 }

@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.crf;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public final class Labellers {
    * @param labeller what labels with it
    * @param fallback why CoreNLP's own classes do so although they were not asked for, or empty
    */
-  public record Loaded(Labeller labeller, Optional<String> fallback) {}
+  public record LoadedLabeller(Labeller labeller, Optional<String> fallback) {}
 
   /**
    * Loads a model. One that the compiled engine does not know, CoreNLP reads.
@@ -29,15 +30,15 @@ public final class Labellers {
    * @param cache where compiled models are kept
    * @throws IOException if it cannot be read
    */
-  public static Loaded load(ModelResource model, boolean compiled, CompiledModels cache)
+  public static LoadedLabeller load(ModelResource model, boolean compiled, CompiledModels cache)
       throws IOException {
     if (!compiled) {
-      return new Loaded(CrfLabeller.load(model), Optional.empty());
+      return new LoadedLabeller(StanfordCrf.load(model), Optional.empty());
     }
     try {
-      return new Loaded(new CompiledCrf(CrfCompiler.load(model, cache)), Optional.empty());
+      return new LoadedLabeller(new CompiledCrf(CrfCompiler.load(model, cache)), Optional.empty());
     } catch (UnknownModelException e) {
-      return new Loaded(CrfLabeller.load(model), Optional.of(e.fallback(model)));
+      return new LoadedLabeller(StanfordCrf.load(model), Optional.of(e.fallback(model)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class Potentials {
   /** Makes room for a sentence of so many tokens. */
   void reserve(int tokens) {
     if (tokens * labels > own.length) {
-      int room = Math.max(tokens, SentenceSplitter.LONGEST);
+      int room = Math.max(tokens, SentenceSplitter.MAX_TOKENS);
       own = new double[room * labels];
       pairs = new double[room * labelPairs];
     }
@@ -45,12 +46,12 @@ final class Potentials {
    * @param pairsFrom where the first token's are
    * @param pairsStep how far on the next one's are
    */
-  record Part(
+  record ModelPotentials(
       double[] own, int ownFrom, int ownStep, double[] pairs, int pairsFrom, int pairsStep) {
 
     /** Of a model alone with so many labels. */
-    static Part alone(int labels, double[] own, double[] pairs) {
-      return new Part(own, 0, labels, pairs, 0, labels * labels);
+    static ModelPotentials alone(int labels, double[] own, double[] pairs) {
+      return new ModelPotentials(own, 0, labels, pairs, 0, labels * labels);
     }
 
     int own(int token) {
@@ -62,7 +63,7 @@ final class Potentials {
     }
 
     /** The labels of the highest weight together. */
-    List<String> best(List<String> names, int length) {
+    List<String> bestLabels(List<String> names, int length) {
       int labels = names.size();
       byte[] from = new byte[length * labels];
       double[] before = new double[labels];
@@ -107,7 +108,7 @@ final class Potentials {
   }
 
   /** The sums of the model whose labels and pairs begin there. */
-  Part part(int ownFrom, int pairsFrom) {
-    return new Part(own, ownFrom, labels, pairs, pairsFrom, labelPairs);
+  ModelPotentials part(int ownFrom, int pairsFrom) {
+    return new ModelPotentials(own, ownFrom, labels, pairs, pairsFrom, labelPairs);
   }
 }

@@ -1,7 +1,8 @@
 package io.github.dateline.annotate.internal.crf;
 
-import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
+import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

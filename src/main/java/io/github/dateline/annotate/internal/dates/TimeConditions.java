@@ -1,5 +1,7 @@
 package io.github.dateline.annotate.internal.dates;
 
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.tokensregex.ComplexNodePattern;
@@ -7,7 +9,6 @@ import edu.stanford.nlp.ling.tokensregex.CoreMapNodePattern;
 import edu.stanford.nlp.ling.tokensregex.NodePattern;
 import edu.stanford.nlp.util.CoreMap;
 import edu.stanford.nlp.util.Pair;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * while the rules are read; from then on thread-safe.
  */
 final class TimeConditions {
-  private static final int WORDS = 50_000;
+  private static final int CACHED_WORDS = 50_000;
 
   private final List<NodePattern<CoreMap>> conditions = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Pattern> texts = new ArrayList<>();
-  private final RecentlyUsed<Word, long[]> met = new RecentlyUsed<>(WORDS);
-  private final RecentlyUsed<Form, long[]> begun = new RecentlyUsed<>(WORDS);
-  private final RecentlyUsed<String, Boolean> isNumber = new RecentlyUsed<>(WORDS);
+  private final GenerationalCache<TaggedWord, long[]> met = new GenerationalCache<>(CACHED_WORDS);
+  private final GenerationalCache<WordInText, long[]> begun = new GenerationalCache<>(CACHED_WORDS);
+  private final GenerationalCache<String, Boolean> isNumber = new GenerationalCache<>(CACHED_WORDS);
   private long[] onWords = {};
   private long[] onTags = {};
   private long[] onNumbers = {};
@@ -40,10 +41,10 @@ final class TimeConditions {
   private long[] onAny = {};
 
   /** A word and its part of speech, null if that is not known yet. */
-  private record Word(String word, @Nullable String tag) {}
+  private record TaggedWord(String word, @Nullable String tag) {}
 
   /** A word as it stands in the text, and what follows. */
-  private record Form(String form, char next) {}
+  private record WordInText(String form, char next) {}
 
   /** The number of a condition on a token. Equal ones share it. */
   int number(NodePattern<CoreMap> condition) {
@@ -142,10 +143,10 @@ final class TimeConditions {
    * @param tag its part of speech; null for none
    */
   long[] met(String word, @Nullable String tag) {
-    return met.get(new Word(word, tag), this::met);
+    return met.get(new TaggedWord(word, tag), this::met);
   }
 
-  private long[] met(Word word) {
+  private long[] met(TaggedWord word) {
     CoreLabel token = new CoreLabel();
     token.setWord(word.word());
     token.setValue(word.word());
@@ -170,7 +171,7 @@ final class TimeConditions {
    */
   long[] begun(String text, int start, int end) {
     char next = end < text.length() ? text.charAt(end) : ' ';
-    long[] possible = begun.get(new Form(text.substring(start, end), next), this::possible);
+    long[] possible = begun.get(new WordInText(text.substring(start, end), next), this::possible);
     long[] bits = possible;
     for (int i = 0; i < texts.size(); i++) {
       if (has(possible, i) && !begins(texts.get(i), text, start, end, false)) {
@@ -199,7 +200,7 @@ final class TimeConditions {
   }
 
   /** The rules of which a match may begin within a word, if the right text follows. */
-  private long[] possible(Form form) {
+  private long[] possible(WordInText form) {
     long[] bits = noText();
     for (int i = 0; i < texts.size(); i++) {
       if (begins(texts.get(i), form.form() + form.next(), 0, form.form().length(), true)) {
@@ -213,13 +214,13 @@ final class TimeConditions {
    * No rule's match is longer, in UTF-16 code units. Where thousands of digits stand without a
    * space, a rule would look at all that follow from each of them.
    */
-  private static final int LONGEST = 500;
+  private static final int MAX_MATCH_LENGTH = 500;
 
   /** Whether a match begins in {@code [start, end)} of a text, or might if more text followed. */
   private static boolean begins(Pattern rule, String text, int start, int end, boolean more) {
     Matcher matcher = rule.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     for (int at = start; at < end; at++) {
-      if (matcher.region(at, Math.min(text.length(), at + LONGEST)).lookingAt()
+      if (matcher.region(at, Math.min(text.length(), at + MAX_MATCH_LENGTH)).lookingAt()
           || (more && matcher.hitEnd())) {
         return true;
       }

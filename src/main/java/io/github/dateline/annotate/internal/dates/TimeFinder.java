@@ -1,5 +1,11 @@
 package io.github.dateline.annotate.internal.dates;
 
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Token;
+
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
@@ -14,11 +20,6 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -45,15 +46,15 @@ public final class TimeFinder {
   private static final String FOLDER = "edu/stanford/nlp/models/sutime/";
 
   /** Windows of which it is remembered what they hold: some 10 MB. */
-  private static final int WINDOWS = 10_000;
+  private static final int CACHED_WINDOWS = 10_000;
 
-  private static final int DAYS = 500;
+  private static final int CACHED_DAYS = 500;
 
   private final GenericTimeExpressionPatterns patterns;
   private final TimeRules rules;
   private final TimeConditions conditions;
-  private final RecentlyUsed<String, List<FoundTime>> known = new RecentlyUsed<>(WINDOWS);
-  private final RecentlyUsed<LocalDate, SUTime.Time> days = new RecentlyUsed<>(DAYS);
+  private final GenerationalCache<String, List<UnresolvedTime>> known = new GenerationalCache<>(CACHED_WINDOWS);
+  private final GenerationalCache<LocalDate, SUTime.Time> days = new GenerationalCache<>(CACHED_DAYS);
 
   private TimeFinder(GenericTimeExpressionPatterns patterns, TimeRules rules) {
     this.patterns = patterns;
@@ -128,7 +129,7 @@ public final class TimeFinder {
   }
 
   /** What CoreNLP's rules find in part of a sentence, in order. */
-  private List<FoundTime> times(TimeSentence sentence, Span window, List<String> tags) {
+  private List<UnresolvedTime> times(TimeSentence sentence, Span window, List<String> tags) {
     Annotation annotation = annotation(sentence.text(window), sentence.tokens(window));
     List<CoreLabel> labels = annotation.get(CoreAnnotations.TokensAnnotation.class);
     for (int i = 0; i < labels.size(); i++) {
@@ -138,7 +139,7 @@ public final class TimeFinder {
     List<CoreMap> merged =
         hasNumber ? NumberNormalizer.findAndMergeNumbers(annotation) : new ArrayList<>(labels);
     annotation.set(CoreAnnotations.NumerizedTokensAnnotation.class, merged);
-    TimeEvidence evidence = new TimeEvidence(conditions, sentence.begun(window));
+    MetConditions evidence = new MetConditions(conditions, sentence.begun(window));
     if (rules.areGated() && hasNumber && !evidence.canFind(rules, merged)) {
       return List.of();
     }
@@ -152,7 +153,7 @@ public final class TimeFinder {
     times.sort(MatchedExpression.EXPR_TOKEN_OFFSETS_NESTED_FIRST_COMPARATOR);
     return times.stream()
         .map(time ->
-            new FoundTime(
+            new UnresolvedTime(
                 time.getAnnotation().get(CoreAnnotations.TokenBeginAnnotation.class),
                 time.getAnnotation().get(CoreAnnotations.TokenEndAnnotation.class),
                 time.getTemporal(),

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * CoreNLP's rules for dates, each of them asked only where it can match.
  *
  * <p>There are some 200 rules, and nearly all of the time goes into trying one after the other on
- * sentences that lack what it needs. So each rule is kept with its {@link Necessities}, and passed
+ * sentences that lack what it needs. So each rule is kept with its {@link NecessaryConditions}, and passed
  * over where one of them is missing. What is found is the same, since a rule that matches nothing
  * changes nothing.
  */
@@ -41,7 +41,7 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
       Comparator.comparing(condition -> -FREQUENT.stream().filter(condition::match).count());
 
   private final TimeConditions conditions = new TimeConditions();
-  private final ThreadLocal<TimeEvidence> evidence = new ThreadLocal<>();
+  private final ThreadLocal<MetConditions> metConditions = new ThreadLocal<>();
   private final List<Gate> finding = new ArrayList<>();
 
   private final boolean gated;
@@ -94,12 +94,12 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
    * @param sentence the sentence, its numbers merged
    * @param seen what of the sentence meets conditions
    */
-  List<MatchedExpression> extract(CoreMap sentence, TimeEvidence seen) {
-    evidence.set(seen);
+  List<MatchedExpression> extract(CoreMap sentence, MetConditions seen) {
+    metConditions.set(seen);
     try {
       return extractExpressions(sentence);
     } finally {
-      evidence.remove();
+      metConditions.remove();
     }
   }
 
@@ -146,7 +146,7 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
     }
     if (rule.pattern instanceof TokenSequencePattern tokens) {
       try {
-        return Necessities.of(tokens, SELECTIVITY).stream()
+        return NecessaryConditions.of(tokens, SELECTIVITY).stream()
             .map(set -> set.stream().map(conditions::number).toList())
             .toList();
       } catch (UnsupportedOperationException e) {
@@ -204,7 +204,7 @@ final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
                       : ofSentence
                           ? (List<? extends CoreMap>) ((CoreMap) in).get(field)
                           : (List) in;
-              return evidence.get().canMatch(gate, tokens) && ungated.extract(in, out);
+              return metConditions.get().canMatch(gate, tokens) && ungated.extract(in, out);
             };
   }
 }

@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.dates;
 
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +12,11 @@ import java.util.List;
  *
  * <p>A rule matches tokens in a row, each of which meets some condition. So a sentence falls into
  * windows that no match leaves: the tokens in a row that meet conditions, of which one must be on
- * more than its part of speech, and {@value #CONTEXT} tokens on either side, since rules may pass
+ * more than its part of speech, and {@value #CONTEXT_TOKENS} tokens on either side, since rules may pass
  * over two tokens of any kind to a verb.
  */
 final class TimeSentence {
-  private static final int CONTEXT = 3;
+  private static final int CONTEXT_TOKENS = 3;
 
   private final TimeConditions conditions;
   private final String text;
@@ -81,7 +82,7 @@ final class TimeSentence {
       TimeConditions.add(words, conditions.onNumbers());
     }
     for (TimeRules.Gate gate : rules.finding()) {
-      if (TimeEvidence.areMet(gate.sets(), gate.text() ? texts : words)) {
+      if (MetConditions.areMet(gate.sets(), gate.text() ? texts : words)) {
         return true;
       }
     }
@@ -117,7 +118,7 @@ final class TimeSentence {
         hasCore |= core[i];
       } else {
         if (hasCore) {
-          addWindow(windows, Math.max(0, from - CONTEXT), Math.min(core.length, i + CONTEXT));
+          addWindow(windows, Math.max(0, from - CONTEXT_TOKENS), Math.min(core.length, i + CONTEXT_TOKENS));
         }
         from = -1;
         hasCore = false;

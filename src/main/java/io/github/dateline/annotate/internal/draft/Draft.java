@@ -1,13 +1,14 @@
 package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.Article;
+import io.github.dateline.annotate.internal.text.ListSplitter;
 import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.Sentence;
-import io.github.dateline.annotate.internal.text.Lists;
-import io.github.dateline.annotate.internal.text.Paragraphs;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,9 +22,9 @@ import java.util.Set;
  */
 public final class Draft {
   private final Article article;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<SentenceDraft> lines = new ArrayList<>();
   private final Map<String, String> meanings = new HashMap<>();
-  private Findings findings = new Findings(Map.of(), Map.of(), Set.of());
+  private RuleResults findings = new RuleResults(Map.of(), Map.of(), Set.of());
   private long tokens;
 
   private Draft(Article article) {
@@ -45,10 +46,10 @@ public final class Draft {
 
   private void addBody(String text, SentenceSplitter splitter) {
     int paragraph = 0;
-    for (Span its : Paragraphs.of(text)) {
+    for (Span its : ParagraphSplitter.split(text)) {
       int number = paragraph;
       long before = tokens;
-      for (Span part : Lists.parts(text, its)) {
+      for (Span part : ListSplitter.split(text, its)) {
         splitter.split(text, part, sentence -> add(Article.Field.BODY, text, number, sentence));
       }
       if (tokens > before) {
@@ -59,14 +60,14 @@ public final class Draft {
 
   private void add(Article.Field field, String text, int paragraph, List<Token> sentence) {
     tokens += sentence.size();
-    lines.add(new Line(field, text, paragraph, sentence));
+    lines.add(new SentenceDraft(field, text, paragraph, sentence));
   }
 
   public Article article() {
     return article;
   }
 
-  public List<Line> lines() {
+  public List<SentenceDraft> lines() {
     return Collections.unmodifiableList(lines);
   }
 
@@ -76,7 +77,7 @@ public final class Draft {
   }
 
   /**
-   * From acronyms and other short forms, in capitals, to the {@linkplain Line#key keys} of what
+   * From acronyms and other short forms, in capitals, to the {@linkplain SentenceDraft#key keys} of what
    * they are short for.
    */
   public Map<String, String> meanings() {
@@ -89,29 +90,29 @@ public final class Draft {
   }
 
   /** What the article says of its names. */
-  public Findings findings() {
+  public RuleResults findings() {
     return findings;
   }
 
   /** Keeps what the article says of its names. */
-  public void keep(Findings newFindings) {
+  public void keep(RuleResults newFindings) {
     findings = newFindings;
   }
 
   /** A sentence for each line of the body, and one for all of the headline. */
   public List<Sentence> sentences() {
     List<Sentence> sentences = new ArrayList<>();
-    for (Line line : lines) {
-      int start = line.tokens.getFirst().start();
-      List<Mention> mentions = line.mentions();
-      if (line.field == Article.Field.HEADLINE && !sentences.isEmpty()) {
+    for (SentenceDraft sentence : lines) {
+      int start = sentence.tokens.getFirst().start();
+      List<Mention> mentions = sentence.mentions();
+      if (sentence.field == Article.Field.HEADLINE && !sentences.isEmpty()) {
         Sentence before = sentences.removeLast();
         start = before.start();
         mentions = new ArrayList<>(before.mentions());
-        mentions.addAll(line.mentions());
+        mentions.addAll(sentence.mentions());
       }
       sentences.add(
-          new Sentence(line.field, start, line.tokens.getLast().end(), line.paragraph, mentions));
+          new Sentence(sentence.field, start, sentence.tokens.getLast().end(), sentence.paragraph, mentions));
     }
     return sentences;
   }

@@ -1,7 +1,8 @@
 package io.github.dateline.annotate.internal.draft;
 
-import io.github.dateline.annotate.internal.cache.RecentlyUsed;
-import io.github.dateline.annotate.internal.lexicon.Vocabulary;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+
 import java.util.Locale;
 
 /**
@@ -9,37 +10,37 @@ import java.util.Locale;
  *
  * @param form the token as it is seen
  * @param lower the same in lower case with straight apostrophes
- * @param kinds what it tells, as a sum of {@link Vocabulary#bit}s
- * @param isCapital whether it begins with a capital letter
- * @param isShout whether it has two capitals or more and no small letter
+ * @param kinds what it tells, as a sum of {@link TriggerLexicon#bit}s
+ * @param isCapitalized whether it begins with a capital letter
+ * @param isAllCaps whether it has two capitals or more and no small letter
  */
-record Spelling(String form, String lower, long kinds, boolean isCapital, boolean isShout) {
-  private static final Vocabulary WORDS = Vocabulary.english();
+record Spelling(String form, String lower, long kinds, boolean isCapitalized, boolean isAllCaps) {
+  private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
   /** Spellings kept at least; at most twice as many. */
-  private static final int KEPT = 20_000;
+  private static final int CACHED_SPELLINGS = 20_000;
 
   /** What is longer is read each time, so that a few long ones cannot fill the memory. */
-  private static final int LONGEST_KEPT = 60;
+  private static final int MAX_CACHED_LENGTH = 60;
 
-  private static final RecentlyUsed<String, Spelling> KNOWN = new RecentlyUsed<>(KEPT);
+  private static final GenerationalCache<String, Spelling> CACHE = new GenerationalCache<>(CACHED_SPELLINGS);
 
   /** What a token tells, to the letter. */
   static Spelling of(String token) {
-    return token.length() > LONGEST_KEPT ? read(token) : KNOWN.get(token, Spelling::read);
+    return token.length() > MAX_CACHED_LENGTH ? read(token) : CACHE.get(token, Spelling::read);
   }
 
   private static Spelling read(String token) {
-    String form = Names.visible(token);
+    String form = LabelSpans.withoutInvisible(token);
     String lower = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    return new Spelling(form, lower, WORDS.kinds(lower), isCapital(form), isShout(form));
+    return new Spelling(form, lower, LEXICON.kinds(lower), isCapitalized(form), isAllCaps(form));
   }
 
-  private static boolean isCapital(String form) {
+  private static boolean isCapitalized(String form) {
     return !form.isEmpty() && Character.isUpperCase(form.codePointAt(0));
   }
 
-  private static boolean isShout(String form) {
+  private static boolean isAllCaps(String form) {
     int letters = 0;
     for (int k = 0; k < form.length(); k++) {
       if (Character.isLowerCase(form.charAt(k))) {

@@ -1,5 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
+import io.github.dateline.annotate.internal.text.Token;
+
 import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
@@ -7,7 +9,6 @@ import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.Timex;
 import edu.stanford.nlp.util.CoreMap;
-import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,12 +67,12 @@ final class CoreLabels {
   }
 
   /** What CoreNLP says of a sentence's tokens. */
-  static List<Labelled> read(List<CoreLabel> tokens) {
-    List<Labelled> labelled = new ArrayList<>(tokens.size());
+  static List<TokenLabel> read(List<CoreLabel> tokens) {
+    List<TokenLabel> labelled = new ArrayList<>(tokens.size());
     @Nullable CoreLabel before = null;
     for (CoreLabel token : tokens) {
       labelled.add(
-          new Labelled(token.ner(), value(token), before == null || !isOneWith(before, token)));
+          new TokenLabel(token.ner(), value(token), before == null || !isOneWith(before, token)));
       before = token;
     }
     return labelled;

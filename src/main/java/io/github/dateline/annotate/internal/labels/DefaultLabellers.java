@@ -1,14 +1,15 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.crf.CrfCompiler;
 import io.github.dateline.annotate.internal.crf.CrfTables;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.lexicon.RuleFiles;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import io.github.dateline.annotate.internal.tagger.Taggers;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class DefaultLabellers {
    * @param labels what labels
    * @param fallback why CoreNLP's own classes do so although they were not asked for, or empty
    */
-  public record Loaded(DefaultLabels labels, Optional<String> fallback) {}
+  public record LoadedDefaultLabeller(DefaultLabeller labels, Optional<String> fallback) {}
 
   /**
    * Loads the English models, tables and rules. If the compiled engine does not know one of them,
@@ -38,26 +39,26 @@ public final class DefaultLabellers {
    * @param cache where compiled models are kept
    * @throws IOException if one cannot be read
    */
-  public static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
-    Taggers.Loaded tagger = Taggers.load(compiled, cache);
+  public static LoadedDefaultLabeller load(boolean compiled, CompiledModels cache) throws IOException {
+    Taggers.LoadedTagger tagger = Taggers.load(compiled, cache);
     if (!compiled || tagger.fallback().isPresent()) {
-      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), tagger.fallback());
+      return new LoadedDefaultLabeller(StanfordDefaultLabeller.load(tagger.tagger()), tagger.fallback());
     }
-    RuleFiles tables = RuleFiles.find("fine-types");
+    RegexNerFiles tables = RegexNerFiles.find("fine-types");
     CompiledModels.Source at = tables;
     try {
-      FineTyper fine = new FineTyper(RuleCompiler.load(tables, cache));
+      FineTyper fine = new FineTyper(RegexNerCompiler.load(tables, cache));
       List<CrfTables> models = new ArrayList<>();
       for (String model : MODELS) {
         ModelResource resource = ModelResource.find(model);
         at = resource;
         models.add(CrfCompiler.load(resource, cache));
       }
-      return new Loaded(
-          new CompiledDefaultLabels(tagger.tagger(), models, fine, TimeFinder.load(true)),
+      return new LoadedDefaultLabeller(
+          new CompiledDefaultLabeller(tagger.tagger(), models, fine, TimeFinder.load(true)),
           Optional.empty());
     } catch (UnknownModelException e) {
-      return new Loaded(StanfordDefaultLabels.load(tagger.tagger()), Optional.of(e.fallback(at)));
+      return new LoadedDefaultLabeller(StanfordDefaultLabeller.load(tagger.tagger()), Optional.of(e.fallback(at)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +19,16 @@ final class FineTyper {
   private static final String MISC = "MISC";
   private static final String CITY = "CITY";
 
-  private final RuleTables tables;
-  private final RuleWords words;
+  private final RegexNerTables tables;
+  private final RegexNerWordCache words;
 
-  FineTyper(RuleTables tables) {
+  FineTyper(RegexNerTables tables) {
     this.tables = tables;
-    this.words = new RuleWords(tables);
+    this.words = new RegexNerWordCache(tables);
   }
 
   /** Tokens that a rule fits. */
-  private record Match(int from, int to, int rule, RuleTables.Kind kind) {
+  private record Match(int from, int to, int rule, RegexNerTables.RuleKind kind) {
     int length() {
       return to - from;
     }
@@ -45,7 +46,7 @@ final class FineTyper {
    * @param labels their labels, which are changed
    */
   void type(List<String> forms, List<String> tags, String[] labels) {
-    RuleWords.Word[] sentence = new RuleWords.Word[forms.size()];
+    RegexNerWordCache.Word[] sentence = new RegexNerWordCache.Word[forms.size()];
     boolean any = false;
     for (int i = 0; i < sentence.length; i++) {
       sentence[i] = words.of(forms.get(i));
@@ -63,7 +64,7 @@ final class FineTyper {
     }
   }
 
-  private List<Match> matches(RuleWords.Word[] sentence) {
+  private List<Match> matches(RegexNerWordCache.Word[] sentence) {
     List<Match> matches = new ArrayList<>();
     List<Long> paths = new ArrayList<>();
     for (int from = 0; from < sentence.length; from++) {
@@ -76,7 +77,7 @@ final class FineTyper {
         List<Long> longer = new ArrayList<>();
         for (long path : paths) {
           for (long token : sentence[at].tokens()) {
-            long next = RuleTables.after(path, token);
+            long next = RegexNerTables.after(path, token);
             if (tables.find(next) >= 0) {
               add(matches, from, at + 1, next);
               longer.add(next);
@@ -108,7 +109,7 @@ final class FineTyper {
   }
 
   /** Those that go before all that they overlap, in the order of the text. */
-  private List<Match> chosen(RuleWords.Word[] sentence, List<Match> matches) {
+  private List<Match> chosen(RegexNerWordCache.Word[] sentence, List<Match> matches) {
     if (matches.size() > 1) {
       matches.sort(
           Comparator.comparingDouble((Match match) -> -match.kind.priority())
@@ -131,13 +132,13 @@ final class FineTyper {
    * When CoreNLP comes upon a rule: rules without a word first, then those looked for at the first
    * token of the sentence, with case and without, and so on.
    */
-  private int firstSeen(RuleWords.Word[] sentence, Match match) {
+  private int firstSeen(RegexNerWordCache.Word[] sentence, Match match) {
     int trigger = tables.trigger(match.rule);
     if (trigger < 0) {
       return -1;
     }
     boolean cased = match.kind.cased();
-    RuleWords.Word word = sentence[match.from + trigger];
+    RegexNerWordCache.Word word = sentence[match.from + trigger];
     int first = 0;
     while (cased
         ? sentence[first].withCase() != word.withCase()

@@ -1,9 +1,10 @@
 package io.github.dateline.annotate.internal.lexicon;
 
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.KindTable;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,9 +27,9 @@ public final class Gazetteer {
   public static final int RELIGION = 16;
   static final int IDEOLOGY = 32;
 
-  private static final List<String> FAITHFUL =
+  private static final List<String> RELIGION_ENDINGS =
       List.of("ic", "ist", "ian", "ish", "im", "ite", "ant", "dox", "jain", "sikh", "hindu");
-  private static final List<String> CAMPED = List.of("ist", "crat", "ican", "ite");
+  private static final List<String> IDEOLOGY_ENDINGS = List.of("ist", "crat", "ican", "ite");
 
   /**
    * Names of the table's countries and states that are a city more often than not; Columbia is
@@ -36,16 +37,16 @@ public final class Gazetteer {
    */
   private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
 
-  private static final Vocabulary WORDS = Vocabulary.english();
+  private static final TriggerLexicon LEXICON = TriggerLexicon.english();
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
 
   /** At most 0.55 of it is used. */
-  private static final int SIZE = 1 << 20;
+  private static final int SLOTS = 1 << 20;
 
-  private final KindTable names;
+  private final KindMap names;
 
   private Gazetteer(ByteBuffer bytes) {
-    names = new KindTable(bytes, SIZE);
+    names = new KindMap(bytes, SLOTS);
   }
 
   /**
@@ -55,14 +56,14 @@ public final class Gazetteer {
    * @throws FileNotFoundException if CoreNLP's models are not on the class path
    */
   public static Gazetteer load(CompiledModels cache) throws IOException {
-    RuleFiles files = RuleFiles.find("gazetteer");
+    RegexNerFiles files = RegexNerFiles.find("gazetteer");
     int uncased = Math.toIntExact(files.uncased().fingerprint().size());
     try {
       return new Gazetteer(
           cache.load(
               files,
               (tables, before) -> {
-                ByteBuffer bytes = ByteBuffer.allocate(before + KindTable.bytes(SIZE));
+                ByteBuffer bytes = ByteBuffer.allocate(before + KindMap.bytes(SLOTS));
                 Gazetteer gazetteer = new Gazetteer(bytes.slice(before, bytes.limit() - before));
                 gazetteer.read(tables.readNBytes(uncased), false);
                 gazetteer.read(tables.readAllBytes(), true);
@@ -85,7 +86,7 @@ public final class Gazetteer {
       // The table of names in their own case has two-letter states, which are words without it.
       if (kind != 0 && (!cased || tab - start > 2)) {
         lower(file, start, tab);
-        names.add(KindTable.hash(file, start, tab), kind);
+        names.add(KindMap.hash(file, start, tab), kind);
       }
       while (tab < file.length && file[tab] != '\n') {
         tab++;
@@ -122,12 +123,12 @@ public final class Gazetteer {
   }
 
   /** Whether a name in any case is one of these kinds. */
-  public boolean is(String name, int anyOf) {
+  public boolean isAnyOf(String name, int anyOf) {
     return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
   }
 
   /** What kind of place a name is. */
-  public EntityType place(String name) {
+  public EntityType placeType(String name) {
     String key = name.toLowerCase(Locale.ROOT);
     String bare = key.replace(".", "");
     int kinds = kinds(bare);
@@ -142,8 +143,8 @@ public final class Gazetteer {
   }
 
   /** Whether the table has a name as a country or state. */
-  public boolean isLand(String name) {
-    return is(name, COUNTRY | STATE);
+  public boolean isCountryOrState(String name) {
+    return isAnyOf(name, COUNTRY | STATE);
   }
 
   /**
@@ -151,43 +152,43 @@ public final class Gazetteer {
    *
    * @return the kinds as a sum of bits, 0 if it is none
    */
-  public int people(String form) {
+  public int groupKinds(String form) {
     String word = form.toLowerCase(Locale.ROOT);
     int last = word.lastIndexOf(' ') + 1;
-    if (WORDS.is(Vocabulary.Kind.NO_PEOPLE, word)
+    if (LEXICON.is(TriggerLexicon.WordKind.NO_PEOPLE, word)
         || (kinds(word) & COUNTRY) != 0
-        || WORDS.is(Vocabulary.Kind.ORGANISATION, word.substring(last))
-        || WORDS.is(Vocabulary.Kind.ORGANISATION_OF, word.substring(last))) {
+        || LEXICON.is(TriggerLexicon.WordKind.ORGANISATION, word.substring(last))
+        || LEXICON.is(TriggerLexicon.WordKind.ORGANISATION_OF, word.substring(last))) {
       return 0;
     }
-    int kinds = peopleKinds(word);
+    int kinds = groupKindsOf(word);
     if (kinds == 0 && word.length() > 3 && word.endsWith("s")) {
       String one = word.substring(0, word.length() - 1);
       boolean plural = one.length() < 3 || !NO_PLURAL.contains(one.substring(one.length() - 3));
-      kinds = plural && !WORDS.is(Vocabulary.Kind.NO_PEOPLE, one) ? peopleKinds(one) : 0;
+      kinds = plural && !LEXICON.is(TriggerLexicon.WordKind.NO_PEOPLE, one) ? groupKindsOf(one) : 0;
     }
     if (kinds != 0) {
       return kinds;
     }
-    return WORDS.is(Vocabulary.Kind.PEOPLE, word)
+    return LEXICON.is(TriggerLexicon.WordKind.PEOPLE, word)
         ? NATIONALITY
-        : WORDS.is(Vocabulary.Kind.FAITH, word)
+        : LEXICON.is(TriggerLexicon.WordKind.FAITH, word)
             ? RELIGION
-            : WORDS.is(Vocabulary.Kind.CAMP, word) ? IDEOLOGY : 0;
+            : LEXICON.is(TriggerLexicon.WordKind.CAMP, word) ? IDEOLOGY : 0;
   }
 
   /**
    * The tables have churches and parties among the faiths and camps: only what ends as the words
    * for their people do is taken from there.
    */
-  private int peopleKinds(String word) {
+  private int groupKindsOf(String word) {
     int kinds = kinds(word);
     if ((kinds & NATIONALITY) != 0) {
       return kinds & (NATIONALITY | RELIGION | IDEOLOGY);
     }
     return kinds
-        & (((kinds & RELIGION) != 0 && endsIn(FAITHFUL, word) ? RELIGION : 0)
-            | ((kinds & IDEOLOGY) != 0 && endsIn(CAMPED, word) ? IDEOLOGY : 0));
+        & (((kinds & RELIGION) != 0 && endsIn(RELIGION_ENDINGS, word) ? RELIGION : 0)
+            | ((kinds & IDEOLOGY) != 0 && endsIn(IDEOLOGY_ENDINGS, word) ? IDEOLOGY : 0));
   }
 
   private static boolean endsIn(List<String> endings, String word) {

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.lexicon;
 
-import io.github.dateline.annotate.internal.cache.KindTable;
+import io.github.dateline.annotate.internal.cache.KindMap;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,7 @@ public final class NameKey {
 
   /** A hash of a text, all of whose bits are as good: FNV-1a over UTF-8, mixed once more. */
   public static long hash(String text) {
-    return KindTable.hash(text);
+    return KindMap.hash(text);
   }
 
   /** The words of a key. */

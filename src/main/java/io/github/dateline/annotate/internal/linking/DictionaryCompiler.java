@@ -1,8 +1,9 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.cache.CacheFile;
-import io.github.dateline.annotate.internal.cache.KindTable;
+import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -39,18 +40,18 @@ final class DictionaryCompiler {
   /** Compressed bytes of the table for each bucket; a row takes about 10. */
   private static final int BYTES_PER_BUCKET = 100;
 
-  private static final int MOST_BUCKET_BITS = 22;
+  private static final int MAX_BUCKET_BITS = 22;
 
   /** A table with more lines than one in so many that are none is another table. */
-  private static final int BAD_LINES = 1000;
+  private static final int MIN_LINES_PER_BAD_LINE = 1000;
 
   /** Bits of the filter of titles; 2 of each 46 are set at most. */
   private static final int FILTER_BITS = 27;
 
   /** How much of the work is done when the table is read, and when it is sorted. */
-  private static final double READ = 0.75;
+  private static final double PROGRESS_WHEN_READ = 0.75;
 
-  private static final double SORTED = 0.95;
+  private static final double PROGRESS_WHEN_SORTED = 0.95;
   private static final int REPORT_EVERY = 1 << 14;
 
   private final DoubleConsumer progress;
@@ -62,12 +63,12 @@ final class DictionaryCompiler {
   private DictionaryCompiler(DoubleConsumer progress, long size) {
     this.progress = progress;
     long wanted = Math.max(2, size / BYTES_PER_BUCKET);
-    this.bucketBits = Math.min(MOST_BUCKET_BITS, 64 - Long.numberOfLeadingZeros(wanted));
+    this.bucketBits = Math.min(MAX_BUCKET_BITS, 64 - Long.numberOfLeadingZeros(wanted));
     this.buckets = new int[(1 << bucketBits) + 1];
   }
 
   /** Makes empty files, for what is deleted in the end. */
-  interface Aside {
+  interface TempFiles {
     Path file() throws IOException;
   }
 
@@ -81,13 +82,13 @@ final class DictionaryCompiler {
    * @return the SHA-256 of the gzipped table
    * @throws IOException if it is no such table or cut short, or if a file cannot be written
    */
-  static byte[] compile(ModelResource table, FileChannel file, Aside aside, DoubleConsumer progress)
+  static byte[] compile(ModelResource table, FileChannel file, TempFiles aside, DoubleConsumer progress)
       throws IOException {
     long size = table.fingerprint().size();
     DictionaryCompiler compiler = new DictionaryCompiler(progress, size);
     MessageDigest sha256 = CacheFile.sha256();
     Path slots = aside.file();
-    try (SortedRows sorted = new SortedRows(aside.file(), ROWS_IN_MEMORY)) {
+    try (ExternalSorter sorted = new ExternalSorter(aside.file(), ROWS_IN_MEMORY)) {
       try (InputStream in = new DigestInputStream(table.open(), sha256)) {
         compiler.read(table, in, size, sorted);
         in.transferTo(OutputStream.nullOutputStream());
@@ -103,9 +104,9 @@ final class DictionaryCompiler {
     return sha256.digest();
   }
 
-  private void read(ModelResource table, InputStream in, long size, SortedRows sorted)
+  private void read(ModelResource table, InputStream in, long size, ExternalSorter sorted)
       throws IOException {
-    Counted counted = new Counted(in);
+    CountingInputStream counted = new CountingInputStream(in);
     Lines lines = new Lines(table, counted);
     long read = 0;
     long bad = 0;
@@ -119,10 +120,10 @@ final class DictionaryCompiler {
         bad++;
       }
       if (++read % REPORT_EVERY == 0) {
-        progress.accept(READ * counted.bytes / size);
+        progress.accept(PROGRESS_WHEN_READ * counted.bytes / size);
       }
     }
-    if (read == 0 || bad > read / BAD_LINES) {
+    if (read == 0 || bad > read / MIN_LINES_PER_BAD_LINE) {
       throw new IOException(
           table.url()
               + ": "
@@ -133,7 +134,7 @@ final class DictionaryCompiler {
     }
   }
 
-  private void add(DictionaryRow row, SortedRows sorted) throws IOException {
+  private void add(DictionaryRow row, ExternalSorter sorted) throws IOException {
     if (row.hasKey()) {
       buckets[bucket(row.key()) + 1]++;
       sorted.add(row);
@@ -151,7 +152,7 @@ final class DictionaryCompiler {
   }
 
   private static long hash(byte[] title) {
-    return KindTable.hash(title, 0, title.length);
+    return KindMap.hash(title, 0, title.length);
   }
 
   private static int low(long hash) {
@@ -166,7 +167,7 @@ final class DictionaryCompiler {
     return NameDictionary.bucket(key, bucketBits);
   }
 
-  private void write(SortedRows sorted, FileChannel slots, FileChannel file) throws IOException {
+  private void write(ExternalSorter sorted, FileChannel slots, FileChannel file) throws IOException {
     for (int i = 0; i < buckets.length - 1; i++) {
       buckets[i + 1] += buckets[i];
     }
@@ -182,7 +183,7 @@ final class DictionaryCompiler {
       }
       page.add(row);
       if (++done[0] % REPORT_EVERY == 0) {
-        progress.accept(READ + (SORTED - READ) * done[0] / rows);
+        progress.accept(PROGRESS_WHEN_READ + (PROGRESS_WHEN_SORTED - PROGRESS_WHEN_READ) * done[0] / rows);
       }
     });
     place(page, out, entries, next);
@@ -236,10 +237,10 @@ final class DictionaryCompiler {
   }
 
   /** Counts what is read. */
-  private static final class Counted extends FilterInputStream {
+  private static final class CountingInputStream extends FilterInputStream {
     private long bytes;
 
-    private Counted(InputStream in) {
+    private CountingInputStream(InputStream in) {
       super(in);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ record DictionaryRow(byte[] title, long key, int value, int kinds) {
           .thenComparing(DictionaryRow::key)
           .thenComparing(DictionaryRow::value);
 
-  private static final int LONGEST = 80;
+  private static final int MAX_FORM_LENGTH = 80;
 
   /** No hash is 0. */
   private static final long NO_KEY = 0;
@@ -79,7 +80,7 @@ record DictionaryRow(byte[] title, long key, int value, int kinds) {
    * articles hold no name in another script.
    */
   private static boolean isName(String form) {
-    if (form.isEmpty() || form.length() > LONGEST) {
+    if (form.isEmpty() || form.length() > MAX_FORM_LENGTH) {
       return false;
     }
     boolean capital = false;

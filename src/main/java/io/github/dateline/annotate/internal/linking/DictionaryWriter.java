@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.cache.CacheFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,7 +24,7 @@ final class DictionaryWriter {
   static final int TITLES_AT = 20;
 
   /** Longest title in bytes; Wikipedia's own limit is 255 too. */
-  private static final int LONGEST = 255;
+  private static final int MAX_TITLE_BYTES = 255;
 
   private final FileChannel file;
   private final int bucketBits;
@@ -48,9 +49,9 @@ final class DictionaryWriter {
   /** Writes the title of some rows that share it; tells its number. */
   int title(List<DictionaryRow> page) throws IOException {
     byte[] whole = page.getFirst().title();
-    byte[] title = whole.length > LONGEST ? Arrays.copyOf(whole, LONGEST) : whole;
-    if (titles == NameDictionary.MOST_TITLES) {
-      throw new IOException("more than " + NameDictionary.MOST_TITLES + " titles");
+    byte[] title = whole.length > MAX_TITLE_BYTES ? Arrays.copyOf(whole, MAX_TITLE_BYTES) : whole;
+    if (titles == NameDictionary.MAX_TITLES) {
+      throw new IOException("more than " + NameDictionary.MAX_TITLES + " titles");
     }
     int shared = 0;
     if (titles % BLOCK == 0) {

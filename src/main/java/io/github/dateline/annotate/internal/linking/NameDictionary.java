@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ public final class NameDictionary {
   /** An entry: hash of the key (28 bits), of the form (7), probability (6), title (23). */
   private static final int TITLE_BITS = 23;
 
-  static final int MOST_TITLES = 1 << TITLE_BITS;
+  static final int MAX_TITLES = 1 << TITLE_BITS;
 
   private static final int VALUE_BITS = DictionaryRow.PROBABILITY_BITS + DictionaryRow.FORM_BITS;
   private static final int KEY_SHIFT = TITLE_BITS + VALUE_BITS;
@@ -95,7 +96,7 @@ public final class NameDictionary {
   }
 
   private Meaning meaning(long entry, int formHash) {
-    int title = (int) entry & (MOST_TITLES - 1);
+    int title = (int) entry & (MAX_TITLES - 1);
     int value = (int) (entry >>> TITLE_BITS) & ((1 << VALUE_BITS) - 1);
     int facts = bytes.get(factsAt + title) & 0xff;
     int probability = value & ((1 << DictionaryRow.PROBABILITY_BITS) - 1);

@@ -3,8 +3,9 @@ package io.github.dateline.annotate.internal.names;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.draft.Candidate;
-import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,18 +20,18 @@ public final class NameMentions {
    *
    * @param types the type of an entity, from that of its mention and its fullest name
    */
-  public static void add(Line line, BiFunction<EntityType, String, EntityType> types) {
-    List<Mention> mentions = new ArrayList<>(line.mentions());
-    for (int i = 0; i < line.names().size(); i++) {
-      Candidate name = line.names().get(i);
-      String full = line.fullNames().get(i);
+  public static void add(SentenceDraft sentence, BiFunction<EntityType, String, EntityType> types) {
+    List<Mention> mentions = new ArrayList<>(sentence.mentions());
+    for (int i = 0; i < sentence.accepted().size(); i++) {
+      NameSpan name = sentence.accepted().get(i);
+      String full = sentence.fullNames().get(i);
       mentions.add(
           Mention.of(
-              line.tokens.get(name.from()).start(),
-              line.tokens.get(name.to() - 1).end(),
+              sentence.tokens.get(name.from()).start(),
+              sentence.tokens.get(name.to() - 1).end(),
               Entity.of(types.apply(name.type(), full), full)));
     }
     mentions.sort(Comparator.comparingInt(Mention::start));
-    line.mention(mentions);
+    sentence.mention(mentions);
   }
 }

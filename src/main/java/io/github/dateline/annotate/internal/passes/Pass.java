@@ -1,7 +1,8 @@
 package io.github.dateline.annotate.internal.passes;
 
 import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.draft.Line;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,16 +27,16 @@ public record Pass(
 
   /** A part of a draft. */
   public enum Part {
-    /** What each model sees and how sure it is: {@link Line#seen}, {@link Line#margins}. */
+    /** What each model sees and how sure it is: {@link SentenceDraft#namesByModel}, {@link SentenceDraft#marginsByModel}. */
     READINGS,
 
-    /** {@link Line#names}. */
+    /** {@link SentenceDraft#accepted}. */
     NAMES,
 
-    /** {@link Line#doubtful}. */
+    /** {@link SentenceDraft#uncertain}. */
     DOUBTS,
 
-    /** {@link Line#rivals}. */
+    /** {@link SentenceDraft#alternatives}. */
     RIVALS,
 
     /** {@link Draft#meanings}. */
@@ -44,10 +45,10 @@ public record Pass(
     /** {@link Draft#findings}. */
     FINDINGS,
 
-    /** {@link Line#fullNames}. */
+    /** {@link SentenceDraft#fullNames}. */
     FULL_NAMES,
 
-    /** {@link Line#mentions}. */
+    /** {@link SentenceDraft#mentions}. */
     MENTIONS
   }
 }

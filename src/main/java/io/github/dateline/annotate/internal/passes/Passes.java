@@ -1,5 +1,26 @@
 package io.github.dateline.annotate.internal.passes;
 
+import io.github.dateline.annotate.internal.names.AcronymResolver;
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
+import io.github.dateline.annotate.internal.labels.DefaultLabeller;
+import io.github.dateline.annotate.internal.labels.DefaultMentionFinder;
+import io.github.dateline.annotate.internal.names.DocumentConsistency;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.linking.EntityLinker;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.names.GazetteerRules;
+import io.github.dateline.annotate.internal.crf.JointModels;
+import io.github.dateline.annotate.internal.names.ModelEnsemble;
+import io.github.dateline.annotate.internal.names.NameCoreference;
+import io.github.dateline.annotate.internal.names.NameMentions;
+import io.github.dateline.annotate.internal.names.PersonNameRules;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.scoring.SpanDecoder;
+import io.github.dateline.annotate.internal.scoring.SpanFeatures;
+import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
+import io.github.dateline.annotate.internal.names.TriggerNounRules;
+
 import static io.github.dateline.annotate.internal.passes.Pass.Part.DOUBTS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.FINDINGS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.FULL_NAMES;
@@ -9,27 +30,7 @@ import static io.github.dateline.annotate.internal.passes.Pass.Part.NAMES;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.READINGS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.RIVALS;
 
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.crf.Models;
-import io.github.dateline.annotate.internal.dates.Times;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.draft.Line;
-import io.github.dateline.annotate.internal.labels.DefaultFinder;
-import io.github.dateline.annotate.internal.labels.DefaultLabels;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.lexicon.WordLists;
-import io.github.dateline.annotate.internal.linking.Linker;
-import io.github.dateline.annotate.internal.names.Acronyms;
-import io.github.dateline.annotate.internal.names.Combination;
-import io.github.dateline.annotate.internal.names.Consistency;
-import io.github.dateline.annotate.internal.names.NameMentions;
-import io.github.dateline.annotate.internal.names.NationalNames;
-import io.github.dateline.annotate.internal.names.People;
-import io.github.dateline.annotate.internal.names.Phrases;
-import io.github.dateline.annotate.internal.names.SameName;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
-import io.github.dateline.annotate.internal.scoring.Evidence;
-import io.github.dateline.annotate.internal.scoring.Judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,13 @@ public final class Passes {
    * @param times finds dates; empty for none
    */
   public static List<Pass> news(
-      Models models,
+      JointModels models,
       Gazetteer gazetteer,
-      WordLists words,
-      Optional<Linker> linker,
-      Optional<Times> times) {
-    Combination combination = new Combination(models);
-    NationalNames nations = new NationalNames(gazetteer);
+      AnimacyLexicon words,
+      Optional<EntityLinker> linker,
+      Optional<TimeMentionFinder> times) {
+    ModelEnsemble combination = new ModelEnsemble(models);
+    GazetteerRules nations = new GazetteerRules(gazetteer);
     List<Pass> passes = new ArrayList<>();
 
     // From the tokens alone: what the models see, and which of it is taken, doubted or contested.
@@ -74,11 +75,11 @@ public final class Passes {
     // Adds "Kruger National Park"; deletes the parts of it that were names, and other types.
     passes.add(
         new Pass(
-            "telling nouns", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(Phrases::take)));
+            "telling nouns", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(TriggerNounRules::accept)));
 
     // Adds people whose title tells what they are; deletes titles, within a name or alone.
     passes.add(
-        new Pass("titles", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(People::takeTitled)));
+        new Pass("titles", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::takeTitled)));
 
     // One name gets one type, and is added wherever it stands. After the titles, which speak
     // for people.
@@ -88,12 +89,12 @@ public final class Passes {
             needs(NAMES, DOUBTS, RIVALS),
             adds(NAMES, MEANINGS, FINDINGS),
             mayDelete(NAMES),
-            draft -> Consistency.agree(draft, gazetteer)));
+            draft -> DocumentConsistency.unifyTypes(draft, gazetteer)));
 
     // Deletes the titles of names that the agreement made names of people.
     passes.add(
         new Pass(
-            "titles again", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(People::dropTitles)));
+            "titles again", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::dropTitles)));
 
     // Adds "Economic and Financial Crimes Commission (EFCC)", and EFCC wherever it stands.
     passes.add(
@@ -102,7 +103,7 @@ public final class Passes {
             needs(NAMES),
             adds(NAMES, MEANINGS),
             mayDelete(NAMES, MEANINGS),
-            Acronyms::take));
+            AcronymResolver::take));
 
     // Deletes all names, each of which is one more piece of evidence, and adds those that weigh
     // most.
@@ -113,16 +114,16 @@ public final class Passes {
             adds(NAMES),
             mayDelete(NAMES),
             draft ->
-                Judge.decode(
+                SpanDecoder.decode(
                     draft.lines(),
-                    new Evidence(draft.lines(), gazetteer, words, draft.findings()),
-                    draft.findings().told())));
+                    new SpanFeatures(draft.lines(), gazetteer, words, draft.findings()),
+                    draft.findings().statedTypes())));
 
     // "Kofi Anyidoho" becomes "Kofi Anyidoho-Mensah", and loses its title; what it runs into is
     // deleted.
     passes.add(
         new Pass(
-            "whole people", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(People::complete)));
+            "whole people", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::complete)));
 
     // An acronym gets the type that the scoring gave to what it is short for.
     passes.add(
@@ -131,7 +132,7 @@ public final class Passes {
             needs(NAMES, MEANINGS),
             adds(NAMES),
             mayDelete(NAMES),
-            Acronyms::agree));
+            AcronymResolver::unifyTypes));
 
     // Adds nationalities, religions and ideologies, and completes places; deletes what they were
     // taken for.
@@ -152,11 +153,11 @@ public final class Passes {
             needs(NAMES, FULL_NAMES),
             adds(MENTIONS),
             mayDelete(),
-            each(line ->
+            each(sentence ->
                 NameMentions.add(
-                    line,
+                    sentence,
                     (type, name) ->
-                        type.equals(EntityType.LOCATION) ? gazetteer.place(name) : type))));
+                        type.equals(EntityType.LOCATION) ? gazetteer.placeType(name) : type))));
 
     // The Wikipedia page that a name means takes the place of the name.
     linker.ifPresent(it ->
@@ -175,8 +176,8 @@ public final class Passes {
   }
 
   /** The passes of the profile {@code full}. */
-  public static List<Pass> full(DefaultLabels labels) {
-    DefaultFinder finder = new DefaultFinder(labels);
+  public static List<Pass> full(DefaultLabeller labels) {
+    DefaultMentionFinder finder = new DefaultMentionFinder(labels);
     return List.of(
         // From the tokens alone: names, and mentions of numbers, dates, titles and the like.
         new Pass("default labels", needs(), adds(NAMES, MENTIONS), mayDelete(), finder::read),
@@ -187,13 +188,13 @@ public final class Passes {
             needs(NAMES, FULL_NAMES, MENTIONS),
             adds(MENTIONS),
             mayDelete(),
-            each(line -> NameMentions.add(line, (type, name) -> type))));
+            each(sentence -> NameMentions.add(sentence, (type, name) -> type))));
   }
 
   /** Finds the fullest form of each name, once all have the type that they keep. */
   private static Pass fullNames(Part... needed) {
     return new Pass(
-        "full names", needs(needed), adds(FULL_NAMES), mayDelete(), SameName::nameInFull);
+        "full names", needs(needed), adds(FULL_NAMES), mayDelete(), NameCoreference::nameInFull);
   }
 
   private static Set<Part> needs(Part... parts) {
@@ -208,7 +209,7 @@ public final class Passes {
     return Set.of(parts);
   }
 
-  private static Consumer<Draft> each(Consumer<Line> work) {
+  private static Consumer<Draft> each(Consumer<SentenceDraft> work) {
     return draft -> draft.lines().forEach(work);
   }
 }

@@ -1,7 +1,8 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
+import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.text.Token;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * nothing to compute.
  */
 final class CompiledTagger implements Tagger {
-  private final TaggerWords words;
+  private final TaggerWordCache words;
   private final TaggerTables tables;
   private final List<String> names;
   private final int count;
@@ -29,12 +30,12 @@ final class CompiledTagger implements Tagger {
 
   private final int isCompany;
   private final int isNoCompany;
-  private final Fragment around = Fragment.of(TaggerFeatures.name(TaggerFeatures.CLASSES_AROUND));
-  private final Fragment beside = Fragment.of(TaggerFeatures.BESIDE);
+  private final RollingHash around = RollingHash.of(TaggerFeatures.name(TaggerFeatures.CLASSES_AROUND));
+  private final RollingHash beside = RollingHash.of(TaggerFeatures.BESIDE);
 
   CompiledTagger(TaggerTables tables) {
     this.tables = tables;
-    words = new TaggerWords(tables);
+    words = new TaggerWordCache(tables);
     names = tables.tags();
     count = names.size();
     nothing = (byte) count;
@@ -65,7 +66,7 @@ final class CompiledTagger implements Tagger {
   }
 
   private int feature(int extractor, String value) {
-    return tables.feature(Fragment.of(TaggerFeatures.name(extractor) + value).hash());
+    return tables.feature(RollingHash.of(TaggerFeatures.name(extractor) + value).hash());
   }
 
   private int after(int first, int second) {
@@ -120,7 +121,7 @@ final class CompiledTagger implements Tagger {
     }
 
     private TaggerWord at(int index) {
-      return index < 0 || index >= all.length ? words.nothing() : all[index];
+      return index < 0 || index >= all.length ? words.outsideSentence() : all[index];
     }
 
     /** What the words make of each tag at a place. */

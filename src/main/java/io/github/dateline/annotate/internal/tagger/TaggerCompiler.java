@@ -1,8 +1,9 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
 import io.github.dateline.annotate.internal.cache.HashSlots;
+import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +14,10 @@ import java.util.Map;
 /** Turns a part-of-speech model of CoreNLP's into its compact form. */
 final class TaggerCompiler {
   /** Words seen fewer times are rare. */
-  private static final int RARE = 5;
+  private static final int MIN_FREQUENT_COUNT = 5;
 
   /** Factors, all multiplied, must stay within what a double holds: e to the power of 709. */
-  private static final double MOST = 600;
+  private static final double MAX_LOG_FACTOR = 600;
 
   private final TaggerModel model;
   private final Map<String, Integer> tags = new LinkedHashMap<>();
@@ -48,10 +49,10 @@ final class TaggerCompiler {
   }
 
   private ByteBuffer compile(int before) throws UnknownModelException {
-    Map<String, List<TaggerModel.Feature>> features = features();
+    Map<String, List<TaggerModel.TaggerFeature>> features = features();
     Map<String, TaggerTables.Entry> entries = entries();
-    TaggerTables.Layout layout =
-        new TaggerTables.Layout(
+    TaggerTables.Sizes layout =
+        new TaggerTables.Sizes(
             tags.size(),
             classes.size(),
             model.open().size(),
@@ -75,11 +76,11 @@ final class TaggerCompiler {
     int begin = 0;
     for (Map.Entry<String, TaggerTables.Entry> word : entries.entrySet()) {
       byte[] entry = word.getValue().bytes();
-      distinct &= tables.addWord(Fragment.of(word.getKey()).hash(), begin, entry);
+      distinct &= tables.addWord(RollingHash.of(word.getKey()).hash(), begin, entry);
       begin += entry.length;
     }
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
-      distinct &= tables.addClass(Fragment.of(word.getKey()).hash(), classes.get(word.getValue()));
+      distinct &= tables.addClass(RollingHash.of(word.getKey()).hash(), classes.get(word.getValue()));
     }
     if (!distinct) {
       throw new UnknownModelException("two of its words or features have one hash");
@@ -88,10 +89,10 @@ final class TaggerCompiler {
   }
 
   /** The features of all tags with one extractor and value, by their name. */
-  private Map<String, List<TaggerModel.Feature>> features() throws UnknownModelException {
-    Map<String, List<TaggerModel.Feature>> features = new LinkedHashMap<>();
+  private Map<String, List<TaggerModel.TaggerFeature>> features() throws UnknownModelException {
+    Map<String, List<TaggerModel.TaggerFeature>> features = new LinkedHashMap<>();
     double[] most = new double[model.extractors().size()];
-    for (TaggerModel.Feature feature : model.features()) {
+    for (TaggerModel.TaggerFeature feature : model.features()) {
       most[feature.extractor()] = Math.max(most[feature.extractor()], Math.abs(feature.weight()));
       features
           .computeIfAbsent(
@@ -102,23 +103,23 @@ final class TaggerCompiler {
     for (double weight : most) {
       sum += weight;
     }
-    if (sum > MOST) {
+    if (sum > MAX_LOG_FACTOR) {
       throw new UnknownModelException("its weights are too great");
     }
     return features;
   }
 
   private boolean addFeatures(
-      TaggerTables tables, Map<String, List<TaggerModel.Feature>> features) {
+      TaggerTables tables, Map<String, List<TaggerModel.TaggerFeature>> features) {
     boolean distinct = true;
     int begin = 0;
-    for (Map.Entry<String, List<TaggerModel.Feature>> feature : features.entrySet()) {
-      List<TaggerModel.Feature> all = feature.getValue();
+    for (Map.Entry<String, List<TaggerModel.TaggerFeature>> feature : features.entrySet()) {
+      List<TaggerModel.TaggerFeature> all = feature.getValue();
       distinct &=
           tables.addFeature(
-              Fragment.of(feature.getKey()).hash(),
+              RollingHash.of(feature.getKey()).hash(),
               begin,
-              numbers(all.stream().map(TaggerModel.Feature::tag).toList()),
+              numbers(all.stream().map(TaggerModel.TaggerFeature::tag).toList()),
               all.stream().mapToDouble(one -> Math.exp(one.weight())).toArray());
       begin += all.size();
     }
@@ -143,7 +144,7 @@ final class TaggerCompiler {
           List<String> all =
               sum == 0 ? model.open() : TaggerModel.withKin(new LinkedHashSet<>(counts.keySet()));
           entries.put(
-              word, new TaggerTables.Entry(sum < RARE, tags.get(first).byteValue(), numbers(all)));
+              word, new TaggerTables.Entry(sum < MIN_FREQUENT_COUNT, tags.get(first).byteValue(), numbers(all)));
         });
     return entries;
   }

@@ -1,8 +1,9 @@
 package io.github.dateline.annotate.internal.tagger;
 
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import edu.stanford.nlp.tagger.maxent.Distsim;
 import edu.stanford.nlp.tagger.maxent.TaggerConfig;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record TaggerModel(
     List<String> open,
     Map<String, Map<String, Integer>> dictionary,
     List<String> extractors,
-    List<Feature> features,
+    List<TaggerFeature> features,
     Map<String, String> lexicon,
     String otherWords) {
 
@@ -47,7 +48,7 @@ record TaggerModel(
    * @param tag the tag
    * @param weight what it then weighs
    */
-  record Feature(int extractor, String value, String tag, double weight) {}
+  record TaggerFeature(int extractor, String value, String tag, double weight) {}
 
   /** A word that no lexicon has. */
   private static final String NO_WORD = "\uffff";
@@ -137,20 +138,20 @@ record TaggerModel(
     }
   }
 
-  private static List<Feature> features(DataInputStream in)
+  private static List<TaggerFeature> features(DataInputStream in)
       throws IOException, ClassNotFoundException {
-    List<Feature> unweighted = new ArrayList<>();
+    List<TaggerFeature> unweighted = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     for (int count = in.readInt(); count > 0; count--) {
       numbers.add(in.readInt());
-      unweighted.add(new Feature(in.readInt(), in.readUTF(), in.readUTF(), 0));
+      unweighted.add(new TaggerFeature(in.readInt(), in.readUTF(), in.readUTF(), 0));
     }
     double[] weights = (double[]) new ObjectInputStream(in).readObject();
-    List<Feature> features = new ArrayList<>(unweighted.size());
+    List<TaggerFeature> features = new ArrayList<>(unweighted.size());
     for (int i = 0; i < numbers.size(); i++) {
-      Feature feature = unweighted.get(i);
+      TaggerFeature feature = unweighted.get(i);
       features.add(
-          new Feature(feature.extractor, feature.value, feature.tag, weights[numbers.get(i)]));
+          new TaggerFeature(feature.extractor, feature.value, feature.tag, weights[numbers.get(i)]));
     }
     return features;
   }

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A part-of-speech model in its compact form: a run of bytes, in memory or a mapped file, in which
  * features and words are found by the hashes of their names. Immutable.
  *
- * <p>The run holds, little-endian: the numbers of {@link Layout}; the names of tags and of classes
+ * <p>The run holds, little-endian: the numbers of {@link Sizes}; the names of tags and of classes
  * of similar words; the open tags; then, each from a multiple of eight bytes on, the slots of
  * features, where each one's weights begin, how many they are, their factors, their tags; the slots
  * of the dictionary, where each word's entry begins, the entries; the slots of the lexicon and each
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TaggerTables {
   private static final int ALIGNMENT = 8;
 
-  private final Layout layout;
+  private final Sizes layout;
   private final List<String> tags;
   private final List<String> classes;
   private final byte[] open;
@@ -54,7 +55,7 @@ final class TaggerTables {
    * @param lexicon slots for words of the lexicon
    * @param otherWords number of the class of words that the lexicon does not have
    */
-  record Layout(
+  record Sizes(
       int tags,
       int classes,
       int open,
@@ -64,8 +65,8 @@ final class TaggerTables {
       int entries,
       int lexicon,
       int otherWords) {
-    private static Layout read(ByteBuffer in) {
-      return new Layout(
+    private static Sizes read(ByteBuffer in) {
+      return new Sizes(
           in.getInt(),
           in.getInt(),
           in.getInt(),
@@ -84,7 +85,7 @@ final class TaggerTables {
   }
 
   private TaggerTables(
-      Layout layout, List<String> tags, List<String> classes, byte[] open, ByteBuffer in) {
+      Sizes layout, List<String> tags, List<String> classes, byte[] open, ByteBuffer in) {
     this.layout = layout;
     this.tags = tags;
     this.classes = classes;
@@ -104,7 +105,7 @@ final class TaggerTables {
   /** The tables that a run of bytes, from its position on, holds. */
   static TaggerTables read(ByteBuffer bytes) {
     ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    Layout layout = Layout.read(in);
+    Sizes layout = Sizes.read(in);
     List<String> tags = readNames(in, layout.tags);
     List<String> classes = readNames(in, layout.classes);
     byte[] open = new byte[layout.open];
@@ -113,7 +114,7 @@ final class TaggerTables {
   }
 
   /** How many bytes {@link #write} writes. */
-  static int size(Layout layout, List<String> tags, List<String> classes) {
+  static int size(Sizes layout, List<String> tags, List<String> classes) {
     long size = 9L * Integer.BYTES + layout.open + 9L * ALIGNMENT;
     for (List<String> names : List.of(tags, classes)) {
       for (String name : names) {
@@ -132,7 +133,7 @@ final class TaggerTables {
 
   /** Writes empty tables and returns them, to be filled. */
   static TaggerTables write(
-      ByteBuffer bytes, Layout layout, List<String> tags, List<String> classes, byte[] open) {
+      ByteBuffer bytes, Sizes layout, List<String> tags, List<String> classes, byte[] open) {
     ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     layout.write(out);
     writeNames(out, tags);

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.Fragment;
+import io.github.dateline.annotate.internal.cache.RollingHash;
+
 
 /**
  * All that a part-of-speech model knows of a word, wherever it stands. Features are given by where
@@ -31,6 +32,6 @@ record TaggerWord(
     int[] inner,
     int[] beforeRare,
     int[] afterRare,
-    Fragment similar,
+    RollingHash similar,
     boolean isCapital,
     boolean endsCompany) {}

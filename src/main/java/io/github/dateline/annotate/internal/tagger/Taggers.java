@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.tagger;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ public final class Taggers {
    * @param tagger what tags with it
    * @param fallback why CoreNLP's own classes do so although they were not asked for, or empty
    */
-  public record Loaded(Tagger tagger, Optional<String> fallback) {}
+  public record LoadedTagger(Tagger tagger, Optional<String> fallback) {}
 
   /**
    * Loads the English model. If the compiled engine does not know it, CoreNLP reads it.
@@ -30,17 +31,17 @@ public final class Taggers {
    * @param cache where compiled models are kept
    * @throws IOException if it cannot be read
    */
-  public static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
+  public static LoadedTagger load(boolean compiled, CompiledModels cache) throws IOException {
     ModelResource model = ModelResource.find(MODEL, FOLDER + MODEL);
     if (!compiled) {
-      return new Loaded(StanfordTagger.load(model), Optional.empty());
+      return new LoadedTagger(StanfordTagger.load(model), Optional.empty());
     }
     try {
-      return new Loaded(
+      return new LoadedTagger(
           new CompiledTagger(TaggerTables.read(cache.load(model, Taggers::compile))),
           Optional.empty());
     } catch (UnknownModelException e) {
-      return new Loaded(StanfordTagger.load(model), Optional.of(e.fallback(model)));
+      return new LoadedTagger(StanfordTagger.load(model), Optional.of(e.fallback(model)));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Splits a paragraph into sentences of tokens: with CoreNLP's rules, and no sentence longer than
- * {@value #LONGEST} tokens.
+ * {@value #MAX_TOKENS} tokens.
  *
  * <p>What is longer is a table or a list, and to stand far apart in a table is not to be named
  * together: of 22,701 sentences of Reuters news six had more than 150 words.
@@ -19,17 +19,17 @@ import java.util.function.Consumer;
  */
 public final class SentenceSplitter {
   /** Longest sentence, in tokens. */
-  public static final int LONGEST = 200;
+  public static final int MAX_TOKENS = 200;
 
-  private final Tokens tokens;
+  private final Tokenizer tokens;
   private final WordToSentenceProcessor<Word> rules = new WordToSentenceProcessor<>();
 
   /** A splitter into tokens in the form that CoreNLP's models know best. */
   public SentenceSplitter() {
-    this(Tokens.best());
+    this(Tokenizer.forModels());
   }
 
-  public SentenceSplitter(Tokens tokens) {
+  public SentenceSplitter(Tokenizer tokens) {
     this.tokens = tokens;
   }
 
@@ -51,14 +51,14 @@ public final class SentenceSplitter {
    *
    * @param text the text
    * @param paragraph where in it the paragraph is
-   * @param sink takes each sentence: at least one token, at most {@link #LONGEST}
+   * @param sink takes each sentence: at least one token, at most {@link #MAX_TOKENS}
    */
   public void split(String text, Span paragraph, Consumer<List<Token>> sink) {
     List<Word> open = new ArrayList<>();
     int at = paragraph.start();
     while (at < paragraph.end()) {
-      int end = Blocks.end(text, at, paragraph.end());
-      open.addAll(tokens.read(text, at, end));
+      int end = TextChunker.end(text, at, paragraph.end());
+      open.addAll(tokens.tokenize(text, at, end));
       at = end;
       List<List<Word>> sentences = rules.process(open);
       open = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class SentenceSplitter {
         if (!last || at == paragraph.end()) {
           cut(text, sentences.get(i), 1, sink);
         } else {
-          open = cut(text, sentences.get(i), LONGEST, sink);
+          open = cut(text, sentences.get(i), MAX_TOKENS, sink);
         }
       }
     }
@@ -75,16 +75,16 @@ public final class SentenceSplitter {
 
   /**
    * Hands over the tokens of a paragraph that is one sentence whatever its punctuation, in pieces
-   * of at most {@link #LONGEST}.
+   * of at most {@link #MAX_TOKENS}.
    */
   public void pieces(String text, Span paragraph, Consumer<List<Token>> sink) {
     List<Word> open = new ArrayList<>();
     int at = paragraph.start();
     while (at < paragraph.end()) {
-      int end = Blocks.end(text, at, paragraph.end());
-      open.addAll(tokens.read(text, at, end));
+      int end = TextChunker.end(text, at, paragraph.end());
+      open.addAll(tokens.tokenize(text, at, end));
       at = end;
-      open = cut(text, open, at == paragraph.end() ? 1 : LONGEST, sink);
+      open = cut(text, open, at == paragraph.end() ? 1 : MAX_TOKENS, sink);
     }
   }
 
@@ -93,7 +93,7 @@ public final class SentenceSplitter {
       String text, List<Word> words, int enough, Consumer<List<Token>> sink) {
     int from = 0;
     while (words.size() - from >= enough) {
-      int to = words.size() - from <= LONGEST ? words.size() : cutBefore(text, words, from);
+      int to = words.size() - from <= MAX_TOKENS ? words.size() : cutBefore(text, words, from);
       if (to == words.size() && enough > 1) {
         break;
       }
@@ -111,12 +111,12 @@ public final class SentenceSplitter {
    * break, semicolon or comma, in this order of preference.
    */
   private static int cutBefore(String text, List<Word> words, int from) {
-    int best = from + LONGEST;
+    int best = from + MAX_TOKENS;
     int bestRank = 0;
-    for (int i = from + LONGEST; i > from + LONGEST / 2 && bestRank < 3; i--) {
+    for (int i = from + MAX_TOKENS; i > from + MAX_TOKENS / 2 && bestRank < 3; i--) {
       Word before = words.get(i - 1);
       int rank =
-          Blanks.hasLineBreak(text, before.endPosition(), words.get(i).beginPosition())
+          Whitespace.hasLineBreak(text, before.endPosition(), words.get(i).beginPosition())
               ? 3
               : before.word().equals(";") ? 2 : before.word().equals(",") ? 1 : 0;
       if (rank > bestRank) {

@@ -1,14 +1,15 @@
 package io.github.dateline.annotate.internal.crf;
 
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.text.Token;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
-import io.github.dateline.annotate.CoreNlpAnnotator;
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -31,8 +32,8 @@ class LabellersTest {
 
   @Test
   void theEngineIsTheOneAskedFor() throws IOException {
-    Labellers.Loaded loaded = Labellers.load(ModelResource.find(MODEL), false, NOWHERE);
-    assertThat(loaded.labeller()).isInstanceOf(CrfLabeller.class);
+    Labellers.LoadedLabeller loaded = Labellers.load(ModelResource.find(MODEL), false, NOWHERE);
+    assertThat(loaded.labeller()).isInstanceOf(StanfordCrf.class);
     assertThat(loaded.fallback()).isEmpty();
     assertThat(CoreNlpAnnotator.builder().links(false).load().fallbacks()).isEmpty();
   }
@@ -57,9 +58,9 @@ class LabellersTest {
       out.writeObject(in.readObject());
       out.writeObject(in.readObject());
     }
-    Labellers.Loaded loaded =
+    Labellers.LoadedLabeller loaded =
         Labellers.load(new ModelResource("other", file.toUri().toURL()), true, NOWHERE);
-    assertThat(loaded.labeller()).isInstanceOf(CrfLabeller.class);
+    assertThat(loaded.labeller()).isInstanceOf(StanfordCrf.class);
     assertThat(loaded.fallback())
         .hasValue(
             "model other is read by CoreNLP's own classes, which are slower, because its flags are"
@@ -73,9 +74,9 @@ class LabellersTest {
     assertThatThrownBy(() -> TrainingFlags.check(new SeqClassifierFlags()))
         .isInstanceOf(UnknownModelException.class)
         .hasMessageContaining("is not set");
-    assertThat(FeatureNames.isKnown("Paris-WORD|C")).isTrue();
-    assertThat(FeatureNames.isKnown("Paris-NP-TS|CpC")).isFalse();
-    assertThat(FeatureNames.isKnown("PPSEQ|CpCp2C")).isFalse();
+    assertThat(CrfFeatureNames.isKnown("Paris-WORD|C")).isTrue();
+    assertThat(CrfFeatureNames.isKnown("Paris-NP-TS|CpC")).isFalse();
+    assertThat(CrfFeatureNames.isKnown("PPSEQ|CpCp2C")).isFalse();
   }
 
   @Test

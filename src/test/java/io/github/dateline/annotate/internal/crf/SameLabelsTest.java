@@ -1,13 +1,14 @@
 package io.github.dateline.annotate.internal.crf;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.text.Sentences;
+import io.github.dateline.annotate.internal.text.SampleSentences;
+import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.text.Token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,25 +32,25 @@ class SameLabelsTest {
   })
   void labelsAreThoseOfCoreNlp(String model, int articles) throws Exception {
     ModelResource resource = ModelResource.find(model);
-    Labellers.Loaded loaded =
+    Labellers.LoadedLabeller loaded =
         Labellers.load(resource, true, new CompiledModels(CacheFolder.find()));
     assertThat(loaded.labeller()).isInstanceOf(CompiledCrf.class);
     assertThat(loaded.fallback()).isEmpty();
-    CrfLabeller reference = CrfLabeller.load(resource);
+    StanfordCrf reference = StanfordCrf.load(resource);
 
-    Sentences sentences = Sentences.ofCorpus(articles);
+    SampleSentences sentences = SampleSentences.ofCorpus(articles);
     int names = 0;
     for (List<Token> sentence : sentences.all()) {
       List<String> labels = reference.labels(sentence);
       names += labels.stream().anyMatch(label -> !label.equals(Labeller.NONE)) ? 1 : 0;
-      Sentences.same(sentence, loaded.labeller().labels(sentence), labels);
+      SampleSentences.same(sentence, loaded.labeller().labels(sentence), labels);
     }
     assertThat(names).isGreaterThan(sentences.all().size() / 5);
     Seeds.times(
         60,
         random -> {
           List<Token> soup = sentences.soup(random);
-          Sentences.same(soup, loaded.labeller().labels(soup), reference.labels(soup));
+          SampleSentences.same(soup, loaded.labeller().labels(soup), reference.labels(soup));
         });
     assertThat(loaded.labeller().labels(List.of())).isEmpty();
   }
@@ -62,7 +63,7 @@ class SameLabelsTest {
                 true,
                 new CompiledModels(CacheFolder.find()))
             .labeller();
-    List<List<Token>> sentences = Sentences.ofCorpus(1000).all();
+    List<List<Token>> sentences = SampleSentences.ofCorpus(1000).all();
     List<List<String>> alone = sentences.stream().map(labeller::labels).toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<List<List<String>>>> tasks =

@@ -1,11 +1,12 @@
 package io.github.dateline.annotate.internal.dates;
 
 import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.text.Paragraphs;
+import io.github.dateline.read.ArticleReader;
+import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-import io.github.dateline.read.ArticleReader;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class TimeReport {
           };
       for (Article.Field field : Article.Field.values()) {
         String text = article.text(field);
-        for (Span lines : Paragraphs.of(text)) {
+        for (Span lines : ParagraphSplitter.split(text)) {
           splitter.split(
               text,
               lines,

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.cache.ModelResource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class SmallDictionary {
   }
 
   /** What such a table is compiled to. */
-  static Links links(Path folder, ModelResource table) {
-    return Links.of(table, Optional.of(folder.resolve("cache")), done -> {});
+  static LinkSource links(Path folder, ModelResource table) {
+    return LinkSource.of(table, Optional.of(folder.resolve("cache")), done -> {});
   }
 }

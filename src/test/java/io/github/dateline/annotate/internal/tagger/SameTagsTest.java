@@ -1,12 +1,13 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.text.Sentences;
+import io.github.dateline.annotate.internal.text.SampleSentences;
+import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.text.Token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +16,19 @@ class SameTagsTest {
   @Test
   void tagsAreThoseOfCoreNlp() throws Exception {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
-    Taggers.Loaded loaded = Taggers.load(true, cache);
+    Taggers.LoadedTagger loaded = Taggers.load(true, cache);
     assertThat(loaded.tagger()).isInstanceOf(CompiledTagger.class);
     assertThat(loaded.fallback()).isEmpty();
     Tagger reference = Taggers.load(false, cache).tagger();
-    Sentences sentences = Sentences.ofCorpus(30);
+    SampleSentences sentences = SampleSentences.ofCorpus(30);
     for (List<Token> sentence : sentences.all()) {
-      Sentences.same(sentence, loaded.tagger().tags(sentence), reference.tags(sentence));
+      SampleSentences.same(sentence, loaded.tagger().tags(sentence), reference.tags(sentence));
     }
     Seeds.times(
         20,
         random -> {
           List<Token> soup = sentences.soup(random);
-          Sentences.same(soup, loaded.tagger().tags(soup), reference.tags(soup));
+          SampleSentences.same(soup, loaded.tagger().tags(soup), reference.tags(soup));
         });
     assertThat(loaded.tagger().tags(List.of())).isEmpty();
   }

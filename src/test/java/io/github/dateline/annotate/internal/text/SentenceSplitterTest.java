@@ -38,7 +38,7 @@ class SentenceSplitterTest {
     String item = "the crew of the ship";
     for (String end : List.of("\n", "; ", ", ")) {
       List<List<Token>> cut = split((item + " and its friends" + end).repeat(60));
-      assertThat(cut).hasSizeGreaterThan(2).allMatch(s -> s.size() <= SentenceSplitter.LONGEST);
+      assertThat(cut).hasSizeGreaterThan(2).allMatch(s -> s.size() <= SentenceSplitter.MAX_TOKENS);
       assertThat(cut.subList(1, cut.size()))
           .allMatch(s -> s.getFirst().word().equals("the") && s.get(1).word().equals("crew"));
     }

@@ -1,0 +1,74 @@
+package io.github.dateline.annotate.internal.crf;
+
+import io.github.dateline.annotate.internal.cache.RollingHash;
+
+
+/**
+ * Sums of a model's weights.
+ *
+ * @param tables the model
+ * @param width how many weights a feature has
+ */
+record FeatureWeights(CrfTables tables, int width) {
+  /** No weight: one array for all, since most words are in few features. Never written to. */
+  static final double[] NONE = new double[0];
+
+  /** The sum of the features that are a text and any of these suffixes; empty if there is none. */
+  double[] of(RollingHash text, RollingHash... suffixes) {
+    double[] sums = NONE;
+    for (RollingHash suffix : suffixes) {
+      int row = tables.row(text.hashWith(suffix));
+      if (row >= 0) {
+        sums = sums.length == 0 ? new double[width] : sums;
+        tables.addRow(sums, 0, width, row);
+      }
+    }
+    return sums;
+  }
+
+  /** Adds weights to others, if there are any. */
+  static void add(double[] sums, double[] weights) {
+    add(sums, 0, weights);
+  }
+
+  /** Adds weights to others from a place on. */
+  static void add(double[] sums, int place, double[] weights) {
+    for (int i = 0; i < weights.length; i++) {
+      sums[place + i] += weights[i];
+    }
+  }
+
+  /** Whether any of these are weights. */
+  static boolean any(double[][] weights) {
+    for (double[] some : weights) {
+      if (some.length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Weights one after the other. */
+  static double[] joined(double[]... weights) {
+    int[] widths = new int[weights.length];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = weights[i].length;
+    }
+    return joined(weights, widths);
+  }
+
+  /** The same, each with room for as many as given: there may be none. */
+  static double[] joined(double[][] weights, int[] widths) {
+    int width = 0;
+    for (int one : widths) {
+      width += one;
+    }
+    double[] all = new double[width];
+    int place = 0;
+    for (int i = 0; i < widths.length; i++) {
+      System.arraycopy(weights[i], 0, all, place, weights[i].length);
+      place += widths[i];
+    }
+    return all;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.dateline.annotate.internal.crf;
+
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.RollingHash;
+
+import edu.stanford.nlp.process.Americanize;
+import edu.stanford.nlp.process.WordShapeClassifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words of several models, looked up once and kept while they are in use: some tens of
+ * megabytes at most, however long the text. Thread-safe, without a lock.
+ */
+final class JointWordCache {
+  /** Words kept at least; at most twice as many. News has no more that come back soon. */
+  private static final int CACHED_WORDS = 20_000;
+
+  private static final int CACHED_SHAPES = 4_000;
+  private static final int CACHED_CLASSES = 4_000;
+
+  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
+  static final int MAX_CACHED_LENGTH = 60;
+
+  private final List<WordWeightLookup> models;
+  private final JointWord outsideSentence;
+  private final GenerationalCache<String, JointWord> words = new GenerationalCache<>(CACHED_WORDS);
+  private final GenerationalCache<List<Long>, JointShape> shapes = new GenerationalCache<>(CACHED_SHAPES);
+  private final GenerationalCache<List<ClassWeights>, JointClass> classes = new GenerationalCache<>(CACHED_CLASSES);
+
+  JointWordCache(List<CrfTables> models) {
+    this.models = models.stream().map(WordWeightLookup::new).toList();
+    outsideSentence = joined("", this.models.stream().map(WordWeightLookup::outsideSentence).toArray(WordWeights[]::new));
+  }
+
+  /** What stands before and after a sentence. */
+  JointWord outsideSentence() {
+    return outsideSentence;
+  }
+
+  JointWord of(String form) {
+    return form.length() > MAX_CACHED_LENGTH ? read(form) : words.get(form, this::read);
+  }
+
+  private JointWord read(String form) {
+    String word = Americanize.americanize(form);
+    String lower = word.toLowerCase(Locale.ROOT);
+    long digits =
+        RollingHash.of(WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS))
+            .hash();
+    WordWeights[] types = new WordWeights[models.size()];
+    for (int model = 0; model < types.length; model++) {
+      types[model] = models.get(model).read(word, lower, digits);
+    }
+    return joined(word, types);
+  }
+
+  private JointWord joined(String word, WordWeights[] types) {
+    List<ShapeWeights> ofModels = Arrays.stream(types).map(WordWeights::shape).toList();
+    List<ClassWeights> itsClasses = Arrays.stream(types).map(WordWeights::wordClass).toList();
+    return JointWord.of(
+        word,
+        types,
+        shapes.get(ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels)),
+        classes.get(itsClasses, JointClass::of));
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.dateline.annotate.internal.crf;
+
+import io.github.dateline.EntityType;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How sure a model is of each token: for each label, by how much the most probable labelling of the
+ * sentence that gives the token this label is less probable than the most probable of all, as the
+ * natural logarithm of their ratio. It is 0 for the label of the best labelling, otherwise
+ * negative.
+ *
+ * <p>These are max-marginals: a forward and a backward search for the best way, where a posterior
+ * would need sums of exponentials. Immutable.
+ */
+public final class MaxMarginals {
+  /** The types that all models know. */
+  public static final List<EntityType> TYPES =
+      List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
+
+  /** What cannot be at all is this unlikely. */
+  public static final double MIN_MARGIN = -30;
+
+  private static final int COLUMNS = TYPES.size() + 1;
+
+  private final LabelColumns columns;
+
+  /** Of each token the label of the best labelling. */
+  private final byte[] bestLabel;
+
+  /** Of each token the margins of the types, then of all other labels. */
+  private final double[] byType;
+
+  private MaxMarginals(LabelColumns columns, int length) {
+    this.columns = columns;
+    bestLabel = new byte[length];
+    byType = new double[length * COLUMNS];
+    Arrays.fill(byType, MIN_MARGIN);
+  }
+
+  /** Which types a model's labels are. */
+  static final class LabelColumns {
+    private final List<String> labels;
+    private final int none;
+    private final int[] ofLabels;
+
+    /**
+     * The columns of labels.
+     *
+     * @param labels one of them is {@link Labeller#NONE}: the label before the first token
+     */
+    LabelColumns(List<String> labels) {
+      this.labels = labels;
+      none = labels.indexOf(Labeller.NONE);
+      ofLabels =
+          labels.stream()
+              .mapToInt(label -> TYPES.indexOf(new EntityType(label)))
+              .map(type -> type < 0 ? COLUMNS - 1 : type)
+              .toArray();
+    }
+  }
+
+  /**
+   * The margins of a chain of tokens.
+   *
+   * @param columns which types the labels are
+   * @param chain log-potentials
+   * @param length how many tokens there are
+   */
+  static MaxMarginals of(LabelColumns columns, Potentials.ModelPotentials chain, int length) {
+    MaxMarginals margins = new MaxMarginals(columns, length);
+    if (length == 0) {
+      return margins;
+    }
+    int size = columns.labels.size();
+    double[] forward = forward(columns, chain, length);
+    double[] after = new double[size];
+    double[] through = new double[size];
+    double best = Double.NEGATIVE_INFINITY;
+    for (int label = 0; label < size; label++) {
+      best = Math.max(best, forward[(length - 1) * size + label]);
+    }
+    for (int at = length - 1; at >= 0; at--) {
+      margins.set(at, forward, after, best);
+      for (int label = 0; label < size; label++) {
+        through[label] = chain.own()[chain.own(at) + label] + after[label];
+      }
+      int row = chain.pairs(at);
+      for (int previous = 0; previous < size; previous++) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int label = 0; label < size; label++) {
+          double weight = chain.pairs()[row++] + through[label];
+          most = weight > most ? weight : most;
+        }
+        after[previous] = most;
+      }
+    }
+    return margins;
+  }
+
+  /** Of each label the weight of the best way from the start to it, token after token. */
+  private static double[] forward(LabelColumns columns, Potentials.ModelPotentials chain, int length) {
+    int size = columns.labels.size();
+    double[] forward = new double[length * size];
+    double[] pairs = chain.pairs();
+    System.arraycopy(pairs, chain.pairs(0) + columns.none * size, forward, 0, size);
+    for (int at = 0; at < length; at++) {
+      int place = at * size;
+      if (at > 0) {
+        Arrays.fill(forward, place, place + size, Double.NEGATIVE_INFINITY);
+        int row = chain.pairs(at);
+        for (int previous = 0; previous < size; previous++) {
+          double before = forward[place - size + previous];
+          for (int label = 0; label < size; label++) {
+            double weight = before + pairs[row++];
+            double most = forward[place + label];
+            forward[place + label] = weight > most ? weight : most;
+          }
+        }
+      }
+      for (int label = 0; label < size; label++) {
+        forward[place + label] += chain.own()[chain.own(at) + label];
+      }
+    }
+    return forward;
+  }
+
+  private void set(int at, double[] forward, double[] after, double bestOfAll) {
+    int[] ofLabels = columns.ofLabels;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int label = 0; label < ofLabels.length; label++) {
+      double value = forward[at * ofLabels.length + label] + after[label] - bestOfAll;
+      value = Math.min(0, Math.max(MIN_MARGIN, value));
+      int column = at * COLUMNS + ofLabels[label];
+      byType[column] = Math.max(byType[column], value);
+      if (value > most) {
+        most = value;
+        bestLabel[at] = (byte) label;
+      }
+    }
+  }
+
+  /** The margin of a type of {@link #TYPES} at a token. */
+  public double of(int token, int type) {
+    return byType[token * COLUMNS + type];
+  }
+
+  /** The margin of all other labels together: no name, a date, something else with a name. */
+  public double ofNone(int token) {
+    return byType[token * COLUMNS + COLUMNS - 1];
+  }
+
+  /** The label of the best labelling at a token. */
+  public String bestLabel(int token) {
+    return columns.labels.get(bestLabel[token]);
+  }
+}

@@ -1,0 +1,224 @@
+package io.github.dateline.annotate.internal.draft;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.text.Token;
+
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the labels of a sentence into names: the longest runs of one label, trimmed to the name.
+ *
+ * <p>"The", a possessive, and punctuation at the edges are no part of a name. What is left is no
+ * name if it is a pronoun, holds no letter, or is longer than names are.
+ */
+public final class LabelSpans {
+  /** Longest name, in tokens. */
+  private static final int MAX_TOKENS = 20;
+
+  /** Longest name, in UTF-16 code units. */
+  private static final int MAX_LENGTH = 200;
+
+  /**
+   * Most blanks in a row within a name. More of them, or a tab, part the columns of a table, begin
+   * a paragraph by its indent, or stand for a masked marker (7 at least).
+   */
+  private static final int MAX_GAP = 3;
+
+  /**
+   * Soft hyphen, zero-width space, word joiner, byte-order mark: part of the text, not the name.
+   */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private static final Set<String> POSSESSIVES = Set.of("'s", "\u2019s", "'", "\u2019");
+
+  /** Personal, possessive and reflexive pronouns. */
+  private static final Set<String> PRONOUNS =
+      Set.of(
+          ("i me my mine myself you your yours yourself yourselves he him his himself she her hers"
+                  + " herself it its itself we us our ours ourselves they them their theirs"
+                  + " themselves themself one oneself thou thee thy")
+              .split(" "));
+
+  /** No names of people hold these, but models have some that do. */
+  private static final Set<String> NOT_IN_PERSON = Set.of("of", "from", "at", "in", "for");
+
+  private LabelSpans() {}
+
+  /**
+   * The names of a sentence in order.
+   *
+   * @param text the text that the tokens are of
+   * @param tokens the tokens
+   * @param labels the label of each
+   */
+  public static List<NameSpan> of(String text, List<Token> tokens, List<String> labels) {
+    List<NameSpan> names = new ArrayList<>();
+    int from = 0;
+    while (from < tokens.size()) {
+      String label = labels.get(from);
+      int to = from + 1;
+      if (label.equals(Labeller.NONE)) {
+        from = to;
+        continue;
+      }
+      while (to < tokens.size()
+          && labels.get(to).equals(label)
+          && !isGap(text, tokens.get(to - 1).end(), tokens.get(to).start())) {
+        to++;
+      }
+      name(text, tokens, from, to, label).ifPresent(names::add);
+      from = to;
+    }
+    return names;
+  }
+
+  /** A name as it is seen: without what is part of the text and not of the name. */
+  public static String withoutInvisible(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) >= '\u00AD') {
+        return INVISIBLE.matcher(form).replaceAll("");
+      }
+    }
+    return form;
+  }
+
+  /** A form without white space around it, and with single spaces within. */
+  public static String singleSpaced(String form) {
+    String bare = form.strip();
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if ((c >= '\t' && c <= '\r') || (c == ' ' && bare.charAt(i - 1) == ' ')) {
+        return SPACES.matcher(bare).replaceAll(" ");
+      }
+    }
+    return bare;
+  }
+
+  static boolean isGap(String text, int start, int end) {
+    return end - start > MAX_GAP || text.indexOf('\t', start, end) >= 0;
+  }
+
+  private static Optional<NameSpan> name(
+      String text, List<Token> tokens, int first, int end, String label) {
+    int from = first;
+    int to = end;
+    while (from < to && cannotStart(text, tokens.get(from))) {
+      from++;
+    }
+    if (label.equals(EntityType.PERSON.tag())) {
+      to = beforeOf(text, tokens, from, to);
+    }
+    while (from < to && cannotEnd(text, tokens.subList(from, to))) {
+      to--;
+    }
+    List<Token> name = tokens.subList(from, to);
+    if (name.isEmpty() || name.size() > MAX_TOKENS || isPronoun(text, name)) {
+      return Optional.empty();
+    }
+    int start = name.getFirst().start();
+    int stop = name.getLast().end();
+    return stop - start > MAX_LENGTH
+            || withoutInvisible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
+        ? Optional.empty()
+        : Optional.of(new NameSpan(from, to, type(label)));
+  }
+
+  /** A person's name without titles, as long as a word is left that is none. */
+  public static NameSpan withoutTitles(SentenceDraft sentence, NameSpan name) {
+    int from = name.from();
+    while (from + 1 < name.to() && (isHonorific(sentence, from) || sentence.form(from).equals("."))) {
+      from++;
+    }
+    from = sentence.isCapitalized(from) ? from : name.from();
+    return new NameSpan(from, beforePreposition(sentence, from, name.to()), name.type());
+  }
+
+  /** "Tan Sri Lim Boon Keong" has a title, "Tan Wei Ming" none. */
+  private static boolean isHonorific(SentenceDraft sentence, int i) {
+    return sentence.is(WordKind.HONORIFIC, i)
+        && (!sentence.lower(i).equals("tan") || sentence.lower(i + 1).equals("sri"));
+  }
+
+  /** "Dmitry Bakanov of Roscosmos" is two names, "Charles, Prince of Wales" one. */
+  private static int beforePreposition(SentenceDraft sentence, int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+      if (NOT_IN_PERSON.contains(sentence.form(i)) && !sentence.is(WordKind.HONORIFIC, i - 1)) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private static EntityType type(String label) {
+    for (EntityType type : MaxMarginals.TYPES) {
+      if (type.tag().equals(label)) {
+        return type;
+      }
+    }
+    return new EntityType(label);
+  }
+
+  /** "Anna Lind of Acme" names a person and where she works; "Duke of York" is one name. */
+  private static int beforeOf(String text, List<Token> tokens, int from, int to) {
+    for (int i = from + 2; i < to; i++) {
+      if (form(text, tokens.get(i)).equals("of")) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private static boolean cannotStart(String text, Token token) {
+    String form = form(text, token);
+    return form.equalsIgnoreCase("the") || isPunctuation(form) || isPossessive(form);
+  }
+
+  private static boolean cannotEnd(String text, List<Token> name) {
+    String form = form(text, name.getLast());
+    return isPossessive(form) || (isPunctuation(form) && !closes(text, form, name));
+  }
+
+  /** A bracket that the name itself opens belongs to it. */
+  private static boolean closes(String text, String form, List<Token> name) {
+    return form.equals(")")
+        && name.stream().limit(name.size() - 1).anyMatch(t -> form(text, t).equals("("));
+  }
+
+  private static boolean isPossessive(String form) {
+    return POSSESSIVES.contains(form.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isPunctuation(String form) {
+    for (int i = 0; i < form.length(); i += Character.charCount(form.codePointAt(i))) {
+      if (Character.isLetterOrDigit(form.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "US" in capitals is the country; no other pronoun has such a twin that papers write so. */
+  private static boolean isPronoun(String text, List<Token> name) {
+    for (Token token : name) {
+      String form = form(text, token);
+      if (form.equals("US") || !PRONOUNS.contains(form.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String form(String text, Token token) {
+    return text.substring(token.start(), token.end());
+  }
+}

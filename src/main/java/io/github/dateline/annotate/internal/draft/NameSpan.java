@@ -1,0 +1,33 @@
+package io.github.dateline.annotate.internal.draft;
+
+import io.github.dateline.EntityType;
+
+
+/**
+ * Some tokens of a line that may be a name.
+ *
+ * @param from its first token
+ * @param to after its last token
+ * @param type what it would be the name of
+ */
+public record NameSpan(int from, int to, EntityType type) {
+  public boolean overlaps(NameSpan other) {
+    return from < other.to && other.from < to;
+  }
+
+  public boolean contains(NameSpan other) {
+    return from <= other.from && other.to <= to;
+  }
+
+  public boolean hasSameBounds(NameSpan other) {
+    return from == other.from && to == other.to;
+  }
+
+  public int length() {
+    return to - from;
+  }
+
+  public NameSpan withType(EntityType newType) {
+    return newType.equals(type) ? this : new NameSpan(from, to, newType);
+  }
+}

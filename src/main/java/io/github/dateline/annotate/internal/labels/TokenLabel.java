@@ -1,0 +1,19 @@
+package io.github.dateline.annotate.internal.labels;
+
+import io.github.dateline.annotate.internal.crf.Labeller;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token is in CoreNLP's default labels.
+ *
+ * @param label its label, or {@link Labeller#NONE}
+ * @param value what it says, normalised, such as {@code $5.0}; null if that says nothing
+ * @param begins whether it is another expression's than the token before, though the label may be
+ *     the same
+ */
+public record TokenLabel(String label, @Nullable String value, boolean begins) {
+  boolean isNone() {
+    return label.equals(Labeller.NONE);
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.dateline.annotate.internal.linking;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.lexicon.NameKey;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+
+import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a name of some type means the page that the dictionary gives for it.
+ *
+ * <p>The less the words of the title fit, the likelier the page must be; people are the hardest to
+ * tell, since the dictionary knows but one of each name, and of 2011. The thresholds are tuned on
+ * news and interviews whose names are linked by hand: see {@code docs/quality.md}.
+ */
+final class LinkFilter {
+  /** Pages about a language, a year or an aspect of something are not the thing itself. */
+  private static final Pattern ASPECT =
+      Pattern.compile(
+          "(^| )(language|discography|filmography|bibliography|assassination|death|murder|killing"
+              + "|shooting|scandal|controversy|presidency|campaign|census|demographics|history"
+              + "|politics|economy|geography|culture|cuisine|music|v|vs|people|elections?)( |$)"
+              + "|(^| )(1[0-9]|20)[0-9][0-9]( |$)");
+
+  /** Binary logarithm of how many names a page must have to be well known, in steps. */
+  private static final int MIN_LOG_NAMES_KNOWN = 4;
+
+  private static final int MIN_LOG_NAMES_WELL_KNOWN = 5;
+
+  private static final double MIN_PROBABILITY_OF_OTHER_KIND = 0.9;
+
+  private LinkFilter() {}
+
+  /** Whether a name means a page. */
+  static boolean accepts(EntityType type, String form, Meaning meaning) {
+    if (!isOfKind(type, meaning) || isAspect(form, meaning.title())) {
+      return false;
+    }
+    if (!meaning.exact() && meaning.probability() < 0.85) {
+      return false;
+    }
+    TitleMatch fit = TitleMatch.of(form, meaning.title());
+    if (type.equals(EntityType.PERSON)) {
+      return form.indexOf(' ') > 0
+          ? isPerson(form, meaning, fit)
+          : isKnownByOneName(form, meaning, fit);
+    }
+    return meaning.probability()
+        >= (EntityLinker.isPlace(type) ? minProbabilityOfPlace(fit) : minProbabilityOfOther(form, meaning, fit));
+  }
+
+  private static boolean isOfKind(EntityType type, Meaning meaning) {
+    Optional<TitleKind> kind = TitleKind.of(TitleKind.brackets(meaning.title()));
+    Set<TitleKind> wanted =
+        type.equals(EntityType.PERSON)
+            ? Set.of(TitleKind.PERSON)
+            : EntityLinker.isPlace(type)
+                ? Set.of(TitleKind.PLACE, TitleKind.ORGANIZATION)
+                : Set.of(TitleKind.ORGANIZATION, TitleKind.PLACE);
+    if (kind.isPresent()) {
+      return wanted.contains(kind.get());
+    }
+    int bits = wanted.stream().mapToInt(TitleKind::bit).sum();
+    boolean another = meaning.kinds() != 0 && (meaning.kinds() & bits) == 0;
+    // Planets and the like are places too, and makers have the names of what they make.
+    return !another
+        || EntityLinker.isPlace(type)
+        || (!type.equals(EntityType.PERSON) && meaning.probability() >= MIN_PROBABILITY_OF_OTHER_KIND);
+  }
+
+  private static boolean isAspect(String form, String title) {
+    String key = NameKey.of(title.replace('_', ' '));
+    return ASPECT.matcher(key).find() && !ASPECT.matcher(NameKey.of(form)).find();
+  }
+
+  private static boolean isPerson(String form, Meaning meaning, TitleMatch fit) {
+    boolean told = !TitleKind.brackets(meaning.title()).isEmpty();
+    double least =
+        switch (fit) {
+          case SAME -> told ? 0.9 : meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN ? 0.65 : 0.9;
+          case FORM_IN_TITLE, TITLE_IN_FORM, SOME_WORDS ->
+              !sharesSurname(form, meaning.title())
+                  ? 0.95
+                  : meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : 0.9;
+          case INITIALS, NONE -> meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.95 : 2;
+        };
+    return meaning.probability() >= least;
+  }
+
+  private static boolean sharesSurname(String form, String title) {
+    String key = NameKey.of(form);
+    String whole = NameKey.of(TitleKind.bare(title.replace('_', ' ')));
+    return key.substring(key.lastIndexOf(' ') + 1)
+        .equals(whole.substring(whole.lastIndexOf(' ') + 1));
+  }
+
+  /** "Pelé", and "Obama" where an article never has more of the name. */
+  private static boolean isKnownByOneName(String form, Meaning meaning, TitleMatch fit) {
+    boolean known =
+        switch (fit) {
+          case SAME -> meaning.probability() >= 0.95;
+          case FORM_IN_TITLE -> meaning.probability() >= 0.9 && sharesSurname(form, meaning.title());
+          case INITIALS, TITLE_IN_FORM, SOME_WORDS, NONE ->
+              meaning.probability() >= 0.95
+                  && ((meaning.kinds() & TitleKind.PERSON.bit()) != 0
+                      || isOrganisation(meaning.title()));
+        };
+    return known && meaning.exact() && meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+  }
+
+  private static boolean isOrganisation(String title) {
+    String last = title.substring(title.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
+    return TriggerLexicon.english().is(TriggerLexicon.WordKind.ORGANISATION, last);
+  }
+
+  private static double minProbabilityOfPlace(TitleMatch fit) {
+    return switch (fit) {
+      case SAME -> 0.4;
+      case FORM_IN_TITLE, INITIALS -> 0.5;
+      case TITLE_IN_FORM, SOME_WORDS -> 0.75;
+      case NONE -> 0.85;
+    };
+  }
+
+  private static double minProbabilityOfOther(String form, Meaning meaning, TitleMatch fit) {
+    return switch (fit) {
+      case SAME -> 0.65;
+      case FORM_IN_TITLE -> hasPlainWord(meaning.title()) ? 0.8 : 0.45;
+      case INITIALS -> 0.5;
+      case TITLE_IN_FORM -> 0.9;
+      case SOME_WORDS -> 0.8;
+      case NONE -> form.indexOf(' ') < 0 ? 0.7 : 0.85;
+    };
+  }
+
+  /** "Human voice" is no name, unlike "The Village Voice". */
+  private static boolean hasPlainWord(String title) {
+    for (String word : TitleKind.bare(title.replace('_', ' ')).split(" ")) {
+      if (word.length() > 3 && Character.isLowerCase(word.charAt(0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Joins acronyms to the names that they abbreviate: where the article defines one in brackets, or
+ * where the initials of a name fit. The acronym takes the name's type.
+ */
+public final class AcronymResolver {
+  private static final TriggerLexicon LEXICON = TriggerLexicon.english();
+  private static final Set<String> SKIPPED_WORDS =
+      Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
+
+  /** From an acronym to the key of what it abbreviates; empty if that is not clear. */
+  private final Map<String, String> meanings = new HashMap<>();
+
+  private final Map<String, EntityType> types = new HashMap<>();
+
+  private AcronymResolver() {}
+
+  /** Takes the acronyms of an article, and says what they are short for. */
+  public static void take(Draft draft) {
+    List<SentenceDraft> sentences = draft.lines();
+    AcronymResolver article = new AcronymResolver();
+    sentences.forEach(article::define);
+    Map<String, String> defined = new HashMap<>(article.meanings);
+    sentences.forEach(article::abbreviate);
+    article.meanings.putAll(defined);
+    article.meanings.values().removeIf(String::isEmpty);
+    sentences.forEach(article::take);
+    draft.abbreviate(article.meanings);
+  }
+
+  /** Gives acronyms the type of what they abbreviate. */
+  public static void unifyTypes(Draft draft) {
+    List<SentenceDraft> sentences = draft.lines();
+    Map<String, String> meanings = draft.meanings();
+    Map<String, EntityType> types = new HashMap<>();
+    for (SentenceDraft sentence : sentences) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
+          types.putIfAbsent(sentence.key(name), name.type());
+        }
+      }
+    }
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.accepted().size(); i++) {
+        NameSpan name = sentence.accepted().get(i);
+        String meaning = name.length() == 1 ? meanings.get(letters(sentence.form(name.from()))) : null;
+        EntityType type = meaning == null ? null : types.get(meaning);
+        if (type != null) {
+          sentence.retype(i, type);
+        }
+      }
+    }
+  }
+
+  /** "Economic and Financial Crimes Commission (EFCC)". */
+  private void define(SentenceDraft sentence) {
+    for (int i = 2; i + 1 < sentence.size(); i++) {
+      if (!isBracket(sentence.form(i - 1), '(') || !isBracket(sentence.form(i + 1), ')')) {
+        continue;
+      }
+      String letters = letters(sentence.form(i));
+      if (letters.length() < 2 || letters.length() > 9) {
+        continue;
+      }
+      int end = i - 1;
+      for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
+        if (sentence.isCapitalized(from) && fits(letters, sentence, from, end) && !sentence.is(WordKind.COMMON, from)) {
+          name(sentence, from, end, letters);
+          break;
+        }
+      }
+    }
+  }
+
+  private void name(SentenceDraft sentence, int from, int end, String letters) {
+    EntityType type =
+        sentence.accepted().stream()
+            .filter(n -> n.from() == from && n.to() == end)
+            .map(NameSpan::type)
+            .findFirst()
+            .orElse(EntityType.ORGANIZATION);
+    if (type.equals(EntityType.PERSON)) {
+      type = EntityType.ORGANIZATION;
+    }
+    NameSpan whole = new NameSpan(from, end, type);
+    if (sentence.accepted().stream().allMatch(n -> !n.overlaps(whole) || whole.contains(n))) {
+      sentence.accept(whole);
+      meanings.put(letters, sentence.key(whole));
+      types.put(letters, type);
+    }
+  }
+
+  /** Every name of two words or more might be abbreviated somewhere. */
+  private void abbreviate(SentenceDraft sentence) {
+    for (NameSpan name : sentence.accepted()) {
+      if (name.length() > 1
+          && !name.type().equals(EntityType.PERSON)
+          && !sentence.isAllCaps()
+          && sentence.isCapitalized(name.to() - 1)) {
+        String key = sentence.key(name);
+        for (boolean small : new boolean[] {false, true}) {
+          String initials = initials(sentence, name.from(), name.to(), small);
+          if (initials.length() > 1 && !meanings.getOrDefault(initials, key).equals(key)) {
+            meanings.put(initials, "");
+          } else if (initials.length() > 1) {
+            meanings.put(initials, key);
+            types.putIfAbsent(initials, name.type());
+          }
+        }
+      }
+    }
+  }
+
+  /** Takes the acronyms whose meaning is known. */
+  private void take(SentenceDraft sentence) {
+    if (sentence.isAllCaps() || meanings.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < sentence.size(); i++) {
+      String form = sentence.form(i);
+      String letters = letters(form);
+      EntityType type = meanings.containsKey(letters) ? types.get(letters) : null;
+      if (type == null) {
+        continue;
+      }
+      int at = i;
+      boolean free =
+          sentence.accepted().stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
+      boolean plain = !sentence.is(WordKind.ACRONYM, i) && !LEXICON.is(WordKind.COMMON, form);
+      if (free && plain) {
+        sentence.accept(new NameSpan(i, i + 1, type));
+      }
+    }
+  }
+
+  /** The letters of an acronym without its points; empty if a word is none. */
+  private static String letters(String form) {
+    if (form.isEmpty() || Character.isLowerCase(form.charAt(0))) {
+      return "";
+    }
+    String letters = form.replace(".", "");
+    if (letters.length() < 2 || !Character.isUpperCase(letters.charAt(0))) {
+      return "";
+    }
+    int capitals = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      if (!Character.isLetter(letters.charAt(i))) {
+        return "";
+      }
+      capitals += Character.isUpperCase(letters.charAt(i)) ? 1 : 0;
+    }
+    return 3 * capitals >= 2 * letters.length() ? letters.toUpperCase(Locale.ROOT) : "";
+  }
+
+  private static boolean fits(String letters, SentenceDraft sentence, int from, int to) {
+    return letters.equals(initials(sentence, from, to, false))
+        || letters.equals(initials(sentence, from, to, true));
+  }
+
+  private static String initials(SentenceDraft sentence, int from, int to, boolean small) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      char first = sentence.form(i).isEmpty() ? '-' : sentence.form(i).charAt(0);
+      if (Character.isLetter(first) && (small || !SKIPPED_WORDS.contains(sentence.lower(i)))) {
+        initials.append(Character.toUpperCase(first));
+      }
+    }
+    return initials.toString();
+  }
+
+  private static boolean isBracket(String form, char bracket) {
+    return form.length() == 1 && form.charAt(0) == bracket;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.dateline.annotate.internal.scoring;
+
+import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece of evidence that some tokens are a name, and what it weighs for each type as log-odds
+ * against no name, by {@code ner-weights.txt}. Immutable.
+ */
+public final class Feature {
+  private static final Map<String, double[]> WEIGHTS = read();
+  private static final double[] NO_WEIGHTS = new double[MaxMarginals.TYPES.size()];
+
+  private final String name;
+  private final double[] weights;
+
+  private Feature(String name) {
+    this.name = name;
+    weights = WEIGHTS.getOrDefault(name, NO_WEIGHTS);
+  }
+
+  static Feature of(String name) {
+    return new Feature(name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** A clue for each type. */
+  static List<Feature> byType(String name) {
+    return MaxMarginals.TYPES.stream().map(type -> of(name + type)).toList();
+  }
+
+  /** Adds what an amount of this weighs to the sums of the types. */
+  void addTo(double[] sums, double amount) {
+    for (int type = 0; type < sums.length; type++) {
+      sums[type] += amount * weights[type];
+    }
+  }
+
+  /** Clues for some kinds of words. */
+  static final class WordKindFeatures {
+    private final Feature[] clues = new Feature[WordKind.values().length];
+    private long kinds;
+
+    WordKindFeatures(String name, WordKind... kinds) {
+      for (WordKind kind : kinds) {
+        clues[kind.ordinal()] = of(name + kind);
+        this.kinds |= TriggerLexicon.bit(kind);
+      }
+    }
+
+    /** Tells of a word of these kinds. */
+    void generate(long word, SpanFeatures.FeatureSink sink) {
+      for (long rest = word & kinds; rest != 0; rest &= rest - 1) {
+        sink.add(clues[Long.numberOfTrailingZeros(rest)], 1);
+      }
+    }
+  }
+
+  /** Each line holds a name and a weight for each type. */
+  private static Map<String, double[]> read() {
+    Map<String, double[]> weights = new HashMap<>();
+    try (InputStream file = Feature.class.getResourceAsStream("ner-weights.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#") && !line.isBlank()) {
+          String[] columns = line.strip().split(" +");
+          double[] weight = new double[MaxMarginals.TYPES.size()];
+          for (int type = 0; type < weight.length; type++) {
+            weight[type] = Double.parseDouble(columns[type + 1]);
+          }
+          weights.put(columns[0], weight);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.dateline.annotate.internal.scoring;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the models and the rules say of a place. */
+final class ModelFeatures {
+  private static final Feature RULES_NONE = Feature.of("rules-none");
+
+  /** Surer than this, as the logarithm of a ratio of probabilities, makes no difference. */
+  static final double MAX_LOG_RATIO = 8;
+
+  private static final int MODELS = 3;
+  private static final int TYPES = MaxMarginals.TYPES.size();
+  private static final List<List<Feature>> SUPPORT = byModel("model");
+  private static final List<List<Feature>> FOR = byModel("for");
+  private static final List<List<Feature>> EXACT = byModel("exact");
+  private static final List<List<Feature>> AGREED =
+      List.of(Feature.byType("exact-by-2-"), Feature.byType("exact-by-3-"));
+  private static final List<Feature> NAME =
+      IntStream.range(0, MODELS).mapToObj(m -> Feature.of("name" + m)).toList();
+  private static final List<Feature> LEFT = Feature.byType("goes-left-");
+  private static final List<Feature> RIGHT = Feature.byType("goes-right-");
+  private static final List<Feature> RULED = Feature.byType("rules-");
+  private static final List<Feature> WITHIN = Feature.byType("within-");
+  private static final List<Feature> HOLDS = Feature.byType("holds-");
+  private static final List<Feature> CROSSES = Feature.byType("crosses-");
+
+  private ModelFeatures() {}
+
+  private static List<List<Feature>> byModel(String name) {
+    return IntStream.range(0, MODELS).mapToObj(m -> Feature.byType(name + m + "-")).toList();
+  }
+
+  static void generate(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+    boolean goesLeft = sentence.isAdjacentToPrevious(span.from());
+    boolean goesRight = span.to() < sentence.size() && sentence.isAdjacentToPrevious(span.to());
+    for (int type = 0; type < MaxMarginals.TYPES.size(); type++) {
+      int exact = 0;
+      for (int model = 0; model < MODELS; model++) {
+        double support = span.support(sentence)[model * TYPES + type] / MAX_LOG_RATIO;
+        sink.add(SUPPORT.get(model).get(type), support);
+        sink.add(FOR.get(model).get(type), Math.max(0, support));
+        EntityType tag = MaxMarginals.TYPES.get(type);
+        if (isLabelled(sentence.namesByModel(model), span, tag)) {
+          sink.add(EXACT.get(model).get(type), 1);
+          exact++;
+        }
+      }
+      if (exact > 1) {
+        sink.add(AGREED.get(exact - 2).get(type), 1);
+      }
+      sink.add(LEFT.get(type), goesLeft ? edge(sentence, span.from() - 1, type) : -1);
+      sink.add(RIGHT.get(type), goesRight ? edge(sentence, span.to(), type) : -1);
+    }
+    for (int model = 0; model < MODELS; model++) {
+      double least = MAX_LOG_RATIO;
+      for (int i = span.from(); i < span.to(); i++) {
+        least = Math.min(least, nameness(sentence, i, model));
+      }
+      sink.add(NAME.get(model), least / MAX_LOG_RATIO);
+    }
+    rules(sentence, span, sink);
+  }
+
+  private static boolean isLabelled(List<NameSpan> names, CandidateSpan span, EntityType type) {
+    for (NameSpan name : names) {
+      if (span.hasBoundsOf(name) && name.type().equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void rules(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+    boolean any = false;
+    for (NameSpan name : sentence.accepted()) {
+      int type = MaxMarginals.TYPES.indexOf(name.type());
+      if (type < 0 || name.from() >= span.to() || span.from() >= name.to()) {
+        continue;
+      }
+      any = true;
+      List<Feature> how = CROSSES;
+      if (span.hasBoundsOf(name)) {
+        how = RULED;
+      } else if (name.from() <= span.from() && span.to() <= name.to()) {
+        how = WITHIN;
+      } else if (span.from() <= name.from() && name.to() <= span.to()) {
+        how = HOLDS;
+      }
+      sink.add(how.get(type), 1);
+    }
+    if (!any) {
+      sink.add(RULES_NONE, 1);
+    }
+  }
+
+  /**
+   * How far each model is for each type throughout some tokens, against everything else, model
+   * after model.
+   */
+  static double[] support(SentenceDraft sentence, int from, int to) {
+    double[] least = new double[MODELS * TYPES];
+    for (int model = 0; model < MODELS; model++) {
+      MaxMarginals margins = sentence.marginsByModel(model);
+      for (int type = 0; type < TYPES; type++) {
+        double support = MAX_LOG_RATIO;
+        for (int i = from; i < to; i++) {
+          double other = margins.ofNone(i);
+          for (int t = 0; t < TYPES; t++) {
+            other = t == type ? other : Math.max(other, margins.of(i, t));
+          }
+          support = Math.min(support, margins.of(i, type) - other);
+        }
+        least[model * TYPES + type] = Math.max(-MAX_LOG_RATIO, support);
+      }
+    }
+    return least;
+  }
+
+  /** The same over all models. */
+  static double support(SentenceDraft sentence, CandidateSpan span, int type) {
+    double sum = 0;
+    for (int model = 0; model < MODELS; model++) {
+      sum += span.support(sentence)[model * TYPES + type];
+    }
+    return sum / MODELS / MAX_LOG_RATIO;
+  }
+
+  /** How far the models are for a type against no name at a token beside a place. */
+  private static double edge(SentenceDraft sentence, int i, int type) {
+    double sum = 0;
+    for (int model = 0; model < MODELS; model++) {
+      MaxMarginals margins = sentence.marginsByModel(model);
+      sum += Math.max(-MAX_LOG_RATIO, margins.of(i, type) - margins.ofNone(i));
+    }
+    return Math.min(1, sum / MODELS / MAX_LOG_RATIO);
+  }
+
+  /** How far a model is for any name at a token. */
+  static double nameness(SentenceDraft sentence, int i, int model) {
+    MaxMarginals margins = sentence.marginsByModel(model);
+    double most = MaxMarginals.MIN_MARGIN;
+    for (int type = 0; type < MaxMarginals.TYPES.size(); type++) {
+      most = Math.max(most, margins.of(i, type));
+    }
+    return Math.max(-MAX_LOG_RATIO, Math.min(MAX_LOG_RATIO, most - margins.ofNone(i)));
+  }
+}

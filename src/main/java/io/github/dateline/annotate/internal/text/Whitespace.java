@@ -1,0 +1,38 @@
+package io.github.dateline.annotate.internal.text;
+
+/** What of a text cannot be seen. */
+final class Whitespace {
+  private Whitespace() {}
+
+  /** White space of any script, no-break spaces, or a control character. */
+  static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  }
+
+  /**
+   * Whether {@code [start, end)} of the text holds nothing but white space and control characters.
+   */
+  static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isBlank(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line ends in {@code [start, end)} of the text. */
+  static boolean hasLineBreak(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isLineBreak(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Line feed, carriage return, next line, line and paragraph separator. */
+  static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+}
