@@ -1,29 +1,27 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.copies.CopiesFile;
+import io.github.dateline.internal.count.ComparisonTableBuilder;
+import io.github.dateline.internal.count.CooccurrenceTableBuilder;
+import io.github.dateline.internal.count.EntityCounter;
+import io.github.dateline.internal.count.PairByUnitCounter;
+import io.github.dateline.internal.count.PendingDetails;
+import io.github.dateline.internal.count.TimelineCounter;
+import io.github.dateline.internal.evidence.Proximity;
 import io.github.dateline.internal.index.ArchiveCheck;
 import io.github.dateline.internal.index.ArticleIterator;
-import io.github.dateline.internal.search.ArticleSearch;
-import io.github.dateline.internal.count.ComparisonTableBuilder;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.internal.count.CooccurrenceTableBuilder;
-import io.github.dateline.internal.copies.CopiesFile;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.CountingOptions;
+import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
-import io.github.dateline.internal.count.EntityCounter;
 import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.IndexedNames;
-import io.github.dateline.internal.search.OpenIndex;
-import io.github.dateline.internal.count.PairByUnitCounter;
-import io.github.dateline.internal.count.PendingDetails;
-import io.github.dateline.internal.evidence.Proximity;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.internal.index.ShardReaders;
-import io.github.dateline.internal.count.TimelineCounter;
-
-
+import io.github.dateline.internal.search.ArticleSearch;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +38,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * An archive of annotated articles, opened for questions.
+ * An archive of annotated articles, opened for searching and counting.
  *
  * <p>It is a snapshot: what a writer commits later, and what is decided later about names, is seen
  * by the next {@link #open}. Every count is exact. Entities are given as {@link Curation decisions}
@@ -53,9 +51,9 @@ import org.apache.lucene.util.IOUtils;
  *
  * {@snippet :
  * try (Archive archive = Archive.open(Path.of("archive"))) {
- *   for (Hits.Hit hit : archive.search("person:\"Sean Duffy\" AND moon").hits()) {
- *     System.out.println(hit.article().headline() + ": " + hit.snippet().marked("*", "*"));
- *   }
+ * for (Hits.Hit hit : archive.search("person:\"Sean Duffy\" AND moon").hits()) {
+ * System.out.println(hit.article().headline() + ": " + hit.snippet().marked("*", "*"));
+ * }
  * }
  * }
  */

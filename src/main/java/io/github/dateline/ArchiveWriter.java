@@ -7,8 +7,6 @@ import io.github.dateline.internal.index.SerializedArticle;
 import io.github.dateline.internal.index.ShardIdentity;
 import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.index.ShardWriter;
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

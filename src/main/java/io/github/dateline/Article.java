@@ -2,8 +2,6 @@ package io.github.dateline;
 
 import io.github.dateline.internal.text.MaskedText;
 import io.github.dateline.internal.text.Text;
-
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,7 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A news article as a reader was given it.
+ * A news article as it was read: id, headline and body, with the date, source, section and authors
+ * as far as they are known.
  *
  * <p>The {@linkplain #body() body} is kept to the letter. Markers such as {@code [[nid:720192]]}
  * and the dateline ("WASHINGTON — ") stay in it, so that offsets hold, but {@link #text} has spaces

@@ -2,7 +2,6 @@ package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What differs between two sets of articles: which pairs of entities are named together more or
- * less often ({@link Archive#compare}), or which entities are characteristic of one ({@link
- * Archive#keyEntities}, what corpus linguists call keyness).
+ * A comparison of two sets of articles: the pairs that are mentioned together more or less often
+ * ({@link Archive#compare}), or the key entities of the first set ({@link Archive#keyEntities},
+ * keyness in corpus linguistics).
  *
  * <p>The two sets do not overlap: an article that both queries match is counted in the first only,
  * so that "against all articles" means against all others. Rows compare shares, not counts, so the

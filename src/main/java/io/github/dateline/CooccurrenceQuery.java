@@ -2,8 +2,6 @@ package io.github.dateline;
 
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
-
-
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question: which entities are named together, in which articles, how ranked.
+ * A co-occurrence query: which articles, which entities, in which unit they must be mentioned
+ * together, and how the pairs are ranked.
  *
  * <p>Defaults: all articles, all pairs of the {@linkplain EntityType#coOccurring() co-occurring
  * types}, by article, copies counted once, at least 3 units for each of the two, any effect and q,

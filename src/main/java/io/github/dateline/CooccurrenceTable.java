@@ -5,7 +5,6 @@ import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -13,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is named with whom: the answer to a {@link CooccurrenceQuery}.
+ * The result of a {@link CooccurrenceQuery}: entity pairs with their contingency tables, scores and
+ * evidence.
  *
  * <p>All four cells of every 2x2 table come from the same units, so that none can be negative; all
  * counts are exact. Rows stand by falling score, scores that do not exist last; ties by more units

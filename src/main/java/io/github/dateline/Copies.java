@@ -1,7 +1,8 @@
 package io.github.dateline;
 
 /**
- * How copies of one text count, such as a wire story in forty papers.
+ * The rule for counting near-duplicates: copies of one text, such as a wire story printed in forty
+ * papers.
  *
  * <p>Articles are copies if seven in ten of the runs of five words in the shorter body stand in the
  * longer one too, and the longer is at most three times as long: one text, edited, shortened or

@@ -1,19 +1,17 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.index.ArchiveFiles;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.names.CuratedDecision;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationLine;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
-import io.github.dateline.internal.suggest.MergeSuggestions;
-import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.suggest.MergeSuggestions;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +24,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Names mended by hand: the decisions beside an archive that merge entities, rename them, change
- * their type, hide them or keep them apart.
+ * The curation of an archive's entities: decisions that merge, rename, retype or hide them, or keep
+ * them apart.
  *
  * <p>Decisions are lines of {@code curation.txt} in the archive's folder, a text file that people
  * may edit and share. They are taken in their order whenever the archive is {@linkplain
@@ -37,8 +35,8 @@ import java.util.Set;
  *
  * {@snippet :
  * try (Curation curation = Curation.open(Path.of("archive"), "anna")) {
- *   curation.merge(
- *       List.of(curation.entity("M. Gorbachev")), curation.entity("Mikhail Gorbachev"));
+ * curation.merge(
+ * List.of(curation.entity("M. Gorbachev")), curation.entity("Mikhail Gorbachev"));
  * }
  * }
  *

@@ -1,8 +1,6 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.OptionalInt;
 
 /**

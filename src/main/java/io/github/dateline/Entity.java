@@ -1,15 +1,13 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody or something that articles name: a type and a name.
+ * A named entity: a type and a name.
  *
  * <p>Two entities are equal if their types and names are. The {@linkplain #label() label} and the
  * {@linkplain #wikipedia() Wikipedia title} say what an annotator or an archive knows about the

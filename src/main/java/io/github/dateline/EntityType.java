@@ -1,8 +1,6 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What kind of thing an entity is, or what kind of expression a mention is: one of CoreNLP's tags,
- * or a tag of another annotator's.
+ * The type of an entity or mention: one of CoreNLP's tags, or a tag of another annotator.
  *
  * <p>The set of types is open. Two types are equal if their tags are; types sort by tag. Immutable
  * and thread-safe.

@@ -1,20 +1,18 @@
 package io.github.dateline;
 
+import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
-import io.github.dateline.internal.text.Text;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts rows of tables into words, the same in every locale. */
+/** Explains the rows of a table in sentences that can be quoted, the same in every locale. */
 final class Explanation {
   private final Unit unit;
   private final List<String> lines = new ArrayList<>();

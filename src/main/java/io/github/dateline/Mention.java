@@ -1,15 +1,13 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an article where an entity is named or where a value such as a date stands: a span
- * {@code [start, end)} in UTF-16 code units of the headline or the body.
+ * A mention: a span {@code [start, end)} of the headline or the body that names an entity or states
+ * a value such as a date, in UTF-16 code units.
  *
  * <p>Titles, numbers, dates and money are mentions without an entity. Immutable and thread-safe.
  */

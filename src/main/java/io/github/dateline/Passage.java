@@ -1,14 +1,13 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A stretch of an article with highlights: the snippet of a hit, or the evidence for a count.
+ * A passage of an article with highlights: the snippet of a hit, or one piece of evidence for a
+ * count (a concordance line).
  *
  * <p>Offsets are UTF-16 code units of the article's headline or body. Immutable and thread-safe.
  *

@@ -2,8 +2,6 @@ package io.github.dateline;
 
 import io.github.dateline.internal.query.SyntaxParser;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Which articles: a condition on text, entities and what is known of an article.
+ * A condition on articles: on their text, the entities that they mention, and what is known about
+ * them.
  *
  * <p>{@link #parse} reads Lucene's query syntax:
  *

@@ -1,13 +1,12 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.Objects;
 
 /**
- * Something that could not be read or annotated and was left out, so that the rest could go on.
- * Immutable and thread-safe.
+ * An input that was skipped because it could not be read or annotated, and the reason.
+ *
+ * <p>The rest is processed. Immutable and thread-safe.
  *
  * @param where what it was: a file, a file and line ({@code news.jsonl:12}) or an article's id
  * @param why the reason, on one line

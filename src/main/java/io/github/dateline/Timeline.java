@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How often something is in the news, by day, week, month, quarter or year.
+ * A timeline: the number of matching articles by day, week, month, quarter or year, with bursts.
  *
  * <p>An article belongs to the day of its stamp as given, wherever that was; one without a date
  * belongs to no bin and is counted apart. Bins without an article are there too, from the first bin

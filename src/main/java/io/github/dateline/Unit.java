@@ -1,13 +1,12 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * What "together" means: the stretch of text in which two entities must both be named to co-occur.
+ * The unit of co-occurrence: the stretch of text in which two entities must both be mentioned to
+ * count as co-occurring.
  *
  * <p>Counting is by presence: a unit has an entity or has it not, however often it is named.
  *

@@ -1,8 +1,6 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.Measure;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,11 +1,9 @@
 package io.github.dateline;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.Measure;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

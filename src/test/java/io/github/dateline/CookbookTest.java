@@ -1,13 +1,11 @@
 package io.github.dateline;
 
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.annotate.CoreNlpAnnotator;
-import io.github.dateline.cli.Dateline;
-import io.github.dateline.annotate.Indexer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.cli.Dateline;
+import io.github.dateline.read.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

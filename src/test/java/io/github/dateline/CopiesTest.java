@@ -1,15 +1,13 @@
 package io.github.dateline;
 
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.internal.copies.CopiesOracle;
-import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.internal.index.NewsAnalyzer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.copies.CopiesOracle;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.NewsAnalyzer;
+import io.github.dateline.read.ArticleReader;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

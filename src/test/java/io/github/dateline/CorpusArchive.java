@@ -1,10 +1,8 @@
 package io.github.dateline;
 
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
-
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,8 +5,6 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.NewsAnalyzer;
 import io.github.dateline.internal.index.SerializedArticle;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -2,8 +2,6 @@ package io.github.dateline;
 
 import io.github.dateline.internal.names.CuratedDecision;
 import io.github.dateline.internal.names.CurationLine;
-
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

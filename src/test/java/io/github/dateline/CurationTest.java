@@ -1,11 +1,9 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.table.CountedCooccurrences;
-import io.github.dateline.stats.Measure;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.table.CountedCooccurrences;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,9 @@
 package io.github.dateline;
 
-import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Contingency;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,9 @@
 package io.github.dateline;
 
-import io.github.dateline.annotate.Annotator;
-import io.github.dateline.annotate.Indexer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.Indexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package io.github.dateline;
 
-import io.github.dateline.stats.Contingency;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.stats.Contingency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

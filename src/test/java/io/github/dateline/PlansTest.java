@@ -1,15 +1,13 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.copies.CopiesOracle;
-import io.github.dateline.internal.scope.CountingOptions;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.internal.index.UnitColumn;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.CooccurrenceTable.Plan;
+import io.github.dateline.internal.copies.CopiesOracle;
+import io.github.dateline.internal.index.UnitColumn;
+import io.github.dateline.internal.scope.CountingOptions;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,11 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.index.ArchiveFiles;
-import io.github.dateline.internal.index.ArchivePlan;
-import io.github.dateline.internal.index.ShardIdentity;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.internal.index.ArchiveFiles;
+import io.github.dateline.internal.index.ArchivePlan;
+import io.github.dateline.internal.index.ShardIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,18 +1,16 @@
 package io.github.dateline;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.internal.count.FalseDiscovery;
-import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Interval;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.internal.count.FalseDiscovery;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package io.github.dateline;
 
-import io.github.dateline.internal.count.BurstDetector;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.internal.count.BurstDetector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -3,7 +3,6 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 
-
 /**
  * Finds the sentences of an article and the names in them.
  *

@@ -5,8 +5,6 @@ import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.DatelineException;
 import io.github.dateline.SetAside;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

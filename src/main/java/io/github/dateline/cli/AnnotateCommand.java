@@ -1,15 +1,13 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.annotate.AnnotationPipeline;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.table.Json;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
 import io.github.dateline.SetAside;
-
-
+import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline annotate}. */
+/** The command {@code dateline annotate}: prints the annotations of articles as JSON lines. */
 @Command(
     name = "annotate",
     customSynopsis = "dateline annotate [OPTION...] PATH...",

@@ -1,13 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
-
-
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import picocli.CommandLine.Option;
 
-/** What the commands that annotate let one choose of {@link CoreNlpAnnotator}. */
+/** The options of the commands that annotate: profile, engine, links and dates. */
 final class AnnotatorOptions {
   @Option(
       names = "--engine",

@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.Query;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

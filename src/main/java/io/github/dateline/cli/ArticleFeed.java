@@ -1,8 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Article;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -10,8 +8,10 @@ import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Articles on their way to the annotator: the models are loaded before the first one that needs
- * them, so that a failure to load ends the run at once, and the way can be closed at any time.
+ * Feeds articles to the annotator.
+ *
+ * <p>The models are loaded before the first article that needs them, so that a failure to load ends
+ * the run at once; the feed can be closed at any time.
  */
 final class ArticleFeed implements Iterator<Article> {
   private final Iterator<Article> articles;

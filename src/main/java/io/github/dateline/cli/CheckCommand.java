@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.internal.table.Json;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline check}. */
+/** The command {@code dateline check}: verifies an archive. */
 @Command(
     name = "check",
     customSynopsis = "dateline check [OPTION...] ARCHIVE",

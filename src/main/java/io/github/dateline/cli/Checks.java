@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
 
-
-
 /**
  * Checks what was typed before the library is asked: a number that the library itself refuses is a
  * fault of the program.

@@ -1,21 +1,19 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.internal.table.ComparisonColumns;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.ComparisonColumns;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
-
-
 import java.io.IOException;
 import java.util.List;
 
-/** Entities or pairs compared between two sets of articles. */
+/** Prints a comparison of two sets of articles, as text, JSON or CSV. */
 final class Comparison {
   private final Terminal terminal;
   private final ComparisonTable table;

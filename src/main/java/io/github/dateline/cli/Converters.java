@@ -1,15 +1,13 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.Copies;
-import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Hits;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,16 +1,14 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Query;
+import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.Query;
-
-
+import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline cooccur}. */
+/** The command {@code dateline cooccur}: lists entities mentioned together. */
 @Command(
     name = "cooccur",
     customSynopsis = "dateline cooccur [OPTION...] ARCHIVE [QUERY]",

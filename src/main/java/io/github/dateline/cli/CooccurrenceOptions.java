@@ -5,8 +5,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,19 +2,17 @@ package io.github.dateline.cli;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
-import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.Passage;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Headings;
-import io.github.dateline.Passage;
 import io.github.dateline.internal.table.TextTable;
-import io.github.dateline.Unit;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline curate}. */
+/** The command {@code dateline curate}: corrects entity names. */
 @Command(
     name = "curate",
     customSynopsis = "dateline curate ARCHIVE ACTION [OPTION...] [NAME...]",

@@ -1,13 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
-import io.github.dateline.internal.table.CurationColumns;
 import io.github.dateline.Decision;
+import io.github.dateline.internal.table.CurationColumns;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
-
-
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline curate ARCHIVE list}. */
+/** The command {@code dateline curate ARCHIVE list}: lists the decisions. */
 @Command(
     name = "list",
     customSynopsis = "dateline curate ARCHIVE list [OPTION...]",

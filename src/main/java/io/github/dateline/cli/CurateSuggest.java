@@ -1,16 +1,14 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
-import io.github.dateline.internal.table.CurationColumns;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.table.Formats;
-import io.github.dateline.internal.table.Json;
 import io.github.dateline.Passage;
 import io.github.dateline.Suggestion;
+import io.github.dateline.internal.table.CurationColumns;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
-
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline curate ARCHIVE suggest}. */
+/** The command {@code dateline curate ARCHIVE suggest}: lists entities that may be the same. */
 @Command(
     name = "suggest",
     customSynopsis = "dateline curate ARCHIVE suggest [OPTION...] [NAME]",

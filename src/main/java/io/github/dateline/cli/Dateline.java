@@ -1,8 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-
-
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

@@ -3,19 +3,17 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.DatelineException;
-import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
+import io.github.dateline.Query;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextTable;
-
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +24,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline entities}. */
+/**
+ * The command {@code dateline entities}: counts entities, finds one by name, or lists key entities.
+ */
 @Command(
     name = "entities",
     customSynopsis = "dateline entities [OPTION...] ARCHIVE [QUERY]",

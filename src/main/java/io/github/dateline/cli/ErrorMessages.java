@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.read.internal.FileErrors;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

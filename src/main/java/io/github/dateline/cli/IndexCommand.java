@@ -1,19 +1,17 @@
 package io.github.dateline.cli;
 
+import static io.github.dateline.internal.table.Column.list;
+import static io.github.dateline.internal.table.Column.text;
+
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.annotate.Indexer;
-import io.github.dateline.internal.table.Json;
 import io.github.dateline.SetAside;
-
-
-import static io.github.dateline.internal.table.Column.list;
-import static io.github.dateline.internal.table.Column.text;
-
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline index}. */
+/** The command {@code dateline index}: reads, annotates and adds articles. */
 @Command(
     name = "index",
     customSynopsis = "dateline index [OPTION...] ARCHIVE PATH...",

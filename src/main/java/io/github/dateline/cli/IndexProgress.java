@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is: articles, tokens per second, time left; shown if somebody watches. */
+/** Shows the progress of indexing on a terminal: articles, tokens per second, time left. */
 final class IndexProgress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 250;
   private static final double NANOS = 1e9;

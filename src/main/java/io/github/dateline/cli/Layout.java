@@ -2,11 +2,9 @@ package io.github.dateline.cli;
 
 import io.github.dateline.annotate.AnnotationPipeline;
 import io.github.dateline.internal.table.Formats;
-
-
 import java.util.Locale;
 
-/** The commands' short names for {@link Formats}, and how long a run took, in words. */
+/** Formats text and numbers for a terminal with letters of equal width. */
 final class Layout {
   private static final double NANOS = 1e9;
 

@@ -1,16 +1,14 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.DatelineException;
-import io.github.dateline.stats.FisherExact;
+import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.table.MeasureColumns;
 import io.github.dateline.internal.table.TextTable;
-
-
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline measures}. */
+/** The command {@code dateline measures}: prints every measure of one contingency table. */
 @Command(
     name = "measures",
     customSynopsis = "dateline measures [OPTION...] --both A --first B --second C --total N",

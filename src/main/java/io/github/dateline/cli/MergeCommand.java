@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.internal.table.Json;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline merge}. */
+/** The command {@code dateline merge}: merges archives and shards into a new archive. */
 @Command(
     name = "merge",
     customSynopsis = "dateline merge [OPTION...] ARCHIVE SOURCE...",

@@ -1,28 +1,26 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.Archive;
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.Copies;
-import io.github.dateline.internal.table.Csv;
-import io.github.dateline.internal.table.Descriptions;
-import io.github.dateline.Entity;
-import io.github.dateline.internal.table.EntityColumns;
-import io.github.dateline.internal.table.Formats;
-import io.github.dateline.internal.table.Json;
-import io.github.dateline.internal.table.OutputType;
-import io.github.dateline.Query;
-import io.github.dateline.internal.table.TextTable;
-import io.github.dateline.Unit;
-import io.github.dateline.internal.table.UnitColumns;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.Column.text;
 
+import io.github.dateline.Archive;
+import io.github.dateline.Copies;
+import io.github.dateline.Entity;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.EntityColumns;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.OutputType;
+import io.github.dateline.internal.table.TextTable;
+import io.github.dateline.internal.table.UnitColumns;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

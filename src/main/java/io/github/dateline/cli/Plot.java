@@ -2,8 +2,6 @@ package io.github.dateline.cli;
 
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.TextLayout;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

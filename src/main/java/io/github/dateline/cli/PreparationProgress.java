@@ -1,8 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
-
-
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,10 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.report.Report;
-
-
+import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline report}. */
+/** The command {@code dateline report}: writes a report. */
 @Command(
     name = "report",
     customSynopsis = "dateline report [OPTION...] ARCHIVE [QUERY] -o FILE",

@@ -2,16 +2,14 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.Article;
+import io.github.dateline.Hits;
+import io.github.dateline.Query;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.HitColumns;
-import io.github.dateline.Hits;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline search}. */
+/** The command {@code dateline search}: finds articles. */
 @Command(
     name = "search",
     customSynopsis = "dateline search [OPTION...] ARCHIVE QUERY",

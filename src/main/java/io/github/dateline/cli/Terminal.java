@@ -1,8 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.internal.table.TextStyle;
-
-
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command's output goes, always as UTF-8, and what can be shown there. */
+/** The output of a command, always in UTF-8, and what the terminal can show. */
 final class Terminal {
   private static final int USUAL_COLUMNS = 80;
 

@@ -1,17 +1,15 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.Entity;
+import io.github.dateline.Query;
+import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
-import io.github.dateline.Entity;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.Query;
 import io.github.dateline.internal.table.TextTable;
-import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.TimelineColumns;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code dateline timeline}. */
+/** The command {@code dateline timeline}: counts articles over time. */
 @Command(
     name = "timeline",
     customSynopsis = "dateline timeline [OPTION...] ARCHIVE [QUERY]",

@@ -3,8 +3,6 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

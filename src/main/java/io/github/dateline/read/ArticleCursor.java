@@ -1,12 +1,10 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The articles of one open file. */
+/** Iterates over the articles of one open file. */
 interface ArticleCursor {
   /**
    * The next article.
@@ -16,6 +14,6 @@ interface ArticleCursor {
    */
   @Nullable Article next() throws IOException;
 
-  /** Where reading has got to, for a message: the file, and the line where there are lines. */
+  /** The position for messages: the file, and the line in files of lines. */
   String where();
 }

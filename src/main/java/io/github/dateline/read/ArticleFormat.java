@@ -2,8 +2,6 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
-
-
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A way of writing articles down. To add one, implement this and list it in {@link #ALL}: the file
- * walk, gzip and the choice by name and content need no change. Implementations hold no state.
+ * A file format of articles.
+ *
+ * <p>To add one, implement this and list it in {@link #ALL}: finding files, gzip and the choice by
+ * name and content need no change. Implementations hold no state.
  */
 interface ArticleFormat {
   /** Longest text file or line that is read, unpacked, in bytes: 128 MiB. */

@@ -1,10 +1,8 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.internal.FileErrors;
 import io.github.dateline.SetAside;
-
-
+import io.github.dateline.read.internal.FileErrors;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;

@@ -1,8 +1,6 @@
 package io.github.dateline.read;
 
 import io.github.dateline.read.internal.FileErrors;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;

@@ -1,8 +1,5 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
-
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.github.dateline.Article;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -2,15 +2,13 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line, each an article. */
+/** The JSON lines format: one JSON object a line, each an article. */
 final class JsonLinesFormat implements ArticleFormat {
   @Override
   public List<String> endings() {

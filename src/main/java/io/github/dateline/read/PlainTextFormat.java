@@ -2,15 +2,16 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.SetAside;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One article a file: UTF-8, or UTF-16 with a byte-order mark; perhaps with a header. */
+/**
+ * The plain text format: one article a file, in UTF-8, or UTF-16 with a byte-order mark, with an
+ * optional header.
+ */
 final class PlainTextFormat implements ArticleFormat {
   @Override
   public List<String> endings() {

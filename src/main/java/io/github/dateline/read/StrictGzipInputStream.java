@@ -10,9 +10,11 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks gzip, member after member (RFC 1952). The JDK's {@link java.util.zip.GZIPInputStream}
- * takes anything that it does not understand after a member for the end, so that a damaged file
- * would lose articles in silence; this one says so. Zeros after the last member are padding.
+ * Decompresses gzip strictly, one member after another (RFC 1952).
+ *
+ * <p>The JDK's {@link java.util.zip.GZIPInputStream} takes anything that it does not understand
+ * after a member for the end, so that articles of a damaged file would be lost without notice; this
+ * class reports it. Zeros after the last member are padding.
  */
 final class StrictGzipInputStream extends InputStream {
   private static final int FHCRC = 2;

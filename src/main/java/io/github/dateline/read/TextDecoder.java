@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
-/** From bytes to text, strictly: a byte that is not of the encoding is an error, never a "?". */
+/**
+ * Decodes bytes to text strictly: a byte that the encoding does not allow is an error, never a "?".
+ */
 final class TextDecoder {
   private TextDecoder() {}
 

@@ -1,8 +1,6 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines {@code Key: value} that a text file may begin with, up to the first blank line or the
- * end. It takes a first key that Dateline knows, so that an article whose first paragraph has a
- * colon ("Moscow: ...") is not mistaken for one.
+ * The header of a text file: lines {@code Key: value} up to the first blank line or the end of the
+ * file.
+ *
+ * <p>It must begin with a key that Dateline knows, so that an article whose first paragraph has a
+ * colon ("Moscow: ...") is not taken for one.
  *
  * @param lines the lines, in order, empty if there is no header
  * @param end where the body begins, in UTF-16 code units
@@ -102,7 +102,7 @@ record TextHeader(List<HeaderLine> lines, int end) {
   }
 
   /**
-   * Tells the article what the header says.
+   * Sets what the header says on an article.
    *
    * @throws LineException if a line says what cannot be, or says again what may be said once
    */

@@ -1,17 +1,15 @@
 package io.github.dateline.report;
 
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Timeline;
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Timeline;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 
-/** What the page's script draws, as JSON that may stand inside a script element. */
+/** Writes the data of the page's charts, as JSON that may stand inside a script element. */
 final class ChartData {
   private final Report report;
   private final JsonGenerator out;

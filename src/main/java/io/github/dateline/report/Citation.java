@@ -1,19 +1,17 @@
 package io.github.dateline.report;
 
-import io.github.dateline.Article;
-import io.github.dateline.internal.table.ColumnList;
-
-
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Article;
+import io.github.dateline.internal.table.ColumnList;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a reader is told of an article that is quoted.
+ * The citation of a quoted article: headline, day, source and link.
  *
  * @param id its id
  * @param headline its headline, may be empty

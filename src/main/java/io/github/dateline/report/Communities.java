@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The groups that a network falls into.
+ * The communities of a network: groups of entities that are linked with each other more than with
+ * the rest.
  *
  * @param groups the groups, those of most nodes first
  */

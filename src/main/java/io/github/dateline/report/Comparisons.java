@@ -2,8 +2,6 @@ package io.github.dateline.report;
 
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.report.internal.Page;
-
-
 import java.util.Locale;
 import java.util.function.Predicate;
 

@@ -1,21 +1,19 @@
 package io.github.dateline.report;
 
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.internal.table.CooccurrenceColumns;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.internal.table.Csv;
-import io.github.dateline.internal.table.Formats;
-import io.github.dateline.Passage;
-import io.github.dateline.internal.table.PassageColumns;
-import io.github.dateline.internal.table.Value;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.GEPHI;
 import static io.github.dateline.internal.table.OutputType.GRAPH;
 
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Passage;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.PassageColumns;
+import io.github.dateline.internal.table.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,11 +1,9 @@
 package io.github.dateline.report;
 
 import io.github.dateline.internal.table.Formats;
-
-
 import java.time.LocalDate;
 
-/** The page's short names for {@link Formats#PRINTED}. */
+/** Formats text and numbers for display. */
 final class DisplayFormats {
   private DisplayFormats() {}
 

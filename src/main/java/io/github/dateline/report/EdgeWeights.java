@@ -2,14 +2,14 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.stats.Measure;
-
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How strong each pair is beside the others, for pictures. Where the measure that ranks tells none
- * from another, as a lower bound does where all are 0, log-likelihood takes its place.
+ * The edge weights of the network: how strong each pair is compared with the others, from 0 to 1.
+ *
+ * <p>Where the ranking measure gives all pairs the same value, as a lower bound does when all are
+ * 0, log-likelihood takes its place.
  *
  * @param values from 0, the weakest pair, to 1, the strongest, in the order of the rows
  * @param measure the measure that they are of

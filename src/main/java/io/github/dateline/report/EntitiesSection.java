@@ -2,11 +2,9 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
-import io.github.dateline.report.internal.Page;
 import io.github.dateline.Passage;
 import io.github.dateline.Timeline;
-
-
+import io.github.dateline.report.internal.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

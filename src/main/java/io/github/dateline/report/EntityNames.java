@@ -3,8 +3,6 @@ package io.github.dateline.report;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.report.internal.Page;
-
-
 import java.util.Locale;
 
 /** How the page writes an entity: label, type, and a sign with a colour for its kind. */

@@ -1,14 +1,12 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Passage;
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the files of networks have in common: the ids of nodes and the days of edges. */
+/** Node and edge attributes that all network exports share. */
 final class ExportAttributes {
   private ExportAttributes() {}
 

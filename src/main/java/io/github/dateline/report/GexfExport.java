@@ -1,12 +1,10 @@
 package io.github.dateline.report;
 
+import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
-import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

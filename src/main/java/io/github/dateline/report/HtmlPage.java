@@ -2,8 +2,6 @@ package io.github.dateline.report;
 
 import io.github.dateline.report.internal.JtepageGenerated;
 import io.github.dateline.report.internal.Page;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report as one page.
+ * Writes the report as one HTML page.
  *
  * <p>All text goes through templates that escape it; a policy in the page lets nothing run or load
  * but the two scripts in it. Tables, evidence and entities are there without a script, too.

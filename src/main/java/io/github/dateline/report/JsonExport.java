@@ -1,22 +1,20 @@
 package io.github.dateline.report;
 
-import io.github.dateline.internal.table.Column;
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.internal.table.ComparisonColumns;
-import io.github.dateline.ComparisonTable;
-import io.github.dateline.internal.table.CooccurrenceColumns;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.internal.table.Descriptions;
-import io.github.dateline.internal.table.Json;
-import io.github.dateline.Timeline;
-import io.github.dateline.internal.table.TimelineColumns;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Column;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.ComparisonColumns;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.TimelineColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Groups of nodes that are linked with each other more than chance would link them: Blondel and
- * others 2008 (doi:10.1088/1742-5468/2008/10/P10008), with nodes in the order of their numbers and
- * the lower number where two groups are equal, so that nothing is left to chance.
+ * Finds communities in a network with the Louvain method (Blondel and others 2008,
+ * doi:10.1088/1742-5468/2008/10/P10008), without randomness.
+ *
+ * <p>Nodes are taken in the order of their numbers, and of two equal groups the one with the lower
+ * number.
  *
  * <p>JGraphT 1.5.3 has no method that heeds weights: its greedy modularity does not, and fails
  * where a network falls apart.

@@ -1,13 +1,11 @@
 package io.github.dateline.report;
 
-import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
+import io.github.dateline.Passage;
+import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Markdown;
 import io.github.dateline.report.internal.Page;
-import io.github.dateline.Passage;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

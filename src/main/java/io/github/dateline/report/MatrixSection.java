@@ -2,8 +2,6 @@ package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.report.internal.Page;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,14 +1,11 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The network as it is drawn, on a canvas of {@link NetworkLayout#WIDTH} by {@link
- * NetworkLayout#HEIGHT}.
+ * The network of a report as it is drawn: edge weights, node sizes and positions.
  *
  * @param weights how strong each pair is
  * @param radius of each node

@@ -3,9 +3,11 @@ package io.github.dateline.report;
 import java.util.List;
 
 /**
- * Where the nodes of a network stand, the same each time: forces after Fruchterman and Reingold
- * 1991 (doi:10.1002/spe.4380211102) from a spiral, with gravity, fitted into a canvas, then circles
- * pushed apart. Only operations that are exact to the last bit on every machine are used.
+ * Computes the layout of a network, the same every time: force-directed after Fruchterman and
+ * Reingold 1991 (doi:10.1002/spe.4380211102), started from a spiral.
+ *
+ * <p>Gravity holds the parts together; the result is fitted to the canvas, and overlapping circles
+ * are pushed apart. It uses only operations that are exact to the last bit on every machine.
  */
 final class NetworkLayout {
   static final double WIDTH = 1000;

@@ -1,13 +1,11 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Entity;
-
-
 import java.util.List;
 import java.util.Locale;
 
 /**
- * An entity of a report.
+ * A node of the network: an entity of a report, with its counts.
  *
  * @param entity the entity
  * @param articles in how many articles in scope it is named

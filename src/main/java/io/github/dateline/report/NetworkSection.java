@@ -1,8 +1,6 @@
 package io.github.dateline.report;
 
 import io.github.dateline.report.internal.Page;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

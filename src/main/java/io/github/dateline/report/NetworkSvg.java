@@ -1,8 +1,6 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,5 @@
 package io.github.dateline.report;
 
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.Entity;
-import io.github.dateline.internal.table.EntityColumns;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.Column.text;
@@ -13,6 +8,9 @@ import static io.github.dateline.internal.table.OutputType.GEPHI;
 import static io.github.dateline.internal.table.OutputType.GRAPH;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Entity;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.EntityColumns;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -4,8 +4,6 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Passage;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who is in the pairs.
+ * The entities of a report's pairs, with the pairs that each is in and its forms in the evidence.
  *
  * @param pairs the numbers of the pairs that an entity is in
  * @param forms what an entity is called in the evidence, and how often

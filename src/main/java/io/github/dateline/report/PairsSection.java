@@ -1,15 +1,13 @@
 package io.github.dateline.report;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.stats.Interval;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.report.internal.Page;
-import io.github.dateline.stats.Significance;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.report.internal.Page;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

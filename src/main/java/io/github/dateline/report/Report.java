@@ -2,19 +2,17 @@ package io.github.dateline.report;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Hits;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
-
-
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,8 +30,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is named with whom, with all that a reader needs to judge it: what was asked of what, the
- * pairs with their counts, the entities, and the sentences behind them.
+ * A report on a co-occurrence query: the pairs with their counts, the entities, the trends and the
+ * evidence, as a web page or for other programs.
  *
  * <p>Everything is computed when it is built; then it needs the archive no more. All outputs show
  * the same result, and the same archive and question give the same bytes. Immutable and
@@ -41,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * try (Archive archive = Archive.open(Path.of("archive"))) {
- *   Report.builder(archive).build().write(Path.of("report.html"));
+ * Report.builder(archive).build().write(Path.of("report.html"));
  * }
  * }
  */

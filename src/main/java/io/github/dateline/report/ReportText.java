@@ -1,16 +1,14 @@
 package io.github.dateline.report;
 
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
-import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.EntityType;
-import io.github.dateline.report.internal.Page;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.report.internal.Page;
+import io.github.dateline.stats.AssociationMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a report says of itself: what was asked, of what, and how to ask again. */
+/**
+ * The text in which a report describes itself: the question, its scope, and the command that asks
+ * it again.
+ */
 final class ReportText {
   private static final double MAX_Q = 0.05;
 

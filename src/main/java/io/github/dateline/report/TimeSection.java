@@ -1,11 +1,9 @@
 package io.github.dateline.report;
 
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.report.internal.Page;
-import io.github.dateline.Timeline;
-
-
 import io.github.dateline.ComparisonTable.Change;
+import io.github.dateline.Timeline;
+import io.github.dateline.report.internal.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,7 @@
 package io.github.dateline.report;
 
-import io.github.dateline.report.internal.Page;
 import io.github.dateline.Timeline;
-
-
+import io.github.dateline.report.internal.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Timeline;
-
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,6 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
-
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the articles in scope change over time, and how they differ from the rest of the archive.
+ * Trends and contrasts of a report: timelines, the pairs that changed between the two halves of the
+ * period, and the key entities of the scope.
  *
  * @param articles the articles in scope over time, empty if they have no dates
  * @param pairs the pairs over time, in the order of the table; none if the articles have no dates

@@ -1,12 +1,10 @@
 package io.github.dateline.spark;
 
-import io.github.dateline.annotate.Annotator;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.SetAside;
-
-
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,13 +1,14 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.annotate.Annotator;
-
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The annotators that this JVM has loaded, by identity: one set of models for all its tasks. */
+/**
+ * Caches the annotators that this JVM has loaded, by identity, so that all its tasks share one set
+ * of models.
+ */
 final class AnnotatorCache {
   private static final Map<String, Annotator> LOADED = new HashMap<>();
 

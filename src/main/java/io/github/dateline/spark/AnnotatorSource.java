@@ -1,19 +1,18 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.annotate.Annotator;
-
-
 import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Where executors get an annotator from. It travels to them; each JVM loads the annotator once, and
- * all its tasks share it.
+ * A serializable source of an annotator for Spark executors.
+ *
+ * <p>Each JVM loads the annotator once, and all its tasks share it.
  *
  * {@snippet :
  * AnnotatorSource english =
- *     AnnotatorSource.of(
- *         CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
+ * AnnotatorSource.of(
+ * CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
  * }
  */
 public interface AnnotatorSource extends Serializable {

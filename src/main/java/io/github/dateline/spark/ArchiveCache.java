@@ -1,8 +1,6 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.Archive;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The archives that this JVM has open for questions, by folder. They stay open: tasks come and go,
- * and a question may be at work on one.
+ * Caches the archives that this JVM has open, by folder.
+ *
+ * <p>They stay open: tasks come and go, and one may still be using an archive.
  */
 final class ArchiveCache {
   private static final Map<String, Archive> OPEN = new HashMap<>();

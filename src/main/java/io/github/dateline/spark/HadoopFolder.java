@@ -1,8 +1,6 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.DatelineException;
-
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

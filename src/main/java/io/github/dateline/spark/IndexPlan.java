@@ -1,8 +1,6 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.internal.index.ArchivePlan;
-
-
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a run of {@link SparkIndexer} is to do. The same inputs, annotator and numbers give the same
- * plan with the same id, by which a run that is started again knows what an earlier one has done.
+ * The plan of a {@link SparkIndexer} run: the archive to be made, and the splits of the input.
+ *
+ * <p>The same inputs, annotator and numbers give the same plan with the same id, by which a
+ * restarted run finds what an earlier one has done.
  *
  * @param archive the archive's folder
  * @param plan what it is to be

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** Merges what the parts have for a shard, in their order, so that of equal ids the last stays. */
+/**
+ * Merges one shard from all partial archives, in their order, so that of articles with one id the
+ * last stays.
+ */
 final class MergeTask {
   private final IndexPlan job;
   private final List<String> parts;

@@ -1,10 +1,8 @@
 package io.github.dateline.spark;
 
-import io.github.dateline.internal.table.CooccurrenceMessage;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-
-
+import io.github.dateline.internal.table.CooccurrenceMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,7 @@
 package io.github.dateline.spark;
 
-import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.SetAside;
-
-
+import io.github.dateline.internal.index.ArchivePlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

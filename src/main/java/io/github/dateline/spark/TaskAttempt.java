@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.apache.spark.TaskContext;
 
 /**
- * One try at a task: a name that no other try has, though Spark may run a task twice at once or
- * again, and a folder on this machine that goes when the try ends.
+ * One attempt of a Spark task, with a name that no other attempt has and a local folder that is
+ * deleted when it ends.
+ *
+ * <p>Spark may run a task twice at the same time, or again.
  */
 final class TaskAttempt implements AutoCloseable {
   private final String name;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a task has done. It is a small file as well, whose appearing makes it done: whoever comes
- * later, however often, takes what it says.
+ * The result of a task, also kept as a small file: once that file exists, the task is done and is
+ * not run again.
  *
  * @param folder where the result is
  * @param articles how many articles are in it

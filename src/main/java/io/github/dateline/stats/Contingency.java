@@ -4,13 +4,14 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * How often two things occur in the same units: a 2x2 table, given by one cell and its marginals.
+ * A contingency table (2x2): how often two things occur in the same units, given by one cell and
+ * the marginals.
  *
  * <pre>
- *                    second present   second absent    sum
- *   first present    both             onlyFirst        first
- *   first absent     onlySecond       neither          total - first
- *   sum              second           total - second   total
+ * second present   second absent    sum
+ * first present    both             onlyFirst        first
+ * first absent     onlySecond       neither          total - first
+ * sum              second           total - second   total
  * </pre>
  *
  * <p>All four cells come from one set of units, so none can be negative: the constructor refuses

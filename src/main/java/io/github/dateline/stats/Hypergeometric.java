@@ -1,8 +1,9 @@
 package io.github.dateline.stats;
 
 /**
- * Probabilities of all tables that share the margins of one. commons-statistics has the same
- * distribution, but for int counts and without logarithms of its tails.
+ * The hypergeometric distribution of a contingency table's first cell, given its marginals.
+ *
+ * <p>commons-statistics has it for int counts only, and without logarithms of its tails.
  *
  * <p>A point probability is R1! R2! C1! C2! / (N! k11! k12! k21! k22!). With ln n! = n ln n - n +
  * g(n) the large parts add up to -G²/2, which is known without cancellation, and only the small g

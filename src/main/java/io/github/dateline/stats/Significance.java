@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * How surely the counts of one table, of several looked at together, are not chance.
+ * The significance of an association: p-value, q-value and confidence intervals of one contingency
+ * table, corrected for all that were tested together.
  *
  * <p>It assumes that the units counted are independent of each other. Articles nearly are, once
  * copies are counted once; sentences of one article are not, so for them it is not claimed.

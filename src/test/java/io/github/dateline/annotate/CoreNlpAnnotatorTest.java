@@ -1,13 +1,12 @@
 package io.github.dateline.annotate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.stanford.nlp.ie.crf.CRFClassifier;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import edu.stanford.nlp.ie.crf.CRFClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,22 +1,21 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.labels.DefaultLabeller;
-import io.github.dateline.annotate.internal.labels.DefaultLabellers;
+import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.labels.DefaultLabeller;
+import io.github.dateline.annotate.internal.labels.DefaultLabellers;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.annotate.internal.text.Tokenizer;
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -61,7 +60,9 @@ final class EngineReport {
   private record Read(String text, List<Token> tokens, @Nullable LocalDate day) {}
 
   private EngineReport(
-      Function<Read, List<String>> compiled, Function<Read, List<String>> stanford, Tokenizer tokens) {
+      Function<Read, List<String>> compiled,
+      Function<Read, List<String>> stanford,
+      Tokenizer tokens) {
     this.compiled = compiled;
     this.stanford = stanford;
     this.splitter = new SentenceSplitter(tokens);
@@ -104,7 +105,8 @@ final class EngineReport {
         (loaded - begun) / 1e6, (again - loaded) / 1e6, (last - again) / 1e6);
     boolean names = what.endsWith(".crf");
     EngineReport report =
-        new EngineReport(compiled, stanford, names ? Tokenizer.forModels() : Tokenizer.stanfordDefault());
+        new EngineReport(
+            compiled, stanford, names ? Tokenizer.forModels() : Tokenizer.stanfordDefault());
     try (ArticleReader articles = ArticleReader.open(Path.of(arguments[1]))) {
       for (int passed = 0; passed < Integer.parseInt(arguments[2]); passed++) {
         articles.next();

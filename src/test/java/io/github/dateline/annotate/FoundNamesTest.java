@@ -1,10 +1,9 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.Article;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,9 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.text.HardTexts;
-
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.annotate.internal.text.HardTexts;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;

@@ -1,16 +1,15 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.text.HardTexts;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.annotate.internal.text.HardTexts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;

@@ -2,9 +2,8 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.SetAside;
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

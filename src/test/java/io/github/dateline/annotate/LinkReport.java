@@ -1,15 +1,14 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.Entity;
-import io.github.dateline.annotate.internal.linking.LinkSource;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.linking.NameDictionary;
-import io.github.dateline.annotate.internal.linking.TitleKind;
-
 import io.github.dateline.annotate.MeantimeCorpus.Linked;
 import io.github.dateline.annotate.MeantimeCorpus.Text;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.linking.LinkSource;
+import io.github.dateline.annotate.internal.linking.NameDictionary;
+import io.github.dateline.annotate.internal.linking.TitleKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

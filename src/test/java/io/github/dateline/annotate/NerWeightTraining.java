@@ -1,30 +1,29 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
-import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.scoring.CandidateSpan;
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.draft.LabelSpans;
-import io.github.dateline.annotate.internal.crf.MaxMarginals;
-import io.github.dateline.annotate.internal.draft.NameSpan;
-import io.github.dateline.annotate.internal.passes.Pass;
-import io.github.dateline.annotate.internal.passes.Passes;
-import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.scoring.SpanFeatures;
-
 import edu.stanford.nlp.classify.LinearClassifier;
 import edu.stanford.nlp.classify.LinearClassifierFactory;
 import edu.stanford.nlp.classify.RVFDataset;
 import edu.stanford.nlp.ling.RVFDatum;
 import edu.stanford.nlp.stats.ClassicCounter;
 import edu.stanford.nlp.stats.Counter;
+import io.github.dateline.Article;
+import io.github.dateline.EntityType;
 import io.github.dateline.annotate.QualityReport.Gold;
 import io.github.dateline.annotate.QualityReport.Marked;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.LabelSpans;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.passes.Pass;
+import io.github.dateline.annotate.internal.passes.Passes;
+import io.github.dateline.annotate.internal.scoring.CandidateSpan;
+import io.github.dateline.annotate.internal.scoring.SpanFeatures;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +38,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Fits the weights of {@code ner-weights.txt} to gold names: a multinomial logistic regression, with
- * an L2 penalty, of what each place of the text is (a person, an organisation, a place, or none) on
- * all that there is about it.
+ * Fits the weights of {@code ner-weights.txt} to gold names: a multinomial logistic regression,
+ * with an L2 penalty, of what each place of the text is (a person, an organisation, a place, or
+ * none) on all that there is about it.
  *
  * <p>Arguments: the file to write, then gold, each with the number of times that it counts: {@code
  * 3:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews.
@@ -135,7 +134,8 @@ final class NerWeightTraining {
       for (int to = from + 2; to <= sentence.size(); to++) {
         Marked name = marked(sentence, from, to);
         if (names.remove(name)) {
-          NameSpan trimmed = LabelSpans.withoutTitles(sentence, new NameSpan(from, to, EntityType.PERSON));
+          NameSpan trimmed =
+              LabelSpans.withoutTitles(sentence, new NameSpan(from, to, EntityType.PERSON));
           names.add(marked(sentence, trimmed.from(), trimmed.to()));
         }
       }
@@ -145,10 +145,13 @@ final class NerWeightTraining {
 
   private static Marked marked(SentenceDraft sentence, int from, int to) {
     return new Marked(
-        sentence.tokens.get(from).start(), sentence.tokens.get(to - 1).end(), EntityType.PERSON.tag());
+        sentence.tokens.get(from).start(),
+        sentence.tokens.get(to - 1).end(),
+        EntityType.PERSON.tag());
   }
 
-  private void add(SpanFeatures features, SentenceDraft sentence, CandidateSpan span, String label, int times) {
+  private void add(
+      SpanFeatures features, SentenceDraft sentence, CandidateSpan span, String label, int times) {
     Counter<String> clues = new ClassicCounter<>();
     features.generate(
         sentence,
@@ -171,7 +174,8 @@ final class NerWeightTraining {
     LinearClassifier<String, String> classifier =
         new LinearClassifierFactory<String, String>(1e-5, false, SIGMA).trainClassifier(data);
     List<String> lines = new ArrayList<>();
-    lines.add("# Weights of the features of candidate spans for a person, an organisation and a place, as"
+    lines.add(
+        "# Weights of the features of candidate spans for a person, an organisation and a place, as"
             + " natural");
     lines.add("# logarithms of odds against no name. Made by NerWeightTraining: docs/quality.md.");
     for (String clue : new TreeSet<>(counts.keySet())) {

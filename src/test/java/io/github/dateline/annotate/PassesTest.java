@@ -1,16 +1,15 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.passes.Pass;
-import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Article;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.Article;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.dateline.Article;
+import io.github.dateline.Mention;
+import io.github.dateline.Sentence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

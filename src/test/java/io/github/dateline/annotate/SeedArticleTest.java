@@ -1,12 +1,11 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.Article;
-import io.github.dateline.EntityType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import io.github.dateline.EntityType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
-
 import io.github.dateline.annotate.GumInterviews.Interview;
 import io.github.dateline.annotate.GumInterviews.Named;
 import java.util.ArrayList;

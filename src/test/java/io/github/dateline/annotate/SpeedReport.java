@@ -1,17 +1,16 @@
 package io.github.dateline.annotate;
 
-import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.dates.TimeBinder;
-import io.github.dateline.annotate.internal.text.Tokenizer;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
+import io.github.dateline.Article;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.annotate.internal.dates.TimeBinder;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.internal.text.Tokenizer;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

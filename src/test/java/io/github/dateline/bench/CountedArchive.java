@@ -6,12 +6,10 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.stats.Measure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,8 +3,6 @@ package io.github.dateline.bench;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

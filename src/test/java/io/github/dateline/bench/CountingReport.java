@@ -2,8 +2,6 @@ package io.github.dateline.bench;
 
 import io.github.dateline.Entity;
 import io.github.dateline.Unit;
-
-
 import io.github.dateline.bench.CountedArchive.Anchor;
 import io.github.dateline.bench.CountedArchive.Ranking;
 import io.github.dateline.bench.CountedArchive.Within;

@@ -4,11 +4,9 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
+import io.github.dateline.Sentence;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
-import io.github.dateline.Sentence;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

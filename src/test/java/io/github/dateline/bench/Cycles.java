@@ -5,8 +5,6 @@ import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,16 +2,14 @@ package io.github.dateline.bench;
 
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.Hits;
-import io.github.dateline.annotate.Indexer;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,6 @@ import io.github.dateline.Archive;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,12 +1,10 @@
 package io.github.dateline.bench;
 
 import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.annotate.Annotator;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
+import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
-
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

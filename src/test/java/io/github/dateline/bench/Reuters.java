@@ -1,12 +1,10 @@
 package io.github.dateline.bench;
 
-import io.github.dateline.Article;
-
-
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.dateline.Article;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;

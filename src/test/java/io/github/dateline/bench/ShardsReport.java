@@ -1,14 +1,12 @@
 package io.github.dateline.bench;
 
-import io.github.dateline.Hits;
-import io.github.dateline.Query;
-import io.github.dateline.Unit;
-
-
 import static io.github.dateline.bench.CountingReport.median;
 import static io.github.dateline.bench.CountingReport.memory;
 import static io.github.dateline.bench.CountingReport.print;
 
+import io.github.dateline.Hits;
+import io.github.dateline.Query;
+import io.github.dateline.Unit;
 import io.github.dateline.bench.CountedArchive.Anchor;
 import io.github.dateline.bench.CountedArchive.Ranking;
 import io.github.dateline.bench.CountedArchive.Within;

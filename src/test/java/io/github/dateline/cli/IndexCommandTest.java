@@ -1,12 +1,10 @@
 package io.github.dateline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.DatelineException;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

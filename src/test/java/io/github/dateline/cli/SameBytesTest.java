@@ -1,10 +1,8 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.Jvm;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,5 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
-import io.github.dateline.SetAside;
-
-
 import static io.github.dateline.read.ReaderResult.gzip;
 import static io.github.dateline.read.ReaderResult.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,5 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
-import io.github.dateline.SetAside;
-
-
 import static io.github.dateline.read.ReaderResult.gzip;
 import static io.github.dateline.read.ReaderResult.read;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -13,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

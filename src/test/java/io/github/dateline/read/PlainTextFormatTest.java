@@ -1,9 +1,5 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
-import io.github.dateline.SetAside;
-
-
 import static io.github.dateline.read.ReaderResult.gzip;
 import static io.github.dateline.read.ReaderResult.read;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -12,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,12 +1,10 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
-import io.github.dateline.SetAside;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Article;
+import io.github.dateline.SetAside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,11 @@
 package io.github.dateline.report;
 
-import io.github.dateline.Archive;
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.Copies;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Copies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

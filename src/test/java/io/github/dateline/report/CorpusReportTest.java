@@ -5,8 +5,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CorpusArchive;
 import io.github.dateline.EntityType;
 import io.github.dateline.Unit;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,11 @@
 package io.github.dateline.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

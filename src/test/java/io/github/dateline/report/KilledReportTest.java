@@ -1,10 +1,8 @@
 package io.github.dateline.report;
 
-import io.github.dateline.Jvm;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,5 @@
 package io.github.dateline.report;
 
-import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.internal.table.CooccurrenceColumns;
-import io.github.dateline.internal.table.Csv;
-import io.github.dateline.internal.table.Json;
-import io.github.dateline.internal.table.Markdown;
-import io.github.dateline.internal.table.TextStyle;
-import io.github.dateline.internal.table.TextTable;
-
-
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.OutputType.CSV;
@@ -19,6 +9,14 @@ import static io.github.dateline.internal.table.OutputType.MARKDOWN;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Csv;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.Markdown;
+import io.github.dateline.internal.table.TextStyle;
+import io.github.dateline.internal.table.TextTable;
+import io.github.dateline.stats.Contingency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,19 +1,17 @@
 package io.github.dateline.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.DatelineException;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

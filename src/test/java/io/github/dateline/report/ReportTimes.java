@@ -9,8 +9,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,8 +10,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

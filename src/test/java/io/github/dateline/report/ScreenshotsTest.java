@@ -1,17 +1,15 @@
 package io.github.dateline.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CorpusArchive;
 import io.github.dateline.EntityType;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

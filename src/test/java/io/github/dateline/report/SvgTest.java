@@ -1,12 +1,10 @@
 package io.github.dateline.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.Archive;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -1,8 +1,6 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.Jvm;
-
-
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,18 +1,16 @@
 package io.github.dateline.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveFingerprint;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.CorpusArchive;
-import io.github.dateline.annotate.Indexer;
 import io.github.dateline.Jvm;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,11 +1,9 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.annotate.Annotator;
 import io.github.dateline.Article;
+import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,8 +1,6 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
-
-
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.SparkConf;

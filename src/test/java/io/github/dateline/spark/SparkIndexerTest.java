@@ -1,25 +1,23 @@
 package io.github.dateline.spark;
 
-import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.annotate.Annotator;
-import io.github.dateline.Archive;
-import io.github.dateline.ArchiveFingerprint;
-import io.github.dateline.internal.index.ArchivePlan;
-import io.github.dateline.ArchiveWriter;
-import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Copies;
-import io.github.dateline.annotate.Indexer;
-import io.github.dateline.Query;
-import io.github.dateline.SetAside;
-import io.github.dateline.Unit;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.ArchiveFingerprint;
+import io.github.dateline.ArchiveWriter;
+import io.github.dateline.Article;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Copies;
+import io.github.dateline.Query;
+import io.github.dateline.SetAside;
+import io.github.dateline.Unit;
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.Indexer;
+import io.github.dateline.internal.index.ArchivePlan;
+import io.github.dateline.read.ArticleReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,10 +1,8 @@
 package io.github.dateline.spark;
 
-import io.github.dateline.DatelineException;
-
-
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dateline.DatelineException;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

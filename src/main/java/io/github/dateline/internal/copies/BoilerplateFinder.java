@@ -2,8 +2,6 @@ package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.SentenceHashColumn;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +18,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds boilerplate: a sentence is that if it is in {@value #MIN_UNRELATED_ARTICLES} articles that
- * are neither copies of each other nor related otherwise; the updates of one story share sentences
- * too.
+ * Finds boilerplate: sentences that occur in at least {@value #MIN_UNRELATED_ARTICLES} unrelated
+ * articles, that is, articles that are neither near-duplicates of each other nor share much else.
+ *
+ * <p>Sharing a sentence is not enough, because the updates of one story share sentences too.
  */
 final class BoilerplateFinder {
   private static final int MIN_UNRELATED_ARTICLES = 3;
@@ -38,7 +37,7 @@ final class BoilerplateFinder {
   /**
    * Looks in an archive.
    *
-   * @param emptied the sentences that name nobody any more
+   * @param emptied the sentences that curation leaves without entities
    * @param finder which articles are copies, or related
    */
   BoilerplateFinder(

@@ -2,8 +2,6 @@ package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.AtomicFile;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +16,12 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside the shards that holds what {@link CopyGroups} found in a large archive, which takes
- * as long as many questions. Whoever finds it first leaves it for those who come later. It says of
- * which segments and deletions it is; for others, or damaged, it counts as missing. Where it cannot
- * be written, everybody finds the copies anew.
+ * The file {@code copies.bin}, which keeps the near-duplicate groups of a large archive so that
+ * they are found only once.
+ *
+ * <p>It names the segments and deletions that it was made for; for any other state of the archive,
+ * or when damaged, it counts as missing. Where it cannot be written, each process finds the groups
+ * itself.
  *
  * <p>Layout: the format, a string for each segment, the names that are hidden; how many articles
  * have a leader, and for each the gap to the one before and its leader; what {@link

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.MinHashSignature;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
@@ -11,7 +9,8 @@ import org.apache.lucene.util.IntroSorter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts articles into groups of copies.
+ * Groups the articles of an archive by near-duplicate: the copies of one text form a group around
+ * their leader.
  *
  * <p>The articles are taken by falling number of shingles, equals by the hash of the signature.
  * Each joins the leader that it is a copy of most surely, of several the first; if there is none,
@@ -93,7 +92,7 @@ final class CopyFinder {
   }
 
   /**
-   * Tells more of groups that were found before.
+   * Restores groups that were found before.
    *
    * @param leaders the leader of each article, by the same articles, -1 if it does not count
    */

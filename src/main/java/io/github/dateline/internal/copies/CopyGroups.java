@@ -1,12 +1,10 @@
 package io.github.dateline.internal.copies;
 
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.internal.index.StoredArticles;
+import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +26,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What stands more than once in an archive: copies of articles, and boilerplate sentences. Found
- * once for a snapshot; immutable and thread-safe.
+ * The near-duplicate groups and the boilerplate sentences of an archive.
+ *
+ * <p>Found once for an opened archive; immutable and thread-safe.
  */
 public final class CopyGroups {
   private final IndexReader reader;
@@ -95,7 +94,7 @@ public final class CopyGroups {
     return group[doc];
   }
 
-  /** An article's place in its group, by publication, then id, from 0. */
+  /** The rank of an article in its group, by publication, then id, from 0. */
   public int rank(int doc) {
     return rank[doc];
   }

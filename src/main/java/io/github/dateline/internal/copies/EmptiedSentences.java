@@ -1,12 +1,10 @@
 package io.github.dateline.internal.copies;
 
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
-
-
+import io.github.dateline.internal.names.CuratedNames;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +24,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences that name nobody since all whom they name are hidden. */
+/**
+ * The sentences that are left without entities because curation hides every entity they mention.
+ */
 final class EmptiedSentences {
   private final IndexReader reader;
   private final Set<BytesRef> hidden = new HashSet<>();
@@ -55,7 +55,10 @@ final class EmptiedSentences {
     return hidden.stream().sorted().map(BytesRef::utf8ToString).toList();
   }
 
-  /** Those of an article, by their place among its sentences with a name; null if there is none. */
+  /**
+   * The emptied sentences of an article, by index among its sentences with an entity; null if there
+   * is none.
+   */
   @Nullable FixedBitSet of(int article) throws IOException {
     if (hidden.isEmpty() || !articles.get(article)) {
       return null;

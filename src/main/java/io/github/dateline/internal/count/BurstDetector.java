@@ -2,14 +2,14 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.Timeline;
 
-
-
 /**
- * Kleinberg's automaton of two states over batches: bin t has r(t) of d(t) articles; state 0 gives
- * an article with probability p0 = Σr / Σd, state 1 with p1 = s p0; a bin costs -ln of the binomial
- * probability of r(t) in its state; going up costs γ ln n for n bins, going down nothing; it starts
- * in state 0. The states of least total cost are found by Viterbi's algorithm; between equal ones,
- * walking back from the last bin, state 0 is taken.
+ * Detects bursts in a timeline with Kleinberg's two-state automaton, in its form for batches.
+ *
+ * <p>Bin t has r(t) of d(t) articles; state 0 gives an article with probability p0 = Σr / Σd, state
+ * 1 with p1 = s p0. A bin costs -ln of the binomial probability of r(t) in its state; going up
+ * costs γ ln n for n bins, going down nothing; the automaton starts in state 0. Viterbi's algorithm
+ * finds the states of least total cost; between equal ones, walking back from the last bin, state 0
+ * is taken.
  *
  * <p>The binomial coefficient is the same in both states and is left out.
  */

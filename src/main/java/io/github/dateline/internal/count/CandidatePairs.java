@@ -2,9 +2,12 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceTable;
 
-
-
-/** Pairs that are named together, and pass the minimum count, to be gone through repeatedly. */
+/**
+ * The candidate pairs of a co-occurrence query: pairs that occur together and whose entities reach
+ * the minimum count.
+ *
+ * <p>They can be iterated over repeatedly.
+ */
 interface CandidatePairs {
   /** Sees a pair with its counts. */
   interface Visitor {

@@ -1,15 +1,13 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.ComparisonTable;
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
-import io.github.dateline.internal.scope.Scope;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,9 +18,10 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts entities, or pairs of them, in two sets of articles that do not overlap: each set is
- * walked once for the entities, and once more for the pairs of those that reach the minimum count
- * in both together, which a pair cannot reach without them.
+ * Counts and ranks entities, or pairs of entities, in two disjoint sets of articles.
+ *
+ * <p>Each set is read once for the entities, and once more for the pairs of those that reach the
+ * minimum count in both sets together, since a pair cannot reach it otherwise.
  */
 final class ComparisonCounter {
   /** Stands in the place of a pair's second entity where single ones are counted. */

@@ -2,18 +2,16 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.internal.table.CountedComparison;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
-import io.github.dateline.internal.search.QueryTranslator;
 import io.github.dateline.internal.scope.ScopeCache;
-
-
+import io.github.dateline.internal.search.QueryTranslator;
+import io.github.dateline.internal.table.CountedComparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a table of what differs between two sets of articles. */
+/** Builds a {@code ComparisonTable} from the counts of two sets of articles. */
 public final class ComparisonTableBuilder {
   private final ScopeCache scopes;
   private final CooccurrenceQuery query;

@@ -1,13 +1,13 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.stats.Contingency;
-
-
 import java.util.function.ToDoubleFunction;
 
 /**
- * Remembers what was computed of tables of one total: most pairs are rare, and their tables are few
- * different ones. A later table takes the place of an earlier one. Not thread-safe.
+ * Caches a function of contingency tables that share one total: most pairs are rare, so the same
+ * few tables come again and again.
+ *
+ * <p>A newer table replaces an older one in the same slot. Not thread-safe.
  */
 final class ContingencyCache {
   private static final int MAX_INDEX_BITS = 14;
@@ -20,7 +20,7 @@ final class ContingencyCache {
   private final double[] values;
 
   /**
-   * Remembers nothing yet.
+   * Starts empty.
    *
    * @param tables how many tables will be asked for
    */

@@ -1,14 +1,15 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-
-
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 
-/** Answers a question about pairs in numbers: counts, ranks, and tells more of the best. */
+/**
+ * Counts and ranks the entity pairs that a {@code CooccurrenceQuery} asks for; entities are numbers
+ * here, not names.
+ */
 final class CooccurrenceCounter {
   private CooccurrenceCounter() {}
 

@@ -3,20 +3,21 @@ package io.github.dateline.internal.count;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
-import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.Entity;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
-import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.Unit;
-
-
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.table.CountedCooccurrences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a table of what was counted: names, evidence and sources of its rows. */
+/**
+ * Builds a {@code CooccurrenceTable} from counted pairs: adds names, evidence and sources to its
+ * rows.
+ */
 public final class CooccurrenceTableBuilder {
   private CooccurrenceTableBuilder() {}
 

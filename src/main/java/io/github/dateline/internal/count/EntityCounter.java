@@ -2,17 +2,15 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
-import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
-import io.github.dateline.Unit;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

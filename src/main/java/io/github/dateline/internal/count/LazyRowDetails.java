@@ -1,12 +1,10 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
-import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.internal.scope.ScopeCache;
-
-
+import io.github.dateline.internal.table.CountedCooccurrences;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -14,9 +12,9 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The details of a table's rows, found when the first of them is asked for: whoever only wants the
- * ranking need not wait for them. Before an archive closes it finds what nobody has asked for yet.
- * Thread-safe.
+ * Computes the details of a table's rows lazily, when the first of them is asked for.
+ *
+ * <p>Before the archive closes, it computes what has not been asked for yet. Thread-safe.
  */
 final class LazyRowDetails implements PendingDetails.Details {
   private final List<CooccurrenceCounter.Pair> rows;

@@ -1,24 +1,22 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
-import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
+import io.github.dateline.internal.scope.ArticleSlices;
+import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.MarginalCounts;
 import io.github.dateline.internal.scope.Marginals;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.internal.scope.MergedCounts;
 import io.github.dateline.internal.scope.ParallelCounter;
 import io.github.dateline.internal.scope.ParallelTasks;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
-import io.github.dateline.Unit;
-
-
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,16 +27,20 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts an entity's neighbours: the articles in scope that name it, which tells who is named with
- * it and how often, and what each counts for itself, by the cheapest of the plans that {@link
- * CooccurrenceTable.Plan} describes; where that takes a walk in any case, both at once. All give
- * the same.
+ * Counts the neighbours (collocates) of the anchor: which entities are mentioned with it, how
+ * often, and how often each is mentioned at all.
+ *
+ * <p>It takes the cheapest of the plans that {@link CooccurrenceTable.Plan} describes; all give the
+ * same counts.
  */
 final class NeighbourCounter {
-  /** To look up one name costs as much as to scan so many articles. */
+  /** What one look-up in the postings costs, in scanned articles. */
   private static final int LOOK_UP_COST_IN_ARTICLES = 64;
 
-  /** So few articles are counted first: nothing else need be, if they turn out to be too few. */
+  /**
+   * With fewer articles that mention the anchor, they are counted first, since the scope may not
+   * need to be walked at all.
+   */
   private static final int MIN_ARTICLES_TO_COUNT_AT_ONCE = 256;
 
   private final ScopeCache scopes;
@@ -94,12 +96,12 @@ final class NeighbourCounter {
       this.ofAnchor = ofAnchor;
     }
 
-    /** Whether the anchor counts enough. */
+    /** Whether the anchor reaches the minimum count. */
     boolean anchorPasses() {
       return ofAnchor >= query.minimumCount();
     }
 
-    /** Takes some more. */
+    /** Adds neighbours. */
     synchronized void add(EntityCounts more) {
       others = Arrays.copyOf(others, size + more.size);
       both = Arrays.copyOf(both, others.length);
@@ -198,7 +200,7 @@ final class NeighbourCounter {
     return new ParallelCounter(index, new ArticleSlices(index, articles), counting, counter);
   }
 
-  /** Whether what the neighbours count for themselves may be known without a walk. */
+  /** Whether the neighbours' marginals may be known without a walk over the scope. */
   private boolean mayAvoidScan() throws IOException {
     return forced != CooccurrenceTable.Plan.SCAN && (scope.isKept() || canLookUp());
   }
@@ -250,10 +252,7 @@ final class NeighbourCounter {
     return found;
   }
 
-  /**
-   * Takes what is known of the scope: false if it is not kept, or who forces a plan wants to see it
-   * walk.
-   */
+  /** Uses the marginals kept for the scope; false if none are kept, or if a plan is forced. */
   private boolean useKeptMarginals(Neighbours found) throws IOException {
     if (!isNear() && (forced != null || !scope.isKept())) {
       return false;
@@ -285,7 +284,7 @@ final class NeighbourCounter {
     return true;
   }
 
-  /** Looks up what each counts for itself: false if that is dearer than a walk. */
+  /** Looks up the marginal of each neighbour; false if that costs more than a walk. */
   private boolean lookUp(Neighbours found) throws IOException {
     if (isNear() || forced == CooccurrenceTable.Plan.SCAN || !canLookUp()) {
       return false;

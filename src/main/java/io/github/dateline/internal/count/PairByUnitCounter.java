@@ -1,22 +1,20 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.Query;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
-import io.github.dateline.Unit;
-
-
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Counts one pair by several units. */
+/** Counts one pair in several units, giving a contingency table for each. */
 public final class PairByUnitCounter {
   private PairByUnitCounter() {}
 

@@ -3,8 +3,9 @@ package io.github.dateline.internal.count;
 import java.util.Arrays;
 
 /**
- * Counts pairs of small numbers: an open-addressing map from pair to count, linear probing, at most
- * half full. Takes {@value #BYTES_PER_SLOT} bytes a slot. Not thread-safe.
+ * A hash map from pairs of numbers to counts: open addressing, linear probing, at most half full.
+ *
+ * <p>Takes {@value #BYTES_PER_SLOT} bytes a slot. Not thread-safe.
  */
 public final class PairCountMap {
   private static final long EMPTY = -1;

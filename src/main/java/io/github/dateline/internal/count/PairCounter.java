@@ -1,16 +1,14 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.scope.ArticleSlices;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SparseCounts;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;

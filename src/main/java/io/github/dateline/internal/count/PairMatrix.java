@@ -1,8 +1,6 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.DatelineException;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +8,13 @@ import java.util.stream.IntStream;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * Counts all pairs of places that are in a unit together, a row at a time: the units are kept, with
- * a list for each place of where it is in them, and what stands beside it there is added up. No
- * count is kept, so that memory depends on how much is named, not on how many pairs that makes;
- * whoever needs the pairs again has them counted again, which is faster than to look them up. This
- * is the product of a sparse matrix with itself after Gustavson 1978, doi:10.1145/355791.355796.
+ * The co-occurrence matrix of all entities that reach the minimum count, computed one row at a time
+ * and never stored.
+ *
+ * <p>The units are kept, and for each entity the list of its positions in them; a row is added up
+ * from these whenever it is needed. So memory grows with the number of mentions and not with the
+ * number of pairs, and counting a row again is faster than looking its counts up. It is the product
+ * of a sparse matrix with its transpose, after Gustavson 1978, doi:10.1145/355791.355796.
  *
  * <p>First units are added, by any number of threads with a {@link UnitCollector} each; then it is
  * {@linkplain #finish finished} and can be read by any number of threads.
@@ -25,10 +25,13 @@ final class PairMatrix {
 
   private static final int BLOCK_SIZE = 1 << BLOCK_BITS;
 
-  /** How much one unit's having one place takes at most: itself, its end, and where it is. */
+  /**
+   * Memory of one entity in one unit: 4 bytes in the unit, at most 2 of the unit's end, 4 in the
+   * entity's list.
+   */
   private static final long BYTES_PER_ENTRY = 10;
 
-  /** Where the second count lies in a sum of both. */
+  /** The shift of the second count in a sum of both. */
   private static final int SECOND_COUNT_SHIFT = Integer.SIZE;
 
   private final int places;
@@ -65,7 +68,7 @@ final class PairMatrix {
   }
 
   /**
-   * Says no if memory does not suffice, and which minimum count would do.
+   * Refuses a count that does not fit into memory, and says which minimum count would.
    *
    * @param counts by place, in how many units it is; reordered
    * @param bytes how much memory there is

@@ -1,18 +1,17 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Unit;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
-import io.github.dateline.Unit;
-
-
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How sure each of many tables is, where that may be claimed, and which pass a question's bounds.
+ * Computes the significance of many contingency tables together, and tells which pass the
+ * thresholds of a query.
  */
 final class PairSignificance {
   private final CooccurrenceQuery query;

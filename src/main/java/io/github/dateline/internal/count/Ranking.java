@@ -1,11 +1,9 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
-
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;

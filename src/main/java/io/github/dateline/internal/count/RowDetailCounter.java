@@ -1,20 +1,18 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.internal.scope.ArticleSlices;
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
-import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.scope.ArticleSlices;
+import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SegmentCounter;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SourceOrdinals;
-import io.github.dateline.Unit;
-
-
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +26,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
 
 /**
- * What is told of the rows of a table beside what they were ranked by: their counts by the other
- * rule for copies, which only articles change that are copies or have boilerplate, and how many
- * sources name both in one unit.
+ * Counts the details of a table's rows that do not affect its ranking: the counts under the other
+ * rule for copies, and the number of distinct sources.
+ *
+ * <p>Only near-duplicates and articles with boilerplate can make the two rules differ.
  */
 final class RowDetailCounter {
   private final ScopeCache scopes;
@@ -277,7 +276,7 @@ final class RowDetailCounter {
       Arrays.fill(sources[0], -1);
     }
 
-    /** Gives back what another part can use. */
+    /** Returns what another slice can reuse. */
     void forget() {
       for (int[] those : named) {
         for (int ordinal : those) {

@@ -2,10 +2,8 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Timeline;
-
-
+import io.github.dateline.internal.index.IndexFields;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

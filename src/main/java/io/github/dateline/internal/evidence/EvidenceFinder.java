@@ -1,17 +1,15 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
-import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.Passage;
-import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.Sentence;
-import io.github.dateline.internal.text.Text;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.internal.copies.CopyGroups;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,17 +32,17 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the units behind a count: those that name both entities near to each other, from as many
- * articles, sources and days as there are among the nearest {@value #MAX_UNITS_HELD}.
+ * Finds the evidence for a count: the units that mention both entities close to each other, taken
+ * from as many articles, sources and days as the nearest {@value #MAX_UNITS_HELD} units offer.
  */
 public final class EvidenceFinder {
-  /** A sentence further apart weighs more than any distance within a sentence. */
+  /** One sentence further apart counts more than any distance within a sentence. */
   private static final long SENTENCE_DISTANCE = 1L << 32;
 
-  /** So many units are held while an entity of many articles is walked. */
+  /** Units held while the evidence for a frequent pair is chosen. */
   private static final int MAX_UNITS_HELD = 20_000;
 
-  /** Article, source and day. */
+  /** Kinds of origin: article, source and day. */
   private static final int ORIGIN_KINDS = 3;
 
   private final OpenIndex open;
@@ -78,7 +76,7 @@ public final class EvidenceFinder {
           .thenComparing(FoundUnit::id, Text.UTF8_ORDER)
           .thenComparingInt(found -> found.at.from());
 
-  /** A sentence that names the first entity, and the nearest that names the second. */
+  /** A sentence that mentions the first entity, and the nearest that mentions the second. */
   private record ClosestSentences(int from, int to, long distance) {}
 
   /** A unit with both. What takes long to look up is looked up where it decides. */

@@ -1,12 +1,10 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityOrdinals;
-import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Sentence;
+import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.SpanColumn;
-
-
+import io.github.dateline.internal.names.EntityOrdinals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,9 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads where the articles of a segment mention two entities, and nothing else of them: no name is
- * looked up. Not thread-safe; articles are read in rising order.
+ * Reads where the articles of a segment mention two given entities, without looking up any name.
+ *
+ * <p>Not thread-safe; articles are read in ascending order.
  */
 final class PairMentionReader {
   final LeafReaderContext leaf;

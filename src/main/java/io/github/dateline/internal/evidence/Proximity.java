@@ -1,11 +1,9 @@
 package io.github.dateline.internal.evidence;
 
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
-
-
+import io.github.dateline.internal.names.EntityOrdinals;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
@@ -22,8 +20,10 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The decaying weight of a pair: each sentence with the one and each with the other, of one body,
- * weigh e to the power of minus their distance in sentences; the headline is a text of its own.
+ * The proximity of a pair: each sentence with one entity and each sentence of the same body with
+ * the other add e to the power of minus their distance in sentences.
+ *
+ * <p>The headline is a text of its own.
  *
  * <p>The weights of articles are added as whole numbers, so that the sum does not depend on the
  * order in which segments hold them.
@@ -86,7 +86,10 @@ public final class Proximity {
     }
   }
 
-  /** One walk: what the sentences so far weigh, seen from the present one, decays as it goes on. */
+  /**
+   * One pass: the weight of the sentences so far, as seen from the present one, decays with each
+   * step.
+   */
   private double weight(FixedBitSet one, FixedBitSet other) {
     double weight = 0;
     double ones = 0;

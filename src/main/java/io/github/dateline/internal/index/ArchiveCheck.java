@@ -4,8 +4,6 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Entity;
 import io.github.dateline.Sentence;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 
-/** The right to write in an archive's folder, which one writer at a time has. */
+/** The write lock of an archive's folder, held by one writer at a time. */
 public final class ArchiveLock implements Closeable {
   /** What Lucene says of a lock that this very program holds. */
   private static final Pattern HELD_HERE = Pattern.compile("held by this virtual machine");

@@ -2,8 +2,6 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -13,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * What an archive that is joined from others is to be: how many shards it has, whose work it holds,
- * and the id that its shards are known by.
+ * The plan of an archive that is merged from others: how many shards it will have, which
+ * annotator's work it holds, and the id that its shards carry.
  *
  * <p>Each shard can be {@linkplain #merge merged} by itself, on any machine; the {@linkplain
  * #manifest manifest}, written last, makes them an archive. {@link #build} does all of it here. The

@@ -6,8 +6,6 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.HashMap;

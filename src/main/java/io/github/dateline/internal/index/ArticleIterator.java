@@ -1,8 +1,6 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;

@@ -1,13 +1,11 @@
 package io.github.dateline.internal.index;
 
-import io.github.dateline.Article;
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.dateline.Article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;

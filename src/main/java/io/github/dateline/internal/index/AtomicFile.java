@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.apache.lucene.util.IOUtils;
 
-/** Replaces a file whole: a reader, or a kill at any moment, meets the old one or the new one. */
+/**
+ * Replaces a file atomically: a reader, or a process killed at any moment, finds the old content or
+ * the new.
+ */
 public final class AtomicFile {
   private AtomicFile() {}
 

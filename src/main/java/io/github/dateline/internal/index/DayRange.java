@@ -1,8 +1,6 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.Mention;
-
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,8 +18,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 
 /**
- * A span of days that a text speaks of: a day, weekend, week, month, season of three months,
- * quarter, half or year, by the value of a date in TIMEX3's form.
+ * A range of days that a text refers to: a day, weekend, week, month, season of three months,
+ * quarter, half-year or year, read from a TIMEX3 value.
  *
  * <p>Dates coarser than a year ("the 1990s"), dates of no known year, durations, what recurs, and
  * "now" or "the past" are none: they would make every question find everything.

@@ -3,8 +3,6 @@ package io.github.dateline.internal.index;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +12,7 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** How entities and their forms are written as Lucene terms, and read back. */
+/** Writes entities and their surface forms as Lucene terms, and reads them back. */
 public final class EntityTerms {
   /** A form longer than this, in UTF-16 code units, is nothing that anybody looks up. */
   private static final int MAX_FORM_LENGTH = 1000;

@@ -20,8 +20,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an archive consists of: {@code archive.json} in its folder. What it does not name is not
- * read. It is replaced whole, by writing beside it and renaming.
+ * The manifest of an archive, {@code archive.json}: its id, its shards and its annotator.
+ *
+ * <p>Shards that it does not name are not read. It is replaced as a whole, by writing a new file
+ * and renaming it.
  *
  * @param id what the archive's shards are known by
  * @param shards the folders of the Lucene indexes, at least one, in the order of their numbers
@@ -50,12 +52,12 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
         Optional.empty());
   }
 
-  /** The same archive with other shards in the place of its own, and nobody's work in them. */
+  /** The same archive with other shards, empty ones. */
   public Manifest with(List<String> newShards) {
     return new Manifest(id, newShards, Optional.empty());
   }
 
-  /** The same archive, holding somebody's work. */
+  /** The same archive with an annotator's work. */
   public Manifest by(String newAnnotator) {
     return new Manifest(id, shards, Optional.of(newAnnotator));
   }

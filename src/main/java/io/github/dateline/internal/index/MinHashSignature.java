@@ -2,17 +2,17 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.Article;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What a body is told from others by: the smallest hashes of its shingles, runs of five words, by
- * which resemblance and containment are estimated (Broder 1997, doi:10.1109/SEQUEN.1997.666900).
- * Five words, because in a report with other figures every fifth word is another. A function of the
+ * The MinHash signature of an article's body: a sample of the hashes of its shingles (runs of five
+ * words), from which resemblance and containment are estimated (Broder 1997,
+ * doi:10.1109/SEQUEN.1997.666900).
+ *
+ * <p>Five words, because in a report with other figures every fifth word differs. It depends on the
  * article alone; masked text and wire credits are not read. Not thread-safe; its buffers are
  * reused.
  *
@@ -44,7 +44,7 @@ public final class MinHashSignature {
   /** Gaps take three bytes and not four, and chance meetings are still rare. */
   private static final int HASH_BITS = 28;
 
-  /** A sample of fewer proves nothing. */
+  /** With fewer hashes nothing is concluded. */
   private static final int MIN_HASHES_COMPARED = 8;
 
   /** Below this many shingles, notices with other names and figures look alike. */
@@ -56,7 +56,7 @@ public final class MinHashSignature {
   /** A body that is longer by more than this has the other one as a part: it is a round-up. */
   private static final int MAX_LENGTH_RATIO = 3;
 
-  /** Two texts are related if the longer has one in so many shingles of the other. */
+  /** Two texts are related if the longer has at least one in this many of the other's shingles. */
   private static final int RELATED_IF_ONE_IN = 3;
 
   /** Longest credit, in words, that a line of its own may be. */

@@ -8,8 +8,10 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * How headlines and bodies become words: Unicode word breaks, possessive 's dropped, lower case,
- * accents dropped. No stop words and no stemming: a count of articles with a word means that word.
+ * The Lucene analyzer of headlines and bodies: Unicode word breaks, possessive 's dropped, lower
+ * case, accents dropped.
+ *
+ * <p>No stop words and no stemming: a count of articles with a word means that word.
  */
 public final class NewsAnalyzer extends Analyzer {
   /** Part of an archive's manifest: another analyzer cannot search it. */

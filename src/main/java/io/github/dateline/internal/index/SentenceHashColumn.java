@@ -3,15 +3,15 @@ package io.github.dateline.internal.index;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Sentence;
-
-
 import java.io.ByteArrayOutputStream;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The column of sentences, by which one is known again in another article: eight bytes for each
- * sentence that has an entity, in order, the same sentences as {@link UnitColumn} lists. 0 stands
- * for the headline and for sentences of less than five words, which real news repeats too.
+ * Encodes the column of sentence hashes, by which boilerplate is recognised: eight bytes for each
+ * sentence that has an entity, in the order of {@link UnitColumn}.
+ *
+ * <p>0 stands for the headline and for sentences of fewer than five words, which real news repeats
+ * too.
  */
 public final class SentenceHashColumn {
   private static final int MIN_WORDS = 5;

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.Article;
-
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

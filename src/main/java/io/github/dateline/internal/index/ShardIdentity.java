@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a shard says of itself, in the data of its Lucene commits: so that one shard is never read
- * in another's place.
+ * The identity of a shard, kept with its Lucene commits, so that one shard is never read in place
+ * of another.
  *
  * <p>An article belongs into the shard that a hash of its id tells, so that articles with one id
  * meet in one shard however they came.

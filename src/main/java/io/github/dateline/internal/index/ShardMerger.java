@@ -27,8 +27,9 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one shard of the shards of several archives. Of articles with one id the one in the last
- * archive stays. Not thread-safe.
+ * Merges the shards that several archives have into one.
+ *
+ * <p>Of articles with the same id, the one in the last archive stays. Not thread-safe.
  *
  * <p>The ids of all segments are walked together in their order, so that it takes a bit an article
  * of memory, however many there are.

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,8 +6,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +18,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence column: where the sentences and mentions of an article stand, what the article calls
- * each entity, and how many tokens it has. With the stored article it is the annotated article,
- * whole.
+ * Encodes the evidence column of an article: the offsets of its sentences and mentions, its form of
+ * each entity, and its number of tokens.
+ *
+ * <p>With the stored article this gives back the whole annotated article.
  *
  * <p>Layout, integers of variable length: tokens; for each entity of the article's sorted list 0,
  * or 1 and the article's full form where the entity is linked; the number of sentences; for each

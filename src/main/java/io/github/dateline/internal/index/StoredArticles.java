@@ -2,8 +2,6 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

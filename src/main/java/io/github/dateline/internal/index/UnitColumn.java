@@ -4,8 +4,6 @@ import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
-
-
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,8 +17,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counting column: which entities stand in which sentence of an article, as positions in the
- * article's own sorted list of entities. Segment ordinals change when Lucene merges; these do not.
+ * Encodes the counting column of an article: which entities are in which sentence, as positions in
+ * the article's own sorted list of entities.
+ *
+ * <p>Segment ordinals change when Lucene merges; these positions do not.
  *
  * <p>Layout: a flag byte (1: entity positions take two bytes; 2: the first sentence is the
  * headline), then as variable-length integers the number of sentences, of paragraphs and of

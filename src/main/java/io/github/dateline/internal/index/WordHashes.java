@@ -3,10 +3,12 @@ package io.github.dateline.internal.index;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * Words and their hashes: runs of letters and digits in lower case, so that neither case nor
- * punctuation, apostrophes or line breaks matter. The hashes are stored in archives and hence fixed
- * for ever: FNV-1a over code points for a word, the finalizer of SplitMix64 (Steele, Lea and Flood
- * 2014) to put them together. Not thread-safe; its buffer is reused.
+ * The words of a text and their hashes: runs of letters and digits in lower case, so that neither
+ * case nor punctuation, apostrophes or line breaks matter.
+ *
+ * <p>The hashes are stored in archives and therefore fixed for ever: FNV-1a over code points for a
+ * word, the finalizer of SplitMix64 (Steele, Lea and Flood 2014) to combine them. Not thread-safe;
+ * its buffer is reused.
  */
 final class WordHashes {
   private static final long FNV_BASIS = 0xCBF29CE484222325L;

@@ -2,8 +2,6 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Decision;
 import io.github.dateline.EntityType;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,13 +1,11 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.Mention;
 import io.github.dateline.Sentence;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What the entities that articles were annotated with are called after all decisions: from an
- * annotated entity to the curated one, and back. Only those are held that a decision changes.
- * Immutable and thread-safe.
+ * Maps annotated entities to curated ones, and back.
+ *
+ * <p>Only entities that a decision changes are held. Immutable and thread-safe.
  */
 public final class CuratedNames {
   /** Nothing is changed. */

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
-
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The numbers of entities where decisions change some of their names: those that articles were
- * annotated with are numbered anew, so that numbers stand in the order of the present types and
- * names. Immutable and thread-safe.
+ * Maps the numbers of annotated entities to those of curated entities, so that numbers stay in the
+ * order of types and names although decisions change them.
+ *
+ * <p>Immutable and thread-safe.
  */
 final class CuratedOrdinalMap {
   private final int[] byAnnotated;

@@ -1,6 +1,8 @@
 package io.github.dateline.internal.names;
 
-/** Why a line of a curation file is passed over, in one sentence. */
+/**
+ * Thrown when a line of the curation file cannot be applied; the message says why in one sentence.
+ */
 final class CurationException extends Exception {
   private static final long serialVersionUID = 1;
 

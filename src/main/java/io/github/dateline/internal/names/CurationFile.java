@@ -3,8 +3,6 @@ package io.github.dateline.internal.names;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.AtomicFile;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,9 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The file of decisions beside an archive's manifest: UTF-8, a decision a line, only ever added to.
- * What an editor does to a file is borne: a byte-order mark, other line ends, a last line without
- * one.
+ * Reads and appends to {@code curation.txt}, the file of curation decisions: UTF-8, one decision a
+ * line.
+ *
+ * <p>Lines are only ever added. What editors do to a file is accepted: a byte-order mark, other
+ * line ends, a last line without one.
  */
 public final class CurationFile {
   /** What is locked while the file is added to; the file itself is replaced. */
@@ -108,12 +108,14 @@ public final class CurationFile {
     return new Entry(number, Optional.empty(), Optional.of(problem));
   }
 
-  /** What is done while nobody else adds to the file. */
+  /** Work that is done under the lock. */
   public interface LockedWork<T> {
     T run() throws IOException;
   }
 
-  /** Waits until nobody else adds to a folder's file, in this process or another. */
+  /**
+   * Does some work under the lock of a folder's file, which excludes other threads and processes.
+   */
   public static <T> T withLock(Path folder, LockedWork<T> work) throws IOException {
     WITHIN_THIS_PROCESS.lock();
     try (FileChannel channel =

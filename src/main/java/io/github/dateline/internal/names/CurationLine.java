@@ -4,8 +4,6 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Decision;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.text.Text;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

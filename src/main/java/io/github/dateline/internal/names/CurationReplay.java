@@ -2,11 +2,9 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,8 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes decisions in their order. What an undoing names is left out from the start, so that undoing
- * restores. A line that makes no sense is passed over with a sentence that says why.
+ * Applies the decisions of a curation file in order.
+ *
+ * <p>A decision that a later line undoes is left out from the start, so that undoing restores what
+ * was there. A line that makes no sense is skipped, with a sentence that says why.
  *
  * <p>A name in a line is one that somebody has by then, or once had: who was merged is found in the
  * merged one.

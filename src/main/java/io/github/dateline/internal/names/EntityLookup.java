@@ -2,12 +2,10 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +30,9 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
- * Finds entities by what people type, and what people are shown for an entity. Thread-safe: it
- * holds a snapshot and nothing else.
+ * Looks up entities by what people type, and gives the label that people are shown for an entity.
+ *
+ * <p>Thread-safe: it holds the index reader and nothing else.
  */
 public final class EntityLookup {
   private static final int MAX_SUGGESTIONS = 5;
@@ -158,7 +157,7 @@ public final class EntityLookup {
   }
 
   /**
-   * The one entity that is meant.
+   * Resolves a name to the one entity that it means.
    *
    * @throws DatelineException if none fits, with the nearest, or if several fit equally well, with
    *     all
@@ -183,7 +182,7 @@ public final class EntityLookup {
     return best.get(0).entity();
   }
 
-  /** The message for a name that nobody has. */
+  /** The message for an unknown name. */
   public String unknownMessage(String typed, Set<EntityType> types) throws IOException {
     List<Candidate> nearest = nearest(typed, types);
     return "no entity is called \""

@@ -1,11 +1,9 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +25,10 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of the archive's entities: one number an entity over all segments, in the order of
- * types, then names. Built once for a snapshot; thread-safe.
+ * Assigns a number to each entity of the archive, the same in all segments (a global ordinal), in
+ * the order of types, then names.
+ *
+ * <p>Built once for an opened archive; thread-safe.
  *
  * <p>What counts relies on this and no more: several ordinals of a segment may have one number
  * (names that are one entity), an ordinal may have none ({@value #HIDDEN}), and a number may have

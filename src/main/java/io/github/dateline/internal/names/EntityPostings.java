@@ -1,8 +1,6 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.internal.index.IndexFields;
-
-
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;

@@ -4,8 +4,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +31,10 @@ import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the index holds of names: the forms that lead to an entity, what articles call it, in how
- * many articles it is. Thread-safe: it holds a snapshot and nothing else.
+ * Reads what the index holds about names: the forms that lead to an entity, the labels that
+ * articles give it, and how many articles mention it.
+ *
+ * <p>Thread-safe: it holds the index reader and nothing else.
  */
 public final class IndexedNames {
   private final IndexReader reader;

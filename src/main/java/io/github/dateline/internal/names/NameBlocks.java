@@ -1,8 +1,6 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.EntityType;
-
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,8 +8,8 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.InPlaceMergeSorter;
 
 /**
- * Brings together the entities that are worth comparing: those with a key in common. So the work
- * grows with the number of entities, not with that of their pairs.
+ * Blocking for name comparison: brings together entities that share a key, so that the work grows
+ * with the number of entities and not with the number of pairs.
  */
 public final class NameBlocks {
   /** A key that more entities share says nothing. */

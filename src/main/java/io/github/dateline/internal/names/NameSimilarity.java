@@ -2,14 +2,12 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-
-
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Why two names may be names of one entity.
+ * A reason why two names may refer to the same entity.
  *
  * @param kind in which way they are alike
  * @param sentence the same in words

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.EntityType;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +10,8 @@ import org.apache.commons.codec.language.DaitchMokotoffSoundex;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * A name without what spellings of one name differ in: case, accents, punctuation, "the", the legal
- * form of a company.
+ * A normalised name, without the differences between spellings of one name: case, accents,
+ * punctuation, "the", the legal form of a company.
  *
  * @param words its words, at least one
  * @param suffixes what tells generations apart, such as jr and iii

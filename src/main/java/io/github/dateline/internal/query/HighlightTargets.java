@@ -1,14 +1,12 @@
 package io.github.dateline.internal.query;
 
-import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.Entity;
-
-
+import io.github.dateline.internal.index.DayRange;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a question can be shown in the text: the entities and the days that its conditions name.
+ * The entities and days that a query names, to be highlighted in snippets.
  *
  * @param entities the entities
  * @param days the days

@@ -1,15 +1,13 @@
 package io.github.dateline.internal.query;
 
 import io.github.dateline.DatelineException;
-import io.github.dateline.internal.index.DayRange;
-import io.github.dateline.internal.names.EntityLookup;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.DayRange;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.NewsAnalyzer;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.text.Text;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;

@@ -9,11 +9,12 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Articles to be walked, cut into slices of segments that threads can share. Counts are whole
- * numbers, so that it does not matter who adds which.
+ * The articles of a scope, cut into slices of segments that threads can share.
+ *
+ * <p>Counts are whole numbers, so the result does not depend on which thread adds which.
  */
 public final class ArticleSlices {
-  /** Stands in the place of an article where there is none. */
+  /** No more articles. */
   static final int NO_MORE_ARTICLES = DocIdSetIterator.NO_MORE_DOCS;
 
   /**
@@ -162,7 +163,7 @@ public final class ArticleSlices {
    */
   record SliceWalk(ArticleSlices slices, SliceTask task) {}
 
-  /** Runs several walks at once, the largest slices first. */
+  /** Runs the tasks of several walks on shared threads, the largest slices first. */
   static void run(List<SliceWalk> walks) throws IOException {
     List<SizedTask> tasks = new ArrayList<>();
     int threads = 1;

@@ -2,15 +2,15 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.util.function.IntPredicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Walks the units of an article that have an entity. Not thread-safe; its buffers are reused.
+ * Iterates over the units of one article that have an entity.
+ *
+ * <p>Not thread-safe; its buffers are reused.
  *
  * <p>Runs of windows with the same entities are given out once, with their number as {@link
  * #weight}, so that wide windows over long articles cost no more than the changes between them.

@@ -8,16 +8,18 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * A thread's count for each entity of the archive: a byte each, so that the counts of a large
- * vocabulary stay in the processor's cache, and a list of those that ran over. Few counts are just
- * listed, and take no byte for the others. Once cleared, it can be used again. Not thread-safe, but
- * that threads may read it once it is counted.
+ * One thread's counts, one byte for each entity of the archive, so that the counts of a large
+ * vocabulary stay in the processor's cache.
+ *
+ * <p>Counts above 255 overflow into a list. Until it holds many increments they are only listed,
+ * and the byte array is not allocated. It can be used again once cleared. Not thread-safe, except
+ * that several threads may read it when counting is done.
  */
 public final class ByteAccumulator {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Whoever counts less than one in so many entities had better list them. */
+  /** Increments are listed until there is one for every so many entities. */
   private static final int SPARSE_LIST_RATIO = 64;
 
   /** The place of the first number; before it, in a long of its own, is that of what is hidden. */
@@ -73,12 +75,12 @@ public final class ByteAccumulator {
     maxListed = entities / SPARSE_LIST_RATIO;
   }
 
-  /** Turns to a segment whose ordinals have these numbers. */
+  /** Sets the segment: the number of each of its ordinals. */
   void setSegment(int[] numbersOfSegment) {
     numbers = numbersOfSegment;
   }
 
-  /** Whether little was counted. */
+  /** Whether all increments so far are listed, and the bytes are unused. */
   boolean isSparse() {
     return size >= 0;
   }
@@ -107,7 +109,7 @@ public final class ByteAccumulator {
     }
   }
 
-  /** Counts what is listed, and lists no more. */
+  /** Adds the listed increments to the bytes, and stops listing. */
   private void spillToBytes() {
     int many = size;
     size = -1;
@@ -187,7 +189,7 @@ public final class ByteAccumulator {
     }
   }
 
-  /** Adds what the bytes do not tell to counts. */
+  /** Adds the overflow, and what is listed, to other counts. */
   void addOverflowTo(SparseCounts sparseCounts) {
     addOverflowTo(sparseCounts, FIRST_PLACE, bytes);
   }
@@ -217,7 +219,7 @@ public final class ByteAccumulator {
   }
 
   /**
-   * Sees the sums of what the bytes of some threads tell, those that are not 0, rising.
+   * Visits the sums of the bytes of several threads, if not 0, in ascending order.
    *
    * @param part which part of them, from 0
    * @param parts how many there are
@@ -247,7 +249,7 @@ public final class ByteAccumulator {
     }
   }
 
-  /** The sum of what the bytes of some threads tell of a number. */
+  /** The sum of the bytes of several threads for a number. */
   static int low(ByteAccumulator[] threads, int number) {
     int sum = 0;
     for (ByteAccumulator thread : threads) {
@@ -258,7 +260,7 @@ public final class ByteAccumulator {
 
   /**
    * How many of some entities the bytes of some threads, at most {@value #MAX_THREADS}, bring to a
-   * sum. Adds four sums at once: the top bit of each tells.
+   * sum. Adds four sums at once; the top bit of each says whether it is reached.
    */
   static long countReaching(ByteAccumulator[] threads, FixedBitSet some, long sum) {
     if (sum > 0xFF * threads.length) {
@@ -299,7 +301,7 @@ public final class ByteAccumulator {
         + (int) ((long) (bytes - FIRST_PLACE) / Long.BYTES * part / parts) * Long.BYTES;
   }
 
-  /** Forgets everything. */
+  /** Clears all counts. */
   void clear() {
     if (!isSparse()) {
       Arrays.fill(low, (byte) 0);

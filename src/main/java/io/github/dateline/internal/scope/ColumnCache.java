@@ -1,8 +1,6 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.search.OpenIndex;
-
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +8,10 @@ import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 
 /**
- * The counting columns of an index, held in memory segment by segment from the first question on
- * that goes through much of a segment, up to a bound; what does not fit is read from the index each
- * time. Thread-safe.
+ * Caches the counting columns in memory, segment by segment, once questions have read much of a
+ * segment.
+ *
+ * <p>What does not fit within the limit is read from the index each time. Thread-safe.
  */
 final class ColumnCache {
   /**

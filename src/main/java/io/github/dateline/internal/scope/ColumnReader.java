@@ -1,10 +1,8 @@
 package io.github.dateline.internal.scope;
 
-import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -17,8 +15,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
 
 /**
- * The counting columns of one segment, an article at a time: which entities it has, and in which
- * sentence. Not thread-safe; what it points to may be overwritten by the next article.
+ * Reads the counting columns of one segment, one article at a time: its entities, and the sentences
+ * that they are in.
+ *
+ * <p>Not thread-safe; the values may be overwritten by those of the next article.
  */
 public abstract class ColumnReader {
   /** The article's entities as ordinals of the segment, rising. Not to be changed. */
@@ -40,7 +40,7 @@ public abstract class ColumnReader {
   }
 
   /**
-   * Says which articles come next, so that what lies far away is fetched for all of them at once.
+   * Announces the next articles, so that their columns are fetched from memory together.
    *
    * @param docs the articles, rising
    * @param size how many there are, less than twice {@value ArticleSlices#BLOCK_SIZE}

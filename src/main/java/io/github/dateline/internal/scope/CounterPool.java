@@ -1,8 +1,6 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.search.OpenIndex;
-
-
 import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 

@@ -3,8 +3,6 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.search.OpenIndex;
-
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

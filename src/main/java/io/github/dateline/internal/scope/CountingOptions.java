@@ -1,12 +1,10 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.CooccurrenceTable;
-
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * How counting is done, which never changes what is counted.
+ * Options for how counting is done (threads, memory, plan); they never change the counts.
  *
  * @param threads how many threads may share a count, at most {@value ByteAccumulator#MAX_THREADS}
  * @param minArticlesForThreads how many articles must be walked for threads to share them: some

@@ -1,12 +1,13 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
-
-
 import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 
-/** In how many units each entity is, whoever else is. */
+/**
+ * The marginal count of each entity: the number of units that mention it, whatever else they
+ * mention.
+ */
 public interface MarginalCounts {
   /** In how many units an entity is, given its number; 0 if it is in none. */
   int of(int entity);

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
-
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * In how many units each entity is, over some articles. Immutable but for what is kept of counting
- * them; thread-safe once it is handed out.
+ * The marginal counts of all entities over a set of articles.
+ *
+ * <p>Thread-safe once it is handed out, and immutable except for a cache.
  */
 public final class Marginals implements MarginalCounts {
   private final SparseCounts sparseCounts;

@@ -1,25 +1,24 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
-
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What several threads counted, added up for those entities only that somebody asks for. Valid
- * until it is released; not to be changed.
+ * The counts of several threads, added up for an entity only when it is asked for.
+ *
+ * <p>Valid until it is released; not to be changed.
  */
 public final class MergedCounts implements MarginalCounts {
   private final CounterPool counters;
   private final List<ByteAccumulator> all;
 
-  /** Those whose bytes have counts. */
+  /** The threads whose bytes are used. */
   private final ByteAccumulator[] threads;
 
-  /** What the bytes do not tell. */
+  /** The overflow of all threads, and what they list. */
   private final SparseCounts overflow;
 
   MergedCounts(CounterPool counters, List<ByteAccumulator> all) throws IOException {
@@ -36,7 +35,7 @@ public final class MergedCounts implements MarginalCounts {
     return overflow.counts[entity] + ByteAccumulator.low(threads, entity);
   }
 
-  /** Whether there is little, which no threads need share. */
+  /** Whether all increments are listed, too few to share among threads. */
   public boolean isSparse() {
     return threads.length == 0;
   }
@@ -79,7 +78,7 @@ public final class MergedCounts implements MarginalCounts {
     return passing;
   }
 
-  /** Gives back what it took. */
+  /** Returns the accumulators to their pool. */
   public void release() {
     all.forEach(counters::release);
     counters.release(overflow);

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.names.EntityOrdinals;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +8,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Counts the entities of slices, each thread for itself, then adds them up. */
+/**
+ * Counts the entities of article slices on several threads, each with counts of its own, and adds
+ * them up.
+ */
 public final class ParallelCounter {
   /** More parts than threads, since entities of one type stand together and some have no counts. */
   private static final int PARTS_PER_THREAD = 4;
@@ -21,7 +22,7 @@ public final class ParallelCounter {
   private final Scope.CountingRule counting;
   private final SliceCounter counter;
 
-  /** As many as there are threads: whoever begins a slice takes one that is free. */
+  /** One for each thread: a thread that begins a slice takes a free one. */
   private final Queue<ByteAccumulator> ofThreads = new ConcurrentLinkedQueue<>();
 
   public ParallelCounter(

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Work that threads share: whoever is free takes the next task, so that all end about together. */
+/**
+ * Runs tasks on several threads: each thread takes the next task when it is free, so that all
+ * finish at about the same time.
+ */
 public final class ParallelTasks {
   private ParallelTasks() {}
 
-  /** A part of the work, which does not wait for another. */
+  /** A task that does not depend on another. */
   public interface Task {
     void run() throws IOException;
   }

@@ -1,12 +1,10 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.Copies;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
-import io.github.dateline.Unit;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,9 +21,11 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The articles that a query matches, and those of them that count by each rule for copies: of a
- * group the first in scope by publication, then id, represents it. A bit for each article, found
- * once. Thread-safe.
+ * The parameters {@code ARCHIVE} and {@code QUERY}: the archive, and which of its articles are in
+ * scope.
+ *
+ * <p>Of a near-duplicate group, the member in scope that comes first by publication, then id,
+ * represents it. Thread-safe.
  */
 public final class Scope {
   private final CountingIndex index;
@@ -150,15 +150,15 @@ public final class Scope {
   }
 
   /**
-   * How to come from counts by one rule to those by the other: either from nothing, or from the
-   * counts that there are, whichever walks fewer articles.
+   * A recount: the steps from the counts under one rule to those under the other, either from
+   * scratch or from the counts at hand, whichever walks fewer articles.
    *
-   * @param fromScratch whether it begins with nothing
+   * @param fromScratch whether it starts from scratch
    * @param steps what is to be added
    */
   public record Recount(boolean fromScratch, List<RecountStep> steps) {}
 
-  /** How to come from counts by the other rule to those by a rule. */
+  /** The recount from the other rule to a rule. */
   public synchronized Recount recountTo(Copies rule) throws IOException {
     Recount change = recounts.get(rule);
     if (change == null) {

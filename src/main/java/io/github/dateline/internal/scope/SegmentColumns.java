@@ -2,8 +2,6 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
@@ -11,10 +9,12 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counting columns of one segment held in memory as flat arrays: decoding an ordinal from the
- * index takes several times as long as counting it. Takes {@value #BYTES_PER_ENTITY} bytes for each
- * entity of each article, the bytes of its {@link UnitColumn}, and {@value #BYTES_PER_ARTICLE}
- * bytes for each article. Immutable and thread-safe.
+ * The counting columns of one segment in memory, as flat arrays, because decoding an ordinal from
+ * the index takes several times as long as counting it.
+ *
+ * <p>Takes {@value #BYTES_PER_ENTITY} bytes for each entity of each article, the bytes of the
+ * article's {@link UnitColumn}, and {@value #BYTES_PER_ARTICLE} bytes for each article. Immutable
+ * and thread-safe.
  */
 public final class SegmentColumns {
   private static final int BYTES_PER_ARTICLE = 20;

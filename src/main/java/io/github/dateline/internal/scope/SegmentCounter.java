@@ -2,8 +2,6 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
@@ -11,9 +9,10 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Counts the entities of one segment's articles, unit by unit, into tallies by ordinal. Articles
- * that count as their columns say, nearly all, are counted from the columns straight away. Not
- * thread-safe.
+ * Counts the entities of one segment's articles, unit by unit, by segment ordinal.
+ *
+ * <p>Nearly all articles count just as their columns say, and are counted straight from the
+ * columns. Not thread-safe.
  */
 public final class SegmentCounter {
   private final boolean wholeArticles;
@@ -123,8 +122,8 @@ public final class SegmentCounter {
   }
 
   /**
-   * Gathers who is in a unit of an article with an entity, once or more often: {@link
-   * #coOccurring}.
+   * Gathers the entities that are in a unit of an article with the anchor, once or more often:
+   * {@link #coOccurring}.
    *
    * @param doc an article that names the entity
    * @param anchor the entity's ordinals, rising

@@ -1,11 +1,9 @@
 package io.github.dateline.internal.scope;
 
-import io.github.dateline.internal.copies.Boilerplate;
 import io.github.dateline.Copies;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.copies.Boilerplate;
 import io.github.dateline.internal.index.UnitColumn;
-
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +14,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the units of one segment's articles that have an entity, by a rule for copies. Of the
- * ordinals that are one entity a unit has one, and none that is hidden. Not thread-safe; its
- * buffers are reused.
+ * Iterates over the units of one segment's articles that have an entity, under a rule for copies.
+ *
+ * <p>Several ordinals may stand for one entity: a unit gives one of them, and none that is hidden.
+ * Not thread-safe; its buffers are reused.
  */
 public final class SegmentUnitIterator {
   private final LeafReaderContext leaf;

@@ -1,8 +1,6 @@
 package io.github.dateline.internal.scope;
 
 import io.github.dateline.internal.index.IndexFields;
-
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,11 +13,13 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The numbers of the archive's sources, over all segments, and each article's: 4 bytes an article.
- * Immutable and thread-safe.
+ * Assigns a number to each source of the archive, and holds the source of each article: 4 bytes an
+ * article.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class SourceOrdinals {
-  /** Stands in the place of the number of an article's source where it has none. */
+  /** The number of an article without a source. */
   public static final int NO_SOURCE = -1;
 
   private final int[][] ofArticles;

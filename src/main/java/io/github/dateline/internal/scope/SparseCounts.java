@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * A count for each entity of the archive, with a list of those that have one, so that what was not
- * counted costs nothing. Takes 4 bytes an entity and 4 for each that is counted. Not thread-safe.
+ * Counts by entity number, with a list of the entities that have one, so that entities without a
+ * count cost nothing.
+ *
+ * <p>Takes 4 bytes for each entity and 4 for each that is counted. Not thread-safe.
  */
 public final class SparseCounts {
   /** By number; 0 where nothing was counted. */
@@ -25,12 +27,12 @@ public final class SparseCounts {
     this.counts = counts;
   }
 
-  /** A list of its own over the same counts, for a thread that counts other numbers. */
+  /** The same counts with a list of its own, for a thread that counts other numbers. */
   SparseCounts share() {
     return new SparseCounts(counts);
   }
 
-  /** Lists what a share has listed. */
+  /** Adds the list of a share. */
   void addListOf(SparseCounts share) {
     counted = ArrayUtil.grow(counted, size + share.size);
     System.arraycopy(share.counted, 0, counted, size, share.size);
@@ -49,7 +51,7 @@ public final class SparseCounts {
     counts[number] = before + times;
   }
 
-  /** Forgets everything. */
+  /** Clears all counts. */
   void clear() {
     // In a row all are faster than one in so many here and there.
     if (size > counts.length >> 4) {

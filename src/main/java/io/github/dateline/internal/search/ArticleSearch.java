@@ -2,11 +2,9 @@ package io.github.dateline.internal.search;
 
 import io.github.dateline.Article;
 import io.github.dateline.Hits;
-import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.Query;
+import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.query.SyntaxParser;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,9 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 
-/** Finds the articles that match, and the sentence of each that shows why. */
+/**
+ * Runs a search: finds the matching articles, and for each the sentence that shows why it matches.
+ */
 public final class ArticleSearch {
   private ArticleSearch() {}
 

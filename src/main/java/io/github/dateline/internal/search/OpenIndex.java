@@ -1,18 +1,16 @@
 package io.github.dateline.internal.search;
 
+import io.github.dateline.Entity;
 import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.index.DayRange;
-import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityLookup;
-import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.internal.names.IndexedNames;
 import io.github.dateline.internal.index.StoredArticles;
-
-
+import io.github.dateline.internal.names.CuratedNames;
+import io.github.dateline.internal.names.EntityLookup;
+import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.names.IndexedNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,22 +1,20 @@
 package io.github.dateline.internal.search;
 
 import io.github.dateline.DatelineException;
-import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityLookup;
-import io.github.dateline.internal.index.EntityTerms;
-import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.Query;
+import io.github.dateline.internal.index.DayRange;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.names.EntityLookup;
+import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.internal.query.SyntaxParser;
-
-
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 
-/** Translates queries into Lucene's, names looked up in one archive. */
+/** Translates queries into Lucene queries, looking up the entity names of one archive. */
 public final class QueryTranslator {
   private final EntityLookup names;
   private final boolean hasDays;

@@ -1,16 +1,14 @@
 package io.github.dateline.internal.search;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.index.EntityTerms;
-import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.Mention;
 import io.github.dateline.Passage;
 import io.github.dateline.Sentence;
+import io.github.dateline.internal.index.DayRange;
+import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.StoredArticles;
-
-
+import io.github.dateline.internal.query.HighlightTargets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +20,7 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Weight;
 
-/** Picks the sentence that shows why an article matches. */
+/** Picks the snippet of a hit: the sentence that best shows why the article matches. */
 final class Snippets {
   private static final int WORD_WEIGHT = 1;
   private static final int NAME_WEIGHT = 2;
@@ -46,7 +44,7 @@ final class Snippets {
   }
 
   /**
-   * A place to highlight.
+   * A match to highlight.
    *
    * @param target the entity, the date or the folded text: a sentence with two different ones shows
    *     more

@@ -1,12 +1,10 @@
 package io.github.dateline.internal.suggest;
 
 import io.github.dateline.Copies;
-import io.github.dateline.internal.scope.Marginals;
-import io.github.dateline.internal.count.PairCountMap;
-import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.internal.count.PairCountMap;
+import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.scope.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +14,12 @@ import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The company that some entities keep: who is named in the same articles, found in one walk. A
- * neighbour weighs the more the oftener it is there and the rarer it is otherwise: (1 + ln n) · ln
- * (N / articles), as terms weigh in a document (Salton and Buckley 1988,
- * doi:10.1016/0306-4573(88)90021-0).
+ * Context vectors of some entities: the entities mentioned in the same articles, weighted like
+ * terms in a document and compared by their cosine.
+ *
+ * <p>A neighbour's weight is (1 + ln n) · ln (N / articles), n being the number of articles with
+ * both (Salton and Buckley 1988, doi:10.1016/0306-4573(88)90021-0). All vectors are computed in one
+ * pass over the articles.
  */
 final class ContextVectors {
   private final Scope everything;
@@ -30,7 +30,7 @@ final class ContextVectors {
   private final Map<Integer, Map<Integer, Double>> weights = new HashMap<>();
 
   /**
-   * Nobody's company yet.
+   * Starts without entities.
    *
    * @param everything all articles
    * @param articles in how many articles each entity is
@@ -45,7 +45,10 @@ final class ContextVectors {
     included.set(entity);
   }
 
-  /** Walks the articles. Where memory does not hold all neighbours, those met last are missing. */
+  /**
+   * Computes the vectors in one pass over the articles. Where memory does not hold all neighbours,
+   * the last ones are missing.
+   */
   void compute() throws IOException {
     Scope.Size size =
         everything.walk(
@@ -69,12 +72,14 @@ final class ContextVectors {
     });
   }
 
-  /** How many articles name both of two watched entities. */
+  /** The number of articles that mention both of two entities. */
   long articlesWithBoth(int one, int other) {
     return articlesWithBoth.count(one, other);
   }
 
-  /** How alike the company of two watched entities is: the cosine, in [0, 1]. */
+  /**
+   * The cosine of the context vectors of two entities, in [0, 1]; the two themselves are left out.
+   */
   double cosine(int one, int other) {
     Map<Integer, Double> a = neighbours(one);
     Map<Integer, Double> b = neighbours(other);
@@ -100,7 +105,7 @@ final class ContextVectors {
 
   private record SharedNeighbour(int neighbour, double weight) {}
 
-  /** Those in the company of both, the weightiest first. */
+  /** The neighbours that two entities share, by falling product of their weights. */
   private List<SharedNeighbour> sharedNeighbours(int one, int other) {
     Map<Integer, Double> a = neighbours(one);
     Map<Integer, Double> b = neighbours(other);
@@ -119,7 +124,7 @@ final class ContextVectors {
     return shared;
   }
 
-  /** The numbers of those who are most in the company of both. */
+  /** The numbers of the strongest shared neighbours. */
   List<Integer> sharedNeighbours(int one, int other, int limit) {
     return sharedNeighbours(one, other).stream()
         .limit(limit)

@@ -1,25 +1,23 @@
 package io.github.dateline.internal.suggest;
 
-import io.github.dateline.internal.search.ArticleSearch;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.EntityOrdinals;
-import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.EntityType;
-import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.Hits;
-import io.github.dateline.internal.scope.Marginals;
-import io.github.dateline.internal.names.NameBlocks;
-import io.github.dateline.internal.names.NameSimilarity;
-import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
-import io.github.dateline.internal.scope.Scope;
-import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.Suggestion;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.names.NameBlocks;
+import io.github.dateline.internal.names.NameSimilarity;
+import io.github.dateline.internal.scope.Marginals;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.search.ArticleSearch;
+import io.github.dateline.internal.search.OpenIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,14 +37,16 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for entities that may be one: by their names first, in blocks; then by the company that
- * they keep in articles, for the likeliest.
+ * Suggests entities that may be the same: finds pairs with similar names by blocking, then compares
+ * the contexts of the most likely ones.
  */
 public final class MergeSuggestions {
-  /** Beyond these, entities are in few articles; whoever cares for one asks for it by name. */
+  /**
+   * Entities that are compared, those in most articles; others are compared when asked for by name.
+   */
   private static final int MAX_ENTITIES = 200_000;
 
-  /** Pairs whose company is looked at. */
+  /** Pairs whose contexts are compared. */
   private static final int MAX_PAIRS = 2_000;
 
   /** A form of more entities than these, such as a frequent surname, says nothing. */
@@ -54,13 +54,13 @@ public final class MergeSuggestions {
 
   private static final int MAX_SHARED_NEIGHBOURS = 3;
 
-  /** From so many articles on, what an entity is not named with says something. */
+  /** From this many articles on, missing co-occurrence says something. */
   private static final int MIN_ARTICLES_FREQUENT = 5;
 
-  /** Less likely ones are shown to those only who ask for a name. */
+  /** Less likely pairs are shown only when a name is asked for. */
   private static final double MIN_SCORE = 0.3;
 
-  /** A company less alike than this says nothing. */
+  /** Contexts with a smaller cosine have nothing in common. */
   private static final double MIN_COSINE = 0.05;
 
   // Logarithms of odds, guessed by looking at what they do to the order on real news.
@@ -248,7 +248,7 @@ public final class MergeSuggestions {
     return new EntityPair(entity, into, likeness, form, score);
   }
 
-  /** People share surnames, which say nothing of who is who. */
+  /** A shared surname does not identify a person. */
   private static Optional<NameSimilarity> byForm(Entity a, Entity b, String form) {
     boolean telling =
         a.type().equals(b.type())
@@ -392,7 +392,7 @@ public final class MergeSuggestions {
         + friends.stream().map(Entity::label).collect(Collectors.joining(", "));
   }
 
-  /** A sentence that names an entity, if possible with one of those in its company. */
+  /** A sentence that mentions an entity, if possible together with one of its neighbours. */
   private Passage sentence(Entity entity, List<Entity> friends) throws IOException {
     for (Entity friend : friends) {
       List<Passage> both = together(entity, friend, Unit.SENTENCE);

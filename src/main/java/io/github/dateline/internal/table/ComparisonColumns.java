@@ -1,13 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.ComparisonTable;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.Entity;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
@@ -19,6 +11,12 @@ import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Entity;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.CooccurrenceQuery;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.Entity;
-import io.github.dateline.stats.Significance;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
@@ -21,6 +13,12 @@ import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.MARKDOWN;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.Entity;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

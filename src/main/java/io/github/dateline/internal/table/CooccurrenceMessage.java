@@ -1,13 +1,11 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

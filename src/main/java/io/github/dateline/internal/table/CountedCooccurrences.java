@@ -1,12 +1,11 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

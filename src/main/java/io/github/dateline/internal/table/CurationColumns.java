@@ -1,10 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.Decision;
-import io.github.dateline.EntityType;
-import io.github.dateline.Suggestion;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
@@ -15,6 +10,9 @@ import static io.github.dateline.internal.table.Column.truth;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.Decision;
+import io.github.dateline.EntityType;
+import io.github.dateline.Suggestion;
 import io.github.dateline.Suggestion.Reason;
 import java.util.List;
 

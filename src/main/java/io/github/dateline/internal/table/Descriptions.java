@@ -1,13 +1,11 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
-import io.github.dateline.stats.Measure;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Measure;
 import java.util.Locale;
 import java.util.Optional;
 

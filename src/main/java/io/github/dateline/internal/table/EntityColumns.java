@@ -1,9 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.Entity;
-import io.github.dateline.EntityTable;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.object;
@@ -12,6 +8,8 @@ import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.Entity;
+import io.github.dateline.EntityTable;
 import java.util.function.Function;
 
 /** The columns of an entity, and those of a table of entities. */

@@ -2,8 +2,6 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
-
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

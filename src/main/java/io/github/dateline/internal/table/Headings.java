@@ -6,8 +6,6 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.Article;
-import io.github.dateline.Hits;
-import io.github.dateline.Query;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
@@ -12,6 +7,9 @@ import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Article;
+import io.github.dateline.Hits;
+import io.github.dateline.Query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Interval;
-import io.github.dateline.stats.Measure;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;
@@ -14,6 +8,10 @@ import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,12 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.Passage;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Passage;
 
 /** The columns of a passage: where it stands, its text and what is highlighted in it. */
 public final class PassageColumns {

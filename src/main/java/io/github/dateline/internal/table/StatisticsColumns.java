@@ -1,12 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.Interval;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
-import io.github.dateline.Unit;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.object;
@@ -16,6 +9,11 @@ import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.GRAPH;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Unit;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Interval;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;

@@ -2,7 +2,6 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.Passage;
 
-
 /**
  * How text can be shown.
  *

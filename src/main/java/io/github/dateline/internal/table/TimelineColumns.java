@@ -1,9 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.Entity;
-import io.github.dateline.Timeline;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
@@ -14,6 +10,8 @@ import static io.github.dateline.internal.table.OutputType.BRIEF;
 import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 
+import io.github.dateline.Entity;
+import io.github.dateline.Timeline;
 import java.time.LocalDate;
 import java.util.Locale;
 

@@ -1,12 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
-import io.github.dateline.Unit;
-
-
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.number;
 import static io.github.dateline.internal.table.Column.probability;
@@ -15,6 +8,11 @@ import static io.github.dateline.internal.table.OutputType.CSV;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
+import io.github.dateline.Unit;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of a text is for machines or for the newsroom's clock: markers such as {@code
- * [[nid:720192]]} anywhere, and the dateline ("WASHINGTON — ") at a body's start. It keeps its
- * place, so that offsets hold, but it is not to be annotated, searched or shown.
+ * A headline or body with everything masked that is not prose: markers such as {@code
+ * [[nid:720192]]}, and the dateline ("WASHINGTON — ") at the start of a body.
+ *
+ * <p>Masked characters become spaces, so that offsets hold; they are not annotated, searched or
+ * shown.
  *
  * @param text the text with what is masked blanked out, as long as the text given
  * @param filedFrom the dateline's place as written, empty if there is none

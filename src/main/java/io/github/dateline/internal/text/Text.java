@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Small decisions about strings that must be the same everywhere. */
+/**
+ * String functions that must give the same result everywhere: order, white space, excerpts,
+ * encoding.
+ */
 public final class Text {
   /** Longest piece of somebody's text that an error message repeats, in UTF-16 code units. */
   private static final int MAX_EXCERPT_LENGTH = 60;

@@ -10,7 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.zip.ZipException;
 
-/** Says in words why a file could not be read or written. */
+/** Describes file errors in words for people. */
 public final class FileErrors {
   private FileErrors() {}
 

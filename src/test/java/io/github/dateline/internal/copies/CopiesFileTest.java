@@ -1,23 +1,21 @@
 package io.github.dateline.internal.copies;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.AnnotatedArticle;
-import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.CopiesTest;
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.Curation;
-import io.github.dateline.internal.names.CurationFile;
-import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.names.IndexedNames;
 import io.github.dateline.RandomArticles;
 import io.github.dateline.Seeds;
+import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ShardReaders;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.dateline.internal.names.CuratedNames;
+import io.github.dateline.internal.names.CurationFile;
+import io.github.dateline.internal.names.CurationReplay;
+import io.github.dateline.internal.names.IndexedNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

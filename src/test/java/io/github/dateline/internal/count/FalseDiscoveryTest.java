@@ -1,12 +1,10 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.stats.RandomTables;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.stats.RandomTables;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

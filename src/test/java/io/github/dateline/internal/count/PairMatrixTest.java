@@ -1,13 +1,11 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.DatelineException;
-import io.github.dateline.Seeds;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.DatelineException;
+import io.github.dateline.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

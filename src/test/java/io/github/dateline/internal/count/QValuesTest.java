@@ -1,11 +1,9 @@
 package io.github.dateline.internal.count;
 
-import io.github.dateline.Seeds;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.Seeds;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,9 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.stats.Measure;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.stats.Measure;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

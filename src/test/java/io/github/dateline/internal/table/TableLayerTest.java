@@ -1,10 +1,5 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.ComparisonTable;
-import io.github.dateline.CooccurrenceTable;
-import io.github.dateline.stats.Significance;
-
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.stats.Significance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

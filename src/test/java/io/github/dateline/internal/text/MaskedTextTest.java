@@ -1,11 +1,9 @@
 package io.github.dateline.internal.text;
 
-import io.github.dateline.Article;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.dateline.Article;
 import io.github.dateline.Article.Field;
 import java.time.Duration;
 import java.util.List;

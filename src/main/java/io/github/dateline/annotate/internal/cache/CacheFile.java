@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A file made of one of CoreNLP's, kept to be made once only.
+ * A file that is compiled from one of CoreNLP's files and kept in the cache folder.
  *
  * <p>It is named after what it was made of, that one's size and checksum, which a jar tells without
  * reading it, and the version of the format. It begins with {@value #HEADER} bytes, little-endian:

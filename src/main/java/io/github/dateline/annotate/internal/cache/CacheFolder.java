@@ -4,7 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where what is made from models lies, to be made once only: {@code $DATELINE_CACHE}. */
+/**
+ * Finds the cache folder, {@code $DATELINE_CACHE}, for what is compiled from models and
+ * dictionaries.
+ */
 public final class CacheFolder {
   public static final String VARIABLE = "DATELINE_CACHE";
 

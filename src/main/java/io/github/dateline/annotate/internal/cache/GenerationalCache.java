@@ -6,8 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that computes what it lacks and forgets what was not asked for of late: it holds at most
- * twice as many entries as given, and at least the last so many. Finding takes no lock.
+ * A cache that computes missing values and forgets those not used recently.
+ *
+ * <p>It holds at least the last n entries, and at most twice as many; a look-up takes no lock.
  */
 public final class GenerationalCache<K, V> {
   private final int generation;

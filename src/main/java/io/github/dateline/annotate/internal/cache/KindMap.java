@@ -6,9 +6,10 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A table from names to kinds, in memory or a mapped file. Names are kept as 64-bit hashes; that
- * any two of a million names share one has a chance of 1 in 30 million. Immutable once it is
- * filled, and then thread-safe.
+ * A hash map from names to sets of kinds, in memory or a mapped file.
+ *
+ * <p>Names are kept as 64-bit hashes; the chance that any two of a million names share one is 1 in
+ * 30 million. Immutable once filled, and then thread-safe.
  */
 public final class KindMap {
   private final int slots;

@@ -1,8 +1,8 @@
 package io.github.dateline.annotate.internal.cache;
 
 /**
- * A piece of a feature's name, hashed: the hash of two pieces in a row follows from theirs, so that
- * a feature is looked up without spelling out its name.
+ * A rolling hash of a piece of a feature name: the hash of two pieces in a row follows from theirs,
+ * so a feature is looked up without spelling out its name.
  *
  * <p>Features are told apart by 64 bits of a polynomial over their UTF-16 code units. Within a
  * model that is checked when it is compiled; that a name unknown to the model has the hash of a

@@ -2,7 +2,10 @@ package io.github.dateline.annotate.internal.cache;
 
 import java.io.Serial;
 
-/** A model asks for what the compiled engine does not know; the message says for what. */
+/**
+ * Thrown when a model needs something that the compiled engine does not support; the message says
+ * what.
+ */
 public final class UnknownModelException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 

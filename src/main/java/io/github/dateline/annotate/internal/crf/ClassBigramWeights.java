@@ -1,7 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 /**
- * What the classes of two tokens in a row weigh together.
+ * The weights of a bigram of word classes, summed over the features of several CRF models.
  *
  * @param previous the first token's classes
  * @param current the second's
@@ -10,7 +10,8 @@ package io.github.dateline.annotate.internal.crf;
 record ClassBigramWeights(JointClass previous, JointClass current, double[] pairs) {
 
   /** Looks up a row of so many pairs. */
-  static ClassBigramWeights of(JointClass previous, JointClass current, CrfTables[] models, int width) {
+  static ClassBigramWeights of(
+      JointClass previous, JointClass current, CrfTables[] models, int width) {
     double[] pairs = new double[width];
     int place = 0;
     for (int model = 0; model < models.length; model++) {

@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
- * All that a model knows of a class of words that are used alike.
+ * A CRF model's weights for a word class, a set of words that are used alike.
  *
  * @param own weights of each label for a token of this class
  * @param asPrevious weights of each label for a token after one of this class

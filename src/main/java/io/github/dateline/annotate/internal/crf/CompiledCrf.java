@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

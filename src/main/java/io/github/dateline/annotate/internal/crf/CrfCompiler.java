@@ -1,13 +1,12 @@
 package io.github.dateline.annotate.internal.crf;
 
+import edu.stanford.nlp.ie.crf.CRFLabel;
+import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
-import edu.stanford.nlp.ie.crf.CRFLabel;
-import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,7 +36,8 @@ public final class CrfCompiler {
    * @param before how many bytes to leave free before what is written
    * @return the bytes, from 0 to their limit
    */
-  private static ByteBuffer compile(StanfordCrfModel model, int before) throws UnknownModelException {
+  private static ByteBuffer compile(StanfordCrfModel model, int before)
+      throws UnknownModelException {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (String name : model.lexicon().values()) {
       numbers.putIfAbsent(name, numbers.size());
@@ -56,7 +56,8 @@ public final class CrfCompiler {
     addFeatures(model, tables);
     boolean distinct = true;
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
-      distinct &= tables.addWord(RollingHash.of(word.getKey()).hash(), numbers.get(word.getValue()));
+      distinct &=
+          tables.addWord(RollingHash.of(word.getKey()).hash(), numbers.get(word.getValue()));
     }
     for (String word : model.known()) {
       distinct &= tables.addKnown(RollingHash.of(word).hash());

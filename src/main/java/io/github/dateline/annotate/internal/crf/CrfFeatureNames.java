@@ -1,16 +1,17 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * How the models that the compiled engine knows name their features: most are what is seen and a
- * suffix that says of what. Words, shapes and classes are those of the current token unless the
- * suffix says previous (P) or next (N).
+ * The names that CoreNLP's CRF models give their features: most are the text seen, and a suffix
+ * that says what was seen.
+ *
+ * <p>Words, shapes and classes are those of the current token unless the suffix says previous (P)
+ * or next (N).
  */
 final class CrfFeatureNames {
   // Filled by what follows, while this class is loaded.

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
  * Sums of a model's weights.
  *

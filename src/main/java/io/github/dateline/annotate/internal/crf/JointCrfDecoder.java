@@ -2,15 +2,16 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels with several compiled models: the labels that CoreNLP's {@code CRFClassifier} gives with
- * each, at a fraction of its cost. Thread-safe, without a lock.
+ * Labels sentences with several compiled CRF models in one pass: the labels that CoreNLP's {@code
+ * CRFClassifier} gives with each, at a fraction of the cost.
+ *
+ * <p>Thread-safe, without a lock.
  *
  * <p>CoreNLP writes out the names of a token's hundred features, looks each up, and computes the
  * probability of every label. Here what depends on one word is summed once for each word ({@link
@@ -49,8 +50,10 @@ public final class JointCrfDecoder implements JointModels {
   private final int[] windows;
   private final int window;
   private final double[] pairs;
-  private final @Nullable ShapeTrigramWeights[] shapeRows = new ShapeTrigramWeights[1 << ROW_CACHE_BITS];
-  private final @Nullable ClassBigramWeights[] classRows = new ClassBigramWeights[1 << ROW_CACHE_BITS];
+  private final @Nullable ShapeTrigramWeights[] shapeRows =
+      new ShapeTrigramWeights[1 << ROW_CACHE_BITS];
+  private final @Nullable ClassBigramWeights[] classRows =
+      new ClassBigramWeights[1 << ROW_CACHE_BITS];
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
@@ -69,7 +72,8 @@ public final class JointCrfDecoder implements JointModels {
       ownFrom[model + 1] = ownFrom[model] + labels;
       pairsFrom[model + 1] = pairsFrom[model] + labels * labels;
     }
-    pairs = FeatureWeights.joined(models.stream().map(JointCrfDecoder::pairs).toArray(double[][]::new));
+    pairs =
+        FeatureWeights.joined(models.stream().map(JointCrfDecoder::pairs).toArray(double[][]::new));
     noOccurrence = sums(CrfFeatureNames.NO_OCCURRENCE);
     occursLater = sums(CrfFeatureNames.OCCURS_LATER);
     occurredBefore = sums(CrfFeatureNames.OCCURRED_BEFORE);

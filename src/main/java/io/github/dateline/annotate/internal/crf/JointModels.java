@@ -1,10 +1,13 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.List;
 
-/** Several models that read a sentence together. Thread-safe. */
+/**
+ * Several CRF models that label a sentence together.
+ *
+ * <p>Thread-safe.
+ */
 public interface JointModels {
   /** Of each model how sure its labels of each token are. */
   List<MaxMarginals> margins(List<Token> sentence);

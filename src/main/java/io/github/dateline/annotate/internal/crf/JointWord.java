@@ -2,10 +2,10 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
- * All that several models know of a word, wherever it stands, side by side. Two tokens with the
- * same {@code hash} are the same word to the models.
+ * The weights that several CRF models have for a word, side by side.
+ *
+ * <p>Two tokens with the same {@code hash} are the same word to the models.
  *
  * @param hash of the word
  * @param isShort whether it has at most three UTF-16 code units
@@ -102,7 +102,9 @@ record JointWord(
         words,
         FeatureWeights.joined(own),
         FeatureWeights.any(pairs) ? FeatureWeights.joined(pairs, pairWidths) : FeatureWeights.NONE,
-        FeatureWeights.any(pairsAsPrevious) ? FeatureWeights.joined(pairsAsPrevious, pairWidths) : FeatureWeights.NONE,
+        FeatureWeights.any(pairsAsPrevious)
+            ? FeatureWeights.joined(pairsAsPrevious, pairWidths)
+            : FeatureWeights.NONE,
         word.then(CrfFeatureNames.BESIDE).hash(),
         word.then(CrfFeatureNames.BEFORE).hash(),
         word.then(CrfFeatureNames.WORD_AFTER_SHAPE),

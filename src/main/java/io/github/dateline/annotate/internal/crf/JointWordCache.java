@@ -1,17 +1,17 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-import io.github.dateline.annotate.internal.cache.RollingHash;
-
 import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.RollingHash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The words of several models, looked up once and kept while they are in use: some tens of
- * megabytes at most, however long the text. Thread-safe, without a lock.
+ * Caches the words of several CRF models: some tens of megabytes at most, however long the text.
+ *
+ * <p>Thread-safe, without a lock.
  */
 final class JointWordCache {
   /** Words kept at least; at most twice as many. News has no more that come back soon. */
@@ -26,12 +26,19 @@ final class JointWordCache {
   private final List<WordWeightLookup> models;
   private final JointWord outsideSentence;
   private final GenerationalCache<String, JointWord> words = new GenerationalCache<>(CACHED_WORDS);
-  private final GenerationalCache<List<Long>, JointShape> shapes = new GenerationalCache<>(CACHED_SHAPES);
-  private final GenerationalCache<List<ClassWeights>, JointClass> classes = new GenerationalCache<>(CACHED_CLASSES);
+  private final GenerationalCache<List<Long>, JointShape> shapes =
+      new GenerationalCache<>(CACHED_SHAPES);
+  private final GenerationalCache<List<ClassWeights>, JointClass> classes =
+      new GenerationalCache<>(CACHED_CLASSES);
 
   JointWordCache(List<CrfTables> models) {
     this.models = models.stream().map(WordWeightLookup::new).toList();
-    outsideSentence = joined("", this.models.stream().map(WordWeightLookup::outsideSentence).toArray(WordWeights[]::new));
+    outsideSentence =
+        joined(
+            "",
+            this.models.stream()
+                .map(WordWeightLookup::outsideSentence)
+                .toArray(WordWeights[]::new));
   }
 
   /** What stands before and after a sentence. */
@@ -62,7 +69,8 @@ final class JointWordCache {
     return JointWord.of(
         word,
         types,
-        shapes.get(ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels)),
+        shapes.get(
+            ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels)),
         classes.get(itsClasses, JointClass::of));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.List;
 
 /** Gives each token of a sentence a label: an entity type's tag, or {@link #NONE}. */

@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.crf;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.EntityType;
-
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * How sure a model is of each token: for each label, by how much the most probable labelling of the
- * sentence that gives the token this label is less probable than the most probable of all, as the
- * natural logarithm of their ratio. It is 0 for the label of the best labelling, otherwise
- * negative.
+ * The max-marginals of a sentence: for each token and label, how much less probable the best
+ * labelling with that label is than the best of all, as a log ratio.
+ *
+ * <p>It is 0 for the label of the best labelling, otherwise negative.
  *
  * <p>These are max-marginals: a forward and a backward search for the best way, where a posterior
  * would need sums of exponentials. Immutable.
@@ -100,7 +99,8 @@ public final class MaxMarginals {
   }
 
   /** Of each label the weight of the best way from the start to it, token after token. */
-  private static double[] forward(LabelColumns columns, Potentials.ModelPotentials chain, int length) {
+  private static double[] forward(
+      LabelColumns columns, Potentials.ModelPotentials chain, int length) {
     int size = columns.labels.size();
     double[] forward = new double[length * size];
     double[] pairs = chain.pairs();

@@ -1,13 +1,14 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
-
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sums of models' weights for the tokens of a sentence, those of all models side by side, in arrays
- * that are used again. One thread's.
+ * The log-potentials of a sentence: the summed feature weights of each label, and each pair of
+ * labels, at every token, for several CRF models side by side.
+ *
+ * <p>The arrays are reused. Not thread-safe.
  */
 final class Potentials {
   /** How many labels there are, of all models. */

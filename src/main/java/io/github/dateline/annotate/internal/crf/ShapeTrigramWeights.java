@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
- * What the shapes of three tokens in a row weigh together.
+ * The weights of a trigram of word shapes, summed over the features of several CRF models.
  *
  * @param previous the first token's shapes
  * @param current the second's

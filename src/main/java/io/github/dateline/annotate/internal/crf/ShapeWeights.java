@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
- * All that a model knows of a shape of words, such as {@code Xxxxx}, whatever the word.
+ * A CRF model's weights for a word shape such as {@code Xxxxx}.
  *
  * @param hash of the shape's text
  * @param asPrevious weights of each label for a token after one of this shape

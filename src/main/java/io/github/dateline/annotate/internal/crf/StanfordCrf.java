@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ie.crf.CRFCliqueTree;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.sequences.ObjectBankWrapper;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +17,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Labels with one of CoreNLP's conditional random fields. The model holds nothing that reading
- * changes, so all threads share it.
+ * Labels sentences with CoreNLP's own {@code CRFClassifier}.
+ *
+ * <p>The model is not changed by reading, so all threads share it.
  */
 final class StanfordCrf implements Labeller {
   private final CRFClassifier<CoreLabel> crf;

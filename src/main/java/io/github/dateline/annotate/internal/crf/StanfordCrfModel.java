@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.ie.crf.CRFLabel;
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import edu.stanford.nlp.util.Index;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of CoreNLP's serialized conditional random fields holds.
+ * The content of one of CoreNLP's serialized CRF models.
  *
  * @param flags how it was trained
  * @param labels the labels, by number

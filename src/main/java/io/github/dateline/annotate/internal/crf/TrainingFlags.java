@@ -1,13 +1,15 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which flags of a model the compiled engine knows. What it does not know, it must not guess. */
+/**
+ * The training flags of a CRF model that the compiled engine supports; a model with any other flag
+ * is refused.
+ */
 final class TrainingFlags {
   /** Each must be set just so: together they say which features a token has. */
   private static final Map<String, String> REQUIRED =

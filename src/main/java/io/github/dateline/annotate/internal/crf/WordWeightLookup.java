@@ -1,16 +1,19 @@
 package io.github.dateline.annotate.internal.crf;
 
+import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.RollingHash;
-
-import edu.stanford.nlp.process.WordShapeClassifier;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up words in a model. Thread-safe. */
+/**
+ * Looks up the weights of words in a CRF model.
+ *
+ * <p>Thread-safe.
+ */
 final class WordWeightLookup {
   private static final int CACHED_SHAPES = 2_000;
 
@@ -31,7 +34,8 @@ final class WordWeightLookup {
   private final @Nullable ClassWeights[] classes;
 
   private final ClassWeights others;
-  private final GenerationalCache<String, ShapeWeights> shapes = new GenerationalCache<>(CACHED_SHAPES);
+  private final GenerationalCache<String, ShapeWeights> shapes =
+      new GenerationalCache<>(CACHED_SHAPES);
 
   WordWeightLookup(CrfTables tables) {
     this.tables = tables;
@@ -82,7 +86,10 @@ final class WordWeightLookup {
         shape,
         words,
         own(text, word, shape, words),
-        sum(weights.of(word, CrfFeatureNames.PREVIOUS_WORD), shape.asPrevious(), words.asPrevious()),
+        sum(
+            weights.of(word, CrfFeatureNames.PREVIOUS_WORD),
+            shape.asPrevious(),
+            words.asPrevious()),
         sum(weights.of(word, CrfFeatureNames.NEXT_WORD), shape.asNext(), words.asNext()),
         weights.of(word, CrfFeatureNames.SOME_WORD_BEFORE),
         weights.of(word, CrfFeatureNames.SOME_WORD_AFTER),
@@ -100,7 +107,10 @@ final class WordWeightLookup {
 
   private double[] own(String text, RollingHash word, ShapeWeights shape, ClassWeights words) {
     double[] sums =
-        sum(new FeatureWeights(tables, labels).of(word, CrfFeatureNames.WORD), shape.own(), words.own());
+        sum(
+            new FeatureWeights(tables, labels).of(word, CrfFeatureNames.WORD),
+            shape.own(),
+            words.own());
     tables.addTo(sums, CrfFeatureNames.ALWAYS.hash());
     if (tables.layout().titles() != 0
         && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {

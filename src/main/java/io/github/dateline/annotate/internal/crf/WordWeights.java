@@ -1,7 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 /**
- * What a model knows of a word, wherever it stands.
+ * A CRF model's weights for a word, in each position relative to a token.
  *
  * @param shape its shape
  * @param wordClass its class

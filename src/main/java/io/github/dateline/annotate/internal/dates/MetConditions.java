@@ -8,7 +8,12 @@ import edu.stanford.nlp.util.CoreMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which conditions the tokens of one sentence meet, found out as it is asked. One thread's. */
+/**
+ * The conditions of the date rules that the tokens of one sentence meet, evaluated when they are
+ * asked for.
+ *
+ * <p>Not thread-safe.
+ */
 final class MetConditions {
   private final TimeConditions conditions;
   private final long[] begun;
@@ -20,7 +25,7 @@ final class MetConditions {
   private final List<CoreMap> others = new ArrayList<>();
 
   /**
-   * Evidence from a sentence or part of one.
+   * The conditions met in a sentence or part of one.
    *
    * @param begun the conditions on text that are met
    */

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a pattern over tokens cannot do without.
+ * Finds the conditions that a token pattern cannot match without, so that the pattern is tried only
+ * where it can match.
  *
  * <p>A pattern consists of conditions on single tokens. Those of "the (first|second) (quarter|half)
  * of" for example are necessary in four sets: some token must be "the", some token "first" or
@@ -95,7 +96,8 @@ final class NecessaryConditions {
   }
 
   /** Replaces conditions on single tokens. */
-  private abstract static class ConditionReplacer implements NodePatternTransformer<CoreMap, CoreMap> {
+  private abstract static class ConditionReplacer
+      implements NodePatternTransformer<CoreMap, CoreMap> {
     @Override
     public MultiNodePattern<CoreMap> transform(MultiNodePattern<CoreMap> condition) {
       throw new UnsupportedOperationException("a condition on several tokens");

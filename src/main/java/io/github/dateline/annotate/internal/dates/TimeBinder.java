@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CoreNLP's rules for dates need beside their files: holidays, and that each time that they
- * find has a value of its own. Left to themselves they give every Thursday the same one, and write
- * on it which way the verb beside it points. Whether "the talks on Thursday" are those of this week
- * or the next would then depend on what was read before, in any article, by any thread.
+ * Prepares CoreNLP's date rules: binds their holidays, and gives each time that they find a value
+ * of its own.
+ *
+ * <p>Left to themselves the rules give every Thursday the same value, and note on it which way the
+ * verb next to it points. Whether "the talks on Thursday" are those of this week or the next would
+ * then depend on what was read before, in any article, by any thread.
  */
 public final class TimeBinder {
   private TimeBinder() {}

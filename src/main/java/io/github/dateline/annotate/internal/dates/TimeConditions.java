@@ -1,7 +1,5 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.tokensregex.ComplexNodePattern;
@@ -9,6 +7,7 @@ import edu.stanford.nlp.ling.tokensregex.CoreMapNodePattern;
 import edu.stanford.nlp.ling.tokensregex.NodePattern;
 import edu.stanford.nlp.util.CoreMap;
 import edu.stanford.nlp.util.Pair;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions that the rules for dates put on tokens, numbered, and which words meet them.
+ * The token conditions of CoreNLP's date rules, numbered, and the words that meet each of them.
  *
  * <p>There are two kinds: conditions on a token, its part of speech and the number or time that it
  * stands for; and, for rules that look at the text, whether a match can begin within a word. Filled

@@ -1,11 +1,5 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.text.Span;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
@@ -20,6 +14,11 @@ import edu.stanford.nlp.time.Options;
 import edu.stanford.nlp.time.SUTime;
 import edu.stanford.nlp.time.TimeExpression;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -33,8 +32,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds dates, times, durations and what recurs with CoreNLP's rules (SUTime), and resolves them
- * against the day of publication.
+ * Finds time expressions (dates, times, durations and sets) with CoreNLP's SUTime rules, and
+ * resolves them against the day of publication.
  *
  * <p>The result is that of CoreNLP's own {@code TimeAnnotator} as it is for the first sentence that
  * it reads ({@link TimeBinder}). It is faster by three things: each rule is asked only where it can
@@ -53,8 +52,10 @@ public final class TimeFinder {
   private final GenericTimeExpressionPatterns patterns;
   private final TimeRules rules;
   private final TimeConditions conditions;
-  private final GenerationalCache<String, List<UnresolvedTime>> known = new GenerationalCache<>(CACHED_WINDOWS);
-  private final GenerationalCache<LocalDate, SUTime.Time> days = new GenerationalCache<>(CACHED_DAYS);
+  private final GenerationalCache<String, List<UnresolvedTime>> known =
+      new GenerationalCache<>(CACHED_WINDOWS);
+  private final GenerationalCache<LocalDate, SUTime.Time> days =
+      new GenerationalCache<>(CACHED_DAYS);
 
   private TimeFinder(GenericTimeExpressionPatterns patterns, TimeRules rules) {
     this.patterns = patterns;

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.tagger.Tagger;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the dates, times, durations and what recurs in the lines of an article beside the names.
- * Thread-safe.
+ * Adds the time expressions of an article to the mentions that another finder finds.
+ *
+ * <p>Thread-safe.
  *
  * @param finder finds time expressions
  * @param tagger tells parts of speech

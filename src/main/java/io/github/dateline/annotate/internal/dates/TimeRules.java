@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
  * CoreNLP's rules for dates, each of them asked only where it can match.
  *
  * <p>There are some 200 rules, and nearly all of the time goes into trying one after the other on
- * sentences that lack what it needs. So each rule is kept with its {@link NecessaryConditions}, and passed
- * over where one of them is missing. What is found is the same, since a rule that matches nothing
- * changes nothing.
+ * sentences that lack what it needs. So each rule is kept with its {@link NecessaryConditions}, and
+ * passed over where one of them is missing. What is found is the same, since a rule that matches
+ * nothing changes nothing.
  */
 final class TimeRules extends CoreMapExpressionExtractor<MatchedExpression> {
   /** Frequent words: a condition that they meet says little. */

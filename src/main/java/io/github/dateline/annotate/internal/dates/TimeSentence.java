@@ -2,18 +2,18 @@ package io.github.dateline.annotate.internal.dates;
 
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the words of a sentence are to the rules for dates, and where in it they can match. One
- * thread's.
+ * A sentence as the date rules see it, and the windows of it in which they can match.
+ *
+ * <p>Not thread-safe.
  *
  * <p>A rule matches tokens in a row, each of which meets some condition. So a sentence falls into
  * windows that no match leaves: the tokens in a row that meet conditions, of which one must be on
- * more than its part of speech, and {@value #CONTEXT_TOKENS} tokens on either side, since rules may pass
- * over two tokens of any kind to a verb.
+ * more than its part of speech, and {@value #CONTEXT_TOKENS} tokens on either side, since rules may
+ * pass over two tokens of any kind to a verb.
  */
 final class TimeSentence {
   private static final int CONTEXT_TOKENS = 3;
@@ -118,7 +118,10 @@ final class TimeSentence {
         hasCore |= core[i];
       } else {
         if (hasCore) {
-          addWindow(windows, Math.max(0, from - CONTEXT_TOKENS), Math.min(core.length, i + CONTEXT_TOKENS));
+          addWindow(
+              windows,
+              Math.max(0, from - CONTEXT_TOKENS),
+              Math.min(core.length, i + CONTEXT_TOKENS));
         }
         from = -1;
         hasCore = false;

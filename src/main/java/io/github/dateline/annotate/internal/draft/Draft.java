@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.Article;
-import io.github.dateline.annotate.internal.text.ListSplitter;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.Sentence;
+import io.github.dateline.annotate.internal.text.ListSplitter;
+import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -77,8 +76,8 @@ public final class Draft {
   }
 
   /**
-   * From acronyms and other short forms, in capitals, to the {@linkplain SentenceDraft#key keys} of what
-   * they are short for.
+   * From acronyms and other short forms, in capitals, to the {@linkplain SentenceDraft#key keys} of
+   * what they are short for.
    */
   public Map<String, String> meanings() {
     return Collections.unmodifiableMap(meanings);
@@ -112,7 +111,12 @@ public final class Draft {
         mentions.addAll(sentence.mentions());
       }
       sentences.add(
-          new Sentence(sentence.field, start, sentence.tokens.getLast().end(), sentence.paragraph, mentions));
+          new Sentence(
+              sentence.field,
+              start,
+              sentence.tokens.getLast().end(),
+              sentence.paragraph,
+              mentions));
     }
     return sentences;
   }

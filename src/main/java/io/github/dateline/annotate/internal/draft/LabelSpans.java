@@ -3,9 +3,8 @@ package io.github.dateline.annotate.internal.draft;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
-import io.github.dateline.annotate.internal.text.Token;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns the labels of a sentence into names: the longest runs of one label, trimmed to the name.
+ * Turns the token labels of a sentence into name spans: the longest runs of one label, trimmed to
+ * the name.
  *
  * <p>"The", a possessive, and punctuation at the edges are no part of a name. What is left is no
  * name if it is a pronoun, holds no letter, or is longer than names are.
@@ -49,7 +49,7 @@ public final class LabelSpans {
                   + " themselves themself one oneself thou thee thy")
               .split(" "));
 
-  /** No names of people hold these, but models have some that do. */
+  /** Words that no person's name contains, although models find some that do. */
   private static final Set<String> NOT_IN_PERSON = Set.of("of", "from", "at", "in", "for");
 
   private LabelSpans() {}
@@ -128,15 +128,18 @@ public final class LabelSpans {
     int start = name.getFirst().start();
     int stop = name.getLast().end();
     return stop - start > MAX_LENGTH
-            || withoutInvisible(text.substring(start, stop)).codePoints().noneMatch(Character::isLetter)
+            || withoutInvisible(text.substring(start, stop))
+                .codePoints()
+                .noneMatch(Character::isLetter)
         ? Optional.empty()
         : Optional.of(new NameSpan(from, to, type(label)));
   }
 
-  /** A person's name without titles, as long as a word is left that is none. */
+  /** A person's name without titles, as long as another word is left. */
   public static NameSpan withoutTitles(SentenceDraft sentence, NameSpan name) {
     int from = name.from();
-    while (from + 1 < name.to() && (isHonorific(sentence, from) || sentence.form(from).equals("."))) {
+    while (from + 1 < name.to()
+        && (isHonorific(sentence, from) || sentence.form(from).equals("."))) {
       from++;
     }
     from = sentence.isCapitalized(from) ? from : name.from();

@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.EntityType;
 
-
 /**
- * Some tokens of a line that may be a name.
+ * A span of tokens with a type: a name, or a candidate for one.
  *
  * @param from its first token
  * @param to after its last token

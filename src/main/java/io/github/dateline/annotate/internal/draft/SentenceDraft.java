@@ -2,11 +2,10 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.Mention;
-import io.github.dateline.annotate.internal.text.Token;
+import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,15 +13,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A sentence while its names are looked for. What the passes find is added and taken back by the
- * methods here alone: each list can be read by all, and a list that was asked for changes with what
- * is done. One thread's.
+ * A sentence draft: a tokenised sentence with the names found in it so far.
+ *
+ * <p>Not thread-safe.
  */
 public final class SentenceDraft {
-  /** Share of words in capitals from which a line is a headline or a shout. */
+  /**
+   * Share of capitalised words from which a sentence is in title case, or of words in capitals from
+   * which it is all in capitals.
+   */
   private static final double MIN_CAPITAL_SHARE = 0.7;
 
-  /** Fewer words than these say nothing about how capitals are used. */
+  /** Fewer words say nothing about the use of capitals. */
   private static final int MIN_WORDS_FOR_TITLE_CASE = 4;
 
   public final Article.Field field;
@@ -63,7 +65,8 @@ public final class SentenceDraft {
       }
     }
     boolean stopped = spellings.length > 0 && spellings[spellings.length - 1].form().equals(".");
-    this.titleCase = words >= MIN_WORDS_FOR_TITLE_CASE && capitals >= MIN_CAPITAL_SHARE * words && !stopped;
+    this.titleCase =
+        words >= MIN_WORDS_FOR_TITLE_CASE && capitals >= MIN_CAPITAL_SHARE * words && !stopped;
     this.allCaps = words >= MIN_WORDS_FOR_TITLE_CASE - 1 && shouts >= MIN_CAPITAL_SHARE * words;
   }
 
@@ -71,17 +74,17 @@ public final class SentenceDraft {
     return spellings.length;
   }
 
-  /** A token as it is seen. */
+  /** The form of a token, without invisible characters. */
   public String form(int i) {
     return spellings[i].form();
   }
 
-  /** A token in lower case with straight apostrophes; empty outside of the line. */
+  /** A token in lower case with straight apostrophes; empty outside the sentence. */
   public String lower(int i) {
     return i < 0 || i >= spellings.length ? "" : spellings[i].lower();
   }
 
-  /** What a token tells, as a sum of {@link TriggerLexicon#bit}s; 0 outside of the line. */
+  /** The kinds of a token, as a sum of {@link TriggerLexicon#bit}s; 0 outside the sentence. */
   public long kinds(int i) {
     return i < 0 || i >= spellings.length ? 0 : spellings[i].kinds();
   }
@@ -102,24 +105,24 @@ public final class SentenceDraft {
   }
 
   /**
-   * Whether the words of the line begin with capitals whatever they are, as in headlines, which no
-   * full stop ends.
+   * Whether the sentence is in title case: most words are capitalised and no full stop ends it, as
+   * in headlines.
    */
   public boolean isTitleCase() {
     return titleCase;
   }
 
-  /** Whether most words of the line are all in capitals. */
+  /** Whether most words of the sentence are all in capitals. */
   public boolean isAllCaps() {
     return allCaps;
   }
 
-  /** Whether a token follows the one before it on a line without a wide gap. */
+  /** Whether a token follows the one before it without a wide gap. */
   public boolean isAdjacentToPrevious(int i) {
     return i > 0 && !LabelSpans.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
   }
 
-  /** Whether a token stands between two with capitals, and no blank parts the three. */
+  /** Whether a token is between two capitalised ones, without white space between the three. */
   public boolean isUnspacedBetweenCapitals(int i) {
     return isCapitalized(i - 1)
         && isCapitalized(i + 1)
@@ -151,12 +154,12 @@ public final class SentenceDraft {
     return joined.toString();
   }
 
-  /** Some tokens in a form in which spellings that differ in case or points come together. */
+  /** The key of some tokens: equal for spellings that differ only in case or full stops. */
   public String key(int from, int to) {
     return lower(from, to).replace(".", "");
   }
 
-  /** A name in that form. */
+  /** The key of a name. */
   public String key(NameSpan name) {
     return key(name.from(), name.to());
   }
@@ -181,7 +184,7 @@ public final class SentenceDraft {
     return namesToRead;
   }
 
-  /** Names that one model alone sees and nothing yet speaks for. */
+  /** Names that only one model finds, without other evidence so far. */
   public List<NameSpan> uncertain() {
     return Collections.unmodifiableList(uncertain);
   }
@@ -217,7 +220,7 @@ public final class SentenceDraft {
     alternatives.add(rival);
   }
 
-  /** Whether no name that is taken stands on any of these tokens. */
+  /** Whether no accepted name covers any of these tokens. */
   public boolean isFree(int from, int to) {
     for (NameSpan name : accepted) {
       if (name.from() < to && from < name.to()) {
@@ -227,7 +230,7 @@ public final class SentenceDraft {
     return true;
   }
 
-  /** Takes a name, and drops what it overlaps. */
+  /** Accepts a name, and drops the names that it overlaps. */
   public void accept(NameSpan name) {
     accepted.removeIf(name::overlaps);
     accepted.add(name);
@@ -245,7 +248,7 @@ public final class SentenceDraft {
     accepted.removeIf(which);
   }
 
-  /** Gives the name at a place in the list of names another type. */
+  /** Changes the type of the accepted name at an index. */
   public void retype(int index, EntityType type) {
     accepted.set(index, accepted.get(index).withType(type));
   }

@@ -2,11 +2,11 @@ package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import java.util.Locale;
 
 /**
- * What the spelling of a token tells, whatever stands around it.
+ * The orthographic properties of a token: its form, lower case, capitals, and the kinds that the
+ * trigger lexicon gives it.
  *
  * @param form the token as it is seen
  * @param lower the same in lower case with straight apostrophes
@@ -23,9 +23,10 @@ record Spelling(String form, String lower, long kinds, boolean isCapitalized, bo
   /** What is longer is read each time, so that a few long ones cannot fill the memory. */
   private static final int MAX_CACHED_LENGTH = 60;
 
-  private static final GenerationalCache<String, Spelling> CACHE = new GenerationalCache<>(CACHED_SPELLINGS);
+  private static final GenerationalCache<String, Spelling> CACHE =
+      new GenerationalCache<>(CACHED_SPELLINGS);
 
-  /** What a token tells, to the letter. */
+  /** The orthographic properties of a token. */
   static Spelling of(String token) {
     return token.length() > MAX_CACHED_LENGTH ? read(token) : CACHE.get(token, Spelling::read);
   }

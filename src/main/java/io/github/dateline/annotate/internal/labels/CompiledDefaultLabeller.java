@@ -1,16 +1,15 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.crf.CrfTables;
-import io.github.dateline.annotate.internal.crf.JointCrfDecoder;
-import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.dates.TimeSpan;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
+import io.github.dateline.annotate.internal.crf.CrfTables;
+import io.github.dateline.annotate.internal.crf.JointCrfDecoder;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
+import io.github.dateline.annotate.internal.dates.TimeSpan;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Token;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CoreNLP's default labels at a fraction of their cost: compiled models and tables, and CoreNLP's
- * own classes for numbers and times where a sentence may have some.
+ * Gives CoreNLP's default labels at a fraction of their cost: with compiled models and tables, and
+ * CoreNLP's own classes for numbers and times only where a sentence may have some.
  */
 final class CompiledDefaultLabeller implements DefaultLabeller {
   /** What each further model adds: the labels that those before it do not know. */
@@ -99,7 +98,8 @@ final class CompiledDefaultLabeller implements DefaultLabeller {
   }
 
   /** Gives each piece of a rejoined token what the token has. */
-  private static List<TokenLabel> inPieces(RejoinedTokens rejoined, int pieces, List<TokenLabel> whole) {
+  private static List<TokenLabel> inPieces(
+      RejoinedTokens rejoined, int pieces, List<TokenLabel> whole) {
     if (whole.size() == pieces) {
       return whole;
     }

@@ -1,7 +1,5 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
@@ -9,6 +7,7 @@ import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.Timex;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

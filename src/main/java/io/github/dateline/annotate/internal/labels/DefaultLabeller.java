@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,21 +1,20 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.crf.CrfCompiler;
 import io.github.dateline.annotate.internal.crf.CrfTables;
 import io.github.dateline.annotate.internal.crf.Labellers;
-import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import io.github.dateline.annotate.internal.tagger.Taggers;
-import io.github.dateline.annotate.internal.dates.TimeFinder;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Loads what gives CoreNLP's default labels into the engine asked for. */
+/** Loads the labeller for CoreNLP's default labels, with the engine asked for. */
 public final class DefaultLabellers {
   /** In the order in which CoreNLP combines them. */
   private static final List<String> MODELS =
@@ -39,10 +38,12 @@ public final class DefaultLabellers {
    * @param cache where compiled models are kept
    * @throws IOException if one cannot be read
    */
-  public static LoadedDefaultLabeller load(boolean compiled, CompiledModels cache) throws IOException {
+  public static LoadedDefaultLabeller load(boolean compiled, CompiledModels cache)
+      throws IOException {
     Taggers.LoadedTagger tagger = Taggers.load(compiled, cache);
     if (!compiled || tagger.fallback().isPresent()) {
-      return new LoadedDefaultLabeller(StanfordDefaultLabeller.load(tagger.tagger()), tagger.fallback());
+      return new LoadedDefaultLabeller(
+          StanfordDefaultLabeller.load(tagger.tagger()), tagger.fallback());
     }
     RegexNerFiles tables = RegexNerFiles.find("fine-types");
     CompiledModels.Source at = tables;
@@ -58,7 +59,8 @@ public final class DefaultLabellers {
           new CompiledDefaultLabeller(tagger.tagger(), models, fine, TimeFinder.load(true)),
           Optional.empty());
     } catch (UnknownModelException e) {
-      return new LoadedDefaultLabeller(StanfordDefaultLabeller.load(tagger.tagger()), Optional.of(e.fallback(at)));
+      return new LoadedDefaultLabeller(
+          StanfordDefaultLabeller.load(tagger.tagger()), Optional.of(e.fallback(at)));
     }
   }
 }

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.LabelSpans;
-import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.Mention;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class DefaultMentionFinder {
         .toList();
   }
 
-  /** The expressions of a line that name nothing. */
+  /** The expressions of a sentence that do not name an entity. */
   private static List<Mention> values(SentenceDraft sentence, List<TokenLabel> labelled) {
     List<Mention> values = new ArrayList<>();
     int from = 0;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

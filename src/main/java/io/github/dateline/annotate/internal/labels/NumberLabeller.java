@@ -1,10 +1,5 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-import io.github.dateline.annotate.internal.crf.Labeller;
-import io.github.dateline.annotate.internal.dates.TimeSpan;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ie.NumberNormalizer;
 import edu.stanford.nlp.ie.QuantifiableEntityNormalizer;
 import edu.stanford.nlp.ie.regexp.NumberSequenceClassifier;
@@ -14,6 +9,10 @@ import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.Timex;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.crf.Labeller;
+import io.github.dateline.annotate.internal.dates.TimeSpan;
+import io.github.dateline.annotate.internal.text.Token;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,10 @@ import java.util.Set;
 
 /**
  * Labels numbers, amounts of money, percentages, ordinals and times as CoreNLP's default pipeline
- * does. What CoreNLP computes costs a hundred times what its models cost here, and is asked for
- * only where a sentence has what it could label. Thread-safe.
+ * does.
+ *
+ * <p>CoreNLP's own classes for this take a hundred times as long as its models take here, and run
+ * only where a sentence has something they could label. Thread-safe.
  */
 final class NumberLabeller {
   private static final String NONE = Labeller.NONE;
@@ -46,7 +47,7 @@ final class NumberLabeller {
 
   private final GenerationalCache<String, Boolean> numeric = new GenerationalCache<>(CACHED_WORDS);
 
-  /** Whether a sentence has anything to label beside times, or labels to normalise. */
+  /** Whether a sentence may have something to label other than times, or labels to normalise. */
   boolean mayApply(List<Token> tokens, List<String> tags, String[] labels) {
     for (int i = 0; i < labels.length; i++) {
       if (tags.get(i).equals(CARDINAL)

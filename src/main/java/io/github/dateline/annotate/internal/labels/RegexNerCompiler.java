@@ -2,9 +2,8 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
-import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
+import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns CoreNLP's tables of fine types into their compact form. */
+/** Compiles CoreNLP's RegexNER tables of fine types into their compact form. */
 final class RegexNerCompiler {
   private final Map<List<String>, RegexNerRule> seen = new HashMap<>();
   private final List<RegexNerRule> rules = new ArrayList<>();
@@ -35,7 +34,8 @@ final class RegexNerCompiler {
   static RegexNerTables load(RegexNerFiles files, CompiledModels cache)
       throws IOException, UnknownModelException {
     int uncased = Math.toIntExact(files.uncased().fingerprint().size());
-    return RegexNerTables.read(cache.load(files, (tables, before) -> compile(tables, uncased, before)));
+    return RegexNerTables.read(
+        cache.load(files, (tables, before) -> compile(tables, uncased, before)));
   }
 
   private static ByteBuffer compile(InputStream tables, int uncased, int before)
@@ -106,6 +106,7 @@ final class RegexNerCompiler {
       return RegexNerTables.word(cased ? token : token.toLowerCase(Locale.ROOT), cased);
     }
     String expression = (cased ? "1" : "2") + token;
-    return RegexNerTables.expression(expressions.computeIfAbsent(expression, e -> expressions.size()));
+    return RegexNerTables.expression(
+        expressions.computeIfAbsent(expression, e -> expressions.size()));
   }
 }

@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A line of CoreNLP's tables of fine types.
+ * A rule of CoreNLP's fine types: a line of its RegexNER tables.
  *
  * @param tokens what each token must be: a word, or a regular expression of one
  * @param type the type that the tokens then have

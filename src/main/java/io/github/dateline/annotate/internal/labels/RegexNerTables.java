@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.RollingHash;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -14,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * CoreNLP's tables of fine types in their compact form: a run of bytes, in memory or a mapped file.
- * Immutable.
+ * The compiled RegexNER tables of fine types: a run of bytes, in memory or a mapped file.
+ *
+ * <p>Immutable.
  *
  * <p>A trie: what tokens may lead to is found by a hash of all that they are, from the first token
  * on. The run holds, little-endian: how many slots, rules, kinds of rules and expressions there

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * What words are to the rules of fine types, kept while they are in use. Thread-safe, without a
- * lock.
+ * Caches which RegexNER rules a word can be part of.
+ *
+ * <p>Thread-safe, without a lock.
  */
 final class RegexNerWordCache {
   private static final int CACHED_WORDS = 20_000;

@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The tokens of a sentence with words that the tokenizer parts at hyphens in one piece again, as
- * CoreNLP's models of names read them.
+ * The tokens of a sentence with the words rejoined that the tokenizer splits at hyphens, as
+ * CoreNLP's name models read them.
  *
  * @param tokens the tokens
  * @param firsts for each the index of its first piece

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.tagger.Tagger;
-import io.github.dateline.annotate.internal.dates.TimeBinder;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.NERCombinerAnnotator;
+import io.github.dateline.annotate.internal.dates.TimeBinder;
+import io.github.dateline.annotate.internal.tagger.Tagger;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.crf.Labeller;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token is in CoreNLP's default labels.
+ * The label that CoreNLP's default pipeline gives a token, with its normalised value.
  *
  * @param label its label, or {@link Labeller#NONE}
  * @param value what it says, normalised, such as {@code $5.0}; null if that says nothing

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.EntityType;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest variants of the names of countries, cities and world bodies, and names often in the
- * news that CoreNLP's models take for another type: {@code aliases.txt}. Immutable and
- * thread-safe.
+ * The alias table, {@code aliases.txt}: common names of countries, cities and world bodies, and
+ * names often in the news that CoreNLP's models give another type.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class AliasTable {
   private static final Set<EntityType> PLACES = EntityType.named("places");

@@ -4,7 +4,6 @@ import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * CoreNLP's lists of words that stand for a he or a she, or for an it, in text, and of given names:
- * 120,000 words. Immutable and thread-safe.
+ * The animacy lexicon: CoreNLP's lists of words that a text refers to as he or she, or as it, and
+ * of given names; 120,000 words.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class AnimacyLexicon {
   /** Words that stand for a he or a she. */
@@ -107,7 +108,8 @@ public final class AnimacyLexicon {
               files,
               (in, before) -> {
                 ByteBuffer bytes = ByteBuffer.allocate(before + KindMap.bytes(SLOTS));
-                AnimacyLexicon animacy = new AnimacyLexicon(bytes.slice(before, bytes.limit() - before));
+                AnimacyLexicon animacy =
+                    new AnimacyLexicon(bytes.slice(before, bytes.limit() - before));
                 for (int i = 0; i < files.files.size(); i++) {
                   int size = Math.toIntExact(files.files.get(i).fingerprint().size());
                   String file = new String(in.readNBytes(size), StandardCharsets.UTF_8);

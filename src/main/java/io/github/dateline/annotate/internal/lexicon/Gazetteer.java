@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.lexicon;
 
-import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * CoreNLP's tables of countries, states, cities, nationalities, religions and ideologies: those
- * that its fine-grained rules read, without their matcher.
+ * The gazetteer: CoreNLP's tables of countries, states, cities, nationalities, religions and
+ * ideologies.
  *
  * <p>More than half a million names are kept as hashes, 9 MB in all, which are mapped. Immutable
  * and thread-safe.
@@ -127,7 +126,7 @@ public final class Gazetteer {
     return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
   }
 
-  /** What kind of place a name is. */
+  /** The type of a place: country, state or province, city, or other location. */
   public EntityType placeType(String name) {
     String key = name.toLowerCase(Locale.ROOT);
     String bare = key.replace(".", "");
@@ -142,7 +141,7 @@ public final class Gazetteer {
     return (kinds & (CITY | STATE)) != 0 ? EntityType.CITY : EntityType.LOCATION;
   }
 
-  /** Whether the table has a name as a country or state. */
+  /** Whether the gazetteer has a name as a country or state. */
   public boolean isCountryOrState(String name) {
     return isAnyOf(name, COUNTRY | STATE);
   }

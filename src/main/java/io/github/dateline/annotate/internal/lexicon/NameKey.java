@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.annotate.internal.cache.KindMap;
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the spellings of a name have in common: "Nasa" and "NASA", "U.S." and "US", "São Paulo" and
- * "Sao Paulo", "Kennedy Space Centre" and "Kennedy Space Center" have one key.
+ * Computes the key of a name, the same for all its spellings: "Nasa" and "NASA", "U.S." and "US",
+ * "São Paulo" and "Sao Paulo", "Kennedy Space Centre" and "Kennedy Space Center".
  *
  * <p>A key is in lower case, without accents, full stops, apostrophes, a leading "the" and a
  * trailing possessive; other punctuation parts words, and British spellings are American ones.

@@ -2,14 +2,13 @@ package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * CoreNLP's tables of fine types, one after the other.
+ * The files of CoreNLP's RegexNER tables of fine types, read one after the other.
  *
  * @param name what is made of them
  * @param uncased the one whose case does not count

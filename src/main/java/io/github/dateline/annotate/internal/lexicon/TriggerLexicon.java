@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What words tell about the names that they are in or stand beside: {@code trigger-words.txt}. Immutable
- * and thread-safe.
+ * The trigger lexicon, {@code trigger-words.txt}: words that reveal the type of a name that
+ * contains them or stands next to them, such as "Ministry", "Mrs" or "Park".
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class TriggerLexicon {
   /** What a word tells; {@code trigger-words.txt} says it in a sentence each. */

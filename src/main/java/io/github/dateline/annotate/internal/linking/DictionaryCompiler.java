@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.annotate.internal.cache.CacheFile;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -82,7 +81,8 @@ final class DictionaryCompiler {
    * @return the SHA-256 of the gzipped table
    * @throws IOException if it is no such table or cut short, or if a file cannot be written
    */
-  static byte[] compile(ModelResource table, FileChannel file, TempFiles aside, DoubleConsumer progress)
+  static byte[] compile(
+      ModelResource table, FileChannel file, TempFiles aside, DoubleConsumer progress)
       throws IOException {
     long size = table.fingerprint().size();
     DictionaryCompiler compiler = new DictionaryCompiler(progress, size);
@@ -167,7 +167,8 @@ final class DictionaryCompiler {
     return NameDictionary.bucket(key, bucketBits);
   }
 
-  private void write(ExternalSorter sorted, FileChannel slots, FileChannel file) throws IOException {
+  private void write(ExternalSorter sorted, FileChannel slots, FileChannel file)
+      throws IOException {
     for (int i = 0; i < buckets.length - 1; i++) {
       buckets[i + 1] += buckets[i];
     }
@@ -183,7 +184,8 @@ final class DictionaryCompiler {
       }
       page.add(row);
       if (++done[0] % REPORT_EVERY == 0) {
-        progress.accept(PROGRESS_WHEN_READ + (PROGRESS_WHEN_SORTED - PROGRESS_WHEN_READ) * done[0] / rows);
+        progress.accept(
+            PROGRESS_WHEN_READ + (PROGRESS_WHEN_SORTED - PROGRESS_WHEN_READ) * done[0] / rows);
       }
     });
     place(page, out, entries, next);

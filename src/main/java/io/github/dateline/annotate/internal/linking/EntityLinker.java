@@ -1,16 +1,15 @@
 package io.github.dateline.annotate.internal.linking;
 
-import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
+import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +24,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one entity of what articles name in many ways: links the people, organisations and places
- * of an article to Wikipedia, by the fullest form of each that the article has, and by its other
- * forms where that one tells nothing. What is not sure is not linked.
+ * Links the people, organisations and places of an article to Wikipedia, so that one entity has one
+ * name in all articles.
+ *
+ * <p>The fullest form in the article is looked up first, then its other forms if that finds
+ * nothing; an uncertain link is not made.
  *
  * <p>Names of peoples, faiths and camps have no page of their own: they become their singular.
  * Immutable and thread-safe.
@@ -42,17 +43,18 @@ public final class EntityLinker {
 
   private static final AliasTable ALIASES = AliasTable.english();
 
-  /** Names of which it is remembered what they stand for: some 3 MB. */
+  /** Look-ups that are cached: some 3 MB. */
   private static final int CACHED_NAMES = 10_000;
 
   private final Gazetteer gazetteer;
   private final @Nullable NameDictionary dictionary;
-  private final GenerationalCache<LinkRequest, Optional<Alias>> pages = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<LinkRequest, Optional<Alias>> pages =
+      new GenerationalCache<>(CACHED_NAMES);
 
   /**
-   * What is asked of a name.
+   * A look-up of a name.
    *
-   * @param identifying whether it tells by itself who is meant
+   * @param identifying whether the form identifies the entity by itself
    */
   private record LinkRequest(EntityType type, String form, boolean identifying) {}
 
@@ -86,7 +88,8 @@ public final class EntityLinker {
   }
 
   private static String form(SentenceDraft sentence, Mention mention) {
-    return LabelSpans.singleSpaced(LabelSpans.withoutInvisible(sentence.text.substring(mention.start(), mention.end())));
+    return LabelSpans.singleSpaced(
+        LabelSpans.withoutInvisible(sentence.text.substring(mention.start(), mention.end())));
   }
 
   private static Mention with(Map<Entity, Entity> linked, Mention mention) {
@@ -168,7 +171,7 @@ public final class EntityLinker {
     return name;
   }
 
-  /** Whether a form that is not the fullest tells who is meant: a surname does not. */
+  /** Whether a form that is not the fullest identifies the entity: a surname does not. */
   private static boolean identifies(String form, Entity entity) {
     return !entity.type().equals(EntityType.PERSON) || form.indexOf(' ') > 0;
   }
@@ -212,7 +215,9 @@ public final class EntityLinker {
       boolean body =
           last > 0
               && TriggerLexicon.english()
-                  .is(TriggerLexicon.WordKind.ORGANISATION, bare.substring(last).toLowerCase(Locale.ROOT))
+                  .is(
+                      TriggerLexicon.WordKind.ORGANISATION,
+                      bare.substring(last).toLowerCase(Locale.ROOT))
               && form.indexOf(' ') < 0;
       return body ? EntityType.ORGANIZATION : type;
     }

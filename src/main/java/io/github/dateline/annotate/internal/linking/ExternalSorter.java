@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Sorts any number of rows in little memory: runs of some hundred thousand are sorted and put aside
- * in a file, then merged. Not thread-safe.
+ * Sorts any number of dictionary rows in little memory: sorted runs are written to a file, then
+ * merged.
+ *
+ * <p>Not thread-safe.
  */
 final class ExternalSorter implements Closeable {
   private static final int BUFFER = 1 << 16;

@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.lexicon.NameKey;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a name of some type means the page that the dictionary gives for it.
+ * Decides whether to accept a link: whether a name of some type means the page that the dictionary
+ * gives for it.
  *
  * <p>The less the words of the title fit, the likelier the page must be; people are the hardest to
  * tell, since the dictionary knows but one of each name, and of 2011. The thresholds are tuned on
@@ -50,7 +50,9 @@ final class LinkFilter {
           : isKnownByOneName(form, meaning, fit);
     }
     return meaning.probability()
-        >= (EntityLinker.isPlace(type) ? minProbabilityOfPlace(fit) : minProbabilityOfOther(form, meaning, fit));
+        >= (EntityLinker.isPlace(type)
+            ? minProbabilityOfPlace(fit)
+            : minProbabilityOfOther(form, meaning, fit));
   }
 
   private static boolean isOfKind(EntityType type, Meaning meaning) {
@@ -69,7 +71,8 @@ final class LinkFilter {
     // Planets and the like are places too, and makers have the names of what they make.
     return !another
         || EntityLinker.isPlace(type)
-        || (!type.equals(EntityType.PERSON) && meaning.probability() >= MIN_PROBABILITY_OF_OTHER_KIND);
+        || (!type.equals(EntityType.PERSON)
+            && meaning.probability() >= MIN_PROBABILITY_OF_OTHER_KIND);
   }
 
   private static boolean isAspect(String form, String title) {
@@ -103,7 +106,8 @@ final class LinkFilter {
     boolean known =
         switch (fit) {
           case SAME -> meaning.probability() >= 0.95;
-          case FORM_IN_TITLE -> meaning.probability() >= 0.9 && sharesSurname(form, meaning.title());
+          case FORM_IN_TITLE ->
+              meaning.probability() >= 0.9 && sharesSurname(form, meaning.title());
           case INITIALS, TITLE_IN_FORM, SOME_WORDS, NONE ->
               meaning.probability() >= 0.95
                   && ((meaning.kinds() & TitleKind.PERSON.bit()) != 0

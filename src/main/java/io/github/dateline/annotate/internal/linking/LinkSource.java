@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.linking;
 
-import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.cache.CacheFile;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
+import io.github.dateline.annotate.internal.lexicon.AliasTable;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,9 +15,10 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names are linked with: CoreNLP's dictionary if it is on the class path, otherwise the
- * commonest names only. Found out before any model is loaded, so that an annotator's identity says
- * what is at work.
+ * The source of links: CoreNLP's dictionary if it is on the class path, otherwise the alias table
+ * alone.
+ *
+ * <p>It is chosen before any model is loaded, so that the annotator's identity can name it.
  */
 public final class LinkSource {
   /** To be raised whenever anything changes how names are linked. */

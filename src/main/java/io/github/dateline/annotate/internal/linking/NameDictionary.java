@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What names stand for: a hash table in a mapped file, which takes no heap.
+ * The name dictionary: which Wikipedia pages a name may stand for, as a hash table in a mapped file
+ * that takes no heap.
  *
  * <p>Names themselves are not kept, only 50 bits of a hash of their keys: with ten million names, a
  * name that is none of them is taken for one with a chance of 1 in 60 million. Immutable and

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page of Wikipedia is about, as far as the words in brackets behind its title or behind
- * another name of it tell: "Duffy (singer)" is a person, "House (TV series)" something else.
+ * The kind of thing that a Wikipedia page is about, as told by the words in brackets after its
+ * title or after another name of it: "Duffy (singer)" is a person, "House (TV series)" something
+ * else.
  */
 public enum TitleKind {
   PERSON,

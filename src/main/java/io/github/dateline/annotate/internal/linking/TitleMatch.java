@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.lexicon.NameKey;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** How well the words of a Wikipedia title fit a form of a name, the best first. */
+/** The degrees to which a Wikipedia title can match a form of a name, best first. */
 enum TitleMatch {
   /** The same words but for brackets and for where a place lies: "Houston", "Houston, Texas". */
   SAME,

@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +13,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Joins acronyms to the names that they abbreviate: where the article defines one in brackets, or
- * where the initials of a name fit. The acronym takes the name's type.
+ * Resolves acronyms: an acronym stands for the name that the article gives next to it in brackets,
+ * or for a name with those initials.
+ *
+ * <p>The acronym takes the name's type.
  */
 public final class AcronymResolver {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
   private static final Set<String> SKIPPED_WORDS =
       Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
 
-  /** From an acronym to the key of what it abbreviates; empty if that is not clear. */
+  /** The key of each acronym's long form; empty if that is not clear. */
   private final Map<String, String> meanings = new HashMap<>();
 
   private final Map<String, EntityType> types = new HashMap<>();
@@ -57,7 +58,8 @@ public final class AcronymResolver {
     for (SentenceDraft sentence : sentences) {
       for (int i = 0; i < sentence.accepted().size(); i++) {
         NameSpan name = sentence.accepted().get(i);
-        String meaning = name.length() == 1 ? meanings.get(letters(sentence.form(name.from()))) : null;
+        String meaning =
+            name.length() == 1 ? meanings.get(letters(sentence.form(name.from()))) : null;
         EntityType type = meaning == null ? null : types.get(meaning);
         if (type != null) {
           sentence.retype(i, type);
@@ -78,7 +80,9 @@ public final class AcronymResolver {
       }
       int end = i - 1;
       for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
-        if (sentence.isCapitalized(from) && fits(letters, sentence, from, end) && !sentence.is(WordKind.COMMON, from)) {
+        if (sentence.isCapitalized(from)
+            && fits(letters, sentence, from, end)
+            && !sentence.is(WordKind.COMMON, from)) {
           name(sentence, from, end, letters);
           break;
         }
@@ -125,7 +129,7 @@ public final class AcronymResolver {
     }
   }
 
-  /** Takes the acronyms whose meaning is known. */
+  /** Accepts the acronyms whose long form is known. */
   private void take(SentenceDraft sentence) {
     if (sentence.isAllCaps() || meanings.isEmpty()) {
       return;
@@ -139,7 +143,8 @@ public final class AcronymResolver {
       }
       int at = i;
       boolean free =
-          sentence.accepted().stream().allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
+          sentence.accepted().stream()
+              .allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
       boolean plain = !sentence.is(WordKind.ACRONYM, i) && !LEXICON.is(WordKind.COMMON, form);
       if (free && plain) {
         sentence.accept(new NameSpan(i, i + 1, type));

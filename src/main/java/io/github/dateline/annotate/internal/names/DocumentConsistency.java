@@ -1,13 +1,12 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.RuleResults;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +20,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an article agree with itself: one name has one type, that with the most evidence, and a
- * name found once is found wherever it stands.
+ * Makes the labels of an article consistent: one name gets one type, the one with the most
+ * evidence, and a name found once is found wherever it occurs.
  */
 public final class DocumentConsistency {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
-  /** How much more evidence than the next a type needs to be given to all mentions of a name. */
+  /** How many times the evidence of the second type the first needs where contexts disagree. */
   private static final double CLEAR_MAJORITY_RATIO = 1.5;
 
   private static final double UNCERTAIN_WEIGHT = 0.6;
@@ -37,7 +36,7 @@ public final class DocumentConsistency {
 
   private static final Comparator<EntityType> ORDER = Comparator.naturalOrder();
 
-  /** What is known of a form of a name. */
+  /** The evidence for the type of one form of a name. */
   private static final class FormEvidence {
     private final Map<EntityType, Double> evidence = new HashMap<>();
     private final Set<EntityType> context = new HashSet<>();
@@ -80,7 +79,7 @@ public final class DocumentConsistency {
     this.gazetteer = gazetteer;
   }
 
-  /** Makes the lines of an article agree. */
+  /** Makes the labels of an article consistent. */
   public static void unifyTypes(Draft draft, Gazetteer gazetteer) {
     DocumentConsistency article = new DocumentConsistency(draft.lines(), gazetteer);
     article.collect();
@@ -98,7 +97,7 @@ public final class DocumentConsistency {
     draft.keep(new RuleResults(contexts, told, article.inLowerCase));
   }
 
-  /** "Kennedy" after "Kennedy Space Centre" is nobody, if no Kennedy is named in full. */
+  /** "Kennedy" after "Kennedy Space Centre" is not a person, unless a Kennedy is named in full. */
   private Map<String, String> shortPlaces() {
     Map<String, String> places = new HashMap<>();
     for (Map.Entry<String, FormEvidence> whole : new TreeMap<>(forms).entrySet()) {
@@ -133,7 +132,9 @@ public final class DocumentConsistency {
         context(sentence, name, form);
       }
       for (NameSpan name : sentence.alternatives()) {
-        forms.computeIfAbsent(sentence.key(name), k -> new FormEvidence()).add(name.type(), ALTERNATIVE_WEIGHT);
+        forms
+            .computeIfAbsent(sentence.key(name), k -> new FormEvidence())
+            .add(name.type(), ALTERNATIVE_WEIGHT);
       }
       for (NameSpan name : sentence.uncertain()) {
         FormEvidence form = forms.computeIfAbsent(sentence.key(name), k -> new FormEvidence());
@@ -185,7 +186,7 @@ public final class DocumentConsistency {
     }
   }
 
-  /** What stands around a name speaks for one type or another. */
+  /** Adds the evidence of the words around a name. */
   private static void context(SentenceDraft sentence, NameSpan name, FormEvidence form) {
     String before = sentence.lower(name.from() - 1);
     if (before.equals(".")) {
@@ -208,7 +209,8 @@ public final class DocumentConsistency {
         && !sentence.isCapitalized(name.from() - (noun.equals(before) ? 1 : 2))
         && (appositive || noun.equals(before))) {
       form.add(EntityType.ORGANIZATION, CONTEXT_WEIGHT);
-      form.statedType = appositive && name.length() == 1 ? EntityType.ORGANIZATION : form.statedType;
+      form.statedType =
+          appositive && name.length() == 1 ? EntityType.ORGANIZATION : form.statedType;
     } else if (name.type().equals(EntityType.PERSON) && name.length() == 1 && isPost(before)) {
       String post = sentence.lower(name.from() - 2);
       if (LEXICON.is(WordKind.POST, post)) {
@@ -276,7 +278,7 @@ public final class DocumentConsistency {
     }
   }
 
-  /** Takes every mention of a name that is taken somewhere. */
+  /** Accepts every mention of a name that is accepted somewhere. */
   private void recoverMentions() {
     Map<String, EntityType> known = new HashMap<>();
     int longest = 1;
@@ -300,10 +302,14 @@ public final class DocumentConsistency {
     }
   }
 
-  private void recoverMentions(SentenceDraft sentence, int i, int longest, Map<String, EntityType> known) {
+  private void recoverMentions(
+      SentenceDraft sentence, int i, int longest, Map<String, EntityType> known) {
     for (int to = Math.min(sentence.size(), i + longest); to > i; to--) {
       EntityType type = known.get(sentence.form(i, to));
-      if (type == null && to == i + 1 && surnames.contains(sentence.lower(i)) && isSurname(sentence, i)) {
+      if (type == null
+          && to == i + 1
+          && surnames.contains(sentence.lower(i))
+          && isSurname(sentence, i)) {
         type = EntityType.PERSON;
       }
       if (type != null && sentence.isFree(i, to) && !isPartOfMore(sentence, i, to)) {
@@ -317,7 +323,7 @@ public final class DocumentConsistency {
     return isDistinct(sentence.form(i)) || (sentence.isAllCaps() && sentence.form(i).length() > 3);
   }
 
-  /** A word next to other words with capitals may be part of a name that nobody knows. */
+  /** A word next to other capitalised words may be part of an unknown name. */
   private static boolean isPartOfMore(SentenceDraft sentence, int from, int to) {
     if (sentence.isTitleCase() || sentence.isAllCaps()) {
       return false;

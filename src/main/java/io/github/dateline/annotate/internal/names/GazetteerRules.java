@@ -1,17 +1,19 @@
 package io.github.dateline.annotate.internal.names;
 
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Marks nationalities, religions and ideologies, and completes places, by CoreNLP's own table. */
+/**
+ * Rules that use the gazetteer: they mark nationalities, religions and ideologies, and tell
+ * countries, states and cities from other places.
+ */
 public final class GazetteerRules {
-  /** Before a word such as "English" these mean the language. */
+  /** Words before "English" and the like after which it means the language. */
   private static final Set<String> LANGUAGE_CUES =
       Set.of("in", "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "into", "learn");
 
@@ -21,7 +23,7 @@ public final class GazetteerRules {
     this.gazetteer = gazetteer;
   }
 
-  /** Marks the peoples, faiths and camps of an article. */
+  /** Marks the nationalities, religions and ideologies of an article. */
   public void take(List<SentenceDraft> sentences) {
     Set<String> surnames = new HashSet<>();
     for (SentenceDraft sentence : sentences) {
@@ -41,7 +43,9 @@ public final class GazetteerRules {
     for (int i = 0; i < sentence.accepted().size(); i++) {
       NameSpan found = sentence.accepted().get(i);
       if (found.type().equals(EntityType.ORGANIZATION)
-          && gazetteer.placeType(sentence.form(found.from(), found.to())).equals(EntityType.COUNTRY)) {
+          && gazetteer
+              .placeType(sentence.form(found.from(), found.to()))
+              .equals(EntityType.COUNTRY)) {
         sentence.retype(i, EntityType.LOCATION);
       }
       if (sentence.accepted().get(i).type().equals(EntityType.LOCATION)) {
@@ -56,27 +60,33 @@ public final class GazetteerRules {
     }
   }
 
-  /** "Mato Grosso do Sul": a place that the table knows under a longer name. */
+  /** Extends a place to the longer name that the gazetteer has: "Mato Grosso do Sul". */
   private void extend(SentenceDraft sentence, NameSpan name) {
     for (int to = Math.min(sentence.size(), name.to() + 3); to > name.to(); to--) {
       if (sentence.isCapitalized(to - 1)
           && sentence.isFree(name.to(), to)
           && gazetteer.isAnyOf(
-              sentence.lower(name.from(), to), Gazetteer.COUNTRY | Gazetteer.STATE | Gazetteer.CITY)) {
+              sentence.lower(name.from(), to),
+              Gazetteer.COUNTRY | Gazetteer.STATE | Gazetteer.CITY)) {
         sentence.accept(new NameSpan(name.from(), to, name.type()));
         return;
       }
     }
   }
 
-  /** Marks what begins at a token; tells how many tokens it has, or 0. */
+  /**
+   * Marks the nationality, religion or ideology that begins at a token, and returns its number of
+   * tokens, or 0.
+   */
   private int acceptGroup(SentenceDraft sentence, int i, Set<String> surnames) {
     if (!sentence.isCapitalized(i)) {
       return 0;
     }
     int length = 2;
     int kinds =
-        i + 1 < sentence.size() && sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1)
+        i + 1 < sentence.size()
+                && sentence.isCapitalized(i + 1)
+                && sentence.isAdjacentToPrevious(i + 1)
             ? gazetteer.groupKinds(sentence.form(i, i + 2))
             : 0;
     if (kinds == 0) {
@@ -101,7 +111,8 @@ public final class GazetteerRules {
   }
 
   /** "Tatar" after "Ersin Tatar" is a person, "The Hindu" within a sentence a newspaper. */
-  private static boolean isOtherwise(SentenceDraft sentence, int from, int to, Set<String> surnames) {
+  private static boolean isOtherwise(
+      SentenceDraft sentence, int from, int to, Set<String> surnames) {
     for (NameSpan name : sentence.accepted()) {
       if (name.from() == from && name.to() == to) {
         return (name.type().equals(EntityType.PERSON) && surnames.contains(sentence.lower(to - 1)))

@@ -2,18 +2,17 @@ package io.github.dateline.annotate.internal.names;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.JointModels;
-import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Puts together what several models see in a line.
+ * Combines the names that several CRF models find in a sentence.
  *
  * <p>The 3-class model leads: it is the most precise, and where the other two agree on another type
  * against it, it was right more often than they (re3d, wikigold, GUM interviews). They add the
@@ -22,13 +21,13 @@ import java.util.stream.IntStream;
  * rest of the article may settle it.
  */
 public final class ModelEnsemble {
-  /** Longest name that is believed in a titled line, in tokens. */
+  /** Longest name that is believed in a title-case sentence, in tokens. */
   private static final int MAX_TITLE_CASE_TOKENS = 5;
 
   private final JointModels models;
 
   /**
-   * A combination of models.
+   * An ensemble of models.
    *
    * @param models the 3-class model, then the others
    */
@@ -42,7 +41,8 @@ public final class ModelEnsemble {
       sentence.see(margins, namesOf(margins, sentence));
     }
     sentence.takeOnly(sentence.namesByModel(0));
-    List<List<NameSpan>> seen = IntStream.range(1, sentence.models()).mapToObj(sentence::namesByModel).toList();
+    List<List<NameSpan>> seen =
+        IntStream.range(1, sentence.models()).mapToObj(sentence::namesByModel).toList();
     for (List<NameSpan> names : seen) {
       for (NameSpan name : names) {
         if (isSeenByAll(name, seen)) {
@@ -97,13 +97,13 @@ public final class ModelEnsemble {
 
   private static boolean isSeenByAll(NameSpan name, List<List<NameSpan>> seen) {
     return seen.stream()
-        .allMatch(
-            names -> names.stream().anyMatch(n -> n.hasSameBounds(name) && n.type().equals(name.type())));
+        .allMatch(names ->
+            names.stream().anyMatch(n -> n.hasSameBounds(name) && n.type().equals(name.type())));
   }
 
   /**
-   * A longer organisation that the other models agree on takes the place of its parts, if a telling
-   * noun ends or begins it.
+   * A longer organisation that the other models agree on replaces its parts, if a trigger noun ends
+   * or begins it.
    */
   private static void widen(SentenceDraft sentence, NameSpan name) {
     if (!name.type().equals(EntityType.ORGANIZATION) || !hasTriggerNoun(sentence, name)) {
@@ -126,7 +126,8 @@ public final class ModelEnsemble {
         return false;
       }
     }
-    return sentence.is(WordKind.ORGANISATION, name.to() - 1) || sentence.is(WordKind.ORGANISATION_OF, name.from());
+    return sentence.is(WordKind.ORGANISATION, name.to() - 1)
+        || sentence.is(WordKind.ORGANISATION_OF, name.from());
   }
 
   /** Whether the words of an organisation that one model sees make up for the other models. */

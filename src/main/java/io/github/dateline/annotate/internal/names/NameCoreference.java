@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.names;
 
-import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which names of an article are one entity's: "Duffy" and "Sean Duffy", an acronym and what
- * it abbreviates. Each entity gets the fullest form that the article uses.
+ * Resolves name coreference within an article: "Duffy" and "Sean Duffy", or an acronym and its long
+ * form, are one entity.
+ *
+ * <p>Each entity gets the fullest form that the article uses.
  *
  * <p>A short form joins a full one only if there is but one that it can be short for: two people
  * who share a surname stay two, and their surname alone is neither. A surname never joins an
@@ -101,7 +102,8 @@ public final class NameCoreference {
         LabelSpans.singleSpaced(
             LabelSpans.withoutInvisible(
                 sentence.text.substring(
-                    sentence.tokens.get(name.from()).start(), sentence.tokens.get(name.to() - 1).end())));
+                    sentence.tokens.get(name.from()).start(),
+                    sentence.tokens.get(name.to() - 1).end())));
     List<String> words = words(spelling);
     WordKind gender = name.type().equals(EntityType.PERSON) ? gender(sentence, name) : null;
     String key =

@@ -5,7 +5,6 @@ import io.github.dateline.EntityType;
 import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

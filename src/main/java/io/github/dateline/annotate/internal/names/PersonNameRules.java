@@ -5,12 +5,13 @@ import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 
-/** Finds people by their titles, and takes the titles off their names. */
+/**
+ * Rules for people's names: they find people by their titles, and strip the titles from the names.
+ */
 public final class PersonNameRules {
-  /** What is no part of a person's name. */
+  /** Kinds of words that are not part of a person's name. */
   private static final long NOT_IN_NAME =
       TriggerLexicon.bit(WordKind.COMMON)
           | TriggerLexicon.bit(WordKind.HONORIFIC)
@@ -19,7 +20,7 @@ public final class PersonNameRules {
           | TriggerLexicon.bit(WordKind.PLACE)
           | TriggerLexicon.bit(WordKind.ACRONYM);
 
-  /** Longest name that a title makes of words that no model knows. */
+  /** Longest name accepted after a title if no model finds it, in tokens. */
   private static final int MAX_NAME_AFTER_TITLE = 4;
 
   private PersonNameRules() {}
@@ -48,7 +49,7 @@ public final class PersonNameRules {
     }
   }
 
-  /** Takes off what is no part of a person's name. */
+  /** Strips titles and the like from the names of people. */
   public static void dropTitles(SentenceDraft sentence) {
     for (int i = 0; i < sentence.accepted().size(); i++) {
       NameSpan name = sentence.accepted().get(i);
@@ -59,7 +60,7 @@ public final class PersonNameRules {
     }
   }
 
-  /** Makes people whole whom the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
+  /** Extends names of people that the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
   public static void complete(SentenceDraft sentence) {
     dropTitles(sentence);
     for (int i = 0; i < sentence.accepted().size(); i++) {
@@ -72,7 +73,10 @@ public final class PersonNameRules {
             && isNameWord(sentence, to + 1)) {
           to += 2;
         }
-        while (to < sentence.size() && sentence.isAdjacentToPrevious(to) && isSuffix(sentence, to) && name.length() > 1) {
+        while (to < sentence.size()
+            && sentence.isAdjacentToPrevious(to)
+            && isSuffix(sentence, to)
+            && name.length() > 1) {
           to++;
         }
         sentence.accept(new NameSpan(name.from(), to, name.type()));
@@ -80,7 +84,7 @@ public final class PersonNameRules {
     }
   }
 
-  /** What follows a title that only people bear is a person's name. */
+  /** Accepts as a person what follows a title that only people have. */
   private static void acceptAfterTitle(SentenceDraft sentence, int first) {
     int start = first;
     while (start + 1 < sentence.size()
@@ -116,11 +120,17 @@ public final class PersonNameRules {
   private static int withSuffix(SentenceDraft sentence, int index) {
     NameSpan name = sentence.accepted().get(index);
     int to = name.to();
-    int limit = index + 1 < sentence.accepted().size() ? sentence.accepted().get(index + 1).from() : sentence.size();
+    int limit =
+        index + 1 < sentence.accepted().size()
+            ? sentence.accepted().get(index + 1).from()
+            : sentence.size();
     while (to < limit && sentence.isAdjacentToPrevious(to) && isSuffix(sentence, to)) {
       to++;
     }
-    if (to + 1 < limit && sentence.form(to).equals("-") && sentence.isUnspacedBetweenCapitals(to) && isNameWord(sentence, to + 1)) {
+    if (to + 1 < limit
+        && sentence.form(to).equals("-")
+        && sentence.isUnspacedBetweenCapitals(to)
+        && isNameWord(sentence, to + 1)) {
       to += 2;
     }
     if (to == name.to() && !sentence.isTitleCase() && !sentence.isAllCaps()) {
@@ -135,7 +145,8 @@ public final class PersonNameRules {
       // "Sean Duffy Show", "Miami Airport": a telling noun, or the start of something longer.
       boolean tells =
           to < sentence.size()
-              && (sentence.isCapitalized(to) && sentence.isAdjacentToPrevious(to) || sentence.lower(to).equals("of"));
+              && (sentence.isCapitalized(to) && sentence.isAdjacentToPrevious(to)
+                  || sentence.lower(to).equals("of"));
       to = tells ? name.to() : to;
     }
     return to;
@@ -144,7 +155,9 @@ public final class PersonNameRules {
   private static boolean isSuffix(SentenceDraft sentence, int i) {
     return sentence.is(WordKind.SUFFIX, i)
         && sentence.isCapitalized(i)
-        && (sentence.isAllCapsToken(i) || sentence.lower(i).startsWith("jr") || sentence.lower(i).startsWith("sr"));
+        && (sentence.isAllCapsToken(i)
+            || sentence.lower(i).startsWith("jr")
+            || sentence.lower(i).startsWith("sr"));
   }
 
   private static boolean isNameWord(SentenceDraft sentence, int i) {

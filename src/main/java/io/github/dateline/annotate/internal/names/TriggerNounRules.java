@@ -3,18 +3,17 @@ package io.github.dateline.annotate.internal.names;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names by their telling nouns: "Kruger National Park" is a place and "Electoral Commission"
+ * Rules for names with a trigger noun: "Kruger National Park" is a place and "Electoral Commission"
  * an organisation, whatever the models say.
  */
 public final class TriggerNounRules {
-  /** Telling nouns that tell nothing after these. */
+  /** Phrases whose trigger noun makes no name. */
   private static final Set<String> NOT_NAMES =
       Set.of(
           "stock market",
@@ -28,14 +27,14 @@ public final class TriggerNounRules {
           "school district",
           "federal reserve");
 
-  /** Telling nouns that people are called by too: "Christopher Hill". */
+  /** Trigger nouns that are surnames too: "Christopher Hill". */
   private static final Set<String> SURNAMES =
       Set.of(
           "hill", "hills", "lake", "park", "forest", "bridge", "street", "bay", "beach", "creek",
           "falls", "range", "road", "square", "island", "islands", "river", "village", "palace",
           "cape", "court", "guard", "service", "church", "college", "force", "love");
 
-  /** Of these there is no name: "Board of Directors". */
+  /** Words after "of" that make no name: "Board of Directors". */
   private static final Set<String> NO_OF =
       Set.of(
           "directors", "inquiry", "enquiry", "trustees", "governors", "state", "trust", "course");
@@ -74,7 +73,10 @@ public final class TriggerNounRules {
 
   private TriggerNounRules() {}
 
-  /** Takes the names that telling nouns make in a line. In a titled line they tell nothing. */
+  /**
+   * Accepts the names that trigger nouns make in a sentence. In a title-case sentence they make
+   * none.
+   */
   public static void accept(SentenceDraft sentence) {
     if (sentence.isTitleCase() || sentence.isAllCaps()) {
       return;
@@ -92,7 +94,8 @@ public final class TriggerNounRules {
       NameSpan name = sentence.accepted().get(i);
       if (name.contains(phrase)) {
         boolean surname =
-            name.type().equals(EntityType.PERSON) && SURNAMES.contains(sentence.lower(phrase.to() - 1));
+            name.type().equals(EntityType.PERSON)
+                && SURNAMES.contains(sentence.lower(phrase.to() - 1));
         if (name.hasSameBounds(phrase) && !surname) {
           sentence.retype(i, phrase.type());
         }
@@ -105,7 +108,7 @@ public final class TriggerNounRules {
     sentence.accept(phrase);
   }
 
-  /** The name whose telling noun is token {@code i}. */
+  /** The name whose trigger noun is token {@code i}. */
   private static Optional<NameSpan> at(SentenceDraft sentence, int i) {
     String next = sentence.lower(i + 1);
     if ((next.equals("of") && sentence.is(WordKind.ORGANISATION_OF, i))
@@ -118,7 +121,9 @@ public final class TriggerNounRules {
     if (next.equals("of") && sentence.is(WordKind.PLACE_OF, i)) {
       return of(sentence, i, EntityType.LOCATION);
     }
-    if (sentence.is(WordKind.PLACE_FIRST, i) && i + 1 < sentence.size() && sentence.isCapitalized(i + 1)) {
+    if (sentence.is(WordKind.PLACE_FIRST, i)
+        && i + 1 < sentence.size()
+        && sentence.isCapitalized(i + 1)) {
       return placeFirst(sentence, i);
     }
     return ending(sentence, i);
@@ -160,7 +165,9 @@ public final class TriggerNounRules {
               && !isPerson(sentence, to + 1);
       if (joins) {
         to += 2;
-      } else if (sentence.isCapitalized(to) && isNamed(sentence, to) && sentence.isAdjacentToPrevious(to)) {
+      } else if (sentence.isCapitalized(to)
+          && isNamed(sentence, to)
+          && sentence.isAdjacentToPrevious(to)) {
         to++;
       } else {
         break;
@@ -178,7 +185,9 @@ public final class TriggerNounRules {
     int from = left(sentence, i, type);
     if (from == i
         || NOT_NAMES.contains(sentence.lower(i - 1, i + 1))
-        || (sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1) && typeOf(sentence, i + 1) != null)) {
+        || (sentence.isCapitalized(i + 1)
+            && sentence.isAdjacentToPrevious(i + 1)
+            && typeOf(sentence, i + 1) != null)) {
       return Optional.empty();
     }
     int to = i + 1;
@@ -199,11 +208,12 @@ public final class TriggerNounRules {
     if (sentence.is(WordKind.ORGANISATION, i)) {
       return EntityType.ORGANIZATION;
     }
-    boolean spaceCentre = sentence.is(WordKind.CENTRE, i) && CENTRES.contains(sentence.lower(i - 1));
+    boolean spaceCentre =
+        sentence.is(WordKind.CENTRE, i) && CENTRES.contains(sentence.lower(i - 1));
     return spaceCentre || sentence.is(WordKind.PLACE, i) ? EntityType.LOCATION : null;
   }
 
-  /** How far to the left of a telling noun the name reaches. */
+  /** The first token of the name that ends with a trigger noun. */
   private static int left(SentenceDraft sentence, int head, @Nullable EntityType type) {
     int from = head;
     while (from > 0 && sentence.isAdjacentToPrevious(from) && isPart(sentence, from - 1, type)) {
@@ -226,7 +236,9 @@ public final class TriggerNounRules {
     return sentence.isCapitalized(i)
         && isNamed(sentence, i)
         && !(isPerson(sentence, i) && type == EntityType.ORGANIZATION)
-        && (type == EntityType.LOCATION ? !sentence.is(WordKind.TITLE, i) : !sentence.is(WordKind.HONORIFIC, i));
+        && (type == EntityType.LOCATION
+            ? !sentence.is(WordKind.TITLE, i)
+            : !sentence.is(WordKind.HONORIFIC, i));
   }
 
   private static boolean isNamed(SentenceDraft sentence, int i) {

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.passes;
 
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,7 +26,10 @@ public record Pass(
 
   /** A part of a draft. */
   public enum Part {
-    /** What each model sees and how sure it is: {@link SentenceDraft#namesByModel}, {@link SentenceDraft#marginsByModel}. */
+    /**
+     * What each model sees and how sure it is: {@link SentenceDraft#namesByModel}, {@link
+     * SentenceDraft#marginsByModel}.
+     */
     READINGS,
 
     /** {@link SentenceDraft#accepted}. */

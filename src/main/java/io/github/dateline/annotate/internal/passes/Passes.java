@@ -1,26 +1,5 @@
 package io.github.dateline.annotate.internal.passes;
 
-import io.github.dateline.annotate.internal.names.AcronymResolver;
-import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
-import io.github.dateline.annotate.internal.labels.DefaultLabeller;
-import io.github.dateline.annotate.internal.labels.DefaultMentionFinder;
-import io.github.dateline.annotate.internal.names.DocumentConsistency;
-import io.github.dateline.annotate.internal.draft.Draft;
-import io.github.dateline.annotate.internal.linking.EntityLinker;
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.names.GazetteerRules;
-import io.github.dateline.annotate.internal.crf.JointModels;
-import io.github.dateline.annotate.internal.names.ModelEnsemble;
-import io.github.dateline.annotate.internal.names.NameCoreference;
-import io.github.dateline.annotate.internal.names.NameMentions;
-import io.github.dateline.annotate.internal.names.PersonNameRules;
-import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.annotate.internal.scoring.SpanDecoder;
-import io.github.dateline.annotate.internal.scoring.SpanFeatures;
-import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
-import io.github.dateline.annotate.internal.names.TriggerNounRules;
-
 import static io.github.dateline.annotate.internal.passes.Pass.Part.DOUBTS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.FINDINGS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.FULL_NAMES;
@@ -30,7 +9,27 @@ import static io.github.dateline.annotate.internal.passes.Pass.Part.NAMES;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.READINGS;
 import static io.github.dateline.annotate.internal.passes.Pass.Part.RIVALS;
 
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.crf.JointModels;
+import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.labels.DefaultLabeller;
+import io.github.dateline.annotate.internal.labels.DefaultMentionFinder;
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.linking.EntityLinker;
+import io.github.dateline.annotate.internal.names.AcronymResolver;
+import io.github.dateline.annotate.internal.names.DocumentConsistency;
+import io.github.dateline.annotate.internal.names.GazetteerRules;
+import io.github.dateline.annotate.internal.names.ModelEnsemble;
+import io.github.dateline.annotate.internal.names.NameCoreference;
+import io.github.dateline.annotate.internal.names.NameMentions;
+import io.github.dateline.annotate.internal.names.PersonNameRules;
+import io.github.dateline.annotate.internal.names.TriggerNounRules;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
+import io.github.dateline.annotate.internal.scoring.SpanDecoder;
+import io.github.dateline.annotate.internal.scoring.SpanFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +74,20 @@ public final class Passes {
     // Adds "Kruger National Park"; deletes the parts of it that were names, and other types.
     passes.add(
         new Pass(
-            "telling nouns", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(TriggerNounRules::accept)));
+            "telling nouns",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            each(TriggerNounRules::accept)));
 
     // Adds people whose title tells what they are; deletes titles, within a name or alone.
     passes.add(
-        new Pass("titles", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::takeTitled)));
+        new Pass(
+            "titles",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            each(PersonNameRules::takeTitled)));
 
     // One name gets one type, and is added wherever it stands. After the titles, which speak
     // for people.
@@ -94,7 +102,11 @@ public final class Passes {
     // Deletes the titles of names that the agreement made names of people.
     passes.add(
         new Pass(
-            "titles again", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::dropTitles)));
+            "titles again",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            each(PersonNameRules::dropTitles)));
 
     // Adds "Economic and Financial Crimes Commission (EFCC)", and EFCC wherever it stands.
     passes.add(
@@ -123,7 +135,11 @@ public final class Passes {
     // deleted.
     passes.add(
         new Pass(
-            "whole people", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(PersonNameRules::complete)));
+            "whole people",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            each(PersonNameRules::complete)));
 
     // An acronym gets the type that the scoring gave to what it is short for.
     passes.add(

@@ -1,11 +1,10 @@
 package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,11 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds all that may be a name in a line: what the rules take, what the models see, what they
- * nearly see, and every part of a run of words with capitals.
+ * Generates the candidate spans of a sentence: what the rules accept, what the models label or
+ * nearly label, and every part of a run of capitalised words.
  */
 final class CandidateGenerator {
-  /** A model nearly sees a name where its labelling is at most about 20 times less probable. */
+  /**
+   * A model nearly labels a name where the best labelling with it is at most about 20 times less
+   * probable than the best of all.
+   */
   private static final double MIN_NEAR_MARGIN = -3;
 
   /** Longest name, in tokens. */
@@ -40,7 +42,7 @@ final class CandidateGenerator {
     this.sentence = sentence;
   }
 
-  /** The places of a line, whose models and rules have been read. */
+  /** The candidate spans of a sentence, after models and rules have been applied. */
   static List<CandidateSpan> of(SentenceDraft sentence) {
     CandidateGenerator found = new CandidateGenerator(sentence);
     for (NameSpan name : sentence.accepted()) {
@@ -88,7 +90,9 @@ final class CandidateGenerator {
     }
     if (from < to && to - from <= MAX_TOKENS) {
       NameSpan name = new NameSpan(from, to, type);
-      spans.add(CandidateSpan.of(type.equals(EntityType.PERSON) ? LabelSpans.withoutTitles(sentence, name) : name));
+      spans.add(
+          CandidateSpan.of(
+              type.equals(EntityType.PERSON) ? LabelSpans.withoutTitles(sentence, name) : name));
     }
   }
 
@@ -111,7 +115,9 @@ final class CandidateGenerator {
     int end = from + 1;
     while (end < sentence.size() && sentence.isAdjacentToPrevious(end)) {
       int next = end;
-      while (next < sentence.size() && next < end + 2 && JOINING_WORDS.contains(sentence.lower(next))) {
+      while (next < sentence.size()
+          && next < end + 2
+          && JOINING_WORDS.contains(sentence.lower(next))) {
         next++;
       }
       if (!sentence.isCapitalized(next) || !sentence.isAdjacentToPrevious(next)) {
@@ -130,7 +136,10 @@ final class CandidateGenerator {
             && Character.isDigit(sentence.form(i).codePointAt(0)));
   }
 
-  /** All that begins and ends with a capital, and where some model can imagine a name. */
+  /**
+   * Adds the parts of a run that begin and end with a capital, where some model finds a name
+   * plausible.
+   */
   private void addParts(int first, int end) {
     for (int from = first; from < end; from++) {
       if (!begins(from) || sentence.is(WordKind.COMMON, from)) {

@@ -2,10 +2,13 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import org.jspecify.annotations.Nullable;
 
-/** Some tokens of a line that may be a name, whatever its type. One thread's. */
+/**
+ * A candidate span: a span of tokens that may be a name, whatever its type.
+ *
+ * <p>Not thread-safe.
+ */
 public final class CandidateSpan {
   private final int from;
   private final int to;
@@ -13,11 +16,11 @@ public final class CandidateSpan {
   /** The key of its words, once it is asked for. */
   private @Nullable String key;
 
-  /** What each model has for each type here, once it is asked for. */
+  /** The support of each model for each type, once it is asked for. */
   private double @Nullable [] support;
 
   /**
-   * A place.
+   * A candidate span.
    *
    * @param from its first token
    * @param to after its last token
@@ -47,7 +50,7 @@ public final class CandidateSpan {
     return to - from;
   }
 
-  /** The words in lower case without points, on the line that it is on. */
+  /** The key of its words: lower case, without full stops. */
   String key(SentenceDraft sentence) {
     String known = key;
     if (known == null) {
@@ -57,7 +60,7 @@ public final class CandidateSpan {
     return known;
   }
 
-  /** What each model has for each type on the line that it is on, model after model. */
+  /** The support of each model for each type, one model after another. */
   double[] support(SentenceDraft sentence) {
     double[] known = support;
     if (known == null) {

@@ -3,14 +3,13 @@ package io.github.dateline.annotate.internal.scoring;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around a place. */
+/** Generates the features of a candidate span from the words around it. */
 final class ContextFeatures {
   private static final Feature CUT_AT_HYPHEN = Feature.of("cut-at-hyphen");
   private static final Feature BEFORE_AGE = Feature.of("before-age");
@@ -48,12 +47,24 @@ final class ContextFeatures {
           WordKind.ORGANISATION);
   private static final Feature.WordKindFeatures KINDS_AFTER =
       new Feature.WordKindFeatures(
-          "before-kind-", WordKind.SAYS, WordKind.ROLE, WordKind.BODY, WordKind.POST, WordKind.AREA, WordKind.HONORIFIC);
+          "before-kind-",
+          WordKind.SAYS,
+          WordKind.ROLE,
+          WordKind.BODY,
+          WordKind.POST,
+          WordKind.AREA,
+          WordKind.HONORIFIC);
   private static final Feature.WordKindFeatures KINDS_BEFORE_OF =
       new Feature.WordKindFeatures(
-          "after-of-kind-", WordKind.POST, WordKind.RULER, WordKind.AREA, WordKind.ROLE, WordKind.ORGANISATION_OF);
+          "after-of-kind-",
+          WordKind.POST,
+          WordKind.RULER,
+          WordKind.AREA,
+          WordKind.ROLE,
+          WordKind.ORGANISATION_OF);
 
-  private static final Feature.WordKindFeatures KINDS_BEFORE_BY = new Feature.WordKindFeatures("after-by-kind-", WordKind.DONE);
+  private static final Feature.WordKindFeatures KINDS_BEFORE_BY =
+      new Feature.WordKindFeatures("after-by-kind-", WordKind.DONE);
 
   private static final List<Feature> OF = Feature.byType("after-of-");
   private static final List<Feature> AFTER_COMMA = Feature.byType("after-,-");
@@ -106,7 +117,9 @@ final class ContextFeatures {
 
   /** Whether a token is a hyphen between two words with capitals and no blanks. */
   private static boolean isCut(SentenceDraft sentence, int i) {
-    return i > 0 && sentence.form(Math.min(i, sentence.size() - 1)).equals("-") && sentence.isUnspacedBetweenCapitals(i);
+    return i > 0
+        && sentence.form(Math.min(i, sentence.size() - 1)).equals("-")
+        && sentence.isUnspacedBetweenCapitals(i);
   }
 
   private static void add(@Nullable Feature feature, SpanFeatures.FeatureSink sink) {
@@ -115,7 +128,8 @@ final class ContextFeatures {
     }
   }
 
-  private static void capitals(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  private static void capitals(
+      SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     if (span.from() == 0) {
       sink.add(AT_START, 1);
     } else if (sentence.isCapitalized(span.from() - 1)
@@ -136,8 +150,9 @@ final class ContextFeatures {
     }
   }
 
-  /** Names that a comma, a bracket or "and" parts from the place. */
-  private static void neighbours(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  /** Features from names that a comma, a bracket or "and" separates from the span. */
+  private static void neighbours(
+      SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     String before = sentence.lower(span.from() - 1);
     String after = sentence.lower(span.to());
     for (NameSpan name : sentence.accepted()) {

@@ -5,14 +5,16 @@ import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.RuleResults;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an article says elsewhere of the words of a place. */
+/**
+ * Generates the features of a candidate span from the rest of the article: where else its words
+ * occur, and as what.
+ */
 final class DocumentFeatures {
   private static final Feature REPEATED = Feature.of("repeated");
   private static final Feature ONCE = Feature.of("once");
@@ -26,7 +28,7 @@ final class DocumentFeatures {
   private static final List<Feature> INSIDE = Feature.byType("inside-");
   private static final List<Feature> LISTED = Feature.byType("lines-of-");
 
-  /** Of a form, how often it stands in the article, and what is for it there. */
+  /** How often a form occurs in the article, and its support for each type there. */
   private static final class FormCounts {
     private final double[] support = new double[MaxMarginals.TYPES.size()];
     private final int[] ruled = new int[MaxMarginals.TYPES.size()];
@@ -39,10 +41,13 @@ final class DocumentFeatures {
   private final List<Set<String>> firstWords = sets();
   private final List<Set<String>> otherWords = sets();
 
-  /** How many lines are a name of each type and nothing else. */
+  /** The number of sentences that are a name of each type and nothing else. */
   private final int[] listed = new int[MaxMarginals.TYPES.size()];
 
-  DocumentFeatures(List<SentenceDraft> sentences, Map<SentenceDraft, List<CandidateSpan>> spans, RuleResults results) {
+  DocumentFeatures(
+      List<SentenceDraft> sentences,
+      Map<SentenceDraft, List<CandidateSpan>> spans,
+      RuleResults results) {
     this.results = results;
     for (SentenceDraft sentence : sentences) {
       for (CandidateSpan span : spans.get(sentence)) {
@@ -126,7 +131,10 @@ final class DocumentFeatures {
     }
   }
 
-  /** What other lines are that are a name and nothing else: those of a list are of one kind. */
+  /**
+   * Features from other sentences that are a name and nothing else: the items of a list are of one
+   * kind.
+   */
   private void list(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     int[] others = listed.clone();
     int sum = 0;

@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A piece of evidence that some tokens are a name, and what it weighs for each type as log-odds
- * against no name, by {@code ner-weights.txt}. Immutable.
+ * A feature of a candidate span, with its weight for each entity type as log odds against no name,
+ * read from {@code ner-weights.txt}.
+ *
+ * <p>Immutable.
  */
 public final class Feature {
   private static final Map<String, double[]> WEIGHTS = read();
@@ -38,19 +39,19 @@ public final class Feature {
     return name;
   }
 
-  /** A clue for each type. */
+  /** A feature for each type. */
   static List<Feature> byType(String name) {
     return MaxMarginals.TYPES.stream().map(type -> of(name + type)).toList();
   }
 
-  /** Adds what an amount of this weighs to the sums of the types. */
+  /** Adds the weights, times the feature's value, to the scores of the types. */
   void addTo(double[] sums, double amount) {
     for (int type = 0; type < sums.length; type++) {
       sums[type] += amount * weights[type];
     }
   }
 
-  /** Clues for some kinds of words. */
+  /** Features for some kinds of words. */
   static final class WordKindFeatures {
     private final Feature[] clues = new Feature[WordKind.values().length];
     private long kinds;
@@ -62,7 +63,7 @@ public final class Feature {
       }
     }
 
-    /** Tells of a word of these kinds. */
+    /** Generates the features of a word of these kinds. */
     void generate(long word, SpanFeatures.FeatureSink sink) {
       for (long rest = word & kinds; rest != 0; rest &= rest - 1) {
         sink.add(clues[Long.numberOfTrailingZeros(rest)], 1);

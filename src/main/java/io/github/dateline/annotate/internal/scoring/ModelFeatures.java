@@ -4,15 +4,14 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the models and the rules say of a place. */
+/** Generates the features of a candidate span from the CRF models and the rules. */
 final class ModelFeatures {
   private static final Feature RULES_NONE = Feature.of("rules-none");
 
-  /** Surer than this, as the logarithm of a ratio of probabilities, makes no difference. */
+  /** Log ratios beyond this make no difference. */
   static final double MAX_LOG_RATIO = 8;
 
   private static final int MODELS = 3;
@@ -77,7 +76,8 @@ final class ModelFeatures {
     return false;
   }
 
-  private static void rules(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  private static void rules(
+      SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     boolean any = false;
     for (NameSpan name : sentence.accepted()) {
       int type = MaxMarginals.TYPES.indexOf(name.type());
@@ -101,8 +101,8 @@ final class ModelFeatures {
   }
 
   /**
-   * How far each model is for each type throughout some tokens, against everything else, model
-   * after model.
+   * The support of each model for each type over some tokens, against all other labels, one model
+   * after another.
    */
   static double[] support(SentenceDraft sentence, int from, int to) {
     double[] least = new double[MODELS * TYPES];
@@ -123,7 +123,7 @@ final class ModelFeatures {
     return least;
   }
 
-  /** The same over all models. */
+  /** The mean support of all models. */
   static double support(SentenceDraft sentence, CandidateSpan span, int type) {
     double sum = 0;
     for (int model = 0; model < MODELS; model++) {
@@ -132,7 +132,7 @@ final class ModelFeatures {
     return sum / MODELS / MAX_LOG_RATIO;
   }
 
-  /** How far the models are for a type against no name at a token beside a place. */
+  /** The models' support for a type against no name, at a token next to a span. */
   private static double edge(SentenceDraft sentence, int i, int type) {
     double sum = 0;
     for (int model = 0; model < MODELS; model++) {
@@ -142,7 +142,7 @@ final class ModelFeatures {
     return Math.min(1, sum / MODELS / MAX_LOG_RATIO);
   }
 
-  /** How far a model is for any name at a token. */
+  /** A model's support for any name at a token. */
   static double nameness(SentenceDraft sentence, int i, int model) {
     MaxMarginals margins = sentence.marginsByModel(model);
     double most = MaxMarginals.MIN_MARGIN;

@@ -4,7 +4,6 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,39 +13,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which tokens are names and of what type: adds up what the evidence of each place weighs
- * for each type, as log-odds against no name, and takes the places that together weigh most and do
- * not overlap.
+ * Decides which candidate spans are names, and of which type: scores each span and takes the
+ * non-overlapping spans with the highest total score.
  *
- * <p>The weights, in {@code ner-weights.txt}, are those of a multinomial logistic regression with an
- * L2 penalty; docs/quality.md tells on what it was fitted and how to fit it anew.
+ * <p>A span's score for a type is the sum of its feature weights, as log odds against no name.
+ *
+ * <p>The weights, in {@code ner-weights.txt}, are those of a multinomial logistic regression with
+ * an L2 penalty; docs/quality.md tells on what it was fitted and how to fit it anew.
  */
 public final class SpanDecoder {
   private SpanDecoder() {}
 
-  /** What it weighs that the rules and the leading model take the same name. */
+  /** Added where the rules and the leading model accept the same name. */
   private static final double AGREEMENT_BONUS = 0.5;
 
-  /** Longest name that is believed in a titled line, in tokens. */
+  /** Longest name that is believed in a title-case sentence, in tokens. */
   private static final int MAX_TITLE_CASE_TOKENS = 5;
 
-  /** The type that all mentions of a name have is given up where another weighs so much more. */
+  /**
+   * A mention keeps its own type if that leads the common type of all mentions by more than this;
+   * one mention's vote on the common type is cut here too.
+   */
   private static final double TYPE_OVERRIDE_LOG_ODDS = 4;
 
   /**
-   * A name that may be taken.
+   * A candidate span with its scores.
    *
-   * @param typeScores what it weighs as each type, as log-odds against no name
-   * @param score what it weighs as a name of any type, against none
+   * @param typeScores its score for each type, as log odds against no name
+   * @param score its score as a name of any type
    */
   private record ScoredSpan(NameSpan name, double[] typeScores, double score) {}
 
   /**
-   * Takes the names of an article's lines anew, on all the evidence there is.
+   * Replaces the accepted names of an article's sentences by those with the best scores.
    *
-   * @param told from the keys of names to types that are beyond doubt
+   * @param told types that the article states, by the key of the name
    */
-  public static void decode(List<SentenceDraft> sentences, SpanFeatures features, Map<String, EntityType> told) {
+  public static void decode(
+      List<SentenceDraft> sentences, SpanFeatures features, Map<String, EntityType> told) {
     Map<SentenceDraft, List<ScoredSpan>> taken = new HashMap<>();
     for (SentenceDraft sentence : sentences) {
       List<ScoredSpan> scored = new ArrayList<>();
@@ -70,15 +74,18 @@ public final class SpanDecoder {
     }
   }
 
-  /** What each type weighs for all mentions of a form together. */
+  /** The scores of each type, summed over all mentions of a form. */
   private static Map<String, double[]> forms(Map<SentenceDraft, List<ScoredSpan>> taken) {
     Map<String, double[]> forms = new HashMap<>();
     taken.forEach((sentence, names) -> {
       for (ScoredSpan name : names) {
         double[] sums =
-            forms.computeIfAbsent(sentence.key(name.name), key -> new double[name.typeScores.length]);
+            forms.computeIfAbsent(
+                sentence.key(name.name), key -> new double[name.typeScores.length]);
         for (int type = 0; type < sums.length; type++) {
-          sums[type] += Math.max(-TYPE_OVERRIDE_LOG_ODDS, Math.min(TYPE_OVERRIDE_LOG_ODDS, name.typeScores[type]));
+          sums[type] +=
+              Math.max(
+                  -TYPE_OVERRIDE_LOG_ODDS, Math.min(TYPE_OVERRIDE_LOG_ODDS, name.typeScores[type]));
         }
       }
     });
@@ -89,7 +96,9 @@ public final class SpanDecoder {
   private static EntityType type(ScoredSpan name, double[] ofForm) {
     int best = best(ofForm);
     double own = name.typeScores[best(name.typeScores)];
-    return own - name.typeScores[best] > TYPE_OVERRIDE_LOG_ODDS ? name.name.type() : MaxMarginals.TYPES.get(best);
+    return own - name.typeScores[best] > TYPE_OVERRIDE_LOG_ODDS
+        ? name.name.type()
+        : MaxMarginals.TYPES.get(best);
   }
 
   private static int best(double[] sums) {
@@ -100,7 +109,8 @@ public final class SpanDecoder {
     return best;
   }
 
-  private static ScoredSpan score(SpanFeatures features, SentenceDraft sentence, CandidateSpan span) {
+  private static ScoredSpan score(
+      SpanFeatures features, SentenceDraft sentence, CandidateSpan span) {
     double[] sums = new double[MaxMarginals.TYPES.size()];
     features.generate(sentence, span, (feature, amount) -> feature.addTo(sums, amount));
     for (NameSpan name : sentence.accepted()) {
@@ -119,7 +129,7 @@ public final class SpanDecoder {
     return new ScoredSpan(new NameSpan(span.from(), span.to(), type), sums, logSumExp(sums));
   }
 
-  /** Adds up odds that are given, and returned, as logarithms. */
+  /** The logarithm of the sum of odds that are given as logarithms. */
   private static double logSumExp(double[] logOdds) {
     double odds = 0;
     for (double one : logOdds) {
@@ -128,7 +138,10 @@ public final class SpanDecoder {
     return Math.log(odds);
   }
 
-  /** The names that weigh most together, of those that do not overlap, in order. */
+  /**
+   * The non-overlapping spans with the highest total score, in order (weighted interval
+   * scheduling).
+   */
   private static List<ScoredSpan> best(List<ScoredSpan> scored) {
     scored.sort(
         Comparator.comparingInt((ScoredSpan w) -> w.name.to()).thenComparing(w -> w.name.from()));

@@ -1,23 +1,23 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.draft.RuleResults;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What speaks for and against taking some tokens of an article for a name: what the models and the
- * rules say, what the article says elsewhere, what the words are and what stands around them. Each
- * piece of evidence has a name, and an amount of about 0 to 1, or -1 to 1. One thread's.
+ * Generates the features of an article's candidate spans: from the models and rules, the rest of
+ * the article, the words themselves, and the words around them.
+ *
+ * <p>A feature has a name and a value of about 0 to 1, or -1 to 1. Not thread-safe.
  */
 public final class SpanFeatures {
   private static final Feature ALWAYS = Feature.of("always");
 
-  /** Takes evidence. */
+  /** Takes features. */
   public interface FeatureSink {
     void add(Feature feature, double amount);
   }
@@ -27,11 +27,15 @@ public final class SpanFeatures {
   private final WordFeatures wordFeatures;
 
   /**
-   * The evidence of an article.
+   * Prepares the features of an article.
    *
-   * @param sentences its lines, whose models and rules have been read
+   * @param sentences its sentences, after models and rules have been applied
    */
-  public SpanFeatures(List<SentenceDraft> sentences, Gazetteer gazetteer, AnimacyLexicon animacy, RuleResults results) {
+  public SpanFeatures(
+      List<SentenceDraft> sentences,
+      Gazetteer gazetteer,
+      AnimacyLexicon animacy,
+      RuleResults results) {
     for (SentenceDraft sentence : sentences) {
       candidates.put(sentence, CandidateGenerator.of(sentence));
     }
@@ -39,12 +43,12 @@ public final class SpanFeatures {
     wordFeatures = new WordFeatures(gazetteer, animacy);
   }
 
-  /** All that may be a name in a line. */
+  /** The candidate spans of a sentence. */
   public List<CandidateSpan> candidates(SentenceDraft sentence) {
     return candidates.get(sentence);
   }
 
-  /** Tells what there is about a place. */
+  /** Generates the features of a candidate span. */
   public void generate(SentenceDraft sentence, CandidateSpan span, FeatureSink sink) {
     sink.add(ALWAYS, 1);
     ModelFeatures.generate(sentence, span, sink);

@@ -1,19 +1,21 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.annotate.internal.lexicon.AliasTable;
-import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-
+import io.github.dateline.annotate.internal.lexicon.AliasTable;
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the words of a place are, by their shape, their meaning, and CoreNLP's tables. */
+/**
+ * Generates the features of a candidate span from its own words: their shape, their meaning, and
+ * CoreNLP's tables.
+ */
 final class WordFeatures {
   private static final Feature HYPHENED = Feature.of("hyphened");
   private static final Feature HYPHENED_ACRONYM = Feature.of("hyphened-acronym");
@@ -56,12 +58,20 @@ final class WordFeatures {
     WordKind.POST
   };
   private static final Feature.WordKindFeatures IS_LAST = new Feature.WordKindFeatures("is-", LAST);
-  private static final Feature.WordKindFeatures ENDS = new Feature.WordKindFeatures("ends-as-", LAST);
-  private static final Feature.WordKindFeatures IS_FIRST = new Feature.WordKindFeatures("is-", FIRST);
-  private static final Feature.WordKindFeatures BEGINS = new Feature.WordKindFeatures("begins-as-", FIRST);
+  private static final Feature.WordKindFeatures ENDS =
+      new Feature.WordKindFeatures("ends-as-", LAST);
+  private static final Feature.WordKindFeatures IS_FIRST =
+      new Feature.WordKindFeatures("is-", FIRST);
+  private static final Feature.WordKindFeatures BEGINS =
+      new Feature.WordKindFeatures("begins-as-", FIRST);
   private static final Feature.WordKindFeatures INNER =
       new Feature.WordKindFeatures(
-          "inner-", WordKind.ORGANISATION, WordKind.HONORIFIC, WordKind.ACRONYM, WordKind.ROLE, WordKind.PLACE);
+          "inner-",
+          WordKind.ORGANISATION,
+          WordKind.HONORIFIC,
+          WordKind.ACRONYM,
+          WordKind.ROLE,
+          WordKind.PLACE);
 
   private static final Map<String, Feature> SMALL_WORDS = new HashMap<>();
 
@@ -81,7 +91,8 @@ final class WordFeatures {
 
   private static final int ONLY_HUMAN =
       (AnimacyLexicon.HUMAN | AnimacyLexicon.GIVEN_NAME | AnimacyLexicon.ANIMATE) << GAZETTEER_BITS;
-  private static final int NO_HUMAN = (AnimacyLexicon.THING | AnimacyLexicon.INANIMATE) << GAZETTEER_BITS;
+  private static final int NO_HUMAN =
+      (AnimacyLexicon.THING | AnimacyLexicon.INANIMATE) << GAZETTEER_BITS;
 
   private final Gazetteer gazetteer;
   private final AnimacyLexicon animacy;
@@ -130,7 +141,8 @@ final class WordFeatures {
     return peoples.computeIfAbsent(form, f -> gazetteer.groupKinds(f) != 0);
   }
 
-  private static void inner(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  private static void inner(
+      SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     boolean small = false;
     boolean digit = false;
     for (int i = span.from(); i < span.to(); i++) {
@@ -173,7 +185,8 @@ final class WordFeatures {
     return false;
   }
 
-  private static void shape(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  private static void shape(
+      SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     boolean one = span.length() == 1;
     String first = sentence.form(span.from());
     int shouts = 0;
@@ -206,7 +219,7 @@ final class WordFeatures {
     }
   }
 
-  /** The names of evidence from the tables, by bit, then "only human" and "unknown". */
+  /** The features from the tables, by bit, then "only human" and "unknown". */
   private static final List<List<Feature>> TABLES =
       List.of(tables("all-"), tables("first-"), tables("last-"));
 

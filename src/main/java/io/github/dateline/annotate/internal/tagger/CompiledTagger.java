@@ -2,7 +2,6 @@ package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +29,8 @@ final class CompiledTagger implements Tagger {
 
   private final int isCompany;
   private final int isNoCompany;
-  private final RollingHash around = RollingHash.of(TaggerFeatures.name(TaggerFeatures.CLASSES_AROUND));
+  private final RollingHash around =
+      RollingHash.of(TaggerFeatures.name(TaggerFeatures.CLASSES_AROUND));
   private final RollingHash beside = RollingHash.of(TaggerFeatures.BESIDE);
 
   CompiledTagger(TaggerTables tables) {

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.io.RuntimeIOException;
 import edu.stanford.nlp.ling.TaggedWord;
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.text.Token;
-
 import java.util.List;
 
 /** Gives each token of a sentence its part of speech, in the Penn Treebank's tags. */

@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.tagger;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.RollingHash;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,8 @@ final class TaggerCompiler {
       begin += entry.length;
     }
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
-      distinct &= tables.addClass(RollingHash.of(word.getKey()).hash(), classes.get(word.getValue()));
+      distinct &=
+          tables.addClass(RollingHash.of(word.getKey()).hash(), classes.get(word.getValue()));
     }
     if (!distinct) {
       throw new UnknownModelException("two of its words or features have one hash");
@@ -144,7 +144,9 @@ final class TaggerCompiler {
           List<String> all =
               sum == 0 ? model.open() : TaggerModel.withKin(new LinkedHashSet<>(counts.keySet()));
           entries.put(
-              word, new TaggerTables.Entry(sum < MIN_FREQUENT_COUNT, tags.get(first).byteValue(), numbers(all)));
+              word,
+              new TaggerTables.Entry(
+                  sum < MIN_FREQUENT_COUNT, tags.get(first).byteValue(), numbers(all)));
         });
     return entries;
   }

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the features of CoreNLP's English part-of-speech model are made of, by number. From {@link
- * #FIRST_RARE} on they are asked for at rare words only.
+ * The numbers and names of the features of CoreNLP's English part-of-speech model.
+ *
+ * <p>From {@link #FIRST_RARE} on they apply to rare words only.
  */
 final class TaggerFeatures {
   static final int PREVIOUS_WORD = 0;

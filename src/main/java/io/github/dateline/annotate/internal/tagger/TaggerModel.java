@@ -1,9 +1,8 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import edu.stanford.nlp.tagger.maxent.Distsim;
 import edu.stanford.nlp.tagger.maxent.TaggerConfig;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of CoreNLP's part-of-speech models holds.
+ * The content of one of CoreNLP's part-of-speech models.
  *
  * @param tags the tags, by number
  * @param open the tags of words that are not in the dictionary, in CoreNLP's order
@@ -151,7 +150,8 @@ record TaggerModel(
     for (int i = 0; i < numbers.size(); i++) {
       TaggerFeature feature = unweighted.get(i);
       features.add(
-          new TaggerFeature(feature.extractor, feature.value, feature.tag, weights[numbers.get(i)]));
+          new TaggerFeature(
+              feature.extractor, feature.value, feature.tag, weights[numbers.get(i)]));
     }
     return features;
   }

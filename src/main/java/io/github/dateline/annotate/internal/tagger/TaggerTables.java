@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;

@@ -2,10 +2,10 @@ package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
-
 /**
- * All that a part-of-speech model knows of a word, wherever it stands. Features are given by where
- * they are in the model.
+ * A word's entry in a part-of-speech model: its possible tags and its features.
+ *
+ * <p>Features are given by their position in the model.
  *
  * @param tags the tags that it may have, by number
  * @param rare whether its form counts

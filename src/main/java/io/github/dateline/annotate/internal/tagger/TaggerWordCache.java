@@ -1,15 +1,18 @@
 package io.github.dateline.annotate.internal.tagger;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-import io.github.dateline.annotate.internal.cache.RollingHash;
-
 import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.RollingHash;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** The words of a part-of-speech model, kept while they are in use. Thread-safe, without a lock. */
+/**
+ * Caches the words of a part-of-speech model.
+ *
+ * <p>Thread-safe, without a lock.
+ */
 final class TaggerWordCache {
   /** Words kept at least; at most twice as many. A rare one takes a kilobyte. */
   private static final int CACHED_WORDS = 20_000;

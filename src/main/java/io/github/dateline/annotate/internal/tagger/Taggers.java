@@ -3,7 +3,6 @@ package io.github.dateline.annotate.internal.tagger;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -17,11 +17,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CoreNLP's English lexer, one for each thread that reads, used again for the next text. A
- * tokenizer of CoreNLP's reads one text only, and takes buffers of 48 kB for it: for paragraphs,
- * that is half of all that annotating allocates. The lexer within can begin anew, but its class is
- * not public; where it is not what is expected here, each text has a tokenizer of its own, which
- * finds the same tokens. Thread-safe.
+ * A pool of CoreNLP's English lexers, each reused for one text after another.
+ *
+ * <p>A tokenizer of CoreNLP's reads one text only and takes buffers of 48 kB for it, which for
+ * paragraphs is half of all that annotating allocates. The lexer inside it can be reset, but its
+ * class is not public; where it is not as expected here, each text has a tokenizer of its own,
+ * which finds the same tokens. Thread-safe.
  */
 final class LexerPool {
   private static final WordTokenFactory WORDS = new WordTokenFactory();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts a paragraph where a line's end is a sentence's end whatever stands there: in a list with an
- * item on each line, and in text that is not wrapped, where each line is a paragraph to its author.
+ * Splits a paragraph at line ends where each line stands for itself: in a list, and in text that is
+ * not wrapped.
  */
 public final class ListSplitter {
   /** Text is wrapped at fewer characters than this. */
@@ -14,7 +14,7 @@ public final class ListSplitter {
   /** The lines of a list are shorter than this. */
   private static final int MAX_LIST_LINE_LENGTH = 60;
 
-  /** Fewer lines than these are no list. */
+  /** A list has at least this many lines. */
   private static final int MIN_LIST_LINES = 3;
 
   /** Share of the lines of a list that begin with something else than a small letter. */
@@ -22,7 +22,7 @@ public final class ListSplitter {
 
   private ListSplitter() {}
 
-  /** The parts of a paragraph in order: itself, if its lines are wrapped. */
+  /** The parts of a paragraph in order; the paragraph itself if its lines are wrapped. */
   public static List<Span> split(String text, Span paragraph) {
     List<Span> lines = lines(text, paragraph);
     int longest = 0;
@@ -31,7 +31,10 @@ public final class ListSplitter {
       longest = Math.max(longest, line.length());
       begun += begins(text, line) ? 1 : 0;
     }
-    boolean list = lines.size() >= MIN_LIST_LINES && longest < MAX_LIST_LINE_LENGTH && begun >= MIN_UNLOWERED_SHARE * lines.size();
+    boolean list =
+        lines.size() >= MIN_LIST_LINES
+            && longest < MAX_LIST_LINE_LENGTH
+            && begun >= MIN_UNLOWERED_SHARE * lines.size();
     if (lines.size() < 2 || (!list && longest <= MAX_WRAP_WIDTH)) {
       return List.of(paragraph);
     }

@@ -1,7 +1,7 @@
 package io.github.dateline.annotate.internal.text;
 
 /**
- * Cuts a text into blocks that CoreNLP's tokenizer reads in a time that is linear in their length.
+ * Cuts a text into chunks that CoreNLP's tokenizer reads in linear time.
  *
  * <p>At every place where a token may begin, the tokenizer looks ahead for an address (as far as
  * the next space) and for markup (from {@code <!} and {@code <?} as far as the line's end). A
@@ -12,13 +12,13 @@ final class TextChunker {
   /** Blocks of prose are about as long as this, in UTF-16 code units, to bound memory. */
   private static final int CHUNK_LENGTH = 16_384;
 
-  /** How far beyond {@link #CHUNK_LENGTH} a good place is looked for. */
+  /** How far beyond that a good position for a cut is looked for. */
   private static final int MAX_OVERRUN = 2_048;
 
   /** Longest run without a space: addresses are shorter, and a word of 300 letters is none. */
   private static final int MAX_RUN_WITHOUT_SPACE = 300;
 
-  /** How far back from there a good place is looked for. */
+  /** How far back from there a good position for a cut is looked for. */
   private static final int MAX_BACKTRACK = 100;
 
   private TextChunker() {}

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the tokens of a block of text with CoreNLP's English tokenizer, as it comes or in the form
- * that its models know best.
+ * Tokenises text with CoreNLP's English tokenizer, either by its default rules or in the form that
+ * its models label best.
  *
  * <p>For the latter, of the options that change what the 3-class model finds, only {@code
  * quotes=latex} helped on every gold set ({@code re3d}, {@code wikigold}, the GUM interviews: F1
@@ -25,7 +25,8 @@ public final class Tokenizer {
   /**
    * {@code noneKeep}: a character that the tokenizer does not know is a token, without a warning.
    */
-  private static final String MODEL_OPTIONS = "invertible=false,untokenizable=noneKeep,quotes=latex";
+  private static final String MODEL_OPTIONS =
+      "invertible=false,untokenizable=noneKeep,quotes=latex";
 
   /** {@code noneDelete}: as CoreNLP has it, which however warns. */
   private static final String DEFAULT_OPTIONS = "invertible=false,untokenizable=noneDelete";

@@ -1,6 +1,6 @@
 package io.github.dateline.annotate.internal.text;
 
-/** What of a text cannot be seen. */
+/** Tests for white space and line breaks of any script. */
 final class Whitespace {
   private Whitespace() {}
 

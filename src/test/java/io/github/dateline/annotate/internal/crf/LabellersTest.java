@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.CoreNlpAnnotator;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.annotate.internal.text.Token;
-import io.github.dateline.annotate.internal.cache.UnknownModelException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;

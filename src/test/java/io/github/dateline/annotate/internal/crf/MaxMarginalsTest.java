@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-import io.github.dateline.Seeds;
-import io.github.dateline.annotate.internal.text.Token;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.Seeds;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.text.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +53,9 @@ class MaxMarginalsTest {
           }
           MaxMarginals margins =
               MaxMarginals.of(
-                  new MaxMarginals.LabelColumns(LABELS), Potentials.ModelPotentials.alone(SIZE, own, pairs), length);
+                  new MaxMarginals.LabelColumns(LABELS),
+                  Potentials.ModelPotentials.alone(SIZE, own, pairs),
+                  length);
           for (int at = 0; at < length; at++) {
             assertThat(margins.of(at, 0)).isCloseTo(best[at][2] - most, within(1e-9));
             assertThat(margins.of(at, 1)).isEqualTo(MaxMarginals.MIN_MARGIN);

@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.crf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.text.SampleSentences;
-import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.text.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;

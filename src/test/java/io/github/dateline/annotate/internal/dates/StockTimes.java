@@ -1,7 +1,5 @@
 package io.github.dateline.annotate.internal.dates;
 
-import io.github.dateline.annotate.internal.text.Token;
-
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
@@ -9,6 +7,7 @@ import edu.stanford.nlp.tagger.maxent.MaxentTagger;
 import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.TimeAnnotator;
 import edu.stanford.nlp.util.CoreMap;
+import io.github.dateline.annotate.internal.text.Token;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,22 +1,21 @@
 package io.github.dateline.annotate.internal.dates;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.Mention;
 import io.github.dateline.Seeds;
 import io.github.dateline.Sentence;
-import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.annotate.internal.text.Span;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.tagger.Tagger;
 import io.github.dateline.annotate.internal.tagger.Taggers;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.dates;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
 import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

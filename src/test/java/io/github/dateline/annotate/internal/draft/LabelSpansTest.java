@@ -1,12 +1,11 @@
 package io.github.dateline.annotate.internal.draft;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -145,7 +144,8 @@ class LabelSpansTest {
       tokens.add(new Token(word, at, at + word.length()));
       at += word.length() + 1;
     }
-    return LabelSpans.of(String.join(" ", words), tokens, Collections.nCopies(words.length, "PERSON"));
+    return LabelSpans.of(
+        String.join(" ", words), tokens, Collections.nCopies(words.length, "PERSON"));
   }
 
   private static NameSpan candidate(int from, int to) {

@@ -1,23 +1,22 @@
 package io.github.dateline.annotate.internal.labels;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
+import io.github.dateline.EntityType;
+import io.github.dateline.Mention;
+import io.github.dateline.Seeds;
+import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.CoreNlpAnnotator;
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.text.HardTexts;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.text.SampleSentences;
-import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.annotate.internal.text.Tokenizer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

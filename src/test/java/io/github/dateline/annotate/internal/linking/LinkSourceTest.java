@@ -1,15 +1,14 @@
 package io.github.dateline.annotate.internal.linking;
 
-import io.github.dateline.annotate.internal.cache.CacheFolder;
-import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
-import io.github.dateline.annotate.internal.lexicon.Gazetteer;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.cache.CacheFolder;
+import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.linking;
 
-import io.github.dateline.annotate.internal.cache.CacheFile;
-import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.annotate.internal.cache.CacheFile;
+import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.annotate.internal.cache.ModelResource;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

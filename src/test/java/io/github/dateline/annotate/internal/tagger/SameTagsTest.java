@@ -1,13 +1,12 @@
 package io.github.dateline.annotate.internal.tagger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.text.SampleSentences;
-import io.github.dateline.Seeds;
 import io.github.dateline.annotate.internal.text.Token;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,13 @@
 package io.github.dateline.annotate.internal.text;
 
-import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-import io.github.dateline.Seeds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.process.PTBTokenizer;
 import edu.stanford.nlp.process.WordTokenFactory;
+import io.github.dateline.Article;
+import io.github.dateline.Seeds;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -106,7 +105,8 @@ class LexerPoolTest {
             soup.append(PIECES[random.nextInt(PIECES.length)])
                 .append(random.nextBoolean() ? " " : "");
           }
-          assertThat(facts(lexers.tokenize(soup.toString()))).isEqualTo(anew(soup.toString(), options));
+          assertThat(facts(lexers.tokenize(soup.toString())))
+              .isEqualTo(anew(soup.toString(), options));
         });
   }
 

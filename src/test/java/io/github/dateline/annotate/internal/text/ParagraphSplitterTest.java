@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class ParagraphSplitterTest {
   private static List<String> of(String text) {
-    return ParagraphSplitter.split(text).stream().map(p -> text.substring(p.start(), p.end())).toList();
+    return ParagraphSplitter.split(text).stream()
+        .map(p -> text.substring(p.start(), p.end()))
+        .toList();
   }
 
   @Test

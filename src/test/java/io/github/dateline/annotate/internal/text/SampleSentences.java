@@ -1,10 +1,9 @@
 package io.github.dateline.annotate.internal.text;
 
-import io.github.dateline.Article;
-import io.github.dateline.read.ArticleReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Article;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
