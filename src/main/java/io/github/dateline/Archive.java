@@ -263,7 +263,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * The articles that are copies of one text.
+   * The near-duplicates of an article: the articles that are copies of the same text, this one
+   * included.
    *
    * @param id the id of one of them
    * @return the ids of all, this one's too, by publication, those without a date last, then by id;
@@ -293,7 +294,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Who is named with whom.
+   * Counts the entities that are mentioned together: all pairs, or the neighbours (collocates) of an
+   * anchor (node).
    *
    * @param query the question
    * @return the pairs with the highest scores
@@ -306,8 +308,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Which pairs of entities are named together more, or less, in some articles than in others: two
-   * periods, two sources, two of any kind.
+   * Compares two sets of articles: which pairs of entities are mentioned together more, or less, in
+   * the first set than in the second, for two periods, two sources, or any two queries.
    *
    * @param query the question, whose scope is the first set of articles
    * @param against the second set; articles in both count in the first only
@@ -321,8 +323,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Which entities are characteristic of some articles: named in a greater share of them than of
-   * others.
+   * Finds key entities (keyness): those mentioned in a greater share of the articles in scope than
+   * of a reference set.
    *
    * @param query the question, whose scope is the articles that are looked at; it has no anchor
    * @param against the background; articles in both count in the first only, so that all articles
@@ -428,7 +430,8 @@ public final class Archive implements Closeable {
     }
 
     /**
-     * Counts how often the two are named together, by several units at once.
+     * Counts how often the two are mentioned together, as one contingency table for each of several
+     * units.
      *
      * @param units the units
      * @return a contingency table for each unit, in the order of the units

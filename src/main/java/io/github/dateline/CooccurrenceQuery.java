@@ -100,7 +100,7 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
-   * Whose neighbours are asked for.
+   * The anchor, called node in corpus linguistics: the entity whose neighbours are asked for.
    *
    * @return the entity, the {@code first} of every row; empty if all pairs are asked for
    */
@@ -291,7 +291,7 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Asks for the neighbours of one entity instead of all pairs.
+     * Asks for the neighbours (collocates) of one entity instead of all pairs.
      *
      * @param entity the entity, such as {@link Archive#entity} finds
      * @return this builder
@@ -403,8 +403,9 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets how many units are shown for each row as evidence, at most: those that name both near to
-     * each other, but rather from another article, source and day than a little nearer.
+     * Sets how many passages are shown for each row as evidence (concordance lines), at most: those
+     * that mention both close to each other, but rather from another article, source and day than a
+     * little closer.
      *
      * @param units the number, at least 0
      * @return this builder

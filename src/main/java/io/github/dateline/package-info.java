@@ -1,5 +1,6 @@
 /**
- * News articles, the entities in them, and who appears with whom.
+ * News articles, the entities in them, and their co-occurrence. The words are explained in {@code
+ * docs/glossary.md}.
  *
  * <p>Start with {@link io.github.dateline.Archive#open}. Data goes one way: an {@link
  * io.github.dateline.Article} is annotated, the {@link io.github.dateline.AnnotatedArticle} is
