@@ -294,8 +294,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Counts the entities that are mentioned together: all pairs, or the neighbours (collocates) of an
-   * anchor (node).
+   * Counts the entities that are mentioned together: all pairs, or the neighbours (collocates) of
+   * an anchor (node).
    *
    * @param query the question
    * @return the pairs with the highest scores
