@@ -17,6 +17,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -342,6 +345,19 @@ class ArchitectureTest {
         .hasSizeLessThanOrEqualTo(35);
     assertThat(publicTypes().filter(type -> type.startsWith(ROOT + ".spark.")).toList())
         .hasSizeLessThanOrEqualTo(4);
+  }
+
+  /** What users touch: a type more or less is an edit of that list, too. */
+  @Test
+  void publicTypesAreThoseOfTheList() throws IOException {
+    try (InputStream list = ArchitectureTest.class.getResourceAsStream("/api.txt")) {
+      assertThat(publicTypes())
+          .containsExactlyElementsOf(
+              new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                  .lines()
+                  .filter(line -> !line.startsWith("#"))
+                  .toList());
+    }
   }
 
   private static Stream<String> publicTypes() {
