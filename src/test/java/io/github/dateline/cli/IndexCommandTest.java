@@ -188,7 +188,7 @@ class IndexCommandTest {
     index(articles).succeeds();
     try (ArchiveWriter writer = ArchiveWriter.open(archive)) {
       CommandLineRun run = index(articles);
-      run.failsWith("archive " + archive + " is being written");
+      run.failsWith("archive " + archive + " has an open writer in this program");
       assertThat(run.loaded()).isFalse();
       assertThat(writer.annotator()).contains(ListedNames.IDENTITY);
       CommandLineRun.of("search", archive, "nasa").succeeds();

@@ -1,0 +1,198 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.Indexer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A developer's first day with the API, in the order in which it is needed. */
+class EverydayUseTest {
+  @TempDir Path temp;
+  private String folder = "";
+
+  @BeforeEach
+  void index() throws Exception {
+    folder = temp.resolve("archive").toString();
+    List<Article> articles = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      articles.add(
+          Article.builder("mine-" + i)
+              .headline("The bank, part " + i)
+              .body("Maria Lindqvist met Tomas Okafor at the bank. Ada Moss stayed away.")
+              .published(LocalDate.of(2025, i, 1))
+              .build());
+    }
+    for (int i = 1; i <= 6; i++) {
+      articles.add(Article.of("other-" + i, "Ada Moss met Bo Nord. Tom Okafor read it."));
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(Path.of(folder))) {
+      Indexer indexer = Indexer.of(new CapitalisedPairs(), writer);
+      assertThat(indexer.add(articles).added()).isEqualTo(12);
+      assertThat(indexer.add(articles.stream()).unchanged()).isEqualTo(12);
+      assertThat(indexer.add(articles.get(0)).unchanged()).isEqualTo(1);
+    }
+  }
+
+  /** Takes two words with capitals in a row for a person. */
+  private static final class CapitalisedPairs implements Annotator {
+    private static final Pattern NAME = Pattern.compile("[A-Z][a-z]+ [A-Z][a-z]+");
+    private static final Pattern SENTENCE = Pattern.compile("[^.\\s][^.]*\\.");
+
+    @Override
+    public String identity() {
+      return "capitalised pairs 1";
+    }
+
+    @Override
+    public AnnotatedArticle annotate(Article article) {
+      String body = article.text(Article.Field.BODY);
+      List<Sentence> sentences = new ArrayList<>();
+      Matcher sentence = SENTENCE.matcher(body);
+      while (sentence.find()) {
+        List<Mention> mentions = new ArrayList<>();
+        Matcher name = NAME.matcher(body).region(sentence.start(), sentence.end());
+        while (name.find()) {
+          mentions.add(
+              Mention.of(name.start(), name.end(), Entity.of(EntityType.PERSON, name.group())));
+        }
+        sentences.add(
+            new Sentence(Article.Field.BODY, sentence.start(), sentence.end(), 0, mentions));
+      }
+      return new AnnotatedArticle(article, identity(), body.split(" ").length, sentences);
+    }
+  }
+
+  @Test
+  void findsAnEntityOrNone() throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive).hasToString(folder + " (12 articles)");
+      assertThat(archive.find("maria lindqvist")).map(Entity::label).hasValue("Maria Lindqvist");
+      assertThat(archive.find("Angela Merkel")).isEmpty();
+    }
+  }
+
+  @Test
+  void searchesForWordsAndNames() throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      Entity maria = archive.entity("Maria Lindqvist");
+      Query bank = Query.parse("bank AND published:2025").and(Query.mentions(maria));
+      assertThat(archive.search(bank).newest().limit(2).hits())
+          .extracting(hit -> hit.article().id())
+          .containsExactly("mine-6", "mine-5");
+      assertThat(archive.search("bank").oldest().from(1).limit(1).hits())
+          .extracting(hit -> hit.article().day().orElseThrow())
+          .containsExactly(LocalDate.of(2025, 2, 1));
+    }
+  }
+
+  @Test
+  void printsAndWritesWhoIsNamedWithWhom() throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      CooccurrenceTable pairs =
+          archive.cooccurrences(
+              CooccurrenceQuery.of(archive.entity("Maria Lindqvist"))
+                  .types(EntityType.named("people"))
+                  .unit(Unit.SENTENCE)
+                  .copies(Copies.PUBLISHED)
+                  .evidence(1)
+                  .limit(20)
+                  .build());
+      assertThat(pairs.toString())
+          .startsWith("Who is named with Maria Lindqvist (PERSON) in the same sentence")
+          .contains("Tomas Okafor", "**Maria Lindqvist** met **Tomas Okafor** at the bank.");
+      Path csv = temp.resolve("pairs.csv");
+      pairs.writeCsv(csv);
+      assertThat(Files.readAllLines(csv)).hasSize(2).last().asString().contains("Tomas Okafor");
+      Path json = temp.resolve("pairs.json");
+      pairs.writeJson(json);
+      assertThat(json).content().contains("\"unit\": \"sentence\"", "\"both\": 6");
+      assertThat(pairs.rows().get(0).evidence().get(0).marked("", ""))
+          .isEqualTo("Maria Lindqvist met Tomas Okafor at the bank.");
+      CooccurrenceQuery byArticle = pairs.query().toBuilder().unit(Unit.ARTICLE).build();
+      assertThat(byArticle.anchor()).isEqualTo(pairs.query().anchor());
+      assertThat(byArticle.rankBy()).isNotEqualTo(pairs.query().rankBy());
+    }
+  }
+
+  @Test
+  void countsOverTimeAndComparesPeriods() throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      Entity maria = archive.entity("Maria Lindqvist");
+      assertThat(archive.timeline(maria).by(Timeline.By.MONTH).timeline().bins()).hasSize(6);
+      ComparisonTable change =
+          archive.compare(
+              CooccurrenceQuery.builder()
+                  .scope(Query.parse("published:2025"))
+                  .copies(Copies.PUBLISHED)
+                  .build(),
+              Query.all());
+      assertThat(change)
+          .filteredOn(row -> row.change() == ComparisonTable.Change.NEW)
+          .extracting(row -> row.entities().get(0).label())
+          .contains("Maria Lindqvist");
+      assertThat(change.toString()).contains("against", "new");
+    }
+  }
+
+  @Test
+  void mendsNamesAndRemovesArticles() throws Exception {
+    try (Curation curation = Curation.open(Path.of(folder), "anna")) {
+      Entity tomas = curation.entity("Tomas Okafor");
+      Decision merged = curation.merge(List.of(curation.entity("Tom Okafor")), tomas);
+      assertThat(merged.text())
+          .isEqualTo("merge \"PERSON/Tom Okafor\" into \"PERSON/Tomas Okafor\"");
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(Path.of(folder))) {
+      assertThat(writer.remove("mine-1")).isTrue();
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.count(Query.mentions(archive.entity("Tomas Okafor")))).isEqualTo(11);
+    }
+  }
+
+  @Test
+  void saysThatItIsClosed() throws Exception {
+    Archive archive = Archive.open(folder);
+    archive.close();
+    assertThat(archive).hasToString(folder + " (closed)");
+    for (Asking asking :
+        List.<Asking>of(
+            () -> archive.search("bank").hits(),
+            () -> archive.entity("Ada Moss"),
+            () -> archive.cooccurrences(CooccurrenceQuery.builder().build()),
+            archive::size)) {
+      assertThatIllegalStateException()
+          .isThrownBy(asking::ask)
+          .withMessage("archive " + folder + " is closed; open it again to ask it");
+    }
+  }
+
+  /** Asks an archive. */
+  private interface Asking {
+    void ask() throws Exception;
+  }
+
+  @Test
+  void takesDatesAsJavaHasThem() {
+    OffsetDateTime evening = OffsetDateTime.parse("2025-07-31T18:40:00+08:00");
+    Article article = Article.builder("a").published(evening).build();
+    assertThat(article.moment()).hasValue(evening);
+    assertThat(article.day()).hasValue(LocalDate.of(2025, 7, 31));
+    assertThat(Stream.of("2025-07-31", "2025-07-31T18:40:00"))
+        .allSatisfy(
+            stamp -> assertThat(Article.builder("b").published(stamp).build().moment()).isEmpty());
+  }
+}
