@@ -200,8 +200,8 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     Entity second();
 
     /**
-     * The units with both, with the first, with the second, and all, by the question's rule for
-     * copies.
+     * The contingency table: the units with both, with the first, with the second, and all, by the
+     * query's rule for copies.
      *
      * @return the 2x2 table
      */
@@ -224,8 +224,8 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     Contingency published();
 
     /**
-     * How many distinct sources have an article in scope with a unit that names both, copies and
-     * all.
+     * The number of distinct sources with a unit that mentions both, near-duplicates included: the
+     * range of the pair, a simple measure of dispersion.
      *
      * @return the number; 0 if no source is known
      * @throws java.io.UncheckedIOException if the archive cannot be read
@@ -247,8 +247,8 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     Optional<Significance> significance();
 
     /**
-     * Units where both are named, nearest to each other first, from several articles, sources and
-     * days if there are several; for an article without such a sentence two passages, one for each
+     * The evidence, or concordance (KWIC): units where both are mentioned, the closest first, from
+     * several articles, sources and days if there are several; for an article without such a sentence two passages, one for each
      * entity.
      *
      * @return the passages, as many as were asked for or as there are

@@ -66,8 +66,8 @@ public record Passage(
   }
 
   /**
-   * The passage as it is shown: on one line, runs of white space as single spaces, each highlight
-   * between two marks.
+   * The passage on one line, as a concordance shows it: runs of white space as single spaces, each
+   * highlight between two marks.
    *
    * @param open what stands before a highlight, may be empty
    * @param close what stands after a highlight, may be empty

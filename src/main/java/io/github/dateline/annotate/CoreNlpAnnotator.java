@@ -32,19 +32,18 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
  *
- * <p>CoreNLP's tokenizer, sentence splitter, three models and tables of places, peoples and words
- * do the reading. Around them:
+ * <p>It uses CoreNLP's tokenizer, sentence splitter, three CRF models and gazetteer. Around them:
  *
  * <ul>
- *   <li>what the three models nearly see counts too: all that may be a name is weighed on how sure
- *       each model is, on its words, on what stands around it and on the rest of the article, by
- *       weights that were fitted to news;
- *   <li>telling nouns make names ("Kruger National Park", "Ministry of Finance and Planning"),
- *       titles make people and are no part of their names;
- *   <li>within an article one name has one type, that with the most evidence, and is found wherever
- *       it stands, in capitals too;
+ *   <li>candidate spans are scored by features: how sure each model is, the words of the span, the
+ *       words around it and the rest of the article, with weights fitted to news; what a model
+ *       nearly labels is a candidate too;
+ *   <li>trigger words make names ("Kruger National Park", "Ministry of Finance and Planning");
+ *       titles make people, and are no part of their names;
+ *   <li>labels are consistent within an article: one name has one type, the one with the most
+ *       evidence, and is found wherever it occurs, in capitals too;
  *   <li>nationalities, religions and ideologies are marked, and countries, states and cities told
- *       from other places, by CoreNLP's table;
+ *       from other places, by CoreNLP's gazetteer;
  *   <li>a blank line ends a sentence and a paragraph, so a sub-heading is a sentence of its own; so
  *       is each line of a list; the headline is one sentence whatever its punctuation;
  *   <li>a sentence of more than 200 tokens (a table, a list) is cut, after a line break, semicolon
@@ -54,8 +53,8 @@ import java.util.concurrent.CompletableFuture;
  *   <li>time grows with the length of the text and no faster, whatever the text holds.
  * </ul>
  *
- * <p>Each mention has an entity, named by the fullest form that the article uses: "Duffy" is "Sean
- * Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
+ * <p>Mentions are resolved within the article (name coreference): each has an entity, named by the
+ * fullest form that the article uses: "Duffy" is "Sean Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
  * people, organisations and places that the dictionary is sure of are named by the title of their
  * Wikipedia page, whatever an article calls them, and "Russians" is "Russian". Immutable and
  * thread-safe: all threads share one model. Neither loading nor annotating prints or logs anything.
@@ -199,7 +198,7 @@ public final class CoreNlpAnnotator implements Annotator {
      * Sets whether names are linked to Wikipedia, so that "Nasa" and "NASA" are one entity in all
      * articles: by CoreNLP's dictionary if the Maven artifact {@code
      * edu.stanford.nlp:stanford-corenlp} with classifier {@code models-english-kbp} is on the class
-     * path, otherwise by a table of the commonest names of countries and world bodies. With {@link
+     * path, otherwise by a short alias table of countries and world bodies. With {@link
      * Profile#FULL} none are.
      *
      * <p>What is made of the dictionary on first need, in about a minute and 150 MB of heap, takes

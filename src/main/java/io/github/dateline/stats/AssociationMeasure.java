@@ -29,7 +29,7 @@ import java.util.Locale;
 public interface AssociationMeasure extends Serializable {
 
   /**
-   * Returns the name of the measure, as it is written beside its scores.
+   * Returns the name of the measure, as it is printed with its scores.
    *
    * @return the name, not empty
    */
