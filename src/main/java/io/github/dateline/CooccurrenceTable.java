@@ -248,8 +248,8 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
 
     /**
      * The evidence, or concordance (KWIC): units where both are mentioned, the closest first, from
-     * several articles, sources and days if there are several; for an article without such a sentence two passages, one for each
-     * entity.
+     * several articles, sources and days if there are several; for an article without such a
+     * sentence two passages, one for each entity.
      *
      * @return the passages, as many as were asked for or as there are
      */

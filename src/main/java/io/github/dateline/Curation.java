@@ -292,10 +292,9 @@ public final class Curation implements Closeable {
 
   /**
    * Entities that may be one: their names are alike, articles write the same for both, they are
-   * linked to one page under two types; and their contexts in articles are similar (cosine of context
-   * vectors).
-   * What has been merged or is kept apart is not suggested. Of more than 200,000 entities those in
-   * most articles are looked at.
+   * linked to one page under two types; and their contexts in articles are similar (cosine of
+   * context vectors). What has been merged or is kept apart is not suggested. Of more than 200,000
+   * entities those in most articles are looked at.
    *
    * @param limit how many at most, at least 1
    * @return first what is likely and changes much: by score times the logarithm of 1 + the articles

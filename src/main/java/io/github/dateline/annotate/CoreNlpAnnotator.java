@@ -54,10 +54,11 @@ import java.util.concurrent.CompletableFuture;
  * </ul>
  *
  * <p>Mentions are resolved within the article (name coreference): each has an entity, named by the
- * fullest form that the article uses: "Duffy" is "Sean Duffy" where only one Duffy is named in full, and an acronym is what it abbreviates. With links,
- * people, organisations and places that the dictionary is sure of are named by the title of their
- * Wikipedia page, whatever an article calls them, and "Russians" is "Russian". Immutable and
- * thread-safe: all threads share one model. Neither loading nor annotating prints or logs anything.
+ * fullest form that the article uses: "Duffy" is "Sean Duffy" where only one Duffy is named in
+ * full, and an acronym is what it abbreviates. With links, people, organisations and places that
+ * the dictionary is sure of are named by the title of their Wikipedia page, whatever an article
+ * calls them, and "Russians" is "Russian". Immutable and thread-safe: all threads share one model.
+ * Neither loading nor annotating prints or logs anything.
  */
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
