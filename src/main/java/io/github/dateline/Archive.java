@@ -288,7 +288,7 @@ public final class Archive implements Closeable {
         request -> {
           EntityCounter counter = new EntityCounter(scopes());
           return request.only().isPresent()
-              ? counter.table(request.scope(), request.only().get())
+              ? counter.table(request.scope(), request.only().get(), request.limit())
               : counter.table(request.scope(), request.types(), request.limit());
         });
   }
@@ -364,7 +364,7 @@ public final class Archive implements Closeable {
     return new Timeline.Request(entities, this::timelines);
   }
 
-  private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.By by)
+  private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.BinWidth by)
       throws IOException {
     TimelineCounter counter = new TimelineCounter(open().searcher, scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class Article {
   private final @Nullable String section;
   private final @Nullable String url;
   private final List<String> authors;
-  private final Map<String, String> fields;
+  private final Map<String, String> metadata;
   private final MaskedText maskedHeadline;
   private final MaskedText maskedBody;
   private final @Nullable LocalDateTime stamp;
@@ -72,7 +72,7 @@ public final class Article {
     section = from.section;
     url = from.url;
     authors = List.copyOf(from.authors);
-    fields = Collections.unmodifiableMap(new TreeMap<>(from.fields));
+    metadata = Collections.unmodifiableMap(new TreeMap<>(from.metadata));
     maskedHeadline = MaskedText.ofHeadline(headline);
     maskedBody = MaskedText.ofBody(body);
   }
@@ -222,8 +222,8 @@ public final class Article {
    *
    * @return names and values, sorted by name, unmodifiable, empty if there is nothing
    */
-  public Map<String, String> fields() {
-    return fields;
+  public Map<String, String> metadata() {
+    return metadata;
   }
 
   /**
@@ -297,12 +297,12 @@ public final class Article {
         && Objects.equals(section, a.section)
         && Objects.equals(url, a.url)
         && authors.equals(a.authors)
-        && fields.equals(a.fields);
+        && metadata.equals(a.metadata);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, headline, body, published, source, section, url, authors, fields);
+    return Objects.hash(id, headline, body, published, source, section, url, authors, metadata);
   }
 
   @Override
@@ -320,7 +320,7 @@ public final class Article {
     private @Nullable String section;
     private @Nullable String url;
     private final List<String> authors = new ArrayList<>();
-    private final Map<String, String> fields = new TreeMap<>();
+    private final Map<String, String> metadata = new TreeMap<>();
 
     private Builder(String id) {
       if (Text.isBlank(id)) {
@@ -444,8 +444,8 @@ public final class Article {
      * @param value its value; a second value of a name follows the first after a line break
      * @return this builder
      */
-    public Builder field(String name, String value) {
-      fields.merge(
+    public Builder metadata(String name, String value) {
+      metadata.merge(
           Text.wellFormed(name), Text.wellFormed(value), (first, next) -> first + "\n" + next);
       return this;
     }
@@ -462,6 +462,32 @@ public final class Article {
     private static @Nullable String known(String text) {
       String line = Text.wellFormed(Text.oneLine(text));
       return line.isEmpty() ? null : line;
+    }
+  }
+
+  /**
+   * An input that was skipped because it could not be read or annotated, and the reason.
+   *
+   * <p>The rest is processed. Immutable and thread-safe.
+   *
+   * @param where what it was: a file, a file and line ({@code news.jsonl:12}) or an article's id
+   * @param why the reason, on one line
+   */
+  public record SetAside(String where, String why) {
+    /** Puts both on one line. */
+    public SetAside {
+      where = Text.oneLine(Objects.requireNonNull(where, "where must not be null"));
+      why = Text.oneLine(Objects.requireNonNull(why, "why must not be null"));
+    }
+
+    /**
+     * The message for people.
+     *
+     * @return where and why, as in {@code news.jsonl:12: not a JSON object}
+     */
+    @Override
+    public String toString() {
+      return where + ": " + why;
     }
   }
 }

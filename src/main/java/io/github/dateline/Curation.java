@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import io.github.dateline.Decision.Suggestion;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.names.CuratedDecision;
 import io.github.dateline.internal.names.CurationFile;

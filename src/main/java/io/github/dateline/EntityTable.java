@@ -1,23 +1,77 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * The entities of the articles in scope, counted.
  *
- * <p>Immutable and thread-safe.
- *
- * @param articles how many articles are in scope, with or without entities
- * @param entities how many entities of the types asked for the articles name, rows given or not
- * @param rows the entities in most articles first; ties by more sentences, then type and name
+ * <p>Immutable and thread-safe. Archives count; others need not implement this.
  */
-public record EntityTable(long articles, long entities, List<EntityTable.Row> rows)
-    implements Iterable<EntityTable.Row> {
+public interface EntityTable extends Iterable<EntityTable.Row> {
+
+  /**
+   * The articles asked about.
+   *
+   * @return the query that matches them
+   */
+  Query scope();
+
+  /**
+   * How many articles are in scope, with or without entities.
+   *
+   * @return the number, exact
+   */
+  long articles();
+
+  /**
+   * How many entities of those asked for the articles name, rows given or not.
+   *
+   * @return the number, exact
+   */
+  long entities();
+
+  /**
+   * The entities in most articles first; ties by more sentences, then type and name.
+   *
+   * @return the rows, unmodifiable
+   */
+  List<Row> rows();
+
+  /**
+   * Writes the rows as CSV, as {@code dateline entities --format csv} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeCsv(Path file) throws IOException;
+
+  /**
+   * Writes the table as JSON, as {@code dateline entities --format json} prints it.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeJson(Path file) throws IOException;
+
+  /**
+   * The table as the command line prints it, without colours.
+   *
+   * @return lines, each with its end
+   */
+  @Override
+  String toString();
+
+  @Override
+  default Iterator<Row> iterator() {
+    return rows().iterator();
+  }
 
   /**
    * An entity and its counts.
@@ -26,18 +80,18 @@ public record EntityTable(long articles, long entities, List<EntityTable.Row> ro
    * @param articles in how many articles in scope it is named
    * @param sentences in how many of their sentences, the headline being one
    */
-  public record Row(Entity entity, long articles, long sentences) {}
+  record Row(Entity entity, long articles, long sentences) {}
 
   /**
    * A count of entities before it is carried out: of the {@linkplain EntityType#coOccurring()
    * co-occurring types}, the fifty in most articles, unless it is told otherwise. Not thread-safe.
    */
-  public static final class Request {
+  final class Request {
     private final Query scope;
     private final Asker<Request, EntityTable> archive;
     private Set<EntityType> types = EntityType.coOccurring();
     private Optional<List<Entity>> only = Optional.empty();
-    private int limit = 50;
+    private OptionalInt limit = OptionalInt.empty();
 
     Request(Query scope, Asker<Request, EntityTable> archive) {
       this.scope = Objects.requireNonNull(scope, "scope must not be null");
@@ -56,8 +110,9 @@ public record EntityTable(long articles, long entities, List<EntityTable.Row> ro
       return only;
     }
 
+    /** As it was set; else all of the entities that were given, or fifty. */
     int limit() {
-      return limit;
+      return limit.orElse(only.isPresent() ? Integer.MAX_VALUE : 50);
     }
 
     /**
@@ -72,7 +127,8 @@ public record EntityTable(long articles, long entities, List<EntityTable.Row> ro
     }
 
     /**
-     * Counts these entities and no others, whatever their types; the limit does not apply.
+     * Counts these entities and no others, whatever their types. All are given, unless a limit is
+     * set.
      *
      * @param entities the entities
      * @return this request
@@ -93,7 +149,7 @@ public record EntityTable(long articles, long entities, List<EntityTable.Row> ro
       if (rows < 1) {
         throw new IllegalArgumentException("limit must be >= 1, got " + rows);
       }
-      limit = rows;
+      limit = OptionalInt.of(rows);
       return this;
     }
 
@@ -107,15 +163,5 @@ public record EntityTable(long articles, long entities, List<EntityTable.Row> ro
     public EntityTable table() throws IOException {
       return archive.ask(this);
     }
-  }
-
-  /** Copies the list. */
-  public EntityTable {
-    rows = List.copyOf(rows);
-  }
-
-  @Override
-  public Iterator<Row> iterator() {
-    return rows.iterator();
   }
 }

@@ -99,7 +99,7 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
    * @return the types, never empty; a word that is no group stands for the tag of its capitals
    * @throws DatelineException if the word is no group and cannot be a tag
    */
-  public static Set<EntityType> named(String word) {
+  public static Set<EntityType> parse(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "people", "person", "persons" -> Set.of(PERSON);
       case "organisations", "organizations", "organisation", "organization", "org", "orgs" ->

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -8,20 +9,73 @@ import java.util.Objects;
 /**
  * The articles that a query matches: how many there are, and some of them.
  *
- * <p>Immutable and thread-safe.
- *
- * @param total how many articles match, exact
- * @param from the rank of the first hit given, from 0
- * @param top the hits asked for, in the order asked for; empty if none match or {@code from} is
- *     past the last
+ * <p>Immutable and thread-safe. Archives find hits; others need not implement this.
  */
-public record Hits(long total, int from, List<Hits.Hit> top) implements Iterable<Hits.Hit> {
+public interface Hits extends Iterable<Hits.Hit> {
+
+  /**
+   * What was asked.
+   *
+   * @return the query
+   */
+  Query query();
+
+  /**
+   * How many articles match.
+   *
+   * @return the number, exact
+   */
+  long total();
+
+  /**
+   * The rank of the first hit given.
+   *
+   * @return the rank, from 0
+   */
+  int from();
+
+  /**
+   * The hits asked for.
+   *
+   * @return the hits in the order asked for, unmodifiable; empty if none match or {@link #from} is
+   *     past the last
+   */
+  List<Hit> top();
+
+  /**
+   * Writes the rows as CSV, as {@code dateline search --format csv} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeCsv(Path file) throws IOException;
+
+  /**
+   * Writes the hits as JSON, as {@code dateline search --format json} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeJson(Path file) throws IOException;
+
+  /**
+   * The hits as the command line prints them, without colours.
+   *
+   * @return lines, each with its end
+   */
+  @Override
+  String toString();
+
+  @Override
+  default Iterator<Hit> iterator() {
+    return top().iterator();
+  }
 
   /**
    * A search before it is carried out: by relevance, the first ten hits, unless it is told
    * otherwise. Not thread-safe.
    */
-  public static final class Request {
+  final class Request {
     private final Query query;
     private final Asker<Request, Hits> archive;
     private Order order = Order.RELEVANCE;
@@ -121,7 +175,7 @@ public record Hits(long total, int from, List<Hits.Hit> top) implements Iterable
   }
 
   /** What articles are ordered by. Ties are broken by the newer article, then by id. */
-  public enum Order {
+  enum Order {
     /** How well they match (BM25 of Lucene), the best first. */
     RELEVANCE,
     /** When they were published, the newest first; those without a date last. */
@@ -137,15 +191,5 @@ public record Hits(long total, int from, List<Hits.Hit> top) implements Iterable
    * @param score how well it matches, at least 0; comparable within one answer only
    * @param snippet the sentence that shows the match best, or the first one
    */
-  public record Hit(Article article, double score, Passage snippet) {}
-
-  /** Copies the list. */
-  public Hits {
-    top = List.copyOf(top);
-  }
-
-  @Override
-  public Iterator<Hit> iterator() {
-    return top.iterator();
-  }
+  record Hit(Article article, double score, Passage snippet) {}
 }

@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -26,34 +27,104 @@ import java.util.Objects;
  * articles or more cannot be in twice that share: it has no bursts. Nor has a timeline of one bin
  * any.
  *
- * <p>Immutable and thread-safe.
- *
- * @param scope the articles asked about
- * @param entities who is asked about; empty if the articles in scope themselves are
- * @param by how long a bin is
- * @param articles how many articles have what was asked, dated or not
- * @param undated how many of these have no date, and are in no bin
- * @param bins the bins by time; empty if no article in scope has a date
- * @param bursts the bursts by time
+ * <p>Immutable and thread-safe. Archives count timelines; others need not implement this.
  */
-public record Timeline(
-    Query scope,
-    List<Entity> entities,
-    Timeline.By by,
-    long articles,
-    long undated,
-    List<Timeline.Bin> bins,
-    List<Timeline.Burst> bursts)
-    implements Iterable<Timeline.Bin> {
+public interface Timeline extends Iterable<Timeline.Bin> {
 
   /** How many times the usual share a burst has: Kleinberg's s. */
-  public static final int BURST_RATIO = 2;
+  int BURST_RATIO = 2;
 
   /** What it costs to enter a burst, times the logarithm of the number of bins: Kleinberg's γ. */
-  public static final int BURST_COST = 1;
+  int BURST_COST = 1;
+
+  /**
+   * The articles asked about.
+   *
+   * @return the query that matches them
+   */
+  Query scope();
+
+  /**
+   * Who is asked about.
+   *
+   * @return the entities, unmodifiable; empty if the articles in scope themselves are
+   */
+  List<Entity> entities();
+
+  /**
+   * How long a bin is.
+   *
+   * @return the width of all bins
+   */
+  BinWidth by();
+
+  /**
+   * How many articles are in scope, dated or not.
+   *
+   * @return the number, exact
+   */
+  long inScope();
+
+  /**
+   * How many articles have what was asked, dated or not: name all the entities, or, where none was
+   * given, are in scope.
+   *
+   * @return the number, exact
+   */
+  long articles();
+
+  /**
+   * How many of these have no date, and are in no bin.
+   *
+   * @return the number, exact
+   */
+  long undated();
+
+  /**
+   * The bins.
+   *
+   * @return the bins by time, unmodifiable; empty if no article in scope has a date
+   */
+  List<Bin> bins();
+
+  /**
+   * The bursts.
+   *
+   * @return the bursts by time, unmodifiable
+   */
+  List<Burst> bursts();
+
+  /**
+   * Writes the rows as CSV, as {@code dateline timeline --format csv} prints them.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeCsv(Path file) throws IOException;
+
+  /**
+   * Writes the timeline as JSON, as {@code dateline timeline --format json} prints it.
+   *
+   * @param file the file, which is replaced if it is there
+   * @throws IOException if it cannot be written
+   */
+  void writeJson(Path file) throws IOException;
+
+  /**
+   * The timeline as the command line prints it, without colours.
+   *
+   * @return lines, each with its end
+   */
+  @Override
+  String toString();
+
+  @Override
+  default Iterator<Bin> iterator() {
+    return bins().iterator();
+  }
 
   /** How long a bin is. */
-  public enum By {
+  enum BinWidth {
     /** A day. */
     DAY,
     /** A week, from Monday on (ISO 8601). */
@@ -112,7 +183,7 @@ public record Timeline(
    * @param total of how many: those in scope, or, where no entity was given, all in the archive
    * @param burst whether the bin is part of a burst
    */
-  public record Bin(LocalDate start, long articles, long total, boolean burst) {}
+  record Bin(LocalDate start, long articles, long total, boolean burst) {}
 
   /**
    * A run of bins with far more than usual.
@@ -121,17 +192,17 @@ public record Timeline(
    * @param end the last day of its last bin
    * @param weight how much better a burst explains these bins, in natural logarithms, above 0
    */
-  public record Burst(LocalDate start, LocalDate end, double weight) {}
+  record Burst(LocalDate start, LocalDate end, double weight) {}
 
   /**
    * A timeline before it is counted: of all articles, by month, unless it is told otherwise. Not
    * thread-safe.
    */
-  public static final class Request {
+  final class Request {
     private final List<Entity> entities;
     private final Counter archive;
     private Query scope = Query.all();
-    private By by = By.MONTH;
+    private BinWidth by = BinWidth.MONTH;
 
     Request(List<Entity> entities, Counter archive) {
       this.entities = List.copyOf(entities);
@@ -140,7 +211,7 @@ public record Timeline(
 
     /** Counts timelines of the same articles in the same bins. */
     interface Counter {
-      List<Timeline> count(Query scope, List<List<Entity>> named, By by) throws IOException;
+      List<Timeline> count(Query scope, List<List<Entity>> named, BinWidth by) throws IOException;
     }
 
     /**
@@ -160,7 +231,7 @@ public record Timeline(
      * @param bin the bin
      * @return this request
      */
-    public Request by(By bin) {
+    public Request by(BinWidth bin) {
       by = Objects.requireNonNull(bin, "bin must not be null");
       return this;
     }
@@ -190,17 +261,5 @@ public record Timeline(
     public List<Timeline> each(List<List<Entity>> named) throws IOException {
       return archive.count(scope, named, by);
     }
-  }
-
-  /** Copies the lists. */
-  public Timeline {
-    entities = List.copyOf(entities);
-    bins = List.copyOf(bins);
-    bursts = List.copyOf(bursts);
-  }
-
-  @Override
-  public Iterator<Bin> iterator() {
-    return bins.iterator();
   }
 }

@@ -61,7 +61,7 @@ public final class ArchiveFingerprint {
             archive
                 .timeline(List.of(row.entity()))
                 .scope(scope)
-                .by(Timeline.By.MONTH)
+                .by(Timeline.BinWidth.MONTH)
                 .timeline()
                 .toString());
       }

@@ -3,6 +3,8 @@ package io.github.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -82,8 +84,8 @@ class ArchiveTest {
             .url("https://example/1")
             .author("A")
             .author("B")
-            .field("Desk", "Space")
-            .field("Desk", "Moon")
+            .metadata("Desk", "Space")
+            .metadata("Desk", "Moon")
             .build();
     Path folder = archiveOf(annotated(article, "test 1"));
     try (Archive archive = Archive.open(folder)) {
@@ -91,7 +93,7 @@ class ArchiveTest {
     }
     assertThat(article.filedFrom()).contains("WASHINGTON");
     assertThat(article.markers()).containsExactly("nid:1");
-    assertThat(article.fields()).containsEntry("Desk", "Space\nMoon");
+    assertThat(article.metadata()).containsEntry("Desk", "Space\nMoon");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ArticleTest {
             .author(" ")
             .author("A. N. Other")
             .url("https://example.org/1")
-            .field("desk", "night")
+            .metadata("desk", "night")
             .build();
 
     assertThat(article.headline()).isEqualTo(" Two\nlines ");
@@ -35,7 +35,7 @@ class ArticleTest {
     assertThat(article.section()).hasValue("Space");
     assertThat(article.authors()).containsExactly("Joey Roulette", "A. N. Other");
     assertThat(article.url()).hasValue("https://example.org/1");
-    assertThat(article.fields()).isEqualTo(Map.of("desk", "night"));
+    assertThat(article.metadata()).isEqualTo(Map.of("desk", "night"));
     assertThat(article.filedFrom()).hasValue("WASHINGTON");
     assertThat(article.markers()).containsExactly("nid:1");
   }
@@ -51,7 +51,7 @@ class ArticleTest {
     assertThat(article.section()).isEmpty();
     assertThat(article.url()).isEmpty();
     assertThat(article.authors()).isEmpty();
-    assertThat(article.fields()).isEmpty();
+    assertThat(article.metadata()).isEmpty();
     assertThat(article.filedFrom()).isEmpty();
     assertThat(article.markers()).isEmpty();
   }
@@ -127,6 +127,6 @@ class ArticleTest {
     Article.Builder builder = Article.builder("a").body("b").published("2025-07-31");
 
     assertThat(builder.build()).isEqualTo(builder.build()).hasSameHashCodeAs(builder.build());
-    assertThat(builder.build()).isNotEqualTo(builder.field("k", "v").build());
+    assertThat(builder.build()).isNotEqualTo(builder.metadata("k", "v").build());
   }
 }

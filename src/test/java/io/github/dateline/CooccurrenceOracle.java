@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.stats.Contingency;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,8 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.internal.table.CountedCooccurrences;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
@@ -254,8 +256,9 @@ class CurationTest {
       assertThat(curated.entities(query).types(EntityType.coOccurring()).limit(10_000).table())
           .isEqualTo(
               expected.entities(query).types(EntityType.coOccurring()).limit(10_000).table());
-      assertThat(curated.timeline(List.of()).scope(query).by(Timeline.By.WEEK).timeline())
-          .isEqualTo(expected.timeline(List.of()).scope(query).by(Timeline.By.WEEK).timeline());
+      assertThat(curated.timeline(List.of()).scope(query).by(Timeline.BinWidth.WEEK).timeline())
+          .isEqualTo(
+              expected.timeline(List.of()).scope(query).by(Timeline.BinWidth.WEEK).timeline());
     }
     Unit unit = UNITS.get(random.nextInt(UNITS.size()));
     for (Copies copies : Copies.values()) {
@@ -343,9 +346,17 @@ class CurationTest {
     assertThat(shown(curated.entitiesLike(entity.label())).get(0))
         .isEqualTo(shown(expected.entitiesLike(entity.label())).get(0));
     assertThat(
-            curated.timeline(List.of(entity)).scope(Query.all()).by(Timeline.By.MONTH).timeline())
+            curated
+                .timeline(List.of(entity))
+                .scope(Query.all())
+                .by(Timeline.BinWidth.MONTH)
+                .timeline())
         .isEqualTo(
-            expected.timeline(List.of(entity)).scope(Query.all()).by(Timeline.By.MONTH).timeline());
+            expected
+                .timeline(List.of(entity))
+                .scope(Query.all())
+                .by(Timeline.BinWidth.MONTH)
+                .timeline());
     assertThat(curated.entities(Query.all()).only(List.of(entity)).table())
         .isEqualTo(expected.entities(Query.all()).only(List.of(entity)).table());
   }
@@ -366,8 +377,16 @@ class CurationTest {
     assertThat(curated.pair(one, two).scope(Query.all()).proximity())
         .isEqualTo(expected.pair(one, two).scope(Query.all()).proximity());
     assertThat(
-            curated.timeline(List.of(one, two)).scope(Query.all()).by(Timeline.By.DAY).timeline())
+            curated
+                .timeline(List.of(one, two))
+                .scope(Query.all())
+                .by(Timeline.BinWidth.DAY)
+                .timeline())
         .isEqualTo(
-            expected.timeline(List.of(one, two)).scope(Query.all()).by(Timeline.By.DAY).timeline());
+            expected
+                .timeline(List.of(one, two))
+                .scope(Query.all())
+                .by(Timeline.BinWidth.DAY)
+                .timeline());
   }
 }

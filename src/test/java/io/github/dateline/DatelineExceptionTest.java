@@ -33,7 +33,7 @@ class DatelineExceptionTest {
   @ValueSource(strings = {"a b", "", "1", "PERSON/"})
   void aWordThatIsNoTypeIsAMistakeOfThePersonWhoWroteIt(String word) {
     assertThatExceptionOfType(DatelineException.class)
-        .isThrownBy(() -> EntityType.named(word))
+        .isThrownBy(() -> EntityType.parse(word))
         .withMessageStartingWith("tag must be ");
   }
 

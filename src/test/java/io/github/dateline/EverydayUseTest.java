@@ -3,6 +3,8 @@ package io.github.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.Indexer;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +79,35 @@ class EverydayUseTest {
   }
 
   @Test
+  void annotatesWithoutAnArchive() throws Exception {
+    List<String> found = new ArrayList<>();
+    Iterator<Article> articles =
+        Stream.of("Ada Moss slept.", "Nobody came.", "Bo Nord left.")
+            .map(body -> Article.of(body.substring(0, 2), body))
+            .iterator();
+    new CapitalisedPairs()
+        .annotateAll(
+            articles,
+            new Annotator.Sink() {
+              @Override
+              public boolean wants(Article article) {
+                return !article.id().equals("No");
+              }
+
+              @Override
+              public void annotated(AnnotatedArticle article) {
+                found.add(article.article().id() + article.entities());
+              }
+
+              @Override
+              public void setAside(Article.SetAside setAside) {
+                found.add("set aside: " + setAside);
+              }
+            });
+    assertThat(found).containsExactly("Ad[PERSON/Ada Moss]", "Bo[PERSON/Bo Nord]");
+  }
+
+  @Test
   void findsAnEntityOrNone() throws Exception {
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive).hasToString(folder + " (12 articles)");
@@ -104,7 +136,7 @@ class EverydayUseTest {
       CooccurrenceTable pairs =
           archive.cooccurrences(
               CooccurrenceQuery.of(archive.entity("Maria Lindqvist"))
-                  .types(EntityType.named("people"))
+                  .types(EntityType.parse("people"))
                   .unit(Unit.SENTENCE)
                   .copies(Copies.PUBLISHED)
                   .evidence(1)
@@ -128,10 +160,73 @@ class EverydayUseTest {
   }
 
   @Test
+  void printsAndWritesHitsEntitiesAndTimelines() throws Exception {
+    try (Archive archive = Archive.open(folder)) {
+      Hits hits = archive.search("bank AND id:mine-2").hits();
+      assertThat(hits)
+          .hasToString(
+              """
+               1  The bank, part 2
+                  2025-02-01, mine-2
+                  Maria Lindqvist met Tomas Okafor at the **bank**.
+
+              1 of 1 article
+              """);
+      Path file = temp.resolve("answer");
+      hits.writeCsv(file);
+      assertThat(file).content().startsWith("rank,id,headline,").contains("\n1,mine-2,");
+      hits.writeJson(file);
+      assertThat(file).content().contains("\"query\": \"bank AND id:mine-2\"", "\"total\": 1");
+      assertThat(archive.search("nobody").hits()).hasToString("no article matches nobody\n");
+
+      EntityTable entities = archive.entities(Query.parse("bank")).limit(2).table();
+      assertThat(entities)
+          .hasToString(
+              """
+              articles  sentences  type    name
+                     6          6  PERSON  Ada Moss
+                     6          6  PERSON  Maria Lindqvist
+
+              2 of 3 entities in the 6 articles that match bank
+              """);
+      entities.writeCsv(file);
+      assertThat(file).content().contains("PERSON,Maria Lindqvist,Maria Lindqvist,,6,6\n");
+      entities.writeJson(file);
+      assertThat(file).content().contains("\"articles\": 6");
+      List<Entity> two = List.of(archive.entity("Bo Nord"), archive.entity("Ada Moss"));
+      assertThat(archive.entities(Query.all()).only(two).table().rows()).hasSize(2);
+      assertThat(archive.entities(Query.all()).only(two).limit(1).table())
+          .extracting(row -> row.entity().label())
+          .containsExactly("Ada Moss");
+
+      Timeline quarters =
+          archive
+              .timeline(archive.entity("Ada Moss"))
+              .scope(Query.parse("bank"))
+              .by(Timeline.BinWidth.QUARTER)
+              .timeline();
+      assertThat(quarters.inScope()).isEqualTo(6);
+      assertThat(quarters)
+          .hasToString(
+              """
+              6 articles name Ada Moss (PERSON), of the 6 articles that match bank
+
+              quarter  articles  of    share
+              2025-Q1         3   3  100.0 %
+              2025-Q2         3   3  100.0 %
+              """);
+      quarters.writeCsv(file);
+      assertThat(file).content().contains("2025-04-01,3,3,");
+      quarters.writeJson(file);
+      assertThat(file).content().contains("\"by\": \"quarter\"", "\"burst\": false");
+    }
+  }
+
+  @Test
   void countsOverTimeAndComparesPeriods() throws Exception {
     try (Archive archive = Archive.open(folder)) {
       Entity maria = archive.entity("Maria Lindqvist");
-      assertThat(archive.timeline(maria).by(Timeline.By.MONTH).timeline().bins()).hasSize(6);
+      assertThat(archive.timeline(maria).by(Timeline.BinWidth.MONTH).timeline().bins()).hasSize(6);
       ComparisonTable change =
           archive.compare(
               CooccurrenceQuery.builder()

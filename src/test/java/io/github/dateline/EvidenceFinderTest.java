@@ -2,6 +2,8 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.stats.Contingency;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.github.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.CooccurrenceTable.Plan;
 import io.github.dateline.internal.copies.CopiesOracle;
 import io.github.dateline.internal.index.UnitColumn;

@@ -1,5 +1,7 @@
 package io.github.dateline;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

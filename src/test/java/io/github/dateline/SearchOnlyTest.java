@@ -60,7 +60,11 @@ class SearchOnlyTest {
         ComparisonTable key = archive.keyEntities(question, Query.all());
         System.out.println("rows " + key.rows().size());
         Timeline timeline =
-            archive.timeline(List.of(anchor)).scope(Query.all()).by(Timeline.By.WEEK).timeline();
+            archive
+                .timeline(List.of(anchor))
+                .scope(Query.all())
+                .by(Timeline.BinWidth.WEEK)
+                .timeline();
         System.out.println("bins " + timeline.bins().size());
         System.out.println("article " + archive.article("a7").isPresent());
       }

@@ -3,6 +3,8 @@ package io.github.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

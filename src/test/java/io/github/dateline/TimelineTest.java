@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.internal.count.BurstDetector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class TimelineTest {
           Predicate<AnnotatedArticle> scope =
               a ->
                   everything || day(a).filter(d -> !d.isBefore(from) && !d.isAfter(to)).isPresent();
-          Timeline.By by = Timeline.By.values()[random.nextInt(Timeline.By.values().length)];
+          Timeline.BinWidth by =
+              Timeline.BinWidth.values()[random.nextInt(Timeline.BinWidth.values().length)];
           try (Archive archive = Archive.open(folder)) {
             Timeline timeline =
                 archive
@@ -78,7 +80,7 @@ class TimelineTest {
   }
 
   /** The first days of all bins from the first to the last, found by walking the calendar. */
-  private static List<LocalDate> everyBin(List<LocalDate> days, Timeline.By by) {
+  private static List<LocalDate> everyBin(List<LocalDate> days, Timeline.BinWidth by) {
     List<LocalDate> starts = new ArrayList<>();
     if (!days.isEmpty()) {
       LocalDate day = days.getFirst();
@@ -94,18 +96,19 @@ class TimelineTest {
     return starts;
   }
 
-  private static long in(Collection<AnnotatedArticle> articles, LocalDate start, Timeline.By by) {
+  private static long in(
+      Collection<AnnotatedArticle> articles, LocalDate start, Timeline.BinWidth by) {
     return articles.stream()
         .filter(a -> day(a).filter(d -> same(start, d, by)).isPresent())
         .count();
   }
 
   /** Whether two days are in one bin, by what the calendar calls it. */
-  private static boolean same(LocalDate a, LocalDate b, Timeline.By by) {
+  private static boolean same(LocalDate a, LocalDate b, Timeline.BinWidth by) {
     return name(a, by).equals(name(b, by));
   }
 
-  private static String name(LocalDate day, Timeline.By by) {
+  private static String name(LocalDate day, Timeline.BinWidth by) {
     return switch (by) {
       case DAY -> day.toString();
       case WEEK ->
@@ -135,13 +138,13 @@ class TimelineTest {
 
   @Test
   void weeksBeginOnMondayAndQuartersWithTheirFirstMonth() {
-    assertThat(Timeline.By.WEEK.start(LocalDate.of(2025, 1, 1))).isEqualTo("2024-12-30");
-    assertThat(Timeline.By.WEEK.start(LocalDate.of(2024, 12, 30))).isEqualTo("2024-12-30");
-    assertThat(Timeline.By.WEEK.start(LocalDate.of(2024, 12, 29))).isEqualTo("2024-12-23");
-    assertThat(Timeline.By.QUARTER.start(LocalDate.of(2024, 2, 29))).isEqualTo("2024-01-01");
-    assertThat(Timeline.By.QUARTER.start(LocalDate.of(2024, 12, 31))).isEqualTo("2024-10-01");
-    assertThat(Timeline.By.QUARTER.next(LocalDate.of(2024, 10, 1))).isEqualTo("2025-01-01");
-    assertThat(Timeline.By.YEAR.next(LocalDate.of(2024, 1, 1))).isEqualTo("2025-01-01");
+    assertThat(Timeline.BinWidth.WEEK.start(LocalDate.of(2025, 1, 1))).isEqualTo("2024-12-30");
+    assertThat(Timeline.BinWidth.WEEK.start(LocalDate.of(2024, 12, 30))).isEqualTo("2024-12-30");
+    assertThat(Timeline.BinWidth.WEEK.start(LocalDate.of(2024, 12, 29))).isEqualTo("2024-12-23");
+    assertThat(Timeline.BinWidth.QUARTER.start(LocalDate.of(2024, 2, 29))).isEqualTo("2024-01-01");
+    assertThat(Timeline.BinWidth.QUARTER.start(LocalDate.of(2024, 12, 31))).isEqualTo("2024-10-01");
+    assertThat(Timeline.BinWidth.QUARTER.next(LocalDate.of(2024, 10, 1))).isEqualTo("2025-01-01");
+    assertThat(Timeline.BinWidth.YEAR.next(LocalDate.of(2024, 1, 1))).isEqualTo("2025-01-01");
   }
 
   @Test
@@ -159,14 +162,15 @@ class TimelineTest {
           archive
               .timeline(List.of())
               .scope(Query.parse("published:2025"))
-              .by(Timeline.By.DAY)
+              .by(Timeline.BinWidth.DAY)
               .timeline();
       assertThat(timeline.bins())
           .containsExactly(
               new Timeline.Bin(LocalDate.of(2025, 7, 31), 2, 2, false),
               new Timeline.Bin(LocalDate.of(2025, 8, 1), 0, 0, false),
               new Timeline.Bin(LocalDate.of(2025, 8, 2), 1, 1, false));
-      Timeline all = archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.YEAR).timeline();
+      Timeline all =
+          archive.timeline(List.of()).scope(Query.all()).by(Timeline.BinWidth.YEAR).timeline();
       assertThat(all.undated()).isEqualTo(1);
       assertThat(all.articles()).isEqualTo(5);
       assertThat(all.bins().getFirst().start()).isEqualTo("1969-01-01");
@@ -183,10 +187,11 @@ class TimelineTest {
     }
     try (Archive archive = Archive.open(folder)) {
       assertThatExceptionOfType(DatelineException.class)
-          .isThrownBy(
-              () -> archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.DAY).timeline())
+          .isThrownBy(() ->
+              archive.timeline(List.of()).scope(Query.all()).by(Timeline.BinWidth.DAY).timeline())
           .withMessageContaining("by day from 0001-01-01 to 2025-08-02");
-      assertThat(archive.timeline(List.of()).scope(Query.all()).by(Timeline.By.YEAR).timeline())
+      assertThat(
+              archive.timeline(List.of()).scope(Query.all()).by(Timeline.BinWidth.YEAR).timeline())
           .hasSize(2025);
     }
   }

@@ -2,9 +2,10 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Few articles are held at a time: some for each thread, and no more once their texts together
  * pass 32 million characters. Immutable and thread-safe; a run is one thread's.
  */
-public final class AnnotationPipeline {
+final class AnnotationPipeline {
   private static final int ARTICLES_PER_THREAD = 16;
   private static final long CHARACTERS_IN_FLIGHT = 32_000_000;
 
@@ -45,7 +46,7 @@ public final class AnnotationPipeline {
    * @param annotator the annotator, shared by all threads
    * @return the pipeline
    */
-  public static AnnotationPipeline of(Annotator annotator) {
+  static AnnotationPipeline of(Annotator annotator) {
     return new AnnotationPipeline(annotator, Runtime.getRuntime().availableProcessors());
   }
 
@@ -55,61 +56,19 @@ public final class AnnotationPipeline {
    * @param newThreads how many threads annotate, at least 1
    * @return the pipeline
    */
-  public AnnotationPipeline threads(int newThreads) {
+  AnnotationPipeline threads(int newThreads) {
     return new AnnotationPipeline(annotator, newThreads);
-  }
-
-  /** Takes what comes out of a pipeline. All calls come from the thread that runs it. */
-  public interface Sink {
-    /**
-     * Whether an article needs to be annotated. Asked when the article comes in, unless another of
-     * its id is under way: then it is.
-     *
-     * @param article the article
-     * @return false to pass over it
-     * @throws IOException to end the run
-     */
-    default boolean wants(Article article) throws IOException {
-      return true;
-    }
-
-    /**
-     * Takes an annotated article.
-     *
-     * @param article the article, in the order in which it came
-     * @throws IOException to end the run
-     */
-    void annotated(AnnotatedArticle article) throws IOException;
-
-    /**
-     * Hears of an article that could not be annotated; the run goes on.
-     *
-     * @param setAside the article's id and the reason
-     */
-    void setAside(SetAside setAside);
   }
 
   /**
    * How long the parts of a run were at work. They work side by side: a run takes about as long as
-   * the slowest. Immutable and thread-safe.
+   * the slowest.
    *
-   * @param reading nanoseconds that it took to get the articles
-   * @param annotating nanoseconds that a thread took to annotate them, in the mean of all threads
-   * @param writing nanoseconds that the sink took
+   * @param reading how long it took to get the articles
+   * @param annotating how long a thread took to annotate them, in the mean of all threads
+   * @param writing how long the sink took
    */
-  public record Work(long reading, long annotating, long writing) {
-    /**
-     * The part that was at work the longest.
-     *
-     * @return {@code reading}, {@code annotating} or {@code writing}
-     */
-    public String slowest() {
-      if (annotating >= reading && annotating >= writing) {
-        return "annotating";
-      }
-      return reading >= writing ? "reading" : "writing";
-    }
-  }
+  record Timings(Duration reading, Duration annotating, Duration writing) {}
 
   /** An article under way. */
   private record InFlight(Article article, Future<AnnotatedArticle> result) {
@@ -127,7 +86,7 @@ public final class AnnotationPipeline {
    * @throws IOException as thrown by the sink, or if the thread is interrupted; articles under way
    *     are dropped
    */
-  public Work run(Iterator<Article> articles, Sink sink) throws IOException {
+  Timings run(Iterator<Article> articles, Annotator.Sink sink) throws IOException {
     AtomicInteger number = new AtomicInteger();
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -140,7 +99,10 @@ public final class AnnotationPipeline {
     try {
       Run run = new Run(sink, workers);
       run.all(articles);
-      return new Work(run.reading, run.annotating.sum() / threads, run.writing);
+      return new Timings(
+          Duration.ofNanos(run.reading),
+          Duration.ofNanos(run.annotating.sum() / threads),
+          Duration.ofNanos(run.writing));
     } finally {
       workers.shutdownNow();
     }
@@ -148,7 +110,7 @@ public final class AnnotationPipeline {
 
   /** One run. */
   private final class Run {
-    private final Sink sink;
+    private final Annotator.Sink sink;
     private final ExecutorService workers;
     private final ArrayDeque<InFlight> queue = new ArrayDeque<>();
     private final Map<String, Integer> ids = new HashMap<>();
@@ -157,7 +119,7 @@ public final class AnnotationPipeline {
     private long reading;
     private long writing;
 
-    Run(Sink sink, ExecutorService workers) {
+    Run(Annotator.Sink sink, ExecutorService workers) {
       this.sink = sink;
       this.workers = workers;
     }

@@ -2,6 +2,9 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
+import io.github.dateline.Article.SetAside;
+import java.io.IOException;
+import java.util.Iterator;
 
 /**
  * Finds the sentences of an article and the names in them.
@@ -28,4 +31,47 @@ public interface Annotator {
    * @return the identity, on one line, never blank
    */
   String identity();
+
+  /**
+   * Annotates articles on all cores and hands them on in the order in which they came. Few are held
+   * in memory at a time.
+   *
+   * @param articles the articles, taken one by one as there is room
+   * @param sink where they go
+   * @throws IOException as thrown by the sink, or if the thread is interrupted; articles under way
+   *     are dropped
+   */
+  default void annotateAll(Iterator<Article> articles, Sink sink) throws IOException {
+    AnnotationPipeline.of(this).run(articles, sink);
+  }
+
+  /** Takes what {@link #annotateAll} finds. All calls come from the thread that called that. */
+  interface Sink {
+    /**
+     * Whether an article needs to be annotated. Asked when the article comes in, unless another of
+     * its id is under way: then it is.
+     *
+     * @param article the article
+     * @return false to pass over it
+     * @throws IOException to end the run
+     */
+    default boolean wants(Article article) throws IOException {
+      return true;
+    }
+
+    /**
+     * Takes an annotated article.
+     *
+     * @param article the article, in the order in which it came
+     * @throws IOException to end the run
+     */
+    void annotated(AnnotatedArticle article) throws IOException;
+
+    /**
+     * Hears of an article that could not be annotated; the run goes on.
+     *
+     * @param setAside the article's id and the reason
+     */
+    void setAside(SetAside setAside);
+  }
 }

@@ -124,7 +124,7 @@ public final class CoreNlpAnnotator implements Annotator {
   }
 
   /** Hears of what is made once and kept from then on, which can take a minute. */
-  public interface Preparation {
+  public interface PreparationListener {
     /**
      * Something is being made.
      *
@@ -150,7 +150,7 @@ public final class CoreNlpAnnotator implements Annotator {
     private boolean dates;
     private Profile profile = Profile.NEWS;
     private boolean links = true;
-    private Preparation preparation = (what, done) -> {};
+    private PreparationListener preparation = (what, done) -> {};
     private Optional<LinkSource> linkSource = Optional.empty();
 
     private Builder() {}
@@ -220,7 +220,7 @@ public final class CoreNlpAnnotator implements Annotator {
      * @param newPreparation called from the thread that asks for {@link #identity} or {@link #load}
      * @return this builder
      */
-    public Builder preparation(Preparation newPreparation) {
+    public Builder preparation(PreparationListener newPreparation) {
       preparation = Objects.requireNonNull(newPreparation, "preparation must not be null");
       return this;
     }

@@ -3,9 +3,10 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.DatelineException;
-import io.github.dateline.SetAside;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,12 +32,12 @@ public final class Indexer {
 
   private final Annotator annotator;
   private final ArchiveWriter writer;
-  private final Progress progress;
+  private final Listener listener;
 
-  private Indexer(Annotator annotator, ArchiveWriter writer, Progress progress) {
+  private Indexer(Annotator annotator, ArchiveWriter writer, Listener listener) {
     this.annotator = Objects.requireNonNull(annotator, "annotator must not be null");
     this.writer = Objects.requireNonNull(writer, "writer must not be null");
-    this.progress = Objects.requireNonNull(progress, "progress must not be null");
+    this.listener = Objects.requireNonNull(listener, "listener must not be null");
   }
 
   /**
@@ -53,15 +54,15 @@ public final class Indexer {
   /**
    * The same indexer with a listener.
    *
-   * @param listener hears of each article
+   * @param newListener hears of each article
    * @return the indexer
    */
-  public Indexer listener(Progress listener) {
-    return new Indexer(annotator, writer, listener);
+  public Indexer listener(Listener newListener) {
+    return new Indexer(annotator, writer, newListener);
   }
 
   /** Hears how far a run is. Called from the thread that runs it. */
-  public interface Progress {
+  public interface Listener {
     /**
      * An article is done, whatever came of it.
      *
@@ -79,14 +80,17 @@ public final class Indexer {
   }
 
   /**
-   * What a run did. Immutable and thread-safe.
+   * What a run did. Reading, annotating and writing go on side by side, so that a run takes about
+   * as long as the slowest of them. Immutable and thread-safe.
    *
    * @param added how many articles had an id that was not known
    * @param replaced how many took the place of another article with their id
    * @param unchanged how many the archive held already, to the letter
    * @param tokens how many tokens were annotated
    * @param setAside the articles that could not be annotated or added, in order
-   * @param work how long reading, annotating and writing took
+   * @param reading how long it took to get the articles
+   * @param annotating how long a thread took to annotate them, in the mean of all threads
+   * @param writing how long the archive took
    */
   public record Outcome(
       long added,
@@ -94,7 +98,9 @@ public final class Indexer {
       long unchanged,
       long tokens,
       List<SetAside> setAside,
-      AnnotationPipeline.Work work) {
+      Duration reading,
+      Duration annotating,
+      Duration writing) {
     /** Copies the list. */
     public Outcome {
       setAside = List.copyOf(setAside);
@@ -159,7 +165,7 @@ public final class Indexer {
   }
 
   /** The state of one run. */
-  private final class Run implements AnnotationPipeline.Sink {
+  private final class Run implements Annotator.Sink {
     private final List<SetAside> setAside = new ArrayList<>();
     private final long[] changes = new long[ArchiveWriter.Change.values().length];
     private long tokens;
@@ -186,7 +192,7 @@ public final class Indexer {
       if (System.nanoTime() - checkpoint > CHECKPOINT_NANOS) {
         writer.checkpoint();
         checkpoint = System.nanoTime();
-        progress.committed(articles());
+        listener.committed(articles());
       }
       done();
     }
@@ -206,17 +212,19 @@ public final class Indexer {
     }
 
     private void done() {
-      progress.done(articles(), tokens);
+      listener.done(articles(), tokens);
     }
 
-    Outcome outcome(AnnotationPipeline.Work work) {
+    Outcome outcome(AnnotationPipeline.Timings timings) {
       return new Outcome(
           changes[ArchiveWriter.Change.ADDED.ordinal()],
           changes[ArchiveWriter.Change.REPLACED.ordinal()],
           changes[ArchiveWriter.Change.UNCHANGED.ordinal()],
           tokens,
           setAside,
-          work);
+          timings.reading(),
+          timings.annotating(),
+          timings.writing());
     }
   }
 }

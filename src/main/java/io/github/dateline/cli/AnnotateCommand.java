@@ -1,11 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
-import io.github.dateline.SetAside;
-import io.github.dateline.annotate.AnnotationPipeline;
+import io.github.dateline.annotate.Annotator;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class AnnotateCommand implements Callable<Integer> {
         Json json = Json.lines(terminal.out())) {
       ArticleFeed feed =
           new ArticleFeed(reader, annotator, article -> true, () -> {}, () -> !terminal.isHeard());
-      AnnotationPipeline.of(annotator).run(feed, new Lines(json, setAside));
+      annotator.annotateAll(feed, new Lines(json, setAside));
       setAside.addAll(0, reader.setAside());
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -73,7 +73,7 @@ final class AnnotateCommand implements Callable<Integer> {
   }
 
   /** Writes a line for each article. */
-  private record Lines(Json json, List<SetAside> aside) implements AnnotationPipeline.Sink {
+  private record Lines(Json json, List<SetAside> aside) implements Annotator.Sink {
     @Override
     public void annotated(AnnotatedArticle annotated) throws IOException {
       json.object()

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,12 +50,12 @@ final class CheckCommand implements Callable<Integer> {
       }
     } else if (faults.isEmpty()) {
       try (Archive open = Archive.open(archive)) {
-        terminal.line("ok: " + Layout.articles(open.size()));
+        terminal.line("ok: " + Formats.articles(open.size()));
       }
     } else {
-      faults.forEach(fault -> terminal.line(Layout.oneLine(fault)));
+      faults.forEach(fault -> terminal.line(Formats.oneLine(fault)));
       terminal.line(
-          Layout.count(faults.size(), "fault", "faults")
+          Formats.count(faults.size(), "fault", "faults")
               + "; build the archive anew from the articles");
     }
     return faults.isEmpty() ? Dateline.DONE : Dateline.IN_PART;

@@ -24,7 +24,7 @@ final class Converters {
     program.registerConverter(Unit.class, parsed(Unit::parse));
     program.registerConverter(AssociationMeasure.class, parsed(Measure::named));
     registerWords(program, Copies.class);
-    registerWords(program, Timeline.By.class);
+    registerWords(program, Timeline.BinWidth.class);
     registerWords(program, Hits.Order.class);
     registerWords(program, OutputFormat.class);
     registerWords(program, TextOrJsonOption.Format.class);

@@ -8,6 +8,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class CurateCommand implements Callable<Integer> {
     try (Curation curation = open()) {
       List<String> before = curation.problems();
       for (Decision decision : work.done(curation)) {
-        terminal().line(decision.line() + "  " + Layout.oneLine(decision.text()));
+        terminal().line(decision.line() + "  " + Formats.oneLine(decision.text()));
         tell(curation, decision);
       }
       List<String> now = new ArrayList<>(curation.problems());
@@ -126,7 +127,7 @@ final class CurateCommand implements Callable<Integer> {
     try (Archive open = Archive.open(archive)) {
       EntityTable table = open.entities(Query.all()).only(List.of(entity)).table();
       long articles = table.rows().isEmpty() ? 0 : table.rows().get(0).articles();
-      terminal().line(entity + " is in " + Layout.articles(articles) + " now; " + undo);
+      terminal().line(entity + " is in " + Formats.articles(articles) + " now; " + undo);
     }
   }
 
@@ -139,7 +140,7 @@ final class CurateCommand implements Callable<Integer> {
   }
 
   private static EntityType type(String word) {
-    Set<EntityType> types = EntityType.named(word);
+    Set<EntityType> types = EntityType.parse(word);
     if (types.size() > 1) {
       throw new DatelineException(
           "'"

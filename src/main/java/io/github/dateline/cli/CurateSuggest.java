@@ -1,9 +1,9 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Curation;
+import io.github.dateline.Decision.Suggestion;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
-import io.github.dateline.Suggestion;
 import io.github.dateline.internal.table.CurationColumns;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -221,7 +222,7 @@ public final class Dateline implements Callable<Integer> {
 
   /** Says what is passed over. */
   void warn(List<String> problems) {
-    problems.stream().limit(MAX_WARNINGS).map(Layout::oneLine).forEach(terminal::complain);
+    problems.stream().limit(MAX_WARNINGS).map(Formats::oneLine).forEach(terminal::complain);
     if (problems.size() > MAX_WARNINGS) {
       terminal.complain(
           "and "

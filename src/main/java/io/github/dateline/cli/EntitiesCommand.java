@@ -12,6 +12,7 @@ import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
 import java.io.IOException;
@@ -143,9 +144,7 @@ final class EntitiesCommand implements Callable<Integer> {
         types.areGiven()
             ? found.stream().filter(entity -> wanted.contains(entity.type())).toList()
             : found;
-    EntityTable all = archive.entities(query).only(typed).table();
-    return new EntityTable(
-        all.articles(), all.entities(), all.rows().subList(0, Math.min(limit, all.rows().size())));
+    return archive.entities(query).only(typed).limit(limit).table();
   }
 
   private void printText(Archive archive, Query query, EntityTable table) throws IOException {
@@ -156,11 +155,7 @@ final class EntitiesCommand implements Callable<Integer> {
     }
     new TextTable<>(EntityColumns.TABLE, table).print(terminal.out(), terminal.style());
     terminal.line("");
-    terminal.line(
-        "%s of %s in %s",
-        Formats.count(table.rows().size()),
-        Formats.count(table.entities(), "entity", "entities"),
-        Descriptions.scope(query, table.articles()));
+    Headings.below(table).forEach(terminal::line);
   }
 
   private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {

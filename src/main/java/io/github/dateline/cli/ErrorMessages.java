@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.read.internal.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,11 @@ final class ErrorMessages {
   /** What is wrong with what was typed. */
   static String ofUsage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    String problem = inWords(Layout.oneLine(String.valueOf(e.getMessage())));
+    String problem = inWords(Formats.oneLine(String.valueOf(e.getMessage())));
     String suggestion = "";
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> words = unmatched.getUnmatched();
-      String word = words.isEmpty() ? "" : Layout.oneLine(words.get(0));
+      String word = words.isEmpty() ? "" : Formats.oneLine(words.get(0));
       problem =
           unmatched.isUnknownOption()
               ? "unknown option '" + word + "'"
@@ -55,7 +56,7 @@ final class ErrorMessages {
     return switch (e) {
       case DatelineException query when query.offset().isPresent() ->
           Optional.of(String.valueOf(query.getMessage()));
-      case DatelineException mistake -> Optional.of(Layout.oneLine(mistake.problem()));
+      case DatelineException mistake -> Optional.of(Formats.oneLine(mistake.problem()));
       case UncheckedIOException unchecked -> of(unchecked.getCause());
       case IOException io -> Optional.of(reason(io));
       case OutOfMemoryError memory ->
@@ -66,6 +67,6 @@ final class ErrorMessages {
   }
 
   static String reason(IOException e) {
-    return Layout.oneLine(FileErrors.message(e));
+    return Formats.oneLine(FileErrors.message(e));
   }
 }

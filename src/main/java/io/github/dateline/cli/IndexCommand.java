@@ -7,18 +7,21 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.annotate.Indexer;
 import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -186,7 +189,7 @@ final class IndexCommand implements Callable<Integer> {
       }
       if (!outcome.setAside().isEmpty()) {
         outcome.setAside().forEach(one -> dateline.terminal().complain(one.toString()));
-        leftAlone(Layout.articles(outcome.setAside().size()) + " could not be annotated anew");
+        leftAlone(Formats.articles(outcome.setAside().size()) + " could not be annotated anew");
         return false;
       }
       return true;
@@ -225,8 +228,8 @@ final class IndexCommand implements Callable<Integer> {
             article -> !writer.holds(article),
             progress::begin,
             interrupt::asked);
-    Indexer.Progress listener =
-        new Indexer.Progress() {
+    Indexer.Listener listener =
+        new Indexer.Listener() {
           @Override
           public void done(long articles, long tokens) {
             progress.done(articles, tokens);
@@ -240,7 +243,7 @@ final class IndexCommand implements Callable<Integer> {
     progress.say("loading the models");
     Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
     annotator.fallbacks().forEach(dateline.terminal()::complain);
-    dateline.explain(Layout.work(outcome.work()));
+    dateline.explain(timings(outcome));
     seconds += progress.seconds();
     tokens += outcome.tokens();
     return outcome;
@@ -257,7 +260,7 @@ final class IndexCommand implements Callable<Integer> {
                 + archive
                 + " could not be written to the end: "
                 + ErrorMessages.reason(e)
-                + (now == 0 ? "" : "; the " + Layout.articles(now) + " that it holds are safe")
+                + (now == 0 ? "" : "; the " + Formats.articles(now) + " that it holds are safe")
                 + (some ? ", and the same command goes on from there" : ""));
     return some ? Dateline.IN_PART : Dateline.FAILED;
   }
@@ -290,33 +293,56 @@ final class IndexCommand implements Callable<Integer> {
     }
     Terminal terminal = dateline.terminal();
     if (reannotate) {
-      terminal.line(Layout.articles(reannotated) + " annotated anew");
+      terminal.line(Formats.articles(reannotated) + " annotated anew");
     }
     terminal.line(
-        Layout.articles(outcome.added())
+        Formats.articles(outcome.added())
             + " added, "
-            + Layout.count(outcome.replaced())
+            + Formats.count(outcome.replaced())
             + " replaced, "
-            + Layout.count(outcome.unchanged())
+            + Formats.count(outcome.unchanged())
             + " unchanged, "
-            + Layout.count(setAside.size())
+            + Formats.count(setAside.size())
             + " set aside");
     if (tokens > 0) {
       terminal.line(
           "%s in %.1f s, %s tokens/s",
-          Layout.count(tokens, "token", "tokens"),
+          Formats.count(tokens, "token", "tokens"),
           seconds,
-          Layout.count((long) (tokens / Math.max(seconds, 0.001))));
+          Formats.count((long) (tokens / Math.max(seconds, 0.001))));
     }
     if (passedOver > 0) {
       terminal.line(
-          Layout.count(passedOver, "file", "files")
+          Formats.count(passedOver, "file", "files")
               + " passed over, by name no articles (read are .txt and .jsonl, with .gz too)");
     }
     if (!setAside.isEmpty()) {
       terminal.line("set aside:");
       setAside.forEach(one -> terminal.line("  " + one));
     }
-    terminal.line("archive " + archive + " now holds " + Layout.articles(size()));
+    terminal.line("archive " + archive + " now holds " + Formats.articles(size()));
+  }
+
+  /** How long the parts of a run took, and which was the slowest. */
+  private static String timings(Indexer.Outcome outcome) {
+    double reading = seconds(outcome.reading());
+    double annotating = seconds(outcome.annotating());
+    double writing = seconds(outcome.writing());
+    String slowest =
+        annotating >= Math.max(reading, writing)
+            ? "annotating"
+            : reading >= writing ? "reading" : "writing";
+    return String.format(
+        Locale.ROOT,
+        "reading took %.1f s, annotating %.1f s on each thread, writing %.1f s, side by side: %s"
+            + " is the slowest",
+        reading,
+        annotating,
+        writing,
+        slowest);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
   }
 }

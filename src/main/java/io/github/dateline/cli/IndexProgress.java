@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.internal.table.Formats;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -63,9 +64,9 @@ final class IndexProgress implements AutoCloseable {
       bar.stepTo(current.getAsLong());
       bar.setExtraMessage(
           " "
-              + Layout.articles(articles)
+              + Formats.articles(articles)
               + ", "
-              + Layout.count((long) (tokens / Math.max(seconds(), 0.001)))
+              + Formats.count((long) (tokens / Math.max(seconds(), 0.001)))
               + " tokens/s");
     }
   }

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.ArchiveWriter;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,9 +63,9 @@ final class MergeCommand implements Callable<Integer> {
               "archive "
                   + archive
                   + " holds "
-                  + Layout.articles(articles)
+                  + Formats.articles(articles)
                   + " in "
-                  + Layout.count(count, "shard", "shards"));
+                  + Formats.count(count, "shard", "shards"));
     }
     return Dateline.DONE;
   }

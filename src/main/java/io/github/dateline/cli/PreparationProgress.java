@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar for what the annotator makes once, shown only on a terminal. */
-final class PreparationProgress implements CoreNlpAnnotator.Preparation {
+final class PreparationProgress implements CoreNlpAnnotator.PreparationListener {
   private static final int PERCENT = 100;
 
   private final Terminal terminal;

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.Report;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -134,8 +135,8 @@ final class ReportCommand implements Callable<Integer> {
         .terminal()
         .line(
             "%s of %s, in %s, written to %s",
-            Layout.count(report.table().rows().size(), "pair", "pairs"),
-            Layout.count(report.entities().rows().size(), "name", "names"),
+            Formats.count(report.table().rows().size(), "pair", "pairs"),
+            Formats.count(report.entities().rows().size(), "name", "names"),
             Descriptions.scope(report.table().query().scope(), report.table().articles()),
             written.stream().map(Path::toString).collect(Collectors.joining(", ")));
     return Dateline.DONE;

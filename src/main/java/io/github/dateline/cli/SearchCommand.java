@@ -1,22 +1,16 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
-import io.github.dateline.Article;
 import io.github.dateline.Hits;
 import io.github.dateline.Query;
 import io.github.dateline.internal.table.Csv;
-import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.HitColumns;
+import io.github.dateline.internal.table.HitText;
 import io.github.dateline.internal.table.Json;
-import io.github.dateline.internal.table.TextLayout;
-import io.github.dateline.internal.table.TextStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,8 +46,6 @@ import picocli.CommandLine.ParentCommand;
       "  dateline search archive --order newest --limit 5 'org:roscosmos'"
     })
 final class SearchCommand implements Callable<Integer> {
-  private static final int INDENT = 4;
-
   @ParentCommand private Dateline dateline;
 
   @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The archive's folder.")
@@ -100,7 +92,7 @@ final class SearchCommand implements Callable<Integer> {
               .limit(Checks.atLeast(1, "limit", limit))
               .hits();
       switch (format.chosen()) {
-        case TEXT -> printText(query, hits);
+        case TEXT -> printText(hits);
         case JSON -> Json.write(dateline.terminal().out(), HitColumns.document(query), hits);
         case CSV ->
             new Csv(dateline.terminal().out()).write(HitColumns.TABLE, HitColumns.rows(hits));
@@ -109,45 +101,10 @@ final class SearchCommand implements Callable<Integer> {
     return Dateline.DONE;
   }
 
-  private void printText(Query query, Hits hits) {
+  private void printText(Hits hits) {
     Terminal terminal = dateline.terminal();
-    TextStyle style = terminal.style();
-    int rank = hits.from();
-    for (Hits.Hit hit : hits) {
-      rank++;
-      Article article = hit.article();
-      String headline = Formats.oneLine(article.headline());
-      boolean headed = !headline.isEmpty();
-      terminal.line("%2d  %s", rank, style.title(headed ? headline : article.id()));
-      String from =
-          Stream.of(
-                  article.day().map(Object::toString),
-                  article.source(),
-                  headed ? Optional.of(article.id()) : Optional.<String>empty())
-              .flatMap(Optional::stream)
-              .map(Formats::oneLine)
-              .collect(Collectors.joining(", "));
-      if (!from.isEmpty()) {
-        terminal.line(" ".repeat(INDENT) + from);
-      }
-      TextLayout.wrapped(style.marked(hit.snippet()), INDENT, style.width())
-          .forEach(terminal::line);
-      terminal.line("");
-    }
-    terminal.line(total(query, hits));
-  }
-
-  private static String total(Query query, Hits hits) {
-    int shown = hits.top().size();
-    String of = " of " + Formats.articles(hits.total());
-    if (hits.total() == 0) {
-      return "no article matches " + Formats.oneLine(query.toString());
-    }
-    if (hits.from() == 0) {
-      return Formats.count(shown) + of;
-    }
-    return shown == 0
-        ? "none" + of + ": --from passes over them all"
-        : Formats.count(hits.from() + 1L) + " to " + Formats.count((long) hits.from() + shown) + of;
+    HitText.of(hits, terminal.style()).forEach(terminal::line);
+    boolean past = hits.total() > 0 && hits.top().isEmpty();
+    terminal.line(HitText.total(hits) + (past ? ": --from passes over them all" : ""));
   }
 }

@@ -5,8 +5,8 @@ import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.table.Csv;
-import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.TextTable;
 import io.github.dateline.internal.table.TimelineColumns;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +58,7 @@ final class TimelineCommand implements Callable<Integer> {
       defaultValue = "month",
       description =
           "day, week (from Monday on), month, quarter or year (default: ${DEFAULT-VALUE}).")
-  private Timeline.By by;
+  private Timeline.BinWidth by;
 
   @Mixin private FormatOption format;
 
@@ -90,26 +89,11 @@ final class TimelineCommand implements Callable<Integer> {
 
   private void printText(Archive archive, Timeline timeline) throws IOException {
     Terminal terminal = dateline.terminal();
-    long inScope = archive.count(timeline.scope());
-    if (inScope == 0) {
-      terminal.line(
-          archive.size() == 0
-              ? "the archive is empty; add articles with 'dateline index'"
-              : "no article matches " + Formats.oneLine(timeline.scope().toString()));
+    if (archive.size() == 0) {
+      terminal.line("the archive is empty; add articles with 'dateline index'");
       return;
     }
-    terminal.line(asked(timeline, inScope));
-    if (timeline.undated() > 0) {
-      terminal.line(
-          timeline.undated() == timeline.articles()
-              ? "none of them has a date"
-              : Formats.count(timeline.undated()) + " of them without a date, in none of the rows");
-    }
-    for (Timeline.Burst burst : timeline.bursts()) {
-      terminal.line(
-          "burst from %s to %s, weight %s",
-          burst.start(), burst.end(), Formats.PLAIN.number(burst.weight(), 2));
-    }
+    Headings.of(timeline).forEach(terminal::line);
     if (timeline.bins().isEmpty()) {
       return;
     }
@@ -128,19 +112,5 @@ final class TimelineCommand implements Callable<Integer> {
       bars.bar(TimelineColumns.label(by, bin.start()), bin.articles(), -1, said, bin.burst());
     }
     bars.print();
-  }
-
-  private static String asked(Timeline timeline, long inScope) {
-    String described = Descriptions.scope(timeline.scope(), inScope);
-    if (timeline.entities().isEmpty()) {
-      return described + ", of all in the archive";
-    }
-    return Formats.articles(timeline.articles())
-        + (timeline.articles() == 1 ? " names " : " name ")
-        + timeline.entities().stream()
-            .map(Descriptions::entity)
-            .collect(Collectors.joining(" and "))
-        + ", of "
-        + described;
   }
 }

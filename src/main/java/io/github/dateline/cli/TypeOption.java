@@ -32,7 +32,7 @@ final class TypeOption {
       return EntityType.coOccurring();
     }
     Set<EntityType> types = new HashSet<>();
-    words.forEach(word -> types.addAll(EntityType.named(word.strip())));
+    words.forEach(word -> types.addAll(EntityType.parse(word.strip())));
     return types;
   }
 
@@ -48,7 +48,7 @@ final class TypeOption {
     for (String word : words) {
       if (archive
               .entities(Query.all())
-              .types(EntityType.named(word.strip()))
+              .types(EntityType.parse(word.strip()))
               .limit(1)
               .table()
               .entities()

@@ -1,7 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;

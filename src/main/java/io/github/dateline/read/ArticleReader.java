@@ -1,7 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
 import java.io.BufferedInputStream;
 import java.io.Closeable;

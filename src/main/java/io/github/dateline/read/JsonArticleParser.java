@@ -184,7 +184,7 @@ final class JsonArticleParser {
     builder.section(texts.getOrDefault("section", ""));
     builder.url(texts.getOrDefault("url", ""));
     authors.forEach(builder::author);
-    others.forEach(builder::field);
+    others.forEach(builder::metadata);
     Article article = builder.build();
     if (!article.hasText()) {
       throw new IllegalArgumentException(ArticleFormat.nothingToRead(article));

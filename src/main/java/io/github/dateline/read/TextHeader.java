@@ -135,7 +135,7 @@ record TextHeader(List<HeaderLine> lines, int end) {
       case "section" -> builder.section(value);
       case "url" -> builder.url(value);
       case "author", "authors" -> authors(value).forEach(builder::author);
-      default -> builder.field(line.key(), value);
+      default -> builder.metadata(line.key(), value);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ChartData {
     for (int i = 0; i < report.nodes().size(); i++) {
       NetworkNode node = report.nodes().get(i);
       out.writeStartArray();
-      out.writeString(DisplayFormats.line(node.entity().label()));
+      out.writeString(Formats.documentLine(node.entity().label()));
       out.writeString(node.kind().key());
       out.writeString(EntityNames.type(node.entity()));
       out.writeNumber(node.articles());
@@ -75,7 +76,7 @@ final class ChartData {
       out.writeNumber(report.number(row.second()));
       out.writeNumber(row.counts().both());
       out.writeNumber(Math.round(network.weights().values()[i] * 1000));
-      out.writeString(DisplayFormats.number(row.score(), 2));
+      out.writeString(Formats.PRINTED.number(row.score(), 2));
       out.writeEndArray();
     }
     out.writeEndArray();

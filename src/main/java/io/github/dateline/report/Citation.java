@@ -6,6 +6,7 @@ import static io.github.dateline.internal.table.OutputType.JSON;
 
 import io.github.dateline.Article;
 import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Formats;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,14 +43,14 @@ record Citation(
   static Citation of(Article article) {
     return new Citation(
         article.id(),
-        DisplayFormats.line(article.headline()),
+        Formats.documentLine(article.headline()),
         article.day(),
-        article.source().map(DisplayFormats::line),
+        article.source().map(Formats::documentLine),
         article.url().filter(url -> WEB.matcher(url).matches()));
   }
 
   /** What it is called: its headline, or else its id. */
   String title() {
-    return headline.isEmpty() ? DisplayFormats.line(id) : headline;
+    return headline.isEmpty() ? Formats.documentLine(id) : headline;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.ComparisonTable;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -19,18 +20,18 @@ final class Comparisons {
             .limit(MAX_ROWS)
             .map(row -> difference(compared, row))
             .toList(),
-        DisplayFormats.count(compared.units()),
-        DisplayFormats.count(compared.againstUnits()));
+        Formats.count(compared.units()),
+        Formats.count(compared.againstUnits()));
   }
 
   private static Page.Difference difference(ComparisonTable compared, ComparisonTable.Row row) {
     return new Page.Difference(
         row.entities().stream().map(EntityNames::of).toList(),
         row.change().name().toLowerCase(Locale.ROOT),
-        DisplayFormats.count(row.count()),
-        DisplayFormats.share(row.count(), compared.units()),
-        DisplayFormats.count(row.againstCount()),
-        DisplayFormats.share(row.againstCount(), compared.againstUnits()),
-        row.significance().map(sure -> DisplayFormats.probability(sure.qValue())).orElse("–"));
+        Formats.count(row.count()),
+        Formats.PRINTED.share(row.count(), compared.units()),
+        Formats.count(row.againstCount()),
+        Formats.PRINTED.share(row.againstCount(), compared.againstUnits()),
+        row.significance().map(sure -> Formats.shortProbability(sure.qValue())).orElse("–"));
   }
 }

@@ -4,6 +4,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +42,14 @@ final class EntitiesSection {
     return new Page.Entity(
         number,
         EntityNames.of(entity),
-        DisplayFormats.count(node.articles(), "article", "articles"),
-        DisplayFormats.count(node.sentences(), "sentence", "sentences"),
+        Formats.count(node.articles(), "article", "articles"),
+        Formats.count(node.sentences(), "sentence", "sentences"),
         forms(node),
-        entity.type().tag() + "/" + DisplayFormats.line(entity.name()),
+        entity.type().tag() + "/" + Formats.documentLine(entity.name()),
         wikipedia(entity),
         timelines.isEmpty() ? null : TimelineBars.trend(timelines.get(number)),
         node.pairs().stream().limit(MAX_NEIGHBOURS).map(pair -> neighbour(entity, pair)).toList(),
-        more > 0 ? DisplayFormats.count(more) : "",
+        more > 0 ? Formats.count(more) : "",
         quotes(node));
   }
 
@@ -57,7 +58,7 @@ final class EntitiesSection {
         .wikipedia()
         .map(title ->
             new Page.Wikipedia(
-                DisplayFormats.line(title.replace('_', ' ')),
+                Formats.documentLine(title.replace('_', ' ')),
                 "https://en.wikipedia.org/wiki/"
                     + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8)))
         .orElse(null);
@@ -65,7 +66,7 @@ final class EntitiesSection {
 
   private static List<String> forms(NetworkNode node) {
     Set<String> forms = new LinkedHashSet<>(node.forms());
-    forms.add(DisplayFormats.line(node.entity().label()));
+    forms.add(Formats.documentLine(node.entity().label()));
     return forms.stream().limit(MAX_FORMS).toList();
   }
 
@@ -75,8 +76,8 @@ final class EntitiesSection {
     return new Page.Neighbour(
         EntityNames.link(report, other),
         pair + 1,
-        DisplayFormats.count(row.counts().both()),
-        DisplayFormats.number(row.score(), 2));
+        Formats.count(row.counts().both()),
+        Formats.PRINTED.number(row.score(), 2));
   }
 
   /** Each sentence once, though it may be evidence of several pairs. */

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ final class EntityNames {
   static Page.Name of(Entity entity) {
     NetworkNode.NodeKind kind = NetworkNode.NodeKind.of(entity);
     return new Page.Name(
-        DisplayFormats.line(entity.label()), type(entity), kind.key(), kind.sign());
+        Formats.documentLine(entity.label()), type(entity), kind.key(), kind.sign());
   }
 
   static Page.Link link(Report report, Entity entity) {

@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,7 @@ final class GexfExport {
 
   private void text(String name, String text) throws XMLStreamException {
     out.writeStartElement(name);
-    out.writeCharacters(DisplayFormats.line(text));
+    out.writeCharacters(Formats.documentLine(text));
     out.writeEndElement();
   }
 
@@ -123,7 +124,7 @@ final class GexfExport {
       line(3);
       out.writeStartElement("node");
       out.writeAttribute("id", ExportAttributes.token(node));
-      out.writeAttribute("label", DisplayFormats.line(node.entity().label()));
+      out.writeAttribute("label", Formats.documentLine(node.entity().label()));
       lasting(node.pairs());
       values(nodeColumns, row);
       line(3);

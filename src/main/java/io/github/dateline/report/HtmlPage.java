@@ -1,5 +1,6 @@
 package io.github.dateline.report;
 
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.JtepageGenerated;
 import io.github.dateline.report.internal.Page;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class HtmlPage {
         ? null
         : new Page.Result(
             wording.units(),
-            DisplayFormats.count(report.nodes().size(), "name", "names"),
+            Formats.count(report.nodes().size(), "name", "names"),
             NetworkSection.of(report),
             PairsSection.of(report),
             MatrixSection.of(report),

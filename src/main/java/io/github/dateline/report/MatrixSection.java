@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ final class MatrixSection {
       matrix.add(new Page.MatrixRow(head(row), cells));
     }
     return new Page.Matrix(
-        matrix, DisplayFormats.count(Math.min(least, most)), DisplayFormats.count(most), SHADES);
+        matrix, Formats.count(Math.min(least, most)), Formats.count(most), SHADES);
   }
 
   /** The entities that are together most, summed over all their pairs. */
@@ -110,7 +111,7 @@ final class MatrixSection {
     return new Page.MatrixCell(
         "shade-" + (1 + (int) Math.min(SHADES - 1, Math.floor(share * SHADES))),
         pair + 1,
-        DisplayFormats.count(both),
-        DisplayFormats.line(row.first().label() + " and " + row.second().label()));
+        Formats.count(both),
+        Formats.documentLine(row.first().label() + " and " + row.second().label()));
   }
 }

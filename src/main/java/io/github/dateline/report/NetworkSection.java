@@ -1,5 +1,6 @@
 package io.github.dateline.report;
 
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class NetworkSection {
         group.members().stream()
             .map(node -> EntityNames.link(report, report.nodes().get(node).entity()))
             .toList();
-    return new Page.Group(members, DisplayFormats.count(members.size()));
+    return new Page.Group(members, Formats.count(members.size()));
   }
 
   private static List<Page.Kind> kinds(Report report) {
@@ -41,8 +42,7 @@ final class NetworkSection {
     return Arrays.stream(NetworkNode.NodeKind.values())
         .filter(counts::containsKey)
         .map(kind ->
-            new Page.Kind(
-                kind.key(), kind.sign(), kind.words(), DisplayFormats.count(counts.get(kind))))
+            new Page.Kind(kind.key(), kind.sign(), kind.words(), Formats.count(counts.get(kind))))
         .toList();
   }
 }

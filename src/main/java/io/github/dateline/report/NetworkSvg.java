@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ final class NetworkSvg {
         "dateline-network",
         LEFT + NetworkLayout.WIDTH + RIGHT,
         2 * EDGE + NetworkLayout.HEIGHT,
-        DisplayFormats.line(report.title()),
+        Formats.documentLine(report.title()),
         new ReportText(report).standfirst(),
         STYLE,
         svg -> new NetworkSvg(report, svg).draw());
@@ -105,7 +106,7 @@ final class NetworkSvg {
             + ", "
             + EntityNames.type(node.entity())
             + ", "
-            + DisplayFormats.count(node.articles(), "article", "articles");
+            + Formats.count(node.articles(), "article", "articles");
     String kind = "node " + node.kind().key();
     double r = network.radius()[number];
     switch (node.kind()) {
@@ -141,7 +142,7 @@ final class NetworkSvg {
             .sorted(Comparator.comparingDouble(node -> -network.radius()[node]))
             .toList();
     for (int node : order) {
-      String label = DisplayFormats.line(report.nodes().get(node).entity().label());
+      String label = Formats.documentLine(report.nodes().get(node).entity().label());
       double size = 10 + network.radius()[node] / 4;
       double left = x(node) + network.radius()[node] + 4;
       double width = label.length() * size * LETTER_WIDTH;

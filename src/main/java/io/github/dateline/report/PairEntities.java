@@ -4,6 +4,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.Passage;
+import io.github.dateline.internal.table.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ record PairEntities(Map<Entity, List<Integer>> pairs, Map<Entity, Map<String, In
                 case SECOND, MATCH -> row.second();
               };
           String form =
-              DisplayFormats.line(
+              Formats.documentLine(
                   passage
                       .text()
                       .substring(

@@ -3,11 +3,12 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
+import io.github.dateline.stats.Significance.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,11 +54,11 @@ final class PairsSection {
     return new Page.Pairs(
         ReportText.words(table.query().rankBy()),
         report.replacedMeasure().map(ReportText::words).orElse(""),
-        DisplayFormats.count(table.tests()),
+        Formats.count(table.tests()),
         EdgeWeights.areAllEqual(table),
         table.query().unit().equals(Unit.ARTICLE),
         !timelines.isEmpty(),
-        DisplayFormats.count(pairs.size(), "pair", "pairs"),
+        Formats.count(pairs.size(), "pair", "pairs"),
         pairs.subList(0, atOnce),
         pairs.subList(atOnce, pairs.size()));
   }
@@ -80,34 +81,33 @@ final class PairsSection {
     double times = counts.both() / expected;
     return new Page.Counts(
         cell(counts.both()),
-        new Page.Cell(
-            "" + row.sources(), row.sources() == 0 ? "–" : DisplayFormats.count(row.sources())),
+        new Page.Cell("" + row.sources(), row.sources() == 0 ? "–" : Formats.count(row.sources())),
         cell(counts.first()),
         cell(counts.second()),
         new Page.Cell(
             "" + expected,
-            expected > 0 && expected < 0.01 ? "<0.01" : DisplayFormats.number(expected, 2)),
-        DisplayFormats.count(counts.onlyFirst()),
-        DisplayFormats.count(counts.onlySecond()),
-        DisplayFormats.count(counts.neither()),
-        DisplayFormats.number(times, times < 10 ? 1 : 0));
+            expected > 0 && expected < 0.01 ? "<0.01" : Formats.PRINTED.number(expected, 2)),
+        Formats.count(counts.onlyFirst()),
+        Formats.count(counts.onlySecond()),
+        Formats.count(counts.neither()),
+        Formats.PRINTED.number(times, times < 10 ? 1 : 0));
   }
 
   private static Page.Strength strength(CooccurrenceTable.Row row) {
     double ratio = Measure.LOG_RATIO.score(row.counts());
     return new Page.Strength(
-        cell(ratio, DisplayFormats.rounded(ratio, 1)),
+        cell(ratio, Formats.PRINTED.rounded(ratio, 1)),
         row.significance()
             .map(sure -> plot(ratio, sure.logRatio()))
             .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0)),
-        cell(row.score(), DisplayFormats.number(row.score(), 2)),
+        cell(row.score(), Formats.PRINTED.number(row.score(), 2)),
         row.significance()
-            .map(sure -> cell(sure.qValue(), DisplayFormats.probability(sure.qValue())))
+            .map(sure -> cell(sure.qValue(), Formats.shortProbability(sure.qValue())))
             .orElse(new Page.Cell("", "")));
   }
 
   private static Page.Cell cell(long count) {
-    return new Page.Cell("" + count, DisplayFormats.count(count));
+    return new Page.Cell("" + count, Formats.count(count));
   }
 
   private static Page.Cell cell(double value, String shown) {
@@ -130,15 +130,15 @@ final class PairsSection {
 
   private static String sureness(Significance sure) {
     return "p "
-        + DisplayFormats.probability(sure.pValue())
+        + Formats.shortProbability(sure.pValue())
         + ", q "
-        + DisplayFormats.probability(sure.qValue())
+        + Formats.shortProbability(sure.qValue())
         + " among "
-        + DisplayFormats.count(sure.tests())
+        + Formats.count(sure.tests())
         + " pairs looked at; log ratio between "
-        + DisplayFormats.rounded(sure.logRatio().low(), 2)
+        + Formats.PRINTED.rounded(sure.logRatio().low(), 2)
         + " and "
-        + DisplayFormats.rounded(sure.logRatio().high(), 2)
+        + Formats.PRINTED.rounded(sure.logRatio().high(), 2)
         + " at 95 %, all pairs together. ";
   }
 
@@ -147,9 +147,9 @@ final class PairsSection {
     return row.published().both() == row.independent().both()
         ? ""
         : "With copies "
-            + DisplayFormats.count(row.published().both())
+            + Formats.count(row.published().both())
             + " have both, without "
-            + DisplayFormats.count(row.independent().both())
+            + Formats.count(row.independent().both())
             + ". ";
   }
 
@@ -159,7 +159,7 @@ final class PairsSection {
         .map(measure ->
             ReportText.words(measure)
                 + "\u00A0"
-                + DisplayFormats.rounded(table.score(measure, row), 3))
+                + Formats.PRINTED.rounded(table.score(measure, row), 3))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Passage;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,13 +46,13 @@ final class Quotes {
         citation.link().orElse(""),
         citation.source().orElse(""),
         citation.day().map(LocalDate::toString).orElse(""),
-        citation.day().map(DisplayFormats::day).orElse(""));
+        citation.day().map(Formats::day).orElse(""));
   }
 
   private static void add(List<Page.Piece> pieces, Passage passage, int from, int to, String mark) {
     if (to > from) {
       String text = passage.text().substring(from - passage.start(), to - passage.start());
-      pieces.add(new Page.Piece(DisplayFormats.clean(text), mark));
+      pieces.add(new Page.Piece(Formats.documentText(text), mark));
     }
   }
 }

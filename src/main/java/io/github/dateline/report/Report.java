@@ -11,6 +11,7 @@ import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
@@ -375,7 +376,7 @@ public final class Report {
      * @throws DatelineException if it is blank
      */
     public Builder title(String newTitle) {
-      String line = DisplayFormats.line(newTitle);
+      String line = Formats.documentLine(newTitle);
       if (line.isEmpty()) {
         throw new DatelineException("title must not be blank");
       }

@@ -7,6 +7,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.AssociationMeasure;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ final class ReportText {
   }
 
   private String units(long n) {
-    return DisplayFormats.count(n, unit(), units());
+    return Formats.count(n, unit(), units());
   }
 
   /** The result in a sentence or two. */
@@ -71,14 +72,14 @@ final class ReportText {
       return "No article matches.";
     }
     String of =
-        DisplayFormats.count(table.articles(), "article", "articles")
+        Formats.count(table.articles(), "article", "articles")
             + period().map(days -> " published " + days).orElse("");
     if (table.rows().isEmpty()) {
       return "No two names that were asked for are in the same " + unit() + ", in " + of + ".";
     }
-    return DisplayFormats.count(report.nodes().size())
+    return Formats.count(report.nodes().size())
         + " people, organisations, places and other names, in "
-        + DisplayFormats.count(table.rows().size(), "pair", "pairs")
+        + Formats.count(table.rows().size(), "pair", "pairs")
         + " that are named in the same "
         + unit()
         + ", in "
@@ -98,7 +99,7 @@ final class ReportText {
             .flatMap(row -> row.significance().stream())
             .filter(one -> one.qValue() <= MAX_Q)
             .count();
-    return (sure == 0 ? "None" : DisplayFormats.count(sure))
+    return (sure == 0 ? "None" : Formats.count(sure))
         + " of the pairs "
         + (sure == 1 ? "meets" : "meet")
         + " more often than chance explains (of such findings, at most 5 % are to be expected to"
@@ -113,8 +114,8 @@ final class ReportText {
                 .lastDay()
                 .map(last ->
                     first.equals(last)
-                        ? "on " + DisplayFormats.day(first)
-                        : "from " + DisplayFormats.day(first) + " to " + DisplayFormats.day(last)));
+                        ? "on " + Formats.day(first)
+                        : "from " + Formats.day(first) + " to " + Formats.day(last)));
   }
 
   /** The numbers that stand at the top. */
@@ -135,7 +136,7 @@ final class ReportText {
   }
 
   private static Page.Fact fact(long n, String one, String many) {
-    return new Page.Fact(DisplayFormats.count(n), n == 1 ? one : many);
+    return new Page.Fact(Formats.count(n), n == 1 ? one : many);
   }
 
   /** What was asked, line by line. */
@@ -149,14 +150,12 @@ final class ReportText {
     lines.add(
         line(
             "Articles",
-            DisplayFormats.count(table.articles())
+            Formats.count(table.articles())
                 + " of the archive's "
-                + DisplayFormats.count(report.archiveSize())
+                + Formats.count(report.archiveSize())
                 + period().map(days -> ", " + days).orElse("")));
     lines.add(
-        line(
-            "Independent texts",
-            DisplayFormats.count(table.texts()) + ", copies of one text together"));
+        line("Independent texts", Formats.count(table.texts()) + ", copies of one text together"));
     lines.add(line("Together means", "in the same " + unit()));
     lines.add(line("Counted in", units(table.units()) + ", with or without names"));
     lines.add(
@@ -176,11 +175,11 @@ final class ReportText {
     lines.add(
         line(
             "Shown",
-            DisplayFormats.count(table.rows().size())
+            Formats.count(table.rows().size())
                 + " of "
-                + DisplayFormats.count(table.pairs())
+                + Formats.count(table.pairs())
                 + " pairs found, "
-                + DisplayFormats.count(table.tests())
+                + Formats.count(table.tests())
                 + " looked at"));
     lines.add(line("Archive last changed", report.lastChanged().toString()));
     lines.add(line("Names found by", report.annotator()));
@@ -232,7 +231,7 @@ final class ReportText {
   }
 
   private static Page.Asked line(String name, String value) {
-    return new Page.Asked(name, DisplayFormats.line(value));
+    return new Page.Asked(name, Formats.documentLine(value));
   }
 
   /** The days of the articles in scope. */

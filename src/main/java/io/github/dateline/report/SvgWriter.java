@@ -1,5 +1,6 @@
 package io.github.dateline.report;
 
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;
@@ -101,14 +102,14 @@ final class SvgWriter {
   void shapeWithTip(String tip, String name, Object... attributes) throws XMLStreamException {
     open(name, attributes);
     out.writeStartElement("title");
-    out.writeCharacters(DisplayFormats.line(tip));
+    out.writeCharacters(Formats.documentLine(tip));
     out.writeEndElement();
     close();
   }
 
   void text(String words, Object... attributes) throws XMLStreamException {
     open("text", attributes);
-    out.writeCharacters(DisplayFormats.line(words));
+    out.writeCharacters(Formats.documentLine(words));
     close();
   }
 
@@ -117,7 +118,7 @@ final class SvgWriter {
       Object value = attributes[i + 1];
       out.writeAttribute(
           attributes[i].toString(),
-          value instanceof Double one ? number(one) : DisplayFormats.line(value.toString()));
+          value instanceof Double one ? number(one) : Formats.documentLine(value.toString()));
     }
   }
 

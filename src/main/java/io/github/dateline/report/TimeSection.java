@@ -3,6 +3,7 @@ package io.github.dateline.report;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.ComparisonTable.Change;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TimeSection {
     List<Timeline> pairs = report.trends().pairs();
     for (Timeline pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
       String names =
-          DisplayFormats.line(
+          Formats.documentLine(
               pair.entities().get(0).label() + " and " + pair.entities().get(1).label());
       timelines.add(TimelineBars.of(names, timelines.size(), pair, 60));
     }
@@ -44,7 +45,7 @@ final class TimeSection {
         .filter(change -> !change.rows().isEmpty())
         .map(change ->
             new Page.Changes(
-                report.trends().middle().map(DisplayFormats::day).orElse(""),
+                report.trends().middle().map(Formats::day).orElse(""),
                 changed(change, List.of(Change.NEW, Change.EMERGING)),
                 changed(change, List.of(Change.FADING, Change.GONE))))
         .orElse(null);

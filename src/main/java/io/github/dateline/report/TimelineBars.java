@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +20,9 @@ final class TimelineBars {
   private TimelineBars() {}
 
   /** What a bin is called. */
-  static String label(LocalDate start, Timeline.By by) {
+  static String label(LocalDate start, Timeline.BinWidth by) {
     return switch (by) {
-      case DAY, WEEK -> DisplayFormats.day(start);
+      case DAY, WEEK -> Formats.day(start);
       case MONTH -> MONTH.format(start);
       case QUARTER -> "Q" + (start.getMonthValue() + 2) / 3 + " " + start.getYear();
       case YEAR -> Integer.toString(start.getYear());
@@ -38,8 +39,8 @@ final class TimelineBars {
       bars.add(
           new Page.Bar(
               label(bin.start(), timeline.by()),
-              DisplayFormats.count(bin.articles()),
-              DisplayFormats.count(bin.total()),
+              Formats.count(bin.articles()),
+              Formats.count(bin.total()),
               bin.burst(),
               bin.articles() > 0,
               tenths(bars.size() * step),
@@ -67,18 +68,17 @@ final class TimelineBars {
   private static Page.Period period(Timeline timeline) {
     List<Timeline.Bin> bins = timeline.bins();
     return new Page.Period(
-        DisplayFormats.count(timeline.articles(), "article", "articles"),
+        Formats.count(timeline.articles(), "article", "articles"),
         bins.isEmpty() ? "" : label(bins.get(0).start(), timeline.by()),
         bins.isEmpty() ? "" : label(bins.get(bins.size() - 1).start(), timeline.by()),
         timeline.by().toString(),
-        DisplayFormats.count(most(timeline)),
+        Formats.count(most(timeline)),
         peak(timeline),
-        timeline.undated() == 0 ? "" : DisplayFormats.count(timeline.undated()),
+        timeline.undated() == 0 ? "" : Formats.count(timeline.undated()),
         String.join(
             "; ",
             timeline.bursts().stream()
-                .map(burst ->
-                    DisplayFormats.day(burst.start()) + " to " + DisplayFormats.day(burst.end()))
+                .map(burst -> Formats.day(burst.start()) + " to " + Formats.day(burst.end()))
                 .toList()));
   }
 
@@ -92,8 +92,7 @@ final class TimelineBars {
     return timeline.bins().stream()
         .filter(bin -> bin.articles() == most)
         .findFirst()
-        .map(bin ->
-            "most in " + label(bin.start(), timeline.by()) + ": " + DisplayFormats.count(most))
+        .map(bin -> "most in " + label(bin.start(), timeline.by()) + ": " + Formats.count(most))
         .orElse("");
   }
 

@@ -1,6 +1,7 @@
 package io.github.dateline.report;
 
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class TimelineSvg {
         "dateline-timeline",
         TimelineBars.WIDTH,
         TOP + HEIGHT + BOTTOM,
-        DisplayFormats.line(title),
+        Formats.documentLine(title),
         described(timeline),
         STYLE,
         svg -> draw(svg, timeline));
@@ -39,7 +40,7 @@ final class TimelineSvg {
     if (bins.isEmpty()) {
       return "No article has a date.";
     }
-    return DisplayFormats.count(timeline.articles(), "article", "articles")
+    return Formats.count(timeline.articles(), "article", "articles")
         + " by "
         + timeline.by()
         + ", from "
@@ -62,9 +63,9 @@ final class TimelineSvg {
         svg.shapeWithTip(
             TimelineBars.label(bin.start(), timeline.by())
                 + ": "
-                + DisplayFormats.count(bin.articles())
+                + Formats.count(bin.articles())
                 + " of "
-                + DisplayFormats.count(bin.total()),
+                + Formats.count(bin.total()),
             "rect",
             "class",
             bin.burst() ? "burst" : "usual",

@@ -102,16 +102,16 @@ record Trends(
   }
 
   /** So that there are some dozens of bins. */
-  private static Timeline.By by(long days) {
+  private static Timeline.BinWidth by(long days) {
     if (days <= 45) {
-      return Timeline.By.DAY;
+      return Timeline.BinWidth.DAY;
     }
     if (days <= 300) {
-      return Timeline.By.WEEK;
+      return Timeline.BinWidth.WEEK;
     }
     if (days <= 5 * 366) {
-      return Timeline.By.MONTH;
+      return Timeline.BinWidth.MONTH;
     }
-    return days <= 15 * 366 ? Timeline.By.QUARTER : Timeline.By.YEAR;
+    return days <= 15 * 366 ? Timeline.BinWidth.QUARTER : Timeline.BinWidth.YEAR;
   }
 }

@@ -2,9 +2,10 @@ package io.github.dateline.spark;
 
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.read.ArticleReader;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

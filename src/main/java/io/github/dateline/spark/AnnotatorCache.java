@@ -1,6 +1,7 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.annotate.Annotator;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

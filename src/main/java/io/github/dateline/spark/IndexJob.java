@@ -1,8 +1,9 @@
 package io.github.dateline.spark;
 
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.DatelineException;
-import io.github.dateline.SetAside;
 import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

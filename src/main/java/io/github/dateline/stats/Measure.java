@@ -1,5 +1,6 @@
 package io.github.dateline.stats;
 
+import io.github.dateline.stats.Significance.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

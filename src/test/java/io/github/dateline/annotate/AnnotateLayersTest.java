@@ -108,12 +108,12 @@ class AnnotateLayersTest {
         .forEach(known::add);
     assertThat(known)
         .containsExactly(
+            ROOT + ".AnnotatedArticle$Mention",
+            ROOT + ".AnnotatedArticle$Sentence",
             ROOT + ".Article",
             ROOT + ".Article$Field",
             ROOT + ".Entity",
-            ROOT + ".EntityType",
-            ROOT + ".Mention",
-            ROOT + ".Sentence");
+            ROOT + ".EntityType");
   }
 
   @Test

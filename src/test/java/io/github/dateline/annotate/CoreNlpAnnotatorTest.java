@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.stanford.nlp.ie.crf.CRFClassifier;
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -23,7 +23,7 @@ import java.util.NoSuchElementException;
  *   -Dexec.args="-Xmx512m -cp %classpath io.github.dateline.annotate.HeapReport reuters.jsonl 100000 20000"
  * </pre>
  */
-final class HeapReport implements AnnotationPipeline.Sink {
+final class HeapReport implements Annotator.Sink {
   private static final double MEGABYTE = 1 << 20;
 
   private final int every;

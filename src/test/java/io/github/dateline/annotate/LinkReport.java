@@ -1,8 +1,8 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.MeantimeCorpus.Linked;
 import io.github.dateline.annotate.MeantimeCorpus.Text;
 import io.github.dateline.annotate.internal.cache.CacheFolder;

@@ -1,9 +1,9 @@
 package io.github.dateline.annotate;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import io.github.dateline.annotate.GumInterviews.Interview;
 import io.github.dateline.annotate.GumInterviews.Named;
 import io.github.dateline.annotate.QualityReport.Marked;

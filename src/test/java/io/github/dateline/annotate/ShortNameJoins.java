@@ -1,9 +1,9 @@
 package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.GumInterviews.Interview;
 import io.github.dateline.annotate.GumInterviews.Named;
 import java.util.ArrayList;

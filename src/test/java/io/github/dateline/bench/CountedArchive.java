@@ -139,7 +139,7 @@ final class CountedArchive implements Closeable {
     return archive
         .timeline(List.of(frequent, partner))
         .scope(Query.all())
-        .by(Timeline.By.MONTH)
+        .by(Timeline.BinWidth.MONTH)
         .timeline();
   }
 

@@ -1,10 +1,10 @@
 package io.github.dateline.bench;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;

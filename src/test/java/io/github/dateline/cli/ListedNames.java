@@ -1,11 +1,11 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import io.github.dateline.annotate.Annotator;
 import java.util.ArrayList;
 import java.util.List;

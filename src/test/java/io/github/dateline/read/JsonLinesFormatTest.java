@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class JsonLinesFormatTest {
             + "\"paid\":true,\"free\":false,\"Id\":\"upper\",\"tags\": [ \"a\" , {\"b\": [ ]} ,"
             + " 1.10 , null ], \"geo\": { \"lat\" : 1e5 }, \"e\":{}}";
 
-    assertThat(read(write(line)).only().fields())
+    assertThat(read(write(line)).only().metadata())
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("text", "t\n"),
@@ -323,7 +323,7 @@ class JsonLinesFormatTest {
     for (int i = random.nextInt(3); i > 0; i--) {
       article
           .author(RandomText.line(random))
-          .field(RandomText.line(random) + i, RandomText.text(random));
+          .metadata(RandomText.line(random) + i, RandomText.text(random));
     }
     return article.build();
   }
@@ -342,7 +342,7 @@ class JsonLinesFormatTest {
         json.writeString(author);
       }
       json.writeEndArray();
-      for (Map.Entry<String, String> field : article.fields().entrySet()) {
+      for (Map.Entry<String, String> field : article.metadata().entrySet()) {
         json.writeStringField(field.getKey(), field.getValue());
       }
       json.writeEndObject();

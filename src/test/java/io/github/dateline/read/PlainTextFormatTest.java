@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.Article;
-import io.github.dateline.SetAside;
+import io.github.dateline.Article.SetAside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,14 +82,14 @@ class PlainTextFormatTest {
             .author("Bob")
             .author("Cem")
             .url("https://example.org/1")
-            .field("Word count-2", "12")
-            .field("Überschrift", "Titel")
-            .field("Word count-2", "13")
+            .metadata("Word count-2", "12")
+            .metadata("Überschrift", "Titel")
+            .metadata("Word count-2", "13")
             .body(" First line.\n\nHeadline: not this one\n")
             .build();
 
     assertThat(read(write(text)).only()).isEqualTo(expected);
-    assertThat(read(write(text.replace("\n", "\r\n"))).only().fields())
+    assertThat(read(write(text.replace("\n", "\r\n"))).only().metadata())
         .isEqualTo(Map.of("Word count-2", "12\n13", "Überschrift", "Titel"));
     assertThat(read(write(text.replace("\n", "\r\n"))).only().body())
         .isEqualTo(" First line.\r\n\r\nHeadline: not this one\r\n");
@@ -124,7 +124,7 @@ class PlainTextFormatTest {
         text.append("AUTHOR: ").append(author).append(end);
       }
       String body = RandomText.text(random) + ".";
-      builder.body(body).field("Desk", headline);
+      builder.body(body).metadata("Desk", headline);
       text.append("Desk: ").append(headline).append(end).append(end).append(body);
 
       assertThat(read(write(text.toString())).only())

@@ -28,7 +28,7 @@ class CorpusReportTest {
           .question(
               CooccurrenceQuery.builder()
                   .anchor(archive.entity("Sean Duffy"))
-                  .types(EntityType.named("people"))
+                  .types(EntityType.parse("people"))
                   .unit(Unit.SENTENCE)
                   .limit(6)
                   .evidence(1)

@@ -2,6 +2,7 @@ package io.github.dateline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -100,7 +101,7 @@ class ExportTest {
       isEqual(graph, report);
       for (NetworkNode node : report.nodes()) {
         assertThat(labels.get(ExportAttributes.token(node)))
-            .isEqualTo(DisplayFormats.line(node.entity().label()));
+            .isEqualTo(Formats.documentLine(node.entity().label()));
       }
       assertThat(both.get("sum"))
           .isEqualTo(report.table().rows().stream().mapToLong(row -> row.counts().both()).sum());

@@ -6,6 +6,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -54,7 +55,7 @@ class HtmlPageTest {
   }
 
   private static String escaped(String text) {
-    return DisplayFormats.line(text)
+    return Formats.documentLine(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -1,6 +1,8 @@
 package io.github.dateline.report;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
@@ -8,8 +10,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -59,8 +59,8 @@ class ScreenshotsTest {
   }
 
   private static CooccurrenceQuery question() {
-    Set<EntityType> types = new HashSet<>(EntityType.named("people"));
-    types.addAll(EntityType.named("organisations"));
+    Set<EntityType> types = new HashSet<>(EntityType.parse("people"));
+    types.addAll(EntityType.parse("organisations"));
     return CooccurrenceQuery.builder()
         .scope(Query.all())
         .types(types)

@@ -99,7 +99,7 @@ class SvgTest {
           archive
               .timeline(List.of())
               .scope(Query.parse("id:plain-0"))
-              .by(Timeline.By.DAY)
+              .by(Timeline.BinWidth.DAY)
               .timeline();
       Element timeline = parsed(Report.timelineSvg(none, "Nothing"));
       assertThat(all(timeline, "desc").item(0).getTextContent()).contains("No article has a date");

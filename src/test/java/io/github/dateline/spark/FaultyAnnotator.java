@@ -4,6 +4,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,12 +1,13 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import io.github.dateline.annotate.Annotator;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

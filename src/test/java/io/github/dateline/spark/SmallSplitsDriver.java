@@ -1,6 +1,7 @@
 package io.github.dateline.spark;
 
 import io.github.dateline.annotate.CoreNlpAnnotator;
+import io.github.dateline.spark.SparkIndexer.AnnotatorSource;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.SparkConf;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dateline.stats.Significance.Interval;
 import java.util.Arrays;
 import java.util.Locale;
 import org.assertj.core.data.Percentage;

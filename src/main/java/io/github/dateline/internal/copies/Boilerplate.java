@@ -1,6 +1,6 @@
 package io.github.dateline.internal.copies;
 
-import io.github.dateline.Sentence;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -11,6 +11,7 @@ import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
+import io.github.dateline.internal.table.CountedEntities;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public final class EntityCounter {
   }
 
   /** Some entities. */
-  public EntityTable table(Query scope, List<Entity> entities) throws IOException {
+  public EntityTable table(Query scope, List<Entity> entities, int limit) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, ordinals.count()));
     for (Entity entity : entities) {
       int number = ordinals.number(entity);
@@ -42,7 +43,7 @@ public final class EntityCounter {
         wanted.set(number);
       }
     }
-    return count(scope, wanted, Math.max(1, entities.size()));
+    return count(scope, wanted, limit);
   }
 
   private EntityTable count(Query query, FixedBitSet wanted, int limit) throws IOException {
@@ -65,8 +66,8 @@ public final class EntityCounter {
           new EntityTable.Row(
               scopes.index.open.labelled(entity), articles.of(entity), sentences.of(entity)));
     }
-    return new EntityTable(
-        scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(), named.size(), rows);
+    return new CountedEntities(
+        query, scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(), named.size(), rows);
   }
 
   private Marginals marginals(Scope scope, Unit unit) throws IOException {

@@ -4,6 +4,7 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.table.CountedTimeline;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class TimelineCounter {
 
   private final IndexSearcher searcher;
   private final io.github.dateline.Query scope;
-  private final Timeline.By by;
+  private final Timeline.BinWidth by;
   private final List<FixedBitSet> inScope = new ArrayList<>();
   private final BinCounts scoped;
   private final List<LocalDate> starts;
@@ -47,7 +48,7 @@ public final class TimelineCounter {
    * @param found the same as a query of Lucene
    */
   public TimelineCounter(
-      IndexSearcher searcher, io.github.dateline.Query scope, Query found, Timeline.By by)
+      IndexSearcher searcher, io.github.dateline.Query scope, Query found, Timeline.BinWidth by)
       throws IOException {
     this.searcher = searcher;
     this.scope = scope;
@@ -79,7 +80,7 @@ public final class TimelineCounter {
     return timeline(entities, counts, scoped);
   }
 
-  private static List<LocalDate> starts(LocalDate first, LocalDate last, Timeline.By by) {
+  private static List<LocalDate> starts(LocalDate first, LocalDate last, Timeline.BinWidth by) {
     List<LocalDate> starts = new ArrayList<>();
     for (LocalDate start = first; !start.isAfter(last); start = by.next(start)) {
       if (starts.size() == MAX_BINS) {
@@ -123,7 +124,8 @@ public final class TimelineCounter {
         bursts.add(new Timeline.Burst(start, by.next(starts.get(t)).minusDays(1), weight));
       }
     }
-    return new Timeline(scope, entities, by, counted.articles, counted.undated, bins, bursts);
+    return new CountedTimeline(
+        scope, entities, by, scoped.articles, counted.articles, counted.undated, bins, bursts);
   }
 
   /** Counts the articles that a query matches, of those that are wanted. */

@@ -1,7 +1,7 @@
 package io.github.dateline.internal.evidence;
 
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
-import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.names.EntityOrdinals;

@@ -1,8 +1,8 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
-import io.github.dateline.Sentence;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;

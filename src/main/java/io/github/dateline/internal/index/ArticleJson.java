@@ -40,9 +40,9 @@ public final class ArticleJson {
         }
         out.writeEndArray();
       }
-      if (!article.fields().isEmpty()) {
+      if (!article.metadata().isEmpty()) {
         out.writeObjectFieldStart("fields");
-        for (Map.Entry<String, String> field : article.fields().entrySet()) {
+        for (Map.Entry<String, String> field : article.metadata().entrySet()) {
           out.writeStringField(field.getKey(), field.getValue());
         }
         out.writeEndObject();
@@ -83,7 +83,7 @@ public final class ArticleJson {
           }
           case "fields" -> {
             while (in.nextToken() != JsonToken.END_OBJECT) {
-              article.field(in.currentName(), in.nextTextValue());
+              article.metadata(in.currentName(), in.nextTextValue());
             }
           }
           default -> throw new IOException("unknown key " + key + " in a stored article");

@@ -1,6 +1,6 @@
 package io.github.dateline.internal.index;
 
-import io.github.dateline.Mention;
+import io.github.dateline.AnnotatedArticle.Mention;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

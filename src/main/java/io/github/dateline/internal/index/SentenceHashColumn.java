@@ -1,8 +1,8 @@
 package io.github.dateline.internal.index;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.Sentence;
 import java.io.ByteArrayOutputStream;
 import org.apache.lucene.util.BytesRef;
 

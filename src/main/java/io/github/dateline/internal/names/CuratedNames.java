@@ -1,8 +1,8 @@
 package io.github.dateline.internal.names;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;

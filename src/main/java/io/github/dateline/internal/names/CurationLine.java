@@ -140,7 +140,7 @@ public record CurationLine(
   static EntityType type(String word) throws CurationException {
     Set<EntityType> types;
     try {
-      types = EntityType.named(word);
+      types = EntityType.parse(word);
     } catch (DatelineException e) {
       throw new CurationException("\"" + Text.excerpt(word) + "\" is no type");
     }

@@ -119,7 +119,7 @@ public final class EntityLookup {
   }
 
   private static Set<EntityType> typeOf(String line, int slash) {
-    return EntityType.named(line.substring(0, slash));
+    return EntityType.parse(line.substring(0, slash));
   }
 
   private static List<Candidate> best(List<Candidate> sorted) {

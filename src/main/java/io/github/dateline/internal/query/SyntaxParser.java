@@ -296,7 +296,7 @@ public final class SyntaxParser extends QueryParser {
   private Query entities(String field, String term) {
     Set<EntityType> types;
     try {
-      types = field.toLowerCase(Locale.ROOT).equals("entity") ? Set.of() : EntityType.named(field);
+      types = field.toLowerCase(Locale.ROOT).equals("entity") ? Set.of() : EntityType.parse(field);
     } catch (DatelineException e) {
       throw unknownField(field);
     }

@@ -5,6 +5,7 @@ import io.github.dateline.Hits;
 import io.github.dateline.Query;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.query.SyntaxParser;
+import io.github.dateline.internal.table.FoundHits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ArticleSearch {
     SyntaxParser.ParsedQuery parsed = open.queries.translate(query);
     long total = open.searcher.count(parsed.query());
     if (from >= total) {
-      return new Hits(total, from, List.of());
+      return new FoundHits(query, total, from, List.of());
     }
     int last = (int) Math.min(total, (long) from + limit);
     TopDocs found = open.searcher.search(parsed.query(), last, sort(order), true);
@@ -41,7 +42,7 @@ public final class ArticleSearch {
       Article article = open.stored.article(hit.doc);
       hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
     }
-    return new Hits(total, from, hits);
+    return new FoundHits(query, total, from, hits);
   }
 
   private static Sort sort(Hits.Order order) {

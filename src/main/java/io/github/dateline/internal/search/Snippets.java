@@ -1,10 +1,10 @@
 package io.github.dateline.internal.search;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
-import io.github.dateline.Mention;
 import io.github.dateline.Passage;
-import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.StoredArticles;

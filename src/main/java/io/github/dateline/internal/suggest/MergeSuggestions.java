@@ -1,12 +1,12 @@
 package io.github.dateline.internal.suggest;
 
 import io.github.dateline.Copies;
+import io.github.dateline.Decision.Suggestion;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
-import io.github.dateline.Suggestion;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.index.EntityTerms;

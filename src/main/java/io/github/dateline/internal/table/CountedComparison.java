@@ -6,11 +6,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,23 +34,20 @@ public record CountedComparison(
 
   @Override
   public void writeCsv(Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      new Csv(out).write(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this));
-    }
+    Csv.write(file, ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this));
   }
 
   @Override
   public void writeJson(Path file) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      Json.write(out, ComparisonColumns.document(query, isOfPairs(), false), this);
-    }
+    Json.write(file, ComparisonColumns.document(query, isOfPairs(), false), this);
   }
 
   @Override
   public String toString() {
     return TextTable.printed(
         Headings.of(this),
-        new TextTable<>(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this)));
+        new TextTable<>(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this)),
+        List.of());
   }
 
   /** An entity or a pair with its counts. */

@@ -6,11 +6,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Significance;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,16 +32,12 @@ public record CountedCooccurrences(
 
   @Override
   public void writeCsv(Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      new Csv(out).write(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this));
-    }
+    Csv.write(file, CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this));
   }
 
   @Override
   public void writeJson(Path file) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      Json.write(out, CooccurrenceColumns.document(query, false), this);
-    }
+    Json.write(file, CooccurrenceColumns.document(query, false), this);
   }
 
   @Override
@@ -53,7 +45,8 @@ public record CountedCooccurrences(
     return TextTable.printed(
         rows.isEmpty() ? List.of("no pair is named together") : Headings.of(this, false),
         new TextTable<>(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this))
-            .below(pair -> pair.row().evidence().stream().map(this::quoted).toList()));
+            .below(pair -> pair.row().evidence().stream().map(this::quoted).toList()),
+        List.of());
   }
 
   private String quoted(Passage passage) {

@@ -1,6 +1,9 @@
 package io.github.dateline.internal.table;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -30,6 +33,13 @@ public final class Csv {
   public Csv(Appendable out, UnaryOperator<String> texts) {
     this.out = out;
     this.texts = texts;
+  }
+
+  /** Writes a file with a head, and the rows, of the columns that are in {@link OutputType#CSV}. */
+  static <R> void write(Path file, ColumnList<R> columns, Iterable<R> rows) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      new Csv(out).write(columns, rows);
+    }
   }
 
   /** Writes a head, and the rows, of the columns that are in {@link OutputType#CSV}. */

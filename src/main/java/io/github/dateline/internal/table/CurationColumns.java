@@ -11,9 +11,9 @@ import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
 import io.github.dateline.Decision;
+import io.github.dateline.Decision.Suggestion;
+import io.github.dateline.Decision.Suggestion.Reason;
 import io.github.dateline.EntityType;
-import io.github.dateline.Suggestion;
-import io.github.dateline.Suggestion.Reason;
 import java.util.List;
 
 /** The columns of a curation's decisions, and of its suggestions. */

@@ -72,6 +72,11 @@ public enum Formats {
     return p == 0 ? "<1e-300" : number(p, decimals);
   }
 
+  /** A probability for a reader who wants to know whether it is small, not how small. */
+  public static String shortProbability(double p) {
+    return p < 0.001 ? "<0.001" : PRINTED.number(p, 3);
+  }
+
   /** A score; a count is a whole number. */
   public String score(AssociationMeasure measure, double score, int decimals) {
     return measure == Measure.COUNT ? count((long) score) : number(score, decimals);

@@ -4,10 +4,13 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
+import io.github.dateline.EntityTable;
 import io.github.dateline.Query;
+import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The lines above tables on a screen: what was asked, and of how much. */
 public final class Headings {
@@ -73,5 +76,57 @@ public final class Headings {
             + " of both together");
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
     return lines;
+  }
+
+  /** The lines above a timeline. */
+  public static List<String> of(Timeline timeline) {
+    if (timeline.inScope() == 0) {
+      return List.of("no article matches " + Formats.oneLine(timeline.scope().toString()));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(asked(timeline));
+    if (timeline.undated() > 0) {
+      lines.add(
+          timeline.undated() == timeline.articles()
+              ? "none of them has a date"
+              : Formats.count(timeline.undated()) + " of them without a date, in none of the rows");
+    }
+    for (Timeline.Burst burst : timeline.bursts()) {
+      lines.add(
+          "burst from "
+              + burst.start()
+              + " to "
+              + burst.end()
+              + ", weight "
+              + Formats.PLAIN.number(burst.weight(), 2));
+    }
+    return lines;
+  }
+
+  private static String asked(Timeline timeline) {
+    String described = Descriptions.scope(timeline.scope(), timeline.inScope());
+    if (timeline.entities().isEmpty()) {
+      return described + ", of all in the archive";
+    }
+    return Formats.articles(timeline.articles())
+        + (timeline.articles() == 1 ? " names " : " name ")
+        + timeline.entities().stream()
+            .map(Descriptions::entity)
+            .collect(Collectors.joining(" and "))
+        + ", of "
+        + described;
+  }
+
+  /** The line below a table of entities. */
+  public static List<String> below(EntityTable table) {
+    String scope = Descriptions.scope(table.scope(), table.articles());
+    return List.of(
+        table.rows().isEmpty()
+            ? "no such entity in " + scope
+            : Formats.count(table.rows().size())
+                + " of "
+                + Formats.count(table.entities(), "entity", "entities")
+                + " in "
+                + scope);
   }
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,13 @@ public final class Json implements Closeable {
       throws IOException {
     try (Json json = indented(to)) {
       json.object().fields(columns, document).endObject().endLine();
+    }
+  }
+
+  /** Writes a file that is one object. */
+  static <R> void write(Path file, ColumnList<R> columns, R document) throws IOException {
+    try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(to, columns, document);
     }
   }
 

@@ -10,8 +10,8 @@ import static io.github.dateline.internal.table.OutputType.TEXT;
 
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Significance.Interval;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -11,9 +11,9 @@ import static io.github.dateline.internal.table.OutputType.JSON;
 
 import io.github.dateline.Unit;
 import io.github.dateline.stats.Contingency;
-import io.github.dateline.stats.Interval;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
+import io.github.dateline.stats.Significance.Interval;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;

@@ -3,6 +3,7 @@ package io.github.dateline.internal.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Widths and line breaks of text on a screen whose letters are all equally wide. */
 public final class TextLayout {
@@ -34,6 +35,11 @@ public final class TextLayout {
         || (c >= 0xFFE0 && c <= 0xFFE6)
         || (c >= 0x1F300 && c <= 0x1FAFF)
         || (c >= 0x20000 && c <= 0x3FFFD);
+  }
+
+  /** Lines as one text, each with its end. */
+  static String joined(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /** The text, cut with an ellipsis if it is wider. */

@@ -69,18 +69,18 @@ public final class TextTable<R> {
     }
   }
 
-  /** Lines, and the table below them if it has rows, as text. */
-  static String printed(List<String> above, TextTable<?> table) {
-    StringBuilder text = new StringBuilder();
-    above.forEach(line -> text.append(line).append('\n'));
+  /** Lines, the table between them if it has rows, and empty lines in between, as text. */
+  static String printed(List<String> above, TextTable<?> table, List<String> below) {
+    StringBuilder text = new StringBuilder(TextLayout.joined(above));
     if (table.rows.iterator().hasNext()) {
       try {
-        table.print(text.append('\n'), TextStyle.PLAIN);
+        table.print(text.append(above.isEmpty() ? "" : "\n"), TextStyle.PLAIN);
+        text.append(below.isEmpty() ? "" : "\n");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return text.toString();
+    return text.append(TextLayout.joined(below)).toString();
   }
 
   private int[] widths(List<String> heads, List<Line> lines, int most) {

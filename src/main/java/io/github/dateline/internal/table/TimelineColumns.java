@@ -35,7 +35,7 @@ public final class TimelineColumns {
               .in(BRIEF),
           count("articles", Timeline::articles).in(JSON),
           count("undated", Timeline::undated).in(JSON),
-          list("bins", Timeline::bins, of(Timeline.By.DAY).in(JSON)).in(JSON, BRIEF),
+          list("bins", Timeline::bins, of(Timeline.BinWidth.DAY).in(JSON)).in(JSON, BRIEF),
           list("bursts", Timeline::bursts, BURST).in(JSON));
 
   /** The JSON document of a timeline. */
@@ -47,7 +47,7 @@ public final class TimelineColumns {
   private TimelineColumns() {}
 
   /** The columns of bins of that length. */
-  public static ColumnList<Timeline.Bin> of(Timeline.By by) {
+  public static ColumnList<Timeline.Bin> of(Timeline.BinWidth by) {
     return ColumnList.of(
         text("start", (Timeline.Bin bin) -> bin.start().toString())
             .text(by.toString(), bin -> label(by, bin.start()))
@@ -68,7 +68,7 @@ public final class TimelineColumns {
   }
 
   /** What a bin is called. */
-  public static String label(Timeline.By by, LocalDate start) {
+  public static String label(Timeline.BinWidth by, LocalDate start) {
     return switch (by) {
       case DAY, WEEK -> start.toString();
       case MONTH -> start.toString().substring(0, start.toString().length() - 3);

@@ -1,8 +1,8 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.Sentence;
 import io.github.dateline.internal.index.MinHashSignature;
 import java.util.ArrayList;
 import java.util.Arrays;

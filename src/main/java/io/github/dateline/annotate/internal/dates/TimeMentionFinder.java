@@ -1,8 +1,8 @@
 package io.github.dateline.annotate.internal.dates;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.tagger.Tagger;

@@ -1,8 +1,8 @@
 package io.github.dateline.annotate.internal.draft;
 
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.Mention;
-import io.github.dateline.Sentence;
 import io.github.dateline.annotate.internal.text.ListSplitter;
 import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;

@@ -1,8 +1,8 @@
 package io.github.dateline.annotate.internal.draft;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.text.Token;

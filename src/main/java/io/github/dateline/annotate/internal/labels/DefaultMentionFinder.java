@@ -1,7 +1,7 @@
 package io.github.dateline.annotate.internal.labels;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.LabelSpans;

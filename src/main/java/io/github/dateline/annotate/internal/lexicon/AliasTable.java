@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class AliasTable {
-  private static final Set<EntityType> PLACES = EntityType.named("places");
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
   private static final Set<EntityType> TOWNS = Set.of(EntityType.CITY, EntityType.LOCATION);
 
   /** Keys of one word up to this length are words as well ("who", "us"): their case matters. */

@@ -1,8 +1,8 @@
 package io.github.dateline.annotate.internal.linking;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class EntityLinker {
-  private static final Set<EntityType> PLACES = EntityType.named("places");
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
   private static final Set<EntityType> PEOPLES =
       Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
 

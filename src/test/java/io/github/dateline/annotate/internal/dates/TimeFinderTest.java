@@ -3,10 +3,10 @@ package io.github.dateline.annotate.internal.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.Mention;
 import io.github.dateline.Seeds;
-import io.github.dateline.Sentence;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;

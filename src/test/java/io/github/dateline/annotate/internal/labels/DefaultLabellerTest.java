@@ -2,9 +2,9 @@ package io.github.dateline.annotate.internal.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
-import io.github.dateline.Mention;
 import io.github.dateline.Seeds;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
