@@ -10,6 +10,7 @@ import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.Proximity;
 import io.github.dateline.internal.index.ArchiveCheck;
 import io.github.dateline.internal.index.ArticleIterator;
+import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.names.CurationFile;
@@ -111,6 +112,16 @@ public final class Archive implements Closeable {
       IOUtils.closeWhileHandlingException(shards);
       throw e;
     }
+  }
+
+  /**
+   * Whether a folder holds an archive, of whatever version and state.
+   *
+   * @param folder the folder, which need not exist
+   * @return true if its manifest is there
+   */
+  public static boolean exists(Path folder) {
+    return Manifest.isIn(folder);
   }
 
   /**

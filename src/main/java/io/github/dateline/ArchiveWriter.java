@@ -63,16 +63,15 @@ public final class ArchiveWriter implements Closeable {
     rebuilding = rebuild && known;
     Manifest present = known ? Manifest.read(folder) : Manifest.fresh(Math.max(1, wanted));
     if (wanted > 0 && present.shards().size() != wanted) {
-      throw new IOException(
+      throw new DatelineException(
           "archive "
               + folder
               + " has "
               + present.shards().size()
-              + " shards, not "
-              + wanted
-              + "; to spread it anew, 'dateline merge --shards "
-              + wanted
-              + "' into a new archive");
+              + (present.shards().size() == 1 ? " shard" : " shards")
+              + ", not "
+              + wanted,
+          DatelineException.Remedy.MERGE);
     }
     if (rebuilding) {
       // All that is to be replaced must be there, before anything is removed.
@@ -260,8 +259,8 @@ public final class ArchiveWriter implements Closeable {
               + " was annotated with "
               + manifest.annotator().get()
               + ", not with "
-              + annotator
-              + "; annotate it anew with --reannotate");
+              + annotator,
+          DatelineException.Remedy.REANNOTATE);
     }
   }
 

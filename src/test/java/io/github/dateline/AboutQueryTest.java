@@ -218,8 +218,8 @@ class AboutQueryTest {
   void anArchiveWithoutDatesSaysHowToGetThem() throws IOException {
     write(List.of());
     String how =
-        "no dates in the text are known here; 'dateline index --dates --reannotate ARCHIVE' finds"
-            + " them";
+        "no dates in the text are known here; annotate anew with"
+            + " CoreNlpAnnotator.builder().dates(true)";
     try (Archive archive = Archive.open(temp)) {
       assertThatThrownBy(() -> archive.count(Query.parse("moon AND about:2025")))
           .isInstanceOf(DatelineException.class)

@@ -158,7 +158,7 @@ class ArchiveTest {
           .isInstanceOf(DatelineException.class)
           .hasMessageContaining("test 1")
           .hasMessageContaining("test 2")
-          .hasMessageContaining("--reannotate");
+          .hasMessageContaining("; annotate one anew with ArchiveWriter.rebuild");
     }
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive.annotator()).contains("test 1");
@@ -232,7 +232,8 @@ class ArchiveTest {
     assertThatThrownBy(() -> Archive.open(temp.resolve("nowhere")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nowhere")
-        .hasMessageContaining("dateline index");
+        .hasMessageContaining("ArchiveWriter.open makes one");
+    assertThat(Archive.exists(temp.resolve("nowhere"))).isFalse();
   }
 
   @Test

@@ -94,8 +94,8 @@ class ShardsTest {
     List<AnnotatedArticle> articles = articles(random, 40);
     Path folder = written(articles.subList(0, 30), 4);
     assertThatThrownBy(() -> ArchiveWriter.open(folder, 3))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("has 4 shards, not 3");
+        .isInstanceOf(DatelineException.class)
+        .hasMessageContaining("has 4 shards, not 3; make a new archive of it with Archive");
     try (ArchiveWriter writer = ArchiveWriter.open(folder, 4)) {
       assertThat(writer.add(articles.get(3))).isEqualTo(ArchiveWriter.Change.UNCHANGED);
       assertThat(writer.holds(articles.get(7).article())).isTrue();

@@ -121,8 +121,8 @@ public final class Indexer {
           "the archive was annotated with "
               + writer.annotator().get()
               + ", not with "
-              + annotator.identity()
-              + "; annotate it anew with --reannotate");
+              + annotator.identity(),
+          DatelineException.Remedy.REANNOTATE);
     }
     Run run = new Run();
     return run.outcome(AnnotationPipeline.of(annotator).run(articles, run));

@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> faults = Archive.check(archive);
+    List<String> faults = Archive.check(Checks.archive(archive));
     Terminal terminal = dateline.terminal();
     if (format.isJson()) {
       try (Json json = Json.indented(terminal.out())) {

@@ -1,6 +1,9 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Checks what was typed before the library is asked: a number that the library itself refuses is a
@@ -15,12 +18,24 @@ final class Checks {
     }
   }
 
-  static long atLeast(long least, String name, long value) {
-    that(value >= least, name + " must be >= " + least + ", got " + value);
+  /** Checks that an archive is where one is looked for. */
+  static Path archive(Path folder) {
+    that(
+        Archive.exists(folder),
+        folder
+            + (Files.isDirectory(folder) ? " is no archive" : ": there is no such archive")
+            + "; build one with 'dateline index "
+            + folder
+            + " PATH...'");
+    return folder;
+  }
+
+  static long atLeast(long least, String option, long value) {
+    that(value >= least, option + " must be at least " + least + ", got " + value);
     return value;
   }
 
-  static int atLeast(int least, String name, int value) {
-    return (int) atLeast((long) least, name, value);
+  static int atLeast(int least, String option, int value) {
+    return (int) atLeast((long) least, option, value);
   }
 }

@@ -130,11 +130,11 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question =
         cooccurrences
             .question(scope.query())
-            .minimumCount(Checks.atLeast(1, "minimumCount", minimumCount))
+            .minimumCount(Checks.atLeast(1, "--min-count", minimumCount))
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())
-            .limit(Checks.atLeast(1, "limit", limit))
-            .evidence(Checks.atLeast(0, "evidence", evidence));
+            .limit(Checks.atLeast(1, "--limit", limit))
+            .evidence(Checks.atLeast(0, "--evidence", evidence));
     return rank == null ? question : question.rankBy(rank);
   }
 

@@ -89,7 +89,8 @@ final class CurateCommand implements Callable<Integer> {
 
   Curation open() throws IOException {
     return Curation.open(
-        archive, Objects.requireNonNullElseGet(by, () -> System.getProperty("user.name", "")));
+        Checks.archive(archive),
+        Objects.requireNonNullElseGet(by, () -> System.getProperty("user.name", "")));
   }
 
   /** What an action does. */

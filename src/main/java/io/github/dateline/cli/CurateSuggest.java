@@ -55,8 +55,8 @@ final class CurateSuggest implements Callable<Integer> {
     try (Curation curation = curate.open()) {
       List<Suggestion> suggestions =
           name == null
-              ? curation.suggestions(Checks.atLeast(1, "limit", limit))
-              : curation.suggestions(curation.entity(name), Checks.atLeast(1, "limit", limit));
+              ? curation.suggestions(Checks.atLeast(1, "--limit", limit))
+              : curation.suggestions(curation.entity(name), Checks.atLeast(1, "--limit", limit));
       if (format.isJson()) {
         Json.write(curate.terminal().out(), CurationColumns.SUGGESTIONS_DOCUMENT, suggestions);
       } else {

@@ -215,7 +215,7 @@ public final class Dateline implements Callable<Integer> {
 
   /** Opens an archive, and says what of the decisions about its names is passed over. */
   Archive open(Path folder) throws IOException {
-    Archive archive = Archive.open(folder);
+    Archive archive = Archive.open(Checks.archive(folder));
     warn(archive.curationProblems());
     return archive;
   }

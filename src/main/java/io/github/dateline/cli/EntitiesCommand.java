@@ -118,11 +118,10 @@ final class EntitiesCommand implements Callable<Integer> {
         CooccurrenceQuery.builder()
             .scope(query)
             .types(wanted)
-            .minimumCount(
-                minimumCount == null ? 3 : Checks.atLeast(1, "minimumCount", minimumCount))
+            .minimumCount(minimumCount == null ? 3 : Checks.atLeast(1, "--min-count", minimumCount))
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())
-            .limit(Checks.atLeast(1, "limit", limit))
+            .limit(Checks.atLeast(1, "--limit", limit))
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
     new Comparison(dateline.terminal(), table, false, significance.explained())
@@ -131,7 +130,7 @@ final class EntitiesCommand implements Callable<Integer> {
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)
       throws IOException {
-    Checks.atLeast(1, "limit", limit);
+    Checks.atLeast(1, "--limit", limit);
     if (like == null) {
       return archive.entities(query).types(wanted).limit(limit).table();
     }

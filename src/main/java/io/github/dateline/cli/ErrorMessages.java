@@ -54,15 +54,31 @@ final class ErrorMessages {
    */
   static Optional<String> of(Throwable e) {
     return switch (e) {
-      case DatelineException query when query.offset().isPresent() ->
-          Optional.of(String.valueOf(query.getMessage()));
-      case DatelineException mistake -> Optional.of(Formats.oneLine(mistake.problem()));
+      case DatelineException mistake -> Optional.of(ofMistake(mistake));
       case UncheckedIOException unchecked -> of(unchecked.getCause());
       case IOException io -> Optional.of(reason(io));
       case OutOfMemoryError memory ->
           Optional.of("too little memory; give Java more: DATELINE_JAVA_OPTS=-Xmx8g dateline ...");
       case StackOverflowError stack -> Optional.of("too deeply nested to be read");
       default -> Optional.empty();
+    };
+  }
+
+  /** The problem and what may be done about it in the shell, above the query if it is about one. */
+  private static String ofMistake(DatelineException e) {
+    String line = e.problem() + e.remedy().map(remedy -> "; " + inShell(remedy)).orElse("");
+    if (e.offset().isEmpty()) {
+      return Formats.oneLine(line);
+    }
+    String message = String.valueOf(e.getMessage());
+    return line + message.substring(message.indexOf('\n'));
+  }
+
+  private static String inShell(DatelineException.Remedy remedy) {
+    return switch (remedy) {
+      case REANNOTATE -> "annotate one anew with 'dateline index --reannotate'";
+      case ANNOTATE_DATES -> "'dateline index --dates --reannotate ARCHIVE' finds them";
+      case MERGE -> "'dateline merge --shards K' makes a new archive of it";
     };
   }
 

@@ -110,7 +110,7 @@ final class IndexCommand implements Callable<Integer> {
     annotator = dateline.annotator(options);
     if (reannotate) {
       // Opened to be told in one line if there is no archive to annotate anew.
-      Archive.open(archive).close();
+      Archive.open(Checks.archive(archive)).close();
     }
     try (ArticleReader reader = ArticleReader.open(paths);
         InterruptHandler interrupt = InterruptHandler.listen()) {

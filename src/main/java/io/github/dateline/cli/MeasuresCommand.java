@@ -82,7 +82,7 @@ final class MeasuresCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Contingency counts = counts();
-    Checks.atLeast(1, "tests", tests);
+    Checks.atLeast(1, "--tests", tests);
     Checks.that(!explain || tests == 1, "--explain tells of one table; leave --tests out");
     MeasureColumns.Measured table =
         new MeasureColumns.Measured(counts, FisherExact.of(counts), tests);

@@ -51,6 +51,7 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int count = shards.number().orElse(1);
+    sources.forEach(Checks::archive);
     long articles = ArchiveWriter.merge(archive, sources, count);
     if (format.isJson()) {
       try (Json json = Json.indented(dateline.terminal().out())) {

@@ -112,9 +112,9 @@ final class ReportCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question =
         cooccurrences
             .question(scope.query())
-            .minimumCount(Checks.atLeast(1, "minimumCount", minimumCount))
-            .limit(Checks.atLeast(1, "limit", limit))
-            .evidence(Checks.atLeast(0, "evidence", evidence));
+            .minimumCount(Checks.atLeast(1, "--min-count", minimumCount))
+            .limit(Checks.atLeast(1, "--limit", limit))
+            .evidence(Checks.atLeast(0, "--evidence", evidence));
     if (rank != null) {
       question.rankBy(rank);
     }

@@ -88,8 +88,8 @@ final class SearchCommand implements Callable<Integer> {
       Hits hits =
           open.search(query)
               .order(order)
-              .from(Checks.atLeast(0, "from", from))
-              .limit(Checks.atLeast(1, "limit", limit))
+              .from(Checks.atLeast(0, "--from", from))
+              .limit(Checks.atLeast(1, "--limit", limit))
               .hits();
       switch (format.chosen()) {
         case TEXT -> printText(hits);

@@ -33,13 +33,13 @@ final class SignificanceOptions {
     double bits = minimumEffect == null ? 0 : minimumEffect;
     Checks.that(
         bits >= 0 && bits < Double.POSITIVE_INFINITY,
-        "minimumEffect must be >= 0 bits, got " + bits);
+        "--min-effect must be at least 0 bits, got " + bits);
     return bits;
   }
 
   double maximumQ() {
     double q = maximumQ == null ? 1 : maximumQ;
-    Checks.that(q > 0 && q <= 1, "maximumQ must be in (0, 1], got " + q);
+    Checks.that(q > 0 && q <= 1, "--max-q must be above 0 and at most 1, got " + q);
     return q;
   }
 

@@ -200,9 +200,9 @@ class AnswersTest {
     ask("cooccur", "--entity=nasa", "--entity=nasa").failsWith("must differ");
     ask("cooccur", "--entity=a", "--entity=b", "--entity=c").failsWith("can be given twice, got 3");
     ask("cooccur", "--entity=a", "--entity=b", "--explain").failsWith("do not go with");
-    ask("cooccur", "--max-q", "0").failsWith("maximumQ must be in (0, 1], got 0.0");
+    ask("cooccur", "--max-q", "0").failsWith("--max-q must be above 0 and at most 1, got 0.0");
     ask("cooccur", "--max-q", "0.1", "--unit", "sentence").failsWith("maximumQ needs the unit");
-    ask("cooccur", "--min-effect", "-1").failsWith("minimumEffect must be >= 0");
+    ask("cooccur", "--min-effect", "-1").failsWith("--min-effect must be at least 0 bits");
     ask("cooccur", "--min-effect", "much").failsWith("--min-effect", "'much' is not a number");
     ask("entities", "--max-q", "0.1").failsWith("need --against");
     ask("entities", "--like", "x", "--against", "y").failsWith("--like does not go with");
@@ -287,7 +287,7 @@ class AnswersTest {
     CommandLineRun.of("measures", "--both", "-8", "--first=4", "--second=20", "--total=400")
         .failsWith("both must be >= 0");
     CommandLineRun.of("measures", "--both=1", "--first=1", "--second=1", "--total=9", "--tests=0")
-        .failsWith("tests must be >= 1");
+        .failsWith("--tests must be at least 1");
     CommandLineRun.of("measures", "--both=1", "--first=1").failsWith("--second", "--total");
   }
 
@@ -306,13 +306,13 @@ class AnswersTest {
   @Test
   void wrongNumbersAndTypesAreRefused() {
     ask("cooccur", "--limit", "many").failsWith("'many' is not a whole number");
-    ask("cooccur", "--limit", "0").failsWith("limit must be >= 1, got 0");
-    ask("cooccur", "--min-count", "0").failsWith("minimumCount must be >= 1");
-    ask("cooccur", "--evidence", "-1").failsWith("evidence must be >= 0");
+    ask("cooccur", "--limit", "0").failsWith("--limit must be at least 1, got 0");
+    ask("cooccur", "--min-count", "0").failsWith("--min-count must be at least 1");
+    ask("cooccur", "--evidence", "-1").failsWith("--evidence must be at least 0");
     ask("cooccur", "--type", "a b").failsWith("tag must be", "A B");
-    ask("search", "x", "--limit", "0").failsWith("limit must be >= 1");
-    ask("search", "x", "--from", "-1").failsWith("from must be >= 0");
-    ask("entities", "--limit", "0").failsWith("limit must be >= 1");
-    ask("entities", "--like", "x", "--limit", "0").failsWith("limit must be >= 1");
+    ask("search", "x", "--limit", "0").failsWith("--limit must be at least 1");
+    ask("search", "x", "--from", "-1").failsWith("--from must be at least 0");
+    ask("entities", "--limit", "0").failsWith("--limit must be at least 1");
+    ask("entities", "--like", "x", "--limit", "0").failsWith("--limit must be at least 1");
   }
 }

@@ -134,7 +134,7 @@ class CurateCommandTest {
     curate("undo").succeeds();
     curate("apart", "Dmitri Bakanov", "Dmitry Bakanov").succeeds();
     assertThat(curate("suggest").succeeds().out()).isEqualTo("no names that may be one\n");
-    curate("suggest", "--limit", 0).failsWith("limit must be >= 1");
+    curate("suggest", "--limit", 0).failsWith("--limit must be at least 1");
   }
 
   @ParameterizedTest

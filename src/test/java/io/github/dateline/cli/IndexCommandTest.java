@@ -142,6 +142,18 @@ class IndexCommandTest {
   }
 
   @Test
+  void whatMayBeDoneIsSaidInWordsOfTheShell() throws IOException {
+    Path undated = Files.writeString(folder.resolve("undated.txt"), "Nobody came.");
+    index(undated).succeeds();
+    assertThat(CommandLineRun.of("search", archive, "about:2025").err())
+        .isEqualTo(
+            "dateline: no dates in the text are known here;"
+                + " 'dateline index --dates --reannotate ARCHIVE' finds them\n  about:2025\n  ^\n");
+    index("--shards", 3, undated)
+        .failsWith("has 1 shard, not 3; 'dateline merge --shards K' makes a new archive of it");
+  }
+
+  @Test
   void aPathThatIsNotThereMakesNoArchive() {
     index(folder.resolve("nowhere")).failsWith("nowhere: no such file or folder");
     assertThat(archive).doesNotExist();

@@ -55,8 +55,8 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
                 + " was annotated with "
                 + own.get()
                 + ", another one with "
-                + annotator.get()
-                + "; annotate one of them anew with --reannotate");
+                + annotator.get(),
+            DatelineException.Remedy.REANNOTATE);
       }
       annotator = own.isPresent() ? own : annotator;
     }

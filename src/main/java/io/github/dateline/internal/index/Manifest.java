@@ -100,9 +100,7 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
       throw new IOException(
           folder
               + (Files.isDirectory(folder) ? " is no archive" : ": there is no such archive")
-              + "; build one with 'dateline index "
-              + folder
-              + " PATH...'",
+              + "; ArchiveWriter.open makes one",
           e);
     }
     long format = -1;

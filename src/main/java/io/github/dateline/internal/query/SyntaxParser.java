@@ -61,9 +61,7 @@ public final class SyntaxParser extends QueryParser {
           + " section, author, filed, marker, id";
 
   /** What is wrong where articles do not say what days they speak of. */
-  public static final String WITHOUT_DAYS =
-      "no dates in the text are known here; 'dateline index --dates --reannotate ARCHIVE' finds"
-          + " them";
+  public static final String WITHOUT_DAYS = "no dates in the text are known here";
 
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
@@ -373,7 +371,8 @@ public final class SyntaxParser extends QueryParser {
       return seconds(first, last);
     }
     if (!hasDays) {
-      throw new DatelineException(WITHOUT_DAYS, text, at(field + ":"));
+      throw new DatelineException(
+          WITHOUT_DAYS, DatelineException.Remedy.ANNOTATE_DATES, text, at(field + ":"));
     }
     DayRange days =
         new DayRange(Math.floorDiv(first, SECONDS_PER_DAY), Math.floorDiv(last, SECONDS_PER_DAY));

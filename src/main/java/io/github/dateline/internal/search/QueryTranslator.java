@@ -50,7 +50,11 @@ public final class QueryTranslator {
       case Query.Published published -> SyntaxParser.published(published.from(), published.to());
       case Query.About about -> {
         if (!hasDays) {
-          throw new DatelineException(SyntaxParser.WITHOUT_DAYS, about.toString(), 0);
+          throw new DatelineException(
+              SyntaxParser.WITHOUT_DAYS,
+              DatelineException.Remedy.ANNOTATE_DATES,
+              about.toString(),
+              0);
         }
         DayRange days = DayRange.between(about.from(), about.to());
         targets.days().add(days);
