@@ -50,13 +50,7 @@ import org.apache.lucene.util.IOUtils;
  * to a quarter of the heap, and what was counted in a scope is kept once the scope is asked about
  * again.
  *
- * {@snippet :
- * try (Archive archive = Archive.open(Path.of("archive"))) {
- * for (Hits.Hit hit : archive.search("person:\"Sean Duffy\" AND moon").hits()) {
- * System.out.println(hit.article().headline() + ": " + hit.snippet().marked("*", "*"));
- * }
- * }
- * }
+ * {@snippet class="io.github.dateline.ExamplesTest" region="search"}
  */
 public final class Archive implements Closeable {
   private final ShardReaders shards;

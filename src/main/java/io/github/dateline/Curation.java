@@ -34,12 +34,7 @@ import java.util.Set;
  * what they were annotated with stays as it is. A line is only ever added: undoing adds one too.
  * Any number of processes may decide at once, and nothing is lost.
  *
- * {@snippet :
- * try (Curation curation = Curation.open(Path.of("archive"), "anna")) {
- * curation.merge(
- * List.of(curation.entity("M. Gorbachev")), curation.entity("Mikhail Gorbachev"));
- * }
- * }
+ * {@snippet class="io.github.dateline.ExamplesTest" region="curation"}
  *
  * <p>Thread-safe; close it when no more is to be decided.
  */

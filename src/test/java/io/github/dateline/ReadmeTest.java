@@ -38,17 +38,6 @@ class ReadmeTest {
     assertThat(printed).isEqualTo(blocks.get(1));
   }
 
-  @Test
-  void theIndexingExampleCompiles() throws Exception {
-    compile(
-        "Index",
-        "import io.github.dateline.*;\nimport io.github.dateline.annotate.*;\n"
-            + "import io.github.dateline.read.*;\nimport java.nio.file.Path;\n"
-            + "class Index { void index() throws Exception {\n"
-            + blocks().get(2)
-            + "}}\n");
-  }
-
   private static List<String> blocks() throws Exception {
     Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
     List<String> blocks = new ArrayList<>();

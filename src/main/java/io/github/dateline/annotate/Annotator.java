@@ -12,6 +12,8 @@ import java.util.Iterator;
  * <p>Implementations must be safe for use by many threads at once. What they find may depend on the
  * article and on fixed models and dictionaries only, never on other articles: the same article
  * annotated twice, in any order, gives equal results.
+ *
+ * {@snippet class="io.github.dateline.ExamplesTest" region="annotator"}
  */
 public interface Annotator {
   /**

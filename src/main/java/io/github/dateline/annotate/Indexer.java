@@ -21,11 +21,7 @@ import java.util.stream.Stream;
  * committed every few seconds, so that a run cut short goes on from there when it is started again.
  * Not thread-safe.
  *
- * {@snippet :
- * try (ArchiveWriter writer = ArchiveWriter.open(Path.of("archive"))) {
- *   Indexer.of(CoreNlpAnnotator.english(), writer).add(articles);
- * }
- * }
+ * {@snippet class="io.github.dateline.ExamplesTest" region="index"}
  */
 public final class Indexer {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);

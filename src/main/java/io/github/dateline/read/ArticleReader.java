@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><th scope="row">{@code .txt}<td>One article a file: UTF-8, or UTF-16 with a byte-order mark.
  *     It may begin with lines {@code Key: value} and a blank line, the first key being one of
  *     Headline, Published, Source, Section, Author, Authors, Url and Id; any other key is kept among
- *     the article's {@linkplain Article#fields fields}. Author may repeat, and semicolons keep
+ *     the article's {@linkplain Article#metadata metadata}. Author may repeat, and semicolons keep
  *     several apart. The rest, or the whole file, is the body, to the letter.
  * <tr><th scope="row">{@code .jsonl}, {@code .ndjson}<td>One article a line: {@code {"id", "body",
  *     "headline"?, "published"?, "source"?, "section"?, "authors"?, "url"?}} in UTF-8. Any other
- *     value is kept among the fields, an object or array as its JSON text.
+ *     value is kept among the metadata, an object or array as its JSON text.
  * </tbody>
  * </table>
  *

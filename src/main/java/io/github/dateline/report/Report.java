@@ -38,11 +38,7 @@ import org.jspecify.annotations.Nullable;
  * the same result, and the same archive and question give the same bytes. Immutable and
  * thread-safe.
  *
- * {@snippet :
- * try (Archive archive = Archive.open(Path.of("archive"))) {
- * Report.builder(archive).build().write(Path.of("report.html"));
- * }
- * }
+ * {@snippet class="io.github.dateline.ExamplesTest" region="report"}
  */
 public final class Report {
   /** How many pairs a report shows unless asked otherwise. */

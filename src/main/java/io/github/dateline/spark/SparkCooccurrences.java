@@ -18,10 +18,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * <p>The archive lies where every executor can read it as a folder: on a shared disk, or copied to
  * each node. Each executor opens it once. Immutable and thread-safe.
  *
- * {@snippet :
- * List<CooccurrenceTable> tables =
- *     SparkCooccurrences.of(context, "/shared/archive").answer(questions);
- * }
+ * {@snippet class="io.github.dateline.spark.SparkIndexerTest" region="ask"}
  */
 public final class SparkCooccurrences {
   private final JavaSparkContext context;

@@ -29,10 +29,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * <p>Of articles with one id the last in the order of path and offset stays, paths being taken as
  * they are given. Immutable and thread-safe.
  *
- * {@snippet :
- * SparkIndexer indexer = SparkIndexer.of(context, english).shards(8);
- * SparkIndexer.Summary done = indexer.index(List.of("hdfs:///news"), "hdfs:///archive");
- * }
+ * {@snippet class="io.github.dateline.spark.SparkIndexerTest" region="index"}
  */
 public final class SparkIndexer {
   /** Bytes of JSON lines that a task annotates, unless told otherwise: 32 MiB. */
@@ -209,11 +206,7 @@ public final class SparkIndexer {
    *
    * <p>Each JVM loads the annotator once, and all its tasks share it.
    *
-   * {@snippet :
-   * AnnotatorSource english =
-   * AnnotatorSource.of(
-   * CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
-   * }
+   * {@snippet class="io.github.dateline.spark.SparkIndexerTest" region="index"}
    */
   public interface AnnotatorSource extends Serializable {
     /**

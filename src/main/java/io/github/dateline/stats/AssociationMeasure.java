@@ -10,21 +10,7 @@ import java.util.Locale;
  * <p>A larger score means more association. A score that does not exist is NaN and ranks last.
  * Implementations must be thread-safe and depend on nothing but their arguments.
  *
- * {@snippet :
- * // Kulczynski's: the mean of the two conditional probabilities.
- * AssociationMeasure kulczynski =
- *     new AssociationMeasure() {
- *       public String name() {
- *         return "kulczynski";
- *       }
- *
- *       public double score(Contingency table) {
- *         double both = table.both();
- *         return (both / table.first() + both / table.second()) / 2;
- *       }
- *     };
- * var pairs = archive.cooccurrences(CooccurrenceQuery.builder().rankBy(kulczynski).build());
- * }
+ * {@snippet class="io.github.dateline.ExamplesTest" region="measure"}
  */
 public interface AssociationMeasure extends Serializable {
 

@@ -15,6 +15,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
 import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.read.ArticleReader;
@@ -387,14 +388,38 @@ class SparkIndexerTest {
                 .build());
       }
     }
-    List<CooccurrenceTable> answers =
-        SparkCooccurrences.of(context, folder.toString()).answer(questions);
+    String shared = folder.toString();
+    // @start region="ask"
+    List<CooccurrenceTable> answers = SparkCooccurrences.of(context, shared).answer(questions);
+    // @end
     try (Archive archive = Archive.open(folder)) {
       for (int i = 0; i < questions.size(); i++) {
         assertThat(answers.get(i)).isEqualTo(archive.cooccurrences(questions.get(i)));
       }
     }
     assertThat(SparkCooccurrences.of(context, folder.toString()).answer(List.of())).isEmpty();
+  }
+
+  @Test
+  void annotatesWithCoreNlp() throws IOException {
+    Path folder = archive("english");
+    String news =
+        Files.writeString(
+                temp.resolve("english.jsonl"),
+                "{\"id\":\"a\",\"body\":\"Angela Merkel met Emmanuel Macron in Paris.\"}\n")
+            .toString();
+    String archive = folder.toString();
+    // @start region="index"
+    AnnotatorSource english =
+        AnnotatorSource.of(
+            CoreNlpAnnotator.builder().identity(), () -> CoreNlpAnnotator.builder().load());
+    SparkIndexer.Summary done =
+        SparkIndexer.of(context, english).shards(8).index(List.of(news), archive);
+    // @end
+    assertThat(done.articles()).isEqualTo(1);
+    try (Archive open = Archive.open(folder)) {
+      assertThat(open.find("Emmanuel Macron")).isPresent();
+    }
   }
 
   @Test

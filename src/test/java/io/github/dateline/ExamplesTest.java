@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.annotate.Annotator;
+import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
+import io.github.dateline.report.Report;
+import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Contingency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,14 +22,117 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A developer's first day with the API, in the order in which it is needed. */
-class EverydayUseTest {
+/**
+ * Examples of the API, in the order in which a developer needs them. The regions between {@code
+ * start} and {@code end} are those that the documentation shows.
+ */
+class ExamplesTest {
+  @TempDir static Path home;
   @TempDir Path temp;
   private String folder = "";
+
+  @BeforeAll
+  static void indexTheCorpus() throws Exception {
+    Path folder = home.resolve("archive");
+    // @start region="index"
+    try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
+        ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      Indexer.of(CoreNlpAnnotator.english(), writer).add(articles);
+    }
+    // @end
+  }
+
+  @Test
+  void searches() throws Exception {
+    Path folder = home.resolve("archive");
+    List<String> printed = new ArrayList<>();
+    Printer console = printed::add;
+    // @start region="search"
+    try (Archive archive = Archive.open(folder)) {
+      for (Hits.Hit hit : archive.search("person:\"Sean Duffy\" AND moon").hits()) {
+        console.print(hit.article().headline() + ": " + hit.snippet().marked("*", "*"));
+      }
+    }
+    // @end
+    assertThat(printed)
+        .hasSize(9)
+        .contains(
+            "Trump returns to Isaacman for NASA post: *Sean Duffy*, who has led the agency since July"
+                + " while also serving as transportation secretary, sent his congratulations on X"
+                + " and wished the nominee success.");
+  }
+
+  /** Where examples print. */
+  private interface Printer {
+    void print(String line);
+  }
+
+  @Test
+  void asks() throws Exception {
+    try (Archive archive = Archive.open(home.resolve("archive"))) {
+      // @start region="questions"
+      Entity duffy = archive.entity("Sean Duffy"); // find(name) gives an Optional
+      Hits hits = archive.search("moon AND org:nasa").newest().limit(10).hits();
+      EntityTable people =
+          archive.entities(Query.parse("moon")).types(EntityType.parse("people")).limit(10).table();
+      CooccurrenceTable neighbours =
+          archive.cooccurrences(CooccurrenceQuery.of(duffy).unit(Unit.SENTENCE).build());
+      Timeline months = archive.timeline(duffy).by(Timeline.BinWidth.MONTH).timeline();
+      var contingencies =
+          archive
+              .pair(duffy, archive.entity("Dmitry Bakanov"))
+              .tables(List.of(Unit.ARTICLE, Unit.SENTENCE));
+      // @end
+      assertThat(hits.top()).hasSize(10);
+      assertThat(people).first().extracting(row -> row.entity().label()).isEqualTo("Bill Nelson");
+      assertThat(neighbours.rows()).isNotEmpty();
+      assertThat(months.articles()).isEqualTo(archive.count(Query.mentions(duffy)));
+      assertThat(contingencies).hasSize(2);
+    }
+  }
+
+  @Test
+  void ranksByAMeasureOfItsOwn() throws Exception {
+    try (Archive archive = Archive.open(home.resolve("archive"))) {
+      // @start region="measure"
+      // Kulczynski's: the mean of the two conditional probabilities.
+      AssociationMeasure kulczynski =
+          new AssociationMeasure() {
+            @Override
+            public String name() {
+              return "kulczynski";
+            }
+
+            @Override
+            public double score(Contingency table) {
+              double both = table.both();
+              return (both / table.first() + both / table.second()) / 2;
+            }
+          };
+      CooccurrenceTable pairs =
+          archive.cooccurrences(CooccurrenceQuery.builder().rankBy(kulczynski).build());
+      // @end
+      var strongest = pairs.rows().get(0);
+      assertThat(strongest.score()).isEqualTo(kulczynski.score(strongest.counts())).isPositive();
+    }
+  }
+
+  @Test
+  void reports() throws Exception {
+    Path folder = home.resolve("archive");
+    Path file = home.resolve("report.html");
+    // @start region="report"
+    try (Archive archive = Archive.open(folder)) {
+      Report.builder(archive).build().write(file);
+    }
+    // @end
+    assertThat(file).content().contains("Sean Duffy", "Dmitry Bakanov");
+  }
 
   @BeforeEach
   void index() throws Exception {
@@ -49,6 +157,7 @@ class EverydayUseTest {
     }
   }
 
+  // @start region="annotator"
   /** Takes two words with capitals in a row for a person. */
   private static final class CapitalisedPairs implements Annotator {
     private static final Pattern NAME = Pattern.compile("[A-Z][a-z]+ [A-Z][a-z]+");
@@ -77,6 +186,8 @@ class EverydayUseTest {
       return new AnnotatedArticle(article, identity(), body.split(" ").length, sentences);
     }
   }
+
+  // @end
 
   @Test
   void annotatesWithoutAnArchive() throws Exception {
@@ -244,13 +355,18 @@ class EverydayUseTest {
 
   @Test
   void mendsNamesAndRemovesArticles() throws Exception {
-    try (Curation curation = Curation.open(Path.of(folder), "anna")) {
-      Entity tomas = curation.entity("Tomas Okafor");
-      Decision merged = curation.merge(List.of(curation.entity("Tom Okafor")), tomas);
-      assertThat(merged.text())
-          .isEqualTo("merge \"PERSON/Tom Okafor\" into \"PERSON/Tomas Okafor\"");
+    Path folder = Path.of(this.folder);
+    // @start region="curation"
+    try (Curation curation = Curation.open(folder, "anna")) {
+      curation.merge(List.of(curation.entity("Tom Okafor")), curation.entity("Tomas Okafor"));
     }
-    try (ArchiveWriter writer = ArchiveWriter.open(Path.of(folder))) {
+    // @end
+    try (Curation curation = Curation.open(folder, "anna")) {
+      assertThat(curation.decisions())
+          .extracting(Decision::text)
+          .containsExactly("merge \"PERSON/Tom Okafor\" into \"PERSON/Tomas Okafor\"");
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       assertThat(writer.remove("mine-1")).isTrue();
     }
     try (Archive archive = Archive.open(folder)) {
