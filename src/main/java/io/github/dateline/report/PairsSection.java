@@ -3,7 +3,10 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.OutputType;
+import io.github.dateline.internal.table.Value;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
@@ -11,6 +14,7 @@ import io.github.dateline.stats.Significance;
 import io.github.dateline.stats.Significance.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page's table of pairs, each with its evidence. */
@@ -31,13 +35,26 @@ final class PairsSection {
   /** The log ratios that an interval is drawn from and to; what lies beyond ends at the border. */
   private static final double MAX_LOG_RATIO_DRAWN = 12;
 
+  /** Columns that stand out, that only wide pages have, or in which something is drawn. */
+  private static final Map<String, String> LOOKS =
+      Map.of(
+          "both", "number strong",
+          "first", "number wide",
+          "second", "number wide",
+          "sources", "number wide",
+          "logRatio", "wide drawn ratio");
+
+  private static final Page.Head OVER_TIME = new Page.Head(null, "Over time", "wide drawn");
+
   private final Report report;
   private final CooccurrenceTable table;
+  private final List<Value<CooccurrenceColumns.Pair>> columns;
   private final List<Timeline> timelines;
 
   private PairsSection(Report report) {
     this.report = report;
     this.table = report.table();
+    this.columns = CooccurrenceColumns.of(table.query()).values(OutputType.PAGE);
     this.timelines = report.trends().pairs();
   }
 
@@ -47,8 +64,8 @@ final class PairsSection {
 
   private Page.Pairs section() {
     List<Page.Pair> pairs = new ArrayList<>();
-    for (CooccurrenceTable.Row row : table) {
-      pairs.add(pair(pairs.size(), row));
+    for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.rows(table)) {
+      pairs.add(pair(pair));
     }
     int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
     return new Page.Pairs(
@@ -57,61 +74,74 @@ final class PairsSection {
         Formats.count(table.tests()),
         EdgeWeights.areAllEqual(table),
         table.query().unit().equals(Unit.ARTICLE),
-        !timelines.isEmpty(),
+        heads(),
         Formats.count(pairs.size(), "pair", "pairs"),
         pairs.subList(0, atOnce),
         pairs.subList(atOnce, pairs.size()));
   }
 
-  private Page.Pair pair(int index, CooccurrenceTable.Row row) {
+  /** The columns, and after the first of them the timelines. */
+  private List<Page.Head> heads() {
+    List<Page.Head> heads = new ArrayList<>();
+    for (Value<CooccurrenceColumns.Pair> column : columns) {
+      heads.add(head(column));
+      if (heads.size() == 1 && !timelines.isEmpty()) {
+        heads.add(OVER_TIME);
+      }
+    }
+    return heads;
+  }
+
+  private static Page.Head head(Value<CooccurrenceColumns.Pair> column) {
+    return new Page.Head(
+        column.key(),
+        column.head(OutputType.PAGE),
+        LOOKS.getOrDefault(column.key(), "number medium"));
+  }
+
+  private Page.Pair pair(CooccurrenceColumns.Pair pair) {
+    CooccurrenceTable.Row row = pair.row();
+    List<Page.Cell> cells = new ArrayList<>();
+    for (Value<CooccurrenceColumns.Pair> column : columns) {
+      Object value = column.value(pair);
+      cells.add(
+          new Page.Cell(
+              head(column),
+              value == null ? "" : value.toString(),
+              column.shown(OutputType.PAGE, pair),
+              null,
+              column.key().equals(CooccurrenceColumns.LOG_RATIO.key()) ? plot(row) : null));
+      if (cells.size() == 1 && !timelines.isEmpty()) {
+        Timeline timeline = timelines.get((int) pair.rank() - 1);
+        cells.add(new Page.Cell(OVER_TIME, null, "", TimelineBars.sparkline(timeline), null));
+      }
+    }
     return new Page.Pair(
-        index + 1,
+        (int) pair.rank(),
         EntityNames.link(report, row.first()),
         EntityNames.link(report, row.second()),
-        counts(row),
-        strength(row),
-        timelines.isEmpty() ? null : TimelineBars.sparkline(timelines.get(index)),
+        "" + row.counts().both(),
+        cells,
+        counts(row.counts()),
         published(row) + row.significance().map(PairsSection::sureness).orElse("") + measures(row),
         row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());
   }
 
-  private static Page.Counts counts(CooccurrenceTable.Row row) {
-    Contingency counts = row.counts();
-    double expected = counts.expected();
-    double times = counts.both() / expected;
+  private static Page.Counts counts(Contingency counts) {
+    double times = counts.both() / counts.expected();
     return new Page.Counts(
-        cell(counts.both()),
-        new Page.Cell("" + row.sources(), row.sources() == 0 ? "–" : Formats.count(row.sources())),
-        cell(counts.first()),
-        cell(counts.second()),
-        new Page.Cell(
-            "" + expected,
-            expected > 0 && expected < 0.01 ? "<0.01" : Formats.PRINTED.number(expected, 2)),
+        Formats.count(counts.both()),
         Formats.count(counts.onlyFirst()),
         Formats.count(counts.onlySecond()),
         Formats.count(counts.neither()),
         Formats.PRINTED.number(times, times < 10 ? 1 : 0));
   }
 
-  private static Page.Strength strength(CooccurrenceTable.Row row) {
+  private static Page.RatioPlot plot(CooccurrenceTable.Row row) {
     double ratio = Measure.LOG_RATIO.score(row.counts());
-    return new Page.Strength(
-        cell(ratio, Formats.PRINTED.rounded(ratio, 1)),
-        row.significance()
-            .map(sure -> plot(ratio, sure.logRatio()))
-            .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0)),
-        cell(row.score(), Formats.PRINTED.number(row.score(), 2)),
-        row.significance()
-            .map(sure -> cell(sure.qValue(), Formats.shortProbability(sure.qValue())))
-            .orElse(new Page.Cell("", "")));
-  }
-
-  private static Page.Cell cell(long count) {
-    return new Page.Cell("" + count, Formats.count(count));
-  }
-
-  private static Page.Cell cell(double value, String shown) {
-    return new Page.Cell(Double.isNaN(value) ? "" : "" + value, shown);
+    return row.significance()
+        .map(sure -> plot(ratio, sure.logRatio()))
+        .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0));
   }
 
   private static Page.RatioPlot plot(double ratio, Interval interval) {

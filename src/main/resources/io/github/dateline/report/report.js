@@ -64,7 +64,8 @@ var datelineReport = (function () {
   });
 
   function sort(head) {
-    var key = head.dataset.sort;
+    var key = { "first-name": "first", "second-name": "second", rank: "rank" }[head.dataset.sort];
+    var column = head.cellIndex;
     var words = key === "first" || key === "second";
     var ascendingFirst = words || key === "rank";
     var now = head.getAttribute("aria-sort");
@@ -72,7 +73,7 @@ var datelineReport = (function () {
     heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     var value = function (body) {
-      var raw = body.dataset[key];
+      var raw = key ? body.dataset[key] : body.rows[0].cells[column].dataset.value;
       return words ? folded(raw) : raw === "" ? NaN : Number(raw);
     };
     allBodies().sort(function (a, b) {

@@ -198,7 +198,7 @@ class BrowserTest {
     browser.click(one("#pairs-all"));
     browser.eventually(() -> assertThat(shownPairs()).isEqualTo(300));
     browser.untilTrue("document.activeElement.closest('tbody').id === 'pair-251'");
-    browser.click(one("th[data-sort=first] button"));
+    browser.click(one("th[data-sort=first-name] button"));
     browser.eventually(() -> assertThat(firstRow()).contains("Guest Aa"));
     assertThat(shownPairs()).isEqualTo(300);
     isQuiet();

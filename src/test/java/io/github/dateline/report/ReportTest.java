@@ -126,7 +126,7 @@ class ReportTest {
         CooccurrenceQuery question =
             CooccurrenceQuery.builder().unit(unit).copies(Copies.PUBLISHED).build();
         String page = page(Report.builder(open).question(question).build());
-        assertThat(page.contains("data-sort=\"q\"")).isEqualTo(unit.equals(Unit.ARTICLE));
+        assertThat(page.contains("data-sort=\"qValue\"")).isEqualTo(unit.equals(Unit.ARTICLE));
       }
     }
   }

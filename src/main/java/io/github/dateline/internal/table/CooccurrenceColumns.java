@@ -11,6 +11,7 @@ import static io.github.dateline.internal.table.OutputType.GEPHI;
 import static io.github.dateline.internal.table.OutputType.GRAPH;
 import static io.github.dateline.internal.table.OutputType.JSON;
 import static io.github.dateline.internal.table.OutputType.MARKDOWN;
+import static io.github.dateline.internal.table.OutputType.PAGE;
 import static io.github.dateline.internal.table.OutputType.TEXT;
 
 import io.github.dateline.CooccurrenceQuery;
@@ -18,6 +19,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,10 @@ public final class CooccurrenceColumns {
       StatisticsColumns.measures((measure, pair) -> pair.table().score(measure, pair.row()));
   private static final Value<Pair> SOURCES = count("sources", pair -> pair.row().sources());
   private static final Value<Pair> SCORE = number("score", pair -> pair.row().score());
+
+  /** The effect, by which a page draws the interval too. */
+  public static final Value<Pair> LOG_RATIO = number("logRatio", CooccurrenceColumns::logRatio);
+
   private static final Column<Pair> EXPLANATION =
       texts("explanation", pair -> pair.table().explain(pair.row()));
 
@@ -57,6 +63,10 @@ public final class CooccurrenceColumns {
               table -> StatisticsColumns.isClaimed(table.query().unit()) ? table.tests() : null));
 
   private CooccurrenceColumns() {}
+
+  private static double logRatio(Pair pair) {
+    return Measure.LOG_RATIO.score(pair.counts());
+  }
 
   /**
    * A pair of a table.
@@ -115,15 +125,21 @@ public final class CooccurrenceColumns {
             object("second", Pair::second, EntityColumns.ENTITY).in(CSV, JSON),
             StatisticsColumns.counts("counts", Pair::counts)
                 .withoutPrefix()
-                .in(TEXT, MARKDOWN, CSV, JSON, GRAPH),
+                .in(TEXT, MARKDOWN, PAGE, CSV, JSON, GRAPH),
             count("onlyFirst", (Pair pair) -> pair.counts().onlyFirst()).in(GRAPH),
             count("onlySecond", (Pair pair) -> pair.counts().onlySecond()).in(GRAPH),
             count("neither", (Pair pair) -> pair.counts().neither()).in(GRAPH),
             StatisticsColumns.expected(Pair::counts)
                 .text("expected", pair -> Formats.PLAIN.expected(pair.counts().expected()))
                 .markdown("expected", 2)
+                .page("By chance", pair -> Formats.PRINTED.expected(pair.counts().expected()))
                 .in(CSV, JSON, GRAPH),
-            SOURCES.in(GRAPH),
+            SOURCES
+                .page(
+                    "Sources",
+                    pair -> pair.row().sources() == 0 ? "–" : Formats.count(pair.row().sources()))
+                .in(GRAPH),
+            LOG_RATIO.page("Log ratio", pair -> Formats.PRINTED.rounded(logRatio(pair), 1)),
             count("independentBoth", (Pair pair) -> pair.row().independent().both()).in(GRAPH),
             count("publishedBoth", (Pair pair) -> pair.row().published().both()).in(GRAPH),
             SCORE
@@ -132,6 +148,7 @@ public final class CooccurrenceColumns {
                     Descriptions.key(rankBy),
                     pair -> Formats.PLAIN.score(rankBy, pair.row().score(), 3))
                 .markdown(Descriptions.words(rankBy))
+                .page("Strength", 2)
                 .in(CSV, GRAPH),
             MEASURES.in(CSV, JSON),
             INDEPENDENT.in(CSV, JSON),

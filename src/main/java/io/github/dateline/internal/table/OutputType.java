@@ -6,6 +6,8 @@ public enum OutputType {
   TEXT(Formats.PLAIN),
   /** A table in a Markdown document. */
   MARKDOWN(Formats.PRINTED),
+  /** The table of a page. */
+  PAGE(Formats.PRINTED),
   /** A file for spreadsheets. */
   CSV,
   /** The objects of a JSON document. */

@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsColumns {
   private static final ColumnList<Contingency> COUNTS =
       ColumnList.of(
-          count("both", Contingency::both).text("both").markdown("both"),
-          count("first", Contingency::first).text("of first").markdown("with first"),
-          count("second", Contingency::second).text("of second").markdown("with second"),
+          count("both", Contingency::both).text("both").markdown("both").page("Together", 0),
+          count("first", Contingency::first)
+              .text("of first")
+              .markdown("with first")
+              .page("With first", 0),
+          count("second", Contingency::second)
+              .text("of second")
+              .markdown("with second")
+              .page("With second", 0),
           count("total", Contingency::total));
 
   private static final ColumnList<Interval> BOUNDS =
@@ -84,7 +90,16 @@ public final class StatisticsColumns {
     return ColumnList.of(
         object("intervals", sure, INTERVALS).in(JSON),
         probability("pValue", Significance::pValue).from(sure).in(CSV, JSON, GRAPH),
-        hasQ ? q.text("q") : q,
+        hasQ
+            ? q.text("q")
+                .page(
+                    "q",
+                    row ->
+                        claimed
+                            .apply(row)
+                            .map(significance -> Formats.shortProbability(significance.qValue()))
+                            .orElse(""))
+            : q,
         object("logRatio", Significance::logRatio, BOUNDS).from(sure).in(CSV, GRAPH),
         object("logOddsRatio", Significance::logOddsRatio, BOUNDS).from(sure).in(CSV));
   }

@@ -100,6 +100,16 @@ public final class Value<R> implements Column<R> {
     return with(OutputType.MARKDOWN, head, head, row -> shown(row, OutputType.MARKDOWN, decimals));
   }
 
+  /** The same column in the table of a page, numbers with that many decimals. */
+  public Value<R> page(String head, int decimals) {
+    return page(head, row -> shown(row, OutputType.PAGE, decimals));
+  }
+
+  /** The same column in the table of a page, its values put into words. */
+  public Value<R> page(String head, Function<R, String> shown) {
+    return with(OutputType.PAGE, head, head, shown);
+  }
+
   @Override
   public Value<R> in(OutputType... outputs) {
     Value<R> in = this;
@@ -174,6 +184,11 @@ public final class Value<R> implements Column<R> {
         .filter(attribute -> !attribute.equals(""));
   }
 
+  /** What stands above the column in an output for people, where there is room. */
+  public String head(OutputType output) {
+    return head(output, true);
+  }
+
   /** What stands above the column in an output for people. */
   String head(OutputType output, boolean isWide) {
     Cell<R> cell = cell(output);
@@ -181,7 +196,7 @@ public final class Value<R> implements Column<R> {
   }
 
   /** The value of a row as people see it. */
-  String shown(OutputType output, R row) {
+  public String shown(OutputType output, R row) {
     return cell(output).shown().apply(row);
   }
 

@@ -85,7 +85,7 @@ public record Page(
    * @param tests how many pairs were tested
    * @param tied whether the measure is the same for all
    * @param qValues whether there are q-values
-   * @param timelines whether there are timelines
+   * @param heads what stands above the columns after the names
    * @param counted how many pairs there are, such as "18 pairs"
    * @param first the pairs that are there when the page opens
    * @param more the others
@@ -96,7 +96,7 @@ public record Page(
       String tests,
       boolean tied,
       boolean qValues,
-      boolean timelines,
+      List<Head> heads,
       String counted,
       List<Pair> first,
       List<Pair> more) {
@@ -105,47 +105,56 @@ public record Page(
     }
 
     public int columns() {
-      return 10 + (qValues ? 1 : 0) + (timelines ? 1 : 0);
+      return 3 + heads.size();
     }
   }
 
   /**
+   * The head of a column.
+   *
+   * @param key what a click sorts by, null if by nothing
+   * @param look how wide a page must be to have the column, and what is in it: classes of the style
+   */
+  public record Head(@Nullable String key, String words, String look) {}
+
+  /**
    * A pair.
    *
-   * @param sparkline its timeline, null if there are none
+   * @param together how many units have both, as a number
+   * @param cells as many as there are heads
+   * @param counts the cells of its contingency table
    * @param notes what copies make of the count, how sure it is, and other measures
    */
   public record Pair(
       int rank,
       Link first,
       Link second,
+      String together,
+      List<Cell> cells,
       Counts counts,
-      Strength strength,
-      @Nullable Sparkline sparkline,
       String notes,
       List<Quote> quotes) {}
 
-  /** A number of a table: what it is sorted by, and what is shown. */
-  public record Cell(String value, String shown) {}
+  /**
+   * A cell of the table of pairs.
+   *
+   * @param value what it is sorted by, null if it is not
+   * @param shown what is written there
+   */
+  public record Cell(
+      Head head,
+      @Nullable String value,
+      String shown,
+      @Nullable Sparkline sparkline,
+      @Nullable RatioPlot plot) {}
 
   /**
-   * The counts of a pair.
+   * The cells of a contingency table.
    *
    * @param times how many times as often the two are together as by chance
    */
   public record Counts(
-      Cell both,
-      Cell sources,
-      Cell ofFirst,
-      Cell ofSecond,
-      Cell expected,
-      String onlyFirst,
-      String onlySecond,
-      String neither,
-      String times) {}
-
-  /** How strong a pair is, and how sure. */
-  public record Strength(Cell ratio, RatioPlot plot, Cell score, Cell q) {}
+      String both, String onlyFirst, String onlySecond, String neither, String times) {}
 
   /** The log ratio as a point on a line 96 wide, with its interval where that is known. */
   public record RatioPlot(double point, boolean known, double low, double width) {}
