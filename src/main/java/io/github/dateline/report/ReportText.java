@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * it again.
  */
 final class ReportText {
+  /** Pairs of up to this q are counted in the text as surely more than chance. */
   private static final double MAX_Q = 0.05;
 
   private final Report report;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sharing a sentence is not enough, because the updates of one story share sentences too.
  */
 final class BoilerplateFinder {
+  /** Two articles may share a sentence by quoting one person. */
   private static final int MIN_UNRELATED_ARTICLES = 3;
 
   /** Most counters of sentences; with fewer, more sentences are looked at closely in vain. */

@@ -14,6 +14,7 @@ import org.apache.lucene.util.BytesRef;
  * too.
  */
 public final class SentenceHashColumn {
+  /** Shorter sentences, such as "He declined to comment.", are written again by chance. */
   private static final int MIN_WORDS = 5;
 
   private SentenceHashColumn() {}

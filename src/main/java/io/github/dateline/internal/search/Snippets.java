@@ -22,6 +22,7 @@ import org.apache.lucene.search.Weight;
 
 /** Picks the snippet of a hit: the sentence that best shows why the article matches. */
 final class Snippets {
+  // A sentence with a name that was asked for shows more than one with a word.
   private static final int WORD_WEIGHT = 1;
   private static final int NAME_WEIGHT = 2;
 

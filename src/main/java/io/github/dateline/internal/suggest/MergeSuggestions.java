@@ -52,6 +52,7 @@ public final class MergeSuggestions {
   /** A form of more entities than these, such as a frequent surname, says nothing. */
   private static final int MAX_ENTITIES_OF_FORM = 6;
 
+  /** How many names are given as the reason that two contexts are alike. */
   private static final int MAX_SHARED_NEIGHBOURS = 3;
 
   /** From this many articles on, missing co-occurrence says something. */

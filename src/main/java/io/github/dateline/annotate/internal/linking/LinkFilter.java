@@ -26,11 +26,15 @@ final class LinkFilter {
               + "|politics|economy|geography|culture|cuisine|music|v|vs|people|elections?)( |$)"
               + "|(^| )(1[0-9]|20)[0-9][0-9]( |$)");
 
+  // Chosen, as the probabilities below, on the sets for links in docs/quality.md.
+
   /** Binary logarithm of how many names a page must have to be well known, in steps. */
   private static final int MIN_LOG_NAMES_KNOWN = 4;
 
+  /** Binary logarithm of how many names a page must have to be well known to all, in steps. */
   private static final int MIN_LOG_NAMES_WELL_KNOWN = 5;
 
+  /** From here on the dictionary is believed against the type that the text suggests. */
   private static final double MIN_PROBABILITY_OF_OTHER_KIND = 0.9;
 
   private LinkFilter() {}

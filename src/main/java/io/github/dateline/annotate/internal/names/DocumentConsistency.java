@@ -29,6 +29,7 @@ public final class DocumentConsistency {
   /** How many times the evidence of the second type the first needs where contexts disagree. */
   private static final double CLEAR_MAJORITY_RATIO = 1.5;
 
+  // What a mention says for a type of its form, in mentions that are certain.
   private static final double UNCERTAIN_WEIGHT = 0.6;
   private static final double ALTERNATIVE_WEIGHT = 0.2;
   private static final double CONTEXT_WEIGHT = 2;
