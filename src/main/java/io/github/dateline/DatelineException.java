@@ -25,7 +25,7 @@ public final class DatelineException extends RuntimeException {
   /** What may be done about a mistake. */
   public enum Remedy {
     /** To annotate all articles of the archive once more. */
-    REANNOTATE("annotate one anew with ArchiveWriter.rebuild"),
+    REANNOTATE("annotate anew with ArchiveWriter.rebuild"),
     /** To annotate them once more, dates in the text included. */
     ANNOTATE_DATES("annotate anew with CoreNlpAnnotator.builder().dates(true)"),
     /** To merge the archive into a new one with another number of shards. */

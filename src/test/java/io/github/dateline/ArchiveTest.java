@@ -158,7 +158,7 @@ class ArchiveTest {
           .isInstanceOf(DatelineException.class)
           .hasMessageContaining("test 1")
           .hasMessageContaining("test 2")
-          .hasMessageContaining("; annotate one anew with ArchiveWriter.rebuild");
+          .hasMessageContaining("; annotate anew with ArchiveWriter.rebuild");
     }
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive.annotator()).contains("test 1");

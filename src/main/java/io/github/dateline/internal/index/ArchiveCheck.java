@@ -27,7 +27,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NoLockFactory;
@@ -52,7 +51,7 @@ public final class ArchiveCheck {
     for (int shard = 0; shard < manifest.shards().size(); shard++) {
       String name = manifest.shards().get(shard);
       check.identity = manifest.identity(shard);
-      try (Directory directory = FSDirectory.open(folder.resolve(name))) {
+      try (Directory directory = LuceneFolder.open(folder.resolve(name))) {
         check.shard(folder, name, directory, manifest.annotator().orElse(""));
       }
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
@@ -42,7 +41,7 @@ public final class ArchiveLock implements Closeable {
       refuseForeign(folder);
     }
     Files.createDirectories(folder);
-    Directory home = FSDirectory.open(folder);
+    Directory home = LuceneFolder.open(folder);
     try {
       return new ArchiveLock(folder, home, home.obtainLock(ArchiveFiles.LOCK));
     } catch (LockObtainFailedException e) {

@@ -19,7 +19,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -49,7 +48,7 @@ final class ShardMerger implements Closeable {
     for (int shard = 0; shard < count; shard++) {
       if (count != identity.of() || shard == identity.shard()) {
         String name = manifest.shards().get(shard);
-        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(archive.resolve(name)));
+        DirectoryReader reader = DirectoryReader.open(LuceneFolder.open(archive.resolve(name)));
         readers.add(reader);
         manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -80,7 +79,7 @@ final class ShardMerger implements Closeable {
         new IndexWriterConfig(new NewsAnalyzer())
             .setCommitOnClose(false)
             .setMergeScheduler(new SerialMergeScheduler());
-    try (Directory directory = FSDirectory.open(folder);
+    try (Directory directory = LuceneFolder.open(folder);
         IndexWriter writer = new IndexWriter(directory, config)) {
       if (!kept.isEmpty()) {
         writer.addIndexes(kept.toArray(CodecReader[]::new));

@@ -53,7 +53,7 @@ public final class ShardReaders implements Closeable {
     try {
       for (int shard = 0; shard < manifest.shards().size(); shard++) {
         String name = manifest.shards().get(shard);
-        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.resolve(name)));
+        DirectoryReader reader = DirectoryReader.open(LuceneFolder.open(folder.resolve(name)));
         shards.add(reader);
         manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
       }

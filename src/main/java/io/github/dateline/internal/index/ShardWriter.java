@@ -16,7 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
@@ -40,7 +39,7 @@ public final class ShardWriter implements Closeable {
    * @param megabytes how much may be held in memory before it is written
    */
   public ShardWriter(Path folder, ShardIdentity identity, double megabytes) throws IOException {
-    directory = FSDirectory.open(folder);
+    directory = LuceneFolder.open(folder);
     IndexWriter opened = null;
     try {
       boolean known = DirectoryReader.indexExists(directory);

@@ -1,0 +1,28 @@
+package io.github.dateline.internal.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** Opens folders as Lucene has them. */
+final class LuceneFolder {
+  /** Where Lucene says what it would like of Java. A logger that nobody keeps forgets its level. */
+  private static final Logger WISHES =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    // It warns where Java's vector module is missing, which helps a search for vectors alone.
+    if (WISHES.getLevel() == null) {
+      WISHES.setLevel(Level.SEVERE);
+    }
+  }
+
+  private LuceneFolder() {}
+
+  static Directory open(Path folder) throws IOException {
+    return FSDirectory.open(folder);
+  }
+}
