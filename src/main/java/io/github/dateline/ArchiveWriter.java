@@ -166,8 +166,8 @@ public final class ArchiveWriter implements Closeable {
    *     of these stays
    * @param shards how many shards the new archive is to have, from 1 to 1,024
    * @return how many articles it has
-   * @throws IllegalArgumentException if the sources hold the work of different annotators, or if
-   *     the number of shards is out of range
+   * @throws DatelineException if the sources hold the work of different annotators
+   * @throws IllegalArgumentException if the number of shards is out of range
    * @throws IOException if the folder holds something, if a source is no archive, or if the disk
    *     fails; then there is no new archive
    */
@@ -288,12 +288,15 @@ public final class ArchiveWriter implements Closeable {
    * {@linkplain #rebuild rebuilds} and has not committed yet does nothing: half of what it is to
    * write must not take the place of the whole.
    *
+   * @return whether what was added is committed
    * @throws IOException if the disk fails; what was committed before stays
    */
-  public synchronized void checkpoint() throws IOException {
-    if (!rebuilding || published) {
+  public synchronized boolean checkpoint() throws IOException {
+    boolean safe = !rebuilding || published;
+    if (safe) {
       commit();
     }
+    return safe;
   }
 
   /**

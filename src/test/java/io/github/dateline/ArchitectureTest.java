@@ -20,9 +20,13 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -337,6 +341,22 @@ class ArchitectureTest {
         .should()
         .haveModifier(JavaModifier.FINAL)
         .check(CLASSES);
+  }
+
+  @Test
+  void packagesNameTypesThatAreThere() throws IOException {
+    Path sources = Path.of("src/main/java");
+    Pattern link = Pattern.compile("\\{@link\\s[\\s*]*(io\\.github\\.dateline\\.[\\w.]*[A-Z]\\w*)");
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(file -> file.endsWith("package-info.java")).toList()) {
+        Matcher named = link.matcher(Files.readString(file));
+        while (named.find()) {
+          assertThat(sources.resolve(named.group(1).replace('.', '/') + ".java"))
+              .as(file.toString())
+              .exists();
+        }
+      }
+    }
   }
 
   @Test

@@ -32,7 +32,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
  *
- * <p>It uses CoreNLP's tokenizer, sentence splitter, three CRF models and gazetteer. Around them:
+ * <p>It uses CoreNLP's tokenizer, sentence splitter, three CRF models and gazetteer. With {@link
+ * Profile#NEWS}, around them:
  *
  * <ul>
  *   <li>candidate spans are scored by features: how sure each model is, the words of the span, the

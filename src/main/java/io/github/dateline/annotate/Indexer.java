@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * Annotates articles on all cores and adds them to an archive, in the order in which they came.
  *
  * <p>An article that the archive holds to the letter costs no annotation. What has been added is
- * committed every few seconds, so that a run cut short goes on from there when it is started again.
- * Not thread-safe.
+ * committed every few seconds, so that a run cut short goes on from there when it is started again;
+ * what a writer {@linkplain ArchiveWriter#rebuild rebuilds} is not. At the end nothing is: commit
+ * or close the writer afterwards. Not thread-safe.
  *
  * {@snippet class="io.github.dateline.ExamplesTest" region="index"}
  */
@@ -129,7 +130,7 @@ public final class Indexer {
    *
    * @param articles the articles
    * @return what was done
-   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws DatelineException if the archive holds another annotator's work
    * @throws IOException if the disk fails; what was committed stays
    */
   public Outcome add(Iterable<Article> articles) throws IOException {
@@ -141,7 +142,7 @@ public final class Indexer {
    *
    * @param articles the articles; the stream is not closed
    * @return what was done
-   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws DatelineException if the archive holds another annotator's work
    * @throws IOException if the disk fails; what was committed stays
    */
   public Outcome add(Stream<Article> articles) throws IOException {
@@ -153,7 +154,7 @@ public final class Indexer {
    *
    * @param article the article
    * @return what was done
-   * @throws IllegalArgumentException if the archive holds another annotator's work
+   * @throws DatelineException if the archive holds another annotator's work
    * @throws IOException if the disk fails
    */
   public Outcome add(Article article) throws IOException {
@@ -186,9 +187,10 @@ public final class Indexer {
         setAside.add(new SetAside(article.article().id(), String.valueOf(e.getMessage())));
       }
       if (System.nanoTime() - checkpoint > CHECKPOINT_NANOS) {
-        writer.checkpoint();
+        if (writer.checkpoint()) {
+          listener.committed(articles());
+        }
         checkpoint = System.nanoTime();
-        listener.committed(articles());
       }
       done();
     }

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
       CurateCommand.Hide.class,
       CurateCommand.Apart.class,
       CurateCommand.Undo.class,
-      CurateList.class,
-      CurateSuggest.class
+      CurateListCommand.class,
+      CurateSuggestCommand.class
     },
     commandListHeading = "%nActions:%n",
     exitCodeList = {

@@ -12,8 +12,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Answers many co-occurrence questions about one archive on a Spark cluster, several at a time. The
  * answers are those of the opened archive, to the last bit: each question is counted over all
- * shards by one executor, since an archive of ten million articles is no work for a machine, while
- * a thousand questions are.
+ * shards by one executor, since one machine answers one question quickly, even about ten million
+ * articles, so that only many questions are worth a cluster.
  *
  * <p>The archive lies where every executor can read it as a folder: on a shared disk, or copied to
  * each node. Each executor opens it once. Immutable and thread-safe.
@@ -30,7 +30,7 @@ public final class SparkCooccurrences {
   }
 
   /**
-   * For the questions about an archive.
+   * Creates one for an archive.
    *
    * @param context the cluster
    * @param archive the archive's folder, as every executor sees it

@@ -15,8 +15,8 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts all pairs of the entities that pass the minimum count: known from a walk before, or for
- * all articles from an earlier question.
+ * Counts all pairs of entities that each reach the minimum count. Each entity's own count comes
+ * from a walk before, or from an earlier question about the same scope.
  */
 final class PairCounter {
   private final ScopeCache scopes;
@@ -55,7 +55,7 @@ final class PairCounter {
     return new Pairs(entities, alone, rows, index.tuning.threads());
   }
 
-  /** Who passes, rising. */
+  /** The entities that pass, in ascending order. */
   private int[] passing(Marginals marginals) throws IOException {
     FixedBitSet wanted = index.ordinals().ofTypes(query.types());
     int[] passing = new int[marginals.size()];

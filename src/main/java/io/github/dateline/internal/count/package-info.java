@@ -3,7 +3,7 @@
  *
  * <p>The answers to questions about pairs, comparisons and time: counting, significance, ranking,
  * and the columns of a row that are read later. Entities are numbers until a row is shown. Start
- * with {@link io.github.dateline.internal.count.CooccurrenceAnswer}.
+ * with {@link io.github.dateline.internal.count.CooccurrenceTableBuilder}.
  */
 @NullMarked
 package io.github.dateline.internal.count;

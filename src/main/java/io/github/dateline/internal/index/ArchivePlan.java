@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param id what the shards are known by: letters, digits and hyphens, at most 80
  * @param shards how many, from 1 to 1,024
- * @param annotator the identity of the annotator whose work it holds
+ * @param annotator the identity of the annotator whose work it holds; empty if it has no articles
  */
 public record ArchivePlan(String id, int shards, String annotator) implements Serializable {
   /** Checks the ranges. */
@@ -85,7 +85,12 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
         Manifest manifest = Manifest.read(source);
         if (!manifest.annotator().orElse(annotator).equals(annotator)) {
           throw new IOException(
-              "archive " + source + " was annotated with " + manifest.annotator().orElse(""));
+              "archive "
+                  + source
+                  + " was annotated with "
+                  + manifest.annotator().orElse("")
+                  + ", not with "
+                  + annotator);
         }
         merge.add(source, manifest);
       }

@@ -3,7 +3,7 @@
  *
  * <p>Small decisions about strings that must be the same everywhere, and the masking of datelines
  * and markers, which keep their place but are neither annotated nor searched. Knows nothing else of
- * Dateline. Start with {@link io.github.dateline.internal.text.Masking}.
+ * Dateline. Start with {@link io.github.dateline.internal.text.MaskedText}.
  */
 @NullMarked
 package io.github.dateline.internal.text;

@@ -3,8 +3,8 @@
  *
  * <p>Files are kept under {@code $DATELINE_CACHE}, stamped with what they were made of, and mapped;
  * what they hold is looked up by hash. Also the one cache in memory, {@link
- * io.github.dateline.annotate.internal.cache.RecentlyUsed}. Not for what a file means: that is its
- * reader's. Start with {@link io.github.dateline.annotate.internal.cache.CompiledModels}.
+ * io.github.dateline.annotate.internal.cache.GenerationalCache}. Not for what a file means: that is
+ * its reader's. Start with {@link io.github.dateline.annotate.internal.cache.CompiledModels}.
  */
 @NullMarked
 package io.github.dateline.annotate.internal.cache;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns the token labels of a sentence into name spans: the longest runs of one label, trimmed to
+ * Turns the token labels of a sentence into name spans: the maximal runs of one label, trimmed to
  * the name.
  *
  * <p>"The", a possessive, and punctuation at the edges are no part of a name. What is left is no

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what CoreNLP's default labels mark: names of {@linkplain EntityType#coOccurring()
- * co-occurring types} with the entity that they name, and titles, numbers, dates and the like
- * without.
+ * Puts what CoreNLP's default labels mark into a draft: names of {@linkplain
+ * EntityType#coOccurring() co-occurring types} as spans, which later passes trim and join within
+ * the article, and titles, numbers, dates and the like as finished mentions.
  *
- * <p>Labels are CoreNLP's to the letter. Names are trimmed and joined within the article as others
- * are: "the" and a possessive are no part of a name, and a surname joins a full name. Acronyms stay
- * apart, since what they abbreviate is often longer than what has the label. Thread-safe.
+ * <p>Labels are CoreNLP's to the letter. Acronyms stay apart, since what they abbreviate is often
+ * longer than what has the label. Thread-safe.
  */
 public final class DefaultMentionFinder {
   private final DefaultLabeller labels;

@@ -9,9 +9,9 @@ import java.util.List;
  * Gives names and other expressions the fine types of CoreNLP's tables: what its {@code
  * TokensRegexNERAnnotator} does within the default pipeline, at a fraction of its cost.
  *
- * <p>Of rules that overlap the one of the highest priority goes before, then the longest, then the
- * one that CoreNLP comes upon first. Where CoreNLP leaves that to chance (rules that it looks for
- * at the same word), the one that stands first in the tables goes before. Thread-safe.
+ * <p>Of rules that overlap the one of the highest priority takes precedence, then the longest, then
+ * the one that CoreNLP comes upon first. Where CoreNLP leaves that to chance (rules that it looks
+ * for at the same word), the one that stands first in the tables takes precedence. Thread-safe.
  */
 final class FineTyper {
   private static final String NONE = Labeller.NONE;
@@ -19,11 +19,11 @@ final class FineTyper {
   private static final String CITY = "CITY";
 
   private final RegexNerTables tables;
-  private final RegexNerWordCache words;
+  private final RegexNerWordMatcher words;
 
   FineTyper(RegexNerTables tables) {
     this.tables = tables;
-    this.words = new RegexNerWordCache(tables);
+    this.words = new RegexNerWordMatcher(tables);
   }
 
   /** Tokens that a rule fits. */
@@ -45,7 +45,7 @@ final class FineTyper {
    * @param labels their labels, which are changed
    */
   void type(List<String> forms, List<String> tags, String[] labels) {
-    RegexNerWordCache.Word[] sentence = new RegexNerWordCache.Word[forms.size()];
+    RegexNerWordMatcher.Word[] sentence = new RegexNerWordMatcher.Word[forms.size()];
     boolean any = false;
     for (int i = 0; i < sentence.length; i++) {
       sentence[i] = words.of(forms.get(i));
@@ -63,7 +63,7 @@ final class FineTyper {
     }
   }
 
-  private List<Match> matches(RegexNerWordCache.Word[] sentence) {
+  private List<Match> matches(RegexNerWordMatcher.Word[] sentence) {
     List<Match> matches = new ArrayList<>();
     List<Long> paths = new ArrayList<>();
     for (int from = 0; from < sentence.length; from++) {
@@ -108,7 +108,7 @@ final class FineTyper {
   }
 
   /** Those that go before all that they overlap, in the order of the text. */
-  private List<Match> chosen(RegexNerWordCache.Word[] sentence, List<Match> matches) {
+  private List<Match> chosen(RegexNerWordMatcher.Word[] sentence, List<Match> matches) {
     if (matches.size() > 1) {
       matches.sort(
           Comparator.comparingDouble((Match match) -> -match.kind.priority())
@@ -131,13 +131,13 @@ final class FineTyper {
    * When CoreNLP comes upon a rule: rules without a word first, then those looked for at the first
    * token of the sentence, with case and without, and so on.
    */
-  private int firstSeen(RegexNerWordCache.Word[] sentence, Match match) {
+  private int firstSeen(RegexNerWordMatcher.Word[] sentence, Match match) {
     int trigger = tables.trigger(match.rule);
     if (trigger < 0) {
       return -1;
     }
     boolean cased = match.kind.cased();
-    RegexNerWordCache.Word word = sentence[match.from + trigger];
+    RegexNerWordMatcher.Word word = sentence[match.from + trigger];
     int first = 0;
     while (cased
         ? sentence[first].withCase() != word.withCase()

@@ -43,7 +43,7 @@ final class RegexNerTables {
    *
    * @param type the type that they give
    * @param overwrites types that it takes the place of
-   * @param priority the higher goes before
+   * @param priority the higher takes precedence
    * @param cased whether case counts
    */
   record RuleKind(String type, Set<String> overwrites, double priority, boolean cased) {

@@ -11,12 +11,15 @@ import java.util.List;
  * The name dictionary: which Wikipedia pages a name may stand for, as a hash table in a mapped file
  * that takes no heap.
  *
- * <p>Names themselves are not kept, only 50 bits of a hash of their keys: with ten million names, a
+ * <p>Names themselves are not kept, only 49 bits of a hash of their keys: with ten million names, a
  * name that is none of them is taken for one with a chance of 1 in 60 million. Immutable and
  * thread-safe.
  */
 public final class NameDictionary {
-  /** To be raised with any change of what {@link DictionaryCompiler} writes. */
+  /**
+   * To be raised with any change of what {@link DictionaryCompiler}, {@link DictionaryWriter} or
+   * {@link DictionaryRow} puts into the file.
+   */
   static final int VERSION = 1;
 
   /** An entry: hash of the key (28 bits), of the form (7), probability (6), title (23). */

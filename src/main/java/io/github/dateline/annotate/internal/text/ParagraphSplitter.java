@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the paragraphs of a text: the longest runs of lines that are not blank. Lines end with LF,
- * CR, CR LF or their Unicode kin; a paragraph separator (U+2029) ends a paragraph by itself. A line
- * of white space, control characters or masked text is blank.
+ * Finds the paragraphs of a text: the maximal runs of lines that are not blank. Lines end with LF,
+ * CR, CR LF or their Unicode equivalents; a paragraph separator (U+2029) ends a paragraph by
+ * itself. A line of white space, control characters or masked text is blank.
  */
 public final class ParagraphSplitter {
   private ParagraphSplitter() {}

@@ -54,11 +54,11 @@ public final class Tokenizer {
           "<TR>",
           "<UL>");
 
-  private final LexerPool lexers;
+  private final ReusingTokenizer lexers;
   private final boolean names;
 
   private Tokenizer(String options, boolean names) {
-    this.lexers = new LexerPool(options);
+    this.lexers = new ReusingTokenizer(options);
     this.names = names;
   }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
       "The score orders them; it is no probability. 'merge' those that are one, keep 'apart' those"
           + " that are not: neither is suggested again."
     })
-final class CurateSuggest implements Callable<Integer> {
+final class CurateSuggestCommand implements Callable<Integer> {
   private static final int INDENT = 6;
 
   @ParentCommand private CurateCommand curate;

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
     name = "list",
     customSynopsis = "dateline curate ARCHIVE list [OPTION...]",
     description = "List the decisions, and what of the file is passed over.")
-final class CurateList implements Callable<Integer> {
+final class CurateListCommand implements Callable<Integer> {
   @ParentCommand private CurateCommand curate;
 
   @Mixin private TextOrJsonOption format;

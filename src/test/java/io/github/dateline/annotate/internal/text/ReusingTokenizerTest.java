@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lexer that is used again finds what a new tokenizer does, whatever was read before. */
-class LexerPoolTest {
+class ReusingTokenizerTest {
   /** Marks after which a lexer may be in another state, or have looked further than it read. */
   private static final String[] PIECES = {
     "<",
@@ -92,7 +92,7 @@ class LexerPoolTest {
         "invertible=false,untokenizable=noneKeep,tokenizePerLine=true"
       })
   void tokensAreThoseOfANewTokenizer(String options) throws IOException {
-    LexerPool lexers = new LexerPool(options);
+    ReusingTokenizer lexers = new ReusingTokenizer(options);
     assertThat(lexers.areReused()).isTrue();
     for (String text : texts()) {
       assertThat(facts(lexers.tokenize(text))).isEqualTo(anew(text, options));
@@ -113,7 +113,7 @@ class LexerPoolTest {
   @Test
   void threadsDoNotDisturbEachOther() throws IOException {
     String options = "invertible=false,untokenizable=noneKeep";
-    LexerPool lexers = new LexerPool(options);
+    ReusingTokenizer lexers = new ReusingTokenizer(options);
     List<String> texts = texts();
     assertThat(texts.parallelStream().map(text -> facts(lexers.tokenize(text))).toList())
         .isEqualTo(texts.stream().map(text -> anew(text, options)).toList());
@@ -121,10 +121,10 @@ class LexerPoolTest {
 
   @Test
   void whereCoreNlpIsNotAsExpectedTokensAreTheSame() throws IOException {
-    assertThat(LexerPool.Access.find("edu.stanford.nlp.process.NoLexer")).isEmpty();
-    assertThat(LexerPool.Access.find("edu.stanford.nlp.process.PTBTokenizer")).isEmpty();
+    assertThat(ReusingTokenizer.Access.find("edu.stanford.nlp.process.NoLexer")).isEmpty();
+    assertThat(ReusingTokenizer.Access.find("edu.stanford.nlp.process.PTBTokenizer")).isEmpty();
     String options = "invertible=false,untokenizable=noneDelete";
-    LexerPool lexers = new LexerPool(options, Optional.empty());
+    ReusingTokenizer lexers = new ReusingTokenizer(options, Optional.empty());
     assertThat(lexers.areReused()).isFalse();
     for (String text : texts()) {
       assertThat(facts(lexers.tokenize(text))).isEqualTo(anew(text, options));

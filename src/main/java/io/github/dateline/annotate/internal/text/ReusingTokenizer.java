@@ -17,14 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of CoreNLP's English lexers, each reused for one text after another.
+ * Tokenizes texts with CoreNLP's English lexers, each reused for one text after another.
  *
- * <p>A tokenizer of CoreNLP's reads one text only and takes buffers of 48 kB for it, which for
+ * <p>A CoreNLP tokenizer reads one text only and takes buffers of 48 kB for it, which for
  * paragraphs is half of all that annotating allocates. The lexer inside it can be reset, but its
  * class is not public; where it is not as expected here, each text has a tokenizer of its own,
  * which finds the same tokens. Thread-safe.
  */
-final class LexerPool {
+final class ReusingTokenizer {
   private static final WordTokenFactory WORDS = new WordTokenFactory();
   private static final Optional<Access> ACCESS = Access.find("edu.stanford.nlp.process.PTBLexer");
 
@@ -33,11 +33,11 @@ final class LexerPool {
   private final Queue<Lexer> idle = new ConcurrentLinkedQueue<>();
 
   /** Lexers with some of {@link PTBTokenizer}'s options. */
-  LexerPool(String options) {
+  ReusingTokenizer(String options) {
     this(options, ACCESS);
   }
 
-  LexerPool(String options, Optional<Access> access) {
+  ReusingTokenizer(String options, Optional<Access> access) {
     this.options = options;
     this.access = access;
   }
@@ -77,7 +77,7 @@ final class LexerPool {
    */
   private record Lexer(Object itself, int state) {}
 
-  /** What can be done with a lexer. Handles of a record are constants to Java's compiler. */
+  /** What can be done with a lexer. */
   record Access(
       MethodHandle open,
       MethodHandle state,

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * Caches which RegexNER rules a word can be part of.
+ * Finds which RegexNER rules a word can begin, and which of their tokens it fits; remembers
+ * frequent words.
  *
  * <p>Thread-safe, without a lock.
  */
-final class RegexNerWordCache {
+final class RegexNerWordMatcher {
   private static final int CACHED_WORDS = 20_000;
 
   /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
@@ -51,7 +52,7 @@ final class RegexNerWordCache {
     }
   }
 
-  RegexNerWordCache(RegexNerTables tables) {
+  RegexNerWordMatcher(RegexNerTables tables) {
     this.tables = tables;
     List<Integer> anywhere = new ArrayList<>();
     for (String expression : tables.expressions()) {
@@ -59,7 +60,7 @@ final class RegexNerWordCache {
       String regex = expression.substring(1);
       patterns.add(Pattern.compile(regex, expression.charAt(0) == '2' ? FLAGS : 0));
       if (beginsWithLetter(regex)) {
-        byFirst.merge(fold(regex.codePointAt(0)), new int[] {number}, RegexNerWordCache::joined);
+        byFirst.merge(fold(regex.codePointAt(0)), new int[] {number}, RegexNerWordMatcher::joined);
       } else {
         anywhere.add(number);
       }
