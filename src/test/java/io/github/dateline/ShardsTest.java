@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchivePlan;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,53 @@ class ShardsTest {
       assertThat(archive.article("kept")).contains(kept);
       assertThat(archive.article("removed")).isEmpty();
     }
+  }
+
+  @Test
+  void nothingStaysOpenAfterClosing() throws Exception {
+    Path maps = Path.of("/proc/self/maps");
+    assumeThat(maps).exists();
+    Path folder = written(articles(new Random(7), 60), 3);
+    for (int i = 0; i < 5; i++) {
+      try (Archive archive = Archive.open(folder)) {
+        assertThat(archive.search("*:*").hits().total()).isEqualTo(archive.size());
+        assertThat(Files.readString(maps)).contains(folder.toString());
+      }
+      assertThat(Files.readString(maps)).doesNotContain(folder.toString());
+    }
+  }
+
+  @Test
+  void opensBesideAWriterThatNeverPauses() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(8), 30);
+    Path folder = written(articles.subList(0, 10), 2);
+    AtomicBoolean done = new AtomicBoolean();
+    Thread writing =
+        new Thread(() -> {
+          try (ArchiveWriter writer = ArchiveWriter.open(folder, 2)) {
+            for (int i = 0; !done.get(); i++) {
+              AnnotatedArticle next = articles.get(10 + i % 20);
+              if (!writer.remove(next.article().id())) {
+                writer.add(next);
+              }
+              writer.commit();
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    List<Throwable> failed = new ArrayList<>();
+    writing.setUncaughtExceptionHandler((thread, e) -> failed.add(e));
+    writing.start();
+    for (int i = 0; i < 300; i++) {
+      try (Archive archive = Archive.open(folder)) {
+        assertThat(archive.lastChanged()).isAfter(Instant.parse("2025-01-01T00:00:00Z"));
+        assertThat(archive.size()).isBetween(10L, 30L);
+      }
+    }
+    done.set(true);
+    writing.join();
+    assertThat(failed).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,10 +23,18 @@ import org.apache.lucene.util.IOUtils;
 public final class ShardReaders implements Closeable {
   private final Manifest manifest;
   private final List<DirectoryReader> shards;
+  private final IndexReader together;
+  private final Instant lastChanged;
 
-  private ShardReaders(Manifest manifest, List<DirectoryReader> shards) {
+  private ShardReaders(Manifest manifest, List<DirectoryReader> shards) throws IOException {
     this.manifest = manifest;
     this.shards = shards;
+    // It closes the shards with itself.
+    together =
+        shards.size() == 1
+            ? shards.get(0)
+            : new MultiReader(shards.toArray(IndexReader[]::new), true);
+    lastChanged = lastChanged(shards);
   }
 
   /**
@@ -85,28 +94,39 @@ public final class ShardReaders implements Closeable {
     return shards;
   }
 
-  /** When the last commit of any shard was written, to the second. */
-  public Instant lastChanged() throws IOException {
+  private static Instant lastChanged(List<DirectoryReader> shards) throws IOException {
     Instant last = Instant.EPOCH;
     for (DirectoryReader shard : shards) {
-      if (shard.directory() instanceof FSDirectory folder) {
-        Path commit = folder.getDirectory().resolve(shard.getIndexCommit().getSegmentsFileName());
-        Instant written = Files.getLastModifiedTime(commit).toInstant();
+      if (shard.directory() instanceof FSDirectory files) {
+        Path folder = files.getDirectory();
+        Instant written = written(folder, shard.getIndexCommit().getSegmentsFileName());
         last = written.isAfter(last) ? written : last;
       }
     }
     return last.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** All shards as one index. */
-  public IndexReader together() throws IOException {
-    return shards.size() == 1
-        ? shards.get(0)
-        : new MultiReader(shards.toArray(IndexReader[]::new), false);
+  /** When a commit was written, or else, if a writer has replaced it since, when that was. */
+  private static Instant written(Path folder, String commit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(commit)).toInstant();
+    } catch (NoSuchFileException e) {
+      return Files.getLastModifiedTime(folder).toInstant();
+    }
+  }
+
+  /** When the last commit of any shard was written, to the second. */
+  public Instant lastChanged() {
+    return lastChanged;
+  }
+
+  /** All shards as one index, open as long as these are. */
+  public IndexReader together() {
+    return together;
   }
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(shards);
+    together.close();
   }
 }
