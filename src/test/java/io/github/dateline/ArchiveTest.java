@@ -298,6 +298,7 @@ class ArchiveTest {
     Files.createDirectories(folder.resolve("shard-0"));
     Files.writeString(folder.resolve("shard-0").resolve("_0.tmp"), "half");
     Files.writeString(folder.resolve("archive.json.tmp"), "{");
+    Files.writeString(folder.resolve(".archive.json.1.part"), "{");
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       writer.add(article("a", "One."));
     }

@@ -11,6 +11,7 @@ import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.file.AtomicFiles;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
@@ -175,7 +176,7 @@ public final class Report {
       case CSV ->
           CsvExport.files(this).forEach((part, bytes) -> files.put(beside(file, part), bytes));
     }
-    FileBatch.write(files);
+    AtomicFiles.replace(files);
     return List.copyOf(files.keySet());
   }
 

@@ -1,7 +1,7 @@
 package io.github.dateline.internal.copies;
 
+import io.github.dateline.internal.file.AtomicFiles;
 import io.github.dateline.internal.index.ArchiveFiles;
-import io.github.dateline.internal.index.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +152,7 @@ public final class CopiesFile {
       boilerplate.write(out);
       byte[] content = out.toArrayCopy();
       out.writeLong(crc(content, content.length));
-      AtomicFile.replace(file, out.toArrayCopy());
+      AtomicFiles.replace(file, out.toArrayCopy());
     } catch (IOException e) {
       // A folder that is read only, or full: the next one finds the copies anew.
       return;

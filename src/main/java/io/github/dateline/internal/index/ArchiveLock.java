@@ -1,5 +1,6 @@
 package io.github.dateline.internal.index;
 
+import io.github.dateline.internal.file.AtomicFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ public final class ArchiveLock implements Closeable {
                 String name = file.getFileName().toString();
                 return !name.equals(ArchiveFiles.LOCK)
                     && !name.equals(ArchiveFiles.MANIFEST + ".tmp")
+                    && !AtomicFiles.isPart(name)
                     && !name.equals(ArchiveFiles.CURATION)
                     && !ShardIdentity.isFolder(name);
               })

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.dateline.internal.file.AtomicFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
   }
 
   public void write(Path folder) throws IOException {
-    AtomicFile.replace(folder.resolve(ArchiveFiles.MANIFEST), bytes());
+    AtomicFiles.replace(folder.resolve(ArchiveFiles.MANIFEST), bytes());
   }
 
   byte[] bytes() {

@@ -1,7 +1,7 @@
 package io.github.dateline.internal.names;
 
+import io.github.dateline.internal.file.AtomicFiles;
 import io.github.dateline.internal.index.ArchiveFiles;
-import io.github.dateline.internal.index.AtomicFile;
 import io.github.dateline.internal.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,7 +142,7 @@ public final class CurationFile {
       after.writeBytes(Text.utf8(end));
     }
     after.writeBytes(Text.utf8(line.written() + end));
-    AtomicFile.replace(folder.resolve(ArchiveFiles.CURATION), after.toByteArray());
+    AtomicFiles.replace(folder.resolve(ArchiveFiles.CURATION), after.toByteArray());
   }
 
   private static String endOfLine(byte[] bytes) {
