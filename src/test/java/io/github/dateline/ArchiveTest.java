@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -225,6 +226,29 @@ class ArchiveTest {
     assertThatThrownBy(() -> ArchiveWriter.open(folder.resolve("letter.txt")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void queriesThatAreTooLargeAreRefusedInWords() throws IOException {
+    try (Archive archive = Archive.open(archiveOf(article("a", "One.")))) {
+      assertThatThrownBy(() -> archive.count(Query.parse("x".repeat(101) + "~")))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageStartingWith("a word with ~ has at most 100 characters, got 101");
+      assertThat(archive.count(Query.parse("x".repeat(100) + "~"))).isZero();
+      assertThatThrownBy(() -> archive.count(Query.parse("x ".repeat(1025))))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageStartingWith("the query has more than 1024 parts");
+    }
+  }
+
+  @Test
+  void openingSaysThatItWasInterrupted() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Archive.open(folder))
+        .isInstanceOf(InterruptedIOException.class)
+        .hasMessage("opening archive " + folder + " was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -36,9 +36,13 @@ record Citation(
           text("source", (Citation cited) -> cited.source().orElse(null)).in(CSV, JSON),
           text("url", (Citation cited) -> cited.link().orElse(null)).in(CSV, JSON));
 
-  /** Whoever wrote the article wrote its address; a script in its place must not become a link. */
+  /**
+   * Whoever wrote the article wrote its address: a script in its place must not become a link, nor
+   * one with a user in front of the host, which looks like another site.
+   */
   private static final Pattern WEB =
-      Pattern.compile("https?://[^\\s\\p{Cntrl}\\p{Cf}\"'<>\\\\`]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "https?://(?![^/?#]*@)[^\\s\\p{Cntrl}\\p{Cf}\"'<>\\\\`]+", Pattern.CASE_INSENSITIVE);
 
   static Citation of(Article article) {
     return new Citation(

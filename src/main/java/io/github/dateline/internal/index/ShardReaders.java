@@ -3,6 +3,8 @@ package io.github.dateline.internal.index;
 import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,6 +77,12 @@ public final class ShardReaders implements Closeable {
     } catch (CorruptIndexException e) {
       IOUtils.closeWhileHandlingException(shards);
       throw new IOException("archive " + folder + " is damaged: " + message(e), e);
+    } catch (ClosedByInterruptException e) {
+      IOUtils.closeWhileHandlingException(shards);
+      InterruptedIOException interrupted =
+          new InterruptedIOException("opening archive " + folder + " was interrupted");
+      interrupted.initCause(e);
+      throw interrupted;
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(shards);
       throw new IOException("archive " + folder + " cannot be read: " + message(e), e);

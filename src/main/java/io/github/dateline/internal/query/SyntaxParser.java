@@ -27,6 +27,7 @@ import org.apache.lucene.queryparser.classic.Token;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -44,6 +45,10 @@ public final class SyntaxParser extends QueryParser {
   private static final String TEXT = "text";
 
   private static final int MAX_QUERY_LENGTH = 20_000;
+
+  /** The work for a word with ~ grows with the square of its length. */
+  private static final int MAX_FUZZY_LENGTH = 100;
+
   private static final int MAX_NESTING = 100;
   private static final long SECONDS_PER_DAY = 86_400;
 
@@ -142,6 +147,10 @@ public final class SyntaxParser extends QueryParser {
 
   private DatelineException syntaxError(ParseException wrapped) {
     Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+    if (cause instanceof IndexSearcher.TooManyClauses) {
+      return new DatelineException(
+          "the query has more than " + IndexSearcher.getMaxClauseCount() + " parts", text, 0);
+    }
     if (cause instanceof ParseException e && e.currentToken != null) {
       Token found = e.currentToken.next;
       boolean end = found.kind == EOF;
@@ -217,6 +226,12 @@ public final class SyntaxParser extends QueryParser {
       throws ParseException {
     if (!isText(field)) {
       throw notFor(field, "~");
+    }
+    if (term.length() > MAX_FUZZY_LENGTH) {
+      throw new DatelineException(
+          "a word with ~ has at most " + MAX_FUZZY_LENGTH + " characters, got " + term.length(),
+          text,
+          at(term));
     }
     return query(field, term, at -> super.getFuzzyQuery(at, term, similarity));
   }

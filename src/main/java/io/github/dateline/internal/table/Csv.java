@@ -72,7 +72,7 @@ public final class Csv {
     if (!(value instanceof String raw)) {
       return Objects.toString(value, "");
     }
-    String text = texts.apply(raw);
+    String text = Formats.harmless(texts.apply(raw));
     return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 

@@ -107,12 +107,56 @@ public enum Formats {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The text on one line; control characters, which could steer a terminal, as spaces. */
+  /**
+   * Whether a character turns the direction of the text around it, so that what is read is not what
+   * is there: embeddings, overrides and isolates. A writer of Arabic or Hebrew needs none of them.
+   */
+  static boolean isDirection(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /** The text without what turns its direction. */
+  static String undirected(String text) {
+    return text.chars().anyMatch(Formats::isDirection)
+        ? text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "")
+        : text;
+  }
+
+  /**
+   * The text with U+FFFD for what could steer a terminal or turn text around, to the letter else.
+   */
+  static String harmless(String text) {
+    boolean harmless =
+        text.chars()
+            .noneMatch(c -> isDirection(c) || (Character.isISOControl(c) && !isLineOrTab(c)));
+    if (harmless) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    text.chars()
+        .forEach(c -> {
+          boolean steers = isDirection(c) || (Character.isISOControl(c) && !isLineOrTab(c));
+          clean.append(steers ? '\uFFFD' : (char) c);
+        });
+    return clean.toString();
+  }
+
+  private static boolean isLineOrTab(int c) {
+    return c == '\n' || c == '\r' || c == '\t';
+  }
+
+  /**
+   * The text on one line; control characters, which could steer a terminal, as spaces, and without
+   * what turns its direction.
+   */
   public static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean blank = Character.isWhitespace(c) || Character.isISOControl(c);
+      if (isDirection(c)) {
+        continue;
+      }
       if (!blank) {
         line.append(c);
       } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
@@ -134,6 +178,9 @@ public enum Formats {
         .forEach(c -> {
           boolean lone = c >= 0xD800 && c <= 0xDFFF;
           boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+          if (isDirection(c)) {
+            return;
+          }
           if (lone || none) {
             clean.append('\uFFFD');
           } else {

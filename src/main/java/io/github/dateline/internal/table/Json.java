@@ -3,6 +3,9 @@ package io.github.dateline.internal.table;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +25,35 @@ import org.jspecify.annotations.Nullable;
  * open. Not thread-safe.
  */
 public final class Json implements Closeable {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  static {
+    FACTORY.setCharacterEscapes(new SteeringEscapes());
+  }
+
   private final JsonGenerator out;
 
+  /** Escapes what could steer a terminal or turn text around, besides what JSON asks for. */
+  private static final class SteeringEscapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[0x7F] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return (c >= 0x80 && c < 0xA0) || Formats.isDirection(c)
+          ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", c))
+          : null;
+    }
+  }
+
   private Json(OutputStream to, PrettyPrinter printer) throws IOException {
-    out = new JsonFactory().createGenerator(to);
+    out = FACTORY.createGenerator(to);
     out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     out.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     out.setPrettyPrinter(printer);

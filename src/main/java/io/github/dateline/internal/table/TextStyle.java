@@ -25,7 +25,7 @@ public record TextStyle(int width, boolean colour) {
 
   /** A passage on one line with its highlights. */
   public String marked(Passage passage) {
-    return passage.marked(open(), close());
+    return Formats.undirected(passage.marked(open(), close()));
   }
 
   /** A title: bold if that can be shown. */
