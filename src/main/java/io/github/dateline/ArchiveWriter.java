@@ -89,12 +89,16 @@ public final class ArchiveWriter implements Closeable {
           Math.max(MIN_SHARD_MEGABYTES, TOTAL_BUFFER_MEGABYTES / manifest.shards().size());
       for (int shard = 0; shard < manifest.shards().size(); shard++) {
         Path place = folder.resolve(manifest.shards().get(shard));
-        shards.add(new ShardWriter(place, manifest.identity(shard), megabytes));
+        shards.add(
+            new ShardWriter(place, manifest.identity(shard), manifest.commit(shard), megabytes));
       }
-      if (!known) {
-        manifest.write(folder);
-      } else if (!rebuilding) {
-        lock.sweep(present.shards());
+      if (!rebuilding) {
+        boolean named = join(commits());
+        if (named || !known) {
+          manifest.write(folder);
+        }
+        keep();
+        lock.sweep(manifest.shards());
       }
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
@@ -265,7 +269,8 @@ public final class ArchiveWriter implements Closeable {
   }
 
   /**
-   * Makes what has been added safe and visible to readers opened from now on.
+   * Makes what has been added safe and visible to readers opened from now on: all of it at once,
+   * also where there are several shards.
    *
    * @throws IOException if the disk fails; what was committed before stays
    */
@@ -273,13 +278,46 @@ public final class ArchiveWriter implements Closeable {
     for (ShardWriter shard : shards) {
       shard.commit();
     }
-    if (rebuilding && !published) {
-      List<String> replaced = Manifest.read(folder).shards();
+    boolean publishes = rebuilding && !published;
+    List<String> replaced = publishes ? Manifest.read(folder).shards() : List.of();
+    if (join(commits()) || publishes) {
       manifest.write(folder);
+    }
+    keep();
+    if (publishes) {
       published = true;
       for (String shard : replaced) {
         IOUtils.rm(folder.resolve(shard));
       }
+    }
+  }
+
+  private List<String> commits() throws IOException {
+    List<String> commits = new ArrayList<>();
+    for (ShardWriter shard : shards) {
+      commits.add(shard.lastCommit());
+    }
+    return commits;
+  }
+
+  /**
+   * Puts commits into the manifest. One shard goes on by itself; several go on together, when the
+   * manifest that names their commits is written.
+   *
+   * @return whether that makes another manifest
+   */
+  private boolean join(List<String> commits) {
+    if (shards.size() == 1 || manifest.commits().equals(commits)) {
+      return false;
+    }
+    manifest = manifest.at(commits);
+    return true;
+  }
+
+  /** Removes the commits that the manifest no longer names. */
+  private void keep() throws IOException {
+    for (int shard = 0; shard < manifest.commits().size(); shard++) {
+      shards.get(shard).keep(manifest.commits().get(shard));
     }
   }
 

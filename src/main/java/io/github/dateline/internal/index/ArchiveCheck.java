@@ -52,14 +52,16 @@ public final class ArchiveCheck {
       String name = manifest.shards().get(shard);
       check.identity = manifest.identity(shard);
       try (Directory directory = LuceneFolder.open(folder.resolve(name))) {
-        check.shard(folder, name, directory, manifest.annotator().orElse(""));
+        check.shard(folder, manifest, shard, directory);
       }
     }
     return List.copyOf(check.faults);
   }
 
-  private void shard(Path folder, String shard, Directory directory, String annotator)
+  private void shard(Path folder, Manifest manifest, int number, Directory directory)
       throws IOException {
+    String shard = manifest.shards().get(number);
+    String annotator = manifest.annotator().orElse("");
     Lock lock;
     try {
       lock = directory.obtainLock("write.lock");
@@ -81,8 +83,7 @@ public final class ArchiveCheck {
                 : status.totLoseDocCount + " articles are damaged");
         return;
       }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        identity.check(shard, reader.getIndexCommit().getUserData());
+      try (DirectoryReader reader = ShardReaders.shard(folder, manifest, number)) {
         columns(shard, reader, new StoredArticles(reader, annotator, UnaryOperator.identity()));
       }
     } catch (IOException | RuntimeException e) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,26 @@ import org.jspecify.annotations.Nullable;
  * @param shards the folders of the Lucene indexes, at least one, in the order of their numbers
  * @param annotator the identity of the annotator whose work the archive holds, empty while it holds
  *     none
+ * @param commits which commit of each shard is the archive's state, in the order of the shards;
+ *     empty if that is the last one of each
  */
-public record Manifest(String id, List<String> shards, Optional<String> annotator) {
+public record Manifest(
+    String id, List<String> shards, Optional<String> annotator, List<String> commits) {
   /** The version of the fields and columns that this code reads and writes. */
   static final int FORMAT = 3;
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final Pattern COMMIT = Pattern.compile("segments_[0-9a-z]+");
+
   public Manifest {
     shards = List.copyOf(shards);
+    commits = List.copyOf(commits);
+  }
+
+  /** A manifest that takes the last commit of each shard. */
+  Manifest(String id, List<String> shards, Optional<String> annotator) {
+    this(id, shards, annotator, List.of());
   }
 
   public static boolean isIn(Path folder) {
@@ -60,7 +72,17 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
 
   /** The same archive with an annotator's work. */
   public Manifest by(String newAnnotator) {
-    return new Manifest(id, shards, Optional.of(newAnnotator));
+    return new Manifest(id, shards, Optional.of(newAnnotator), commits);
+  }
+
+  /** The same archive in the state of these commits. */
+  public Manifest at(List<String> newCommits) {
+    return new Manifest(id, shards, annotator, newCommits);
+  }
+
+  /** The commit of a shard that belongs to this state, empty if that is the last one. */
+  public Optional<String> commit(int shard) {
+    return shard < commits.size() ? Optional.of(commits.get(shard)) : Optional.empty();
   }
 
   /** What a shard of the archive has to say of itself. */
@@ -83,6 +105,13 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
         out.writeString(shard);
       }
       out.writeEndArray();
+      if (!commits.isEmpty()) {
+        out.writeArrayFieldStart("commits");
+        for (String commit : commits) {
+          out.writeString(commit);
+        }
+        out.writeEndArray();
+      }
       out.writeStringField("annotator", annotator.orElse(null));
       out.writeStringField("analyzer", NewsAnalyzer.NAME);
       out.writeEndObject();
@@ -107,6 +136,7 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
     long format = -1;
     String id = "";
     List<String> shards = new ArrayList<>();
+    List<String> commits = new ArrayList<>();
     String annotator = null;
     String analyzer = null;
     try (JsonParser in = JSON.createParser(bytes)) {
@@ -126,6 +156,11 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
               shards.add(in.getText());
             }
           }
+          case "commits" -> {
+            while (in.nextToken() == JsonToken.VALUE_STRING) {
+              commits.add(in.getText());
+            }
+          }
           default -> in.skipChildren();
         }
       }
@@ -133,7 +168,10 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
       throw damaged(folder, e);
     }
     return checked(
-        folder, format, analyzer, new Manifest(id, shards, Optional.ofNullable(annotator)));
+        folder,
+        format,
+        analyzer,
+        new Manifest(id, shards, Optional.ofNullable(annotator), commits));
   }
 
   private static Manifest checked(
@@ -159,7 +197,8 @@ public record Manifest(String id, List<String> shards, Optional<String> annotato
               + ", this version of Dateline has "
               + NewsAnalyzer.NAME);
     }
-    if (read.shards.isEmpty()) {
+    if (read.shards.isEmpty()
+        || !read.commits.stream().allMatch(commit -> COMMIT.matcher(commit).matches())) {
       throw damaged(folder, null);
     }
     Set<String> seen = new HashSet<>();

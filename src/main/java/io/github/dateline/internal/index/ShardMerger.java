@@ -47,10 +47,8 @@ final class ShardMerger implements Closeable {
     int count = manifest.shards().size();
     for (int shard = 0; shard < count; shard++) {
       if (count != identity.of() || shard == identity.shard()) {
-        String name = manifest.shards().get(shard);
-        DirectoryReader reader = DirectoryReader.open(LuceneFolder.open(archive.resolve(name)));
+        DirectoryReader reader = ShardReaders.shard(archive, manifest, shard);
         readers.add(reader);
-        manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
         for (LeafReaderContext leaf : reader.leaves()) {
           segments.add(new Segment(leaf, segments.size()));
         }

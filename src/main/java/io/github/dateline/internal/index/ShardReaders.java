@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
@@ -47,26 +50,52 @@ public final class ShardReaders implements Closeable {
    */
   public static ShardReaders open(Path folder) throws IOException {
     Manifest manifest = Manifest.read(folder);
-    try {
-      return open(folder, manifest);
-    } catch (IOException e) {
-      // A writer may have put others in their place just now.
-      Manifest now = Manifest.read(folder);
-      if (now.equals(manifest)) {
-        throw e;
+    while (true) {
+      try {
+        return open(folder, manifest);
+      } catch (IOException e) {
+        // A writer may have gone on to another state just now, and removed this one.
+        Manifest now = Manifest.read(folder);
+        if (now.equals(manifest)) {
+          throw e;
+        }
+        manifest = now;
       }
-      return open(folder, now);
     }
+  }
+
+  /** Opens one shard in the state that a manifest names. */
+  static DirectoryReader shard(Path folder, Manifest manifest, int shard) throws IOException {
+    String name = manifest.shards().get(shard);
+    Directory directory = LuceneFolder.open(folder.resolve(name));
+    DirectoryReader reader =
+        manifest.commit(shard).isPresent()
+            ? DirectoryReader.open(commit(directory, manifest.commit(shard).get()))
+            : DirectoryReader.open(directory);
+    try {
+      manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(reader);
+      throw e;
+    }
+    return reader;
+  }
+
+  /** A commit by the name of its file. */
+  static IndexCommit commit(Directory directory, String name) throws IOException {
+    for (IndexCommit commit : DirectoryReader.listCommits(directory)) {
+      if (commit.getSegmentsFileName().equals(name)) {
+        return commit;
+      }
+    }
+    throw new FileNotFoundException(directory + " lacks " + name);
   }
 
   private static ShardReaders open(Path folder, Manifest manifest) throws IOException {
     List<DirectoryReader> shards = new ArrayList<>();
     try {
       for (int shard = 0; shard < manifest.shards().size(); shard++) {
-        String name = manifest.shards().get(shard);
-        DirectoryReader reader = DirectoryReader.open(LuceneFolder.open(folder.resolve(name)));
-        shards.add(reader);
-        manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
+        shards.add(shard(folder, manifest, shard));
       }
       return new ShardReaders(manifest, shards);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {

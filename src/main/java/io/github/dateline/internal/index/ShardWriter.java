@@ -5,13 +5,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexDeletionPolicy;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -31,24 +36,50 @@ public final class ShardWriter implements Closeable {
   private DirectoryReader committed;
   private final Map<String, BytesRef> pending = new HashMap<>();
 
+  /** The commit that belongs to the archive's state; empty if that is always the last one. */
+  private volatile String kept = "";
+
+  /** Keeps the last commit, and the one that belongs to the archive's state. */
+  private final class KeptCommits extends IndexDeletionPolicy {
+    @Override
+    public void onInit(List<? extends IndexCommit> commits) {
+      onCommit(commits);
+    }
+
+    @Override
+    public void onCommit(List<? extends IndexCommit> commits) {
+      for (IndexCommit commit : commits.subList(0, Math.max(0, commits.size() - 1))) {
+        if (!commit.getSegmentsFileName().equals(kept)) {
+          commit.delete();
+        }
+      }
+    }
+  }
+
   /**
    * Opens a shard, or makes it.
    *
    * @param folder its folder
    * @param identity what it is
+   * @param commit the commit to go on from, empty for the last one
    * @param megabytes how much may be held in memory before it is written
    */
-  public ShardWriter(Path folder, ShardIdentity identity, double megabytes) throws IOException {
+  public ShardWriter(Path folder, ShardIdentity identity, Optional<String> commit, double megabytes)
+      throws IOException {
     directory = LuceneFolder.open(folder);
     IndexWriter opened = null;
     try {
       boolean known = DirectoryReader.indexExists(directory);
-      opened =
-          new IndexWriter(
-              directory,
-              new IndexWriterConfig(new NewsAnalyzer())
-                  .setRAMBufferSizeMB(megabytes)
-                  .setCommitOnClose(false));
+      IndexWriterConfig config =
+          new IndexWriterConfig(new NewsAnalyzer())
+              .setRAMBufferSizeMB(megabytes)
+              .setCommitOnClose(false)
+              .setIndexDeletionPolicy(new KeptCommits());
+      if (commit.isPresent()) {
+        kept = commit.get();
+        config.setIndexCommit(ShardReaders.commit(directory, kept));
+      }
+      opened = new IndexWriter(directory, config);
       if (known) {
         checkIdentity(folder, identity, opened);
       }
@@ -114,6 +145,7 @@ public final class ShardWriter implements Closeable {
     pending.put(id, NONE);
   }
 
+  /** Commits; readers go on to it when the manifest names it. */
   public void commit() throws IOException {
     try {
       writer.commit();
@@ -126,6 +158,17 @@ public final class ShardWriter implements Closeable {
       committed = newer;
     }
     pending.clear();
+  }
+
+  /** The last commit by the name of its file. */
+  public String lastCommit() throws IOException {
+    return SegmentInfos.getLastCommitSegmentsFileName(directory);
+  }
+
+  /** Keeps a commit, which belongs to the archive's state now, and removes those before it. */
+  public void keep(String commit) throws IOException {
+    kept = commit;
+    writer.deleteUnusedFiles();
   }
 
   /** A disk that fails while Lucene merges closes its writer, which the next call is told of. */
