@@ -228,13 +228,13 @@ public final class Article {
 
   /**
    * The place of the dateline, as written: {@code WASHINGTON} where the body begins with
-   * "WASHINGTON — ".
+   * "WASHINGTON — ", or else what the metadata call {@code filedFrom}.
    *
-   * @return the place, empty if the body begins with no dateline
+   * @return the place, empty if there is no dateline
    */
   public Optional<String> filedFrom() {
     return maskedBody.filedFrom().isEmpty()
-        ? Optional.empty()
+        ? Optional.ofNullable(metadata.get("filedFrom"))
         : Optional.of(maskedBody.filedFrom());
   }
 

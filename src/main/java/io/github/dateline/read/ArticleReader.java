@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
+import io.github.dateline.read.internal.ReadingNotes;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -12,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +59,18 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   private final Iterator<InputFile> files;
   private final int filesPassedOver;
   private final long bytesTotal;
+  private final Map<String, Integer> passedOver;
+  private final ReadOptions options;
   private final List<SetAside> setAside = new ArrayList<>();
+  private final ReadingNotes notes = new ReadingNotes();
   private long bytesDone;
   private @Nullable OpenFile open;
   private @Nullable Article next;
   private boolean closed;
 
-  private ArticleReader(FileWalk walk) {
+  private ArticleReader(FileWalk walk, ReadOptions options) {
+    this.options = options;
+    passedOver = Collections.unmodifiableMap(walk.endings());
     files = walk.files().iterator();
     filesPassedOver = walk.passedOver();
     bytesTotal = walk.files().stream().mapToLong(InputFile::bytes).sum();
@@ -74,9 +83,20 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
    * @return a reader of their articles
    */
   public static ArticleReader open(List<Path> paths) {
+    return open(paths, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Lists the files; none is opened yet.
+   *
+   * @param paths files and folders; one that is not there is set aside when its turn comes
+   * @param options how they are to be read
+   * @return a reader of their articles
+   */
+  public static ArticleReader open(List<Path> paths, ReadOptions options) {
     FileWalk walk = new FileWalk();
     paths.forEach(walk::add);
-    return new ArticleReader(walk);
+    return new ArticleReader(walk, options);
   }
 
   /**
@@ -108,12 +128,21 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     boolean gzip = from == 0 && StrictGzipInputStream.isGzip(OpenFile.head(packed, 2));
     InputStream lines =
         gzip ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16) : packed;
+    OpenInput input =
+        new OpenInput(
+            name,
+            name,
+            lines,
+            new ArticleFormat.Beginning(name, new byte[0]),
+            reader.options,
+            reader.setAside,
+            reader.notes);
     reader.open =
         new OpenFile(
             InputFile.readable(Path.of(""), "", 0),
             new CountingInputStream(lines),
             lines,
-            JsonLinesFormat.part(name, lines, from, to, reader.setAside::add));
+            JsonLinesFormat.part(input, from, to));
     return reader;
   }
 
@@ -187,6 +216,38 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     return filesPassedOver;
   }
 
+  /**
+   * The files in the given folders that are not read because of their names, by ending.
+   *
+   * @return how many files there are with each ending, sorted, unmodifiable; "hidden" for names
+   *     that begin with a dot, "without ending" and "README" for what they say
+   */
+  public Map<String, Integer> passedOver() {
+    return passedOver;
+  }
+
+  /**
+   * What is to be said of the articles so far: what may be wrong with them, what they lack, and
+   * which keys of the files stand for nothing.
+   *
+   * @return a copy, warnings first, empty if there is nothing
+   */
+  public List<Note> notes() {
+    return notes.all().stream()
+        .map(note -> new Note(note.what(), note.count(), note.example(), note.warning()))
+        .toList();
+  }
+
+  /**
+   * Something to be said of articles, once for all of them.
+   *
+   * @param what what it is
+   * @param count how many there are, at least 1
+   * @param example where it was first met
+   * @param warning whether something may be wrong
+   */
+  public record Note(String what, long count, String example, boolean warning) {}
+
   /** Ends reading: there is no next article. What was set aside can still be asked for. */
   @Override
   public void close() {
@@ -203,8 +264,11 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
         continue;
       }
       try {
-        open = OpenFile.of(file, setAside);
-        return true;
+        open = open(file);
+        if (open != null) {
+          return true;
+        }
+        bytesDone += file.bytes();
       } catch (IOException e) {
         setAside.add(new SetAside(file.name(), FileErrors.whyNotRead(e)));
         bytesDone += file.bytes();
@@ -213,11 +277,42 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     return false;
   }
 
+  /** Opens a file; null if it is of no format that is read, which is said. */
+  private @Nullable OpenFile open(InputFile file) throws IOException {
+    CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
+    InputStream packed = new BufferedInputStream(raw, 1 << 16);
+    InputStream content =
+        StrictGzipInputStream.isGzip(OpenFile.head(packed, 2))
+            ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
+            : packed;
+    try {
+      ArticleFormat.Beginning beginning =
+          new ArticleFormat.Beginning(
+              InputFile.fileName(file.path()), OpenFile.head(content, KnownFormats.HEAD_BYTES));
+      Optional<ArticleFormat> format = KnownFormats.of(beginning);
+      if (format.isEmpty()) {
+        setAside.add(new SetAside(file.name(), KnownFormats.whyNot(beginning)));
+        content.close();
+        return null;
+      }
+      OpenInput input =
+          new OpenInput(file.name(), file.id(), content, beginning, options, setAside, notes);
+      return new OpenFile(file, raw, content, format.get().read(input));
+    } catch (IOException | RuntimeException e) {
+      content.close();
+      throw e;
+    }
+  }
+
   private void readOn() {
     try {
       next = open.entries.next();
     } catch (IOException e) {
       setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of a reader costs the rest of one file.
+      setAside.add(
+          new SetAside(open.entries.where(), "cannot be read on: " + e.getClass().getSimpleName()));
     }
     if (next == null) {
       closeFile();
@@ -237,27 +332,17 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     private final InputFile file;
     private final CountingInputStream raw;
     private final InputStream content;
-    private final ArticleCursor entries;
+    private final ArticleFormat.Articles entries;
 
     private OpenFile(
-        InputFile file, CountingInputStream raw, InputStream content, ArticleCursor entries) {
+        InputFile file,
+        CountingInputStream raw,
+        InputStream content,
+        ArticleFormat.Articles entries) {
       this.file = file;
       this.raw = raw;
       this.content = content;
       this.entries = entries;
-    }
-
-    static OpenFile of(InputFile file, List<SetAside> setAside) throws IOException {
-      CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
-      InputStream packed = new BufferedInputStream(raw, 1 << 16);
-      InputStream content =
-          StrictGzipInputStream.isGzip(head(packed, 2))
-              ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
-              : packed;
-      ArticleFormat format =
-          ArticleFormat.byFileName(InputFile.fileName(file.path()))
-              .orElseGet(() -> ArticleFormat.byContent(head(content, ArticleFormat.HEAD_BYTES)));
-      return new OpenFile(file, raw, content, format.read(file, content, setAside::add));
     }
 
     /** The beginning of the content. A fault in it is met again when it is read in earnest. */

@@ -50,7 +50,10 @@ class IndexCommandTest {
             """
             6 articles added, 0 replaced, 0 unchanged, 0 set aside
             [0-9]+ tokens in [0-9.]+ s, [0-9,]+ tokens/s
-            1 file passed over, by name no articles [^\n]+
+            1 file passed over, by name no articles: README 1 [^\n]+
+            2 articles without headline [^\n]+
+            2 articles without date [^\n]+
+            2 articles without source [^\n]+
             archive ARCHIVE now holds 6 articles
             """);
     assertThat(first.loaded()).isTrue();
@@ -314,7 +317,7 @@ class IndexCommandTest {
     assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.startsWith("dateline: "));
     assertThat(run.err()).contains(empty + ": ", "refused.txt: could not be annotated");
     CommandLineRun nothing = CommandLineRun.of("annotate", empty);
-    assertThat(nothing.status()).isEqualTo(1);
+    assertThat(nothing.status()).isEqualTo(2);
     assertThat(nothing.out()).isEmpty();
     CommandLineRun.of("annotate", folder.resolve("nowhere")).failsWith("nowhere");
   }
