@@ -23,9 +23,9 @@ public interface ArticleFormat {
   /**
    * What people call the format, for messages.
    *
-   * @return the name, such as {@code NITF}
+   * @return the title, such as {@code NITF}
    */
-  String name();
+  String title();
 
   /**
    * The endings of the files in a folder that may be of this format.

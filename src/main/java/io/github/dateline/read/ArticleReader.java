@@ -272,6 +272,9 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       } catch (IOException e) {
         setAside.add(new SetAside(file.name(), FileErrors.whyNotRead(e)));
         bytesDone += file.bytes();
+      } catch (IllegalArgumentException e) {
+        setAside.add(new SetAside(file.name(), String.valueOf(e.getMessage())));
+        bytesDone += file.bytes();
       }
     }
     return false;
@@ -311,8 +314,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of a reader costs the rest of one file.
-      setAside.add(
-          new SetAside(open.entries.where(), "cannot be read on: " + e.getClass().getSimpleName()));
+      setAside.add(new SetAside(open.entries.where(), "cannot be read on, a fault of its reader"));
     }
     if (next == null) {
       closeFile();

@@ -34,7 +34,7 @@ final class CsvFormat implements ArticleFormat {
           "abstract_entities");
 
   @Override
-  public String name() {
+  public String title() {
     return "CSV";
   }
 
@@ -99,6 +99,7 @@ final class CsvFormat implements ArticleFormat {
     private final CsvRows rows;
     private List<String> columns;
     private boolean begun;
+    private boolean any;
 
     Rows(OpenInput input, CsvRows rows, boolean mind) {
       this.input = input;
@@ -114,11 +115,16 @@ final class CsvFormat implements ArticleFormat {
       }
       List<String> row = row();
       while (row != null) {
+        any = true;
         Article article = article(row);
         if (article != null) {
           return article;
         }
         row = row();
+      }
+      if (!any && !columns.isEmpty()) {
+        any = true;
+        input.setAside(input.name(), "CSV without a row");
       }
       return null;
     }
@@ -128,6 +134,7 @@ final class CsvFormat implements ArticleFormat {
         try {
           return rows.next();
         } catch (IllegalArgumentException e) {
+          any = true;
           input.setAside(where(), String.valueOf(e.getMessage()));
         }
       }
@@ -138,6 +145,7 @@ final class CsvFormat implements ArticleFormat {
       List<String> header = row();
       if (header == null) {
         input.setAside(input.name(), "empty file");
+        any = true;
         return false;
       }
       columns = new ArrayList<>();
@@ -157,6 +165,7 @@ final class CsvFormat implements ArticleFormat {
             "CSV without a column for the text: give --map body=COLUMN (there are "
                 + String.join(", ", columns.stream().limit(12).toList())
                 + ")");
+        any = true;
         return false;
       }
       return true;
@@ -176,7 +185,7 @@ final class CsvFormat implements ArticleFormat {
         }
       }
       try {
-        return raw.build(where());
+        return raw.build(input.idAt(where()));
       } catch (IllegalArgumentException e) {
         input.setAside(where(), String.valueOf(e.getMessage()));
         return null;

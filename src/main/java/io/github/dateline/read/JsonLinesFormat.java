@@ -23,7 +23,7 @@ final class JsonLinesFormat implements ArticleFormat {
   private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".jl");
 
   @Override
-  public String name() {
+  public String title() {
     return "JSON";
   }
 
@@ -174,7 +174,7 @@ final class JsonLinesFormat implements ArticleFormat {
       for (int i = 1; map != null; i++) {
         String where = where() + (i == 1 ? "" : "#" + i);
         try {
-          all.add(articles.article(map, where));
+          all.add(articles.article(map, where, input.idAt(where)));
         } catch (IllegalArgumentException e) {
           input.setAside(where, String.valueOf(e.getMessage()));
         }
@@ -231,7 +231,7 @@ final class JsonLinesFormat implements ArticleFormat {
         number++;
         any = true;
         try {
-          return articles.article(map, where());
+          return articles.article(map, where(), input.idAt(where()));
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }

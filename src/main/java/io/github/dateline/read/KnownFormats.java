@@ -14,7 +14,7 @@ final class KnownFormats {
 
   private static final PlainTextFormat TEXT = new PlainTextFormat();
 
-  /** Formats of others, then Dateline's, then JSON. */
+  /** Formats of others, then Dateline's. */
   private static final List<ArticleFormat> ALL = all();
 
   /** Bytes that a file of a format begins with, in hexadecimal digits, and what to say of it. */
@@ -48,14 +48,14 @@ final class KnownFormats {
   private KnownFormats() {}
 
   private static List<ArticleFormat> all() {
-    List<ArticleFormat> own = new ArrayList<>();
     List<ArticleFormat> others = new ArrayList<>();
-    for (ArticleFormat format :
-        ServiceLoader.load(ArticleFormat.class, KnownFormats.class.getClassLoader())) {
-      boolean ours = format.getClass().getPackageName().startsWith("io.github.dateline.read.");
-      (ours ? own : others).add(format);
-    }
-    others.addAll(own);
+    ServiceLoader.load(ArticleFormat.class).forEach(others::add);
+    others.addAll(List.of(XmlFormat.values()));
+    others.add(new ReutersFormat());
+    others.add(new WarcFormat());
+    others.add(new LexisFormat());
+    others.add(new FactivaFormat());
+    others.add(new HtmlFormat());
     others.add(new JsonLinesFormat());
     others.add(new CsvFormat());
     return List.copyOf(others);

@@ -42,6 +42,11 @@ final class OpenInput implements ArticleFormat.Input {
     return new RawArticle.Rules(options.keys(), options.isStrict(), notes);
   }
 
+  /** The id of an article at a place of the file, the same wherever the folder lies. */
+  String idAt(String where) {
+    return where.startsWith(name) ? id + where.substring(name.length()) : where;
+  }
+
   @Override
   public String name() {
     return name;

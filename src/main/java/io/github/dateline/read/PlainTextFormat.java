@@ -15,7 +15,7 @@ final class PlainTextFormat implements ArticleFormat {
   static final String NOT_UTF8 = "texts that are not UTF-8, read as Windows-1252";
 
   @Override
-  public String name() {
+  public String title() {
     return "plain text";
   }
 

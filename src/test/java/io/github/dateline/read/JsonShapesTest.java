@@ -38,7 +38,7 @@ class JsonShapesTest {
   void takesFileAndLineWhereThereIsNoId() throws IOException {
     Path file = ReaderResult.write(folder, "a.jsonl", "\n{\"body\":\"B.\"}\n");
 
-    assertThat(read(file).ids()).containsExactly(file + ":2");
+    assertThat(read(file).ids()).containsExactly("a.jsonl:2");
   }
 
   @Test

@@ -91,6 +91,7 @@ public enum ArticleField {
       "infosource",
       "journal",
       "agency",
+      "infosources",
       "domain"),
   /** Where in the source it stood. */
   SECTION(
@@ -105,7 +106,15 @@ public enum ArticleField {
       "topic"),
   /** Who wrote it. */
   AUTHORS(
-      "authors", "author", "byline", "creator", "writer", "writers", "reporter", "contributors"),
+      "authors",
+      "author",
+      "byline",
+      "creator",
+      "writer",
+      "writers",
+      "reporter",
+      "contributors",
+      "by"),
   /** Where it can be read. */
   URL("url", "link", "weburl", "articleurl", "canonicalurl", "permalink", "href", "newsurl"),
   /** Where it was filed from. */

@@ -2,8 +2,6 @@ package io.github.dateline.read.internal;
 
 import io.github.dateline.Article;
 import io.github.dateline.read.internal.JsonDocument.Num;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +24,15 @@ public final class JsonArticles {
   /**
    * The article of an object.
    *
-   * @param where its place, for messages and for its id where it has none
+   * @param where its place, for messages
+   * @param otherId its id where it has none
    * @throws IllegalArgumentException if it cannot be one
    */
-  public Article article(Map<String, @Nullable Object> given, String where) {
+  public Article article(Map<String, @Nullable Object> given, String where, String otherId) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>(given);
     RawArticle raw = new RawArticle(rules, where);
     mapped(map);
-    if (map.containsKey("body_text")
-        || map.containsKey("body_xhtml")
+    if (map.keySet().stream().anyMatch(key -> key.startsWith("body_"))
         || map.containsKey("bodies")
         || map.containsKey("headlines")
         || map.containsKey("versioncreated")
@@ -43,7 +41,7 @@ public final class JsonArticles {
     }
     apis(map, raw);
     map.forEach((key, value) -> put(raw, key, value));
-    return raw.build(where);
+    return raw.build(otherId);
   }
 
   /** Brings what the user's paths such as {@code body=article.text} point to up to the top. */
@@ -68,12 +66,18 @@ public final class JsonArticles {
     if (status.startsWith("cancel") || status.startsWith("withheld")) {
       throw new IllegalArgumentException("withdrawn by its source: pubstatus is " + status);
     }
-    embargo(text(map.get("embargoed")), text(map.get("embargoedreason")));
+    Embargo.check(text(map.get("embargoed")), text(map.get("embargoedreason")));
     String type = lower(map.get("type"));
     Object headline = main(map.get("headlines"), "value");
     if (headline != null) {
       map.put("headline", headline);
       map.remove("headlines");
+    }
+    if (map.get("headline") == null) {
+      rename(map, "headline_", "headline");
+    }
+    if (map.get("body_xhtml") == null && map.get("body_text") == null) {
+      rename(map, "body_", "body");
     }
     if (map.get("body_xhtml") != null && map.get("body_text") == null) {
       map.put("body_text", HtmlText.of(text(map.get("body_xhtml")) + "<p></p>"));
@@ -115,29 +119,23 @@ public final class JsonArticles {
     }
   }
 
+  /** Profiles of ninjs name the representations of a text: body_main, headline_short. */
+  private static void rename(Map<String, @Nullable Object> map, String prefix, String name) {
+    for (Map.Entry<String, @Nullable Object> entry : List.copyOf(map.entrySet())) {
+      if (entry.getKey().startsWith(prefix)
+          && entry.getValue() instanceof String
+          && map.get(name) == null) {
+        map.remove(entry.getKey());
+        map.put(name, entry.getValue());
+      }
+    }
+  }
+
   private static void move(Map<String, @Nullable Object> map, String from, String to) {
     Object value = map.get(from);
     if (value != null && !map.containsKey(to)) {
       map.put(to, value);
       map.remove(from);
-    }
-  }
-
-  /** An item that may not be published yet is kept out. */
-  static void embargo(String until, String reason) {
-    LooseDates.Stamp stamp = LooseDates.read(until);
-    if (stamp.iso().isEmpty()) {
-      return;
-    }
-    try {
-      String iso = stamp.iso().indexOf('T') < 0 ? stamp.iso() + "T00:00:00" : stamp.iso();
-      boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
-      if (OffsetDateTime.parse(offset ? iso : iso + "Z").isAfter(OffsetDateTime.now())) {
-        throw new IllegalArgumentException(
-            "embargoed until " + until + (reason.isEmpty() ? "" : " (" + reason + ")"));
-      }
-    } catch (DateTimeException e) {
-      // Not a moment that can be compared with now.
     }
   }
 

@@ -150,6 +150,13 @@ public final class JsonDocument implements Closeable {
     return new JsonDocument(JSON.createParser(text), false, Long.MAX_VALUE);
   }
 
+  /** A text of which {@link #value} gives what it holds. */
+  public static JsonDocument ofValues(String text) throws IOException {
+    JsonDocument document = new JsonDocument(JSON.createParser(text), false, Long.MAX_VALUE);
+    document.json.nextToken();
+    return document;
+  }
+
   /** The line that is being read, from 1. */
   public long lineNumber() {
     JsonLocation place = json.currentLocation();
@@ -368,11 +375,16 @@ public final class JsonDocument implements Closeable {
     return map;
   }
 
-  private @Nullable Object value() throws IOException {
+  /** The value that begins here. */
+  @Nullable Object value() throws IOException {
     if (++values > MAX_VALUES) {
       throw new BrokenException("an object of more than 5,000,000 values: not one article", null);
     }
-    return switch (json.currentToken()) {
+    JsonToken token = json.currentToken();
+    if (token == null) {
+      throw new BrokenException(cut(), null);
+    }
+    return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> {
         List<@Nullable Object> list = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +36,27 @@ public final class LooseDates {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+  /** Hours ahead of UTC. */
+  private static final Map<String, Integer> ZONES =
+      Map.ofEntries(
+          Map.entry("EST", -5),
+          Map.entry("EDT", -4),
+          Map.entry("CST", -6),
+          Map.entry("CDT", -5),
+          Map.entry("MST", -7),
+          Map.entry("MDT", -6),
+          Map.entry("PST", -8),
+          Map.entry("PDT", -7),
+          Map.entry("BST", 1),
+          Map.entry("CET", 1),
+          Map.entry("CEST", 2));
+
   private static final String TIME =
       "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
           + "(?: ?(?<half>[AaPp])\\.?[Mm]\\.?)?";
 
-  private static final String ZONE = " ?(?<zone>[Zz]|UTC|GMT|UT|[+-]\\d{2}(?::?\\d{2})?)?";
+  private static final String ZONE =
+      " ?(?<zone>[Zz]|UTC|GMT|UT|[ECMP][SD]T|BST|CET|CEST|[+-]\\d{2}(?::?\\d{2})?)?";
 
   private static final String MONTH = "(?<name>\\p{L}{3,9})\\.?";
 
@@ -170,7 +187,7 @@ public final class LooseDates {
 
   private static ZoneOffset offset(String zone) {
     if (Character.isLetter(zone.charAt(0))) {
-      return ZoneOffset.UTC;
+      return ZoneOffset.ofHours(ZONES.getOrDefault(zone, 0));
     }
     String digits = zone.substring(1).replace(":", "");
     int hours = Integer.parseInt(digits.substring(0, 2));

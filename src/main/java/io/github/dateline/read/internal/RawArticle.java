@@ -22,7 +22,8 @@ public final class RawArticle {
   private static final Pattern CUT =
       Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
 
-  private static final Pattern BY = Pattern.compile("(?i)^by:?\\s+(?=\\p{L})");
+  private static final Pattern BY =
+      Pattern.compile("(?i)^(?:compiled |written |reported )?by:?\\s+(?=\\p{L})");
 
   private static final Pattern AUTHOR_AND = Pattern.compile("(?i)\\s+(?:and|&)\\s+");
 
