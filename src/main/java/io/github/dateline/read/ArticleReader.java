@@ -25,35 +25,38 @@ import org.jspecify.annotations.Nullable;
  * Reads articles from files and folders, one at a time. What cannot be read is {@linkplain
  * #setAside set aside} and the rest goes on: bad content never throws.
  *
- * <table class="striped">
- * <caption>What is read</caption>
- * <thead>
- * <tr><th scope="col">Ending<th scope="col">Format
- * </thead>
- * <tbody>
- * <tr><th scope="row">{@code .txt}<td>One article a file: UTF-8, or UTF-16 with a byte-order mark.
- *     It may begin with lines {@code Key: value} and a blank line, the first key being one of
- *     Headline, Published, Source, Section, Author, Authors, Url and Id; any other key is kept among
- *     the article's {@linkplain Article#metadata metadata}. Author may repeat, and semicolons keep
- *     several apart. The rest, or the whole file, is the body, to the letter.
- * <tr><th scope="row">{@code .jsonl}, {@code .ndjson}<td>One article a line: {@code {"id", "body",
- *     "headline"?, "published"?, "source"?, "section"?, "authors"?, "url"?}} in UTF-8. Any other
- *     value is kept among the metadata, an object or array as its JSON text.
- * </tbody>
- * </table>
+ * <p>What a file is, is told by its content: plain text, JSON (lines, arrays, answers of news APIs,
+ * ninjs), CSV and TSV, NITF, NewsML-G2, RSS and Atom, Reuters-21578, exports of LexisNexis, Nexis
+ * Uni and Factiva, HTML, WARC and WET, or a format of {@link ArticleFormat}. A file of another
+ * format is set aside by its name.
  *
- * <p>Each may be packed with gzip, which is told by the content; then its name may also end in
- * {@code .gz}. A text file without an id has its path below the given folder as id, with {@code /}
- * on every system, or its name if it was given itself; {@code .gz} stays in it.
+ * <ul>
+ *   <li>A text is UTF-8, UTF-16 with a byte-order mark, or what looks like Windows-1252. It may
+ *       begin with lines {@code Key: value} and a blank line, the first key being one of Headline,
+ *       Title, Published, Date, Source, Publication, Section, Author, Authors, Byline, Dateline,
+ *       Url and Id; any other key is kept among the article's {@linkplain Article#metadata
+ *       metadata}. Author may repeat, and semicolons or commas keep several apart. The rest, or the
+ *       whole file, is the body, to the letter.
+ *   <li>JSON and tables have the fields {@code id}, {@code headline}, {@code body}, {@code
+ *       published}, {@code source}, {@code section}, {@code authors}, {@code url} and {@code
+ *       filedFrom} under these or other common names, or those of {@link ReadOptions#map}. Any
+ *       other value is kept among the metadata, an object or array as its JSON text.
+ * </ul>
  *
- * <p>Paths are read in the order given. Of a folder the files with one of the endings are read, in
- * any case, those of folders below it included, in the order of the UTF-8 bytes of their relative
- * paths; a README is not, nor is anything whose name begins with a dot. Links are followed, and a
- * folder that several links lead to is read once. A file given itself is read whatever its name:
- * one that begins with <code>{</code> as JSON lines, any other as text.
+ * <p>Tags and entities of HTML in a headline or body are made text. Each file may be packed with
+ * gzip, which is told by the content; then its name may also end in {@code .gz}. A text file
+ * without an id has its path below the given folder as id, with {@code /} on every system, or its
+ * name if it was given itself; {@code .gz} stays in it. In files of many articles an article
+ * without id or address has that path and its line or number.
  *
- * <p>A text file or line longer than 128 MiB, unpacked, is set aside. Memory follows the longest
- * text file or line, and the number of files. Not thread-safe.
+ * <p>Paths are read in the order given. Of a folder the files with an ending of one of the formats
+ * are read, in any case, those of folders below it included, in the order of the UTF-8 bytes of
+ * their relative paths; a README is not, nor is anything whose name begins with a dot. Links are
+ * followed, and a folder that several links lead to is read once. A file given itself is read
+ * whatever its name.
+ *
+ * <p>A text file, page or line longer than 128 MiB, unpacked, is set aside. Memory follows the
+ * longest article, text file or page, and the number of files. Not thread-safe.
  */
 public final class ArticleReader implements Iterator<Article>, Closeable {
   private final Iterator<InputFile> files;
