@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -64,14 +65,17 @@ class ExportsTest {
 
   @TempDir Path folder;
 
+  private static String document(int number) {
+    return String.format(Locale.ROOT, DOCUMENT, number);
+  }
+
   private static void check(List<Article> articles) {
     assertThat(articles).hasSize(3);
     for (int i = 0; i < 3; i++) {
       Article article = articles.get(i);
       assertThat(article.headline()).isEqualTo("A headline that is so long that it goes on");
       assertThat(article.body().replaceAll("\\s+", " "))
-          .isEqualTo(
-              "Ann Poe said that it was number %d. The end: it came at last.".formatted(i + 1));
+          .isEqualTo("Ann Poe said that it was number " + (i + 1) + ". The end: it came at last.");
       assertThat(article.day()).contains(LocalDate.of(2013, 3, 11 + i));
       assertThat(article.source()).contains("The Paper (London)");
       assertThat(article.authors()).containsExactly("Jane Roe", "John Doe");
@@ -85,7 +89,7 @@ class ExportsTest {
     String cover =
         "\n\nDownload Request: Selected Items: 1-3\nTime Of Request: Friday, March 20, 2018\n\n"
             + "Send To:\nMary Moe\nSOME LIBRARY\n\nTerms: (x)\n\n";
-    String text = cover + DOCUMENT.formatted(1) + DOCUMENT.formatted(2) + DOCUMENT.formatted(3);
+    String text = cover + document(1) + document(2) + document(3);
     ReaderResult result = read(write("export.TXT", text));
 
     assertThat(result.setAside()).isEmpty();
@@ -98,7 +102,7 @@ class ExportsTest {
     StringBuilder html = new StringBuilder("<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY>\n");
     for (int i = 1; i <= 3; i++) {
       html.append("<!-- Hide XML section from browser\n<DOC NUMBER=" + i + ">\n<DOCFULL> -->\n");
-      for (String block : DOCUMENT.formatted(i).split("\n\\s*\n")) {
+      for (String block : document(i).split("\n\\s*\n")) {
         html.append("<DIV CLASS=\"c0\"><P CLASS=\"c1\"><SPAN CLASS=\"c2\">");
         html.append(block.strip().replace("\n", block.contains("Edition") ? "<BR>" : " "));
         html.append("</SPAN></P></DIV>\n");

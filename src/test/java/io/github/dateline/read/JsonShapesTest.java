@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,15 @@ class JsonShapesTest {
       throws IOException {
     Article article =
         line(
-            "{'%s':'H','%s':'B.','%s':'2020-01-05 10:00:00','%s':'S','%s':'Jane Roe','%s':'u'}"
-                .formatted(headline, body, date, source, author, url));
+            String.format(
+                Locale.ROOT,
+                "{'%s':'H','%s':'B.','%s':'2020-01-05 10:00:00','%s':'S','%s':'Jane Roe','%s':'u'}",
+                headline,
+                body,
+                date,
+                source,
+                author,
+                url));
 
     assertThat(article)
         .isEqualTo(
