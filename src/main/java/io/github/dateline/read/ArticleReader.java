@@ -128,7 +128,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       throws IOException {
     ArticleReader reader = open(List.of());
     InputStream packed = new BufferedInputStream(content, 1 << 16);
-    boolean gzip = from == 0 && StrictGzipInputStream.isGzip(OpenFile.head(packed, 2));
+    boolean gzip = from == 0 && StrictGzipInputStream.isGzip(head(packed, 2));
     InputStream lines =
         gzip ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16) : packed;
     OpenInput input =
@@ -288,13 +288,13 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
     InputStream packed = new BufferedInputStream(raw, 1 << 16);
     InputStream content =
-        StrictGzipInputStream.isGzip(OpenFile.head(packed, 2))
+        StrictGzipInputStream.isGzip(head(packed, 2))
             ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
             : packed;
     try {
       ArticleFormat.Beginning beginning =
           new ArticleFormat.Beginning(
-              InputFile.fileName(file.path()), OpenFile.head(content, KnownFormats.HEAD_BYTES));
+              InputFile.fileName(file.path()), head(content, KnownFormats.HEAD_BYTES));
       Optional<ArticleFormat> format = KnownFormats.of(beginning);
       if (format.isEmpty()) {
         setAside.add(new SetAside(file.name(), KnownFormats.whyNot(beginning)));
@@ -308,6 +308,28 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       content.close();
       throw e;
     }
+  }
+
+  /** The beginning of the content. A fault in it is met again when it is read in earnest. */
+  static byte[] head(InputStream in, int length) {
+    byte[] head = new byte[length];
+    int count = 0;
+    in.mark(length);
+    try {
+      int more = 0;
+      while (more >= 0 && count < length) {
+        more = in.read(head, count, length - count);
+        count += Math.max(0, more);
+      }
+    } catch (IOException e) {
+      // What came before it will do.
+    }
+    try {
+      in.reset();
+    } catch (IOException e) {
+      throw new IllegalStateException("the mark was lost", e);
+    }
+    return Arrays.copyOf(head, count);
   }
 
   private void readOn() {
@@ -348,28 +370,6 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       this.raw = raw;
       this.content = content;
       this.entries = entries;
-    }
-
-    /** The beginning of the content. A fault in it is met again when it is read in earnest. */
-    private static byte[] head(InputStream in, int length) {
-      byte[] head = new byte[length];
-      int count = 0;
-      in.mark(length);
-      try {
-        int more = 0;
-        while (more >= 0 && count < length) {
-          more = in.read(head, count, length - count);
-          count += Math.max(0, more);
-        }
-      } catch (IOException e) {
-        // What came before it will do.
-      }
-      try {
-        in.reset();
-      } catch (IOException e) {
-        throw new IllegalStateException("the mark was lost", e);
-      }
-      return Arrays.copyOf(head, count);
     }
 
     long bytesRead() {

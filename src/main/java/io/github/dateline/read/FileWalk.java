@@ -139,7 +139,8 @@ final class FileWalk {
     return children;
   }
 
-  private static boolean isToRead(String name) {
+  /** Whether a file of this name in a folder or archive is to be looked at. */
+  static boolean isToRead(String name) {
     return !isReadme(name) && KnownFormats.isToRead(name);
   }
 

@@ -51,6 +51,9 @@ final class KnownFormats {
     List<ArticleFormat> others = new ArrayList<>();
     ServiceLoader.load(ArticleFormat.class).forEach(others::add);
     others.addAll(List.of(XmlFormat.values()));
+    others.add(new ZipFormat());
+    others.add(new StoryFormat());
+    others.add(new MailFormat());
     others.add(new ReutersFormat());
     others.add(new WarcFormat());
     others.add(new LexisFormat());

@@ -33,6 +33,12 @@ final class OpenInput implements ArticleFormat.Input {
     this.notes = notes;
   }
 
+  /** A file within this one. */
+  OpenInput within(String path, InputStream inner, ArticleFormat.Beginning innerBeginning) {
+    return new OpenInput(
+        name + "!/" + path, id + "!/" + path, inner, innerBeginning, options, setAside, notes);
+  }
+
   ArticleFormat.Beginning beginning() {
     return beginning;
   }

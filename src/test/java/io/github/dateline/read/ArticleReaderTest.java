@@ -127,6 +127,15 @@ class ArticleReaderTest {
   }
 
   @Test
+  void asksFormatsOfOthersFirst() throws IOException {
+    Path file = write("a.cards", "CARDS\nOne.\n\nTwo.");
+    ReaderResult result = read(folder);
+
+    assertThat(result.ids()).containsExactly("a.cards/1", "a.cards/3");
+    assertThat(result.setAside()).containsExactly(new SetAside(file + ":3", "a blank card"));
+  }
+
+  @Test
   void countsWhatItPassesOverByEnding() throws IOException {
     for (String name : List.of("a.pdf", "b.PDF", "c.docm.gz", "d", ".git/a.txt", "README.txt")) {
       write(name, "Text.");

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -174,6 +175,92 @@ class ExportsTest {
         zip.write(entries[i + 1].getBytes(UTF_8));
         zip.closeEntry();
       }
+    }
+  }
+
+  @Test
+  void readsFilesInAZipArchive() throws IOException {
+    Path file = folder.resolve("all.zip");
+    zip(
+        file,
+        "a/one.txt",
+        "One.",
+        "a/.hidden.txt",
+        "x",
+        "__MACOSX/a/one.txt",
+        "x",
+        "picture.png",
+        "x",
+        "b.jsonl",
+        "{\"id\":\"b\",\"body\":\"Two.\"}\n{\"body\":\"Three.\"}",
+        "c.rtf.txt",
+        "{\\rtf1 x}",
+        "d.txt",
+        "Four.");
+    ReaderResult result = read(file);
+
+    assertThat(result.ids())
+        .containsExactly("all.zip!/a/one.txt", "b", "all.zip!/b.jsonl:2", "all.zip!/d.txt");
+    assertThat(result.setAside())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.where()).isEqualTo(file + "!/c.rtf.txt");
+          assertThat(fault.why()).startsWith("an RTF file");
+        });
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, 120));
+    assertThat(read(cut).setAside()).isNotEmpty();
+    Path nothing = folder.resolve("none.zip");
+    zip(nothing, "picture.png", "x");
+    assertThat(read(nothing).faults())
+        .containsExactly("a zip file without articles that are known");
+  }
+
+  @Test
+  void readsAStoryWithHighlights() throws IOException {
+    Article article =
+        read(write("1.story", "(CNN) -- One.\n\nTwo.\n\n@highlight\n\nFirst\n\n@highlight\n\nNext"))
+            .only();
+
+    assertThat(article.body()).isEqualTo("(CNN) -- One.\n\nTwo.");
+    assertThat(article.text(Article.Field.BODY).strip()).isEqualTo("One.\n\nTwo.");
+    assertThat(article.metadata()).containsEntry("highlights", "First\nNext");
+  }
+
+  @Test
+  void readsAnEmail() throws IOException {
+    String mail =
+        """
+        Received: from mx.example.org by x
+         with ESMTPS
+        From: "The Wire" <wire@example.org>
+        Date: Sun, 05 Jan 2020 10:00:00 +0000 (UTC)
+        Subject: =?utf-8?Q?Z=C3=BCrich_talks?= =?utf-8?B?IGVuZA==?=
+        Message-ID: <1@example.org>
+        MIME-Version: 1.0
+        Content-Type: multipart/alternative; boundary="b1"
+
+        --b1
+        Content-Type: text/html; charset=utf-8
+
+        <p>HTML.</p>
+        --b1
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: quoted-printable
+
+        One in Z=C3=BC=
+        rich.
+
+        Two.
+        --b1--
+        """;
+    for (String name : List.of("a.eml", "a.txt")) {
+      Article article = read(write(name, mail)).only();
+      assertThat(article.id()).isEqualTo("1@example.org");
+      assertThat(article.headline()).isEqualTo("Zürich talks end");
+      assertThat(article.body()).isEqualTo("One in Zürich.\n\nTwo.");
+      assertThat(article.source()).contains("The Wire");
+      assertThat(article.published()).contains("2020-01-05T10:00:00Z");
     }
   }
 

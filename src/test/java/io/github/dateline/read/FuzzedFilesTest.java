@@ -40,6 +40,9 @@ class FuzzedFilesTest {
         "lexis",
         "lexis.html",
         "docx",
+        "zip",
+        "story",
+        "eml",
         "factiva",
         "html",
         "warc",
@@ -140,7 +143,17 @@ class FuzzedFilesTest {
               "<html><body>\n<!-- Hide\n<DOC NUMBER=1>\n<DOCFULL> -->\n<p>"
                   + lexis.replace("\n\n", "</p>\n<p>")
                   + "</p></body></html>");
-      case "docx" -> docx("<d><p><t>" + lexis.replace("\n\n", "</t></p><p><t>") + "</t></p></d>");
+      case "story" -> utf8("(CNN) -- One.\n\n@highlight\n\nTwo\n");
+      case "eml" ->
+          utf8(
+              "From: a@example.org\nSubject: =?utf-8?Q?Z=C3=BC?=\nMessage-ID: <1>\nContent-Type:"
+                  + " multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n"
+                  + "Content-Transfer-Encoding: base64\n\nT25lLg==\n--b--\n");
+      case "zip" -> zip("a.txt", "One.\n");
+      case "docx" ->
+          zip(
+              "word/document.xml",
+              "<d><p><t>" + lexis.replace("\n\n", "</t></p><p><t>") + "</t></p></d>");
       case "factiva" ->
           utf8(
               "<html><body>Factiva<div class='article'><table><tr><td>HD</td><td>H</td></tr><tr><td>PD</td><td>14 March 2013</td></tr><tr><td>TD</td><td><p>One.</p></td></tr></table></div></body></html>");
@@ -171,11 +184,11 @@ class FuzzedFilesTest {
     return utf8(record + record);
   }
 
-  private static byte[] docx(String xml) {
+  private static byte[] zip(String name, String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("word/document.xml"));
-      zip.write(utf8(xml));
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(utf8(text));
       zip.closeEntry();
     } catch (IOException e) {
       throw new AssertionError(e);
