@@ -1,6 +1,7 @@
 package io.github.dateline.internal.text;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class Credits {
   private static final Pattern PARAGRAPH =
       Pattern.compile(
           "(?:"
-              + "[\\[(]?(?:(?:Additional|Further) )?(?:[Rr]eporting|[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting"
+              + "(?<by>[\\[(]?)(?:(?:Additional|Further) )?(?:[Rr]eporting|[Rr]eported|[Ww]riting|[Ww]ritten|[Ee]diting"
               + "|[Ee]dited|Compiled|Translated|Produced|Photography) by:? \\p{Lu}.{0,400}"
               + "|(?!.*\\bcaption)(?:Photo|Image|Picture|Photograph)s?(?: (?:credit|by|courtesy(?: of)?|via|source))?:? ?"
               + "(?:\\p{Lu}[^.]{0,100}/[^.]{2,60}|(?:[^.]{0,60})(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock)[^.]{0,40})"
@@ -85,9 +86,9 @@ final class Credits {
   private static final Pattern WITHIN =
       Pattern.compile(
           "[\\[(](?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled|Translated) by:? [^()\\n]{2,300}[\\])]"
-              + "|\\b(?:REUTERS|AFP|EPA|AP Photo)/"
+              + "|\\b(?:REUTERS|AP Photo)/"
               + NAME
-              + "(?:/(?:File Photo|Pool|Files?|Handout))*"
+              + "(?:(?:/(?:File Photo|Pool|Files?|Handout))++|(?=[ .;)]*+(?:\\n|$)))"
               + "|\\b(?:REUTERS|AP Photo|AFP)/(?:File Photo|Pool|Handout)"
               + "|(?m:^)"
               + SPACE
@@ -101,7 +102,15 @@ final class Credits {
               + "?\\p{Lu})"
               + "|(?m:^)"
               + SPACE
-              + "*Image (?:copyright|source,?) [^.\\n]{2,60}$");
+              + "*Image (?:copyright|source,?) [^.\\n]{2,60}(?m:$)");
+
+  private static final Set<String> CREDIT_WORDS =
+      Set.of(
+          ("and additional additionally by compiled contributed contributing correspondent"
+                  + " correspondents de del der di edited editing editor el for from further graphics"
+                  + " in la newsroom of on photography produced reported reporter reporters reporting"
+                  + " staff the translated van von with writer writers writing written bin al at")
+              .split(" "));
 
   private Credits() {}
 
@@ -154,7 +163,8 @@ final class Credits {
       }
       if (from < end && end - from <= MAX_LENGTH && mayBe(body.charAt(from))) {
         String line = body.substring(from, end).stripTrailing();
-        if (PARAGRAPH.matcher(line).matches()) {
+        Matcher found = PARAGRAPH.matcher(line);
+        if (found.matches() && (found.group("by") == null || isOfNames(line))) {
           spans.add(new int[] {from, from + line.length()});
         }
       }
@@ -164,6 +174,17 @@ final class Credits {
     while (within.find()) {
       spans.add(new int[] {within.start(), within.end()});
     }
+  }
+
+  /** Whether a line has names and places, and of other words those that credits have. */
+  private static boolean isOfNames(String line) {
+    for (String word : line.split("[\\s,;:.()\\[\\]]+", -1)) {
+      boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
+      if (small && !CREDIT_WORDS.contains(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a paragraph of this first character may be one of those that are looked for. */

@@ -111,6 +111,9 @@ class CreditsTest {
         "Watch out: Boris Johnson is back.",
         "Reporting by the commission was late, Jane Roe said.",
         "Follow the money, said Jane Roe.",
+        "Produced by Jane Roe, the record is a first.",
+        "AFP/Getty Images Donald Trump speaks in Leeds.",
+        "On July 31 — a Thursday — Boris Johnson met Angela Merkel.",
         "Theresa May: the story of a prime minister."
       })
   void leavesWhatIsProse(String body) {
