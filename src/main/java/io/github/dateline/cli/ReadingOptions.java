@@ -20,7 +20,7 @@ final class ReadingOptions {
       "Files, or folders with files, of articles, each perhaps with .gz. The format is told by the"
           + " content: text (an article each); JSON (lines, arrays, answers of news APIs); CSV and"
           + " TSV; ninjs, NITF and NewsML-G2; Reuters-21578; exports of LexisNexis, Nexis Uni and"
-          + " Factiva; RSS and Atom; HTML; WARC.";
+          + " Factiva; RSS and Atom; HTML; e-mail; WARC; zip.";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

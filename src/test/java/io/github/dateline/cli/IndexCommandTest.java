@@ -157,6 +157,49 @@ class IndexCommandTest {
   }
 
   @Test
+  void nothingReadableIsNoSuccess() throws IOException {
+    Path nothing = folder.resolve("nothing");
+    CommandLineRun.write(nothing.resolve("a.pdf"), "x");
+    CommandLineRun.write(nothing.resolve("b"), "x");
+    CommandLineRun run = index(nothing);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("2 files passed over, by name no articles: .pdf 1, without ending 1");
+    CommandLineRun.write(nothing.resolve("c.txt"), "{\\rtf1 x}");
+    CommandLineRun aside = index(nothing);
+    assertThat(aside.status()).isEqualTo(2);
+    assertThat(aside.out()).contains("c.txt: an RTF file");
+  }
+
+  @Test
+  void aDateThatCannotBeReadIsAWarningUnlessItIsStrict() throws IOException {
+    Path csv =
+        CommandLineRun.write(
+            folder.resolve("a.csv"), "Kop,Tekst,date\nT,Nasa flies.,5/6/2020\nU,Nasa lands.,\n");
+    CommandLineRun.of("index", archive, "--map", "title=Kop", csv)
+        .failsWith("no field is called \"title\"");
+    CommandLineRun run = index("--map", "headline=Kop,body=Tekst", "--format", "json", csv);
+    assertThat(run.succeeds().json())
+        .containsEntry("added", 2L)
+        .containsEntry(
+            "warnings",
+            List.of(
+                Map.of(
+                    "what",
+                    "dates that could not be read: the articles are undated",
+                    "count",
+                    1L,
+                    "example",
+                    csv + ":2: \"5/6/2020\"")));
+    assertThat(index("--map", "headline=Kop,body=Tekst", csv).succeeds().out())
+        .contains("warning: 1 dates that could not be read");
+    assertThat(index("--strict", "--map", "headline=Kop,body=Tekst", csv).status()).isEqualTo(1);
+    CommandLineRun told = CommandLineRun.of("annotate", "--map", "body=Tekst", csv);
+    assertThat(told.status()).isZero();
+    assertThat(told.err()).contains("dates that could not be read");
+  }
+
+  @Test
   void aPathThatIsNotThereMakesNoArchive() {
     index(folder.resolve("nowhere")).failsWith("nowhere: no such file or folder");
     assertThat(archive).doesNotExist();
