@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
+import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;
@@ -97,6 +98,8 @@ final class PlainTextFormat implements ArticleFormat {
     RawArticle article = new RawArticle(file.rules(), file.name());
     article.body(text.substring(header.end()));
     header.applyTo(article);
+    // A file is known by its path, whatever address it came from.
+    article.setIfMissing(ArticleField.ID, file.id());
     return article.build(file.id());
   }
 }

@@ -53,6 +53,12 @@ class PlainTextFormatTest {
   }
 
   @Test
+  void aFileIsKnownByItsPathWhateverAddressItCameFrom() throws IOException {
+    Path file = write("Headline: A\nUrl: https://example.org/1\n\nText.\n");
+    assertThat(read(file).only().id()).isEqualTo(file.getFileName().toString());
+  }
+
+  @Test
   void readsTheHeader() throws IOException {
     String text =
         """

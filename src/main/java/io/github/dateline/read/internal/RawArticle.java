@@ -96,6 +96,11 @@ public final class RawArticle {
     return this;
   }
 
+  /** Sets a field that the file did not give. */
+  public RawArticle setIfMissing(ArticleField field, String text) {
+    return fields.containsKey(field) ? this : set(field, text);
+  }
+
   /** Sets the body, to the letter. */
   public RawArticle body(String text) {
     fields.put(ArticleField.BODY, new Value("body", text, -1));
