@@ -45,6 +45,7 @@ class ArchitectureTest {
           "stats",
           "internal.file",
           "internal.text",
+          "internal.chance",
           "values",
           "internal.index",
           "internal.names",
