@@ -131,7 +131,7 @@ public final class ChanceModel {
     if (firstGroup == secondGroup) {
       double[] articles = fits.get(firstGroup).articles;
       for (int i = 0; i < articles.length; i++) {
-        sums.add(articles[i], 1 - a.inArticle[i] * b.inArticle[i], a, i, b, i);
+        sums.add(articles[i], Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]), a, i, b, i);
       }
     } else {
       double[][] articles = joint[firstGroup][secondGroup];

@@ -13,8 +13,8 @@ import java.util.Arrays;
  *
  * <p>In that model margins hold on average only, and short articles get too many pairs: r² / 2
  * where there are r (r - 1) / 2. What a fixed sum takes away is put right by the fixed-point
- * approximation of Deville and Tillé 2005, doi:10.1016/j.jspi.2003.07.010: the chance of two is p q
- * - c d, with the c of each such that all sums over others are exact.
+ * approximation of Deville and Tillé 2005 (Variance approximation under balanced sampling): the
+ * chance of two is p q - c d, with the c of each such that all sums over others are exact.
  */
 final class GroupFit {
   private static final int MAX_SWEEPS = 300;
@@ -22,6 +22,8 @@ final class GroupFit {
   private static final double TOLERANCE = 1e-10;
   private static final double MAX_STEP = 3;
   private static final double HUGE = 1e40;
+  private static final double MAX_DOMINANCE = 1e3;
+  private static final double DOMINANCE_SLACK = 1e-9;
 
   /** How many articles each class has. */
   final double[] articles;
@@ -29,7 +31,7 @@ final class GroupFit {
   private final double[] sizes;
   private final double allArticles;
   private final double[] ofArticles;
-  private final double[] ofPairs;
+  private final FixedSum[] ofPairs;
 
   /**
    * Fits the factors.
@@ -54,13 +56,13 @@ final class GroupFit {
         break;
       }
     }
-    ofPairs = new double[sizes.length];
+    ofPairs = new FixedSum[sizes.length];
     double[] variances = new double[counts.length];
     for (int i = 0; i < sizes.length; i++) {
       for (int j = 0; j < counts.length; j++) {
         variances[j] = variance(chance(ofNames[j], ofArticles[i]));
       }
-      ofPairs[i] = pairFactor(variances, names);
+      ofPairs[i] = FixedSum.of(variances, names);
     }
   }
 
@@ -97,11 +99,11 @@ final class GroupFit {
       name.chances[i] = chance(x, ofArticles[i]);
       variances[i] = variance(name.chances[i]);
     }
-    double factor = pairFactor(variances, articles);
+    FixedSum own = FixedSum.of(variances, articles);
     for (int i = 0; i < sizes.length; i++) {
       if (name.chances[i] > 0) {
-        name.inArticle[i] = part(variances[i], ofPairs[i]) / name.chances[i];
-        name.ofName[i] = part(variances[i], factor) / name.chances[i];
+        name.inArticle[i] = ofPairs[i].part(variances[i]) / name.chances[i];
+        name.ofName[i] = own.part(variances[i]) / name.chances[i];
       }
     }
     return name;
@@ -168,29 +170,53 @@ final class GroupFit {
     return factor;
   }
 
-  /** The part c of a value with v = c (factor - c). */
-  private static double part(double variance, double factor) {
-    double root = Math.sqrt(Math.max(0, factor * factor - 4 * variance));
-    return factor > 0 ? 2 * variance / (factor + root) : 0;
-  }
+  /**
+   * What the fixed sum of several chances takes away from each two of them: the product of their
+   * parts, of which a chance with variance v has c with v = c (factor - c).
+   *
+   * @param factor the sum of all parts
+   * @param dominant the variance that outweighs the others, whose part is the greater of the two
+   *     that there are; infinite if there is none
+   */
+  private record FixedSum(double factor, double dominant) {
+    double part(double variance) {
+      double lesser = lesser(variance, factor);
+      return variance >= dominant ? factor - lesser : lesser;
+    }
 
-  /** The factor that is the sum of all parts, by bisection. */
-  private static double pairFactor(double[] variances, double[] weights) {
-    double greatest = Arrays.stream(variances).max().orElse(0);
-    double low = 2 * Math.sqrt(greatest);
-    double high = Math.max(low, Math.sqrt(2 * dot(variances, weights)));
-    while (high - low > high * 1e-12) {
-      double middle = (low + high) / 2;
+    private static double lesser(double variance, double factor) {
+      double root = Math.sqrt(Math.max(0, factor * factor - 4 * variance));
+      return factor > 0 ? 2 * variance / (factor + root) : 0;
+    }
+
+    private static double lesserParts(double[] variances, double[] weights, double factor) {
       double sum = 0;
       for (int i = 0; i < variances.length; i++) {
-        sum += weights[i] * part(variances[i], middle);
+        sum += weights[i] * lesser(variances[i], factor);
       }
-      if (sum > middle) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+      return sum;
     }
-    return high;
+
+    /** Finds the factor by bisection. */
+    static FixedSum of(double[] variances, double[] weights) {
+      int greatest = 0;
+      for (int i = 1; i < variances.length; i++) {
+        greatest = variances[i] > variances[greatest] ? i : greatest;
+      }
+      double most = variances.length == 0 ? 0 : variances[greatest];
+      double low = 2 * Math.sqrt(most);
+      boolean dominated = most > 0 && lesserParts(variances, weights, low) < low;
+      double high = dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * dot(variances, weights));
+      high = Math.max(low, high);
+      while (high - low > high * 1e-12) {
+        double middle = (low + high) / 2;
+        double sum = lesserParts(variances, weights, middle);
+        boolean isTooLow = dominated ? sum < 2 * lesser(most, middle) : sum > middle;
+        low = isTooLow ? middle : low;
+        high = isTooLow ? high : middle;
+      }
+      return new FixedSum(
+          high, dominated ? most * (1 - DOMINANCE_SLACK) : Double.POSITIVE_INFINITY);
+    }
   }
 }

@@ -15,6 +15,16 @@ public final class PairChance {
 
   private static final int FEW_FACTORS = 32;
   private static final double NEGLIGIBLE = 1e-17;
+
+  /** What is below it may be rounding, next to 1. */
+  private static final double NOISE = 1e-9;
+
+  /** With no greater mean, nothing can be told: margins that only one way of dealing fits. */
+  private static final double LEAST = 1e-12;
+
+  /** So far below the ratio found, in natural logarithms, a lower bound is as good as none. */
+  private static final double MAX_FALL = 1 << 10;
+
   private static final int MAX_STEPS = 60;
 
   private final double expected;
@@ -34,7 +44,7 @@ public final class PairChance {
    * @param most the greatest number that can be
    */
   PairChance(double expected, double pairs, long most) {
-    this.expected = Math.min(expected, most);
+    this.expected = Math.max(LEAST, Math.min(expected, most));
     this.pairs = pairs;
     this.most = most;
     double binomial = this.expected * (1 - this.expected / most);
@@ -52,7 +62,7 @@ public final class PairChance {
 
   /** The chance of at least so many. */
   public double atLeast(long both) {
-    if (both <= 0 || expected >= most) {
+    if (both <= 0 || expected >= most || expected <= LEAST) {
       return both <= most ? 1 : 0;
     }
     if (both > most) {
@@ -60,7 +70,7 @@ public final class PairChance {
     }
     if (both <= expected) {
       double below = below(both);
-      return Math.max(0, Math.min(1, 1 - below));
+      return below < NOISE ? 1 : Math.max(0, 1 - below);
     }
     double term = Math.exp(logChance(both));
     double sum = term;
@@ -148,7 +158,7 @@ public final class PairChance {
     double low = high;
     // The chance of as many falls with the ratio, at least in proportion.
     double step = 1;
-    while (times(Math.exp(low)).atLeast(both) > error) {
+    while (step < MAX_FALL && times(Math.exp(low)).atLeast(both) > error) {
       low -= step;
       step *= 2;
     }

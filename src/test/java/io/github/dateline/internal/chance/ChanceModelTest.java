@@ -57,6 +57,13 @@ class ChanceModelTest {
     }
   }
 
+  /** Even where one name is in most of the articles. */
+  @Test
+  void articlesOfOneNameHaveNoPair() {
+    int[][] articles = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1}, {2}};
+    assertThat(expectedOfAll(new NamesInArticles(articles, 3))).isEqualTo(0, within(1e-8));
+  }
+
   private static double expectedOfAll(NamesInArticles made) {
     ChanceModel model = made.model();
     Map<Long, Long> names = made.namesByCount(1);
