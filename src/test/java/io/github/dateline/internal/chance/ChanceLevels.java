@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -40,9 +41,10 @@ final class ChanceLevels {
           right[i] += passing.size();
         }
       }
-      System.out.printf("%s: any pair passes in %d of %d%n", shape, wrong, corpora);
+      System.out.printf(Locale.ROOT, "%s: any pair passes in %d of %d%n", shape, wrong, corpora);
       for (int i = 0; i < levels.length; i++) {
         System.out.printf(
+            Locale.ROOT,
             "  q <= %.2f: %d pairs, %d of %d planted, false share %.4f%n",
             levels[i],
             found[i],
