@@ -117,7 +117,11 @@ public record Excess(
     return Measure.named(name);
   }
 
-  /** A measure of the excess, known by its name. */
+  /**
+   * A measure of the excess.
+   *
+   * @param name what it is known by
+   */
   private record Ranked(String name) implements AssociationMeasure {
     @Override
     public double score(Contingency table) {
