@@ -320,7 +320,6 @@ class CurationTest {
                 isLazy ? table.tests() : expected.tests(),
                 expected.pairs(),
                 table.plan(),
-                expected.rankedBy(),
                 expected.rows()));
   }
 

@@ -38,7 +38,7 @@ final class GexfExport {
   }
 
   static byte[] bytes(Report report) throws IOException {
-    return bytes(report, CooccurrenceColumns.of(report.table()));
+    return bytes(report, CooccurrenceColumns.of(report.table().query()));
   }
 
   /** The network with these columns of its pairs. */

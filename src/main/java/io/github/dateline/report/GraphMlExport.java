@@ -28,7 +28,7 @@ final class GraphMlExport {
   private GraphMlExport() {}
 
   static byte[] bytes(Report report) throws IOException {
-    return bytes(report, CooccurrenceColumns.of(report.table()));
+    return bytes(report, CooccurrenceColumns.of(report.table().query()));
   }
 
   /** The network with these columns of its pairs. */

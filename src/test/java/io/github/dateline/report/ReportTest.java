@@ -11,7 +11,6 @@ import io.github.dateline.Copies;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,17 +99,17 @@ class ReportTest {
     }
   }
 
-  /** In nine articles no pair is surely together more often than by chance. */
+  /** With nine articles no log ratio is above 0 at its lower bound. */
   @Test
-  void whereTheBoundTellsNothingSurpriseRanks() throws IOException {
+  void whereTheBoundTellsNothingTheLikelihoodRanks() throws IOException {
     Report report = SampleArchive.report(archive, null);
-    assertThat(report.table().rankedBy()).isEqualTo(Excess.SURPRISE);
+    assertThat(report.table().query().rankBy()).isEqualTo(Measure.LOG_LIKELIHOOD);
     assertThat(report.table().rows())
         .isSortedAccordingTo(
-            Comparator.comparingDouble(row -> row.excess().orElseThrow().pValue()));
+            Comparator.comparingDouble(row -> -Measure.LOG_LIKELIHOOD.score(row.counts())));
     assertThat(page(report))
-        .contains("So they stand by surprise", "since of no pair excess is surely above 0")
-        .contains("--rank excess");
+        .contains("So they stand by log-likelihood", "since no pair has a conservative log ratio")
+        .contains("--rank logLikelihood");
     try (Archive open = Archive.open(archive)) {
       CooccurrenceQuery byCount =
           CooccurrenceQuery.builder().rankBy(Measure.COUNT).copies(Copies.PUBLISHED).build();

@@ -75,10 +75,7 @@ public final class Descriptions {
     Optional<String> effect =
         query.minimumEffect() > 0
             ? Optional.of(
-                (StatisticsColumns.isClaimed(query.unit()) ? "excess" : "log ratio")
-                    + " at least "
-                    + Formats.PLAIN.number(query.minimumEffect(), 2)
-                    + " bits")
+                "log ratio at least " + Formats.PLAIN.number(query.minimumEffect(), 2) + " bits")
             : Optional.empty();
     if (!StatisticsColumns.isClaimed(query.unit())) {
       return effect;

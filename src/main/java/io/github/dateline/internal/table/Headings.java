@@ -26,10 +26,7 @@ public final class Headings {
             + " of "
             + Formats.count(table.pairs(), "pair", "pairs")
             + "; ranked by "
-            + Descriptions.key(table.rankedBy())
-            + (table.rankedBy().equals(query.rankBy())
-                ? ""
-                : ", no " + Descriptions.key(query.rankBy()) + " being surely above 0")
+            + Descriptions.key(query.rankBy())
             + "; each named in at least "
             + Descriptions.units(query.unit(), query.minimumCount()));
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
