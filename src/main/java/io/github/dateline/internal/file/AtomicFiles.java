@@ -2,9 +2,10 @@ package io.github.dateline.internal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,7 +27,12 @@ import java.util.regex.Pattern;
  */
 public final class AtomicFiles {
   /** The name of an unfinished file: hidden, with the name of the file and the process's number. */
-  private static final Pattern PART = Pattern.compile("\\..*\\.(\\d+)\\.part");
+  private static final Pattern PART = Pattern.compile("\\..*\\.(\\d{1,18})\\.part");
+
+  /** As many links as Linux follows. */
+  private static final int MAX_LINKS = 40;
+
+  private static final long OWN = ProcessHandle.current().pid();
 
   private AtomicFiles() {}
 
@@ -35,20 +41,43 @@ public final class AtomicFiles {
     replace(Map.of(file, content));
   }
 
-  /** Writes all of the files next to their places first, then renames each. */
+  /**
+   * Writes all of the files next to their places first, then renames each. Nothing is written
+   * unless each has a place.
+   */
   public static void replace(Map<Path, byte[]> files) throws IOException {
+    Map<Path, byte[]> replaced = new LinkedHashMap<>();
+    Map<Path, byte[]> written = new LinkedHashMap<>();
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      Path target = target(file.getKey());
+      // A pipe or a device is there to be written to.
+      boolean isFile = Files.isRegularFile(target) || Files.notExists(target);
+      (isFile ? replaced : written).put(target, file.getValue());
+    }
+    for (Map.Entry<Path, byte[]> file : written.entrySet()) {
+      try (FileChannel channel = FileChannel.open(file.getKey(), StandardOpenOption.WRITE)) {
+        write(channel, file.getKey(), file.getValue());
+      }
+    }
+    replaceFiles(replaced);
+  }
+
+  /** One at a time, since threads that replace one file have one name for what is unfinished. */
+  private static synchronized void replaceFiles(Map<Path, byte[]> files) throws IOException {
     Map<Path, Path> parts = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-        Path target = target(file.getKey());
-        if (isReplaced(target)) {
-          Path part = part(target);
-          parts.put(part, target);
-          // Whoever presses Ctrl-C finds no half file either.
-          part.toFile().deleteOnExit();
-          write(part, target, file.getValue());
-        } else {
-          write(target, target, file.getValue());
+        Path target = file.getKey();
+        Path part = part(target);
+        parts.put(part, target);
+        // A key pressed to end the program leaves no half file either.
+        part.toFile().deleteOnExit();
+        // What somebody else has put there, a link for instance, is not written through.
+        try (FileChannel channel =
+            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          keepPermissions(target, part);
+          write(channel, target, file.getValue());
+          channel.force(true);
         }
       }
       for (Map.Entry<Path, Path> part : parts.entrySet()) {
@@ -62,14 +91,14 @@ public final class AtomicFiles {
     }
   }
 
-  /** Where a path leads to, and that something can be written there. */
+  /** Where a path leads to, whether there is a file or not, in a folder that is there. */
   private static Path target(Path file) throws IOException {
     Path target = file.toAbsolutePath();
-    if (Files.isSymbolicLink(target)) {
-      target =
-          Files.exists(target)
-              ? target.toRealPath()
-              : folder(target).resolve(Files.readSymbolicLink(target));
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MAX_LINKS) {
+        throw new FileSystemLoopException(file.toString());
+      }
+      target = folder(target).resolve(Files.readSymbolicLink(target));
     }
     if (Files.isDirectory(target)) {
       throw new IOException(file + " is a folder");
@@ -88,22 +117,19 @@ public final class AtomicFiles {
     return folder;
   }
 
-  /** False for a pipe or a device, which is there to be written to. */
-  private static boolean isReplaced(Path target) {
-    return Files.isRegularFile(target) || Files.notExists(target);
-  }
-
-  /** A new empty file next to a file; what killed processes have left there for it is removed. */
+  /**
+   * Where the new content of a file is written, next to it. Nothing is there: what this process, or
+   * one that was killed, has left for the file is removed.
+   */
   private static Path part(Path target) throws IOException {
     try (DirectoryStream<Path> old =
         Files.newDirectoryStream(
-            folder(target), path -> isOf(target, path.getFileName().toString()))) {
+            folder(target), path -> isLeft(target, path.getFileName().toString()))) {
       for (Path left : old) {
         Files.deleteIfExists(left);
       }
     }
-    return target.resolveSibling(
-        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    return target.resolveSibling("." + target.getFileName() + "." + OWN + ".part");
   }
 
   /** Whether a file of this name is one that was not finished. */
@@ -111,35 +137,22 @@ public final class AtomicFiles {
     return PART.matcher(name).matches();
   }
 
-  private static boolean isOf(Path target, String name) {
+  private static boolean isLeft(Path target, String name) {
     Matcher part = PART.matcher(name);
-    return name.startsWith("." + target.getFileName() + ".")
-        && part.matches()
-        && part.group(1).length() < 18
-        && ProcessHandle.of(Long.parseLong(part.group(1))).isEmpty();
+    if (!name.startsWith("." + target.getFileName() + ".") || !part.matches()) {
+      return false;
+    }
+    long process = Long.parseLong(part.group(1));
+    return process == OWN || ProcessHandle.of(process).isEmpty();
   }
 
-  private static void write(Path file, Path target, byte[] content) throws IOException {
-    boolean isPart = !file.equals(target);
-    try (FileChannel channel =
-        isPart
-            ? FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)
-            : FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (isPart) {
-        keepPermissions(target, file);
-      }
+  private static void write(FileChannel channel, Path target, byte[] content) throws IOException {
+    try {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      if (isPart) {
-        channel.force(true);
-      }
-    } catch (FileSystemException e) {
+    } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +83,53 @@ class AtomicFilesTest {
     }
     AtomicFiles.replace(temp.resolve("report.html"), NEW);
     assertThat(names(temp)).containsExactlyInAnyOrder("report.html", ofOther, running);
+  }
+
+  @Test
+  void whatSomebodyHasPutInTheWayIsNotWrittenThrough() throws IOException {
+    Path other = Files.writeString(temp.resolve("other"), "theirs");
+    Path way = temp.resolve(".report.html." + ProcessHandle.current().pid() + ".part");
+    Files.createSymbolicLink(way, other);
+    AtomicFiles.replace(temp.resolve("report.html"), NEW);
+    assertThat(other).content().isEqualTo("theirs");
+    assertThat(names(temp)).containsExactlyInAnyOrder("other", "report.html");
+  }
+
+  @Test
+  void linksThatLeadInACircleAreRefused() throws IOException {
+    Path one = temp.resolve("one");
+    Files.createSymbolicLink(temp.resolve("two"), one);
+    Files.createSymbolicLink(one, Path.of("two"));
+    assertThatIOException()
+        .isThrownBy(() -> AtomicFiles.replace(one, NEW))
+        .isInstanceOf(FileSystemLoopException.class);
+    assertThat(one).isSymbolicLink();
+  }
+
+  @Test
+  void threadsThatReplaceOneFileLeaveOneOfTheirContents() throws Exception {
+    Path file = temp.resolve("report.html");
+    List<Thread> threads = new ArrayList<>();
+    List<Throwable> failed = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 8; i++) {
+      byte[] own = String.valueOf(i).repeat(100_000).getBytes(StandardCharsets.UTF_8);
+      Thread thread =
+          new Thread(() -> {
+            try {
+              AtomicFiles.replace(file, own);
+            } catch (IOException e) {
+              failed.add(e);
+            }
+          });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(failed).isEmpty();
+    assertThat(Files.readString(file)).hasSize(100_000).matches("(.)\\1*");
+    assertThat(names(temp)).containsExactly("report.html");
   }
 
   @Test
