@@ -88,7 +88,7 @@ public final class ShardReaders implements Closeable {
         return commit;
       }
     }
-    throw new FileNotFoundException(directory + " lacks " + name);
+    throw new FileNotFoundException("commit " + name + " is missing");
   }
 
   private static ShardReaders open(Path folder, Manifest manifest) throws IOException {
@@ -98,24 +98,34 @@ public final class ShardReaders implements Closeable {
         shards.add(shard(folder, manifest, shard));
       }
       return new ShardReaders(manifest, shards);
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException(
-          "archive " + folder + " was written with a version of Lucene that this one cannot read",
-          e);
-    } catch (CorruptIndexException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw new IOException("archive " + folder + " is damaged: " + message(e), e);
-    } catch (ClosedByInterruptException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      InterruptedIOException interrupted =
-          new InterruptedIOException("opening archive " + folder + " was interrupted");
-      interrupted.initCause(e);
-      throw interrupted;
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(shards);
-      throw new IOException("archive " + folder + " cannot be read: " + message(e), e);
+      throw inWords(folder, e);
+    } catch (RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(shards);
+      throw e;
     }
+  }
+
+  private static IOException inWords(Path folder, IOException e) {
+    String archive = "archive " + folder;
+    return switch (e) {
+      case IndexFormatTooOldException old -> unreadable(archive, old);
+      case IndexFormatTooNewException young -> unreadable(archive, young);
+      case CorruptIndexException damaged ->
+          new IOException(archive + " is damaged: " + message(damaged), damaged);
+      case ClosedByInterruptException interrupt -> {
+        IOException said = new InterruptedIOException("opening " + archive + " was interrupted");
+        said.initCause(interrupt);
+        yield said;
+      }
+      default -> new IOException(archive + " cannot be read: " + message(e), e);
+    };
+  }
+
+  private static IOException unreadable(String archive, IOException e) {
+    return new IOException(
+        archive + " was written with a version of Lucene that this one cannot read", e);
   }
 
   private static String message(IOException e) {
