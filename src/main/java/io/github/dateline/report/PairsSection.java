@@ -15,6 +15,8 @@ import io.github.dateline.stats.Significance.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The page's table of pairs, each with its evidence. */
@@ -48,14 +50,14 @@ final class PairsSection {
 
   private final Report report;
   private final CooccurrenceTable table;
-  private final List<Value<CooccurrenceColumns.Pair>> columns;
+  private final List<PageColumn> columns;
   private final List<Timeline> timelines;
 
   private PairsSection(Report report) {
     this.report = report;
     this.table = report.table();
-    this.columns = CooccurrenceColumns.of(table.query()).values(OutputType.PAGE);
     this.timelines = report.trends().pairs();
+    this.columns = columns();
   }
 
   static Page.Pairs of(Report report) {
@@ -74,54 +76,64 @@ final class PairsSection {
         Formats.count(table.tests()),
         EdgeWeights.areAllEqual(table),
         table.query().unit().equals(Unit.ARTICLE),
-        heads(),
+        columns.stream().map(PageColumn::head).toList(),
         Formats.count(pairs.size(), "pair", "pairs"),
         pairs.subList(0, atOnce),
         pairs.subList(atOnce, pairs.size()));
   }
 
-  /** The columns, and after the first of them the timelines. */
-  private List<Page.Head> heads() {
-    List<Page.Head> heads = new ArrayList<>();
-    for (Value<CooccurrenceColumns.Pair> column : columns) {
-      heads.add(head(column));
-      if (heads.size() == 1 && !timelines.isEmpty()) {
-        heads.add(OVER_TIME);
+  /**
+   * A column of the page.
+   *
+   * @param head what stands above it
+   * @param cell makes the cell of a pair
+   */
+  private record PageColumn(Page.Head head, Function<CooccurrenceColumns.Pair, Page.Cell> cell) {}
+
+  /** The columns of a pair, and after the first of them the timelines. */
+  private List<PageColumn> columns() {
+    List<PageColumn> all = new ArrayList<>();
+    for (Value<CooccurrenceColumns.Pair> column :
+        CooccurrenceColumns.of(table.query()).values(OutputType.PAGE)) {
+      all.add(column(column));
+      if (all.size() == 1 && !timelines.isEmpty()) {
+        all.add(new PageColumn(OVER_TIME, this::overTime));
       }
     }
-    return heads;
+    return all;
   }
 
-  private static Page.Head head(Value<CooccurrenceColumns.Pair> column) {
-    return new Page.Head(
-        column.key(),
-        column.head(OutputType.PAGE),
-        LOOKS.getOrDefault(column.key(), "number medium"));
+  private Page.Cell overTime(CooccurrenceColumns.Pair pair) {
+    Timeline timeline = timelines.get((int) pair.rank() - 1);
+    return new Page.Cell(OVER_TIME, null, "", TimelineBars.sparkline(timeline), null);
+  }
+
+  private static PageColumn column(Value<CooccurrenceColumns.Pair> column) {
+    Page.Head head =
+        new Page.Head(
+            column.key(),
+            column.head(OutputType.PAGE),
+            LOOKS.getOrDefault(column.key(), "number medium"));
+    boolean isDrawn = column.key().equals(CooccurrenceColumns.LOG_RATIO.key());
+    return new PageColumn(
+        head,
+        pair ->
+            new Page.Cell(
+                head,
+                Objects.toString(column.value(pair), ""),
+                column.shown(OutputType.PAGE, pair),
+                null,
+                isDrawn ? plot(pair.row()) : null));
   }
 
   private Page.Pair pair(CooccurrenceColumns.Pair pair) {
     CooccurrenceTable.Row row = pair.row();
-    List<Page.Cell> cells = new ArrayList<>();
-    for (Value<CooccurrenceColumns.Pair> column : columns) {
-      Object value = column.value(pair);
-      cells.add(
-          new Page.Cell(
-              head(column),
-              value == null ? "" : value.toString(),
-              column.shown(OutputType.PAGE, pair),
-              null,
-              column.key().equals(CooccurrenceColumns.LOG_RATIO.key()) ? plot(row) : null));
-      if (cells.size() == 1 && !timelines.isEmpty()) {
-        Timeline timeline = timelines.get((int) pair.rank() - 1);
-        cells.add(new Page.Cell(OVER_TIME, null, "", TimelineBars.sparkline(timeline), null));
-      }
-    }
     return new Page.Pair(
         (int) pair.rank(),
         EntityNames.link(report, row.first()),
         EntityNames.link(report, row.second()),
         "" + row.counts().both(),
-        cells,
+        columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row.counts()),
         published(row) + row.significance().map(PairsSection::sureness).orElse("") + measures(row),
         row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());

@@ -126,23 +126,16 @@ public enum Formats {
    * The text with U+FFFD for what could steer a terminal or turn text around, to the letter else.
    */
   static String harmless(String text) {
-    boolean harmless =
-        text.chars()
-            .noneMatch(c -> isDirection(c) || (Character.isISOControl(c) && !isLineOrTab(c)));
-    if (harmless) {
+    if (text.chars().noneMatch(Formats::isSteering)) {
       return text;
     }
     StringBuilder clean = new StringBuilder(text.length());
-    text.chars()
-        .forEach(c -> {
-          boolean steers = isDirection(c) || (Character.isISOControl(c) && !isLineOrTab(c));
-          clean.append(steers ? '\uFFFD' : (char) c);
-        });
+    text.chars().forEach(c -> clean.append(isSteering(c) ? '\uFFFD' : (char) c));
     return clean.toString();
   }
 
-  private static boolean isLineOrTab(int c) {
-    return c == '\n' || c == '\r' || c == '\t';
+  private static boolean isSteering(int c) {
+    return isDirection(c) || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
   /**

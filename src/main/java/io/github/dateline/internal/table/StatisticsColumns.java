@@ -86,20 +86,13 @@ public final class StatisticsColumns {
    */
   static <R> ColumnList<R> significance(Function<R, Optional<Significance>> claimed, boolean hasQ) {
     Function<R, @Nullable Significance> sure = row -> claimed.apply(row).orElse(null);
-    Value<R> q = probability("qValue", Significance::qValue).from(sure).in(CSV, JSON, BRIEF, GRAPH);
+    Value<Significance> q = probability("qValue", Significance::qValue).in(CSV, JSON, BRIEF, GRAPH);
+    Value<Significance> shown =
+        hasQ ? q.text("q").page("q", claim -> Formats.shortProbability(claim.qValue())) : q;
     return ColumnList.of(
         object("intervals", sure, INTERVALS).in(JSON),
         probability("pValue", Significance::pValue).from(sure).in(CSV, JSON, GRAPH),
-        hasQ
-            ? q.text("q")
-                .page(
-                    "q",
-                    row ->
-                        claimed
-                            .apply(row)
-                            .map(significance -> Formats.shortProbability(significance.qValue()))
-                            .orElse(""))
-            : q,
+        shown.from(sure),
         object("logRatio", Significance::logRatio, BOUNDS).from(sure).in(CSV, GRAPH),
         object("logOddsRatio", Significance::logOddsRatio, BOUNDS).from(sure).in(CSV));
   }
