@@ -25,9 +25,9 @@ public final class DatelineException extends RuntimeException {
   /** What may be done about a mistake. */
   public enum Remedy {
     /** To annotate all articles of the archive once more. */
-    REANNOTATE("annotate anew with ArchiveWriter.rebuild"),
+    REANNOTATE("annotate again with ArchiveWriter.rebuild"),
     /** To annotate them once more, dates in the text included. */
-    ANNOTATE_DATES("annotate anew with CoreNlpAnnotator.builder().dates(true)"),
+    ANNOTATE_DATES("annotate again with CoreNlpAnnotator.builder().dates(true)"),
     /** To merge the archive into a new one with another number of shards. */
     MERGE("make a new archive of it with ArchiveWriter.merge");
 

@@ -218,7 +218,7 @@ class AboutQueryTest {
   void anArchiveWithoutDatesSaysHowToGetThem() throws IOException {
     write(List.of());
     String how =
-        "no dates in the text are known here; annotate anew with"
+        "no dates in the text are known here; annotate again with"
             + " CoreNlpAnnotator.builder().dates(true)";
     try (Archive archive = Archive.open(temp)) {
       assertThatThrownBy(() -> archive.count(Query.parse("moon AND about:2025")))

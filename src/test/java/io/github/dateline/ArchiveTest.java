@@ -159,7 +159,7 @@ class ArchiveTest {
           .isInstanceOf(DatelineException.class)
           .hasMessageContaining("test 1")
           .hasMessageContaining("test 2")
-          .hasMessageContaining("; annotate anew with ArchiveWriter.rebuild");
+          .hasMessageContaining("; annotate again with ArchiveWriter.rebuild");
     }
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive.annotator()).contains("test 1");

@@ -20,6 +20,7 @@ final class Checks {
 
   /** Checks that an archive is where one is looked for. */
   static Path archive(Path folder) {
+    that(!Files.isRegularFile(folder), folder + " is a file, not the folder of an archive");
     that(
         Archive.exists(folder),
         folder

@@ -76,7 +76,7 @@ final class ErrorMessages {
 
   private static String inShell(DatelineException.Remedy remedy) {
     return switch (remedy) {
-      case REANNOTATE -> "annotate anew with 'dateline index --reannotate'";
+      case REANNOTATE -> "annotate again with 'dateline index --reannotate'";
       case ANNOTATE_DATES -> "'dateline index --dates --reannotate ARCHIVE' finds them";
       case MERGE -> "'dateline merge --shards K' makes a new archive of it";
     };

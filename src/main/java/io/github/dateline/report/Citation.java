@@ -37,7 +37,7 @@ record Citation(
           text("url", (Citation cited) -> cited.link().orElse(null)).in(CSV, JSON));
 
   /**
-   * Whoever wrote the article wrote its address: a script in its place must not become a link, nor
+   * The author of the article wrote its address: a script in its place must not become a link, nor
    * one with a user in front of the host, which looks like another site.
    */
   private static final Pattern WEB =

@@ -167,6 +167,8 @@ class IndexCommandTest {
     Files.writeString(file, "text");
     CommandLineRun.of("index", file, articles).failsWith(file + " is a file");
     for (String command : new String[] {"search", "entities", "cooccur"}) {
+      CommandLineRun.of(command, file, "nasa")
+          .failsWith(file + " is a file, not the folder of an archive");
       CommandLineRun.of(command, folder.resolve("nowhere"), "nasa")
           .failsWith("no such archive", "dateline index");
       CommandLineRun.of(command, articles, "nasa").failsWith(articles + " is no archive");

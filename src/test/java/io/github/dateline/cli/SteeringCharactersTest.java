@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No output has characters that steer a terminal or turn the text around, whoever wrote them. */
+/** No output has characters that steer a terminal or turn the text around. */
 class SteeringCharactersTest {
   /** Escape, the C1 code that stands for escape and bracket, delete, an override and an isolate. */
   private static final String STEERING = "\u001b[31m\u009b1m\u007f\u202e\u2067";
