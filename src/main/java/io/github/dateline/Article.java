@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A news article as it was read: id, headline and body, with the date, source, section and authors
  * as far as they are known.
  *
- * <p>The {@linkplain #body() body} is kept to the letter. Markers such as {@code [[nid:720192]]}
- * and the dateline ("WASHINGTON — ") stay in it, so that offsets hold, but {@link #text} has spaces
- * in their place: they are not annotated, not searched and not shown. What they say is kept as
- * {@link #markers} and {@link #filedFrom}.
+ * <p>The {@linkplain #body() body} is kept to the letter. Markers such as {@code [[nid:720192]]},
+ * the byline and the dateline ("WASHINGTON — "), and credits stay in it, so that offsets hold, but
+ * {@link #text} has spaces in their place: they are not annotated, not searched and not shown. What
+ * they say is kept as {@link #markers}, {@link #authors} and {@link #filedFrom}.
  *
  * <p>All offsets are UTF-16 code units. A lone surrogate, which no UTF-8 file can hold, is replaced
  * by U+FFFD in every text. Two articles are equal if all that was given is equal. Immutable and
@@ -71,10 +71,10 @@ public final class Article {
     source = from.source;
     section = from.section;
     url = from.url;
-    authors = List.copyOf(from.authors);
     metadata = Collections.unmodifiableMap(new TreeMap<>(from.metadata));
     maskedHeadline = MaskedText.ofHeadline(headline);
     maskedBody = MaskedText.ofBody(body);
+    authors = List.copyOf(from.authors.isEmpty() ? maskedBody.authors() : from.authors);
   }
 
   /**
@@ -210,7 +210,8 @@ public final class Article {
   /**
    * Who wrote it.
    *
-   * @return the authors in the order given, unmodifiable, empty if not known
+   * @return the authors in the order given, or if none was given those of the byline that the body
+   *     begins with; unmodifiable, empty if not known
    */
   public List<String> authors() {
     return authors;
@@ -228,13 +229,13 @@ public final class Article {
 
   /**
    * The place of the dateline, as written: {@code WASHINGTON} where the body begins with
-   * "WASHINGTON — ".
+   * "WASHINGTON — ", or else what the metadata call {@code filedFrom}.
    *
-   * @return the place, empty if the body begins with no dateline
+   * @return the place, empty if there is no dateline
    */
   public Optional<String> filedFrom() {
     return maskedBody.filedFrom().isEmpty()
-        ? Optional.empty()
+        ? Optional.ofNullable(metadata.get("filedFrom"))
         : Optional.of(maskedBody.filedFrom());
   }
 

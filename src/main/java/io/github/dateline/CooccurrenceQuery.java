@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.AssociationMeasure;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import java.io.Serializable;
 import java.util.Objects;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Defaults: all articles, all pairs of the {@linkplain EntityType#coOccurring() co-occurring
  * types}, by article, copies counted once, at least 3 units for each of the two, any effect and q,
- * 50 rows, no evidence; ranked by {@link Measure#CONSERVATIVE_LOG_RATIO} where the unit is the
- * article and by {@link Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
+ * 50 rows, no evidence; ranked by {@link Excess#BOUND} where the unit is the article and by {@link
+ * Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
  *
  * @serial exclude
  */
@@ -58,7 +59,7 @@ public final class CooccurrenceQuery implements Serializable {
     rankBy =
         from.rankBy != null
             ? from.rankBy
-            : unit.equals(Unit.ARTICLE) ? Measure.CONSERVATIVE_LOG_RATIO : Measure.LOG_DICE;
+            : unit.equals(Unit.ARTICLE) ? Excess.BOUND : Measure.LOG_DICE;
   }
 
   /**
@@ -156,8 +157,8 @@ public final class CooccurrenceQuery implements Serializable {
   /**
    * How strong a pair must be to be given. It is tested all the same.
    *
-   * @return the least {@link Measure#LOG_RATIO log ratio}, in bits, above 0; 0 if any will do,
-   *     those that avoid each other included
+   * @return the least {@link Excess#log2} by article and {@link Measure#LOG_RATIO log ratio}
+   *     elsewhere, in bits, above 0; 0 if any will do, those that avoid each other included
    */
   public double minimumEffect() {
     return minimumEffect;
@@ -340,7 +341,8 @@ public final class CooccurrenceQuery implements Serializable {
     /**
      * Sets what rows are ranked by.
      *
-     * @param measure a {@link Measure}, or a measure of one's own
+     * @param measure a {@link Measure}, {@link Excess#BOUND}, {@link Excess#SURPRISE}, or a measure
+     *     of one's own
      * @return this builder
      */
     public Builder rankBy(AssociationMeasure measure) {
@@ -364,7 +366,9 @@ public final class CooccurrenceQuery implements Serializable {
      * frequent names is significant; this asks for one that matters. The number of tests stays what
      * it is, because which pairs are tested must not depend on the result.
      *
-     * @param bits the least log ratio, in bits: 1 for twice as often as elsewhere; 0 for any
+     * @param bits the least effect, in bits: by article of {@link Excess#log2}, 1 for twice as
+     *     often as by chance; elsewhere of the log ratio, 1 for twice as often as elsewhere; 0 for
+     *     any
      * @return this builder
      */
     public Builder minimumEffect(double bits) {
@@ -426,7 +430,8 @@ public final class CooccurrenceQuery implements Serializable {
      * The question.
      *
      * @return a question of what has been set so far
-     * @throws DatelineException if a maximum q is set and the unit is not the article
+     * @throws DatelineException if a maximum q is set, or a measure that needs what chance brings,
+     *     and the unit is not the article
      */
     public CooccurrenceQuery build() {
       if (maximumQ < 1 && !unit.equals(Unit.ARTICLE)) {
@@ -434,6 +439,14 @@ public final class CooccurrenceQuery implements Serializable {
             "maximumQ needs the unit article: by "
                 + unit
                 + " no q-value is claimed, sentences of one article not being independent");
+      }
+      if (rankBy != null && Excess.isScoredBy(rankBy) && !unit.equals(Unit.ARTICLE)) {
+        throw new DatelineException(
+            "rank "
+                + rankBy.name()
+                + " needs the unit article: by "
+                + unit
+                + " what chance alone would bring is not known");
       }
       return new CooccurrenceQuery(this);
     }

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
@@ -19,13 +20,12 @@ import java.util.Optional;
  * counts are exact. Rows stand by falling score, scores that do not exist last; ties by more units
  * with both, then by type and name of the first, then of the second.
  *
- * <p>For whole articles each row tells how sure it is: p of Fisher's exact test, one-sided ({@link
- * FisherExact.Tail#GREATER}), because a table of who is named together asks who is so more often
- * than by chance; q after Benjamini and Hochberg; intervals after Bonferroni. All three count every
- * pair whose two entities pass the minimum count, named together or not: those never together have
- * p = 1. To count only pairs that were found together would make the test depend on its result.
- * Sentences and paragraphs of one article are not independent of each other; for them no such claim
- * is made.
+ * <p>For whole articles each row tells how sure it is: an {@link Excess}, against chance that knows
+ * how many names each article has and in how many articles each name is. It counts every pair whose
+ * two entities pass the minimum count, named together or not: to count only pairs that were found
+ * together would make the test depend on its result. What the 2x2 table alone would say, which
+ * takes all articles as equally long, stands beside it: {@link Row#significance}. Sentences and
+ * paragraphs of one article are not independent of each other; for them no such claim is made.
  *
  * <p>Immutable and thread-safe. Archives make tables; others need not implement this, and further
  * columns may be added.
@@ -119,6 +119,14 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   Plan plan();
 
   /**
+   * What the rows are ranked by.
+   *
+   * @return the measure that was asked for; {@link Excess#SURPRISE} instead of {@link Excess#BOUND}
+   *     where that is above 0 for no pair
+   */
+  AssociationMeasure rankedBy();
+
+  /**
    * The pairs with the highest scores.
    *
    * @return the rows by falling score, unmodifiable
@@ -134,6 +142,9 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
    *     asked for and {@link #tests} was not counted
    */
   default double score(AssociationMeasure measure, Row row) {
+    if (Excess.isScoredBy(measure)) {
+      return row.excess().map(excess -> excess.score(measure)).orElse(Double.NaN);
+    }
     return tests() < 0 && measure == Measure.CONSERVATIVE_LOG_RATIO
         ? Double.NaN
         : measure.score(row.counts(), Math.max(1, tests()));
@@ -147,7 +158,7 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
    * @return sentences, a line each, the same in every locale
    */
   default List<String> explain(Row row) {
-    return Explanation.of(query(), row, tests());
+    return Explanation.of(this, row);
   }
 
   /**
@@ -240,11 +251,29 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     double score();
 
     /**
-     * How sure it is, for {@link #counts()}.
+     * How sure it is by the 2x2 table alone, as if all articles were equally long: p of Fisher's
+     * exact test, one-sided ({@link FisherExact.Tail#GREATER}); q after Benjamini and Hochberg;
+     * intervals after Bonferroni. Where articles are not, it claims too much.
      *
      * @return empty if the unit is not the article
      */
     Optional<Significance> significance();
+
+    /**
+     * How much more often than by chance, and how sure that is, for {@link #counts()}.
+     *
+     * @return empty if the unit is not the article
+     */
+    Optional<Excess> excess();
+
+    /**
+     * In how many units chance alone would bring both.
+     *
+     * @return the number of {@link #excess()}, and by other units that of the 2x2 table
+     */
+    default double expected() {
+      return excess().map(Excess::expected).orElseGet(() -> counts().expected());
+    }
 
     /**
      * The evidence, or concordance (KWIC): units where both are mentioned, the closest first, from

@@ -3,6 +3,7 @@ package io.github.dateline;
 import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
@@ -21,7 +22,8 @@ final class Explanation {
     this.unit = unit;
   }
 
-  static List<String> of(CooccurrenceQuery query, CooccurrenceTable.Row row, long tests) {
+  static List<String> of(CooccurrenceTable table, CooccurrenceTable.Row row) {
+    CooccurrenceQuery query = table.query();
     Explanation words = new Explanation(query.unit());
     String first = row.first().label();
     String second = row.second().label();
@@ -42,13 +44,10 @@ final class Explanation {
         second,
         count(counts.onlySecond()),
         count(counts.neither()));
-    words.line(
-        "By chance alone %s would have both (%s × %s / %s); there are %s times as many.",
-        number(counts.expected(), 2),
-        count(counts.first()),
-        count(counts.second()),
-        count(counts.total()),
-        number(counts.both() / counts.expected(), 2));
+    row.excess()
+        .ifPresentOrElse(
+            excess -> words.addExcess(excess, counts),
+            () -> words.addExpected("By chance alone", counts));
     words.line(
         "Of those with %s %s have %s, of those without %s: a log ratio of %s bits.",
         first,
@@ -56,8 +55,21 @@ final class Explanation {
         second,
         share(counts.onlySecond(), counts.total() - counts.first()),
         number(Measure.LOG_RATIO.score(counts), 2));
-    words.addSignificance(row.significance(), "pairs", ", those never together included");
-    words.addScore(query.rankBy(), row.score(), tests);
+    if (row.excess().isPresent()) {
+      words.addExpected("Were all articles equally long,", counts);
+      Significance classical = row.significance().orElseThrow();
+      words.line(
+          "By that Fisher's exact test would say p = %s and q = %s (Benjamini and Hochberg), and with"
+              + " %s %% confidence a log ratio from %s to %s bits: too much, where they are not.",
+          probability(classical.pValue()),
+          probability(classical.qValue()),
+          number(100 * classical.logRatio().level(), 0),
+          number(classical.logRatio().low(), 2),
+          number(classical.logRatio().high(), 2));
+    } else {
+      words.addSignificance(Optional.empty(), "pairs", "");
+    }
+    words.addScore(table.rankedBy(), row.score(), table.tests());
     return List.copyOf(words.lines);
   }
 
@@ -92,6 +104,41 @@ final class Explanation {
         row.score(),
         table.tests());
     return List.copyOf(words.lines);
+  }
+
+  private void addExpected(String condition, Contingency counts) {
+    line(
+        "%s %s would have both (%s × %s / %s); there are %s times as many.",
+        condition,
+        number(counts.expected(), 2),
+        count(counts.first()),
+        count(counts.second()),
+        count(counts.total()),
+        number(counts.both() / counts.expected(), 2));
+  }
+
+  private void addExcess(Excess excess, Contingency counts) {
+    line(
+        "In articles as long as these, chance alone would bring %s; %s %s both, %s times as many.",
+        number(excess.expected(), 2),
+        count(counts.both()),
+        counts.both() == 1 ? "has" : "have",
+        number(excess.ratio(), 2));
+    line(
+        "Interval: with 95 %% confidence the excess is from %s to %s bits, of all %s pairs at once;"
+            + " %s.",
+        number(excess.lower(), 2),
+        number(excess.upper(), 2),
+        count(excess.tests()),
+        excess.lower() <= 0 ? "0 lies inside, so it may be none" : "0 lies outside");
+    line(
+        "Test: the probability of as many or more, if each article keeps how many names it has and"
+            + " each name in how many articles it is: p = %s.",
+        probability(excess.pValue()));
+    line(
+        "Of %s pairs tested, those never together included, so many have such a p by chance that q ="
+            + " %s; of all with a q no greater, at most this share is expected to be chance.",
+        count(excess.tests()), probability(excess.qValue()));
   }
 
   private void addSignificance(Optional<Significance> significance, String things, String which) {
@@ -131,11 +178,15 @@ final class Explanation {
         "Ranked by %s = %s%s.",
         name,
         number(score, 4),
-        measure == Measure.CONSERVATIVE_LOG_RATIO
-            ? ", the bound nearer to 0 of the log ratio's interval, for "
-                + count(tests)
-                + " at once"
-            : "");
+        measure.equals(Excess.BOUND)
+            ? ", the lower bound of that interval, or 0"
+            : measure.equals(Excess.SURPRISE)
+                ? ", the negative decimal logarithm of p"
+                : measure == Measure.CONSERVATIVE_LOG_RATIO
+                    ? ", the bound nearer to 0 of the log ratio's interval, for "
+                        + count(tests)
+                        + " at once"
+                    : "");
   }
 
   private void line(String format, Object... values) {

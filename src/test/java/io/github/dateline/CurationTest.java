@@ -320,6 +320,7 @@ class CurationTest {
                 isLazy ? table.tests() : expected.tests(),
                 expected.pairs(),
                 table.plan(),
+                expected.rankedBy(),
                 expected.rows()));
   }
 

@@ -41,13 +41,13 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Mixin private AnnotatorOptions options;
 
+  @Mixin private ReadingOptions reading;
+
   @Parameters(
       index = "0..*",
       arity = "1..*",
       paramLabel = "PATH",
-      description =
-          "Files, or folders with files, of articles: .txt (an article each) and .jsonl (an"
-              + " article a line), each perhaps with .gz.")
+      description = ReadingOptions.PATHS)
   private List<Path> paths;
 
   @Override
@@ -58,24 +58,32 @@ final class AnnotateCommand implements Callable<Integer> {
     Terminal terminal = dateline.terminal();
     AnnotatorOnDemand annotator = dateline.annotator(options);
     List<SetAside> setAside = new ArrayList<>();
-    try (ArticleReader reader = ArticleReader.open(paths);
+    boolean any;
+    try (ArticleReader reader = ArticleReader.open(paths, reading.options());
         Json json = Json.lines(terminal.out())) {
       ArticleFeed feed =
           new ArticleFeed(reader, annotator, article -> true, () -> {}, () -> !terminal.isHeard());
-      annotator.annotateAll(feed, new Lines(json, setAside));
+      Lines lines = new Lines(json, setAside, new long[1]);
+      annotator.annotateAll(feed, lines);
       setAside.addAll(0, reader.setAside());
+      any = lines.count()[0] > 0;
+      reader.notes().stream()
+          .filter(ArticleReader.Note::warning)
+          .forEach(note -> terminal.complain(ReadingOptions.line(note)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     annotator.fallbacks().forEach(terminal::complain);
     setAside.forEach(one -> terminal.complain("set aside: " + one));
-    return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
+    return !any ? Dateline.FAILED : setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }
 
   /** Writes a line for each article. */
-  private record Lines(Json json, List<SetAside> aside) implements Annotator.Sink {
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Lines(Json json, List<SetAside> aside, long[] count) implements Annotator.Sink {
     @Override
     public void annotated(AnnotatedArticle annotated) throws IOException {
+      count[0]++;
       json.object()
           .text("id", annotated.article().id())
           .text("filedFrom", annotated.article().filedFrom())

@@ -7,7 +7,7 @@ import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
+import io.github.dateline.stats.Excess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class Converters {
 
   static void register(CommandLine program) {
     program.registerConverter(Unit.class, parsed(Unit::parse));
-    program.registerConverter(AssociationMeasure.class, parsed(Measure::named));
+    program.registerConverter(AssociationMeasure.class, parsed(Excess::measureNamed));
     registerWords(program, Copies.class);
     registerWords(program, Timeline.BinWidth.class);
     registerWords(program, Hits.Order.class);

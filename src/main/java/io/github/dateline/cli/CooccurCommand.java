@@ -27,9 +27,10 @@ import picocli.CommandLine.ParentCommand;
       "Tell who is named with whom, how often, and how surely not by chance.",
       "",
       "Each pair comes with its counts: in how many units both are named, the first, the second,"
-          + " and how many with both chance alone would give; for articles with the q-value after"
-          + " Benjamini and Hochberg: among pairs with q of at most 0.05 one in twenty is expected"
-          + " to be chance."
+          + " and how many with both chance alone would give; for articles with the q-value: among"
+          + " pairs with q of at most 0.05 one in twenty is expected to be chance. Chance keeps how"
+          + " many people, organisations, places and others each article names, and in how many"
+          + " articles each name is: two names that nothing joins meet in the long ones."
     },
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -178,12 +179,10 @@ final class CooccurCommand implements Callable<Integer> {
       }
       case JSON ->
           Json.write(
-              dateline.terminal().out(),
-              CooccurrenceColumns.document(table.query(), explained),
-              table);
+              dateline.terminal().out(), CooccurrenceColumns.document(table, explained), table);
       case CSV ->
           new Csv(dateline.terminal().out())
-              .write(CooccurrenceColumns.of(table.query()), CooccurrenceColumns.rows(table));
+              .write(CooccurrenceColumns.of(table), CooccurrenceColumns.rows(table));
     }
   }
 

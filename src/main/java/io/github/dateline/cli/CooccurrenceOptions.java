@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 final class CooccurrenceOptions {
   /** How {@code --rank} is explained, which the commands add to. */
   static final String RANK =
-      "What to rank by: conservativeLogRatio, logDice, logLikelihood, npmi or another; 'dateline"
-          + " measures' lists them (default: conservativeLogRatio for articles, logDice for smaller"
+      "What to rank by: excess (the lower bound of how much more often than by chance; where it is"
+          + " above 0 for no pair, surprise, -log10 of p), logDice, logLikelihood, npmi or another;"
+          + " 'dateline measures' lists them (default: excess for articles, logDice for smaller"
           + " units).";
 
   @Mixin private TypeOption types;

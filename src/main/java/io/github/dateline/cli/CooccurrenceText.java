@@ -52,7 +52,7 @@ final class CooccurrenceText {
 
   void print() throws IOException {
     if (head()) {
-      new TextTable<>(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(table))
+      new TextTable<>(CooccurrenceColumns.of(table), CooccurrenceColumns.rows(table))
           .below(this::below)
           .print(terminal.out(), terminal.style());
     }
@@ -69,7 +69,7 @@ final class CooccurrenceText {
       bars.bar(
           first + row.second().label(),
           row.counts().both(),
-          row.counts().expected(),
+          row.expected(),
           Formats.count(row.counts().both()),
           false);
     }

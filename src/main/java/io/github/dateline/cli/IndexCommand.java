@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.text;
 
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:all articles are in the archive",
       "1:some are not: what was set aside is listed",
-      "2:nothing was added"
+      "2:nothing was added, replaced or there already"
     },
     footer = {
       "  dateline index archive corpus",
@@ -59,6 +60,16 @@ final class IndexCommand implements Callable<Integer> {
               list -> list,
               ColumnList.of(text("where", SetAside::where), text("why", SetAside::why))));
 
+  private static final ColumnList<List<ArticleReader.Note>> WARNINGS =
+      ColumnList.of(
+          list(
+              "warnings",
+              list -> list,
+              ColumnList.of(
+                  text("what", ArticleReader.Note::what),
+                  count("count", ArticleReader.Note::count),
+                  text("example", ArticleReader.Note::example))));
+
   private static final int KILOBYTE = 1024;
 
   @ParentCommand private Dateline dateline;
@@ -71,13 +82,7 @@ final class IndexCommand implements Callable<Integer> {
       description = "The archive's folder; made if it is not there.")
   private Path archive;
 
-  @Parameters(
-      index = "1..*",
-      paramLabel = "PATH",
-      description = {
-        "Files, or folders with files, of articles: .txt (an article each) and .jsonl (an article"
-            + " a line), each perhaps with .gz."
-      })
+  @Parameters(index = "1..*", paramLabel = "PATH", description = ReadingOptions.PATHS)
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -88,6 +93,8 @@ final class IndexCommand implements Callable<Integer> {
   private boolean reannotate;
 
   @Mixin private AnnotatorOptions options;
+
+  @Mixin private ReadingOptions reading;
 
   @Mixin private ShardsOption shards;
 
@@ -112,7 +119,7 @@ final class IndexCommand implements Callable<Integer> {
       // Opened to be told in one line if there is no archive to annotate anew.
       Archive.open(Checks.archive(archive)).close();
     }
-    try (ArticleReader reader = ArticleReader.open(paths);
+    try (ArticleReader reader = ArticleReader.open(paths, reading.options());
         InterruptHandler interrupt = InterruptHandler.listen()) {
       return index(reader, interrupt);
     }
@@ -153,8 +160,9 @@ final class IndexCommand implements Callable<Integer> {
     }
     List<SetAside> setAside = new ArrayList<>(reader.setAside());
     setAside.addAll(outcome.setAside());
-    print(outcome, reader.filesPassedOver(), setAside);
-    return setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
+    print(outcome, reader, setAside);
+    boolean nothing = outcome.added() + outcome.replaced() + outcome.unchanged() + reannotated == 0;
+    return nothing ? Dateline.FAILED : setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }
 
   /** Tells whether all articles of the archive were annotated. */
@@ -274,7 +282,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Indexer.Outcome outcome, int passedOver, List<SetAside> setAside)
+  private void print(Indexer.Outcome outcome, ArticleReader reader, List<SetAside> setAside)
       throws IOException {
     if (format.isJson()) {
       try (Json json = Json.indented(dateline.terminal().out())) {
@@ -284,10 +292,14 @@ final class IndexCommand implements Callable<Integer> {
             .number("unchanged", outcome.unchanged())
             .number("reannotated", reannotated)
             .number("tokens", tokens)
-            .number("filesPassedOver", passedOver)
-            .fields(SET_ASIDE, setAside)
-            .endObject()
-            .endLine();
+            .number("filesPassedOver", reader.filesPassedOver())
+            .fields(SET_ASIDE, setAside);
+        List<ArticleReader.Note> warnings =
+            reader.notes().stream().filter(ArticleReader.Note::warning).toList();
+        if (!warnings.isEmpty()) {
+          json.fields(WARNINGS, warnings);
+        }
+        json.endObject().endLine();
       }
       return;
     }
@@ -311,11 +323,7 @@ final class IndexCommand implements Callable<Integer> {
           seconds,
           Formats.count((long) (tokens / Math.max(seconds, 0.001))));
     }
-    if (passedOver > 0) {
-      terminal.line(
-          Formats.count(passedOver, "file", "files")
-              + " passed over, by name no articles (read are .txt and .jsonl, with .gz too)");
-    }
+    ReadingOptions.summary(reader).forEach(terminal::line);
     if (!setAside.isEmpty()) {
       terminal.line("set aside:");
       setAside.forEach(one -> terminal.line("  " + one));

@@ -74,13 +74,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private CooccurrenceOptions cooccurrences;
 
-  @Option(
-      names = "--rank",
-      paramLabel = "MEASURE",
-      description =
-          CooccurrenceOptions.RANK
-              + " Where the conservative log ratio of no pair is above 0, logLikelihood takes its"
-              + " place.")
+  @Option(names = "--rank", paramLabel = "MEASURE", description = CooccurrenceOptions.RANK)
   private @Nullable AssociationMeasure rank;
 
   @Option(

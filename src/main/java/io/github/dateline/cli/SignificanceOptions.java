@@ -12,8 +12,9 @@ final class SignificanceOptions {
       names = "--min-effect",
       paramLabel = "BITS",
       description =
-          "Leave out what is weaker than a log ratio of BITS: 1 for twice the share (default: 0,"
-              + " nothing). It is tested all the same.")
+          "Leave out what is weaker than BITS: 1 for twice as often as by chance, or by other units"
+              + " than articles and in comparisons for twice the share (default: 0, nothing). It is"
+              + " tested all the same.")
   private @Nullable Double minimumEffect;
 
   @Option(

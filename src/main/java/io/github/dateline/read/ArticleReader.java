@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
+import io.github.dateline.read.internal.ReadingNotes;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -12,56 +13,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles from files and folders, one at a time. What cannot be read is {@linkplain
  * #setAside set aside} and the rest goes on: bad content never throws.
  *
- * <table class="striped">
- * <caption>What is read</caption>
- * <thead>
- * <tr><th scope="col">Ending<th scope="col">Format
- * </thead>
- * <tbody>
- * <tr><th scope="row">{@code .txt}<td>One article a file: UTF-8, or UTF-16 with a byte-order mark.
- *     It may begin with lines {@code Key: value} and a blank line, the first key being one of
- *     Headline, Published, Source, Section, Author, Authors, Url and Id; any other key is kept among
- *     the article's {@linkplain Article#metadata metadata}. Author may repeat, and semicolons keep
- *     several apart. The rest, or the whole file, is the body, to the letter.
- * <tr><th scope="row">{@code .jsonl}, {@code .ndjson}<td>One article a line: {@code {"id", "body",
- *     "headline"?, "published"?, "source"?, "section"?, "authors"?, "url"?}} in UTF-8. Any other
- *     value is kept among the metadata, an object or array as its JSON text.
- * </tbody>
- * </table>
+ * <p>What a file is, is told by its content: plain text, JSON (lines, arrays, answers of news APIs,
+ * ninjs), CSV and TSV, NITF, NewsML-G2, RSS and Atom, Reuters-21578, exports of LexisNexis, Nexis
+ * Uni and Factiva, HTML, WARC and WET, or a format of {@link ArticleFormat}. A file of another
+ * format is set aside by its name.
  *
- * <p>Each may be packed with gzip, which is told by the content; then its name may also end in
- * {@code .gz}. A text file without an id has its path below the given folder as id, with {@code /}
- * on every system, or its name if it was given itself; {@code .gz} stays in it.
+ * <ul>
+ *   <li>A text is UTF-8, UTF-16 with a byte-order mark, or what looks like Windows-1252. It may
+ *       begin with lines {@code Key: value} and a blank line, the first key being one of Headline,
+ *       Title, Published, Date, Source, Publication, Section, Author, Authors, Byline, Dateline,
+ *       Url and Id; any other key is kept among the article's {@linkplain Article#metadata
+ *       metadata}. Author may repeat, and semicolons or commas keep several apart. The rest, or the
+ *       whole file, is the body, to the letter.
+ *   <li>JSON and tables have the fields {@code id}, {@code headline}, {@code body}, {@code
+ *       published}, {@code source}, {@code section}, {@code authors}, {@code url} and {@code
+ *       filedFrom} under these or other common names, or those of {@link ReadOptions#map}. Any
+ *       other value is kept among the metadata, an object or array as its JSON text.
+ * </ul>
  *
- * <p>Paths are read in the order given. Of a folder the files with one of the endings are read, in
- * any case, those of folders below it included, in the order of the UTF-8 bytes of their relative
- * paths; a README is not, nor is anything whose name begins with a dot. Links are followed, and a
- * folder that several links lead to is read once. A file given itself is read whatever its name:
- * one that begins with <code>{</code> as JSON lines, any other as text.
+ * <p>Tags and entities of HTML in a headline or body are made text. Each file may be packed with
+ * gzip, which is told by the content; then its name may also end in {@code .gz}. A text file
+ * without an id has its path below the given folder as id, with {@code /} on every system, or its
+ * name if it was given itself; {@code .gz} stays in it. In files of many articles an article
+ * without id or address has that path and its line or number.
  *
- * <p>A text file or line longer than 128 MiB, unpacked, is set aside. Memory follows the longest
- * text file or line, and the number of files. Not thread-safe.
+ * <p>Paths are read in the order given. Of a folder the files with an ending of one of the formats
+ * are read, in any case, those of folders below it included, in the order of the UTF-8 bytes of
+ * their relative paths; a README is not, nor is anything whose name begins with a dot. Links are
+ * followed, and a folder that several links lead to is read once. A file given itself is read
+ * whatever its name.
+ *
+ * <p>A text file, page or line longer than 128 MiB, unpacked, is set aside. Memory follows the
+ * longest article, text file or page, and the number of files. Not thread-safe.
  */
 public final class ArticleReader implements Iterator<Article>, Closeable {
   private final Iterator<InputFile> files;
   private final int filesPassedOver;
   private final long bytesTotal;
+  private final Map<String, Integer> passedOver;
+  private final ReadOptions options;
   private final List<SetAside> setAside = new ArrayList<>();
+  private final ReadingNotes notes = new ReadingNotes();
   private long bytesDone;
   private @Nullable OpenFile open;
   private @Nullable Article next;
   private boolean closed;
 
-  private ArticleReader(FileWalk walk) {
+  private ArticleReader(FileWalk walk, ReadOptions options) {
+    this.options = options;
+    passedOver = Collections.unmodifiableMap(walk.endings());
     files = walk.files().iterator();
     filesPassedOver = walk.passedOver();
     bytesTotal = walk.files().stream().mapToLong(InputFile::bytes).sum();
@@ -74,9 +86,20 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
    * @return a reader of their articles
    */
   public static ArticleReader open(List<Path> paths) {
+    return open(paths, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Lists the files; none is opened yet.
+   *
+   * @param paths files and folders; one that is not there is set aside when its turn comes
+   * @param options how they are to be read
+   * @return a reader of their articles
+   */
+  public static ArticleReader open(List<Path> paths, ReadOptions options) {
     FileWalk walk = new FileWalk();
     paths.forEach(walk::add);
-    return new ArticleReader(walk);
+    return new ArticleReader(walk, options);
   }
 
   /**
@@ -105,15 +128,24 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       throws IOException {
     ArticleReader reader = open(List.of());
     InputStream packed = new BufferedInputStream(content, 1 << 16);
-    boolean gzip = from == 0 && StrictGzipInputStream.isGzip(OpenFile.head(packed, 2));
+    boolean gzip = from == 0 && StrictGzipInputStream.isGzip(head(packed, 2));
     InputStream lines =
         gzip ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16) : packed;
+    OpenInput input =
+        new OpenInput(
+            name,
+            name,
+            lines,
+            new ArticleFormat.Beginning(name, new byte[0]),
+            reader.options,
+            reader.setAside,
+            reader.notes);
     reader.open =
         new OpenFile(
             InputFile.readable(Path.of(""), "", 0),
             new CountingInputStream(lines),
             lines,
-            JsonLinesFormat.part(name, lines, from, to, reader.setAside::add));
+            JsonLinesFormat.part(input, from, to));
     return reader;
   }
 
@@ -187,6 +219,38 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     return filesPassedOver;
   }
 
+  /**
+   * The files in the given folders that are not read because of their names, by ending.
+   *
+   * @return how many files there are with each ending, sorted, unmodifiable; "hidden" for names
+   *     that begin with a dot, "without ending" and "README" for what they say
+   */
+  public Map<String, Integer> passedOver() {
+    return passedOver;
+  }
+
+  /**
+   * What is to be said of the articles so far: what may be wrong with them, what they lack, and
+   * which keys of the files stand for nothing.
+   *
+   * @return a copy, warnings first, empty if there is nothing
+   */
+  public List<Note> notes() {
+    return notes.all().stream()
+        .map(note -> new Note(note.what(), note.count(), note.example(), note.warning()))
+        .toList();
+  }
+
+  /**
+   * Something to be said of articles, once for all of them.
+   *
+   * @param what what it is
+   * @param count how many there are, at least 1
+   * @param example where it was first met
+   * @param warning whether something may be wrong
+   */
+  public record Note(String what, long count, String example, boolean warning) {}
+
   /** Ends reading: there is no next article. What was set aside can still be asked for. */
   @Override
   public void close() {
@@ -203,14 +267,69 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
         continue;
       }
       try {
-        open = OpenFile.of(file, setAside);
-        return true;
+        open = open(file);
+        if (open != null) {
+          return true;
+        }
+        bytesDone += file.bytes();
       } catch (IOException e) {
         setAside.add(new SetAside(file.name(), FileErrors.whyNotRead(e)));
+        bytesDone += file.bytes();
+      } catch (IllegalArgumentException e) {
+        setAside.add(new SetAside(file.name(), String.valueOf(e.getMessage())));
         bytesDone += file.bytes();
       }
     }
     return false;
+  }
+
+  /** Opens a file; null if it is of no format that is read, which is said. */
+  private @Nullable OpenFile open(InputFile file) throws IOException {
+    CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
+    InputStream packed = new BufferedInputStream(raw, 1 << 16);
+    InputStream content =
+        StrictGzipInputStream.isGzip(head(packed, 2))
+            ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
+            : packed;
+    try {
+      ArticleFormat.Beginning beginning =
+          new ArticleFormat.Beginning(
+              InputFile.fileName(file.path()), head(content, KnownFormats.HEAD_BYTES));
+      Optional<ArticleFormat> format = KnownFormats.of(beginning);
+      if (format.isEmpty()) {
+        setAside.add(new SetAside(file.name(), KnownFormats.whyNot(beginning)));
+        content.close();
+        return null;
+      }
+      OpenInput input =
+          new OpenInput(file.name(), file.id(), content, beginning, options, setAside, notes);
+      return new OpenFile(file, raw, content, format.get().read(input));
+    } catch (IOException | RuntimeException e) {
+      content.close();
+      throw e;
+    }
+  }
+
+  /** The beginning of the content. A fault in it is met again when it is read in earnest. */
+  static byte[] head(InputStream in, int length) {
+    byte[] head = new byte[length];
+    int count = 0;
+    in.mark(length);
+    try {
+      int more = 0;
+      while (more >= 0 && count < length) {
+        more = in.read(head, count, length - count);
+        count += Math.max(0, more);
+      }
+    } catch (IOException e) {
+      // What came before it will do.
+    }
+    try {
+      in.reset();
+    } catch (IOException e) {
+      throw new IllegalStateException("the mark was lost", e);
+    }
+    return Arrays.copyOf(head, count);
   }
 
   private void readOn() {
@@ -218,6 +337,9 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       next = open.entries.next();
     } catch (IOException e) {
       setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of a reader costs the rest of one file.
+      setAside.add(new SetAside(open.entries.where(), "cannot be read on, a fault of its reader"));
     }
     if (next == null) {
       closeFile();
@@ -237,49 +359,17 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     private final InputFile file;
     private final CountingInputStream raw;
     private final InputStream content;
-    private final ArticleCursor entries;
+    private final ArticleFormat.Articles entries;
 
     private OpenFile(
-        InputFile file, CountingInputStream raw, InputStream content, ArticleCursor entries) {
+        InputFile file,
+        CountingInputStream raw,
+        InputStream content,
+        ArticleFormat.Articles entries) {
       this.file = file;
       this.raw = raw;
       this.content = content;
       this.entries = entries;
-    }
-
-    static OpenFile of(InputFile file, List<SetAside> setAside) throws IOException {
-      CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
-      InputStream packed = new BufferedInputStream(raw, 1 << 16);
-      InputStream content =
-          StrictGzipInputStream.isGzip(head(packed, 2))
-              ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
-              : packed;
-      ArticleFormat format =
-          ArticleFormat.byFileName(InputFile.fileName(file.path()))
-              .orElseGet(() -> ArticleFormat.byContent(head(content, ArticleFormat.HEAD_BYTES)));
-      return new OpenFile(file, raw, content, format.read(file, content, setAside::add));
-    }
-
-    /** The beginning of the content. A fault in it is met again when it is read in earnest. */
-    private static byte[] head(InputStream in, int length) {
-      byte[] head = new byte[length];
-      int count = 0;
-      in.mark(length);
-      try {
-        int more = 0;
-        while (more >= 0 && count < length) {
-          more = in.read(head, count, length - count);
-          count += Math.max(0, more);
-        }
-      } catch (IOException e) {
-        // What came before it will do.
-      }
-      try {
-        in.reset();
-      } catch (IOException e) {
-        throw new IllegalStateException("the mark was lost", e);
-      }
-      return Arrays.copyOf(head, count);
     }
 
     long bytesRead() {

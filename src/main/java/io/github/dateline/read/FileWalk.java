@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the files to read below the given paths. What it cannot look into is kept as a fault. */
 final class FileWalk {
@@ -27,6 +29,7 @@ final class FileWalk {
 
   private final List<InputFile> files = new ArrayList<>();
   private int passedOver;
+  private final Map<String, Integer> endings = new TreeMap<>();
 
   /** Adds what is to be read of a path: the file, or the files of the folder and those below it. */
   void add(Path given) {
@@ -50,6 +53,16 @@ final class FileWalk {
 
   int passedOver() {
     return passedOver;
+  }
+
+  /** How many files and hidden folders were passed over, by the ending of their names. */
+  Map<String, Integer> endings() {
+    return endings;
+  }
+
+  private static String ending(String name) {
+    String ending = ArticleFormat.Beginning.endingOf(name);
+    return isReadme(name) ? "README" : ending.isEmpty() ? "without ending" : ending;
   }
 
   private void file(Path path, String id, BasicFileAttributes attributes) {
@@ -114,6 +127,7 @@ final class FileWalk {
         boolean directory = !hidden && Files.isDirectory(path);
         if (hidden || (!directory && !isToRead(name))) {
           passedOver++;
+          endings.merge(hidden ? "hidden" : ending(name), 1, Integer::sum);
         } else {
           children.add(new Child(path, name, directory));
         }
@@ -125,10 +139,14 @@ final class FileWalk {
     return children;
   }
 
-  private static boolean isToRead(String name) {
+  /** Whether a file of this name in a folder or archive is to be looked at. */
+  static boolean isToRead(String name) {
+    return !isReadme(name) && KnownFormats.isToRead(name);
+  }
+
+  private static boolean isReadme(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean readme = lower.equals("readme") || lower.startsWith("readme.");
-    return !readme && ArticleFormat.byFileName(lower).isPresent();
+    return lower.equals("readme") || lower.startsWith("readme.");
   }
 
   private record Child(Path path, String name, boolean folder) {

@@ -1,179 +1,253 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.Article.SetAside;
+import io.github.dateline.read.internal.JsonArticles;
+import io.github.dateline.read.internal.JsonDocument;
+import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON lines format: one JSON object a line, each an article. */
+/**
+ * JSON: an object a line, or one text with an object, an array of them, or the answer of a news
+ * API.
+ */
 final class JsonLinesFormat implements ArticleFormat {
+  private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".jl");
+
+  @Override
+  public String title() {
+    return "JSON";
+  }
+
   @Override
   public List<String> endings() {
-    return List.of(".jsonl", ".ndjson");
+    return List.of(".jsonl", ".ndjson", ".jl", ".json", ".ninjs");
   }
 
   @Override
-  public boolean looksLike(byte[] head) {
-    int from = head.length >= 3 && head[0] == (byte) 0xef ? 3 : 0;
-    int first = notBlank(head, from);
-    if (first < head.length && head[first] == '[') {
-      // An array of objects: no JSON lines, but no text either.
-      first = notBlank(head, first + 1);
+  public boolean matches(Beginning beginning) {
+    if (LINES.contains(beginning.ending()) || beginning.ending().equals(".json")) {
+      return true;
     }
-    return first < head.length && head[first] == '{';
-  }
-
-  private static int notBlank(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && " \t\r\n".indexOf(bytes[at]) >= 0) {
-      at++;
+    String text = beginning.text().stripLeading();
+    if (text.startsWith("[")) {
+      // An array of objects; a marker such as [[nid:1]] begins a text.
+      text = text.substring(1).stripLeading();
+      return text.startsWith("{");
     }
-    return at;
+    return text.startsWith("{") && text.substring(1).stripLeading().matches("(?s)[\"}].*");
   }
 
   @Override
-  public ArticleCursor read(InputFile file, InputStream content, Consumer<SetAside> setAside) {
-    boolean guessed = ArticleFormat.byFileName(InputFile.fileName(file.path())).isEmpty();
-    return new JsonLinesCursor(
-        file.name(), new LineReader(content), Long.MAX_VALUE, guessed, setAside);
+  public Articles read(Input input) throws IOException {
+    OpenInput open = (OpenInput) input;
+    if (isLines(open.beginning())) {
+      return new JsonLinesCursor(open, new LineReader(open.content()), Long.MAX_VALUE);
+    }
+    return new DocumentCursor(open);
+  }
+
+  /** Whether each line is an object of its own, as far as the beginning shows. */
+  private static boolean isLines(Beginning beginning) {
+    if (LINES.contains(beginning.ending())) {
+      return true;
+    }
+    String text = beginning.text().stripLeading();
+    if (!text.startsWith("{") || text.startsWith("{\n") || text.startsWith("{\r")) {
+      return false;
+    }
+    String[] lines = text.split("\n", -1);
+    if (lines[0].stripTrailing().matches("(?s).*[,\\[{]")) {
+      return false;
+    }
+    int objects = 0;
+    for (int i = 1; i < lines.length; i++) {
+      objects += lines[i].startsWith("{\"") || lines[i].startsWith("{ \"") ? 1 : 0;
+    }
+    return objects > 0 || (lines.length > 1 && lines[0].stripTrailing().endsWith("}"));
   }
 
   /**
    * Starts reading a part of a file: the lines that begin in it.
    *
-   * @param name what messages call the file
-   * @param content its content from {@code from - 1} on, or from 0
+   * @param open the file, its content from {@code from - 1} on, or from 0
    * @param from where the part begins, in bytes
    * @param to where it ends
-   * @param setAside takes what cannot be read
    */
-  static ArticleCursor part(
-      String name, InputStream content, long from, long to, Consumer<SetAside> setAside)
-      throws IOException {
-    LineReader lines = new LineReader(content, Math.max(0, from - 1));
+  static Articles part(OpenInput open, long from, long to) throws IOException {
+    LineReader lines = new LineReader(open.content(), Math.max(0, from - 1));
     if (from > 0) {
       // The rest of a line that another part has; a line feed alone if one begins right here.
       lines.next();
     }
-    JsonLinesCursor reading = new JsonLinesCursor(name, lines, to, false, setAside);
+    JsonLinesCursor reading = new JsonLinesCursor(open, lines, to);
     reading.part = from > 0 || to < Long.MAX_VALUE;
     reading.blank = !reading.part;
     return reading;
   }
 
-  private static final class JsonLinesCursor implements ArticleCursor {
-    private final String file;
+  private static final class JsonLinesCursor implements Articles {
+    private final OpenInput input;
     private final LineReader lines;
     private final long end;
-    private final Consumer<SetAside> setAside;
+    private final JsonArticles articles;
+    private final Queue<Article> ready = new ArrayDeque<>();
 
     /** Whether no line with anything on it has been met; said once, at the end. */
     private boolean blank = true;
 
-    /** Whether nothing but the content says that these are JSON lines, and no line has yet. */
-    private boolean guessed;
-
     /** Whether the number of a line is not known, since the file is not read from its beginning. */
     private boolean part;
 
-    /** The fault of a guessed file's first line, until the second tells what the file is. */
-    private @Nullable SetAside first;
-
-    JsonLinesCursor(
-        String file, LineReader lines, long end, boolean guessed, Consumer<SetAside> setAside) {
-      this.file = file;
+    JsonLinesCursor(OpenInput input, LineReader lines, long end) {
+      this.input = input;
       this.lines = lines;
       this.end = end;
-      this.guessed = guessed;
-      this.setAside = setAside;
+      articles = new JsonArticles(input.rules());
     }
 
     @Override
     public @Nullable Article next() throws IOException {
-      while (moreLines()) {
+      while (ready.isEmpty() && lines.next() && lines.offset() < end) {
         blank &= lines.firstByte() < 0;
         if (lines.number() == 1 && TextDecoder.isUtf16(lines.bytes(), lines.length())) {
-          setAside.accept(new SetAside(file, "UTF-16: JSON lines must be UTF-8"));
+          input.setAside(input.name(), "UTF-16: JSON lines must be UTF-8");
           return null;
         }
-        if (guessed && lines.firstByte() == '[') {
-          return notLines();
-        }
-        if (first != null && lines.firstByte() >= 0) {
-          if (lines.firstByte() != '{') {
-            return notLines();
-          }
-          sayFirst();
-        }
-        Article article = article();
-        if (article != null) {
-          return article;
-        }
+        readLine();
       }
-      if (blank) {
+      if (ready.isEmpty() && blank) {
         blank = false;
-        setAside.accept(new SetAside(file, "empty file"));
+        input.setAside(input.name(), "empty file");
       }
-      return first == null ? null : notLines();
+      return ready.poll();
     }
 
-    private boolean moreLines() throws IOException {
+    @Override
+    public String where() {
+      return input.name() + (part ? ", byte " + lines.offset() : ":" + lines.number());
+    }
+
+    private void readLine() {
       try {
-        return lines.next() && lines.offset() < end;
-      } catch (IOException e) {
-        sayFirst();
-        throw e;
+        if (lines.tooLong()) {
+          throw new IllegalArgumentException("a line longer than 128 MiB");
+        }
+        String line = decoded().stripTrailing();
+        if (line.isEmpty()) {
+          return;
+        }
+        try (JsonDocument document = JsonDocument.ofLine(line)) {
+          addAll(document);
+        }
+      } catch (TextDecoder.MalformedException e) {
+        input.setAside(where(), e.getMessage() + " of the line");
+      } catch (IOException | IllegalArgumentException e) {
+        input.setAside(where(), String.valueOf(e.getMessage()));
       }
     }
 
-    private void sayFirst() {
-      if (first != null) {
-        setAside.accept(first);
-        first = null;
+    private String decoded() throws TextDecoder.MalformedException {
+      try {
+        return TextDecoder.utf8(lines.bytes(), lines.length());
+      } catch (TextDecoder.MalformedException e) {
+        if (!TextDecoder.looksLikeWindows1252(lines.bytes(), lines.length())) {
+          throw e;
+        }
+        input.warn(PlainTextFormat.NOT_UTF8, where());
+        return TextDecoder.windows1252(lines.bytes(), lines.length());
       }
     }
 
-    private @Nullable Article notLines() {
-      first = null;
-      setAside.accept(new SetAside(file, "JSON, but not one object a line"));
+    /** What a line gives is given when all of it has been read: none if the line is broken. */
+    private void addAll(JsonDocument document) throws IOException {
+      List<Article> all = new ArrayList<>();
+      Map<String, @Nullable Object> map = document.next();
+      for (int i = 1; map != null; i++) {
+        String where = where() + (i == 1 ? "" : "#" + i);
+        try {
+          all.add(articles.article(map, where, input.idAt(where)));
+        } catch (IllegalArgumentException e) {
+          input.setAside(where, String.valueOf(e.getMessage()));
+        }
+        map = document.next();
+      }
+      ready.addAll(all);
+    }
+  }
+
+  /** The articles of one JSON text. */
+  private static final class DocumentCursor implements Articles {
+    private final OpenInput input;
+    private final JsonDocument document;
+    private final JsonArticles articles;
+    private long number;
+    private boolean ended;
+    private boolean any;
+
+    DocumentCursor(OpenInput input) throws IOException {
+      this.input = input;
+      byte[] head = input.beginning().bytes();
+      Reader text =
+          new InputStreamReader(
+              input.content(),
+              TextDecoder.isUtf16(head, head.length)
+                  ? StandardCharsets.UTF_16
+                  : input.options().encoding().orElse(StandardCharsets.UTF_8));
+      if (head.length > 2 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb) {
+        text.skip(1);
+      }
+      document = JsonDocument.of(text);
+      articles = new JsonArticles(input.rules());
+    }
+
+    @Override
+    public @Nullable Article next() throws IOException {
+      while (!ended) {
+        Map<String, @Nullable Object> map;
+        try {
+          map = document.next();
+        } catch (JsonDocument.BrokenException e) {
+          ended = true;
+          input.setAside(input.name(), String.valueOf(e.getMessage()));
+          return null;
+        } catch (IllegalArgumentException e) {
+          number++;
+          input.setAside(where(), String.valueOf(e.getMessage()));
+          continue;
+        }
+        if (map == null) {
+          ended = true;
+          break;
+        }
+        number++;
+        any = true;
+        try {
+          return articles.article(map, where(), input.idAt(where()));
+        } catch (IllegalArgumentException e) {
+          input.setAside(where(), String.valueOf(e.getMessage()));
+        }
+      }
+      if (!any) {
+        any = true;
+        input.setAside(
+            input.name(),
+            input.beginning().text().isBlank() ? "empty file" : "JSON without an article");
+      }
       return null;
     }
 
     @Override
     public String where() {
-      return file + (part ? ", byte " + lines.offset() : ":" + lines.number());
-    }
-
-    /** The article of the line, null if it is blank or set aside. */
-    private @Nullable Article article() {
-      String why;
-      boolean telling = false;
-      try {
-        if (lines.tooLong()) {
-          throw new IllegalArgumentException("a line longer than 128 MiB");
-        }
-        String line = TextDecoder.utf8(lines.bytes(), lines.length()).stripTrailing();
-        if (line.isEmpty()) {
-          return null;
-        }
-        Article article = JsonArticleParser.parse(line);
-        guessed = false;
-        return article;
-      } catch (TextDecoder.MalformedException e) {
-        why = e.getMessage() + " of the line";
-      } catch (IllegalArgumentException e) {
-        why = e.getMessage();
-        telling = guessed && e instanceof JsonArticleParser.NotAnObjectException;
-      }
-      first = new SetAside(where(), String.valueOf(why));
-      guessed = false;
-      if (!telling) {
-        sayFirst();
-      }
-      return null;
+      return input.name() + "#" + number;
     }
   }
 }

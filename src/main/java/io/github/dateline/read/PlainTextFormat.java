@@ -1,31 +1,38 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.Article.SetAside;
+import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.RawArticle;
+import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plain text format: one article a file, in UTF-8, or UTF-16 with a byte-order mark, with an
- * optional header.
+ * optional header. It takes whatever no other format does.
  */
 final class PlainTextFormat implements ArticleFormat {
+  static final String NOT_UTF8 = "texts that are not UTF-8, read as Windows-1252";
+
+  @Override
+  public String title() {
+    return "plain text";
+  }
+
   @Override
   public List<String> endings() {
     return List.of(".txt");
   }
 
   @Override
-  public boolean looksLike(byte[] head) {
+  public boolean matches(Beginning beginning) {
     return true;
   }
 
   @Override
-  public ArticleCursor read(InputFile file, InputStream content, Consumer<SetAside> setAside) {
-    return new ArticleCursor() {
+  public Articles read(Input input) {
+    return new Articles() {
       private boolean done;
 
       @Override
@@ -34,26 +41,25 @@ final class PlainTextFormat implements ArticleFormat {
           return null;
         }
         done = true;
-        return article(file, content, setAside);
+        return article((OpenInput) input);
       }
 
       @Override
       public String where() {
-        return file.name();
+        return input.name();
       }
     };
   }
 
-  private static @Nullable Article article(
-      InputFile file, InputStream content, Consumer<SetAside> setAside) throws IOException {
+  private static @Nullable Article article(OpenInput file) throws IOException {
     String where = file.name();
     String why;
     try {
-      byte[] bytes = content.readNBytes(MAX_BYTES);
-      if (content.read() >= 0) {
+      byte[] bytes = file.content().readNBytes(MAX_BYTES);
+      if (file.content().read() >= 0) {
         throw new IllegalArgumentException("longer than 128 MiB of text: not one article");
       }
-      return article(file, TextDecoder.text(bytes, bytes.length));
+      return article(file, text(bytes, file));
     } catch (TextDecoder.MalformedException e) {
       where += ":" + (e.linesBefore() + 1);
       why = e.getMessage();
@@ -63,21 +69,37 @@ final class PlainTextFormat implements ArticleFormat {
     } catch (IllegalArgumentException e) {
       why = e.getMessage();
     }
-    setAside.accept(new SetAside(where, String.valueOf(why)));
+    file.setAside(where, String.valueOf(why));
     return null;
   }
 
-  private static Article article(InputFile file, String text) throws TextHeader.LineException {
+  private static String text(byte[] bytes, OpenInput file) throws TextDecoder.MalformedException {
+    boolean marked = TextDecoder.isUtf16(bytes, bytes.length);
+    if (file.options().encoding().isPresent() && !marked) {
+      String text = new String(bytes, file.options().encoding().get());
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+    try {
+      return TextDecoder.text(bytes, bytes.length);
+    } catch (TextDecoder.MalformedException e) {
+      if (marked || !TextDecoder.looksLikeWindows1252(bytes, bytes.length)) {
+        throw e;
+      }
+      file.warn(NOT_UTF8, file.name());
+      return TextDecoder.windows1252(bytes, bytes.length);
+    }
+  }
+
+  private static Article article(OpenInput file, String text) throws TextHeader.LineException {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty file");
     }
     TextHeader header = TextHeader.of(text);
-    Article.Builder builder = header.builder(file.id()).body(text.substring(header.end()));
-    header.applyTo(builder);
-    Article article = builder.build();
-    if (!article.hasText()) {
-      throw new IllegalArgumentException(ArticleFormat.nothingToRead(article));
-    }
-    return article;
+    RawArticle article = new RawArticle(file.rules(), file.name());
+    article.body(text.substring(header.end()));
+    header.applyTo(article);
+    // A file is known by its path, whatever address it came from.
+    article.setIfMissing(ArticleField.ID, file.id());
+    return article.build(file.id());
   }
 }

@@ -1,33 +1,50 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
+import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.RawArticle;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The header of a text file: lines {@code Key: value} up to the first blank line or the end of the
- * file.
+ * file, or the front matter between two lines {@code ---}.
  *
  * <p>It must begin with a key that Dateline knows, so that an article whose first paragraph has a
- * colon ("Moscow: ...") is not taken for one.
+ * colon ("Moscow: ...") is not taken for one. With two such keys no blank line is needed.
  *
  * @param lines the lines, in order, empty if there is no header
  * @param end where the body begins, in UTF-16 code units
  */
 record TextHeader(List<HeaderLine> lines, int end) {
-  private static final Set<String> KNOWN =
-      Set.of("headline", "published", "source", "section", "author", "authors", "url", "id");
-
-  private static final Set<String> REPEATABLE = Set.of("author", "authors");
+  private static final Map<String, ArticleField> KNOWN =
+      Map.ofEntries(
+          Map.entry("headline", ArticleField.HEADLINE),
+          Map.entry("title", ArticleField.HEADLINE),
+          Map.entry("published", ArticleField.PUBLISHED),
+          Map.entry("date", ArticleField.PUBLISHED),
+          Map.entry("source", ArticleField.SOURCE),
+          Map.entry("publication", ArticleField.SOURCE),
+          Map.entry("section", ArticleField.SECTION),
+          Map.entry("author", ArticleField.AUTHORS),
+          Map.entry("authors", ArticleField.AUTHORS),
+          Map.entry("byline", ArticleField.AUTHORS),
+          Map.entry("url", ArticleField.URL),
+          Map.entry("dateline", ArticleField.FILED_FROM),
+          Map.entry("id", ArticleField.ID));
 
   private static final int MAX_KEY_LENGTH = 30;
 
-  private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd} -]*");
+  /** As many lines of front matter are looked at. */
+  private static final int MAX_FRONT_MATTER = 200;
+
+  private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd} _-]*");
 
   private static final TextHeader NONE = new TextHeader(List.of(), 0);
 
@@ -39,32 +56,106 @@ record TextHeader(List<HeaderLine> lines, int end) {
    * @param value the value, stripped, may be empty
    */
   record HeaderLine(int number, String key, String value) {
-    /** The key in lower case if Dateline knows it, otherwise empty. */
-    String known() {
-      String lower = key.toLowerCase(Locale.ROOT);
-      return KNOWN.contains(lower) ? lower : "";
+    /** The field that the key stands for, null if Dateline does not know it. */
+    @Nullable ArticleField known() {
+      return KNOWN.get(key.toLowerCase(Locale.ROOT));
+    }
+
+    private HeaderLine and(String more) {
+      return new HeaderLine(number, key, (value + " " + more.strip()).strip());
     }
   }
 
   /** The header of a text. */
   static TextHeader of(String text) {
+    if (text.startsWith("---\n") || text.startsWith("---\r\n")) {
+      return frontMatter(text);
+    }
     List<HeaderLine> lines = new ArrayList<>();
+    int number = 0;
     int at = 0;
     while (at < text.length()) {
+      number++;
       int feed = text.indexOf('\n', at);
       int end = feed < 0 ? text.length() : feed;
       int next = feed < 0 ? text.length() : feed + 1;
       if (isBlank(text, at, end)) {
         return lines.isEmpty() ? NONE : new TextHeader(List.copyOf(lines), next);
       }
-      HeaderLine line = line(lines.size() + 1, text, at, end);
-      if (line == null || (lines.isEmpty() && line.known().isEmpty())) {
-        return NONE;
+      HeaderLine line = line(number, text, at, end);
+      if (line != null && (!lines.isEmpty() || line.known() != null)) {
+        lines.add(line);
+      } else if (!lines.isEmpty() && isFolded(text, at, next)) {
+        lines.add(lines.removeLast().and(text.substring(at, end)));
+      } else {
+        return knownKeys(lines) < 2 ? NONE : new TextHeader(List.copyOf(lines), at);
       }
-      lines.add(line);
       at = next;
     }
     return new TextHeader(List.copyOf(lines), at);
+  }
+
+  private static int knownKeys(List<HeaderLine> lines) {
+    Set<ArticleField> known = EnumSet.noneOf(ArticleField.class);
+    for (HeaderLine line : lines) {
+      ArticleField field = line.known();
+      if (field == null) {
+        return 0;
+      }
+      known.add(field);
+    }
+    return known.size();
+  }
+
+  /** Whether a line without key goes on with the value before: another known key follows it. */
+  private static boolean isFolded(String text, int at, int next) {
+    int feed = text.indexOf('\n', next);
+    int end = feed < 0 ? text.length() : feed;
+    HeaderLine after = next < end && next - at < 200 ? line(0, text, next, end) : null;
+    return after != null && after.known() != null;
+  }
+
+  /** Lines between two of three hyphens, as static site generators have them. */
+  private static TextHeader frontMatter(String text) {
+    List<HeaderLine> lines = new ArrayList<>();
+    int at = text.indexOf('\n') + 1;
+    for (int number = 2; number < MAX_FRONT_MATTER && at < text.length(); number++) {
+      int feed = text.indexOf('\n', at);
+      int end = feed < 0 ? text.length() : feed;
+      String bare = text.substring(at, end).strip();
+      if (bare.equals("---") || bare.equals("...")) {
+        return new TextHeader(List.copyOf(lines), feed < 0 ? end : feed + 1);
+      }
+      HeaderLine line = line(number, text, at, end);
+      if (line != null) {
+        lines.add(new HeaderLine(number, line.key(), unquoted(line.value())));
+      } else if (bare.startsWith("- ") && !lines.isEmpty()) {
+        HeaderLine before = lines.removeLast();
+        String item = unquoted(bare.substring(2).strip());
+        lines.add(
+            new HeaderLine(
+                before.number(),
+                before.key(),
+                before.value().isEmpty() ? item : before.value() + "; " + item));
+      } else if (!bare.isEmpty() && !bare.startsWith("#")) {
+        return NONE;
+      }
+      at = end + 1;
+    }
+    return NONE;
+  }
+
+  private static String unquoted(String value) {
+    String bare = value.startsWith("[") && value.endsWith("]") ? inner(value) : value;
+    boolean quoted =
+        bare.length() > 1
+            && (bare.startsWith("\"") || bare.startsWith("'"))
+            && bare.charAt(bare.length() - 1) == bare.charAt(0);
+    return quoted ? inner(bare) : bare;
+  }
+
+  private static String inner(String text) {
+    return text.substring(1, text.length() - 1);
   }
 
   private static @Nullable HeaderLine line(int number, String text, int from, int to) {
@@ -87,61 +178,28 @@ record TextHeader(List<HeaderLine> lines, int end) {
     return true;
   }
 
-  /** Starts the article: with the id that the header gives, otherwise with the other. */
-  Article.Builder builder(String otherId) throws LineException {
-    for (HeaderLine line : lines) {
-      if (line.known().equals("id") && !line.value().isEmpty()) {
-        try {
-          return Article.builder(line.value());
-        } catch (IllegalArgumentException e) {
-          throw new LineException(line.number(), e);
-        }
-      }
-    }
-    return Article.builder(otherId);
-  }
-
   /**
    * Sets what the header says on an article.
    *
    * @throws LineException if a line says what cannot be, or says again what may be said once
    */
-  void applyTo(Article.Builder builder) throws LineException {
-    Set<String> said = new HashSet<>();
+  void applyTo(RawArticle article) throws LineException {
+    Set<ArticleField> said = new HashSet<>();
     for (HeaderLine line : lines) {
-      String known = line.known();
-      if (!known.isEmpty() && !REPEATABLE.contains(known) && !said.add(known)) {
+      ArticleField known = line.known();
+      if (known == null) {
+        article.keep(line.key(), line.value());
+      } else if (known == ArticleField.AUTHORS) {
+        article.authors("authors", RawArticle.authorsOf(line.value()));
+      } else if (!said.add(known)) {
         throw new LineException(line.number(), line.key() + " is given twice");
-      }
-      try {
-        applyTo(line, known, builder);
-      } catch (IllegalArgumentException e) {
-        throw new LineException(line.number(), e);
+      } else if (known == ArticleField.ID && line.value().length() > 1000) {
+        throw new LineException(
+            line.number(), "id must be at most 1000 characters, got " + line.value().length());
+      } else {
+        article.set(known, line.value());
       }
     }
-  }
-
-  private static void applyTo(HeaderLine line, String known, Article.Builder builder) {
-    String value = line.value();
-    switch (known) {
-      case "id" -> {}
-      case "headline" -> builder.headline(value);
-      case "published" -> {
-        if (!value.isEmpty()) {
-          builder.published(value);
-        }
-      }
-      case "source" -> builder.source(value);
-      case "section" -> builder.section(value);
-      case "url" -> builder.url(value);
-      case "author", "authors" -> authors(value).forEach(builder::author);
-      default -> builder.metadata(line.key(), value);
-    }
-  }
-
-  /** The authors of one string, which semicolons keep apart. */
-  static List<String> authors(String value) {
-    return List.of(value.split(";"));
   }
 
   /** A line that an article cannot have. */
@@ -153,11 +211,6 @@ record TextHeader(List<HeaderLine> lines, int end) {
 
     LineException(int line, String message) {
       super(message);
-      this.line = line;
-    }
-
-    LineException(int line, IllegalArgumentException cause) {
-      super(cause.getMessage(), cause);
       this.line = line;
     }
 

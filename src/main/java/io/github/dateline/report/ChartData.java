@@ -35,7 +35,7 @@ final class ChartData {
     Network network = Network.of(report);
     out.writeStartObject();
     out.writeStringField("unit", new ReportText(report).units());
-    out.writeStringField("measure", ReportText.words(report.table().query().rankBy()));
+    out.writeStringField("measure", ReportText.words(report.table().rankedBy()));
     nodes(network);
     links(network);
     out.writeArrayFieldStart("groups");

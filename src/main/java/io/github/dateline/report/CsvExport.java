@@ -48,7 +48,7 @@ final class CsvExport {
   /** A table without pairs has no attributes, as in the other files of networks. */
   private static byte[] pairs(Report report) throws IOException {
     CooccurrenceTable table = report.table();
-    ColumnList<CooccurrenceColumns.Pair> columns = CooccurrenceColumns.of(table.query());
+    ColumnList<CooccurrenceColumns.Pair> columns = CooccurrenceColumns.of(table);
     List<Value<CooccurrenceColumns.Pair>> values = new ArrayList<>(columns.values(GEPHI));
     if (!table.rows().isEmpty()) {
       values.addAll(columns.values(GRAPH));

@@ -18,13 +18,13 @@ record EdgeWeights(double[] values, String measure) {
   static EdgeWeights of(CooccurrenceTable table) {
     List<CooccurrenceTable.Row> rows = table.rows();
     double[] values = scaled(rows, CooccurrenceTable.Row::score);
-    if (table.query().rankBy() == Measure.LOG_LIKELIHOOD || areAllEqual(table)) {
+    if (table.rankedBy() == Measure.LOG_LIKELIHOOD || areAllEqual(table)) {
       // Its square root: it grows with the square of what people would call strength.
       values =
           scaled(rows, row -> Math.sqrt(Math.max(0, Measure.LOG_LIKELIHOOD.score(row.counts()))));
       return new EdgeWeights(values, ReportText.words(Measure.LOG_LIKELIHOOD));
     }
-    return new EdgeWeights(values, ReportText.words(table.query().rankBy()));
+    return new EdgeWeights(values, ReportText.words(table.rankedBy()));
   }
 
   /** Whether the measure gives all pairs the same. */

@@ -38,7 +38,7 @@ final class GexfExport {
   }
 
   static byte[] bytes(Report report) throws IOException {
-    return bytes(report, CooccurrenceColumns.of(report.table().query()));
+    return bytes(report, CooccurrenceColumns.of(report.table()));
   }
 
   /** The network with these columns of its pairs. */

@@ -44,7 +44,7 @@ final class JsonExport {
     return ColumnList.of(text("title", Report::title))
         .and(CooccurrenceColumns.QUESTION.from(Report::table))
         .and(
-            text("rankedBy", report -> Descriptions.key(table.query().rankBy())),
+            text("rankedBy", report -> Descriptions.key(table.rankedBy())),
             count("minimumCount", report -> table.query().minimumCount()),
             text("lastChanged", report -> report.lastChanged().toString()))
         .and(CooccurrenceColumns.ARTICLES.from(Report::table))
@@ -57,7 +57,7 @@ final class JsonExport {
             list(
                 "rows",
                 report -> CooccurrenceColumns.rows(table),
-                CooccurrenceColumns.of(table.query()).in(JSON)),
+                CooccurrenceColumns.of(table).in(JSON)),
             list("entities", NodeColumns::rows, NodeColumns.TABLE.in(JSON)),
             list("timelines", JsonExport::timelines, TimelineColumns.SHORT),
             text("laterFrom", report -> day(report.trends().middle())),

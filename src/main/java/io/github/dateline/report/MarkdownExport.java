@@ -46,9 +46,7 @@ final class MarkdownExport {
     line("## Pairs");
     line("");
     Markdown.write(
-        out,
-        CooccurrenceColumns.of(report.table().query()),
-        CooccurrenceColumns.rows(report.table()));
+        out, CooccurrenceColumns.of(report.table()), CooccurrenceColumns.rows(report.table()));
   }
 
   private void evidence(List<CooccurrenceTable.Row> rows) {

@@ -9,9 +9,8 @@ import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
-import io.github.dateline.stats.Significance;
-import io.github.dateline.stats.Significance.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,8 @@ final class PairsSection {
           "first", "number wide",
           "second", "number wide",
           "sources", "number wide",
-          "logRatio", "wide drawn ratio");
+          "logRatio", "wide drawn ratio",
+          "excessLog2", "wide drawn ratio");
 
   private static final Page.Head OVER_TIME = new Page.Head(null, "Over time", "wide drawn");
 
@@ -71,7 +71,7 @@ final class PairsSection {
     }
     int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
     return new Page.Pairs(
-        ReportText.words(table.query().rankBy()),
+        ReportText.words(table.rankedBy()),
         report.replacedMeasure().map(ReportText::words).orElse(""),
         Formats.count(table.tests()),
         EdgeWeights.areAllEqual(table),
@@ -94,7 +94,7 @@ final class PairsSection {
   private List<PageColumn> columns() {
     List<PageColumn> all = new ArrayList<>();
     for (Value<CooccurrenceColumns.Pair> column :
-        CooccurrenceColumns.of(table.query()).values(OutputType.PAGE)) {
+        CooccurrenceColumns.of(table).values(OutputType.PAGE)) {
       all.add(column(column));
       if (all.size() == 1 && !timelines.isEmpty()) {
         all.add(new PageColumn(OVER_TIME, this::overTime));
@@ -114,7 +114,7 @@ final class PairsSection {
             column.key(),
             column.head(OutputType.PAGE),
             LOOKS.getOrDefault(column.key(), "number medium"));
-    boolean isDrawn = column.key().equals(CooccurrenceColumns.LOG_RATIO.key());
+    boolean isDrawn = CooccurrenceColumns.isEffect(column);
     return new PageColumn(
         head,
         pair ->
@@ -134,13 +134,14 @@ final class PairsSection {
         EntityNames.link(report, row.second()),
         "" + row.counts().both(),
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
-        counts(row.counts()),
-        published(row) + row.significance().map(PairsSection::sureness).orElse("") + measures(row),
+        counts(row),
+        published(row) + row.excess().map(PairsSection::sureness).orElse("") + measures(row),
         row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());
   }
 
-  private static Page.Counts counts(Contingency counts) {
-    double times = counts.both() / counts.expected();
+  private static Page.Counts counts(CooccurrenceTable.Row row) {
+    Contingency counts = row.counts();
+    double times = counts.both() / row.expected();
     return new Page.Counts(
         Formats.count(counts.both()),
         Formats.count(counts.onlyFirst()),
@@ -150,15 +151,15 @@ final class PairsSection {
   }
 
   private static Page.RatioPlot plot(CooccurrenceTable.Row row) {
-    double ratio = Measure.LOG_RATIO.score(row.counts());
-    return row.significance()
-        .map(sure -> plot(ratio, sure.logRatio()))
-        .orElseGet(() -> new Page.RatioPlot(place(ratio), false, 0, 0));
+    return row.excess()
+        .map(PairsSection::plot)
+        .orElseGet(
+            () -> new Page.RatioPlot(place(Measure.LOG_RATIO.score(row.counts())), false, 0, 0));
   }
 
-  private static Page.RatioPlot plot(double ratio, Interval interval) {
-    double low = place(interval.low());
-    return new Page.RatioPlot(place(ratio), true, low, place(interval.high()) - low);
+  private static Page.RatioPlot plot(Excess excess) {
+    double low = place(excess.lower());
+    return new Page.RatioPlot(place(excess.log2()), true, low, place(excess.upper()) - low);
   }
 
   /** Where on a line of 96 a log ratio stands, 0 at 32: most that is shown is above it. */
@@ -170,18 +171,18 @@ final class PairsSection {
     return Math.round((32 + within * 64 / MAX_LOG_RATIO_DRAWN) * 10) / 10.0;
   }
 
-  private static String sureness(Significance sure) {
+  private static String sureness(Excess sure) {
     return "p "
         + Formats.shortProbability(sure.pValue())
         + ", q "
         + Formats.shortProbability(sure.qValue())
         + " among "
         + Formats.count(sure.tests())
-        + " pairs looked at; log ratio between "
-        + Formats.PRINTED.rounded(sure.logRatio().low(), 2)
+        + " pairs looked at; excess between "
+        + Formats.PRINTED.rounded(sure.lower(), 2)
         + " and "
-        + Formats.PRINTED.rounded(sure.logRatio().high(), 2)
-        + " at 95 %, all pairs together. ";
+        + Formats.PRINTED.rounded(sure.upper(), 2)
+        + " bits at 95 %, all pairs together. ";
   }
 
   /** What copies make of the count, where they make something of it. */

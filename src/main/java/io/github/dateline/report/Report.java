@@ -14,7 +14,6 @@ import io.github.dateline.Timeline;
 import io.github.dateline.internal.file.AtomicFiles;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.stats.AssociationMeasure;
-import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,11 +64,9 @@ public final class Report {
 
   private Report(Builder from) throws IOException {
     Archive archive = from.archive;
-    CooccurrenceTable asked = archive.cooccurrences(from.question);
-    boolean ranked = from.question.rankBy() != Measure.CONSERVATIVE_LOG_RATIO || hasPositive(asked);
-    CooccurrenceQuery question = ranked ? from.question : by(Measure.LOG_LIKELIHOOD, from.question);
-    table = ranked ? asked : archive.cooccurrences(question);
-    replacedMeasure = ranked ? null : from.question.rankBy();
+    CooccurrenceQuery question = from.question;
+    table = archive.cooccurrences(question);
+    replacedMeasure = table.rankedBy().equals(question.rankBy()) ? null : question.rankBy();
     title =
         from.title != null
             ? from.title
@@ -214,27 +211,6 @@ public final class Report {
     return trends.articles();
   }
 
-  private static boolean hasPositive(CooccurrenceTable table) {
-    return table.rows().isEmpty() || table.rows().get(0).score() > 0;
-  }
-
-  private static CooccurrenceQuery by(Measure measure, CooccurrenceQuery asked) {
-    CooccurrenceQuery.Builder question =
-        CooccurrenceQuery.builder()
-            .scope(asked.scope())
-            .types(asked.types())
-            .unit(asked.unit())
-            .copies(asked.copies())
-            .rankBy(measure)
-            .minimumCount(asked.minimumCount())
-            .minimumEffect(asked.minimumEffect())
-            .maximumQ(asked.maximumQ())
-            .limit(asked.limit())
-            .evidence(asked.evidence());
-    asked.anchor().ifPresent(question::anchor);
-    return question.build();
-  }
-
   private static Path beside(Path file, String part) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
@@ -353,9 +329,9 @@ public final class Report {
     }
 
     /**
-     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits. Where the {@link
-     * Measure#CONSERVATIVE_LOG_RATIO} of no pair is above 0, which few articles and many pairs
-     * make, the report is ranked by {@link Measure#LOG_LIKELIHOOD} instead, and says so.
+     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits. Where another
+     * measure takes the place of the one asked for ({@link CooccurrenceTable#rankedBy}), the report
+     * says so.
      *
      * @param newQuestion the question
      * @return this

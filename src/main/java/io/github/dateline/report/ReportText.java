@@ -97,7 +97,7 @@ final class ReportText {
     }
     long sure =
         table.rows().stream()
-            .flatMap(row -> row.significance().stream())
+            .flatMap(row -> row.excess().stream())
             .filter(one -> one.qValue() <= MAX_Q)
             .count();
     return (sure == 0 ? "None" : Formats.count(sure))
@@ -168,10 +168,10 @@ final class ReportText {
     lines.add(
         line(
             "Ranked by",
-            words(query.rankBy())
+            words(table.rankedBy())
                 + report
                     .replacedMeasure()
-                    .map(silent -> ", since no pair has a " + words(silent) + " above 0")
+                    .map(silent -> ", since of no pair " + words(silent) + " is surely above 0")
                     .orElse("")));
     lines.add(
         line(

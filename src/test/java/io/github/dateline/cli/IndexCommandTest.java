@@ -50,7 +50,10 @@ class IndexCommandTest {
             """
             6 articles added, 0 replaced, 0 unchanged, 0 set aside
             [0-9]+ tokens in [0-9.]+ s, [0-9,]+ tokens/s
-            1 file passed over, by name no articles [^\n]+
+            1 file passed over, by name no articles: README 1 [^\n]+
+            2 articles without headline [^\n]+
+            2 articles without date [^\n]+
+            2 articles without source [^\n]+
             archive ARCHIVE now holds 6 articles
             """);
     assertThat(first.loaded()).isTrue();
@@ -151,6 +154,49 @@ class IndexCommandTest {
                 + " 'dateline index --dates --reannotate ARCHIVE' finds them\n  about:2025\n  ^\n");
     index("--shards", 3, undated)
         .failsWith("has 1 shard, not 3; 'dateline merge --shards K' makes a new archive of it");
+  }
+
+  @Test
+  void nothingReadableIsNoSuccess() throws IOException {
+    Path nothing = folder.resolve("nothing");
+    CommandLineRun.write(nothing.resolve("a.pdf"), "x");
+    CommandLineRun.write(nothing.resolve("b"), "x");
+    CommandLineRun run = index(nothing);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("2 files passed over, by name no articles: .pdf 1, without ending 1");
+    CommandLineRun.write(nothing.resolve("c.txt"), "{\\rtf1 x}");
+    CommandLineRun aside = index(nothing);
+    assertThat(aside.status()).isEqualTo(2);
+    assertThat(aside.out()).contains("c.txt: an RTF file");
+  }
+
+  @Test
+  void aDateThatCannotBeReadIsAWarningUnlessItIsStrict() throws IOException {
+    Path csv =
+        CommandLineRun.write(
+            folder.resolve("a.csv"), "Kop,Tekst,date\nT,Nasa flies.,5/6/2020\nU,Nasa lands.,\n");
+    CommandLineRun.of("index", archive, "--map", "title=Kop", csv)
+        .failsWith("no field is called \"title\"");
+    CommandLineRun run = index("--map", "headline=Kop,body=Tekst", "--format", "json", csv);
+    assertThat(run.succeeds().json())
+        .containsEntry("added", 2L)
+        .containsEntry(
+            "warnings",
+            List.of(
+                Map.of(
+                    "what",
+                    "dates that could not be read: the articles are undated",
+                    "count",
+                    1L,
+                    "example",
+                    csv + ":2: \"5/6/2020\"")));
+    assertThat(index("--map", "headline=Kop,body=Tekst", csv).succeeds().out())
+        .contains("warning: 1 dates that could not be read");
+    assertThat(index("--strict", "--map", "headline=Kop,body=Tekst", csv).status()).isEqualTo(1);
+    CommandLineRun told = CommandLineRun.of("annotate", "--map", "body=Tekst", csv);
+    assertThat(told.status()).isZero();
+    assertThat(told.err()).contains("dates that could not be read");
   }
 
   @Test
@@ -316,7 +362,7 @@ class IndexCommandTest {
     assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.startsWith("dateline: "));
     assertThat(run.err()).contains(empty + ": ", "refused.txt: could not be annotated");
     CommandLineRun nothing = CommandLineRun.of("annotate", empty);
-    assertThat(nothing.status()).isEqualTo(1);
+    assertThat(nothing.status()).isEqualTo(2);
     assertThat(nothing.out()).isEmpty();
     CommandLineRun.of("annotate", folder.resolve("nowhere")).failsWith("nowhere");
   }

@@ -16,9 +16,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which files are read, in what order, and what becomes of those that cannot be. */
 class ArticleReaderTest {
@@ -67,7 +70,7 @@ class ArticleReaderTest {
             ".txt",
             ".git/a.txt",
             ".git/b.txt",
-            "x.json")) {
+            "x.md")) {
       write(name, "Text.");
     }
     ReaderResult corpus = read(folder);
@@ -83,8 +86,8 @@ class ArticleReaderTest {
     assertThat(read(write(".hidden", "Text.")).ids()).containsExactly(".hidden");
     assertThat(read(write("a.json", "\ufeff \n\t{\"id\":\"x\",\"body\":\"Text.\"}")).ids())
         .containsExactly("x");
-    assertThat(read(write("{.txt", "{\"id\":\"x\",\"body\":\"Text.\"}")).ids())
-        .containsExactly("{.txt");
+    assertThat(read(write("lines.txt", "{\"id\":\"x\",\"body\":\"Text.\"}")).ids())
+        .containsExactly("x");
     assertThat(read(write("plain.gz", "Text.")).only().body()).isEqualTo("Text.");
     assertThat(read(write("plain.txt.gz", "Text.")).only().body()).isEqualTo("Text.");
   }
@@ -99,16 +102,14 @@ class ArticleReaderTest {
   }
 
   @Test
-  void saysOnceThatJsonIsNotOneObjectALine() throws IOException {
+  void tellsJsonFromATextThatBeginsWithAMarker() throws IOException {
     Path pretty = write("a.json", "{\n  \"id\": \"x\",\n  \"body\": \"Text.\"\n}\n");
-    Path array = write("b.json", "[\n{\"id\":\"x\",\"body\":\"Text.\"},\n{}]");
+    Path array = write("b.json", "[\n{\"id\":\"y\",\"body\":\"Text.\"},\n{}]");
     Path marker = write("c", "[[nid:1]] Text.");
 
+    assertThat(read(pretty, array, marker).ids()).containsExactly("x", "y", "c");
     assertThat(read(pretty, array, marker).setAside())
-        .containsExactly(
-            new SetAside(pretty.toString(), "JSON, but not one object a line"),
-            new SetAside(array.toString(), "JSON, but not one object a line"));
-    assertThat(read(marker).ids()).containsExactly("c");
+        .containsExactly(new SetAside(array + "#2", "neither headline nor body"));
   }
 
   @Test
@@ -122,7 +123,56 @@ class ArticleReaderTest {
         .containsExactly(
             new SetAside(cut + ":1", "the line ends before the object does"),
             new SetAside(cut + ":4", "the line ends before the object does"),
-            new SetAside(bare + ":1", "no \"body\""));
+            new SetAside(bare + ":1", "neither headline nor body"));
+  }
+
+  @Test
+  void asksFormatsOfOthersFirst() throws IOException {
+    Path file = write("a.cards", "CARDS\nOne.\n\nTwo.");
+    ReaderResult result = read(folder);
+
+    assertThat(result.ids()).containsExactly("a.cards/1", "a.cards/3");
+    assertThat(result.setAside()).containsExactly(new SetAside(file + ":3", "a blank card"));
+  }
+
+  @Test
+  void countsWhatItPassesOverByEnding() throws IOException {
+    for (String name : List.of("a.pdf", "b.PDF", "c.docm.gz", "d", ".git/a.txt", "README.txt")) {
+      write(name, "Text.");
+    }
+    try (ArticleReader reader = ArticleReader.open(folder)) {
+      assertThat(reader.passedOver())
+          .isEqualTo(Map.of(".pdf", 2, ".docm", 1, "without ending", 1, "hidden", 1, "README", 1));
+      assertThat(reader.filesPassedOver()).isEqualTo(6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\\rtf1\\ansi Text.}|an RTF file",
+        "%PDF-1.7|a PDF file",
+        "PK\3\4xx|a zip file",
+        "From jane@example.org Mon Jan  6 2020#Subject: x##Text.|a mailbox (mbox)",
+        "<?xml version='1.0'?><NewsML></NewsML>|NewsML 1",
+        "<newsitem itemid='1'></newsitem>|a Reuters RCV1 item",
+        "<DOC>#<DOCNO> 1 </DOCNO></DOC>|TREC SGML",
+        "<project><a/></project>|markup (<project>)",
+        "<!-- x --><!DOCTYPE svg PUBLIC 'x'><svg xmlns='x'></svg>|an SVG picture"
+      })
+  void setsAsideByTheFormatsNameWhatItDoesNotRead(String content, String why) throws IOException {
+    String text = content.replace('#', '\n').replace("\\3", "\3").replace("\\4", "\4");
+    Path file = write("story.txt", text);
+    ReaderResult result = read(file);
+
+    assertThat(result.articles()).isEmpty();
+    assertThat(result.setAside())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.where()).isEqualTo(file.toString());
+          assertThat(fault.why()).startsWith(why);
+        });
   }
 
   @Test

@@ -35,10 +35,10 @@ class NewColumnTest {
   private static List<CooccurrenceColumns.Pair> rows;
 
   /** How often a pair is together, against chance. */
-  private record Excess(double ratio, double log2) {
-    static Excess of(Contingency counts) {
+  private record Lift(double ratio, double log2) {
+    static Lift of(Contingency counts) {
       double ratio = counts.both() / counts.expected();
-      return new Excess(ratio, Math.log(ratio) / Math.log(2));
+      return new Lift(ratio, Math.log(ratio) / Math.log(2));
     }
   }
 
@@ -47,14 +47,14 @@ class NewColumnTest {
     report = SampleArchive.report(SampleArchive.usual(folder), null);
     rows = CooccurrenceColumns.rows(report.table());
     columns =
-        CooccurrenceColumns.of(report.table().query())
+        CooccurrenceColumns.of(report.table())
             .and(
                 object(
-                        "excess",
-                        (CooccurrenceColumns.Pair pair) -> Excess.of(pair.row().counts()),
+                        "lift",
+                        (CooccurrenceColumns.Pair pair) -> Lift.of(pair.row().counts()),
                         ColumnList.of(
-                            number("ratio", Excess::ratio).text("excess", 1).markdown("excess", 2),
-                            number("log2", Excess::log2)))
+                            number("ratio", Lift::ratio).text("lift", 1).markdown("lift", 2),
+                            number("log2", Lift::log2)))
                     .in(TEXT, MARKDOWN, CSV, JSON, GRAPH));
   }
 
@@ -63,8 +63,8 @@ class NewColumnTest {
     StringBuilder out = new StringBuilder();
     new TextTable<>(columns, rows).print(out, new TextStyle(Integer.MAX_VALUE, false));
     List<String> lines = out.toString().lines().toList();
-    assertThat(lines.get(0)).endsWith(" q  excess");
-    assertThat(lines.get(1)).contains("Dmitry Bakanov").endsWith("     3.0");
+    assertThat(lines.get(0)).endsWith(" q  lift");
+    assertThat(lines.get(1)).contains("Dmitry Bakanov").endsWith("   1.5");
   }
 
   @Test
@@ -72,9 +72,9 @@ class NewColumnTest {
     StringBuilder out = new StringBuilder();
     Markdown.write(out, columns, rows);
     List<String> lines = out.toString().lines().toList();
-    assertThat(lines.get(0)).endsWith(" | excess |");
+    assertThat(lines.get(0)).endsWith(" | lift |");
     assertThat(lines.get(1)).endsWith("|--:|");
-    assertThat(lines.get(2)).endsWith(" | 3.00 |");
+    assertThat(lines.get(2)).endsWith(" | 1.50 |");
   }
 
   @Test
@@ -82,8 +82,8 @@ class NewColumnTest {
     StringBuilder out = new StringBuilder();
     new Csv(out).write(columns, rows);
     List<String> lines = out.toString().lines().toList();
-    assertThat(lines.get(0)).endsWith(",excessRatio,excessLog2");
-    assertThat(lines.get(1)).endsWith(",3.0,1.5849625007211563");
+    assertThat(lines.get(0)).endsWith(",liftRatio,liftLog2");
+    assertThat(lines.get(1)).endsWith(",1.5,0.5849625007211562");
   }
 
   @Test
@@ -94,9 +94,9 @@ class NewColumnTest {
         .endsWith(
             """
             ],
-              "excess": {
-                "ratio": 3.0,
-                "log2": 1.5849625007211563
+              "lift": {
+                "ratio": 1.5,
+                "log2": 0.5849625007211562
               }
             }
             """);
@@ -106,13 +106,13 @@ class NewColumnTest {
   void networksHaveAnAttributeForEachValue() throws IOException {
     assertThat(new String(GexfExport.bytes(report, columns), StandardCharsets.UTF_8))
         .contains(
-            "<attribute id=\"excessRatio\" title=\"excessRatio\" type=\"double\"",
-            "<attvalue for=\"excessRatio\" value=\"3.0\"",
-            "<attvalue for=\"excessLog2\" value=\"1.5849625007211563\"");
+            "<attribute id=\"liftRatio\" title=\"liftRatio\" type=\"double\"",
+            "<attvalue for=\"liftRatio\" value=\"1.5\"",
+            "<attvalue for=\"liftLog2\" value=\"0.5849625007211562\"");
     assertThat(new String(GraphMlExport.bytes(report, columns), StandardCharsets.UTF_8))
         .contains(
-            "attr.name=\"excessRatio\" attr.type=\"double\"",
-            "attr.name=\"excessLog2\" attr.type=\"double\"",
-            ">1.5849625007211563</data>");
+            "attr.name=\"liftRatio\" attr.type=\"double\"",
+            "attr.name=\"liftLog2\" attr.type=\"double\"",
+            ">0.5849625007211562</data>");
   }
 }

@@ -11,6 +11,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,17 +100,17 @@ class ReportTest {
     }
   }
 
-  /** With nine articles no log ratio is above 0 at its lower bound. */
+  /** In nine articles no pair is surely together more often than by chance. */
   @Test
-  void whereTheBoundTellsNothingTheLikelihoodRanks() throws IOException {
+  void whereTheBoundTellsNothingSurpriseRanks() throws IOException {
     Report report = SampleArchive.report(archive, null);
-    assertThat(report.table().query().rankBy()).isEqualTo(Measure.LOG_LIKELIHOOD);
+    assertThat(report.table().rankedBy()).isEqualTo(Excess.SURPRISE);
     assertThat(report.table().rows())
         .isSortedAccordingTo(
-            Comparator.comparingDouble(row -> -Measure.LOG_LIKELIHOOD.score(row.counts())));
+            Comparator.comparingDouble(row -> row.excess().orElseThrow().pValue()));
     assertThat(page(report))
-        .contains("So they stand by log-likelihood", "since no pair has a conservative log ratio")
-        .contains("--rank logLikelihood");
+        .contains("So they stand by surprise", "since of no pair excess is surely above 0")
+        .contains("--rank excess");
     try (Archive open = Archive.open(archive)) {
       CooccurrenceQuery byCount =
           CooccurrenceQuery.builder().rankBy(Measure.COUNT).copies(Copies.PUBLISHED).build();

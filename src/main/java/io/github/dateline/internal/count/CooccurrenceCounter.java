@@ -1,10 +1,16 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.EntityType;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.ScopeChance;
 import io.github.dateline.stats.Contingency;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Counts and ranks the entity pairs that a {@code CooccurrenceQuery} asks for; entities are numbers
@@ -35,13 +41,36 @@ final class CooccurrenceCounter {
   static CountResult count(ScopeCache scopes, CooccurrenceQuery query, Scope scope)
       throws IOException {
     Scope.Size size = scope.size(query.unit(), query.copies());
+    EntityOrdinals ordinals = scopes.index.ordinals();
+    int anchor = query.anchor().isPresent() ? ordinals.number(query.anchor().get()) : -1;
+    ScopeChance chance =
+        query.unit().equals(Unit.ARTICLE)
+            ? scopes.chance(scope, query.copies(), typesOfChance(query))
+            : null;
     CandidatePairs found =
         query.anchor().isPresent()
-            ? new NeighbourCounter(
-                    scopes, query, scope, scopes.index.ordinals().number(query.anchor().get()))
-                .count()
-            : new PairCounter(scopes, query, scope).count();
+            ? new NeighbourCounter(scopes, query, scope, anchor, chance).count()
+            : new PairCounter(scopes, query, scope, chance).count();
+    PairExcess excess =
+        chance == null
+            ? null
+            : new PairExcess(
+                chance,
+                query,
+                ordinals.ofTypes(query.types()),
+                anchor,
+                query.anchor().isPresent() && anchor < 0 ? 0 : found.tests(),
+                found.size());
     return new CountResult(
-        size, found, new Ranking(query, found, size.units(), scopes.index.tuning.threads()));
+        size,
+        found,
+        new Ranking(query, found, size.units(), excess, scopes.index.tuning.threads()));
+  }
+
+  /** The types whose names make an article long: those asked for, and the anchor's. */
+  private static Set<EntityType> typesOfChance(CooccurrenceQuery query) {
+    Set<EntityType> types = new HashSet<>(query.types());
+    query.anchor().ifPresent(anchor -> types.add(anchor.type()));
+    return types;
   }
 }

@@ -10,9 +10,13 @@ import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.table.CountedCooccurrences;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Builds a {@code CooccurrenceTable} from counted pairs: adds names, evidence and sources to its
@@ -46,6 +50,7 @@ public final class CooccurrenceTableBuilder {
               pair.counts(),
               pair.score(),
               counted.ranking().significance.lazy(pair.counts()),
+              excess(counted.ranking(), pair),
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
               details.of(i)));
     }
@@ -57,6 +62,19 @@ public final class CooccurrenceTableBuilder {
         counted.found().tests(),
         counted.ranking().pairs(),
         counted.found().plan(),
+        counted.ranking().rankedBy(),
         rows);
+  }
+
+  private static Supplier<Optional<Excess>> excess(Ranking ranking, CooccurrenceCounter.Pair pair) {
+    PairExcess excess = ranking.excess;
+    Contingency counts = pair.counts();
+    return excess == null
+        ? Optional::empty
+        : excess.lazy(
+            excess.kind(pair.first(), pair.second()),
+            counts.both(),
+            counts.first(),
+            counts.second());
   }
 }

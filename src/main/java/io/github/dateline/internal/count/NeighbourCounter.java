@@ -15,6 +15,7 @@ import io.github.dateline.internal.scope.ParallelCounter;
 import io.github.dateline.internal.scope.ParallelTasks;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.ScopeChance;
 import io.github.dateline.internal.scope.SegmentCounter;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
@@ -53,8 +54,22 @@ final class NeighbourCounter {
   private final FixedBitSet wanted;
   private final CooccurrenceTable.@Nullable Plan forced;
 
-  NeighbourCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope, int anchor)
+  private final @Nullable ScopeChance chance;
+
+  /**
+   * Expects a question.
+   *
+   * @param anchor the anchor's number, negative if the archive has none
+   * @param chance what chance brings in the scope, with its marginals; null where none is asked for
+   */
+  NeighbourCounter(
+      ScopeCache scopes,
+      CooccurrenceQuery query,
+      Scope scope,
+      int anchor,
+      @Nullable ScopeChance chance)
       throws IOException {
+    this.chance = chance;
     this.scopes = scopes;
     index = scopes.index;
     this.query = query;
@@ -202,7 +217,8 @@ final class NeighbourCounter {
 
   /** Whether the neighbours' marginals may be known without a walk over the scope. */
   private boolean mayAvoidScan() throws IOException {
-    return forced != CooccurrenceTable.Plan.SCAN && (scope.isKept() || canLookUp());
+    return forced != CooccurrenceTable.Plan.SCAN
+        && (chance != null || scope.isKept() || canLookUp());
   }
 
   /** Whether what all entities count in all articles is to be asked. */
@@ -254,10 +270,10 @@ final class NeighbourCounter {
 
   /** Uses the marginals kept for the scope; false if none are kept, or if a plan is forced. */
   private boolean useKeptMarginals(Neighbours found) throws IOException {
-    if (!isNear() && (forced != null || !scope.isKept())) {
+    if (!isNear() && (forced != null || chance == null && !scope.isKept())) {
       return false;
     }
-    Marginals all = scopes.marginals(scope, counting);
+    Marginals all = chance != null ? chance.marginals() : scopes.marginals(scope, counting);
     found.setMarginals(
         all,
         all.countPassing(query.types(), wanted, query.minimumCount()),

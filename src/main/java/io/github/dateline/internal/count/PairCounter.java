@@ -7,12 +7,14 @@ import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.ScopeChance;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import io.github.dateline.internal.scope.SparseCounts;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all pairs of entities that each reach the minimum count. Each entity's own count comes
@@ -24,8 +26,16 @@ final class PairCounter {
   private final CooccurrenceQuery query;
   private final Scope scope;
   private final Scope.CountingRule counting;
+  private final @Nullable ScopeChance chance;
 
-  PairCounter(ScopeCache scopes, CooccurrenceQuery query, Scope scope) {
+  /**
+   * Expects a question.
+   *
+   * @param chance what chance brings in the scope, with its marginals; null where none is asked for
+   */
+  PairCounter(
+      ScopeCache scopes, CooccurrenceQuery query, Scope scope, @Nullable ScopeChance chance) {
+    this.chance = chance;
     this.scopes = scopes;
     index = scopes.index;
     this.query = query;
@@ -36,9 +46,11 @@ final class PairCounter {
   CandidatePairs count() throws IOException {
     SparseCounts counts = index.counters.sparseCounts();
     Marginals marginals =
-        scope.isKept()
-            ? scopes.marginals(scope, counting)
-            : Marginals.of(index, scope.articles(query.copies()), counting, counts);
+        chance != null
+            ? chance.marginals()
+            : scope.isKept()
+                ? scopes.marginals(scope, counting)
+                : Marginals.of(index, scope.articles(query.copies()), counting, counts);
     int[] entities = passing(marginals);
     long[] alone = Arrays.stream(entities).mapToLong(marginals::of).toArray();
     index.counters.release(counts);

@@ -1,6 +1,8 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.internal.chance.NullPairs;
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Corrects the p-values of many tests after Benjamini and Hochberg, as {@link
@@ -15,7 +17,9 @@ final class QValues {
   /** Rounding must not drop a p-value whose q would be just below 1. */
   private static final double ROUNDING_SLACK = 1 + 1e-9;
 
-  private final long tests;
+  /** How many tests have at most a p-value by chance alone, for each of so many found. */
+  private final DoubleBinaryOperator byChance;
+
   private final double bound;
   private final PValueList kept = new PValueList();
   private double[] qValues = new double[0];
@@ -40,8 +44,20 @@ final class QValues {
    * @param seen how many of them are added, at most
    */
   QValues(long tests, long seen) {
-    this.tests = tests;
-    this.bound = tests == 0 ? 0 : Math.min(1, ROUNDING_SLACK * seen / tests);
+    byChance = (p, rank) -> p * (tests / rank);
+    bound = tests == 0 ? 0 : Math.min(1, ROUNDING_SLACK * seen / tests);
+  }
+
+  /**
+   * Expects p-values that few can reach.
+   *
+   * @param nulls how many do by chance alone
+   * @param seen how many are added, at most
+   */
+  QValues(NullPairs nulls, long seen) {
+    byChance = (p, rank) -> nulls.reaching(p) / rank;
+    // They are told apart less finely than that.
+    bound = Math.min(1, 1.1 * nulls.bound(seen));
   }
 
   /** What p-values must be below to be kept. */
@@ -70,7 +86,7 @@ final class QValues {
     qValues = new double[size];
     double least = 1;
     for (int i = size - 1; i >= 0; i--) {
-      least = Math.min(least, pValues[i] * (1.0 * tests / (i + 1)));
+      least = Math.min(least, byChance.applyAsDouble(pValues[i], i + 1));
       qValues[i] = Math.max(least, pValues[i]);
     }
   }

@@ -1,7 +1,9 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the pairs with the highest scores, and how sure each is. Where something is tested, all
@@ -20,6 +23,8 @@ final class Ranking {
 
   /** Of two independent, at least half of all tables have as many in both as is expected. */
   private static final double MIN_P_IF_NOT_ATTRACTED = 0.5;
+
+  private static final double LN_2 = Math.log(2);
 
   /** Rounding must not reject what equals the worst row. */
   private static final double ROUNDING_SLACK = 1 + 1e-9;
@@ -44,11 +49,26 @@ final class Ranking {
   /** How sure each pair is. */
   final PairSignificance significance;
 
+  /** How much more often each pair is together than by chance; null where nothing is claimed. */
+  final @Nullable PairExcess excess;
+
+  /** What the best are ranked by. */
+  private final AssociationMeasure rankBy;
+
   /** How many pairs pass the bounds of the question. */
   private long pairs;
 
-  Ranking(CooccurrenceQuery query, CandidatePairs found, long units, int threads) {
+  /** Whether the lower bound of any pair's excess is above 0. */
+  private boolean anySure;
+
+  Ranking(
+      CooccurrenceQuery query,
+      CandidatePairs found,
+      long units,
+      @Nullable PairExcess excess,
+      int threads) {
     this.query = query;
+    this.excess = excess;
     this.found = found;
     this.units = units;
     tests = Math.max(1, found.tests());
@@ -57,10 +77,12 @@ final class Ranking {
     significance =
         new PairSignificance(
             query, FisherExact.Tail.GREATER, Math.max(0, found.tests()), found.size());
-    if (significance.isClaimed()) {
-      forEachPart(this::test);
+    if (excess != null) {
+      forEachPart(part -> test(part, excess));
       significance.finish();
+      excess.finish();
     }
+    rankBy = query.rankBy().equals(Excess.BOUND) && !anySure ? Excess.SURPRISE : query.rankBy();
     forEachPart(this::rank);
   }
 
@@ -82,28 +104,48 @@ final class Ranking {
     return pairs;
   }
 
+  /** What they are ranked by: another measure than was asked for if that cannot tell. */
+  AssociationMeasure rankedBy() {
+    return rankBy;
+  }
+
+  private ChanceCache chanceCacheOf(ChanceCache.Function function) {
+    return new ChanceCache(function, found.size() / parts);
+  }
+
   private ContingencyCache cacheOf(ToDoubleFunction<Contingency> function) {
     return new ContingencyCache(function, found.size() / parts);
   }
 
-  private void test(int part) {
-    ContingencyCache p = cacheOf(significance::p);
-    double bound = significance.bound();
+  private void test(int part, PairExcess tested) {
+    ContingencyCache classical = cacheOf(significance::p);
+    ChanceCache chance = chanceCacheOf(tested::p);
+    double classicalBound = significance.bound();
+    double bound = tested.bound();
+    QValues.PValueList keptClassical = new QValues.PValueList();
     QValues.PValueList kept = new QValues.PValueList();
+    boolean[] sure = new boolean[1];
     found.forEach(
         part,
         parts,
         (first, second, both, ofFirst, ofSecond) -> {
           boolean byChance = both <= (double) ofFirst * ofSecond / units;
-          if (!byChance || bound > MIN_P_IF_NOT_ATTRACTED) {
-            double value = p.of(both, ofFirst, ofSecond, units);
-            if (value < bound) {
-              kept.add(value);
+          if (!byChance || classicalBound > MIN_P_IF_NOT_ATTRACTED) {
+            double value = classical.of(both, ofFirst, ofSecond, units);
+            if (value < classicalBound) {
+              keptClassical.add(value);
             }
+          }
+          double value = chance.of(tested.kind(first, second), both, ofFirst, ofSecond);
+          if (value < bound) {
+            kept.add(value);
+            sure[0] |= tested.isSure(value);
           }
         });
     synchronized (this) {
-      significance.add(kept);
+      significance.add(keptClassical);
+      tested.add(kept);
+      anySure |= sure[0];
     }
   }
 
@@ -120,9 +162,11 @@ final class Ranking {
   private final class PartialRanking implements CandidatePairs.Visitor {
     final TopRows<CooccurrenceCounter.Pair> rows = new TopRows<>(query.limit(), ORDER);
     long passing;
-    private final ContingencyCache scores = cacheOf(counts -> query.rankBy().score(counts, tests));
-    private final boolean byCount = query.rankBy() == Measure.COUNT;
-    private final boolean byConservative = query.rankBy() == Measure.CONSERVATIVE_LOG_RATIO;
+    private final ContingencyCache scores = cacheOf(counts -> rankBy.score(counts, tests));
+    private final ChanceCache pValues;
+    private final ChanceCache bounds;
+    private final boolean byCount = rankBy == Measure.COUNT;
+    private final boolean byConservative = rankBy == Measure.CONSERVATIVE_LOG_RATIO;
     private final boolean bounded = query.minimumEffect() > 0 || query.maximumQ() < 1;
 
     /** The score that a row must reach; NaN while any will do. */
@@ -131,12 +175,29 @@ final class Ranking {
     /** The ratio of shares that a row must reach to have that conservative log ratio. */
     private double minRatio;
 
+    PartialRanking() {
+      pValues = chanceCacheOf((kind, both, first, second) -> p(kind, both, first, second));
+      bounds = chanceCacheOf((kind, both, first, second) -> lower(kind, both, first, second));
+    }
+
+    private double p(int kind, long both, long ofFirst, long ofSecond) {
+      return excess == null ? Double.NaN : excess.p(kind, both, ofFirst, ofSecond);
+    }
+
+    private double lower(int kind, long both, long ofFirst, long ofSecond) {
+      return excess == null ? Double.NaN : excess.lower(kind, both, ofFirst, ofSecond);
+    }
+
     @Override
     public void pair(int first, int second, long both, long ofFirst, long ofSecond) {
-      if (bounded && !significance.passes(new Contingency(both, ofFirst, ofSecond, units))) {
+      if (bounded && !passes(first, second, both, ofFirst, ofSecond)) {
         return;
       }
       passing++;
+      if (excess != null && Excess.isScoredBy(rankBy)) {
+        rankByExcess(excess, first, second, both, ofFirst, ofSecond);
+        return;
+      }
       if (byConservative && isRejected(both, ofFirst, ofSecond)) {
         return;
       }
@@ -144,6 +205,43 @@ final class Ranking {
       if (score < minScore || Double.isNaN(score) && !Double.isNaN(minScore)) {
         return;
       }
+      offer(first, second, both, ofFirst, ofSecond, score);
+    }
+
+    private boolean passes(int first, int second, long both, long ofFirst, long ofSecond) {
+      if (excess == null) {
+        return significance.passes(new Contingency(both, ofFirst, ofSecond, units));
+      }
+      int kind = excess.kind(first, second);
+      return (query.minimumEffect() == 0
+              || Math.log(both / excess.chance(kind, ofFirst, ofSecond).expected()) / LN_2
+                  >= query.minimumEffect())
+          && (query.maximumQ() >= 1
+              || excess.q(pValues.of(kind, both, ofFirst, ofSecond)) <= query.maximumQ());
+    }
+
+    private void rankByExcess(
+        PairExcess tested, int first, int second, long both, long ofFirst, long ofSecond) {
+      int kind = tested.kind(first, second);
+      // Most pairs are not sure, or not strong enough for any bound, which takes longest to find.
+      double p = pValues.of(kind, both, ofFirst, ofSecond);
+      double score = 0;
+      if (rankBy.equals(Excess.SURPRISE)) {
+        score = Excess.surprise(p);
+      } else if (tested.isSure(p)) {
+        double most = minScore > 0 ? tested.chance(kind, ofFirst, ofSecond).expected() : 0;
+        if (both < minRatio * most) {
+          return;
+        }
+        score = Math.max(0, bounds.of(kind, both, ofFirst, ofSecond));
+      }
+      if (!(score < minScore)) {
+        offer(first, second, both, ofFirst, ofSecond, score);
+      }
+    }
+
+    private void offer(
+        int first, int second, long both, long ofFirst, long ofSecond, double score) {
       Contingency counts = new Contingency(both, ofFirst, ofSecond, units);
       rows.offer(new CooccurrenceCounter.Pair(first, second, counts, score));
       if (rows.isFull()) {

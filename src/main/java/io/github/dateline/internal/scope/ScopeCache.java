@@ -1,5 +1,8 @@
 package io.github.dateline.internal.scope;
 
+import io.github.dateline.Copies;
+import io.github.dateline.EntityType;
+import io.github.dateline.Unit;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeCache {
   /** Marginals that are kept, 4 to 8 bytes an entity each. */
   private static final int MAX_KEPT_MARGINALS = 6;
+
+  /** Models of chance that are kept, about as large. */
+  private static final int MAX_KEPT_CHANCES = 6;
 
   /** Scopes that are kept next to that of all articles, some bits an article each. */
   private static final int MAX_KEPT_SCOPES = 4;
@@ -27,7 +34,11 @@ public final class ScopeCache {
   private final Map<MarginalsKey, Marginals> marginals = lruMap(MAX_KEPT_MARGINALS);
   private final Map<Query, Scope> scopes = lruMap(MAX_KEPT_SCOPES);
   private final Set<Query> recentQueries = Collections.newSetFromMap(lruMap(MAX_RECENT_QUERIES));
+  private final Map<ChanceKey, ScopeChance> chances = lruMap(MAX_KEPT_CHANCES);
   private @Nullable Scope everything;
+
+  /** Whose chances: names of some types, in the same scope, by the same rule. */
+  private record ChanceKey(Scope scope, Copies rule, Set<EntityType> types) {}
 
   /** What was counted: the same scope, by the same unit and rule. */
   private record MarginalsKey(Scope scope, Scope.CountingRule counting) {}
@@ -98,6 +109,33 @@ public final class ScopeCache {
     synchronized (marginals) {
       Marginals other = marginals.putIfAbsent(key, counted);
       return other == null ? counted : other;
+    }
+  }
+
+  /**
+   * What chance alone brings names of some types in the articles of a scope. Kept, if the scope is.
+   */
+  public ScopeChance chance(Scope scope, Copies rule, Set<EntityType> types) throws IOException {
+    Scope.CountingRule counting = new Scope.CountingRule(Unit.ARTICLE, rule);
+    if (!scope.isKept()) {
+      SparseCounts counts = new SparseCounts(index.ordinals().count());
+      FixedBitSet[] articles = scope.articles(rule);
+      return ScopeChance.of(
+          index, articles, rule, types, Marginals.of(index, articles, counting, counts));
+    }
+    Scope kept = scope.isEverything() ? everything() : scope;
+    ChanceKey key = new ChanceKey(kept, rule, Set.copyOf(types));
+    synchronized (chances) {
+      ScopeChance found = chances.get(key);
+      if (found != null) {
+        return found;
+      }
+    }
+    ScopeChance fitted =
+        ScopeChance.of(index, kept.articles(rule), rule, types, marginals(kept, counting));
+    synchronized (chances) {
+      ScopeChance other = chances.putIfAbsent(key, fitted);
+      return other == null ? fitted : other;
     }
   }
 }

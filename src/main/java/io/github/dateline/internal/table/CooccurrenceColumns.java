@@ -19,6 +19,7 @@ import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class CooccurrenceColumns {
   private static final Value<Pair> SOURCES = count("sources", pair -> pair.row().sources());
   private static final Value<Pair> SCORE = number("score", pair -> pair.row().score());
 
-  /** The effect, by which a page draws the interval too. */
-  public static final Value<Pair> LOG_RATIO = number("logRatio", CooccurrenceColumns::logRatio);
+  private static final Value<Pair> LOG_RATIO = number("logRatio", CooccurrenceColumns::logRatio);
+  private static final Value<Pair> EXCESS = number("excessLog2", CooccurrenceColumns::log2);
 
   private static final Column<Pair> EXPLANATION =
       texts("explanation", pair -> pair.table().explain(pair.row()));
@@ -64,6 +65,15 @@ public final class CooccurrenceColumns {
 
   private CooccurrenceColumns() {}
 
+  /** Whether a column is the effect, by which a page draws the interval too. */
+  public static boolean isEffect(Value<Pair> column) {
+    return column.key().equals(LOG_RATIO.key()) || column.key().equals(EXCESS.key());
+  }
+
+  private static double log2(Pair pair) {
+    return pair.excess().map(Excess::log2).orElse(Double.NaN);
+  }
+
   private static double logRatio(Pair pair) {
     return Measure.LOG_RATIO.score(pair.counts());
   }
@@ -88,8 +98,16 @@ public final class CooccurrenceColumns {
       return row.counts();
     }
 
+    double expected() {
+      return row.expected();
+    }
+
     Optional<Significance> significance() {
       return row.significance();
+    }
+
+    Optional<Excess> excess() {
+      return row.excess();
     }
   }
 
@@ -103,8 +121,9 @@ public final class CooccurrenceColumns {
   }
 
   /** The columns of the answer to a question. A new column is one more entry here. */
-  public static ColumnList<Pair> of(CooccurrenceQuery query) {
-    AssociationMeasure rankBy = query.rankBy();
+  public static ColumnList<Pair> of(CooccurrenceTable table) {
+    CooccurrenceQuery query = table.query();
+    AssociationMeasure rankBy = table.rankedBy();
     return ColumnList.<Pair>of(
             text("Source", (Pair pair) -> pair.first().toString()).in(GEPHI),
             text("Target", (Pair pair) -> pair.second().toString()).in(GEPHI),
@@ -129,17 +148,19 @@ public final class CooccurrenceColumns {
             count("onlyFirst", (Pair pair) -> pair.counts().onlyFirst()).in(GRAPH),
             count("onlySecond", (Pair pair) -> pair.counts().onlySecond()).in(GRAPH),
             count("neither", (Pair pair) -> pair.counts().neither()).in(GRAPH),
-            StatisticsColumns.expected(Pair::counts)
-                .text("expected", pair -> Formats.PLAIN.expected(pair.counts().expected()))
+            number("expected", Pair::expected)
+                .text("expected", pair -> Formats.PLAIN.expected(pair.expected()))
                 .markdown("expected", 2)
-                .page("By chance", pair -> Formats.PRINTED.expected(pair.counts().expected()))
+                .page("By chance", pair -> Formats.PRINTED.expected(pair.expected()))
                 .in(CSV, JSON, GRAPH),
             SOURCES
                 .page(
                     "Sources",
                     pair -> pair.row().sources() == 0 ? "–" : Formats.count(pair.row().sources()))
                 .in(GRAPH),
-            LOG_RATIO.page("Log ratio", pair -> Formats.PRINTED.rounded(logRatio(pair), 1)),
+            StatisticsColumns.isClaimed(query.unit())
+                ? EXCESS.page("Excess", pair -> Formats.PRINTED.rounded(log2(pair), 1))
+                : LOG_RATIO.page("Log ratio", pair -> Formats.PRINTED.rounded(logRatio(pair), 1)),
             count("independentBoth", (Pair pair) -> pair.row().independent().both()).in(GRAPH),
             count("publishedBoth", (Pair pair) -> pair.row().published().both()).in(GRAPH),
             SCORE
@@ -155,8 +176,11 @@ public final class CooccurrenceColumns {
             PUBLISHED.in(CSV, JSON),
             SOURCES.in(CSV, JSON))
         .and(
-            StatisticsColumns.significance(
-                Pair::significance, StatisticsColumns.isClaimed(query.unit())))
+            StatisticsColumns.excess(
+                Pair::excess,
+                Pair::significance,
+                Pair::counts,
+                StatisticsColumns.isClaimed(query.unit())))
         .and(
             MEASURES.in(GRAPH),
             SCORE.in(JSON),
@@ -165,15 +189,15 @@ public final class CooccurrenceColumns {
   }
 
   /** The JSON document of the answer to a question, with or without explanations. */
-  public static ColumnList<CooccurrenceTable> document(CooccurrenceQuery query, boolean explained) {
-    ColumnList<Pair> pairs = of(query).in(JSON);
+  public static ColumnList<CooccurrenceTable> document(CooccurrenceTable table, boolean explained) {
+    ColumnList<Pair> pairs = of(table).in(JSON);
     return QUESTION
         .and(ARTICLES)
         .and(UNITS)
         .and(
             explained
                 ? ColumnList.of(
-                    text("plan", table -> Formats.constant(table.plan())),
+                    text("plan", counted -> Formats.constant(counted.plan())),
                     list("rows", CooccurrenceColumns::rows, pairs.and(EXPLANATION)))
                 : ColumnList.of(list("rows", CooccurrenceColumns::rows, pairs)));
   }

@@ -4,7 +4,9 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Significance;
 import java.io.Serializable;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests how many pairs were looked at
  * @param pairs how many are named together
  * @param plan how they were counted
+ * @param rankedBy what the rows are ranked by
  * @param rows the pairs with the highest scores
  */
 public record CooccurrenceMessage(
@@ -29,6 +32,7 @@ public record CooccurrenceMessage(
     long tests,
     long pairs,
     CooccurrenceTable.Plan plan,
+    AssociationMeasure rankedBy,
     List<Row> rows)
     implements Serializable {
   /**
@@ -42,6 +46,7 @@ public record CooccurrenceMessage(
    * @param sources how many sources name both
    * @param score what it is ranked by
    * @param significance how sure it is, null where nothing is claimed
+   * @param excess how much more often than by chance, null where nothing is claimed
    * @param evidence units where both are named
    */
   record Row(
@@ -53,6 +58,7 @@ public record CooccurrenceMessage(
       long sources,
       double score,
       @Nullable Significance significance,
+      @Nullable Excess excess,
       List<Passage> evidence)
       implements Serializable {}
 
@@ -65,6 +71,7 @@ public record CooccurrenceMessage(
         table.tests(),
         table.pairs(),
         table.plan(),
+        table.rankedBy(),
         table.rows().stream()
             .map(row ->
                 new Row(
@@ -76,6 +83,7 @@ public record CooccurrenceMessage(
                     row.sources(),
                     row.score(),
                     row.significance().orElse(null),
+                    row.excess().orElse(null),
                     row.evidence()))
             .toList());
   }
@@ -90,6 +98,7 @@ public record CooccurrenceMessage(
         tests,
         pairs,
         plan,
+        rankedBy,
         rows.stream()
             .<CooccurrenceTable.Row>map(row ->
                 new CountedCooccurrences.Row(
@@ -98,6 +107,7 @@ public record CooccurrenceMessage(
                     row.counts(),
                     row.score(),
                     () -> Optional.ofNullable(row.significance()),
+                    () -> Optional.ofNullable(row.excess()),
                     row.evidence(),
                     new CountedCooccurrences.Row.Given(
                         row.independent(), row.published(), row.sources())))

@@ -4,7 +4,9 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ public record CountedCooccurrences(
     long tests,
     long pairs,
     CooccurrenceTable.Plan plan,
+    AssociationMeasure rankedBy,
     List<CooccurrenceTable.Row> rows)
     implements CooccurrenceTable {
 
@@ -32,19 +35,19 @@ public record CountedCooccurrences(
 
   @Override
   public void writeCsv(Path file) throws IOException {
-    Csv.write(file, CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this));
+    Csv.write(file, CooccurrenceColumns.of(this), CooccurrenceColumns.rows(this));
   }
 
   @Override
   public void writeJson(Path file) throws IOException {
-    Json.write(file, CooccurrenceColumns.document(query, false), this);
+    Json.write(file, CooccurrenceColumns.document(this, false), this);
   }
 
   @Override
   public String toString() {
     return TextTable.printed(
         rows.isEmpty() ? List.of("no pair is named together") : Headings.of(this, false),
-        new TextTable<>(CooccurrenceColumns.of(query), CooccurrenceColumns.rows(this))
+        new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.rows(this))
             .below(pair -> pair.row().evidence().stream().map(this::quoted).toList()),
         List.of());
   }
@@ -60,11 +63,15 @@ public record CountedCooccurrences(
     private final Contingency counts;
     private final double score;
     private final Supplier<Optional<Significance>> findSignificance;
+    private final Supplier<Optional<Excess>> findExcess;
     private final List<Passage> evidence;
     private final Details details;
 
     /** Null until it is asked for; threads that find it at the same time find the same. */
     private @Nullable Optional<Significance> significance;
+
+    /** The same. */
+    private @Nullable Optional<Excess> excess;
 
     /** The columns that no row is ranked by. */
     public interface Details {
@@ -85,6 +92,7 @@ public record CountedCooccurrences(
         Contingency counts,
         double score,
         Supplier<Optional<Significance>> findSignificance,
+        Supplier<Optional<Excess>> findExcess,
         List<Passage> evidence,
         Details details) {
       this.first = first;
@@ -92,6 +100,7 @@ public record CountedCooccurrences(
       this.counts = counts;
       this.score = score;
       this.findSignificance = findSignificance;
+      this.findExcess = findExcess;
       this.evidence = List.copyOf(evidence);
       this.details = details;
     }
@@ -142,6 +151,16 @@ public record CountedCooccurrences(
     }
 
     @Override
+    public Optional<Excess> excess() {
+      Optional<Excess> found = excess;
+      if (found == null) {
+        found = findExcess.get();
+        excess = found;
+      }
+      return found;
+    }
+
+    @Override
     public List<Passage> evidence() {
       return evidence;
     }
@@ -154,6 +173,7 @@ public record CountedCooccurrences(
           && counts.equals(row.counts)
           && Double.compare(score, row.score) == 0
           && significance().equals(row.significance())
+          && excess().equals(row.excess())
           && evidence.equals(row.evidence)
           && independent().equals(row.independent())
           && published().equals(row.published())

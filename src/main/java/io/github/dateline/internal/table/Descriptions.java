@@ -75,7 +75,10 @@ public final class Descriptions {
     Optional<String> effect =
         query.minimumEffect() > 0
             ? Optional.of(
-                "log ratio at least " + Formats.PLAIN.number(query.minimumEffect(), 2) + " bits")
+                (StatisticsColumns.isClaimed(query.unit()) ? "excess" : "log ratio")
+                    + " at least "
+                    + Formats.PLAIN.number(query.minimumEffect(), 2)
+                    + " bits")
             : Optional.empty();
     if (!StatisticsColumns.isClaimed(query.unit())) {
       return effect;

@@ -26,7 +26,10 @@ public final class Headings {
             + " of "
             + Formats.count(table.pairs(), "pair", "pairs")
             + "; ranked by "
-            + Descriptions.key(query.rankBy())
+            + Descriptions.key(table.rankedBy())
+            + (table.rankedBy().equals(query.rankBy())
+                ? ""
+                : ", no " + Descriptions.key(query.rankBy()) + " being surely above 0")
             + "; each named in at least "
             + Descriptions.units(query.unit(), query.minimumCount()));
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);

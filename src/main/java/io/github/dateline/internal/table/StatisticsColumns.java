@@ -11,6 +11,7 @@ import static io.github.dateline.internal.table.OutputType.JSON;
 
 import io.github.dateline.Unit;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import io.github.dateline.stats.Significance.Interval;
@@ -57,6 +58,14 @@ public final class StatisticsColumns {
     return number("expected", row -> counts.apply(row).expected());
   }
 
+  /** What chance alone would bring, and how much more there is. */
+  private static final ColumnList<Excess> EXCESS =
+      ColumnList.of(
+          number("ratio", Excess::ratio),
+          number("log2", Excess::log2),
+          number("lower", Excess::lower),
+          number("upper", Excess::upper));
+
   /** All measures, scored in one way. */
   public static <R> Nested<R> measures(ToDoubleBiFunction<Measure, R> scored) {
     ColumnList<R> measures = ColumnList.of();
@@ -86,14 +95,54 @@ public final class StatisticsColumns {
    */
   static <R> ColumnList<R> significance(Function<R, Optional<Significance>> claimed, boolean hasQ) {
     Function<R, @Nullable Significance> sure = row -> claimed.apply(row).orElse(null);
-    Value<Significance> q = probability("qValue", Significance::qValue).in(CSV, JSON, BRIEF, GRAPH);
-    Value<Significance> shown =
-        hasQ ? q.text("q").page("q", claim -> Formats.shortProbability(claim.qValue())) : q;
     return ColumnList.of(
         object("intervals", sure, INTERVALS).in(JSON),
         probability("pValue", Significance::pValue).from(sure).in(CSV, JSON, GRAPH),
-        shown.from(sure),
+        q(
+            probability("qValue", Significance::qValue).from(sure),
+            row -> claimed.apply(row).map(Significance::qValue),
+            hasQ),
         object("logRatio", Significance::logRatio, BOUNDS).from(sure).in(CSV, GRAPH),
         object("logOddsRatio", Significance::logOddsRatio, BOUNDS).from(sure).in(CSV));
+  }
+
+  /**
+   * How much more often than by chance the pairs of rows are together, without values where that is
+   * not claimed.
+   *
+   * @param sure the significance by the 2x2 table alone
+   * @param hasQ whether a table on a screen has the q-value
+   */
+  static <R> ColumnList<R> excess(
+      Function<R, Optional<Excess>> claimed,
+      Function<R, Optional<Significance>> sure,
+      Function<R, Contingency> counts,
+      boolean hasQ) {
+    Function<R, @Nullable Excess> excess = row -> claimed.apply(row).orElse(null);
+    Function<R, @Nullable Significance> classical = row -> sure.apply(row).orElse(null);
+    ColumnList<R> ofTable =
+        ColumnList.<R>of(StatisticsColumns.<R>expected(counts))
+            .and(
+                probability("pValue", Significance::pValue).from(classical),
+                probability("qValue", Significance::qValue).from(classical));
+    return ColumnList.of(
+        object("intervals", classical, INTERVALS).in(JSON),
+        probability("pValue", Excess::pValue).from(excess).in(CSV, JSON, GRAPH),
+        q(
+            probability("qValue", Excess::qValue).from(excess),
+            row -> claimed.apply(row).map(Excess::qValue),
+            hasQ),
+        object("excess", excess, EXCESS).in(CSV, JSON, GRAPH),
+        object("classical", (R row) -> row, ofTable).in(CSV, JSON),
+        object("logRatio", Significance::logRatio, BOUNDS).from(classical).in(CSV, GRAPH),
+        object("logOddsRatio", Significance::logOddsRatio, BOUNDS).from(classical).in(CSV));
+  }
+
+  private static <R> Value<R> q(
+      Value<R> value, Function<R, Optional<Double>> claimed, boolean hasQ) {
+    Value<R> q = value.in(CSV, JSON, BRIEF, GRAPH);
+    return hasQ
+        ? q.text("q").page("q", row -> claimed.apply(row).map(Formats::shortProbability).orElse(""))
+        : q;
   }
 }

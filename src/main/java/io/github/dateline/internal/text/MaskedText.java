@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A headline or body with everything masked that is not prose: markers such as {@code
- * [[nid:720192]]}, and the dateline ("WASHINGTON — ") at the start of a body.
+ * [[nid:720192]]}, the byline and the dateline ("WASHINGTON — ") at the start of a body, and
+ * credits and other lines about who made it.
  *
  * <p>Masked characters become spaces, so that offsets hold; they are not annotated, searched or
  * shown.
@@ -17,8 +19,10 @@ import java.util.regex.Pattern;
  * @param text the text with what is masked blanked out, as long as the text given
  * @param filedFrom the dateline's place as written, empty if there is none
  * @param markers what the markers say, {@code key:value}, in order
+ * @param authors whom the byline at the start of a body names
  */
-public record MaskedText(String text, String filedFrom, List<String> markers) {
+public record MaskedText(
+    String text, String filedFrom, List<String> markers, List<String> authors) {
   /** A dateline ends within this many UTF-16 code units of the first word. */
   private static final int MAX_DATELINE_LENGTH = 160;
 
@@ -83,7 +87,12 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
               + (WORDS + "(?:/" + WORDS + ")?(?:," + SPACE + WORDS + ")??")
               + "))"
               + ("(?:" + SPACE + "\\(\\p{Lu}[\\p{L}\\p{M} .'’-]{2,30}\\))??")
-              + ("(?<date>,?(?:" + SPACE + "-)?" + SPACE + "{1,2}" + DATE + ",?)?")
+              + ("(?<date>,?(?:" + SPACE + "-)?" + SPACE + "{1,2}" + DATE + ",?")
+              + ("(?:"
+                  + SPACE
+                  + "(?:AAP|AFP|AP|ANI|IANS|PTI|UPI|Reuters|Xinhua)(?="
+                  + SPACE
+                  + "))?)?")
               + ("(?<agency>(?:"
                   + SPACE
                   + "?|--)"
@@ -91,14 +100,75 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
                   + "|"
                   + SPACE
                   + "/[\\p{L} -]{2,30}/)?")
-              + ("(?<dash>" + SPACE + "*+(?:[—–―‒]|--{1,2}|-(?=\\s|$))|" + SPACE + "++-)"));
+              + ("(?<dash>"
+                  + SPACE
+                  + "*+(?:[—–―‒]|--{1,2}|-(?=\\s|$))|"
+                  + SPACE
+                  + "++-"
+                  + ("|(?<=\\))" + SPACE + "_{1,2}(?=\\s))")));
 
   /** An agency, where nothing else tells a place from a person ("Smith (Labour) - "). */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "\\(?(?:\\p{Lu}{2,6}|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
+          "\\(?(?:\\p{Lu}{2,6}|[a-z]{2,4}(?:/[a-z]{2,4})+|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
               + "|Sputnik|Interfax|Anadolu|Ukrinform|Belga|Ritzau|Lusa|Agerpres|Bernama|Antara)"
               + "(?:[ /]\\p{Lu}\\p{L}*+){0,3}\\)?");
+
+  /** Without a place: "(Reuters) - ", "Nov 3 (CNN) -- ". */
+  private static final Pattern NO_PLACE =
+      Pattern.compile(
+          "(?<place>(?!))?(?:"
+              + (DATE + SPACE + "{1,2})?(?<agency>" + BRACKETS + ")")
+              + (SPACE + "*+(?:[—–―‒]|--{1,2}|-(?=\\s)|_(?=\\s))"));
+
+  private static final String PLACE =
+      "(?<place>"
+          + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,5}(?:," + SPACE + WORDS + ")?|")
+          + (WORDS + "(?:," + SPACE + WORDS + ")?)");
+
+  /** "London, Nov 3 (IANS) Prime Minister". */
+  private static final Pattern NO_DASH =
+      Pattern.compile(
+          PLACE
+              + (",?" + SPACE + DATE + ",?" + SPACE + "(?<agency>" + BRACKETS + ")")
+              + ("(?=" + SPACE + "\\p{Lu})"));
+
+  /** "LONDON | ", "Oslo, Norway | AFP | ". */
+  private static final Pattern PIPED =
+      Pattern.compile(
+          PLACE
+              + SPACE
+              + "?\\|(?:"
+              + SPACE
+              + "?(?<agency>[\\p{L}/ ]{2,20}?)"
+              + SPACE
+              + "?\\|)?(?=\\s)");
+
+  /** "NEW DELHI: Prime Minister". */
+  private static final Pattern COLON =
+      Pattern.compile(
+          "(?<place>"
+              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3})")
+              + ("(?<agency>(?!))?:(?=" + SPACE + "\\p{Lu}\\p{M}*\\p{Ll})"));
+
+  /** "DATELINE: BEIRUT, March 14 2013" on a line of its own. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "DATELINE:"
+              + SPACE
+              + "*(?<place>[^\\n]{2,60}?)(?<agency>(?!))?(?:,?"
+              + SPACE
+              + DATE
+              + "[^\\n]{0,20})?(?=\\s*\\n)");
+
+  private static final List<Pattern> OTHER_FORMS =
+      List.of(NO_PLACE, NO_DASH, PIPED, COLON, LABELLED);
+
+  /** A paragraph that begins with words in capitals and a colon: who speaks in a transcript. */
+  private static final Pattern SPEAKER = Pattern.compile("\\n\\s*\\p{Lu}[\\p{Lu} .'’-]{2,40}:");
+
+  /** Longest paragraph that a dateline may stand behind: a caption. */
+  private static final int MAX_CAPTION = 500;
 
   /** Words in capitals that newsrooms set before a dash; a place is not made of them alone. */
   private static final Set<String> RUBRICS =
@@ -118,7 +188,7 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
       Set.of(
           ("ASEAN AUKUS BRICS CERN COVID COVID-19 FEMA FIFA HAMAS IAEA INTERPOL ISIS JAXA LGBTQ"
                   + " MERS NASA NATO NASDAQ NCAA NOAA OPEC OSCE SARS SWAPO SWIFT UEFA UNESCO UNHCR"
-                  + " UNICEF UNRWA YOUTUBE BY FOR FROM HOW IS WAS ARE WERE WHAT WHEN WHERE WHICH WHO"
+                  + " UNICEF UNRWA YOUTUBE AFTER AT BEFORE BY IN ON SINCE UNTIL FOR FROM HOW IS WAS ARE WERE WHAT WHEN WHERE WHICH WHO"
                   + " WHY WITH YOUR")
               .split(" "));
 
@@ -127,7 +197,8 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
     List<int[]> spans = new ArrayList<>();
     List<String> markers = new ArrayList<>();
     findMarkers(headline, spans, markers);
-    return masked(headline, spans, "", markers);
+    return new MaskedText(
+        Text.blanked(headline, spans.toArray(int[][]::new)), "", List.copyOf(markers), List.of());
   }
 
   /** Masks the markers and the dateline of a body. */
@@ -136,17 +207,99 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
     List<String> markers = new ArrayList<>();
     findMarkers(body, spans, markers);
     int first = firstWord(body, spans);
-    Matcher dateline =
-        DATELINE
-            .matcher(body)
-            .region(first, Math.min(body.length(), first + MAX_DATELINE_LENGTH))
-            .useTransparentBounds(true)
-            .useAnchoringBounds(false);
-    if (!dateline.lookingAt() || !isDateline(dateline, body)) {
-      return masked(body, spans, "", markers);
+    List<String> authors = new ArrayList<>();
+    int byline = Credits.byline(body, first, authors, at -> datelineAt(body, at) != null);
+    if (byline > first) {
+      spans.add(new int[] {first, byline});
+      first = skipBlank(body, byline);
     }
-    spans.add(new int[] {first, dateline.end()});
-    return masked(body, spans, Text.oneLine(place(dateline)), markers);
+    Filed filed = filed(body, first);
+    for (int paragraph = 0; filed == null && paragraph < 2; paragraph++) {
+      first = nextParagraph(body, first);
+      Filed later = first < 0 ? null : filed(body, first);
+      filed = later != null && later.certain() ? later : null;
+    }
+    if (filed != null) {
+      spans.add(new int[] {filed.from(), filed.to()});
+    }
+    Credits.find(body, spans);
+    return new MaskedText(
+        Text.blanked(body, spans.toArray(int[][]::new)),
+        filed == null ? "" : filed.place(),
+        List.copyOf(markers),
+        List.copyOf(authors));
+  }
+
+  /**
+   * A dateline.
+   *
+   * @param certain whether it has a date or an agency, so that it may stand behind a caption
+   */
+  private record Filed(int from, int to, String place, boolean certain) {}
+
+  private static @Nullable Filed filed(String body, int first) {
+    Matcher dateline = datelineAt(body, first);
+    if (dateline != null) {
+      boolean certain = dateline.group("date") != null || dateline.group("agency") != null;
+      return new Filed(first, dateline.end(), bare(Text.oneLine(place(dateline))), certain);
+    }
+    for (Pattern form : OTHER_FORMS) {
+      Matcher found = at(form, body, first);
+      if (found.lookingAt()) {
+        String place = found.group("place") == null ? "" : Text.oneLine(found.group("place"));
+        boolean agency = found.group("agency") != null;
+        boolean known = agency && AGENCY.matcher(found.group("agency").strip()).matches();
+        if (known || form == LABELLED || (!agency && isBarePlace(place, body, found.end()))) {
+          return new Filed(first, found.end(), bare(place), known || form == LABELLED);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** "NEW DELHI: " and "LONDON | ": a place in capitals, and no speaker of a transcript. */
+  private static boolean isBarePlace(String place, String body, int end) {
+    return isPlace(place)
+        && hasLongName(place)
+        && place.equals(place.toUpperCase(Locale.ROOT))
+        && !SPEAKER.matcher(body).region(end, body.length()).find();
+  }
+
+  private static Matcher at(Pattern pattern, String body, int first) {
+    return pattern
+        .matcher(body)
+        .region(first, Math.min(body.length(), first + MAX_DATELINE_LENGTH))
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false);
+  }
+
+  private static @Nullable Matcher datelineAt(String body, int first) {
+    Matcher dateline = at(DATELINE, body, first);
+    return dateline.lookingAt() && isDateline(dateline, body) ? dateline : null;
+  }
+
+  /** The place without the full stop that some agencies set after it. */
+  private static String bare(String place) {
+    return place.matches(".*\\p{Lu}{4}\\.") ? place.substring(0, place.length() - 1) : place;
+  }
+
+  private static int skipBlank(String text, int from) {
+    int at = from;
+    while (at < text.length() && Text.isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the paragraph after a short one begins, -1 if there is none. */
+  private static int nextParagraph(String body, int from) {
+    if (from < 0) {
+      return -1;
+    }
+    int feed = body.indexOf('\n', from);
+    return feed < 0 || feed - from > MAX_CAPTION || feed == from
+        ? -1
+        : skipBlank(body, feed) < body.length() ? skipBlank(body, feed) : -1;
   }
 
   private static String place(Matcher dateline) {
@@ -180,7 +333,7 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
     String[] words = place.toUpperCase(Locale.ROOT).replace('’', '\'').split("[ ,/]+");
     boolean rubric = true;
     for (String word : words) {
-      if (NEVER_A_PLACE.contains(word)) {
+      if (NEVER_A_PLACE.contains(word) || word.startsWith("BC-")) {
         return false;
       }
       rubric &= RUBRICS.contains(word);
@@ -196,12 +349,6 @@ public record MaskedText(String text, String filedFrom, List<String> markers) {
       }
     }
     return false;
-  }
-
-  private static MaskedText masked(
-      String text, List<int[]> spans, String filedFrom, List<String> markers) {
-    return new MaskedText(
-        Text.blanked(text, spans.toArray(int[][]::new)), filedFrom, List.copyOf(markers));
   }
 
   /** One pass: each "[[" is looked at once, as far as a marker may reach. */

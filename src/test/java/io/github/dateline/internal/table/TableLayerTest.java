@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Significance;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,11 @@ class TableLayerTest {
   private static final Map<String, Set<String>> COLUMNS =
       Map.of(
           CooccurrenceTable.Row.class.getName(),
-          Set.of("independent", "published", "sources", "significance"),
+          Set.of("independent", "published", "sources", "significance", "excess", "expected"),
           ComparisonTable.Row.class.getName(),
           Set.of("count", "againstCount", "significance"),
+          Excess.class.getName(),
+          Set.of("pValue", "qValue", "ratio", "log2", "lower", "upper"),
           Significance.class.getName(),
           Set.of("pValue", "qValue", "logRatio", "logOddsRatio", "relativeRisk"));
 
@@ -120,6 +123,8 @@ class TableLayerTest {
         .containsExactlyInAnyOrder(
             // The page draws intervals, and words sentences from several columns.
             "PairsSection",
+            // The plot marks what chance alone would bring.
+            "CooccurrenceText",
             // The page shows shares of the two sets instead of counts.
             "Comparisons",
             // A sentence counts the pairs that are sure.

@@ -110,7 +110,6 @@ class MaskedTextTest {
         "LONDON -PARIS trains are late.",
         "LONDON- PARIS trains are late.",
         "WASHINGTON said nothing.",
-        "WASHINGTON, July 31 (Reuters) The chief said so.",
         "WASHINGTON\n\n— The chief said so.",
         "The talks between Sean Duffy and Dmitry Bakanov — the first since 2018 — went well.",
         "Moscow — The capital has seen worse.",
@@ -122,7 +121,6 @@ class MaskedTextTest {
         "FOR IMMEDIATE RELEASE — The chief said so.",
         "THE GOVERNMENT HAS DECIDED THAT IT WILL NOT — The chief said so.",
         "washington — The chief said so.",
-        "(Reuters) - The chief said so.",
       })
   void leavesAnOrdinaryBeginningAlone(String body) {
     Article article = Article.of("a", body);

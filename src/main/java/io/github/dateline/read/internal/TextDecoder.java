@@ -1,4 +1,4 @@
-package io.github.dateline.read;
+package io.github.dateline.read.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -13,11 +13,11 @@ import java.nio.charset.CoderResult;
 /**
  * Decodes bytes to text strictly: a byte that the encoding does not allow is an error, never a "?".
  */
-final class TextDecoder {
+public final class TextDecoder {
   private TextDecoder() {}
 
   /** A text that cannot be decoded. */
-  static final class MalformedException extends Exception {
+  public static final class MalformedException extends Exception {
     private static final long serialVersionUID = 1;
 
     /** How many line feeds come before it. */
@@ -28,13 +28,13 @@ final class TextDecoder {
       this.linesBefore = linesBefore;
     }
 
-    int linesBefore() {
+    public int linesBefore() {
       return linesBefore;
     }
   }
 
   /** The text, its byte-order mark dropped: UTF-16 where the mark says so, otherwise UTF-8. */
-  static String text(byte[] bytes, int length) throws MalformedException {
+  public static String text(byte[] bytes, int length) throws MalformedException {
     if (length >= 2 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff) {
       return strict(bytes, 2, length, UTF_16BE);
     }
@@ -45,7 +45,7 @@ final class TextDecoder {
   }
 
   /** The text of UTF-8, its byte-order mark dropped. */
-  static String utf8(byte[] bytes, int length) throws MalformedException {
+  public static String utf8(byte[] bytes, int length) throws MalformedException {
     boolean marked =
         length >= 3
             && bytes[0] == (byte) 0xef
@@ -92,9 +92,54 @@ final class TextDecoder {
   }
 
   /** Whether the bytes begin with the byte-order mark of UTF-16. */
-  static boolean isUtf16(byte[] head, int length) {
+  public static boolean isUtf16(byte[] head, int length) {
     return length >= 2
         && ((head[0] == (byte) 0xfe && head[1] == (byte) 0xff)
             || (head[0] == (byte) 0xff && head[1] == (byte) 0xfe));
+  }
+
+  /**
+   * Whether bytes that are not UTF-8 look like text in Windows-1252 or Latin-1: letters with
+   * accents, quotes and signs here and there, and no character of UTF-8 at all.
+   */
+  public static boolean looksLikeWindows1252(byte[] bytes, int length) {
+    int run = 0;
+    int high = 0;
+    for (int i = 0; i < length; i++) {
+      int b = bytes[i] & 0xff;
+      if (b == 0) {
+        return false;
+      }
+      if (b < 0x80) {
+        run = 0;
+        continue;
+      }
+      high++;
+      if (++run > 2 || b == 0x81 || b == 0x8d || b == 0x8f || b == 0x90 || b == 0x9d) {
+        return false;
+      }
+      boolean capital = b >= 0xc0 && b <= 0xde && b != 0xd7;
+      if (capital && i > 0 && Character.isLowerCase(bytes[i - 1])) {
+        return false;
+      }
+      boolean lead = b >= 0xc2 && b <= 0xf4 && i + 1 < length;
+      if (lead && (bytes[i + 1] & 0xc0) == 0x80 && (bytes[i + 1] & 0xff) != 0x92) {
+        return false;
+      }
+    }
+    return high > 0 && high < Math.max(4, length / 4);
+  }
+
+  /** Whether the beginning of a file is UTF-8; a character may be cut off at its end. */
+  public static boolean isUtf8(byte[] head) {
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    return !decoder
+        .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false)
+        .isError();
+  }
+
+  /** The text of bytes in Windows-1252. */
+  public static String windows1252(byte[] bytes, int length) {
+    return new String(bytes, 0, length, Charset.forName("windows-1252"));
   }
 }

@@ -1,0 +1,179 @@
+package io.github.dateline.internal.chance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What chance alone brings in a scope: how often two names are in one article if nothing joins
+ * them, but each article keeps how many names of each group it has, and each name in how many
+ * articles it is.
+ *
+ * <p>Names of one group compete for the places in an article, those of two groups do not. All that
+ * matters of a name is its group and its number of articles. Thread-safe.
+ */
+public final class ChanceModel {
+  /** Articles with up to so many names are a class for each number. */
+  private static final int MAX_EXACT_SIZE = 16;
+
+  /** Names in up to so many articles are a class for each number. */
+  private static final int MAX_EXACT_COUNT = 64;
+
+  /** How much wider the classes become beyond. */
+  private static final double SIZE_WIDTH = 1.04;
+
+  private static final double COUNT_WIDTH = 1.02;
+
+  private final List<GroupFit> fits = new ArrayList<>();
+  private final List<Map<Long, GroupFit.Name>> names = new ArrayList<>();
+
+  /** For each two groups: how many articles are in a class of the one and one of the other. */
+  private final double[][][][] joint;
+
+  /**
+   * Fits the model.
+   *
+   * @param sizes how many articles have so many names of each group
+   * @param counts for each group: how many names are in so many articles
+   */
+  public ChanceModel(Map<List<Integer>, Long> sizes, List<Map<Long, Long>> counts) {
+    int groups = counts.size();
+    List<Classes> bySize = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      TreeMap<Long, Long> ofGroup = new TreeMap<>();
+      for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
+        long size = entry.getKey().get(group);
+        if (size > 0) {
+          ofGroup.merge(size, entry.getValue(), Long::sum);
+        }
+      }
+      Classes classes = new Classes(ofGroup, MAX_EXACT_SIZE, SIZE_WIDTH);
+      Classes ofNames = new Classes(new TreeMap<>(counts.get(group)), MAX_EXACT_COUNT, COUNT_WIDTH);
+      bySize.add(classes);
+      fits.add(new GroupFit(classes.means, classes.weights, ofNames.means, ofNames.weights));
+      names.add(new ConcurrentHashMap<>());
+    }
+    joint = new double[groups][groups][][];
+    for (int first = 0; first < groups; first++) {
+      for (int second = 0; second < groups; second++) {
+        if (first != second) {
+          joint[first][second] = joint(sizes, bySize, first, second);
+        }
+      }
+    }
+  }
+
+  private static double[][] joint(
+      Map<List<Integer>, Long> sizes, List<Classes> bySize, int first, int second) {
+    Classes ofFirst = bySize.get(first);
+    Classes ofSecond = bySize.get(second);
+    double[][] joint = new double[ofFirst.means.length][ofSecond.means.length];
+    sizes.forEach((size, articles) -> {
+      if (size.get(first) > 0 && size.get(second) > 0) {
+        joint[ofFirst.of(size.get(first))][ofSecond.of(size.get(second))] += articles;
+      }
+    });
+    return joint;
+  }
+
+  /** Numbers in classes, of which each stands for its mean. */
+  private static final class Classes {
+    final double[] means;
+    final double[] weights;
+    private final TreeMap<Long, Integer> starts = new TreeMap<>();
+
+    Classes(TreeMap<Long, Long> numbers, int exact, double width) {
+      List<double[]> sums = new ArrayList<>();
+      double end = 0;
+      for (Map.Entry<Long, Long> entry : numbers.entrySet()) {
+        long number = entry.getKey();
+        double weight = entry.getValue();
+        if (number > end) {
+          starts.put(number, sums.size());
+          sums.add(new double[2]);
+          end = number <= exact ? number : number * width;
+        }
+        double[] last = sums.get(sums.size() - 1);
+        last[0] += number * weight;
+        last[1] += weight;
+      }
+      means = sums.stream().mapToDouble(sum -> sum[0] / sum[1]).toArray();
+      weights = sums.stream().mapToDouble(sum -> sum[1]).toArray();
+    }
+
+    int of(long number) {
+      return starts.floorEntry(number).getValue();
+    }
+  }
+
+  /** A name by its group and number of articles. */
+  private GroupFit.Name name(int group, long count) {
+    return names.get(group).computeIfAbsent(count, fits.get(group)::name);
+  }
+
+  /**
+   * What chance brings two names.
+   *
+   * @param firstGroup the first's group
+   * @param first in how many articles it is
+   * @param secondGroup the second's group
+   * @param second in how many articles it is
+   */
+  public PairChance of(int firstGroup, long first, int secondGroup, long second) {
+    if (firstGroup > secondGroup || firstGroup == secondGroup && first > second) {
+      return of(secondGroup, second, firstGroup, first);
+    }
+    GroupFit.Name a = name(firstGroup, first);
+    GroupFit.Name b = name(secondGroup, second);
+    Sums sums = new Sums();
+    if (firstGroup == secondGroup) {
+      double[] articles = fits.get(firstGroup).articles;
+      for (int i = 0; i < articles.length; i++) {
+        sums.add(articles[i], Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]), a, i, b, i);
+      }
+    } else {
+      double[][] articles = joint[firstGroup][secondGroup];
+      for (int i = 0; i < articles.length; i++) {
+        for (int j = 0; j < articles[i].length; j++) {
+          if (articles[i][j] > 0) {
+            sums.add(articles[i][j], 1, a, i, b, j);
+          }
+        }
+      }
+    }
+    return new PairChance(sums.both, sums.pairs(), Math.min(first, second));
+  }
+
+  /** Sums over articles. */
+  private static final class Sums {
+    private double both;
+    private double lessFirst;
+    private double lessSecond;
+    private double lessBoth;
+    private double same;
+
+    void add(double articles, double share, GroupFit.Name a, int i, GroupFit.Name b, int j) {
+      double chance = share * a.chances[i] * b.chances[j];
+      double ofFirst = a.ofName[i];
+      double ofSecond = b.ofName[j];
+      both += articles * chance;
+      lessFirst += articles * chance * ofFirst;
+      lessSecond += articles * chance * ofSecond;
+      lessBoth += articles * chance * ofFirst * ofSecond;
+      same += articles * chance * chance * (1 - ofFirst * ofFirst) * (1 - ofSecond * ofSecond);
+    }
+
+    /** The mean of x (x - 1), x articles having both. */
+    double pairs() {
+      return Math.max(
+          0,
+          both * both
+              - lessFirst * lessFirst
+              - lessSecond * lessSecond
+              + lessBoth * lessBoth
+              - same);
+    }
+  }
+}

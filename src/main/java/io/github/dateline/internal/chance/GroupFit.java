@@ -1,0 +1,222 @@
+package io.github.dateline.internal.chance;
+
+import java.util.Arrays;
+
+/**
+ * How the names of one group (such as people) fall into articles if nothing joins them, but each
+ * article has as many of them as it has, and each name as many articles.
+ *
+ * <p>The chance that an article holds a name is x y / (1 + x y), with a factor x for the name and y
+ * for the article so that all margins hold: the maximum-entropy (configuration) model of Squartini
+ * and Garlaschelli 2011, doi:10.1088/1367-2630/13/8/083001. Articles with as many names share y,
+ * and names with as many articles share x, so that a million articles are some hundred numbers.
+ *
+ * <p>In that model margins hold on average only, and short articles get too many pairs: r² / 2
+ * where there are r (r - 1) / 2. What a fixed sum takes away is put right by the fixed-point
+ * approximation of Deville and Tillé 2005 (Variance approximation under balanced sampling): the
+ * chance of two is p q - c d, with the c of each such that all sums over others are exact.
+ */
+final class GroupFit {
+  private static final int MAX_SWEEPS = 300;
+  private static final int MAX_STEPS = 60;
+  private static final double TOLERANCE = 1e-10;
+  private static final double MAX_STEP = 3;
+  private static final double HUGE = 1e40;
+  private static final double MAX_DOMINANCE = 1e3;
+  private static final double DOMINANCE_SLACK = 1e-9;
+
+  /** How many articles each class has. */
+  final double[] articles;
+
+  private final double[] sizes;
+  private final double allArticles;
+  private final double[] ofArticles;
+  private final FixedSum[] ofPairs;
+
+  /**
+   * Fits the factors.
+   *
+   * @param sizes of each class of articles: how many names of the group they have, on average
+   * @param articles of each class: how many articles
+   * @param counts of each class of names: in how many articles they are, on average
+   * @param names of each class: how many names
+   */
+  GroupFit(double[] sizes, double[] articles, double[] counts, double[] names) {
+    this.sizes = sizes;
+    this.articles = articles;
+    allArticles = Arrays.stream(articles).sum();
+    double allNames = Arrays.stream(names).sum();
+    double mentions = Math.max(1, dot(sizes, articles));
+    ofArticles = scaled(sizes, mentions);
+    double[] ofNames = scaled(counts, mentions);
+    for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+      double change = solveAll(ofNames, counts, allArticles, ofArticles, articles);
+      change = Math.max(change, solveAll(ofArticles, sizes, allNames, ofNames, names));
+      if (change < TOLERANCE) {
+        break;
+      }
+    }
+    ofPairs = new FixedSum[sizes.length];
+    double[] variances = new double[counts.length];
+    for (int i = 0; i < sizes.length; i++) {
+      for (int j = 0; j < counts.length; j++) {
+        variances[j] = variance(chance(ofNames[j], ofArticles[i]));
+      }
+      ofPairs[i] = FixedSum.of(variances, names);
+    }
+  }
+
+  /** A name by its number of articles: its chances in each class of articles. */
+  static final class Name {
+    /** The chance that an article holds it. */
+    final double[] chances;
+
+    /** What an article's fixed number of names takes away, as a share of the chance. */
+    final double[] inArticle;
+
+    /** What the name's fixed number of articles takes away, as a share of the chance. */
+    final double[] ofName;
+
+    private Name(int classes) {
+      chances = new double[classes];
+      inArticle = new double[classes];
+      ofName = new double[classes];
+    }
+  }
+
+  /** The name that is in so many articles. */
+  Name name(long count) {
+    Name name = new Name(sizes.length);
+    double x =
+        solve(
+            count / Math.sqrt(Math.max(1, dot(sizes, articles))),
+            count,
+            allArticles,
+            ofArticles,
+            articles);
+    double[] variances = new double[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      name.chances[i] = chance(x, ofArticles[i]);
+      variances[i] = variance(name.chances[i]);
+    }
+    FixedSum own = FixedSum.of(variances, articles);
+    for (int i = 0; i < sizes.length; i++) {
+      if (name.chances[i] > 0) {
+        name.inArticle[i] = ofPairs[i].part(variances[i]) / name.chances[i];
+        name.ofName[i] = own.part(variances[i]) / name.chances[i];
+      }
+    }
+    return name;
+  }
+
+  private static double[] scaled(double[] margins, double mentions) {
+    return Arrays.stream(margins).map(margin -> margin / Math.sqrt(mentions)).toArray();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double chance(double x, double y) {
+    double odds = x * y;
+    return odds / (1 + odds);
+  }
+
+  private static double variance(double chance) {
+    return chance * (1 - chance);
+  }
+
+  /** Turns all factors of one side; returns the greatest change, as a share. */
+  private static double solveAll(
+      double[] factors, double[] margins, double all, double[] others, double[] weights) {
+    double change = 0;
+    for (int i = 0; i < factors.length; i++) {
+      double found = solve(factors[i], margins[i], all, others, weights);
+      if (margins[i] < all) {
+        change = Math.max(change, Math.abs(found / factors[i] - 1));
+      }
+      factors[i] = found;
+    }
+    return change;
+  }
+
+  /** The factor with which the chances sum up to a margin: Newton's method, on its logarithm. */
+  private static double solve(
+      double start, double margin, double all, double[] others, double[] weights) {
+    if (margin >= all) {
+      return HUGE;
+    }
+    double factor = Math.min(start, HUGE);
+    for (int step = 0; step < MAX_STEPS; step++) {
+      double sum = 0;
+      double slope = 0;
+      for (int i = 0; i < others.length; i++) {
+        double odds = factor * others[i];
+        double chance = odds / (1 + odds);
+        sum += weights[i] * chance;
+        slope += weights[i] * chance / (1 + odds);
+      }
+      double move = slope > 0 ? (margin - sum) / slope : Math.signum(margin - sum) * MAX_STEP;
+      move = Math.max(-MAX_STEP, Math.min(MAX_STEP, move));
+      factor = Math.min(HUGE, factor * Math.exp(move));
+      if (Math.abs(move) < TOLERANCE / 10) {
+        break;
+      }
+    }
+    return factor;
+  }
+
+  /**
+   * What the fixed sum of several chances takes away from each two of them: the product of their
+   * parts, of which a chance with variance v has c with v = c (factor - c).
+   *
+   * @param factor the sum of all parts
+   * @param dominant the variance that outweighs the others, whose part is the greater of the two
+   *     that there are; infinite if there is none
+   */
+  private record FixedSum(double factor, double dominant) {
+    double part(double variance) {
+      double lesser = lesser(variance, factor);
+      return variance >= dominant ? factor - lesser : lesser;
+    }
+
+    private static double lesser(double variance, double factor) {
+      double root = Math.sqrt(Math.max(0, factor * factor - 4 * variance));
+      return factor > 0 ? 2 * variance / (factor + root) : 0;
+    }
+
+    private static double lesserParts(double[] variances, double[] weights, double factor) {
+      double sum = 0;
+      for (int i = 0; i < variances.length; i++) {
+        sum += weights[i] * lesser(variances[i], factor);
+      }
+      return sum;
+    }
+
+    /** Finds the factor by bisection. */
+    static FixedSum of(double[] variances, double[] weights) {
+      int greatest = 0;
+      for (int i = 1; i < variances.length; i++) {
+        greatest = variances[i] > variances[greatest] ? i : greatest;
+      }
+      double most = variances.length == 0 ? 0 : variances[greatest];
+      double low = 2 * Math.sqrt(most);
+      boolean dominated = most > 0 && lesserParts(variances, weights, low) < low;
+      double high = dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * dot(variances, weights));
+      high = Math.max(low, high);
+      while (high - low > high * 1e-12) {
+        double middle = (low + high) / 2;
+        double sum = lesserParts(variances, weights, middle);
+        boolean isTooLow = dominated ? sum < 2 * lesser(most, middle) : sum > middle;
+        low = isTooLow ? middle : low;
+        high = isTooLow ? high : middle;
+      }
+      return new FixedSum(
+          high, dominated ? most * (1 - DOMINANCE_SLACK) : Double.POSITIVE_INFINITY);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.chance.NullPairs;
+import io.github.dateline.internal.chance.PairChance;
+import io.github.dateline.internal.scope.ScopeChance;
+import io.github.dateline.stats.Excess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Tests many pairs together against what chance alone brings. */
+final class PairExcess {
+  /** How often any lower bound may be too high, and any upper one too low. */
+  private static final double ERROR = 0.025;
+
+  private static final double LN_2 = Math.log(2);
+
+  private final ScopeChance chance;
+  private final CooccurrenceQuery query;
+  private final long tests;
+  private final NullPairs nulls = new NullPairs();
+  private final QValues qValues;
+
+  /** The p-value from which on a lower bound is above 0. */
+  private final double sure;
+
+  /**
+   * Expects the pairs.
+   *
+   * @param wanted the entities of the query's types
+   * @param anchor the anchor's number, negative if there is none
+   * @param tests how many pairs are looked at
+   * @param seen how many of them are added; the rest is never together
+   */
+  PairExcess(
+      ScopeChance chance,
+      CooccurrenceQuery query,
+      FixedBitSet wanted,
+      int anchor,
+      long tests,
+      long seen) {
+    this.chance = chance;
+    this.query = query;
+    this.tests = Math.max(1, tests);
+    List<Map<Long, Long>> counts = chance.counts(query.types(), wanted);
+    if (tests > 0 && anchor >= 0) {
+      addNeighbours(counts, anchor, wanted.get(anchor));
+    } else if (tests > 0) {
+      addPairs(counts);
+    }
+    nulls.finish();
+    qValues = new QValues(nulls, seen);
+    sure = nulls.bound(ERROR);
+  }
+
+  private void addNeighbours(List<Map<Long, Long>> counts, int anchor, boolean isCounted) {
+    int ofAnchor = chance.group(anchor);
+    long own = chance.marginals().of(anchor);
+    for (int group = 0; group < counts.size(); group++) {
+      for (Map.Entry<Long, Long> entry : counts.get(group).entrySet()) {
+        long count = entry.getKey();
+        long names = entry.getValue() - (isCounted && group == ofAnchor && count == own ? 1 : 0);
+        if (count >= query.minimumCount() && names > 0) {
+          nulls.add(chance.of(ofAnchor, own, group, count), names);
+        }
+      }
+    }
+  }
+
+  private void addPairs(List<Map<Long, Long>> counts) {
+    for (int first = 0; first < counts.size(); first++) {
+      List<CountClass> ofFirst = CountClass.of(counts.get(first), query.minimumCount());
+      for (int second = first; second < counts.size(); second++) {
+        List<CountClass> ofSecond = CountClass.of(counts.get(second), query.minimumCount());
+        for (int i = 0; i < ofFirst.size(); i++) {
+          CountClass a = ofFirst.get(i);
+          for (int j = first == second ? i : 0; j < ofSecond.size(); j++) {
+            CountClass b = ofSecond.get(j);
+            double pairs =
+                first == second && i == j
+                    ? (double) a.names() * (a.names() - 1) / 2
+                    : (double) a.names() * b.names();
+            if (pairs > 0) {
+              nulls.add(chance.of(first, a.count(), second, b.count()), pairs);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Names in about as many articles, which reach small p-values alike.
+   *
+   * @param count in how many, or nearly
+   * @param names how many names
+   */
+  private record CountClass(long count, long names) {
+    private static final int MAX_EXACT = 48;
+    private static final double WIDTH = 1.05;
+
+    static List<CountClass> of(Map<Long, Long> counts, long minimum) {
+      List<CountClass> classes = new ArrayList<>();
+      long end = 0;
+      for (Map.Entry<Long, Long> entry : counts.entrySet()) {
+        long count = entry.getKey();
+        if (count < minimum) {
+          continue;
+        }
+        if (count > end) {
+          end = count <= MAX_EXACT ? count : (long) (count * WIDTH);
+          classes.add(new CountClass(count, entry.getValue()));
+        } else {
+          CountClass last = classes.remove(classes.size() - 1);
+          classes.add(new CountClass(last.count(), last.names() + entry.getValue()));
+        }
+      }
+      return classes;
+    }
+  }
+
+  /** The two groups of a pair, as one number. */
+  int kind(int first, int second) {
+    return chance.group(first) * ScopeChance.groups() + chance.group(second);
+  }
+
+  PairChance chance(int kind, long ofFirst, long ofSecond) {
+    int groups = ScopeChance.groups();
+    return chance.of(kind / groups, ofFirst, kind % groups, ofSecond);
+  }
+
+  double p(int kind, long both, long ofFirst, long ofSecond) {
+    return chance(kind, ofFirst, ofSecond).atLeast(both);
+  }
+
+  /** What p-values must be below for their q to be below 1. */
+  double bound() {
+    return qValues.bound();
+  }
+
+  /** Adds those of many p-values that are below the bound. */
+  void add(QValues.PValueList pValues) {
+    qValues.add(pValues);
+  }
+
+  void finish() {
+    qValues.finish();
+  }
+
+  double q(double p) {
+    return Math.max(p, qValues.of(p));
+  }
+
+  /** Whether a lower bound is above 0. */
+  boolean isSure(double p) {
+    return p <= sure;
+  }
+
+  /** The lower bound of a pair that is sure, in bits. */
+  double lower(int kind, long both, long ofFirst, long ofSecond) {
+    return bits(chance(kind, ofFirst, ofSecond).lower(both, sure));
+  }
+
+  private static double bits(double ratio) {
+    return Math.log(ratio) / LN_2;
+  }
+
+  /** How much more often a pair is together than by chance; the bounds take longest. */
+  Supplier<Optional<Excess>> lazy(int kind, long both, long ofFirst, long ofSecond) {
+    PairChance expected = chance(kind, ofFirst, ofSecond);
+    double p = expected.atLeast(both);
+    double q = q(p);
+    long tested = tests;
+    double error = sure;
+    return () ->
+        Optional.of(
+            new Excess(
+                expected.expected(),
+                p,
+                q,
+                tested,
+                both / expected.expected(),
+                bits(expected.lower(both, error)),
+                bits(expected.upper(both, error))));
+  }
+}

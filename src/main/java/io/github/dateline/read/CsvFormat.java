@@ -1,0 +1,200 @@
+package io.github.dateline.read;
+
+import io.github.dateline.Article;
+import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.CsvRows;
+import io.github.dateline.read.internal.RawArticle;
+import io.github.dateline.read.internal.TextDecoder;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables of articles, one a row, with commas, semicolons or tabs between the columns and the names
+ * of the columns in the first row; and the news of the MIND set, which have no such row.
+ */
+final class CsvFormat implements ArticleFormat {
+  private static final Pattern MIND =
+      Pattern.compile("N\\d+\\t[^\\t\\n]*\\t[^\\t\\n]*\\t[^\\t\\n]+\\t[\\s\\S]*");
+
+  private static final List<String> MIND_COLUMNS =
+      List.of(
+          "id",
+          "section",
+          "subcategory",
+          "headline",
+          "abstract",
+          "url",
+          "title_entities",
+          "abstract_entities");
+
+  @Override
+  public String title() {
+    return "CSV";
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".csv", ".tsv", ".tab");
+  }
+
+  @Override
+  public boolean matches(Beginning beginning) {
+    String text = beginning.text();
+    if (endings().contains(beginning.ending())) {
+      return true;
+    }
+    if (MIND.matcher(text).matches()) {
+      return true;
+    }
+    List<String> header = CsvRows.firstRow(text, CsvRows.separator(text));
+    int known = 0;
+    boolean body = false;
+    for (String name : header) {
+      if (name.startsWith(" ")) {
+        // "Text, title and date" is prose.
+        return false;
+      }
+      ArticleField field = name.length() > 40 ? null : ArticleField.of(name.strip());
+      known += field != null ? 1 : 0;
+      body |= field == ArticleField.BODY || field == ArticleField.HEADLINE;
+    }
+    return body && known > 2 && text.indexOf('\n') > 0;
+  }
+
+  @Override
+  public Articles read(Input input) throws IOException {
+    OpenInput open = (OpenInput) input;
+    String head = open.beginning().text();
+    CsvRows rows =
+        new CsvRows(
+            new InputStreamReader(open.content(), encoding(open)),
+            MIND.matcher(head).matches() ? '\t' : CsvRows.separator(head),
+            !MIND.matcher(head).matches());
+    return new Rows(open, rows, MIND.matcher(head).matches());
+  }
+
+  private static Charset encoding(OpenInput input) {
+    byte[] head = input.beginning().bytes();
+    if (TextDecoder.isUtf16(head, head.length)) {
+      return StandardCharsets.UTF_16;
+    }
+    if (input.options().encoding().isPresent()) {
+      return input.options().encoding().get();
+    }
+    if (!TextDecoder.isUtf8(head) && TextDecoder.looksLikeWindows1252(head, head.length)) {
+      input.warn(PlainTextFormat.NOT_UTF8, input.name());
+      return Charset.forName("windows-1252");
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static final class Rows implements Articles {
+    private final OpenInput input;
+    private final CsvRows rows;
+    private List<String> columns;
+    private boolean begun;
+    private boolean any;
+
+    Rows(OpenInput input, CsvRows rows, boolean mind) {
+      this.input = input;
+      this.rows = rows;
+      columns = mind ? MIND_COLUMNS : List.of();
+      begun = mind;
+    }
+
+    @Override
+    public @Nullable Article next() throws IOException {
+      if (!begun && !begin()) {
+        return null;
+      }
+      List<String> row = row();
+      while (row != null) {
+        any = true;
+        Article article = article(row);
+        if (article != null) {
+          return article;
+        }
+        row = row();
+      }
+      if (!any && !columns.isEmpty()) {
+        any = true;
+        input.setAside(input.name(), "CSV without a row");
+      }
+      return null;
+    }
+
+    private @Nullable List<String> row() throws IOException {
+      while (true) {
+        try {
+          return rows.next();
+        } catch (IllegalArgumentException e) {
+          any = true;
+          input.setAside(where(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+
+    private boolean begin() throws IOException {
+      begun = true;
+      List<String> header = row();
+      if (header == null) {
+        input.setAside(input.name(), "empty file");
+        any = true;
+        return false;
+      }
+      columns = new ArrayList<>();
+      header.forEach(name -> columns.add(name.strip()));
+      RawArticle test = new RawArticle(input.rules(), "");
+      boolean text = false;
+      for (String name : columns) {
+        ArticleField field = test.fieldOf(name);
+        text |=
+            field == ArticleField.BODY
+                || field == ArticleField.HEADLINE
+                || field == ArticleField.TEASER;
+      }
+      if (!text) {
+        input.setAside(
+            input.name(),
+            "CSV without a column for the text: give --map body=COLUMN (there are "
+                + String.join(", ", columns.stream().limit(12).toList())
+                + ")");
+        any = true;
+        return false;
+      }
+      return true;
+    }
+
+    private @Nullable Article article(List<String> row) {
+      if (row.size() > columns.size() && columns.size() > 1) {
+        input.setAside(
+            where(), row.size() + " values in a row, but " + columns.size() + " columns");
+        return null;
+      }
+      RawArticle raw = new RawArticle(input.rules(), where());
+      for (int i = 0; i < row.size(); i++) {
+        String name = columns.get(i);
+        if (!row.get(i).isEmpty() && !(name.isEmpty() || name.startsWith("Unnamed:"))) {
+          raw.put(name, row.get(i));
+        }
+      }
+      try {
+        return raw.build(input.idAt(where()));
+      } catch (IllegalArgumentException e) {
+        input.setAside(where(), String.valueOf(e.getMessage()));
+        return null;
+      }
+    }
+
+    @Override
+    public String where() {
+      return input.name() + ":" + rows.line();
+    }
+  }
+}

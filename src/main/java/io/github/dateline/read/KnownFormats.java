@@ -1,0 +1,136 @@
+package io.github.dateline.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The formats that are read, and those that are told by name and set aside. */
+final class KnownFormats {
+  /** As much of a file's beginning as formats are shown, in bytes. */
+  static final int HEAD_BYTES = 1 << 16;
+
+  private static final PlainTextFormat TEXT = new PlainTextFormat();
+
+  /** Formats of others, then Dateline's. */
+  private static final List<ArticleFormat> ALL = all();
+
+  /** Bytes that a file of a format begins with, in hexadecimal digits, and what to say of it. */
+  private static final String[][] BINARY = {
+    {"7b5c727466", "an RTF file: not read yet; save it as text or DOCX"},
+    {"25504446", "a PDF file: not read; make text of it first"},
+    {"d0cf11e0a1b11ae1", "an old Office file (DOC, XLS, MSG): not read; save it as text or DOCX"},
+    {"377abcaf271c", "a 7z archive: unpack it first"},
+    {"526172211a07", "a RAR archive: unpack it first"},
+    {"425a68", "a bzip2 file: unpack it first"},
+    {"fd377a585a00", "an xz file: unpack it first"},
+    {"28b52ffd", "a Zstandard file: unpack it first"},
+    {"50415231", "a Parquet file: make CSV or JSON lines of it first"},
+    {"53514c69746520666f726d6174", "an SQLite database: export CSV or JSON lines from it first"},
+    {"89504e47", "a PNG picture, no text"},
+    {"ffd8ff", "a JPEG picture, no text"},
+    {"47494638", "a GIF picture, no text"},
+    {"8004", "a Python pickle: make CSV or JSON lines of it first"},
+    {"8005", "a Python pickle: make CSV or JSON lines of it first"}
+  };
+
+  private static final Pattern MBOX =
+      Pattern.compile("From \\S+.* \\d{4}\\r?\\n[\\w-]+: [\\s\\S]*");
+
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?:<!--(?s:.*?)-->\\s*|<\\?[^>]*\\?>\\s*"
+              + "|<!DOCTYPE\\s[^>\\[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)*<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)"
+              + "(?:\\s[^<>]*)?/?>[\\s\\S]*");
+
+  private KnownFormats() {}
+
+  private static List<ArticleFormat> all() {
+    List<ArticleFormat> others = new ArrayList<>();
+    ServiceLoader.load(ArticleFormat.class).forEach(others::add);
+    others.addAll(List.of(XmlFormat.values()));
+    others.add(new ZipFormat());
+    others.add(new StoryFormat());
+    others.add(new MailFormat());
+    others.add(new ReutersFormat());
+    others.add(new WarcFormat());
+    others.add(new LexisFormat());
+    others.add(new FactivaFormat());
+    others.add(new HtmlFormat());
+    others.add(new JsonLinesFormat());
+    others.add(new CsvFormat());
+    return List.copyOf(others);
+  }
+
+  /** Whether a file in a folder is to be looked at: some format has its ending. */
+  static boolean isToRead(String fileName) {
+    String ending = ArticleFormat.Beginning.endingOf(fileName);
+    return TEXT.endings().contains(ending)
+        || ALL.stream().anyMatch(format -> format.endings().contains(ending));
+  }
+
+  /** The format of a file; empty if none reads it. */
+  static Optional<ArticleFormat> of(ArticleFormat.Beginning beginning) {
+    for (ArticleFormat format : ALL) {
+      if (format.matches(beginning)) {
+        return Optional.of(format);
+      }
+    }
+    return whyNot(beginning).isEmpty() ? Optional.of(TEXT) : Optional.empty();
+  }
+
+  /** Why a file that no format takes is no plain text either; empty if it may be. */
+  static String whyNot(ArticleFormat.Beginning beginning) {
+    byte[] bytes = beginning.bytes();
+    for (String[] one : BINARY) {
+      if (begins(bytes, one[0])) {
+        return one[1];
+      }
+    }
+    if (begins(bytes, "504b0304")) {
+      return "a zip file without articles that are known";
+    }
+    String text = beginning.text();
+    if (MBOX.matcher(text).matches()) {
+      return "a mailbox (mbox): not read yet";
+    }
+    Matcher markup = MARKUP.matcher(text.length() > 4000 ? text.substring(0, 4000) : text);
+    if (markup.matches() && (text.contains("</") || text.contains("/>"))) {
+      return ofMarkup(markup.group(1), text);
+    }
+    return switch (beginning.ending()) {
+      case ".xml", ".nitf", ".sgm", ".sgml" -> "not XML, though the name says so";
+      default -> "";
+    };
+  }
+
+  private static String ofMarkup(String root, String text) {
+    return switch (root) {
+      case "NewsML" -> "NewsML 1: not read yet; NewsML-G2, NITF and ninjs are";
+      case "newsitem" -> "a Reuters RCV1 item: not read yet";
+      case "DOC", "DOCS" -> "TREC SGML: not read yet";
+      case "rss" ->
+          text.contains("wordpress.org/export")
+              ? "a WordPress export (WXR): not read yet"
+              : "an RSS feed without articles";
+      case "mediawiki" -> "a MediaWiki dump: not read";
+      case "TEI", "TEI.2" -> "a TEI document: not read yet";
+      case "svg" -> "an SVG picture, no text";
+      default -> "markup (<" + root + ">) of no format that is known";
+    };
+  }
+
+  private static boolean begins(byte[] bytes, String hex) {
+    if (bytes.length < hex.length() / 2) {
+      return false;
+    }
+    for (int i = 0; i < hex.length() / 2; i++) {
+      if ((bytes[i] & 0xff) != Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

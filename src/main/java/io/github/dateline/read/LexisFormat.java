@@ -1,0 +1,272 @@
+package io.github.dateline.read;
+
+import io.github.dateline.Article;
+import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.HtmlText;
+import io.github.dateline.read.internal.LexisDocument;
+import io.github.dateline.read.internal.RawArticle;
+import io.github.dateline.read.internal.TextDecoder;
+import io.github.dateline.read.internal.XmlItems;
+import io.github.dateline.read.internal.XmlNode;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exports of LexisNexis and Nexis Uni as text, HTML and DOCX: many documents a file, after a cover
+ * page. A DOCX of anything else is one article.
+ */
+final class LexisFormat implements ArticleFormat {
+  private static final Pattern LENGTH = Pattern.compile("(?i)length: +[\\d,]+ ?words");
+
+  private static final Pattern HTML_SIGN =
+      Pattern.compile("<DOCFULL>|\\d of \\d[\\d,]* DOCUMENTS?<|> ?End of Document ?<");
+
+  /** Where the next document begins in HTML. */
+  private static final String NEXT_HTML = "<DOC NUMBER=";
+
+  private static final int MAX_LENGTH = 64 << 20;
+
+  @Override
+  public String title() {
+    return "LexisNexis";
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".txt", ".html", ".htm", ".docx");
+  }
+
+  @Override
+  public boolean matches(Beginning beginning) {
+    if (isDocx(beginning)) {
+      return true;
+    }
+    String text = beginning.text();
+    if (isHtml(text)) {
+      return HTML_SIGN.matcher(text).find();
+    }
+    boolean length = false;
+    for (String line : text.split("\n", -1)) {
+      String bare = line.strip();
+      if (LexisDocument.NUMBER.matcher(bare).matches()) {
+        return true;
+      }
+      boolean sign =
+          bare.equals("Body") || bare.equals("End of Document") || bare.startsWith("LOAD-DATE: ");
+      if (length && sign) {
+        return true;
+      }
+      length |= bare.length() < 40 && LENGTH.matcher(bare).matches();
+    }
+    return false;
+  }
+
+  private static boolean isHtml(String text) {
+    String root = XmlItems.root(text);
+    return root.equalsIgnoreCase("html") || root.equalsIgnoreCase("doc");
+  }
+
+  private static boolean isDocx(Beginning beginning) {
+    byte[] bytes = beginning.bytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.startsWith("PK\3\4")
+        && (text.contains("word/") || beginning.ending().equals(".docx"));
+  }
+
+  @Override
+  public Articles read(Input input) throws IOException {
+    OpenInput open = (OpenInput) input;
+    if (isDocx(open.beginning())) {
+      return new Documents(open, new DocxLines(open.content()));
+    }
+    byte[] head = open.beginning().bytes();
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(open.content(), encoding(open, head)));
+    return new Documents(
+        open, isHtml(open.beginning().text()) ? new HtmlLines(reader) : reader::readLine);
+  }
+
+  private static Charset encoding(OpenInput open, byte[] head) {
+    if (TextDecoder.isUtf16(head, head.length)) {
+      return StandardCharsets.UTF_16;
+    }
+    return open.options()
+        .encoding()
+        .orElse(
+            TextDecoder.isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
+  }
+
+  /** Gives the lines of a file, null at its end. */
+  private interface Lines {
+    @Nullable String next() throws IOException;
+  }
+
+  /** Cuts a file's lines into documents. */
+  private static final class Documents implements Articles {
+    private final OpenInput input;
+    private final Lines lines;
+    private long number;
+    private boolean ended;
+    private boolean signs;
+
+    Documents(OpenInput input, Lines lines) {
+      this.input = input;
+      this.lines = lines;
+    }
+
+    @Override
+    public @Nullable Article next() throws IOException {
+      while (!ended) {
+        List<String> document = document();
+        if (document.stream().allMatch(String::isBlank)) {
+          continue;
+        }
+        boolean known = LexisDocument.isDocument(document);
+        if (!known && (signs && (number == 0 || ended))) {
+          // A cover page, or what follows the last document.
+          continue;
+        }
+        number++;
+        try {
+          RawArticle raw = new RawArticle(input.rules(), where());
+          if (known) {
+            LexisDocument.fill(document, raw);
+          } else if (signs) {
+            throw new IllegalArgumentException("a document without a date line: not read");
+          } else {
+            raw.set(ArticleField.BODY, String.join("\n", document).strip());
+          }
+          return raw.build(input.id() + "#" + number);
+        } catch (IllegalArgumentException e) {
+          input.setAside(where(), String.valueOf(e.getMessage()));
+        }
+      }
+      if (number == 0) {
+        number = 1;
+        input.setAside(input.name(), "an export of LexisNexis without a document that is known");
+      }
+      return null;
+    }
+
+    /** The lines up to the next sign of a document's beginning or end. */
+    private List<String> document() throws IOException {
+      List<String> document = new ArrayList<>();
+      long length = 0;
+      String line = lines.next();
+      while (line != null) {
+        if (LexisDocument.NUMBER.matcher(line).matches()
+            || line.strip().equals("End of Document")) {
+          signs = true;
+          return document;
+        }
+        length += line.length() + 10;
+        if (length < MAX_LENGTH) {
+          document.add(line.startsWith("\ufeff") ? line.substring(1) : line);
+        }
+        line = lines.next();
+      }
+      ended = true;
+      return document;
+    }
+
+    @Override
+    public String where() {
+      return input.name() + "#" + number;
+    }
+  }
+
+  /** The lines of the documents of an HTML export, one document of it in memory. */
+  private static final class HtmlLines implements Lines {
+    private final BufferedReader in;
+    private final Queue<String> ready = new ArrayDeque<>();
+    private final StringBuilder next = new StringBuilder();
+    private boolean ended;
+
+    HtmlLines(BufferedReader in) {
+      this.in = in;
+    }
+
+    @Override
+    public @Nullable String next() throws IOException {
+      while (ready.isEmpty() && !ended) {
+        String line = in.readLine();
+        int begins = line == null ? -1 : line.indexOf(NEXT_HTML);
+        if (line == null || begins >= 0) {
+          if (begins >= 0) {
+            next.append(line, 0, begins);
+          }
+          String html = next.toString();
+          int open = html.lastIndexOf("<!--");
+          html = open > html.lastIndexOf("-->") ? html.substring(0, open) : html;
+          ready.addAll(Arrays.asList(HtmlText.of("<p>" + html + "</p>").split("\n", -1)));
+          ready.add("");
+          next.setLength(0);
+          if (line != null) {
+            String rest = line.substring(begins);
+            next.append("<!-- ").append(rest).append('\n');
+          } else {
+            ended = true;
+          }
+        } else if (next.length() + line.length() < MAX_LENGTH) {
+          next.append(line).append('\n');
+        }
+      }
+      return ready.poll();
+    }
+  }
+
+  /** The paragraphs of a DOCX, each with a blank line after it. */
+  private static final class DocxLines implements Lines {
+    private static final Set<String> NO_TEXT =
+        Set.of("instrText", "delText", "pPr", "rPr", "drawing", "pict", "fldData");
+
+    private final XmlItems paragraphs;
+    private final Queue<String> ready = new ArrayDeque<>();
+
+    DocxLines(InputStream content) throws IOException {
+      ZipInputStream zip = new ZipInputStream(content);
+      ZipEntry entry = zip.getNextEntry();
+      while (entry != null && !entry.getName().equals("word/document.xml")) {
+        entry = zip.getNextEntry();
+      }
+      if (entry == null) {
+        throw new IOException("a DOCX file without text");
+      }
+      paragraphs = new XmlItems(new BufferedInputStream(zip), Set.of("p"));
+    }
+
+    @Override
+    public @Nullable String next() throws IOException {
+      if (ready.isEmpty()) {
+        XmlNode paragraph;
+        try {
+          paragraph = paragraphs.next();
+        } catch (IllegalArgumentException e) {
+          throw new IOException(e.getMessage(), e);
+        }
+        if (paragraph == null) {
+          return null;
+        }
+        String text = paragraph.prose(NO_TEXT).replace('\u00a0', ' ');
+        ready.addAll(Arrays.asList(text.split("\n", -1)));
+        ready.add("");
+      }
+      return ready.poll();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.dateline.read.internal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads dates in the ways in which exports write them. A date that may be one of two, such as
+ * {@code 5/6/2015}, or a month alone, is not read.
+ */
+public final class LooseDates {
+  /**
+   * What a value says.
+   *
+   * @param iso an ISO date or date-time, empty if no day is known
+   * @param doubtful whether the value says something that could not be read, or not all of it
+   */
+  public record Stamp(String iso, boolean doubtful) {}
+
+  private static final Stamp UNREADABLE = new Stamp("", true);
+  private static final Stamp NOTHING = new Stamp("", false);
+
+  private static final Set<String> NO_DATE =
+      Set.of("", "none", "nat", "nan", "null", "n/a", "na", "-", "undated", "unknown", "0");
+
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** Hours ahead of UTC. */
+  private static final Map<String, Integer> ZONES =
+      Map.ofEntries(
+          Map.entry("EST", -5),
+          Map.entry("EDT", -4),
+          Map.entry("CST", -6),
+          Map.entry("CDT", -5),
+          Map.entry("MST", -7),
+          Map.entry("MDT", -6),
+          Map.entry("PST", -8),
+          Map.entry("PDT", -7),
+          Map.entry("BST", 1),
+          Map.entry("CET", 1),
+          Map.entry("CEST", 2));
+
+  private static final String TIME =
+      "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+          + "(?: ?(?<half>[AaPp])\\.?[Mm]\\.?)?";
+
+  private static final String ZONE =
+      " ?(?<zone>[Zz]|UTC|GMT|UT|[ECMP][SD]T|BST|CET|CEST|[+-]\\d{2}(?::?\\d{2})?)?";
+
+  private static final String MONTH = "(?<name>\\p{L}{3,9})\\.?";
+
+  private static final String WEEKDAY = "(?:(?:\\p{L}{3,9})\\.?,? )?";
+
+  /** What may follow a day: nothing, a time, or anything at all, which makes it doubtful. */
+  private static final String REST = "(?:(?:,? (?:at )?|T)" + TIME + ZONE + ")?(?<rest>.*)";
+
+  private static final List<Pattern> FORMS =
+      List.of(
+          Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + REST),
+          Pattern.compile(
+              WEEKDAY
+                  + "(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -]"
+                  + MONTH
+                  + ",?[ -](?<year>\\d{4})"
+                  + REST),
+          Pattern.compile(
+              WEEKDAY + MONTH + " (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})" + REST),
+          Pattern.compile(
+              WEEKDAY
+                  + MONTH
+                  + " (?<day>\\d{1,2}) (?:(?:"
+                  + TIME
+                  + ZONE
+                  + ") )(?<year>\\d{4})(?<rest>)"));
+
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2})(?<minute>\\d{2})"
+              + "(?<second>\\d{2})?(?:\\.\\d{1,9})?(?<half>)"
+              + ZONE
+              + ")?(?<rest>)");
+
+  private static final Pattern SLASHED =
+      Pattern.compile("(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year>\\d{4})" + REST);
+
+  private static final Pattern EPOCH = Pattern.compile("(\\d{10}|\\d{13})(?:\\.\\d{1,9})?");
+
+  private LooseDates() {}
+
+  /** Reads a value. */
+  public static Stamp read(String value) {
+    String text = value.strip().replaceAll("\\s+", " ");
+    if (text.length() > 100) {
+      return UNREADABLE;
+    }
+    if (NO_DATE.contains(text.toLowerCase(Locale.ROOT)) || text.startsWith("0000-00-00")) {
+      return NOTHING;
+    }
+    if (isIso(text)) {
+      return new Stamp(text, false);
+    }
+    Matcher epoch = EPOCH.matcher(text);
+    if (epoch.matches()) {
+      long number = Long.parseLong(epoch.group(1));
+      return new Stamp(
+          Instant.ofEpochMilli(epoch.group(1).length() == 10 ? number * 1000 : number).toString(),
+          false);
+    }
+    Matcher compact = COMPACT.matcher(text);
+    if (compact.matches()) {
+      return stamp(compact, number(compact, "month"), number(compact, "day"));
+    }
+    for (Pattern form : FORMS) {
+      Matcher found = form.matcher(text);
+      if (found.matches()) {
+        int month = form == FORMS.getFirst() ? number(found, "month") : month(found.group("name"));
+        return month == 0 ? UNREADABLE : stamp(found, month, number(found, "day"));
+      }
+    }
+    return slashed(SLASHED.matcher(text));
+  }
+
+  /** Day and month are told apart where one of the numbers can be no month, or both are one. */
+  private static Stamp slashed(Matcher found) {
+    if (!found.matches()) {
+      return UNREADABLE;
+    }
+    int a = number(found, "a");
+    int b = number(found, "b");
+    if (a > 12 || a == b) {
+      return stamp(found, b, a);
+    }
+    return b > 12 ? stamp(found, a, b) : UNREADABLE;
+  }
+
+  private static Stamp stamp(Matcher found, int month, int day) {
+    LocalDate date;
+    try {
+      date = LocalDate.of(number(found, "year"), month, day);
+    } catch (DateTimeException e) {
+      return UNREADABLE;
+    }
+    String rest = found.group("rest");
+    boolean doubtful = !rest.isBlank() && !isWeekday(rest);
+    if (found.group("hour") == null) {
+      return new Stamp(date.toString(), doubtful);
+    }
+    try {
+      LocalDateTime time = date.atTime(time(found));
+      String zone = found.group("zone");
+      return new Stamp(
+          zone == null
+              ? seconds(time)
+              : seconds(time) + (offset(zone).equals(ZoneOffset.UTC) ? "Z" : offset(zone)),
+          doubtful);
+    } catch (DateTimeException e) {
+      return new Stamp(date.toString(), true);
+    }
+  }
+
+  private static String seconds(LocalDateTime time) {
+    return time.getSecond() == 0 && time.getNano() == 0 ? time + ":00" : time.toString();
+  }
+
+  private static LocalTime time(Matcher found) {
+    int hour = number(found, "hour");
+    String half = found.group("half");
+    if (half != null && !half.isEmpty()) {
+      boolean afternoon = half.equalsIgnoreCase("p");
+      hour = hour == 12 ? (afternoon ? 12 : 0) : afternoon ? hour + 12 : hour;
+    }
+    String second = found.group("second");
+    return LocalTime.of(
+        hour, number(found, "minute"), second == null ? 0 : Integer.parseInt(second));
+  }
+
+  private static ZoneOffset offset(String zone) {
+    if (Character.isLetter(zone.charAt(0))) {
+      return ZoneOffset.ofHours(ZONES.getOrDefault(zone, 0));
+    }
+    String digits = zone.substring(1).replace(":", "");
+    int hours = Integer.parseInt(digits.substring(0, 2));
+    int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
+    int sign = zone.charAt(0) == '-' ? -1 : 1;
+    return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+  }
+
+  private static boolean isWeekday(String rest) {
+    return rest.strip().matches("(?i)\\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\)?");
+  }
+
+  private static int number(Matcher found, String group) {
+    return Integer.parseInt(found.group(group));
+  }
+
+  /** 1 to 12, 0 if the word is no month. */
+  private static int month(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String full = "january february march april may june july august september october november";
+    for (String month : (full + " december sept").split(" ")) {
+      if (month.equals(lower) || month.substring(0, 3).equals(lower)) {
+        return MONTHS.indexOf(month.substring(0, 3)) + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isIso(String text) {
+    try {
+      int time = text.indexOf('T');
+      if (time < 0) {
+        LocalDate.parse(text);
+      } else if (text.endsWith("Z")
+          || text.endsWith("z")
+          || text.indexOf('+', time) >= 0
+          || text.indexOf('-', time) >= 0) {
+        OffsetDateTime.parse(text);
+      } else {
+        LocalDateTime.parse(text);
+      }
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

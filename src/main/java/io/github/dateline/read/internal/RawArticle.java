@@ -1,0 +1,336 @@
+package io.github.dateline.read.internal;
+
+import io.github.dateline.Article;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as a file has it: values by the file's own keys. It picks the best value for each
+ * field, reads dates and authors leniently, and keeps the rest as metadata. Every fault is an
+ * IllegalArgumentException on one line.
+ */
+public final class RawArticle {
+  private static final int MAX_ID_LENGTH = 1000;
+
+  /** "[+1234 chars]", where an API cut the text. */
+  private static final Pattern CUT =
+      Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
+
+  private static final Pattern BY =
+      Pattern.compile("(?i)^(?:compiled |written |reported )?by:?\\s+(?=\\p{L})");
+
+  private static final Pattern AUTHOR_AND = Pattern.compile("(?i)\\s+(?:and|&)\\s+");
+
+  private static final Pattern LAST_FIRST =
+      Pattern.compile("\\p{Lu}[\\p{L}'’-]+, \\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}\\.?)?");
+
+  /** Names that commas or "and" keep apart: each begins with a capital, the first has two words. */
+  private static final Pattern SEVERAL =
+      Pattern.compile(
+          "\\p{Lu}\\S* [^,&]+?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|AND|&)\\s+)\\p{Lu}[^,&]*)+");
+
+  /** Words of a byline after a comma that are no person: where the author works. */
+  private static final Pattern DESK =
+      Pattern.compile(
+          "(?i).*\\b(?:cnn|bbc|reuters|associated press|ap|afp|upi|dpa|news|times|post|press|staff"
+              + "|writers?|correspondents?|reporters?|editors?|bureau|guardian|journal|chief"
+              + "|agency|wire|service|contributors?|columnist|jr\\.?|sr\\.?|ph\\.?d\\.?|m\\.?d\\.?|iii?)\\b.*");
+
+  /** What all articles of a run are read by. */
+  public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
+    /** Without options. */
+    public static Rules plain(ReadingNotes notes) {
+      return new Rules(Map.of(), false, notes);
+    }
+  }
+
+  private record Value(String key, String text, int rank) {}
+
+  private final Rules rules;
+  private final String where;
+  private final Map<ArticleField, Value> fields = new EnumMap<>(ArticleField.class);
+  private final List<String> authors = new ArrayList<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
+  private int authorsRank = Integer.MAX_VALUE;
+
+  /**
+   * An article without values.
+   *
+   * @param where its place, for messages and for an id where it has none
+   */
+  public RawArticle(Rules rules, String where) {
+    this.rules = rules;
+    this.where = where;
+  }
+
+  /** Whether the key is one that is read as a field of an article, by its name or by the user. */
+  public @Nullable ArticleField fieldOf(String key) {
+    String mapped = rules.keys().get(key);
+    if (mapped != null) {
+      return ArticleField.of(mapped);
+    }
+    return ArticleField.of(key);
+  }
+
+  /** Takes a value of the file: a field if its key is known and no better one is there. */
+  public void put(String key, String text) {
+    ArticleField field = fieldOf(key);
+    if (field == null) {
+      others.put(key, text);
+    } else {
+      put(field, key, text, rules.keys().containsKey(key) ? -1 : field.rank(key));
+    }
+  }
+
+  /** Sets a field that a reader knows by the format. */
+  public RawArticle set(ArticleField field, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      put(field, field.key(), text, 0);
+    }
+    return this;
+  }
+
+  /** Sets a field that the file did not give. */
+  public RawArticle setIfMissing(ArticleField field, String text) {
+    return fields.containsKey(field) ? this : set(field, text);
+  }
+
+  /** Sets the body, to the letter. */
+  public RawArticle body(String text) {
+    fields.put(ArticleField.BODY, new Value("body", text, -1));
+    return this;
+  }
+
+  /** Keeps a value that is no field. */
+  public RawArticle keep(String name, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      others.merge(name, text, (a, b) -> a + "\n" + b);
+    }
+    return this;
+  }
+
+  private void put(ArticleField field, String key, String text, int rank) {
+    if (field == ArticleField.AUTHORS) {
+      if (isSet(text)) {
+        authors(key, authorsOf(text), rank);
+      }
+      return;
+    }
+    Value before = fields.get(field);
+    if (before == null || (rank < before.rank() && isSet(text)) || !isSet(before.text())) {
+      if (before != null && isSet(before.text())) {
+        others.put(before.key(), before.text());
+      }
+      fields.put(field, new Value(key, text, rank));
+    } else if (isSet(text)) {
+      others.put(key, text);
+    }
+  }
+
+  private static boolean isSet(String text) {
+    return !text.isBlank() && !text.equals("nan") && !text.equals("None");
+  }
+
+  /** Takes the authors of a list. */
+  public void authors(String key, List<String> names) {
+    ArticleField field = ArticleField.AUTHORS;
+    authors(key, names, rules.keys().containsKey(key) ? -1 : Math.max(0, field.rank(key)));
+  }
+
+  private void authors(String key, List<String> names, int rank) {
+    if (names.isEmpty()) {
+      return;
+    }
+    if (rank < authorsRank) {
+      authors.clear();
+      authors.addAll(names);
+      authorsRank = rank;
+    } else if (rank == authorsRank) {
+      authors.addAll(names);
+    } else if (!authors.equals(names)) {
+      others.put(key, String.join("; ", names));
+    }
+  }
+
+  /**
+   * The authors of one text: semicolons keep them apart, or else commas and "and"; a "By" before
+   * them is dropped, and so is the paper or post after them.
+   */
+  public static List<String> authorsOf(String text) {
+    String names = BY.matcher(text.strip().replaceAll("\\s+", " ")).replaceFirst("");
+    List<String> authors = new ArrayList<>();
+    if (names.indexOf(';') >= 0) {
+      for (String name : names.split(";")) {
+        addAuthor(name, authors);
+      }
+      return authors;
+    }
+    // "Roe, Jane" is one name, "Jane Roe, John Doe" two.
+    if (LAST_FIRST.matcher(names).matches() || !SEVERAL.matcher(names).matches()) {
+      addAuthor(names, authors);
+      return authors;
+    }
+    for (String part : names.split(",")) {
+      for (String name : AUTHOR_AND.split(part.strip())) {
+        String bare = name.replaceFirst("(?i)^and\\s+", "");
+        if (authors.isEmpty() || (!DESK.matcher(bare).matches() && bare.indexOf(' ') > 0)) {
+          addAuthor(bare, authors);
+        }
+      }
+    }
+    return authors;
+  }
+
+  private static void addAuthor(String name, List<String> authors) {
+    String bare = BY.matcher(name.strip()).replaceFirst("").strip();
+    if (!bare.isEmpty()) {
+      authors.add(bare);
+    }
+  }
+
+  /** The value of a field, empty if there is none. */
+  public String get(ArticleField field) {
+    Value value = fields.get(field);
+    return value == null || !isSet(value.text()) ? "" : value.text();
+  }
+
+  /**
+   * The article.
+   *
+   * @param otherId the id where the file gives none
+   */
+  public Article build(String otherId) {
+    String teaser = get(ArticleField.TEASER);
+    Value given = fields.get(ArticleField.BODY);
+    String body = given == null ? "" : given.text();
+    boolean noText = given == null || body.isEmpty();
+    if (noText && !teaser.isEmpty()) {
+      body = HtmlText.isHtml(teaser) ? HtmlText.of(teaser) : teaser;
+      rules.notes().warn("articles of which only a summary is there", where);
+    } else if (!teaser.isEmpty()) {
+      Value value = fields.get(ArticleField.TEASER);
+      others.put(value.key(), teaser);
+    }
+    String headline = get(ArticleField.HEADLINE);
+    if (noText && body.isEmpty() && headline.isEmpty()) {
+      throw new IllegalArgumentException(
+          others.isEmpty()
+              ? "neither headline nor body"
+              : "no text among its keys ("
+                  + String.join(", ", others.keySet().stream().limit(12).toList())
+                  + "): give --map body=KEY");
+    }
+    if (CUT.matcher(body).find()) {
+      body = CUT.matcher(body).replaceFirst("");
+      rules.notes().warn("articles whose text was cut by the API they come from", where);
+    }
+    Article.Builder builder =
+        Article.builder(id(otherId)).headline(plain(headline)).body(plainBody(body));
+    published(builder);
+    builder.source(plain(get(ArticleField.SOURCE)));
+    builder.section(plain(get(ArticleField.SECTION)));
+    builder.url(get(ArticleField.URL));
+    authors.forEach(name -> builder.author(plain(name)));
+    filedFrom(builder);
+    others.forEach(builder::metadata);
+    Article article = builder.build();
+    if (!article.hasText()) {
+      throw new IllegalArgumentException(nothingToRead(article));
+    }
+    note(article);
+    return article;
+  }
+
+  /** Why an article without text is set aside. */
+  public static String nothingToRead(Article article) {
+    return article.headline().isEmpty() && article.body().isEmpty()
+        ? "neither headline nor body"
+        : "no text: white space, markers or a dateline alone";
+  }
+
+  private String id(String otherId) {
+    Value value = fields.get(ArticleField.ID);
+    if (value != null && isSet(value.text())) {
+      return value.text();
+    }
+    if (value != null && !value.text().isEmpty()) {
+      throw new IllegalArgumentException("id must not be blank");
+    }
+    String url = get(ArticleField.URL);
+    return url.isEmpty() || url.length() > MAX_ID_LENGTH ? otherId : url.strip();
+  }
+
+  private void published(Article.Builder builder) {
+    Value value = fields.get(ArticleField.PUBLISHED);
+    if (value == null) {
+      return;
+    }
+    LooseDates.Stamp stamp = LooseDates.read(value.text());
+    if (stamp.doubtful()) {
+      String said = excerpt(value.text());
+      if (rules.strict()) {
+        throw new IllegalArgumentException("published cannot be read as a date: \"" + said + "\"");
+      }
+      rules
+          .notes()
+          .warn(
+              stamp.iso().isEmpty()
+                  ? "dates that could not be read: the articles are undated"
+                  : "dates of which only the day could be read",
+              where + ": \"" + said + "\"");
+      others.put(value.key(), value.text());
+    }
+    if (!stamp.iso().isEmpty()) {
+      builder.published(stamp.iso());
+    }
+  }
+
+  private void filedFrom(Article.Builder builder) {
+    String place = get(ArticleField.FILED_FROM);
+    if (!place.isEmpty()) {
+      Matcher bare = DATELINE_FIELD.matcher(place.strip().replaceAll("\\s+", " "));
+      builder.metadata("filedFrom", bare.matches() ? bare.group(1).strip() : place.strip());
+    }
+  }
+
+  /** "BEIRUT, March 14 2013 (AFP) -" of a field. */
+  private static final Pattern DATELINE_FIELD =
+      Pattern.compile(
+          "(.{2,80}?)(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.? \\d.*"
+              + "|,? \\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec).*|,? ?\\([^)]*\\).*"
+              + "| ?[-–—_]+)?");
+
+  private void note(Article article) {
+    ReadingNotes notes = rules.notes();
+    if (article.headline().isEmpty()) {
+      notes.remark("articles without headline", where);
+    }
+    if (article.published().isEmpty()) {
+      notes.remark("articles without date", where);
+    }
+    if (article.source().isEmpty()) {
+      notes.remark("articles without source", where);
+    }
+    others.keySet().forEach(key -> notes.keyNotRead(key, where));
+    Suspicions.of(article.body()).forEach(what -> notes.warn(what, where));
+  }
+
+  private static String plain(String text) {
+    return HtmlText.isHtml(text) || HtmlText.hasEntities(text) ? HtmlText.of(text) : text;
+  }
+
+  private static String plainBody(String text) {
+    return HtmlText.isHtml(text) || HtmlText.hasEntities(text) ? HtmlText.of(text) : text;
+  }
+
+  private static String excerpt(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+  }
+}

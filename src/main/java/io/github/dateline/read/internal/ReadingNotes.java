@@ -1,0 +1,74 @@
+package io.github.dateline.read.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be said of what was read: each thing once, with a count and the first example. */
+public final class ReadingNotes {
+  /** Kinds of notes beyond this number are not kept; keys of a wild file may be of any number. */
+  private static final int MAX_KINDS = 1000;
+
+  /**
+   * A thing to be said.
+   *
+   * @param what what it is
+   * @param count how often it was met
+   * @param example where it was first met
+   * @param warning whether something may be wrong
+   */
+  public record Note(String what, long count, String example, boolean warning) {}
+
+  private final Map<String, Note> notes = new LinkedHashMap<>();
+  private final Map<String, Note> keys = new LinkedHashMap<>();
+
+  /** Says that something may be wrong. */
+  public void warn(String what, String where) {
+    count(notes, what, where, true);
+  }
+
+  /** Says what is worth knowing. */
+  public void remark(String what, String where) {
+    count(notes, what, where, false);
+  }
+
+  /** Says that a key was not read. */
+  public void keyNotRead(String key, String where) {
+    count(keys, key, where, false);
+  }
+
+  private static void count(Map<String, Note> map, String what, String where, boolean warning) {
+    Note before = map.get(what);
+    if (before != null) {
+      map.put(what, new Note(what, before.count() + 1, before.example(), warning));
+    } else if (map.size() < MAX_KINDS) {
+      map.put(what, new Note(what, 1, where, warning));
+    }
+  }
+
+  /** All notes: warnings first, then in the order met; the keys that were not read come last. */
+  public List<Note> all() {
+    List<Note> all = new ArrayList<>();
+    notes.values().stream().filter(Note::warning).forEach(all::add);
+    notes.values().stream().filter(note -> !note.warning()).forEach(all::add);
+    if (!keys.isEmpty()) {
+      List<Note> most =
+          keys.values().stream()
+              .sorted((a, b) -> Long.compare(b.count(), a.count()))
+              .limit(8)
+              .toList();
+      List<String> names = most.stream().map(note -> "\"" + note.what() + "\"").toList();
+      int more = keys.size() - names.size();
+      all.add(
+          new Note(
+              "keys kept but not searched: "
+                  + String.join(", ", names)
+                  + (more > 0 ? " and " + more + " more" : ""),
+              most.getFirst().count(),
+              most.getFirst().example(),
+              false));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.dateline.internal.chance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dateline.Seeds;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.FisherExact;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChanceModelTest {
+  /** The reference values of the R package backbone 2.1.3. */
+  @Test
+  void chancesAreThoseOfTheConfigurationModel() {
+    GroupFit fit =
+        new GroupFit(
+            new double[] {1, 2}, new double[] {2, 1}, new double[] {1, 2}, new double[] {2, 1});
+    assertThat(fit.name(1).chances).containsExactly(new double[] {.216, .568}, within(.0005));
+    assertThat(fit.name(2).chances).containsExactly(new double[] {.568, .863}, within(.0005));
+  }
+
+  /** What is expected of all pairs is what there is, for articles of each size and altogether. */
+  @ParameterizedTest
+  @EnumSource
+  void allPairsTogetherAreExpectedAsOftenAsTheyAre(NamesInArticles.Shape shape) {
+    Seeds.times(
+        3,
+        random -> {
+          NamesInArticles made = shape.random(400 + random.nextInt(600), random);
+          double pairs =
+              Arrays.stream(made.articles).mapToDouble(a -> a.length * (a.length - 1) / 2.0).sum();
+          assertThat(expectedOfAll(made) / pairs).isEqualTo(1, within(.001));
+        });
+  }
+
+  /** An article of one name has no pair, and all pairs of the others are in the others. */
+  @Test
+  void shortArticlesTakeNoPairsFromLongOnes() {
+    for (int size = 2; size < 40; size += 7) {
+      int[][] articles = new int[300][];
+      Random random = new Random(size);
+      for (int i = 0; i < articles.length; i++) {
+        int names = i % 10 == 0 ? size : 1;
+        articles[i] = random.ints(0, 90).distinct().limit(names).toArray();
+      }
+      assertThat(expectedOfAll(new NamesInArticles(articles, 90)))
+          .isEqualTo(30 * size * (size - 1) / 2.0, within(size * size * .015));
+    }
+  }
+
+  /** Even where one name is in most of the articles. */
+  @Test
+  void articlesOfOneNameHaveNoPair() {
+    int[][] articles = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1}, {2}};
+    assertThat(expectedOfAll(new NamesInArticles(articles, 3))).isEqualTo(0, within(1e-8));
+  }
+
+  private static double expectedOfAll(NamesInArticles made) {
+    ChanceModel model = made.model();
+    Map<Long, Long> names = made.namesByCount(1);
+    double[] sum = new double[1];
+    names.forEach((one, ones) ->
+        names.forEach((other, others) -> {
+          double pairs = one.equals(other) ? ones * (ones - 1) / 2.0 : (double) ones * others;
+          if (one <= other) {
+            sum[0] += pairs * model.of(0, one, 0, other).expected();
+          }
+        }));
+    return sum[0];
+  }
+
+  /** Mean and spread of shuffles, for pairs of the most frequent names. */
+  @ParameterizedTest
+  @EnumSource
+  void countsAreDistributedAsInShuffledArticles(NamesInArticles.Shape shape) {
+    int shuffles = 2000;
+    Random random = new Random(17);
+    NamesInArticles made = shape.random(300, random);
+    int[] counts = made.counts();
+    int[] frequent =
+        IntStream.range(0, made.names)
+            .boxed()
+            .sorted((a, b) -> counts[b] - counts[a])
+            .limit(12)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] place = new int[made.names];
+    for (int i = 0; i < frequent.length; i++) {
+      place[frequent[i]] = i + 1;
+    }
+    double[][] sums = new double[frequent.length + 1][frequent.length + 1];
+    double[][] squares = new double[frequent.length + 1][frequent.length + 1];
+    NamesInArticles shuffled = made.shuffled(20 * made.articles.length, random);
+    for (int i = 0; i < shuffles; i++) {
+      shuffled = shuffled.shuffled(5 * made.articles.length, random);
+      int[][] both = new int[frequent.length + 1][frequent.length + 1];
+      for (int[] article : shuffled.articles) {
+        for (int one : article) {
+          for (int other : article) {
+            both[place[one]][place[other]]++;
+          }
+        }
+      }
+      for (int a = 1; a <= frequent.length; a++) {
+        for (int b = 1; b < a; b++) {
+          sums[a][b] += both[a][b];
+          squares[a][b] += (double) both[a][b] * both[a][b];
+        }
+      }
+    }
+    ChanceModel model = made.model();
+    double[] ofVariances = new double[2];
+    for (int a = 1; a <= frequent.length; a++) {
+      for (int b = 1; b < a; b++) {
+        double mean = sums[a][b] / shuffles;
+        double variance = squares[a][b] / shuffles - mean * mean;
+        PairChance chance = model.of(0, counts[frequent[a - 1]], 0, counts[frequent[b - 1]]);
+        assertThat(chance.expected())
+            .isEqualTo(mean, within(5 * Math.sqrt(variance / shuffles) + .004 * mean));
+        double expectedVariance = 0;
+        for (int k = 0; k <= made.articles.length; k++) {
+          expectedVariance +=
+              (chance.atLeast(k) - chance.atLeast(k + 1))
+                  * (k - chance.expected())
+                  * (k - chance.expected());
+        }
+        ofVariances[0] += variance;
+        ofVariances[1] += expectedVariance;
+      }
+    }
+    assertThat(ofVariances[1] / ofVariances[0]).isEqualTo(1, within(.05));
+  }
+
+  /** Where articles are equally long and names are many, chance is that of Fisher's test. */
+  @Test
+  void equalArticlesGiveFishersTest() {
+    Seeds.times(
+        20,
+        random -> {
+          int articles = 50 + random.nextInt(2000);
+          Map<Long, Long> names = new TreeMap<>();
+          long left = articles * 40L;
+          while (left > 0) {
+            long count = Math.min(left, 2 + random.nextInt(articles / 4));
+            names.merge(count, 1L, Long::sum);
+            left -= count;
+          }
+          // Two groups: the names of one do not compete with those of the other.
+          ChanceModel model =
+              new ChanceModel(Map.of(List.of(40, 40), (long) articles), List.of(names, names));
+          for (int i = 0; i < 20; i++) {
+            long first = 2 + random.nextInt(articles / 4);
+            long second = 2 + random.nextInt(articles / 4);
+            long both = 1 + random.nextInt((int) Math.min(first, second));
+            double p =
+                FisherExact.p(
+                    new Contingency(both, first, second, articles), FisherExact.Tail.GREATER);
+            assertThat(model.of(0, first, 1, second).atLeast(both))
+                .isEqualTo(p, within(p * 1e-5 + 1e-300));
+          }
+        });
+  }
+
+  /** Names of one group compete for the places in an article. */
+  @Test
+  void namesOfOneGroupMeetLessOftenThanThoseOfTwo() {
+    Map<Long, Long> names = Map.of(10L, 30L);
+    Map<List<Integer>, Long> sizes = new HashMap<>(Map.of(List.of(3, 3), 100L));
+    ChanceModel model = new ChanceModel(sizes, List.of(names, names));
+    assertThat(model.of(0, 10, 1, 10).expected()).isEqualTo(1, within(1e-9));
+    // 100 articles with 3 pairs each, among 435 pairs.
+    assertThat(model.of(0, 10, 0, 10).expected()).isEqualTo(300 / 435.0, within(1e-9));
+  }
+
+  /** The bound of a pair is above 0 just where its p-value is small enough. */
+  @Test
+  void boundsAgreeWithThePValue() {
+    Seeds.times(
+        10,
+        random -> {
+          NamesInArticles made = NamesInArticles.Shape.ROUND_UPS.random(500, random);
+          ChanceModel model = made.model();
+          double error = Math.pow(10, -6 * random.nextDouble());
+          for (int i = 0; i < 50; i++) {
+            long first = 1 + random.nextInt(60);
+            long second = 1 + random.nextInt(60);
+            PairChance chance = model.of(0, first, 0, second);
+            long both = 1 + random.nextInt((int) Math.min(first, second));
+            double lower = chance.lower(both, error);
+            assertThat(lower > 1 + 1e-9).isEqualTo(chance.atLeast(both) < error * (1 - 1e-9));
+            assertThat(chance.upper(both, error)).isGreaterThanOrEqualTo(lower);
+          }
+        });
+  }
+
+  /** Articles without any link: how many have a pair that passes for sure. */
+  @ParameterizedTest
+  @EnumSource
+  void fewCorporaWithoutLinksHaveAPairThatPasses(NamesInArticles.Shape shape) {
+    int corpora = 40;
+    int wrong = 0;
+    for (int seed = 1; seed <= corpora; seed++) {
+      wrong += ChanceLevels.found(shape.random(600, new Random(seed)), .05).isEmpty() ? 0 : 1;
+    }
+    // With a chance of .05 each, 7 or more come about once in 290 times.
+    assertThat(wrong).isLessThanOrEqualTo(6);
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.dateline.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Datelines, bylines and credits as agencies and sites write them. */
+class CreditsTest {
+  private static final String STORY = "Boris Johnson met Angela Merkel on Monday.";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "LIMA, Peru (AP) _ ;LIMA, Peru",
+        "Boston (tca/dpa) - ;Boston",
+        "(Reuters) - ;",
+        "Nov 3 (Reuters) - ;",
+        "(CNN) -- ;",
+        "London, Nov 3 (IANS) ;London",
+        "NEW DELHI: ;NEW DELHI",
+        "ISLAMABAD: ;ISLAMABAD",
+        "LONDON | ;LONDON",
+        "Oslo, Norway | AFP | ;Oslo, Norway",
+        "SYDNEY, Nov 3 AAP - ;SYDNEY",
+        "MOSCOW. Nov 3 (Interfax) - ;MOSCOW",
+        "By Jane Roe WASHINGTON (Reuters) - ;WASHINGTON",
+        "By Jane Roe#WASHINGTON (Reuters) - ;WASHINGTON",
+        "By Jane Roe##WASHINGTON (Reuters) - ;WASHINGTON",
+        "By Jane Roe and John Doe#Associated Press##BUENOS AIRES, Argentina (AP) — ;BUENOS AIRES, Argentina",
+        "By JANE ROE and JOHN DOE##;",
+        "By Jane Roe, Political Editor##;",
+        "DATELINE: BEIRUT, March 14 2013##;BEIRUT",
+        "Berlin (dpa) - ;Berlin",
+        "BEIJING, Nov. 3 (Xinhua) -- ;BEIJING",
+        "WASHINGTON (Reuters) -;WASHINGTON",
+        "GENEVA (4 February 2013) – ;GENEVA"
+      })
+  void masksWhereAndByWhomAStoryWasFiled(String before, String place) {
+    MaskedText masked = MaskedText.ofBody(before.replace('#', '\n') + STORY);
+
+    assertThat(masked.text().strip()).isEqualTo(STORY);
+    assertThat(masked.filedFrom()).isEqualTo(place == null ? "" : place);
+    assertThat(masked.text()).hasSize(before.length() + STORY.length());
+  }
+
+  @Test
+  void findsADatelineBehindACaption() {
+    String caption = "Theresa May speaks in Leeds.";
+    MaskedText masked = MaskedText.ofBody(caption + "\n\nLONDON (AP) — " + STORY);
+
+    assertThat(masked.filedFrom()).isEqualTo("LONDON");
+    assertThat(masked.text()).contains(caption).contains(STORY).doesNotContain("LONDON", "AP");
+  }
+
+  @Test
+  void takesAuthorsFromAByline() {
+    assertThat(MaskedText.ofBody("By Jane Roe and John Doe\n\n" + STORY).authors())
+        .containsExactly("Jane Roe", "John Doe");
+    assertThat(MaskedText.ofBody("By Jane Roe WASHINGTON (Reuters) - " + STORY).authors())
+        .containsExactly("Jane Roe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(Reporting by Jane Roe in Berlin; Editing by John Doe)",
+        "Additional reporting by Jane Roe",
+        "Photo: Jane Roe/AFP/Getty Images",
+        "© 2020 The Associated Press. All rights reserved. Follow Jane Roe on Twitter at @janeroe",
+        "Follow Jane Roe on Twitter at @janeroe",
+        "Our Standards: The Thomson Reuters Trust Principles.",
+        "Read more: Donald Trump sues the BBC",
+        "Copyright 2014 Example News and Media Limited All Rights Reserved Registered in England and"
+            + " Wales. Registered office: Kings Place, 90 York Way, London"
+      })
+  void masksWhoMadeIt(String credit) {
+    for (String body :
+        new String[] {STORY + "\n\n" + credit, credit + "\n\n" + STORY, STORY + "\n" + credit}) {
+      assertThat(MaskedText.ofBody(body).text().strip()).isEqualTo(STORY);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "FILE PHOTO: Angela Merkel speaks in Berlin. REUTERS/Jane Roe/File Photo;Angela Merkel speaks in Berlin.",
+        "Image copyright Getty Images Image caption Theresa May in Leeds;Theresa May in Leeds",
+        "Media captionDonald Trump speaks;Donald Trump speaks",
+        "He said so. (Reporting by Jane Roe, John Doe);He said so."
+      })
+  void leavesWhoIsShown(String caption, String rest) {
+    assertThat(MaskedText.ofBody(STORY + "\n\n" + caption).text().substring(STORY.length()).strip())
+        .isEqualTo(rest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AVIATION BC-US--Boeing-Deliveries,120 Boeing CEO said so.",
+        "By Monday Boris Johnson had met Angela Merkel.",
+        "By the time Jane Roe left, it was late.",
+        "JAKE TAPPER: Good evening.\n\nJANE ROE: Thank you.",
+        "EXCLUSIVE: Boris Johnson met Angela Merkel.",
+        "Photos of Angela Merkel by Jane Roe are shown in Berlin.",
+        "Watch out: Boris Johnson is back.",
+        "Reporting by the commission was late, Jane Roe said.",
+        "Follow the money, said Jane Roe.",
+        "Produced by Jane Roe, the record is a first.",
+        "AFP/Getty Images Donald Trump speaks in Leeds.",
+        "On July 31 — a Thursday — Boris Johnson met Angela Merkel.",
+        "Theresa May: the story of a prime minister."
+      })
+  void leavesWhatIsProse(String body) {
+    assertThat(MaskedText.ofBody(body).text()).isEqualTo(body);
+    assertThat(MaskedText.ofBody(body).filedFrom()).isEmpty();
+    assertThat(MaskedText.ofBody(body).authors()).isEmpty();
+  }
+}

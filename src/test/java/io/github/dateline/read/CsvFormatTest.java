@@ -1,0 +1,136 @@
+package io.github.dateline.read;
+
+import static io.github.dateline.read.ReaderResult.read;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Article;
+import io.github.dateline.Article.SetAside;
+import io.github.dateline.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables of articles. */
+class CsvFormatTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsARowAsAnArticle() throws IOException {
+    Path file =
+        write(
+            "a.csv",
+            ",id,title,publication,author,date,year,month,url,content\r\n"
+                + "0,17,\"Late, later\",The Paper,\"Jane Roe, John Doe\",2017-01-05,2017.0,1.0,,"
+                + "\"He said \"\"no\"\".\n\nThen he left.\"\r\n"
+                + "\r\n1,18,Next,The Paper,,2017-01-06,,,,Text.\r\n");
+    ReaderResult result = read(file);
+
+    assertThat(result.setAside()).isEmpty();
+    assertThat(result.articles())
+        .containsExactly(
+            Article.builder("17")
+                .headline("Late, later")
+                .body("He said \"no\".\n\nThen he left.")
+                .source("The Paper")
+                .author("Jane Roe")
+                .author("John Doe")
+                .published(LocalDate.of(2017, 1, 5))
+                .metadata("year", "2017.0")
+                .metadata("month", "1.0")
+                .build(),
+            Article.builder("18")
+                .headline("Next")
+                .body("Text.")
+                .source("The Paper")
+                .published(LocalDate.of(2017, 1, 6))
+                .build());
+  }
+
+  @Test
+  void tellsATableByItsContent() throws IOException {
+    assertThat(read(write("news.txt", "id;title;text\n1;T;Text.\n")).only().body())
+        .isEqualTo("Text.");
+    assertThat(read(write("news", "title\ttext\tdate\nT\tOne, two.\t5/16/2020\n")).only().day())
+        .contains(LocalDate.of(2020, 5, 16));
+    assertThat(read(write("prose.txt", "Text, title, date\nand more.")).only().body())
+        .startsWith("Text,");
+  }
+
+  @Test
+  void readsTheNewsOfMind() throws IOException {
+    Path file =
+        write(
+            "news.tsv",
+            "N1\tnews\tworld\tA \"title\"\tShort.\thttps://x\t[]\t[]\nN2\ts\tt\tB\t\tu\t\t\n");
+    ReaderResult result = read(file);
+
+    assertThat(result.ids()).containsExactly("N1", "N2");
+    assertThat(result.articles().getFirst().headline()).isEqualTo("A \"title\"");
+    assertThat(result.articles().getFirst().body()).isEqualTo("Short.");
+    assertThat(result.articles().getFirst().section()).contains("news");
+  }
+
+  @Test
+  void setsAsideATableWithoutText() throws IOException {
+    Path file = write("a.csv", "name,age\nJane Roe,7\n");
+
+    assertThat(read(file).setAside())
+        .containsExactly(
+            new SetAside(
+                file.toString(),
+                "CSV without a column for the text: give --map body=COLUMN (there are name, age)"));
+    try (ArticleReader reader =
+        ArticleReader.open(List.of(file), ReadOptions.DEFAULT.map("body", "name"))) {
+      assertThat(reader.next().body()).isEqualTo("Jane Roe");
+    }
+  }
+
+  @Test
+  void setsAsideARowAndGoesOn() throws IOException {
+    Path file = write("a.csv", "id,text\n1,One.\n2,Two,three.\n3,\n4,Four.");
+
+    assertThat(read(file).ids()).containsExactly("1", "4");
+    assertThat(read(file).setAside())
+        .containsExactly(
+            new SetAside(file + ":3", "3 values in a row, but 2 columns"),
+            new SetAside(file + ":4", "neither headline nor body"));
+    assertThat(read(write("b.csv", "")).faults()).containsExactly("empty file");
+  }
+
+  @Test
+  void readsOtherEncodings() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.write(file, "id,text\n1,Zürich.\n".getBytes(ISO_8859_1));
+
+    assertThat(read(file).only().body()).isEqualTo("Zürich.");
+    assertThat(read(write("b.csv", "\ufeffid,text\n1,Zürich.\n")).only().id()).isEqualTo("1");
+  }
+
+  @Test
+  void readsBackWhatWasQuoted() {
+    Seeds.times(
+        100,
+        random -> {
+          List<String> bodies = new ArrayList<>();
+          StringBuilder text = new StringBuilder("id,body\n");
+          for (int i = 0; i < 20; i++) {
+            String body = RandomText.text(random);
+            bodies.add(body);
+            text.append(i).append(",\"").append(body.replace("\"", "\"\"")).append("\"\n");
+          }
+          assertThat(read(write("a.csv", text.toString())).articles())
+              .extracting(Article::body)
+              .containsExactlyElementsOf(bodies);
+        });
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return ReaderResult.write(folder, name, text);
+  }
+}

@@ -1,0 +1,344 @@
+package io.github.dateline.read;
+
+import static io.github.dateline.read.ReaderResult.read;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Article;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports of news databases, many articles a file, and pages of the web. */
+class ExportsTest {
+  private static final String DOCUMENT =
+      """
+                                     %d of 3 DOCUMENTS
+
+
+
+                                   The Paper (London)
+
+                            March 1%1$d, 2013 Thursday 1:38 PM GMT
+                                     Edition 1;
+                                      Scotland
+
+      A headline that is so long that it
+      goes on
+
+      BYLINE: Jane Roe and John Doe
+
+      SECTION: NEWS; Pg. 3
+
+      LENGTH: 453 words
+
+      DATELINE: BEIRUT, March 14 2013
+
+
+      Ann Poe said that it was
+      number %1$d.
+
+      The end: it came at last.
+
+      LOAD-DATE: April 1, 2014
+
+      LANGUAGE: ENGLISH
+
+      SUBJECT: POLITICS (90%%); PARTIES
+      (78%%)
+
+      PUBLICATION-TYPE: Newspaper
+
+
+                         Copyright 2013 The Paper Limited
+                               All Rights Reserved
+
+      """;
+
+  @TempDir Path folder;
+
+  private static String document(int number) {
+    return String.format(Locale.ROOT, DOCUMENT, number);
+  }
+
+  private static void check(List<Article> articles) {
+    assertThat(articles).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      Article article = articles.get(i);
+      assertThat(article.headline()).isEqualTo("A headline that is so long that it goes on");
+      assertThat(article.body().replaceAll("\\s+", " "))
+          .isEqualTo("Ann Poe said that it was number " + (i + 1) + ". The end: it came at last.");
+      assertThat(article.day()).contains(LocalDate.of(2013, 3, 11 + i));
+      assertThat(article.source()).contains("The Paper (London)");
+      assertThat(article.authors()).containsExactly("Jane Roe", "John Doe");
+      assertThat(article.section()).contains("NEWS; Pg. 3");
+      assertThat(article.filedFrom()).contains("BEIRUT");
+    }
+  }
+
+  @Test
+  void readsATextOfLexisNexis() throws IOException {
+    String cover =
+        "\n\nDownload Request: Selected Items: 1-3\nTime Of Request: Friday, March 20, 2018\n\n"
+            + "Send To:\nMary Moe\nSOME LIBRARY\n\nTerms: (x)\n\n";
+    String text = cover + document(1) + document(2) + document(3);
+    ReaderResult result = read(write("export.TXT", text));
+
+    assertThat(result.setAside()).isEmpty();
+    assertThat(result.ids()).containsExactly("export.TXT#1", "export.TXT#2", "export.TXT#3");
+    check(result.articles());
+  }
+
+  @Test
+  void readsHtmlOfLexisNexis() throws IOException {
+    StringBuilder html = new StringBuilder("<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY>\n");
+    for (int i = 1; i <= 3; i++) {
+      html.append("<!-- Hide XML section from browser\n<DOC NUMBER=" + i + ">\n<DOCFULL> -->\n");
+      for (String block : document(i).split("\n\\s*\n")) {
+        html.append("<DIV CLASS=\"c0\"><P CLASS=\"c1\"><SPAN CLASS=\"c2\">");
+        html.append(block.strip().replace("\n", block.contains("Edition") ? "<BR>" : " "));
+        html.append("</SPAN></P></DIV>\n");
+      }
+      html.append("<!-- Hide XML section from browser\n</DOCFULL> -->\n");
+    }
+    ReaderResult result = read(write("export.HTML", html + "</BODY></HTML>"));
+
+    assertThat(result.setAside()).isEmpty();
+    check(result.articles());
+  }
+
+  @Test
+  void readsADocxOfNexisUni() throws IOException {
+    StringBuilder xml = new StringBuilder("<w:document xmlns:w='w'><w:body>");
+    paragraphs(
+        xml,
+        "User Name: Mary Moe",
+        "Date and Time: Friday, March 20, 2018 4:51 PM GMT",
+        "Documents (3)",
+        "1. A headline that is so long that it goes on",
+        "Client/Matter: -None-");
+    for (int i = 1; i <= 3; i++) {
+      paragraphs(
+          xml,
+          "A headline that is so long that it goes on",
+          "The Paper (London)",
+          "March 1" + i + ", 2013 Thursday",
+          "Copyright 2013 The Paper Limited All Rights Reserved",
+          "Section: NEWS; Pg. 3",
+          "Length: 453 words",
+          "Byline: Jane Roe and John Doe",
+          "Dateline: BEIRUT ",
+          "Body",
+          "Ann Poe said that it was number " + i + ".",
+          "The end: it came at last.",
+          "Classification",
+          "Language: ENGLISH",
+          "Publication-Type: Newspaper",
+          "Load-Date: April 1, 2014",
+          "End of Document");
+    }
+    Path file = folder.resolve("export.docx");
+    zip(
+        file,
+        "[Content_Types].xml",
+        "<Types/>",
+        "word/document.xml",
+        xml + "</w:body></w:document>");
+    ReaderResult result = read(file);
+
+    assertThat(result.setAside()).isEmpty();
+    check(result.articles());
+  }
+
+  private static void paragraphs(StringBuilder xml, String... texts) {
+    for (String text : texts) {
+      int half = text.length() / 2;
+      xml.append("<w:p><w:r><w:t>").append(text, 0, half).append("</w:t></w:r><w:r><w:t>");
+      xml.append(text.substring(half)).append("</w:t></w:r></w:p>");
+    }
+  }
+
+  private static void zip(Path file, String... entries) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < entries.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(entries[i]));
+        zip.write(entries[i + 1].getBytes(UTF_8));
+        zip.closeEntry();
+      }
+    }
+  }
+
+  @Test
+  void readsFilesInAZipArchive() throws IOException {
+    Path file = folder.resolve("all.zip");
+    zip(
+        file,
+        "a/one.txt",
+        "One.",
+        "a/.hidden.txt",
+        "x",
+        "__MACOSX/a/one.txt",
+        "x",
+        "picture.png",
+        "x",
+        "b.jsonl",
+        "{\"id\":\"b\",\"body\":\"Two.\"}\n{\"body\":\"Three.\"}",
+        "c.rtf.txt",
+        "{\\rtf1 x}",
+        "d.txt",
+        "Four.");
+    ReaderResult result = read(file);
+
+    assertThat(result.ids())
+        .containsExactly("all.zip!/a/one.txt", "b", "all.zip!/b.jsonl:2", "all.zip!/d.txt");
+    assertThat(result.setAside())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.where()).isEqualTo(file + "!/c.rtf.txt");
+          assertThat(fault.why()).startsWith("an RTF file");
+        });
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, 120));
+    assertThat(read(cut).setAside()).isNotEmpty();
+    Path nothing = folder.resolve("none.zip");
+    zip(nothing, "picture.png", "x");
+    assertThat(read(nothing).faults())
+        .containsExactly("a zip file without articles that are known");
+  }
+
+  @Test
+  void readsAStoryWithHighlights() throws IOException {
+    Article article =
+        read(write("1.story", "(CNN) -- One.\n\nTwo.\n\n@highlight\n\nFirst\n\n@highlight\n\nNext"))
+            .only();
+
+    assertThat(article.body()).isEqualTo("(CNN) -- One.\n\nTwo.");
+    assertThat(article.text(Article.Field.BODY).strip()).isEqualTo("One.\n\nTwo.");
+    assertThat(article.metadata()).containsEntry("highlights", "First\nNext");
+  }
+
+  @Test
+  void readsAnEmail() throws IOException {
+    String mail =
+        """
+        Received: from mx.example.org by x
+         with ESMTPS
+        From: "The Wire" <wire@example.org>
+        Date: Sun, 05 Jan 2020 10:00:00 +0000 (UTC)
+        Subject: =?utf-8?Q?Z=C3=BCrich_talks?= =?utf-8?B?IGVuZA==?=
+        Message-ID: <1@example.org>
+        MIME-Version: 1.0
+        Content-Type: multipart/alternative; boundary="b1"
+
+        --b1
+        Content-Type: text/html; charset=utf-8
+
+        <p>HTML.</p>
+        --b1
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: quoted-printable
+
+        One in Z=C3=BC=
+        rich.
+
+        Two.
+        --b1--
+        """;
+    for (String name : List.of("a.eml", "a.txt")) {
+      Article article = read(write(name, mail)).only();
+      assertThat(article.id()).isEqualTo("1@example.org");
+      assertThat(article.headline()).isEqualTo("Zürich talks end");
+      assertThat(article.body()).isEqualTo("One in Zürich.\n\nTwo.");
+      assertThat(article.source()).contains("The Wire");
+      assertThat(article.published()).contains("2020-01-05T10:00:00Z");
+    }
+  }
+
+  @Test
+  void readsFactiva() throws IOException {
+    String coded =
+        "<html><body><div class='article'><table>"
+            + row("SE", "World")
+            + row("HD", "A headline")
+            + row("BY", "By Jane Roe")
+            + row("WC", "453 words")
+            + row("PD", "14 March 2013")
+            + row("ET", "13:38")
+            + row("SN", "The Paper")
+            + row("LP", "<p>One.</p>")
+            + row("TD", "<p>Two.</p><p>Three.</p>")
+            + row("AN", "Document PAPER00020130314e93e0001")
+            + "</table></div></body></html>";
+    String shown =
+        "<html><body><div id='article-PAPER' class='article enArticle'><div>World</div>"
+            + "<div id='hd'><span class='enHeadline'>A headline</span></div>"
+            + "<div class='author'>By Jane Roe </div><div>453 words</div><div>14 March 2013</div>"
+            + "<div>13:38</div><div>The Paper</div><div>PAPER</div><div>English</div>"
+            + "<div>Copyright 2013 The Paper</div>"
+            + "<p class='articleParagraph enarticleParagraph'>One.</p>"
+            + "<p class='articleParagraph enarticleParagraph'>Two.</p>"
+            + "<p class='articleParagraph enarticleParagraph'>Three.</p>"
+            + "<p>Document PAPER00020130314e93e0001</p></div></body></html>";
+    for (String html : new String[] {coded.replace("<body>", "<body>Factiva"), shown}) {
+      Article article = read(write("f.html", html)).only();
+      assertThat(article.headline()).isEqualTo("A headline");
+      assertThat(article.body()).isEqualTo("One.\n\nTwo.\n\nThree.");
+      assertThat(article.published()).contains("2013-03-14T13:38:00");
+      assertThat(article.source()).contains("The Paper");
+      assertThat(article.authors()).containsExactly("Jane Roe");
+      assertThat(article.id()).isEqualTo("PAPER00020130314e93e0001");
+    }
+  }
+
+  private static String row(String code, String value) {
+    return "<tr><td><b>" + code + "</b></td><td>" + value + "</td></tr>";
+  }
+
+  @Test
+  void readsAPageOfTheWeb() throws IOException {
+    String body =
+        "<nav><p>Menu of many words that nobody wants to read here.</p></nav><article><h1>H</h1>"
+            + "<p>One <a href='x'>and</a> two &amp; more.</p><p>Three.</p>"
+            + "<figure><figcaption>Bob smiles.</figcaption></figure></article>"
+            + "<footer><p>Copyright and a long line of legal text of the footer.</p></footer>"
+            + "<script>var joe = 'Joe Biden';</script>";
+    String meta =
+        "<meta property='og:title' content='H'><meta property='og:site_name' content='The Paper'>"
+            + "<meta property='article:published_time' content='2020-01-05T10:00:00Z'>"
+            + "<meta name='author' content='Jane Roe'>";
+    Article plain =
+        read(write("p.html", "<html><head>" + meta + "</head><body>" + body + "</body></html>"))
+            .only();
+    String linked =
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":"
+            + "\"NewsArticle\",\"headline\":\"H\",\"datePublished\":\"2020-01-05T10:00:00Z\","
+            + "\"author\":[{\"name\":\"Jane Roe\"}],\"publisher\":{\"name\":\"The Paper\"},"
+            + "\"articleBody\":\"One and two & more.\\n\\nThree.\"}]}</script>";
+    Article data =
+        read(write("q.html", "<html><head>" + linked + "</head><body><p>x</p></body></html>"))
+            .only();
+    for (Article article : List.of(plain, data)) {
+      assertThat(article.headline()).isEqualTo("H");
+      assertThat(article.body()).isEqualTo("One and two & more.\n\nThree.");
+      assertThat(article.day()).contains(LocalDate.of(2020, 1, 5));
+      assertThat(article.source()).contains("The Paper");
+      assertThat(article.authors()).containsExactly("Jane Roe");
+    }
+    assertThat(read(write("r.html", "<html><script>x</script></html>")).faults())
+        .containsExactly("an HTML page: no text in it");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return ReaderResult.write(folder, name, text);
+  }
+}
