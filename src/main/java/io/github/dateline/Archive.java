@@ -190,11 +190,24 @@ public final class Archive implements Closeable {
   }
 
   /**
+   * What in a query may not mean what was meant: names that no article has, with the nearest that
+   * some have, and words such as "and" that combine nothing in small letters.
+   *
+   * @param query the query
+   * @return sentences for the person who typed it, in the order of the query; empty if all is well
+   * @throws DatelineException if the query cannot be asked of this archive
+   * @throws IOException if the disk fails
+   */
+  public List<String> warnings(Query query) throws IOException {
+    return List.copyOf(open().queries.translate(query).warnings());
+  }
+
+  /**
    * How many articles a query matches.
    *
    * @param query the query
    * @return the number, exact
-   * @throws DatelineException if the query names an entity that the archive does not know
+   * @throws DatelineException if the query asks for days that texts speak of, and none are known
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
@@ -304,8 +317,8 @@ public final class Archive implements Closeable {
    *
    * @param query the question
    * @return the pairs with the highest scores
-   * @throws DatelineException if the scope names an entity that the archive does not know, or if
-   *     memory does not hold who is named in which unit
+   * @throws DatelineException if the scope asks for days that texts speak of, and none are known,
+   *     or if memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
@@ -319,8 +332,8 @@ public final class Archive implements Closeable {
    * @param query the question, whose scope is the first set of articles
    * @param against the second set; articles in both count in the first only
    * @return the pairs that differ most, and how surely
-   * @throws DatelineException if a query names an entity that the archive does not know, or if
-   *     memory does not hold who is named in which unit
+   * @throws DatelineException if a query asks for days that texts speak of, and none are known, or
+   *     if memory does not hold who is named in which unit
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
@@ -336,7 +349,7 @@ public final class Archive implements Closeable {
    *     stands for all others
    * @return the most characteristic entities, and how surely
    * @throws IllegalArgumentException if the question has an anchor
-   * @throws DatelineException if a query names an entity that the archive does not know
+   * @throws DatelineException if a query asks for days that texts speak of, and none are known
    * @throws IOException if the disk fails
    */
   public ComparisonTable keyEntities(CooccurrenceQuery query, Query against) throws IOException {
@@ -440,8 +453,8 @@ public final class Archive implements Closeable {
      *
      * @param units the units
      * @return a contingency table for each unit, in the order of the units
-     * @throws DatelineException if the two are one, or if the scope names an entity that the
-     *     archive does not know
+     * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
+     *     of, and none are known
      * @throws IOException if the disk fails
      */
     public SequencedMap<Unit, Contingency> tables(List<Unit> units) throws IOException {
@@ -461,8 +474,8 @@ public final class Archive implements Closeable {
      *
      * @return the weight, in [0, ∞), to about seven decimals; 0 if no body and no headline names
      *     both
-     * @throws DatelineException if the two are one, or if the scope names an entity that the
-     *     archive does not know
+     * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
+     *     of, and none are known
      * @throws IOException if the disk fails
      */
     public double proximity() throws IOException {

@@ -157,7 +157,7 @@ public interface EntityTable extends Iterable<EntityTable.Row> {
      * Counts.
      *
      * @return the entities in most articles, every article counted, near-duplicates too
-     * @throws DatelineException if the query names an entity that the archive does not know
+     * @throws DatelineException if the query asks for days that texts speak of, and none are known
      * @throws IOException if the disk fails
      */
     public EntityTable table() throws IOException {

@@ -166,7 +166,7 @@ public interface Hits extends Iterable<Hits.Hit> {
      * Searches.
      *
      * @return the hits
-     * @throws DatelineException if the query names an entity that the archive does not know
+     * @throws DatelineException if the query asks for days that texts speak of, and none are known
      * @throws IOException if the disk fails
      */
     public Hits hits() throws IOException {

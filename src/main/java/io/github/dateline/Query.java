@@ -22,13 +22,17 @@ import java.util.stream.Collectors;
  * <tr><td>{@code "words in order"}</td><td>with the phrase</td><td>{@code "space agency"}</td></tr>
  * <tr><td>{@code "two words"~5}</td><td>with the words at most five moves apart</td><td>{@code
  * "moon programme"~5}</td></tr>
- * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form</td><td>{@code
+ * <tr><td>{@code AT&T}, {@code F-16}</td><td>with all of it in a row; initials, hyphens and large
+ * numbers however they are set: {@code JK} finds J.K., {@code F16} F-16, {@code 1200} 1,200</td><td>
+ * {@code "US Coast Guard"}</td></tr>
+ * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form; * and ? also in
+ * phrases</td><td>{@code
  * cosmonaut*}</td></tr>
  * <tr><td>{@code headline:}, {@code body:}</td><td>with it there</td><td>{@code
  * headline:launch}</td></tr>
  * <tr><td>{@code person:}, {@code org:}, {@code place:}, {@code entity:}</td><td>that name the
  * entity: its name, label or any form written for it, whole, in any case, with wildcards; all that
- * fit</td><td>{@code person:"Sean Duffy"}</td></tr>
+ * fit; nothing if none does, of which {@link Archive#warnings} tells</td><td>{@code person:"Sean Duffy"}</td></tr>
  * <tr><td>{@code country:}, {@code misc:} ...</td><td>the same for any one type's tag</td><td>{@code
  * country:japan}</td></tr>
  * <tr><td>{@code entity:"TYPE/Name"}</td><td>that name just this entity</td><td>{@code
@@ -43,7 +47,8 @@ import java.util.stream.Collectors;
  * id:}</td><td>with that value, whole, with wildcards; in any case but for the id</td><td>{@code
  * source:"Meridian Wire"}</td></tr>
  * <tr><td>{@code a AND b}, {@code a OR b}, {@code NOT a}, {@code +a -b}, {@code (a b)}</td><td>as
- * combined; side by side means OR</td><td>{@code moon AND NOT mars}</td></tr>
+ * sets, at any depth: NOT before AND, AND before OR; side by side means OR, where - and NOT
+ * take away</td><td>{@code moon AND NOT mars}</td></tr>
  * <tr><td>{@code *:*}, or nothing</td><td>all</td><td></td></tr>
  * </table>
  *

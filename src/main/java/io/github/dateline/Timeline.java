@@ -240,9 +240,9 @@ public interface Timeline extends Iterable<Timeline.Bin> {
      * Counts.
      *
      * @return the timeline, from the first bin with an article in scope to the last
-     * @throws DatelineException if two of the entities are one, if the scope names an entity that
-     *     the archive does not know, or if the days are so far apart that there were more than
-     *     200,000 bins
+     * @throws DatelineException if two of the entities are one, if the scope asks for days that
+     *     texts speak of, and none are known, or if the days are so far apart that there were more
+     *     than 200,000 bins
      * @throws IOException if the disk fails
      */
     public Timeline timeline() throws IOException {

@@ -232,14 +232,24 @@ class SearchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"person:\"Sean Dufy\"", "person:\"Shaun Duffy\"", "person:sean"})
-  void aNameThatNobodyHasGetsTheNearest(String query) {
-    assertThatThrownBy(() -> archive.count(Query.parse(query)))
-        .isInstanceOfSatisfying(
-            DatelineException.class,
-            e -> {
-              assertThat(e.problem()).contains("PERSON/Sean Duffy (1 article)");
-              assertThat(e.offset()).hasValue(query.indexOf(':') + (query.endsWith("\"") ? 2 : 1));
-            });
+  void aNameThatNobodyHasFindsNothingAndGetsTheNearest(String query) throws IOException {
+    assertThat(archive.count(Query.parse(query))).isZero();
+    assertThat(archive.warnings(Query.parse(query)))
+        .singleElement()
+        .asString()
+        .startsWith("no entity is called ")
+        .contains("PERSON/Sean Duffy (1 article)");
+  }
+
+  @Test
+  void smallLettersCombineNothing() throws IOException {
+    assertThat(archive.warnings(Query.parse("moon and crew")))
+        .singleElement()
+        .asString()
+        .isEqualTo("\"and\" is a word here; AND, OR and NOT in capitals combine");
+    assertThat(archive.warnings(Query.parse("moon AND crew"))).isEmpty();
+    assertThat(archive.warnings(Query.parse("\"moon and crew\""))).isEmpty();
+    assertThat(archive.warnings(Query.parse("person:zz").not().and(Query.all()))).hasSize(1);
   }
 
   @Test

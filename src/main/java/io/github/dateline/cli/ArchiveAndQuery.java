@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,9 +30,17 @@ final class ArchiveAndQuery {
       })
   private List<String> words = new ArrayList<>();
 
+  /** Opens the archive, and says what in the query may not be as it was meant. */
   Archive open() throws IOException {
+    return open(null);
+  }
+
+  /** The same with a second query. */
+  Archive open(@Nullable String against) throws IOException {
     Dateline dateline = (Dateline) spec.root().userObject();
-    return dateline.open(archive);
+    return against == null
+        ? dateline.open(archive, query())
+        : dateline.open(archive, query(), Query.parse(against));
   }
 
   Query query() {

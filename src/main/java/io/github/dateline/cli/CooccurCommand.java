@@ -111,7 +111,7 @@ final class CooccurCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CooccurrenceQuery.Builder question = question();
     checkCombination();
-    try (Archive archive = scope.open()) {
+    try (Archive archive = scope.open(against)) {
       cooccurrences.complain(archive, dateline.terminal());
       if (entities.size() == 2) {
         answerByEveryUnit(archive);

@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.Query;
 import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -214,10 +215,19 @@ public final class Dateline implements Callable<Integer> {
   }
 
   /** Opens an archive, and says what of the decisions about its names is passed over. */
-  Archive open(Path folder) throws IOException {
+  /** Opens an archive, and says what in it and in the queries for it may not be as it was meant. */
+  Archive open(Path folder, Query... queries) throws IOException {
     Archive archive = Archive.open(Checks.archive(folder));
-    warn(archive.curationProblems());
-    return archive;
+    try {
+      warn(archive.curationProblems());
+      for (Query query : queries) {
+        archive.warnings(query).stream().map(Formats::oneLine).forEach(terminal::complain);
+      }
+      return archive;
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
   }
 
   /** Says what is passed over. */

@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  moon landing             articles with any of the words, those with both first",
       "  moon AND NOT mars        combined; also OR, +moon -mars and (brackets)",
-      "  \"space agency\"           a phrase; \"moon race\"~5 the words at most 5 apart",
+      "  \"space agency\"           a phrase; \"moon race\"~5 the words at most 5 apart;",
+      "                           \"space agenc*\" with part of a word",
       "  cosmonaut* w?rd launch~  words of such a form, or nearly so written",
       "  headline:launch          only there; also body:",
       "  person:\"Sean Duffy\"      articles that name him, by any form of the name; also",
@@ -84,7 +85,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Query query = Query.parse(String.join(" ", words));
-    try (Archive open = dateline.open(archive)) {
+    try (Archive open = dateline.open(archive, query)) {
       Hits hits =
           open.search(query)
               .order(order)

@@ -361,7 +361,7 @@ public final class Report {
      * Asks the archive and makes the report.
      *
      * @return the report
-     * @throws DatelineException if the scope names an entity that the archive does not know
+     * @throws DatelineException if the scope asks for days that texts speak of, and none are known
      * @throws IOException if the disk fails
      */
     public Report build() throws IOException {

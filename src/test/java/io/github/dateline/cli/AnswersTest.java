@@ -298,8 +298,15 @@ class AnswersTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .isEqualTo("dateline: the query ends too early\n  moon AND (\n            ^\n");
-    assertThat(ask("search", "person:\"Shaun Duffy\"").err())
-        .contains("Shaun Duffy", "PERSON/Sean Duffy (3 articles)", "^");
+    CommandLineRun unknown = ask("search", "person:\"Shaun Duffy\"");
+    assertThat(unknown.status()).isZero();
+    assertThat(unknown.out()).startsWith("no article matches ");
+    assertThat(unknown.err())
+        .isEqualTo(
+            "dateline: no entity is called \"Shaun Duffy\" of type PERSON; the nearest:"
+                + " PERSON/Sean Duffy (3 articles)\n");
+    assertThat(ask("cooccur", "moon and mars").err())
+        .isEqualTo("dateline: \"and\" is a word here; AND, OR and NOT in capitals combine\n");
     assertThat(ask("cooccur", "--entity", "Nasaa").err()).contains("ORGANIZATION/Nasa");
   }
 

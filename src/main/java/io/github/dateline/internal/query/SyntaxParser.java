@@ -14,8 +14,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,6 @@ import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.Token;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -68,12 +69,24 @@ public final class SyntaxParser extends QueryParser {
   /** What is wrong where articles do not say what days they speak of. */
   public static final String WITHOUT_DAYS = "no dates in the text are known here";
 
+  // What Lucene's parser passes on; its own names for them are not public.
+  private static final int JOINED_BY_AND = 1;
+  private static final int JOINED_BY_OR = 2;
+  private static final int WITH_NOT = 10;
+  private static final int WITH_PLUS = 11;
+
+  private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
+
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
   private final String text;
   private final @Nullable EntityLookup names;
   private final boolean hasDays;
   private final HighlightTargets targets = new HighlightTargets();
+  private final List<String> warnings = new ArrayList<>();
+
+  /** What each list of clauses that is being parsed stands for. */
+  private final Map<List<BooleanClause>, Clauses> clauses = new IdentityHashMap<>();
 
   private SyntaxParser(String text, @Nullable EntityLookup names, boolean hasDays) {
     super(TEXT, new NewsAnalyzer());
@@ -81,6 +94,7 @@ public final class SyntaxParser extends QueryParser {
     this.names = names;
     this.hasDays = hasDays;
     setAllowLeadingWildcard(true);
+    setSplitOnWhitespace(true);
   }
 
   /**
@@ -88,8 +102,9 @@ public final class SyntaxParser extends QueryParser {
    *
    * @param query the Lucene query
    * @param targets what conditions name, for highlighting
+   * @param warnings what may not be as it was meant, each a sentence
    */
-  public record ParsedQuery(Query query, HighlightTargets targets) {}
+  public record ParsedQuery(Query query, HighlightTargets targets, List<String> warnings) {}
 
   /** Checks a text without an archive: everything but the names of entities. */
   public static void check(String text) {
@@ -105,7 +120,7 @@ public final class SyntaxParser extends QueryParser {
       throws IOException {
     SyntaxParser parser = new SyntaxParser(text, names, hasDays);
     try {
-      return new ParsedQuery(parser.parsed(), parser.targets);
+      return new ParsedQuery(parser.parsed(), parser.targets, parser.warnings);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -114,7 +129,8 @@ public final class SyntaxParser extends QueryParser {
   private Query parsed() {
     checkSize();
     try {
-      return withoutBareNegation(parse(text));
+      Query query = parse(TypedQuotes.straightened(text));
+      return query == null ? MatchNoDocsQuery.INSTANCE : query;
     } catch (ParseException e) {
       throw syntaxError(e);
     } catch (TooComplexToDeterminizeException e) {
@@ -172,45 +188,52 @@ public final class SyntaxParser extends QueryParser {
     return new DatelineException(Text.oneLine(String.valueOf(cause.getMessage())), text, 0);
   }
 
-  /** "NOT a" alone is all but a; Lucene alone would find nothing. */
-  private static Query withoutBareNegation(@Nullable Query query) {
+  @Override
+  protected void addClause(
+      List<BooleanClause> list, int conjunction, int modifiers, @Nullable Query query) {
     if (query == null) {
-      return MatchNoDocsQuery.INSTANCE;
+      return;
     }
-    if (query instanceof BoostQuery boost) {
-      return new BoostQuery(withoutBareNegation(boost.getQuery()), boost.getBoost());
-    }
-    if (!(query instanceof BooleanQuery bool)) {
-      return query;
-    }
-    BooleanQuery.Builder mended =
-        new BooleanQuery.Builder().setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());
-    boolean onlyNegative = !bool.clauses().isEmpty();
-    for (BooleanClause clause : bool.clauses()) {
-      mended.add(withoutBareNegation(clause.query()), clause.occur());
-      onlyNegative &= clause.occur() == BooleanClause.Occur.MUST_NOT;
-    }
-    if (onlyNegative) {
-      mended.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
-    }
-    return mended.build();
+    Clauses.Joint joint =
+        conjunction == JOINED_BY_AND
+            ? Clauses.Joint.AND
+            : conjunction == JOINED_BY_OR ? Clauses.Joint.OR : Clauses.Joint.NONE;
+    Clauses.Sign sign =
+        modifiers == WITH_NOT
+            ? Clauses.Sign.NOT
+            : modifiers == WITH_PLUS ? Clauses.Sign.REQUIRED : Clauses.Sign.NONE;
+    clauses.computeIfAbsent(list, key -> new Clauses()).add(joint, sign, query);
+    // The parser asks whether there is more than one.
+    list.add(new BooleanClause(query, BooleanClause.Occur.SHOULD));
+  }
+
+  @Override
+  protected @Nullable Query getBooleanQuery(List<BooleanClause> list) {
+    Clauses parts = clauses.remove(list);
+    return parts == null ? null : parts.combined();
   }
 
   @Override
   protected @Nullable Query getFieldQuery(String field, String term, boolean quoted)
       throws ParseException {
-    return query(field, term, at -> super.getFieldQuery(at, term, quoted));
+    if (!quoted && field.equals(TEXT) && OPERATORS.contains(term.toUpperCase(Locale.ROOT))) {
+      warnings.add("\"" + term + "\" is a word here; AND, OR and NOT in capitals combine");
+    }
+    return query(field, term, at -> words(at, term, 0));
   }
 
   @Override
   protected @Nullable Query getFieldQuery(String field, String term, int slop)
       throws ParseException {
-    return query(field, term, at -> super.getFieldQuery(at, term, slop));
+    return query(field, term, at -> words(at, term, slop));
   }
 
   @Override
   protected @Nullable Query getPrefixQuery(String field, String term) throws ParseException {
-    return query(field, term + "*", at -> super.getPrefixQuery(at, term));
+    return query(
+        field,
+        term + "*",
+        at -> isSplit(term) ? words(at, term + "*", 0) : super.getPrefixQuery(at, term));
   }
 
   @Override
@@ -218,7 +241,17 @@ public final class SyntaxParser extends QueryParser {
     if (term.equals("*") && (field.equals("*") || field.equals(TEXT))) {
       return MatchAllDocsQuery.INSTANCE;
     }
-    return query(field, term, at -> super.getWildcardQuery(at, term));
+    return query(
+        field, term, at -> isSplit(term) ? words(at, term, 0) : super.getWildcardQuery(at, term));
+  }
+
+  private @Nullable Query words(String field, String phrase, int slop) {
+    return new WordQueries(field, getAnalyzer()).of(phrase, slop);
+  }
+
+  /** Whether a pattern is one of several words to the analyzer. */
+  private static boolean isSplit(String pattern) {
+    return pattern.chars().anyMatch(c -> "-\u2010\u2011&/+#".indexOf(c) >= 0);
   }
 
   @Override
@@ -324,7 +357,7 @@ public final class SyntaxParser extends QueryParser {
       List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
       if (candidates.isEmpty() && !pattern) {
-        throw new DatelineException(names.unknownMessage(term, types), text, at(term));
+        warnings.add(names.unknownMessage(term, types));
       }
       List<String> terms = new ArrayList<>();
       for (EntityLookup.Candidate candidate : candidates) {

@@ -9,6 +9,7 @@ import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.internal.query.SyntaxParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,16 +32,18 @@ public final class QueryTranslator {
 
   public SyntaxParser.ParsedQuery translate(Query query) throws IOException {
     HighlightTargets targets = new HighlightTargets();
-    return new SyntaxParser.ParsedQuery(translate(query, targets), targets);
+    List<String> warnings = new ArrayList<>();
+    return new SyntaxParser.ParsedQuery(translate(query, targets, warnings), targets, warnings);
   }
 
-  private org.apache.lucene.search.Query translate(Query query, HighlightTargets targets)
-      throws IOException {
+  private org.apache.lucene.search.Query translate(
+      Query query, HighlightTargets targets, List<String> warnings) throws IOException {
     return switch (query) {
       case Query.All all -> MatchAllDocsQuery.INSTANCE;
       case Query.Syntax syntax -> {
         SyntaxParser.ParsedQuery parsed = SyntaxParser.parse(syntax.text(), names, hasDays);
         targets.add(parsed.targets());
+        warnings.addAll(parsed.warnings());
         yield parsed.query();
       }
       case Query.Mentions mentions -> {
@@ -60,21 +63,22 @@ public final class QueryTranslator {
         targets.days().add(days);
         yield days.query();
       }
-      case Query.And and -> combined(and.parts(), Occur.MUST, targets);
-      case Query.Or or -> combined(or.parts(), Occur.SHOULD, targets);
+      case Query.And and -> combined(and.parts(), Occur.MUST, targets, warnings);
+      case Query.Or or -> combined(or.parts(), Occur.SHOULD, targets, warnings);
       case Query.Not not ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-              .add(translate(not.part(), new HighlightTargets()), Occur.MUST_NOT)
+              .add(translate(not.part(), new HighlightTargets(), warnings), Occur.MUST_NOT)
               .build();
     };
   }
 
   private org.apache.lucene.search.Query combined(
-      List<Query> parts, Occur occur, HighlightTargets targets) throws IOException {
+      List<Query> parts, Occur occur, HighlightTargets targets, List<String> warnings)
+      throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Query part : parts) {
-      all.add(translate(part, targets), occur);
+      all.add(translate(part, targets, warnings), occur);
     }
     return all.build();
   }

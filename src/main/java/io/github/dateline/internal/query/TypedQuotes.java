@@ -1,0 +1,78 @@
+package io.github.dateline.internal.query;
+
+/** The quotation marks of word processors, phones and all languages, read as straight ones. */
+final class TypedQuotes {
+  private static final String DOUBLE =
+      "\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\u301D\u301E\u301F\uFF02\u2033\u2E42";
+  private static final String SINGLE_OPENING = "\u2018\u201A\u2039\u203A\u201B";
+  private static final String SINGLE_CLOSING = "\u2019\u2018\u203A\u2039";
+
+  private TypedQuotes() {}
+
+  /** The text with straight quotation marks around phrases, of the same length. */
+  static String straightened(String text) {
+    StringBuilder straight = new StringBuilder(text);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i += 2;
+      } else if (c == '"' || DOUBLE.indexOf(c) >= 0) {
+        i = phrase(straight, i);
+      } else if (SINGLE_OPENING.indexOf(c) >= 0 && isAtWordStart(text, i)) {
+        i = singlePhrase(straight, i);
+      } else {
+        i++;
+      }
+    }
+    return straight.toString();
+  }
+
+  /** Straightens the marks of a phrase, and blanks those within it. */
+  private static int phrase(StringBuilder text, int open) {
+    boolean isStraight = text.charAt(open) == '"';
+    int close = isStraight ? closing(text, open, "\"") : -1;
+    if (close < 0) {
+      close = closing(text, open, DOUBLE + '"');
+    }
+    text.setCharAt(open, '"');
+    if (close < 0) {
+      return text.length();
+    }
+    for (int i = open + 1; i < close; i++) {
+      if (DOUBLE.indexOf(text.charAt(i)) >= 0) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    text.setCharAt(close, '"');
+    return close + 1;
+  }
+
+  private static int closing(CharSequence text, int open, String marks) {
+    for (int i = open + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (marks.indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A single mark quotes only where one at the end of a word closes it; others are apostrophes. */
+  private static int singlePhrase(StringBuilder text, int open) {
+    for (int i = open + 2; i < text.length() && "\"()".indexOf(text.charAt(i)) < 0; i++) {
+      boolean isWordEnd = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+      if (SINGLE_CLOSING.indexOf(text.charAt(i)) >= 0 && isWordEnd) {
+        text.setCharAt(open, '"');
+        text.setCharAt(i, '"');
+        return i + 1;
+      }
+    }
+    return open + 1;
+  }
+
+  private static boolean isAtWordStart(CharSequence text, int at) {
+    return at == 0 || " (:+-!\t\n".indexOf(text.charAt(at - 1)) >= 0;
+  }
+}

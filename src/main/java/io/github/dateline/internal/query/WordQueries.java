@@ -1,0 +1,286 @@
+package io.github.dateline.internal.query;
+
+import io.github.dateline.DatelineException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries for words and phrases as people type them, in one field.
+ *
+ * <p>A word that the analyzer splits ({@code AT&T}) stays one thing: its pieces in a row. Forms
+ * that differ only in how they are set are found too: {@code JK} and {@code J.K.}, {@code F16} and
+ * {@code F-16}, {@code 1200} and {@code 1,200}. Immutable.
+ *
+ * @param field the field of the index
+ * @param analyzer what made its words
+ */
+record WordQueries(String field, Analyzer analyzer) {
+  /** How many ways to write a phrase are looked for; the rest is left out. */
+  private static final int MAX_FORMS = 16;
+
+  /** A pattern in a phrase must say at least so much of a word. */
+  private static final int MIN_PATTERN_LETTERS = 2;
+
+  /** A star at a letter or digit, or a question mark between two: others are punctuation. */
+  private static final Pattern WILDCARD =
+      Pattern.compile(
+          "(?<=[\\p{L}\\p{N}])\\*|\\*(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])\\?+(?=[\\p{L}\\p{N}])");
+
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,5}");
+  private static final Pattern DOTTED = Pattern.compile("\\p{L}(\\.\\p{L}){1,5}");
+  private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{3,8}");
+  private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
+  private static final Pattern LETTERS_AND_DIGITS =
+      Pattern.compile("(\\p{L}{1,6})(\\d{1,4})|(\\d{1,4})(\\p{L}{1,3})");
+
+  /**
+   * A word as the analyzer sees it.
+   *
+   * @param text as it is in the index
+   * @param typed as it was typed
+   * @param start where it was typed
+   * @param end where what was typed ends
+   */
+  private record Token(String text, String typed, int start, int end) {
+    boolean isInitial() {
+      return typed.length() == 1 && Character.isUpperCase(typed.charAt(0));
+    }
+  }
+
+  /** Whether a phrase has words of which only a part is given. */
+  static boolean hasWildcard(String phrase) {
+    return WILDCARD.matcher(phrase).find();
+  }
+
+  /**
+   * The query for words in a row.
+   *
+   * @param slop how many moves apart they may be
+   * @return the query; null if no word is left
+   */
+  @Nullable Query of(String phrase, int slop) {
+    if (hasWildcard(phrase)) {
+      return ofPattern(phrase, slop);
+    }
+    List<Token> tokens = tokens(phrase);
+    if (tokens.isEmpty()) {
+      return null;
+    }
+    Set<List<String>> forms = forms(phrase, tokens);
+    List<Query> queries = new ArrayList<>();
+    SynonymQuery.Builder words = new SynonymQuery.Builder(field);
+    int wordCount = 0;
+    for (List<String> form : forms) {
+      if (form.size() == 1) {
+        words.addTerm(new Term(field, form.get(0)));
+        wordCount++;
+      } else {
+        queries.add(new PhraseQuery(slop, field, form.toArray(String[]::new)));
+      }
+    }
+    if (wordCount == 1) {
+      String word = forms.stream().filter(form -> form.size() == 1).findFirst().get().get(0);
+      queries.add(0, new TermQuery(new Term(field, word)));
+    } else if (wordCount > 1) {
+      queries.add(0, words.build());
+    }
+    return queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
+  }
+
+  /** All ways in which a phrase may be set, as typed first. */
+  private static Set<List<String>> forms(String phrase, List<Token> tokens) {
+    boolean alone = tokens.size() == 1;
+    List<List<String>> forms = new ArrayList<>();
+    forms.add(List.of());
+    int next;
+    for (int i = 0; i < tokens.size(); i = next) {
+      int pieces = hyphenated(phrase, tokens, i);
+      int initials = initials(phrase, tokens, i);
+      next = i + Math.max(1, Math.max(pieces, initials));
+      Set<List<String>> choices = new LinkedHashSet<>();
+      choices.add(tokens.subList(i, next).stream().map(Token::text).toList());
+      if (pieces > 1) {
+        choices.add(List.of(String.join("", choices.iterator().next())));
+      } else if (initials > 1) {
+        choices.add(List.of(String.join(".", choices.iterator().next())));
+        choices.add(List.of(String.join("", choices.iterator().next())));
+      } else {
+        choices.addAll(otherForms(tokens.get(i), alone));
+      }
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> choice : choices) {
+        for (List<String> form : forms) {
+          List<String> extended = new ArrayList<>(form);
+          extended.addAll(choice);
+          longer.add(extended);
+        }
+      }
+      forms = longer.subList(0, Math.min(MAX_FORMS, longer.size()));
+    }
+    return new LinkedHashSet<>(forms);
+  }
+
+  /** How many tokens from one on are pieces of one word with hyphens: 0 or at least 2. */
+  private static int hyphenated(String phrase, List<Token> tokens, int from) {
+    int to = from;
+    while (to + 1 < tokens.size()
+        && tokens.get(to + 1).start() == tokens.get(to).end() + 1
+        && "-\u2010\u2011".indexOf(phrase.charAt(tokens.get(to).end())) >= 0) {
+      to++;
+    }
+    return to == from ? 0 : to - from + 1;
+  }
+
+  /** How many tokens from one on are initials with stops, "J. K.": 0 or at least 2. */
+  private static int initials(String phrase, List<Token> tokens, int from) {
+    int to = from;
+    while (to < tokens.size()
+        && tokens.get(to).isInitial()
+        && phrase.startsWith(".", tokens.get(to).end())) {
+      to++;
+    }
+    return to - from < 2 ? 0 : to - from;
+  }
+
+  private static List<List<String>> otherForms(Token token, boolean alone) {
+    String text = token.text();
+    if (INITIALS.matcher(token.typed()).matches()) {
+      List<String> letters = List.of(text.split(""));
+      return List.of(List.of(String.join(".", letters)), letters);
+    }
+    if (DOTTED.matcher(text).matches()) {
+      List<String> letters = List.of(text.split("\\."));
+      // "us" is a word of its own.
+      return alone ? List.of(letters) : List.of(letters, List.of(String.join("", letters)));
+    }
+    if (DIGITS.matcher(text).matches()) {
+      return List.of(List.of(String.format(Locale.ROOT, "%,d", Long.parseLong(text))));
+    }
+    if (GROUPED_DIGITS.matcher(text).matches()) {
+      return List.of(List.of(text.replace(",", "")));
+    }
+    Matcher mixed = LETTERS_AND_DIGITS.matcher(text);
+    if (mixed.matches()) {
+      return List.of(
+          mixed.group(1) != null
+              ? List.of(mixed.group(1), mixed.group(2))
+              : List.of(mixed.group(3), mixed.group(4)));
+    }
+    return List.of();
+  }
+
+  private List<Token> tokens(String phrase) {
+    List<Token> tokens = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream(field, phrase)) {
+      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      OffsetAttribute offsets = stream.getAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        int start = offsets.startOffset();
+        int end = offsets.endOffset();
+        tokens.add(new Token(term.toString(), phrase.substring(start, end), start, end));
+      }
+      stream.end();
+      return tokens;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The query for a phrase in which some words are patterns. */
+  private @Nullable Query ofPattern(String phrase, int slop) {
+    List<IntervalsSource> sources = new ArrayList<>();
+    for (String typed : phrase.strip().split("\\s+")) {
+      if (hasWildcard(typed)) {
+        checkLetters(typed);
+      }
+      for (String piece : hasWildcard(typed) ? pieces(typed) : List.of(typed)) {
+        if (hasWildcard(piece)) {
+          sources.add(Intervals.wildcard(pattern(piece), IndexSearcher.getMaxClauseCount()));
+        } else {
+          tokens(piece).forEach(token -> sources.add(Intervals.term(token.text())));
+        }
+      }
+    }
+    if (sources.isEmpty()) {
+      return null;
+    }
+    IntervalsSource[] all = sources.toArray(IntervalsSource[]::new);
+    IntervalsSource inOrder =
+        slop == 0 ? Intervals.phrase(all) : Intervals.maxgaps(slop, Intervals.ordered(all));
+    // To swap two words takes two moves.
+    return new PatternPhraseQuery(
+        new IntervalQuery(
+            field,
+            slop < 2 || all.length == 1
+                ? inOrder
+                : Intervals.or(inOrder, Intervals.maxgaps(slop - 2, Intervals.unordered(all)))),
+        phrase);
+  }
+
+  private static void checkLetters(String typed) {
+    if (typed.codePoints().filter(Character::isLetterOrDigit).count() < MIN_PATTERN_LETTERS) {
+      throw new DatelineException(
+          "in a phrase, a word with * or ? has at least "
+              + MIN_PATTERN_LETTERS
+              + " letters, got \""
+              + typed
+              + "\"",
+          typed,
+          0);
+    }
+  }
+
+  /** The pieces of a word, each with its wildcards. */
+  private static List<String> pieces(String word) {
+    List<String> pieces = new ArrayList<>();
+    for (String piece :
+        word.split("[^\\p{L}\\p{M}\\p{N}*?.'\u2019]+|[.'\u2019]+(?![\\p{L}\\p{N}*?])")) {
+      if (!piece.isEmpty()) {
+        pieces.add(piece);
+      }
+    }
+    return pieces;
+  }
+
+  private BytesRef pattern(String piece) {
+    StringBuilder pattern = new StringBuilder();
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i <= piece.length(); i++) {
+      char c = i < piece.length() ? piece.charAt(i) : '*';
+      if (c == '*' || c == '?') {
+        pattern.append(analyzer.normalize(field, letters.toString()).utf8ToString());
+        letters.setLength(0);
+        if (i < piece.length()) {
+          pattern.append(c);
+        }
+      } else {
+        letters.append(c);
+      }
+    }
+    return new BytesRef(pattern);
+  }
+}

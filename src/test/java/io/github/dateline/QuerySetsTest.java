@@ -1,0 +1,235 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What combined conditions find, against sets, and words as people type them. */
+class QuerySetsTest {
+  private static final List<String> WORDS = List.of("storm", "coast", "harbour", "ferry");
+  private static final List<String> NAMES = List.of("Ann", "Ben");
+  private static final int ARTICLES = 60;
+
+  @TempDir Path temp;
+
+  private final Map<String, Set<Integer>> conditions = new HashMap<>();
+  private final Set<Integer> all = new TreeSet<>();
+
+  @BeforeEach
+  void fill() throws IOException {
+    Random random = new Random(7);
+    try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("archive"))) {
+      for (int i = 0; i < ARTICLES; i++) {
+        all.add(i);
+        StringBuilder body = new StringBuilder("It");
+        List<Mention> mentions = new ArrayList<>();
+        for (String word : WORDS) {
+          if (random.nextInt(3) == 0) {
+            body.append(' ').append(word);
+            holds(word, i);
+          }
+        }
+        for (String name : NAMES) {
+          if (random.nextInt(3) == 0) {
+            mentions.add(
+                Mention.of(
+                    body.length() + 1,
+                    body.length() + 1 + name.length(),
+                    Entity.of(EntityType.PERSON, name)));
+            body.append(' ').append(name);
+            holds("person:" + name.toLowerCase(Locale.ROOT), i);
+          }
+        }
+        int month = 1 + random.nextInt(3);
+        holds("published:2025-0" + month, i);
+        holds("published:[2025-01 TO 2025-0" + month + "]", i);
+        if (month == 1) {
+          holds("published:[2025-01 TO 2025-02]", i);
+        }
+        Article article =
+            Article.builder("" + i)
+                .body(body.toString())
+                .published("2025-0" + month + "-11")
+                .build();
+        writer.add(
+            new AnnotatedArticle(
+                article,
+                "test 1",
+                1,
+                List.of(new Sentence(Article.Field.BODY, 0, body.length(), 0, mentions))));
+      }
+      conditions.remove("published:[2025-01 TO 2025-01]");
+      conditions.remove("published:[2025-01 TO 2025-03]");
+      conditions.put("person:nobody", Set.of());
+    }
+  }
+
+  private void holds(String condition, int article) {
+    conditions.computeIfAbsent(condition, key -> new TreeSet<>()).add(article);
+  }
+
+  /**
+   * A random query.
+   *
+   * @param text as typed
+   * @param found what it finds
+   * @param binds how tightly: 3 for a condition or brackets, 2 for NOT, 1 for AND, 0 for OR
+   */
+  private record Combined(String text, Set<Integer> found, int binds) {
+    String within(int tightness) {
+      return binds < tightness ? "(" + text + ")" : text;
+    }
+  }
+
+  private Combined combined(Random random, int depth) {
+    if (depth == 0 || random.nextInt(4) == 0) {
+      List<String> known = new ArrayList<>(new TreeSet<>(conditions.keySet()));
+      String condition = known.get(random.nextInt(known.size()));
+      return new Combined(condition, conditions.get(condition), 3);
+    }
+    if (random.nextInt(4) == 0) {
+      Combined part = combined(random, depth - 1);
+      Set<Integer> found = new TreeSet<>(all);
+      found.removeAll(part.found());
+      return new Combined(
+          List.of("NOT ", "-", "!").get(random.nextInt(3)) + part.within(3), found, 2);
+    }
+    boolean and = random.nextBoolean();
+    Set<Integer> found = new TreeSet<>(and ? all : Set.of());
+    List<String> texts = new ArrayList<>();
+    for (int parts = 2 + random.nextInt(2); parts > 0; parts--) {
+      Combined part = combined(random, depth - 1);
+      if (and) {
+        found.retainAll(part.found());
+      } else {
+        found.addAll(part.found());
+      }
+      texts.add(random.nextInt(5) == 0 ? "(" + part.text() + ")" : part.within(and ? 2 : 1));
+    }
+    return new Combined(String.join(and ? " AND " : " OR ", texts), found, and ? 1 : 0);
+  }
+
+  @Test
+  void combinedConditionsAreSets() throws IOException {
+    try (Archive archive = Archive.open(temp.resolve("archive"))) {
+      Seeds.times(
+          200,
+          random -> {
+            Combined query = combined(random, 1 + random.nextInt(4));
+            assertThat(found(archive, query.text())).as(query.text()).isEqualTo(query.found());
+            assertThat(archive.count(Query.parse("NOT (" + query.text() + ")")))
+                .as("not " + query.text())
+                .isEqualTo(ARTICLES - query.found().size());
+          });
+    }
+  }
+
+  /** Words that an analyzer splits, and forms that differ only in how they are set. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          B&Q                     | 0
+          at&t                    |
+          MiG-29                  | 1
+          MiG29                   | 1
+          jets MiG-29             | 1
+          MiG-2*                  | 1
+          re-opening              | 1 2
+          reopening               | 2
+          re-opening OR ferry     | 1 2
+          P.D. James              | 0 2
+          "PD James"              | 0 2
+          "P.D. James"            | 0 2
+          "P. D. James"           | 0 2
+          PD                      | 0 2
+          "UK Border Force"       | 0
+          "U.K. Border Force"     | 0
+          UK                      | 0
+          2500                    | 1
+          2,500                   | 1
+          Jean-Marc               | 2
+          "Jean Marc"             | 2
+          jean-luc                |
+          4.5%                    | 1
+          #Budget                 | 2
+          @harbour                | 1
+          """)
+  void wordsMeanWhatPeopleType(String query, String expected) throws IOException {
+    List<String> texts =
+        List.of(
+            "The U.K. Border Force met P.D. James at B&Q. At dusk it rained.",
+            "A MiG-29 jet marked the re-opening. It rose 4.5% to 2,500, said harbour.",
+            "P. D. James and Jean-Marc Dull spoke of 29 MiGs, t-shirts and the budget on reopening.");
+    try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("typed"))) {
+      for (int i = 0; i < texts.size(); i++) {
+        String text = texts.get(i);
+        writer.add(
+            new AnnotatedArticle(
+                Article.builder("" + i).body(text).build(),
+                "test 1",
+                1,
+                List.of(new Sentence(Article.Field.BODY, 0, text.length(), 0, List.of()))));
+      }
+    }
+    try (Archive archive = Archive.open(temp.resolve("typed"))) {
+      Set<Integer> wanted = new HashSet<>();
+      if (expected != null) {
+        for (String id : expected.split(" ")) {
+          wanted.add(Integer.valueOf(id));
+        }
+      }
+      assertThat(found(archive, query)).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void aPatternInAPhraseThatFitsTooManyWordsIsRefused() throws IOException {
+    String words =
+        IntStream.range(0, 2000).mapToObj(i -> "ab" + i).collect(Collectors.joining(" "));
+    try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("words"))) {
+      writer.add(
+          new AnnotatedArticle(
+              Article.builder("a").body(words).build(),
+              "test 1",
+              1,
+              List.of(new Sentence(Article.Field.BODY, 0, words.length(), 0, List.of()))));
+    }
+    try (Archive archive = Archive.open(temp.resolve("words"))) {
+      assertThat(found(archive, "\"ab3 ab2*\"")).isEmpty();
+      assertThatThrownBy(() -> archive.count(Query.parse("\"ab1 ab*\"")))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageStartingWith("a pattern in this phrase fits more than 1024 words");
+    }
+    assertThatThrownBy(() -> Query.parse("\"ab1 a*\""))
+        .isInstanceOf(DatelineException.class)
+        .hasMessageStartingWith("in a phrase, a word with * or ? has at least 2 letters");
+  }
+
+  private static Set<Integer> found(Archive archive, String query) throws IOException {
+    return archive.search(query).limit(ARTICLES).hits().top().stream()
+        .map(hit -> Integer.valueOf(hit.article().id()))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}
