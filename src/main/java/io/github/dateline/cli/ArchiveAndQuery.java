@@ -44,6 +44,7 @@ final class ArchiveAndQuery {
   }
 
   Query query() {
+    Checks.archive(archive, words);
     return Query.parse(String.join(" ", words));
   }
 }

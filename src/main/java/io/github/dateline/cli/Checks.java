@@ -3,7 +3,9 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Checks what was typed before the library is asked: a number that the library itself refuses is a
@@ -20,15 +22,49 @@ final class Checks {
 
   /** Checks that an archive is where one is looked for. */
   static Path archive(Path folder) {
+    return archive(folder, List.of());
+  }
+
+  /**
+   * The same, where a query may have been typed before the archive.
+   *
+   * @param words what was typed after it
+   */
+  static Path archive(Path folder, List<String> words) {
+    if (!Archive.exists(folder)) {
+      for (String word : words) {
+        that(
+            !isArchive(word),
+            "\""
+                + word
+                + "\" is the archive, and stands before what is asked of it: dateline COMMAND "
+                + quoted(word)
+                + " "
+                + quoted(folder.toString()));
+      }
+    }
     that(!Files.isRegularFile(folder), folder + " is a file, not the folder of an archive");
     that(
         Archive.exists(folder),
         folder
             + (Files.isDirectory(folder) ? " is no archive" : ": there is no such archive")
-            + "; build one with 'dateline index "
-            + folder
-            + " PATH...'");
+            + "; build one: dateline index "
+            + quoted(folder.toString())
+            + " PATH...");
     return folder;
+  }
+
+  private static boolean isArchive(String word) {
+    try {
+      return Archive.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** As the shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[\\p{L}\\p{N}_./:~+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   static long atLeast(long least, String option, long value) {

@@ -31,6 +31,7 @@ final class Converters {
     registerWords(program, CoreNlpAnnotator.Engine.class);
     registerWords(program, CoreNlpAnnotator.Profile.class);
     registerWords(program, AnnotatorOptions.Links.class);
+    registerWords(program, CompletionCommand.Shell.class);
   }
 
   private static <T> ITypeConverter<T> parsed(Function<String, T> parse) {

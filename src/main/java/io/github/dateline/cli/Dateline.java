@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       MeasuresCommand.class,
       CheckCommand.class,
       MergeCommand.class,
+      CompletionCommand.class,
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",
@@ -214,7 +215,6 @@ public final class Dateline implements Callable<Integer> {
     }
   }
 
-  /** Opens an archive, and says what of the decisions about its names is passed over. */
   /** Opens an archive, and says what in it and in the queries for it may not be as it was meant. */
   Archive open(Path folder, Query... queries) throws IOException {
     Archive archive = Archive.open(Checks.archive(folder));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,8 +31,12 @@ final class ErrorMessages {
               : command.getParent() == null
                   ? "no command is called '" + word + "'"
                   : "'" + word + "' is one argument too many";
-      List<String> suggestions = unmatched.getSuggestions();
-      suggestion = suggestions.isEmpty() ? "" : ", did you mean " + suggestions.get(0) + "?";
+      suggestion =
+          unmatched.getSuggestions().stream()
+              .filter(known -> slips(word, known) <= Math.max(1, word.length() / 4))
+              .findFirst()
+              .map(known -> ", did you mean " + known + "?")
+              .orElse("");
     }
     return problem.substring(0, 1).toLowerCase(Locale.ROOT)
         + problem.substring(1)
@@ -39,6 +44,21 @@ final class ErrorMessages {
         + "; see '"
         + command.getCommandSpec().qualifiedName()
         + " --help'";
+  }
+
+  /** How many letters differ, are missing or are too many. */
+  private static int slips(String typed, String known) {
+    int[] before = IntStream.rangeClosed(0, known.length()).toArray();
+    for (int i = 1; i <= typed.length(); i++) {
+      int[] slips = new int[known.length() + 1];
+      slips[0] = i;
+      for (int j = 1; j <= known.length(); j++) {
+        int exchanged = before[j - 1] + (typed.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1);
+        slips[j] = Math.min(exchanged, 1 + Math.min(before[j], slips[j - 1]));
+      }
+      before = slips;
+    }
+    return before[known.length()];
   }
 
   /** Not everybody knows what Java calls its numbers. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,14 +22,18 @@ import picocli.CommandLine.ParentCommand;
 /** The command {@code dateline measures}: prints every measure of one contingency table. */
 @Command(
     name = "measures",
-    customSynopsis = "dateline measures [OPTION...] --both A --first B --second C --total N",
+    customSynopsis = {
+      "dateline measures",
+      "dateline measures [OPTION...] --both A --first B --second C --total N"
+    },
     description = {
-      "Compute every measure of association of one table of counts.",
+      "List the measures of association, or compute them all of one table of counts.",
       "",
       "For counts from elsewhere, or to check a number that Dateline gave."
     },
     exitCodeList = {"0:done", "2:wrong usage, or counts that cannot be"},
     footer = {
+      "  dateline measures",
       "  dateline measures --both 8 --first 12 --second 20 --total 400",
       "  dateline measures --both 8 --first 12 --second 20 --total 400 --explain"
     })
@@ -37,33 +42,26 @@ final class MeasuresCommand implements Callable<Integer> {
 
   @ParentCommand private Dateline dateline;
 
-  @Option(
-      names = "--both",
-      required = true,
-      paramLabel = "A",
-      description = "How many units have both.")
-  private long both;
+  @Option(names = "--both", paramLabel = "A", description = "How many units have both.")
+  private @Nullable Long both;
 
   @Option(
       names = "--first",
-      required = true,
       paramLabel = "B",
       description = "How many have the first, with those that have both.")
-  private long first;
+  private @Nullable Long first;
 
   @Option(
       names = "--second",
-      required = true,
       paramLabel = "C",
       description = "How many have the second, with those that have both.")
-  private long second;
+  private @Nullable Long second;
 
   @Option(
       names = "--total",
-      required = true,
       paramLabel = "N",
       description = "How many units there are, with those that have neither.")
-  private long total;
+  private @Nullable Long total;
 
   @Option(
       names = "--tests",
@@ -81,6 +79,13 @@ final class MeasuresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (both == null && first == null && second == null && total == null) {
+      Checks.that(
+          !explain && tests == 1 && format.chosen() == OutputFormat.TEXT,
+          "give --both, --first, --second and --total to compute something");
+      MeasureList.print(dateline.terminal());
+      return Dateline.DONE;
+    }
     Contingency counts = counts();
     Checks.atLeast(1, "--tests", tests);
     Checks.that(!explain || tests == 1, "--explain tells of one table; leave --tests out");
@@ -98,11 +103,23 @@ final class MeasuresCommand implements Callable<Integer> {
 
   private Contingency counts() {
     try {
-      return new Contingency(both, first, second, total);
+      return new Contingency(
+          given("--both", both),
+          given("--first", first),
+          given("--second", second),
+          given("--total", total));
     } catch (IllegalArgumentException e) {
       // The table knows which counts can be; these were typed.
       throw new DatelineException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static long given(String option, @Nullable Long count) {
+    if (count == null) {
+      throw new DatelineException(
+          option + " is missing; a table has --both, --first, --second and --total");
+    }
+    return count;
   }
 
   private void printText(MeasureColumns.Measured table) throws IOException {

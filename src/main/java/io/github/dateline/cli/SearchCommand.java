@@ -84,6 +84,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Checks.archive(archive, words);
     Query query = Query.parse(String.join(" ", words));
     try (Archive open = dateline.open(archive, query)) {
       Hits hits =

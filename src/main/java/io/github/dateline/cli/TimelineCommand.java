@@ -102,13 +102,15 @@ final class TimelineCommand implements Callable<Integer> {
       plot(terminal, timeline);
       return;
     }
-    new TextTable<>(TimelineColumns.of(by), timeline).print(terminal.out(), terminal.style());
+    new TextTable<>(TimelineColumns.ofText(timeline), timeline)
+        .print(terminal.out(), terminal.style());
   }
 
   private void plot(Terminal terminal, Timeline timeline) {
     Plot bars = new Plot(terminal);
     for (Timeline.Bin bin : timeline) {
-      String said = Formats.count(bin.articles()) + (bin.burst() ? " burst" : "");
+      String span = TimelineColumns.span(timeline, bin);
+      String said = Formats.count(bin.articles()) + (span.isEmpty() ? "" : " " + span);
       bars.bar(TimelineColumns.label(by, bin.start()), bin.articles(), -1, said, bin.burst());
     }
     bars.print();

@@ -292,6 +292,22 @@ class AnswersTest {
   }
 
   @Test
+  void aQueryBeforeTheArchiveIsTold() {
+    String folder = archive.toString();
+    CommandLineRun.of("search", "moon", folder)
+        .failsWith(
+            "\""
+                + folder
+                + "\" is the archive, and stands before what is asked of it: dateline"
+                + " COMMAND "
+                + folder
+                + " moon");
+    CommandLineRun.of("cooccur", "Sean Duffy", folder).failsWith(folder + " 'Sean Duffy'");
+    CommandLineRun.of("cooccur", "Sean Duffy")
+        .failsWith("build one: dateline index 'Sean Duffy' PATH...");
+  }
+
+  @Test
   void mistypedQueriesShowTheText() {
     CommandLineRun run = ask("search", "moon AND (");
     assertThat(run.status()).isEqualTo(2);

@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.stats.Measure;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class HelpTest {
         "annotate",
         "measures",
         "check",
-        "merge"
+        "merge",
+        "completion"
       })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
@@ -52,9 +54,38 @@ class HelpTest {
   }
 
   @Test
+  void measuresAreListedWithoutCounts() throws IOException {
+    CommandLineRun run = CommandLineRun.of("measures").succeeds();
+    Golden.check("measures-list.txt", run.out());
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    for (Measure measure : Measure.values()) {
+      assertThat(run.out()).contains("  " + measure.key() + " ");
+    }
+    CommandLineRun.of("measures", "--both", "3").failsWith("--first is missing");
+    CommandLineRun.of("measures", "--explain").failsWith("--both, --first, --second and --total");
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() {
+    String bash = CommandLineRun.of("completion", "bash").succeeds().out();
+    assertThat(bash).startsWith("#!").contains("cooccur", "--min-count");
+    assertThat(CommandLineRun.of("completion", "zsh").succeeds().out())
+        .startsWith("autoload")
+        .endsWith(bash);
+    assertThat(CommandLineRun.of("completion", "fish").succeeds().out().lines())
+        .anyMatch(
+            line -> line.startsWith("complete -c dateline -n __fish_use_subcommand -a search"))
+        .anyMatch(line -> line.contains("__fish_seen_subcommand_from cooccur' -l min-count -r -d "))
+        .allMatch(line -> line.startsWith("complete -c dateline ") && line.length() < 180);
+    CommandLineRun.of("completion", "tcsh").failsWith("bash, zsh or fish", "tcsh");
+  }
+
+  @Test
   void mistypedCommandsAndOptionsAreNamedWithWhatIsNear() {
     CommandLineRun.of("serch").failsWith("'serch'", "did you mean search?", "dateline --help");
     CommandLineRun.of("help", "serch").failsWith("'serch'");
+    CommandLineRun far = CommandLineRun.of("withdraw");
+    far.failsWith("no command is called 'withdraw'; see 'dateline --help'");
     CommandLineRun.of("search", "--limt", "3", "a", "b")
         .failsWith("'--limt'", "did you mean --limit?", "'dateline search --help'");
     CommandLineRun.of("search", "a").failsWith("missing required parameter: 'QUERY'");

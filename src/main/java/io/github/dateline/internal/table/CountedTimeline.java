@@ -38,6 +38,6 @@ public record CountedTimeline(
   @Override
   public String toString() {
     return TextTable.printed(
-        Headings.of(this), new TextTable<>(TimelineColumns.of(by), bins), List.of());
+        Headings.of(this), new TextTable<>(TimelineColumns.ofText(this), bins), List.of());
   }
 }

@@ -24,7 +24,7 @@ public final class PassageColumns {
           count("start", (Passage passage) -> (long) passage.start()).in(CSV, JSON),
           count("end", (Passage passage) -> (long) passage.end()).in(CSV, JSON),
           text("text", Passage::text).in(JSON),
-          text("text", (Passage passage) -> passage.marked("**", "**")).in(CSV),
+          text("text", (Passage passage) -> passage.text()).in(CSV),
           list("mentions", Passage::highlights, HIGHLIGHT).in(JSON));
 
   /** A passage in JSON. */

@@ -56,9 +56,28 @@ public final class TimelineColumns {
         count("total", Timeline.Bin::total).text("of").in(CSV, JSON),
         number("share", (Timeline.Bin bin) -> 100.0 * bin.articles() / bin.total())
             .text("share", TimelineColumns::share),
-        truth("burst", Timeline.Bin::burst)
-            .text("", bin -> bin.burst() ? "burst" : "")
-            .in(CSV, JSON));
+        truth("burst", Timeline.Bin::burst).in(CSV, JSON));
+  }
+
+  /** The columns of a table for people. */
+  public static ColumnList<Timeline.Bin> ofText(Timeline timeline) {
+    return of(timeline.by())
+        .and(
+            text("span", (Timeline.Bin bin) -> span(timeline, bin))
+                .text("", bin -> span(timeline, bin)));
+  }
+
+  /** What a bin is to the burst that it is in: its begin, its end or between; else nothing. */
+  public static String span(Timeline timeline, Timeline.Bin bin) {
+    LocalDate last = timeline.by().next(bin.start()).minusDays(1);
+    for (Timeline.Burst burst : timeline.bursts()) {
+      if (!bin.start().isBefore(burst.start()) && !last.isAfter(burst.end())) {
+        boolean begins = bin.start().equals(burst.start());
+        boolean ends = last.equals(burst.end());
+        return begins ? ends ? "burst" : "burst begins" : ends ? "burst ends" : "|";
+      }
+    }
+    return "";
   }
 
   private static String share(Timeline.Bin bin) {
