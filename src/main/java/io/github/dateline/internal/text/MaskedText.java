@@ -164,6 +164,8 @@ public record MaskedText(
   private static final List<Pattern> OTHER_FORMS =
       List.of(NO_PLACE, NO_DASH, PIPED, COLON, LABELLED);
 
+  private static final Pattern STOPPED = Pattern.compile(".*\\p{Lu}{4}\\.");
+
   /** A paragraph that begins with words in capitals and a colon: who speaks in a transcript. */
   private static final Pattern SPEAKER = Pattern.compile("\\n\\s*\\p{Lu}[\\p{Lu} .'’-]{2,40}:");
 
@@ -278,9 +280,11 @@ public record MaskedText(
     return dateline.lookingAt() && isDateline(dateline, body) ? dateline : null;
   }
 
-  /** The place without the full stop that some agencies set after it. */
+  /** A place without the full stop that some agencies set after it; "MINN." keeps its own. */
   private static String bare(String place) {
-    return place.matches(".*\\p{Lu}{4}\\.") ? place.substring(0, place.length() - 1) : place;
+    return place.indexOf(',') < 0 && STOPPED.matcher(place).matches()
+        ? place.substring(0, place.length() - 1)
+        : place;
   }
 
   private static int skipBlank(String text, int from) {
