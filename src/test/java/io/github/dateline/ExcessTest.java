@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,11 @@ class ExcessTest {
             CooccurrenceTable table = archive.cooccurrences(question.build());
             List<Double> found =
                 table.rows().stream().map(row -> row.excess().orElseThrow().pValue()).toList();
-            List<PairChance> tested = oracle.tested(minimum);
+            List<Tested> tested = oracle.tested(minimum);
+            Map<Double, Double> atLeast = qValues(found, tested, 1);
+            // P-values up to 5 % greater may be taken to be reached.
+            Map<Double, Double> atMost = qValues(found, tested, Math.exp(1 / 20.0));
+            long pairs = tested.stream().mapToLong(Tested::pairs).sum();
             for (CooccurrenceTable.Row row : table) {
               Excess excess = row.excess().orElseThrow();
               PairChance chance = oracle.chance(row.first(), row.second());
@@ -64,12 +69,10 @@ class ExcessTest {
                   .isEqualTo(chance.atLeast(row.counts().both()), within(1e-9));
               assertThat(excess.ratio())
                   .isEqualTo(row.counts().both() / chance.expected(), within(1e-6));
-              assertThat(excess.tests()).isEqualTo(Math.max(1, tested.size()));
-              // P-values up to 5 % greater may be taken to be reached.
+              assertThat(excess.tests()).isEqualTo(Math.max(1, pairs));
               assertThat(excess.qValue())
                   .isBetween(
-                      q(excess.pValue(), found, tested, 1) - 1e-9,
-                      q(excess.pValue(), found, tested, Math.exp(1 / 20.0)) + 1e-9);
+                      atLeast.get(excess.pValue()) - 1e-9, atMost.get(excess.pValue()) + 1e-9);
               assertThat(excess.lower()).isLessThanOrEqualTo(excess.log2() + 1e-9);
               assertThat(excess.upper()).isGreaterThanOrEqualTo(excess.log2() - 1e-9);
             }
@@ -112,28 +115,35 @@ class ExcessTest {
   }
 
   /**
-   * What all tests reach by chance, and a tenth, divided by what was found, for the best p from
-   * this.
+   * For each p-value found, what all tests reach by chance, and a tenth, divided by what was found,
+   * for the best p from this.
    */
-  private static double q(double p, List<Double> found, List<PairChance> tested, double slack) {
+  private static Map<Double, Double> qValues(
+      List<Double> found, List<Tested> tested, double slack) {
+    Map<Double, Double> qValues = new HashMap<>();
     double least = 1;
-    for (double bound : new TreeSet<>(found)) {
-      if (bound < p) {
-        continue;
-      }
+    for (double p : new TreeSet<>(found).descendingSet()) {
       double reached = 0;
-      for (PairChance chance : tested) {
-        double reachable = 1;
-        for (long k = 0; reachable > bound * slack * (1 + 1e-12); k++) {
-          reachable = chance.atLeast(k);
+      for (Tested alike : tested) {
+        int k = 0;
+        while (alike.atLeast()[k] > p * slack * (1 + 1e-12)) {
+          k++;
         }
-        reached += reachable;
+        reached += alike.pairs() * alike.atLeast()[k];
       }
-      long passing = found.stream().filter(one -> one <= bound).count();
+      long passing = found.stream().filter(one -> one <= p).count();
       least = Math.min(least, 1.1 * reached / passing);
+      qValues.put(p, Math.max(p, least));
     }
-    return Math.max(p, least);
+    return qValues;
   }
+
+  /**
+   * Pairs that are alike.
+   *
+   * @param atLeast the chance of at least 0, 1, 2 ... articles with both; the last is 0
+   */
+  private record Tested(double[] atLeast, long pairs) {}
 
   /** Counts article by article. */
   private static final class Oracle {
@@ -171,17 +181,32 @@ class ExcessTest {
       return model.of(group(first), counts.get(first), group(second), counts.get(second));
     }
 
-    List<PairChance> tested(long minimum) {
-      List<Entity> kept =
-          new TreeSet<>(counts.keySet())
-              .stream().filter(entity -> counts.get(entity) >= minimum).toList();
-      List<PairChance> tested = new ArrayList<>();
+    List<Tested> tested(long minimum) {
+      List<Entity> kept = new ArrayList<>(counts.keySet());
+      kept.removeIf(entity -> counts.get(entity) < minimum);
+      Map<Set<List<Long>>, Long> alike = new HashMap<>();
       for (int i = 0; i < kept.size(); i++) {
         for (int j = 0; j < i; j++) {
-          tested.add(chance(kept.get(j), kept.get(i)));
+          alike.merge(new HashSet<>(List.of(kind(kept.get(i)), kind(kept.get(j)))), 1L, Long::sum);
         }
       }
+      List<Tested> tested = new ArrayList<>();
+      alike.forEach((kinds, pairs) -> {
+        List<List<Long>> two = new ArrayList<>(kinds);
+        tested.add(new Tested(atLeast(two.get(0), two.get(two.size() - 1)), pairs));
+      });
       return tested;
+    }
+
+    private List<Long> kind(Entity entity) {
+      return List.of((long) group(entity), counts.get(entity));
+    }
+
+    private double[] atLeast(List<Long> first, List<Long> second) {
+      PairChance chance =
+          model.of(first.get(0).intValue(), first.get(1), second.get(0).intValue(), second.get(1));
+      int most = (int) Math.min(first.get(1), second.get(1));
+      return IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray();
     }
   }
 

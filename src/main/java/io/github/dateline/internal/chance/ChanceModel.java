@@ -26,6 +26,12 @@ public final class ChanceModel {
 
   private static final double COUNT_WIDTH = 1.02;
 
+  /**
+   * Where fixed sums take away more than this leaves, of what two names would have together in
+   * articles that have room for both, the margins hardly leave a choice.
+   */
+  private static final double LEAST_LEFT = .05;
+
   private final List<GroupFit> fits = new ArrayList<>();
   private final List<Map<Long, GroupFit.Name>> names = new ArrayList<>();
 
@@ -130,7 +136,7 @@ public final class ChanceModel {
     Sums sums = new Sums();
     if (firstGroup == secondGroup) {
       double[] articles = fits.get(firstGroup).articles;
-      for (int i = 0; i < articles.length; i++) {
+      for (int i = fits.get(firstGroup).firstWithTwo(); i < articles.length; i++) {
         sums.add(articles[i], Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]), a, i, b, i);
       }
     } else {
@@ -143,11 +149,16 @@ public final class ChanceModel {
         }
       }
     }
-    return new PairChance(sums.both, sums.pairs(), Math.min(first, second));
+    long most = Math.min(first, second);
+    double least = LEAST_LEFT * sums.free;
+    return sums.both < least
+        ? PairChance.untold(least, most)
+        : new PairChance(sums.both, sums.pairs(), most);
   }
 
   /** Sums over articles. */
   private static final class Sums {
+    private double free;
     private double both;
     private double lessFirst;
     private double lessSecond;
@@ -155,6 +166,7 @@ public final class ChanceModel {
     private double same;
 
     void add(double articles, double share, GroupFit.Name a, int i, GroupFit.Name b, int j) {
+      free += articles * a.chances[i] * b.chances[j];
       double chance = share * a.chances[i] * b.chances[j];
       double ofFirst = a.ofName[i];
       double ofSecond = b.ofName[j];

@@ -66,6 +66,11 @@ final class GroupFit {
     }
   }
 
+  /** The first class of articles that have room for two names. */
+  int firstWithTwo() {
+    return sizes.length > 0 && sizes[0] < 2 ? 1 : 0;
+  }
+
   /** A name by its number of articles: its chances in each class of articles. */
   static final class Name {
     /** The chance that an article holds it. */

@@ -32,6 +32,10 @@ public final class NullPairs {
   /** Adds pairs that are alike. */
   public void add(PairChance chance, double pairs) {
     tests += pairs;
+    if (!chance.isTold()) {
+      reaching[0] += pairs;
+      return;
+    }
     if (chance.expected() > CONTINUOUS) {
       continuous += pairs;
       return;

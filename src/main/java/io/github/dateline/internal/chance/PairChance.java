@@ -1,5 +1,6 @@
 package io.github.dateline.internal.chance;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
@@ -19,10 +20,10 @@ public final class PairChance {
   /** What is below it may be rounding, next to 1. */
   private static final double NOISE = 1e-9;
 
-  /** With no greater mean, nothing can be told: margins that only one way of dealing fits. */
+  /** With no greater mean nothing can be told: they cannot be together, and yet may be. */
   private static final double LEAST = 1e-12;
 
-  /** So far below the ratio found, in natural logarithms, a lower bound is as good as none. */
+  /** So far below 1, in natural logarithms, a lower bound is as good as none. */
   private static final double MAX_FALL = 1 << 10;
 
   private static final int MAX_STEPS = 60;
@@ -30,6 +31,8 @@ public final class PairChance {
   private final double expected;
   private final double pairs;
   private final long most;
+
+  private final boolean told;
 
   /** Draws are made from so many, of which so many count. */
   private final double all;
@@ -44,15 +47,25 @@ public final class PairChance {
    * @param most the greatest number that can be
    */
   PairChance(double expected, double pairs, long most) {
-    this.expected = Math.max(LEAST, Math.min(expected, most));
+    this(Math.max(LEAST, Math.min(expected, most)), pairs, most, expected > LEAST);
+  }
+
+  private PairChance(double expected, double pairs, long most, boolean told) {
+    this.expected = expected;
     this.pairs = pairs;
     this.most = most;
-    double binomial = this.expected * (1 - this.expected / most);
-    double variance = pairs + this.expected - this.expected * this.expected;
+    this.told = told && expected < most;
+    double binomial = expected * (1 - expected / most);
+    double variance = pairs + expected - expected * expected;
     double share = binomial > 0 ? variance / binomial : 1;
     double fitted = share >= 1 ? Double.POSITIVE_INFINITY : (most - share) / (1 - share);
-    all = Math.max(fitted, (double) most * most / this.expected);
-    marked = this.expected / most * all;
+    all = Math.max(fitted, (double) most * most / expected);
+    marked = expected / most * all;
+  }
+
+  /** Where nothing can be told: the margins hardly leave a choice. */
+  static PairChance untold(double expected, long most) {
+    return new PairChance(Math.max(LEAST, Math.min(expected, most)), 0, most, false);
   }
 
   /** The expected count. */
@@ -60,13 +73,18 @@ public final class PairChance {
     return expected;
   }
 
+  /** Whether anything can be told; if not, any number may be chance. */
+  boolean isTold() {
+    return told;
+  }
+
   /** The chance of at least so many. */
   public double atLeast(long both) {
-    if (both <= 0 || expected >= most || expected <= LEAST) {
-      return both <= most ? 1 : 0;
-    }
     if (both > most) {
       return 0;
+    }
+    if (both <= 0 || !told) {
+      return 1;
     }
     if (both <= expected) {
       double below = below(both);
@@ -141,11 +159,13 @@ public final class PairChance {
 
   /** The distribution if the two came together so many times as often. */
   private PairChance times(double ratio) {
-    return new PairChance(expected * ratio, pairs * ratio * ratio, most);
+    double mean = Math.min(expected * ratio, most);
+    return new PairChance(mean, pairs * ratio * ratio, most, true);
   }
 
   /**
-   * The least ratio of true to expected count that so many together do not contradict.
+   * The least ratio of true to expected count that so many together do not contradict: above 1 just
+   * where the chance of so many is at most the error.
    *
    * @param both how many have both
    * @param error how often a bound may be too high
@@ -154,15 +174,21 @@ public final class PairChance {
     if (both <= 0) {
       return 0;
     }
-    double high = Math.log(Math.min(both, most) / expected);
-    double low = high;
-    // The chance of as many falls with the ratio, at least in proportion.
-    double step = 1;
-    while (step < MAX_FALL && times(Math.exp(low)).atLeast(both) > error) {
-      low -= step;
-      step *= 2;
+    double low = 0;
+    double high = 0;
+    if (atLeast(both) <= error) {
+      high = Math.log(Math.min(both, most) / expected);
+    } else {
+      // The chance of as many falls with the ratio, at least in proportion.
+      for (double step = 1; step < MAX_FALL && isLikely(low, both, error); step *= 2) {
+        low -= step;
+      }
     }
     return Math.exp(bisect(low, high, ratio -> times(ratio).atLeast(both) - error));
+  }
+
+  private boolean isLikely(double logRatio, long both, double error) {
+    return times(Math.exp(logRatio)).atLeast(both) > error;
   }
 
   /**
@@ -180,7 +206,7 @@ public final class PairChance {
     return Math.exp(bisect(low, top, ratio -> error - 1 + times(ratio).atLeast(both + 1)));
   }
 
-  private static double bisect(double from, double to, java.util.function.DoubleUnaryOperator of) {
+  private static double bisect(double from, double to, DoubleUnaryOperator of) {
     double low = from;
     double high = to;
     for (int i = 0; i < MAX_STEPS && high - low > 1e-12; i++) {

@@ -54,7 +54,7 @@ final class PairExcess {
     }
     nulls.finish();
     qValues = new QValues(nulls, seen);
-    sure = nulls.bound(ERROR);
+    sure = Math.min(ERROR, nulls.bound(ERROR));
   }
 
   private void addNeighbours(List<Map<Long, Long>> counts, int anchor, boolean isCounted) {
