@@ -62,7 +62,8 @@ final class G2Fields {
             named(item.first("itemMeta", "provider")),
             item.textOf("rightsInfo", "copyrightHolder", "name")));
     if (meta != null) {
-      raw.set(ArticleField.FILED_FROM, meta.textOf("dateline"));
+      raw.set(
+          ArticleField.FILED_FROM, firstOf(meta.textOf("dateline"), named(meta.first("located"))));
       raw.set(ArticleField.SECTION, section(meta));
       raw.authors("authors", authors(meta));
       raw.keep("language", meta.attributeOf("tag", "language"));

@@ -46,6 +46,7 @@ final class NitfFields {
         firstOf(
             nitf.attributeOf("norm", "docdata", "date.issue"),
             nitf.attributeOf("date.publication", "pubdata"),
+            day(nitf),
             nitf.attributeOf("norm", "story.date"),
             nitf.attributeOf("norm", "docdata", "date.release")));
     raw.set(
@@ -84,12 +85,33 @@ final class NitfFields {
     return content.prose(NO_PROSE);
   }
 
+  /** The day as newspapers' archives say it, in three meta elements. */
+  private static String day(XmlNode nitf) {
+    String day = "";
+    for (String part : new String[] {"year", "month", "day_of_month"}) {
+      String number = meta(nitf, "publication_" + part);
+      if (number.isEmpty()) {
+        return "";
+      }
+      day += (day.isEmpty() ? "" : "-") + number;
+    }
+    return day;
+  }
+
+  private static String meta(XmlNode nitf, String name) {
+    for (XmlNode meta : nitf.all("meta")) {
+      if (meta.attribute("name").equals(name)) {
+        return meta.attribute("content").strip();
+      }
+    }
+    return "";
+  }
+
   private static String section(XmlNode nitf) {
     for (String name : new String[] {"online_sections", "dsk", "section"}) {
-      for (XmlNode meta : nitf.all("meta")) {
-        if (meta.attribute("name").equals(name)) {
-          return meta.attribute("content");
-        }
+      String section = meta(nitf, name);
+      if (!section.isEmpty()) {
+        return section;
       }
     }
     return firstOf(

@@ -23,6 +23,9 @@ final class ReutersFormat implements ArticleFormat {
   /** The agency's sign at the end of a story. */
   private static final Pattern END = Pattern.compile("(?i)\\s*\\bReuters?\\s*\\W*$");
 
+  /** What the collection has in the place of a brief's text. */
+  private static final Pattern FILLER = Pattern.compile("\\W*Blah blah blah\\.\\W*");
+
   private static final int MAX_LENGTH = 16 << 20;
 
   @Override
@@ -122,8 +125,8 @@ final class ReutersFormat implements ArticleFormat {
     if (body.isEmpty()) {
       body = between(item, "TEXT").replaceAll("(?s)<(TITLE|DATELINE|AUTHOR)>.*?</\\1>", "");
     }
-    raw.set(
-        ArticleField.BODY, paragraphs(END.matcher(plain(body).stripTrailing()).replaceFirst("")));
+    String text = paragraphs(END.matcher(plain(body).stripTrailing()).replaceFirst(""));
+    raw.set(ArticleField.BODY, FILLER.matcher(text).matches() ? "" : text);
     return raw.build(input.idAt(where));
   }
 
@@ -150,6 +153,8 @@ final class ReutersFormat implements ArticleFormat {
 
   /** An indented line begins a paragraph; the lines of one stay as they are. */
   private static String paragraphs(String text) {
-    return text.strip().replaceAll("\\n(?:[ \\t]{3,}|&(?:\\t|\\\\t))(?=\\S)", "\n\n");
+    return text.replaceAll("\\n&(?:\\t|\\\\t)", "\n     ")
+        .strip()
+        .replaceAll("\\n[ \\t]{3,}(?=\\S)", "\n\n");
   }
 }

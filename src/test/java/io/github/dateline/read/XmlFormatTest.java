@@ -223,7 +223,34 @@ class XmlFormatTest {
                     "{\"uri\":\"p\",\"type\":\"picture\",\"headline\":\"H\","
                         + "\"versioncreated\":\"2020-01-05T10:00:00Z\"}"))
                 .faults())
-        .containsExactly("a ninjs item of type picture, without text");
+        .containsExactly("a ninjs item of type picture, no text");
+  }
+
+  @Test
+  void readsNinjsThatLacksTheUsualFields() throws IOException {
+    String item =
+        "{'uri':'n','versioncreated':'2020-01-05T10:00:00Z','language':'de','by':'Von Jane Roe, dpa',"
+            + "'copyrightholder':'dpa','subjects':[{'name':'Politik'}],'headlines':[{'value':'H'}],"
+            + "'descriptions':[{'role':'text','value':'One.'}]}";
+    Article teaser = read(write("a.json", item.replace('\'', '"'))).only();
+    assertThat(teaser.body()).isEqualTo("One.");
+    assertThat(teaser.authors()).containsExactly("Jane Roe");
+    assertThat(teaser.source()).contains("dpa");
+    assertThat(teaser.section()).contains("Politik");
+
+    String sup =
+        item.replace(
+            "'descriptions'",
+            "'bodies':[{'contenttype':'text/html','value':'An Acme<sup >x</sup> \\n  line.'}],"
+                + "'descriptions'");
+    assertThat(read(write("b.json", sup.replace('\'', '"'))).only().body())
+        .isEqualTo("An Acmex line.");
+
+    String event = item.replace("'language'", "'eventDetails':{},'language'").replace('\'', '"');
+    assertThat(read(write("c.json", event)).faults())
+        .containsExactly("a ninjs item about an event, no article");
+    String schema = "{\"$schema\":\"http://json-schema.org/x#\",\"title\":\"T\",\"text\":\"x\"}";
+    assertThat(read(write("d.json", schema)).faults()).containsExactly("a JSON schema, no article");
   }
 
   @Test
@@ -250,16 +277,32 @@ class XmlFormatTest {
                 <REUTERS NEWID="8">
                 <TEXT TYPE="BRIEF"><TITLE>BRIEF</TITLE></TEXT>
                 </REUTERS>
+                <REUTERS NEWID="9">
+                <TEXT TYPE="BRIEF">&#2;
+                ******<TITLE>BRIEF</TITLE>Blah blah blah.
+                &#3;</TEXT>
+                </REUTERS>
+                <REUTERS NEWID="10">
+                <TEXT><TITLE>T</TITLE>
+                <DATELINE>****NEW YORK, APRIL 21 - </DATELINE><BODY>One.
+                &\\tTwo.
+                &\\t
+                 Reuter
+                &#3;</BODY></TEXT>
+                </REUTERS>
                 """));
     Article article = result.articles().getFirst();
 
-    assertThat(result.ids()).containsExactly("reuters-7", "reuters-8");
+    assertThat(result.ids()).containsExactly("reuters-7", "reuters-8", "reuters-9", "reuters-10");
     assertThat(article.headline()).isEqualTo("PROFIT <ABC> RISES");
     assertThat(article.body()).isEqualTo("One and\none.\n\nTwo.");
     assertThat(article.published()).contains("1987-03-05T15:01:01");
     assertThat(article.section()).contains("cocoa, tea");
     assertThat(article.filedFrom()).contains("LIMA");
     assertThat(article.authors()).containsExactly("Jane Roe");
+    assertThat(result.articles().get(2).body()).isEmpty();
+    assertThat(result.articles().get(3).body()).isEqualTo("One.\n\nTwo.");
+    assertThat(result.articles().get(3).filedFrom()).contains("NEW YORK");
   }
 
   private Path write(String name, String text) throws IOException {

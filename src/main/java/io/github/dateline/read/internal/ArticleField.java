@@ -50,7 +50,11 @@ public enum ArticleField {
       "snippet",
       "trailtext",
       "excerpt",
-      "subtitle"),
+      "subtitle",
+      "preview",
+      "standfirst",
+      "teaser",
+      "dek"),
   /** Day or moment of publication. */
   PUBLISHED(
       "published",

@@ -13,7 +13,7 @@ public final class HtmlText {
   /** A tag that texts of HTML have; a bare "<b>" may stand in any text. */
   private static final Pattern TAGS =
       Pattern.compile(
-          "(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|table|blockquote)>"
+          "(?i)</(?:p|div|a|b|i|u|em|strong|span|sup|sub|small|ul|ol|li|h[1-6]|table|blockquote|section|article|figure|body)>"
               + "|<(?:p|br|hr|img)(?:\\s[^<>]*)?/?>");
 
   private static final Pattern ENTITY =
@@ -88,6 +88,11 @@ public final class HtmlText {
     if (!isHtml(html)) {
       return org.jsoup.parser.Parser.unescapeEntities(html, false);
     }
+    return ofHtml(html);
+  }
+
+  /** The text of what is known to be HTML, be it without a tag. */
+  public static String ofHtml(String html) {
     return of(Jsoup.parseBodyFragment(html).body());
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * news APIs that nest by their shape.
  */
 public final class JsonArticles {
+  /** Types of ninjs items that are no text, whatever caption they have. */
+  private static final Set<String> NO_TEXT =
+      Set.of("picture", "photo", "graphic", "audio", "video", "event", "planning");
+
   private final RawArticle.Rules rules;
 
   /** Reads by these rules. */
@@ -32,11 +37,15 @@ public final class JsonArticles {
     Map<String, @Nullable Object> map = new LinkedHashMap<>(given);
     RawArticle raw = new RawArticle(rules, where);
     mapped(map);
+    if (text(map.get("$schema")).contains("json-schema.org")) {
+      throw new IllegalArgumentException("a JSON schema, no article");
+    }
     if (map.keySet().stream().anyMatch(key -> key.startsWith("body_"))
         || map.containsKey("bodies")
         || map.containsKey("headlines")
         || map.containsKey("versioncreated")
-        || map.containsKey("versionCreated")) {
+        || map.containsKey("versionCreated")
+        || map.containsKey("eventDetails")) {
       ninjs(map);
     }
     apis(map, raw);
@@ -68,6 +77,12 @@ public final class JsonArticles {
     }
     Embargo.check(text(map.get("embargoed")), text(map.get("embargoedreason")));
     String type = lower(map.get("type"));
+    if (map.get("eventDetails") instanceof Map) {
+      throw new IllegalArgumentException("a ninjs item about an event, no article");
+    }
+    if (NO_TEXT.contains(type)) {
+      throw new IllegalArgumentException("a ninjs item of type " + type + ", no text");
+    }
     Object headline = main(map.get("headlines"), "value");
     if (headline != null) {
       map.put("headline", headline);
@@ -80,7 +95,7 @@ public final class JsonArticles {
       rename(map, "body_", "body");
     }
     if (map.get("body_xhtml") != null && map.get("body_text") == null) {
-      map.put("body_text", HtmlText.of(text(map.get("body_xhtml")) + "<p></p>"));
+      map.put("body_text", HtmlText.ofHtml(text(map.get("body_xhtml"))));
     }
     for (String html : new String[] {"body_xhtml", "body_nitf"}) {
       if (map.get("body_text") != null) {
@@ -108,14 +123,26 @@ public final class JsonArticles {
         map.put("authors", authors);
       }
     }
-    if (!type.isEmpty() && !type.equals("text") && !type.equals("composite")) {
-      boolean any = map.get("body") != null || map.get("body_text") != null;
-      if (!any) {
-        throw new IllegalArgumentException("a ninjs item of type " + type + ", without text");
+    if (map.get("body") == null && map.get("bodies") == null) {
+      Object description = main(map.get("descriptions"), "value");
+      if (description != null) {
+        map.put("description", description);
+        map.remove("descriptions");
       }
     }
-    if (map.get("subject") instanceof List<?> subjects && !map.containsKey("section")) {
-      map.put("section", names(subjects));
+    for (String source : new String[] {"copyrightholder", "copyrightHolder"}) {
+      if (map.get("source") == null && map.get("infosources") == null) {
+        move(map, source, "source");
+      }
+    }
+    if (lower(map.get("language")).startsWith("de") && map.get("by") instanceof String by) {
+      map.put("by", by.replaceFirst("^(?i:von) (?=\\p{Lu})", ""));
+    }
+    for (String key : new String[] {"subject", "subjects"}) {
+      if (map.get(key) instanceof List<?> subjects && !map.containsKey("section")) {
+        map.put("section", names(subjects));
+        map.remove(key);
+      }
     }
   }
 
@@ -171,7 +198,7 @@ public final class JsonArticles {
           rank = own;
           best =
               type.contains("html") || type.contains("xml") || type.contains("nitf")
-                  ? HtmlText.of(value)
+                  ? HtmlText.ofHtml(value)
                   : value;
         }
       }

@@ -42,6 +42,12 @@ public final class RawArticle {
               + "|writers?|correspondents?|reporters?|editors?|bureau|guardian|journal|chief"
               + "|agency|wire|service|contributors?|columnist|jr\\.?|sr\\.?|ph\\.?d\\.?|m\\.?d\\.?|iii?)\\b.*");
 
+  /** The agency after the last name: ", Reuters". */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?<=\\p{L}{2})(?:\\s*[,/]\\s*(?i:AP|AFP|dpa|UPI|PTI|ANI|IANS|AAP|EFE|ANSA|Xinhua|Associated Press)"
+              + "|,?\\s*(?i:Reuters?))\\s*$");
+
   /** What all articles of a run are read by. */
   public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
     /** Without options. */
@@ -163,7 +169,8 @@ public final class RawArticle {
    * them is dropped, and so is the paper or post after them.
    */
   public static List<String> authorsOf(String text) {
-    String names = BY.matcher(text.strip().replaceAll("\\s+", " ")).replaceFirst("");
+    String said = BY.matcher(text.strip().replaceAll("\\s+", " ")).replaceFirst("");
+    String names = AGENCY.matcher(said).replaceFirst("");
     List<String> authors = new ArrayList<>();
     if (names.indexOf(';') >= 0) {
       for (String name : names.split(";")) {
@@ -294,15 +301,19 @@ public final class RawArticle {
   private void filedFrom(Article.Builder builder) {
     String place = get(ArticleField.FILED_FROM);
     if (!place.isEmpty()) {
-      Matcher bare = DATELINE_FIELD.matcher(place.strip().replaceAll("\\s+", " "));
-      builder.metadata("filedFrom", bare.matches() ? bare.group(1).strip() : place.strip());
+      String line = place.strip().replaceAll("\\s+", " ").replaceFirst("^[*(_ -]+", "");
+      Matcher bare = DATELINE_FIELD.matcher(line);
+      String name = bare.matches() ? bare.group(1).strip() : line;
+      if (name.codePoints().anyMatch(Character::isLetter)) {
+        builder.metadata("filedFrom", name);
+      }
     }
   }
 
   /** "BEIRUT, March 14 2013 (AFP) -" of a field. */
   private static final Pattern DATELINE_FIELD =
       Pattern.compile(
-          "(.{2,80}?)(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.? \\d.*"
+          "(?i)(.{2,80}?)(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.? \\d.*"
               + "|,? \\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec).*|,? ?\\([^)]*\\).*"
               + "| ?[-–—_]+)?");
 

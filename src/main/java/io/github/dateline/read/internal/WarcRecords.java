@@ -5,9 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +60,18 @@ public final class WarcRecords {
     }
   }
 
-  private final InputStream in;
+  /** Where a record begins within what was taken for the one before it. */
+  private static final Pattern RECORD = Pattern.compile("\\r?\\nWARC/\\d\\.\\d\\r?\\n(?=[\\w-]+:)");
+
+  /** Lengths beyond this number are taken as they are, or reading would not end. */
+  private static final int MAX_WRONG = 1000;
+
+  private final Rereading in;
+  private int wrong;
 
   /** Records of a stream. */
   public WarcRecords(InputStream in) {
-    this.in = in;
+    this.in = new Rereading(in);
   }
 
   /**
@@ -86,7 +96,27 @@ public final class WarcRecords {
     }
     byte[] content = in.readNBytes((int) Math.min(length, MAX_LENGTH));
     in.skip(Math.max(0, length - content.length));
-    return new WarcRecord(fields, content);
+    return new WarcRecord(fields, toItsEnd(content));
+  }
+
+  /** The content up to the next record, which is read again, where the length was too large. */
+  private byte[] toItsEnd(byte[] content) throws IOException {
+    byte[] after = in.readNBytes(64);
+    in.back(after, 0);
+    String next = new String(after, StandardCharsets.ISO_8859_1).stripLeading();
+    if (next.startsWith("WARC/") || wrong >= MAX_WRONG) {
+      return content;
+    }
+    Matcher begins =
+        RECORD.matcher(
+            new String(content, StandardCharsets.ISO_8859_1)
+                + new String(after, StandardCharsets.ISO_8859_1));
+    if (!begins.find() || begins.start() > content.length) {
+      return content;
+    }
+    wrong++;
+    in.back(content, begins.start());
+    return Arrays.copyOf(content, begins.start());
   }
 
   /** Lines "Name: value" up to a blank one. */
@@ -139,6 +169,41 @@ public final class WarcRecords {
       }
       out.writeBytes(in.readNBytes(length));
       readLine(in);
+    }
+  }
+
+  /** A stream that takes bytes back. */
+  private static final class Rereading extends InputStream {
+    private final InputStream in;
+    private byte[] taken = {};
+    private int at;
+
+    Rereading(InputStream in) {
+      this.in = in;
+    }
+
+    /** Gives bytes from a place on again. */
+    void back(byte[] bytes, int from) {
+      byte[] all = Arrays.copyOfRange(bytes, from, bytes.length + taken.length - at);
+      System.arraycopy(taken, at, all, bytes.length - from, taken.length - at);
+      taken = all;
+      at = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return at < taken.length ? taken[at++] & 0xff : in.read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (at == taken.length) {
+        return in.read(into, from, length);
+      }
+      int count = Math.min(length, taken.length - at);
+      System.arraycopy(taken, at, into, from, count);
+      at += count;
+      return count;
     }
   }
 }
