@@ -215,6 +215,18 @@ public final class Archive implements Closeable {
   }
 
   /**
+   * The ids of the articles that a query matches.
+   *
+   * @param query the query
+   * @return the ids, sorted; all of them, so memory follows their number
+   * @throws DatelineException if the query names an entity that the archive does not know
+   * @throws IOException if the disk fails
+   */
+  public List<String> ids(Query query) throws IOException {
+    return ArticleSearch.ids(open(), query);
+  }
+
+  /**
    * Searches for articles.
    *
    * @param text the query, in the syntax of {@link Query}

@@ -11,10 +11,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
@@ -247,6 +250,62 @@ public final class ArchiveWriter implements Closeable {
     }
     shard.remove(id);
     return true;
+  }
+
+  /**
+   * Removes articles, such as those of {@link Archive#ids}.
+   *
+   * @param ids their ids
+   * @return the ids of those that were there, in the order given
+   * @throws IOException if the disk fails
+   */
+  public synchronized List<String> remove(Collection<String> ids) throws IOException {
+    List<String> removed = new ArrayList<>();
+    for (String id : ids) {
+      if (remove(id)) {
+        removed.add(id);
+      }
+    }
+    return removed;
+  }
+
+  /**
+   * Removes the articles that are no longer wanted, so that the archive mirrors what it is made of.
+   * What has been added is committed first.
+   *
+   * @param wanted tells by an article's id whether it stays
+   * @param most the share of all articles that may be removed, from 0 to 1; where more would go, a
+   *     folder that is not mounted may be the reason
+   * @return the ids of those that were removed, sorted
+   * @throws DatelineException if it would be more; then none is removed
+   * @throws IllegalArgumentException if the share is out of range
+   * @throws IllegalStateException if the writer rebuilds and has not committed
+   * @throws IOException if the disk fails
+   */
+  public synchronized List<String> retain(Predicate<String> wanted, double most)
+      throws IOException {
+    if (!(most >= 0 && most <= 1)) {
+      throw new IllegalArgumentException("the share must be from 0 to 1, got " + most);
+    }
+    if (!checkpoint()) {
+      throw new IllegalStateException("nothing is committed yet");
+    }
+    List<String> unwanted = new ArrayList<>();
+    long all = 0;
+    for (ShardWriter shard : shards) {
+      for (String id : shard.ids()) {
+        all++;
+        if (!wanted.test(id)) {
+          unwanted.add(id);
+        }
+      }
+    }
+    if (unwanted.size() > most * all) {
+      throw new DatelineException(
+          unwanted.size() + " of " + all + " articles would be removed: too many to be meant");
+    }
+    Collections.sort(unwanted);
+    return remove(unwanted);
   }
 
   /** The manifest names the annotator before the first of its work can be committed. */

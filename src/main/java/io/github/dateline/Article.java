@@ -83,7 +83,8 @@ public final class Article {
    * @param id the id, unique within an archive
    * @param body the body
    * @return the article
-   * @throws IllegalArgumentException if the id is blank or longer than 1,000 UTF-16 code units
+   * @throws IllegalArgumentException if the id is blank, longer than 1,000 UTF-16 code units, or
+   *     has half of a surrogate pair
    */
   public static Article of(String id, String body) {
     return builder(id).body(body).build();
@@ -95,7 +96,8 @@ public final class Article {
    * @param id the id, unique within an archive: an article with an id that is known replaces the
    *     one before
    * @return a builder: no headline, an empty body, nothing else known
-   * @throws IllegalArgumentException if the id is blank or longer than 1,000 UTF-16 code units
+   * @throws IllegalArgumentException if the id is blank, longer than 1,000 UTF-16 code units, or
+   *     has half of a surrogate pair
    */
   public static Builder builder(String id) {
     return new Builder(id);
@@ -331,7 +333,11 @@ public final class Article {
         throw new IllegalArgumentException(
             "id must be at most " + MAX_ID_LENGTH + " characters, got " + id.length());
       }
-      this.id = Text.wellFormed(id);
+      // Made well-formed, two ids could become one.
+      if (!Text.wellFormed(id).equals(id)) {
+        throw new IllegalArgumentException("id must be valid text, got half of a surrogate pair");
+      }
+      this.id = id;
     }
 
     /**

@@ -216,6 +216,25 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets profile, dates and links as another annotator had them, so that its archive can be added
+     * to. Nothing changes where the identity is not one of CoreNLP's.
+     *
+     * @param identity the other's {@link CoreNlpAnnotator#identity}, of any version
+     * @return this builder
+     */
+    public Builder like(String identity) {
+      List<String> words = List.of(identity.split(" "));
+      boolean full = words.stream().anyMatch(word -> word.matches("full-\\d+"));
+      boolean news = words.stream().anyMatch(word -> word.matches("news-\\d+"));
+      if (identity.startsWith("corenlp-") && (full || news)) {
+        profile = full ? Profile.FULL : Profile.NEWS;
+        dates = news && words.stream().anyMatch(word -> word.matches("dates-\\d+"));
+        links(full || !identity.endsWith("no links"));
+      }
+      return this;
+    }
+
+    /**
      * Sets who hears of what is made once.
      *
      * @param newPreparation called from the thread that asks for {@link #identity} or {@link #load}

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that annotate: profile, engine, links and dates. */
@@ -19,37 +20,48 @@ final class AnnotatorOptions {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      defaultValue = "news",
       description =
-          "news or full (default: ${DEFAULT-VALUE}). What is found: the people, organisations,"
+          "news or full (default: news, or what the archive has). What is found: the people, organisations,"
               + " places and peoples that search and co-occurrence need; or CoreNLP's default"
               + " labels to the letter, with titles, numbers, money and dates.")
-  private Profile profile;
+  private @Nullable Profile profile;
 
   @Option(
       names = "--dates",
       description =
           "Find dates with the profile news too, resolved against the day of publication, for"
               + " 'about:' in queries. Takes several times longer.")
-  private boolean dates;
+  private @Nullable Boolean dates;
 
   @Option(
       names = "--links",
       paramLabel = "on|off",
-      defaultValue = "on",
       description =
-          "on or off (default: ${DEFAULT-VALUE}). Whether names are linked to Wikipedia, which"
+          "on or off (default: on, or what the archive has). Whether names are linked to Wikipedia, which"
               + " makes one entity of Nasa and NASA, US and United States in all articles. An"
               + " archive is one or the other.")
-  private Links links;
+  private @Nullable Links links;
+
+  private String like = "";
+
+  /** Takes what is not chosen from the annotator of an archive. */
+  void like(String identity) {
+    like = identity;
+  }
 
   /** The annotator that was chosen. */
   CoreNlpAnnotator.Builder annotator() {
-    return CoreNlpAnnotator.builder()
-        .engine(engine)
-        .profile(profile)
-        .dates(dates)
-        .links(links == Links.ON);
+    CoreNlpAnnotator.Builder builder = CoreNlpAnnotator.builder().engine(engine).like(like);
+    if (profile != null) {
+      builder.profile(profile);
+    }
+    if (dates != null) {
+      builder.dates(dates);
+    }
+    if (links != null) {
+      builder.links(links == Links.ON);
+    }
+    return builder;
   }
 
   /** Whether names are linked. */

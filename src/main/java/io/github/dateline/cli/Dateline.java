@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       MergeCommand.class,
       CompletionCommand.class,
+      RemoveCommand.class,
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",

@@ -24,6 +24,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +94,8 @@ final class IndexCommand implements Callable<Integer> {
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
 
+  @Mixin private MirrorOptions mirror;
+
   @Mixin private AnnotatorOptions options;
 
   @Mixin private ReadingOptions reading;
@@ -102,6 +106,7 @@ final class IndexCommand implements Callable<Integer> {
 
   private AnnotatorOnDemand annotator;
   private long reannotated;
+  private long removed;
   private boolean checkpoint;
   private long tokens;
   private double seconds;
@@ -114,6 +119,29 @@ final class IndexCommand implements Callable<Integer> {
     if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
+    Predicate<String> stays = null;
+    if (mirror.isAsked()) {
+      if (reannotate) {
+        throw new ParameterException(
+            spec.commandLine(), "--mirror and --reannotate do not go together");
+      }
+      Terminal terminal = dateline.terminal();
+      stays =
+          mirror.look(
+              archive,
+              paths,
+              reading.options(),
+              terminal,
+              format.isJson() ? terminal::complain : terminal::line);
+      if (stays == null) {
+        return Dateline.FAILED;
+      }
+    }
+    if (Archive.exists(archive)) {
+      try (Archive present = Archive.open(archive)) {
+        present.annotator().ifPresent(options::like);
+      }
+    }
     annotator = dateline.annotator(options);
     if (reannotate) {
       // Opened to be told in one line if there is no archive to annotate anew.
@@ -121,7 +149,7 @@ final class IndexCommand implements Callable<Integer> {
     }
     try (ArticleReader reader = ArticleReader.open(paths, reading.options());
         InterruptHandler interrupt = InterruptHandler.listen()) {
-      return index(reader, interrupt);
+      return index(reader, interrupt, stays);
     }
   }
 
@@ -134,7 +162,9 @@ final class IndexCommand implements Callable<Integer> {
         : ArchiveWriter.open(archive);
   }
 
-  private int index(ArticleReader reader, InterruptHandler interrupt) throws IOException {
+  private int index(
+      ArticleReader reader, InterruptHandler interrupt, @Nullable Predicate<String> stays)
+      throws IOException {
     ArchiveWriter writer = writer();
     long before = size();
     Indexer.Outcome outcome;
@@ -145,6 +175,9 @@ final class IndexCommand implements Callable<Integer> {
       outcome = add(writer, reader, interrupt);
       if (reannotate && interrupt.asked()) {
         return leftAlone("interrupted");
+      }
+      if (stays != null && !interrupt.asked()) {
+        removed = writer.retain(stays, mirror.most()).size();
       }
       writer.commit();
     } catch (UncheckedIOException e) {
@@ -161,7 +194,8 @@ final class IndexCommand implements Callable<Integer> {
     List<SetAside> setAside = new ArrayList<>(reader.setAside());
     setAside.addAll(outcome.setAside());
     print(outcome, reader, setAside);
-    boolean nothing = outcome.added() + outcome.replaced() + outcome.unchanged() + reannotated == 0;
+    boolean nothing =
+        outcome.added() + outcome.replaced() + outcome.unchanged() + reannotated + removed == 0;
     return nothing ? Dateline.FAILED : setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }
 
@@ -291,6 +325,7 @@ final class IndexCommand implements Callable<Integer> {
             .number("replaced", outcome.replaced())
             .number("unchanged", outcome.unchanged())
             .number("reannotated", reannotated)
+            .number("removed", removed)
             .number("tokens", tokens)
             .number("filesPassedOver", reader.filesPassedOver())
             .fields(SET_ASIDE, setAside);
@@ -315,7 +350,8 @@ final class IndexCommand implements Callable<Integer> {
             + Formats.count(outcome.unchanged())
             + " unchanged, "
             + Formats.count(setAside.size())
-            + " set aside");
+            + " set aside"
+            + (mirror.isAsked() ? ", " + Formats.count(removed) + " taken out" : ""));
     if (tokens > 0) {
       terminal.line(
           "%s in %.1f s, %s tokens/s",

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,12 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   private final ReadOptions options;
   private final List<SetAside> setAside = new ArrayList<>();
   private final ReadingNotes notes = new ReadingNotes();
+
+  /** The ids of files of which something was set aside; an empty one for all that may be. */
+  private final Set<String> unread = new HashSet<>();
+
   private long bytesDone;
+  private int before;
   private @Nullable OpenFile open;
   private @Nullable Article next;
   private boolean closed;
@@ -192,6 +199,27 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   }
 
   /**
+   * Whether an article may stand in what could not be read so far, so that nothing can be said of
+   * whether it is still there.
+   *
+   * @param id the id of an article that was read before
+   * @return true if a path could not be read at all, or something of the file that gave the article
+   *     its id was set aside
+   */
+  public boolean mayHold(String id) {
+    if (unread.contains("")) {
+      return true;
+    }
+    for (int end = id.length(); end > 0; end--) {
+      boolean part = end == id.length() || "#:!".indexOf(id.charAt(end)) >= 0;
+      if (part && unread.contains(id.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * How much has been read of the files as they lie on the disk, packed or not.
    *
    * @return bytes, from 0 to {@link #bytesTotal}; never less than before
@@ -264,19 +292,24 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       InputFile file = files.next();
       if (!file.fault().isEmpty()) {
         setAside.add(new SetAside(file.name(), file.fault()));
+        unread.add("");
         continue;
       }
+      before = setAside.size();
       try {
         open = open(file);
         if (open != null) {
           return true;
         }
+        unread.add(file.id());
         bytesDone += file.bytes();
       } catch (IOException e) {
         setAside.add(new SetAside(file.name(), FileErrors.whyNotRead(e)));
+        unread.add("");
         bytesDone += file.bytes();
       } catch (IllegalArgumentException e) {
         setAside.add(new SetAside(file.name(), String.valueOf(e.getMessage())));
+        unread.add(file.id());
         bytesDone += file.bytes();
       }
     }
@@ -337,6 +370,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       next = open.entries.next();
     } catch (IOException e) {
       setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
+      unread.add("");
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of a reader costs the rest of one file.
       setAside.add(new SetAside(open.entries.where(), "cannot be read on, a fault of its reader"));
@@ -348,6 +382,9 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
 
   private void closeFile() {
     if (open != null) {
+      if (setAside.size() > before) {
+        unread.add(open.file.id());
+      }
       bytesDone += open.file.bytes();
       open.close();
       open = null;

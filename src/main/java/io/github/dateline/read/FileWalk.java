@@ -122,7 +122,7 @@ final class FileWalk {
     List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       for (Path path : paths) {
-        String name = InputFile.fileName(path);
+        String name = FileNames.of(path);
         boolean hidden = name.startsWith(".");
         boolean directory = !hidden && Files.isDirectory(path);
         if (hidden || (!directory && !isToRead(name))) {

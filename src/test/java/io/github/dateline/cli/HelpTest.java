@@ -23,7 +23,8 @@ class HelpTest {
         "measures",
         "check",
         "merge",
-        "completion"
+        "completion",
+        "remove"
       })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
     CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();

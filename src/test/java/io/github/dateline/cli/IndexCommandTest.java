@@ -80,6 +80,7 @@ class IndexCommandTest {
                 "replaced", 0L,
                 "unchanged", 0L,
                 "reannotated", 0L,
+                "removed", 0L,
                 "tokens", 85L,
                 "filesPassedOver", 1L,
                 "setAside",

@@ -351,6 +351,46 @@ class ArticleReaderTest {
     }
   }
 
+  @Test
+  void namesThatAreNotUtf8StayApart() throws Exception {
+    Path names = Files.createDirectories(folder.resolve("names"));
+    // Java cannot make such names itself.
+    String make =
+        "cd '%s' && for i in '\\351' '\\350' '\\303\\251' '\\357\\277\\275' '\\357'; do"
+            + " echo Nasa. > \"$(printf \"caf$i.txt\")\"; done";
+    Process shell = new ProcessBuilder("sh", "-c", make.formatted(names)).start();
+    assumeTrue(shell.waitFor() == 0, "names must be UTF-8 here");
+
+    ReaderResult result = ReaderResult.read(names);
+
+    assertThat(result.setAside()).isEmpty();
+    assertThat(result.ids())
+        .containsExactlyInAnyOrder(
+            "caf\ufffdE9.txt",
+            "caf\ufffdE8.txt",
+            "caf\u00e9.txt",
+            "caf\ufffdEFBFBD.txt",
+            "caf\ufffdEF.txt");
+  }
+
+  @Test
+  void idsOfHalfAPairAreSetAside() throws IOException {
+    Path file =
+        ReaderResult.write(
+            folder,
+            "half.jsonl",
+            "{\"id\":\"\\ud800\",\"body\":\"One.\"}\n{\"id\":\"\\ud801\",\"body\":\"Two.\"}\n"
+                + "{\"id\":\"\\ud83d\\ude00\",\"body\":\"Three.\"}\n");
+
+    ReaderResult result = ReaderResult.read(file);
+
+    assertThat(result.ids()).containsExactly("\ud83d\ude00");
+    assertThat(result.faults())
+        .containsExactly(
+            "id must be valid text, got half of a surrogate pair",
+            "id must be valid text, got half of a surrogate pair");
+  }
+
   private Path write(String name, String text) throws IOException {
     return ReaderResult.write(folder, name, text);
   }

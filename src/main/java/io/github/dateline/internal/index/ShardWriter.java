@@ -4,12 +4,14 @@ import io.github.dateline.AnnotatedArticle;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
 import org.apache.lucene.index.IndexWriter;
@@ -17,6 +19,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -126,6 +129,23 @@ public final class ShardWriter implements Closeable {
       }
     }
     return null;
+  }
+
+  /** The ids of all articles that are committed. */
+  public List<String> ids() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (LeafReaderContext leaf : committed.leaves()) {
+      SortedDocValues values = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = values.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = values.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+        }
+      }
+    }
+    return ids;
   }
 
   /** Puts an article in the place of the one with its id, if there is one. */

@@ -8,9 +8,14 @@ import io.github.dateline.internal.query.SyntaxParser;
 import io.github.dateline.internal.table.FoundHits;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
@@ -43,6 +48,35 @@ public final class ArticleSearch {
       hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
     }
     return new FoundHits(query, total, from, hits);
+  }
+
+  /** The ids of all articles that match, sorted. */
+  public static List<String> ids(OpenIndex open, Query query) throws IOException {
+    List<String> ids = new ArrayList<>();
+    open.searcher.search(
+        open.queries.translate(query).query(),
+        new SimpleCollector() {
+          private SortedDocValues values;
+
+          @Override
+          protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+            values = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+          }
+
+          @Override
+          public void collect(int doc) throws IOException {
+            if (values.advanceExact(doc)) {
+              ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+            }
+          }
+
+          @Override
+          public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+          }
+        });
+    Collections.sort(ids);
+    return ids;
   }
 
   private static Sort sort(Hits.Order order) {
