@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
       MeasuresCommand.class,
       CheckCommand.class,
       MergeCommand.class,
-      CompletionCommand.class,
       RemoveCommand.class,
+      CompletionCommand.class,
       Dateline.HelpCommand.class
     },
     commandListHeading = "%nCommands:%n",
