@@ -36,6 +36,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -186,7 +187,27 @@ public final class Archive implements Closeable {
    * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
    */
   public Iterable<AnnotatedArticle> articles() {
-    return () -> new ArticleIterator(open().reader, open().stored);
+    return () -> {
+      try {
+        return articles(Query.all()).iterator();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  /**
+   * The articles that a query matches, read one by one, with their annotations as {@link #article}
+   * gives them.
+   *
+   * @param query the query
+   * @return the articles in no particular order; an {@link UncheckedIOException} if the disk fails
+   * @throws DatelineException if the query asks for days that texts speak of, and none are known
+   * @throws IOException if the disk fails
+   */
+  public Iterable<AnnotatedArticle> articles(Query query) throws IOException {
+    FixedBitSet matching = open().matching(translate(query));
+    return () -> new ArticleIterator(matching, open().stored);
   }
 
   /**

@@ -32,6 +32,7 @@ final class Converters {
     registerWords(program, CoreNlpAnnotator.Profile.class);
     registerWords(program, AnnotatorOptions.Links.class);
     registerWords(program, CompletionCommand.Shell.class);
+    registerWords(program, ExportCommand.Receiver.class);
   }
 
   private static <T> ITypeConverter<T> parsed(Function<String, T> parse) {

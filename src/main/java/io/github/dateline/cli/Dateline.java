@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CooccurCommand.class,
       TimelineCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       CurateCommand.class,
       AnnotateCommand.class,
       MeasuresCommand.class,
@@ -75,7 +76,7 @@ public final class Dateline implements Callable<Integer> {
 
   /** The commands that ask an archive, which may take a while; the others tell how far they are. */
   private static final Set<String> READING =
-      Set.of("search", "entities", "cooccur", "timeline", "report", "check");
+      Set.of("search", "entities", "cooccur", "timeline", "report", "export", "check");
 
   /** What Lucene has to say about its speed is not for the reader of an answer. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");

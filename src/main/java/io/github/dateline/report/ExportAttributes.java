@@ -1,5 +1,6 @@
 package io.github.dateline.report;
 
+import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,22 @@ final class ExportAttributes {
           }
         });
     return id.toString();
+  }
+
+  /** The colour of an entity's kind, as in the picture of the network: #rrggbb. */
+  static String colour(Entity entity) {
+    return switch (NetworkNode.NodeKind.of(entity)) {
+      case PEOPLE -> "#0b67a3";
+      case ORGANISATIONS -> "#b84400";
+      case PLACES -> "#00755a";
+      case GROUPS -> "#9a3f80";
+      case OTHER -> "#6e6000";
+    };
+  }
+
+  /** How large a node is drawn, 10 and more: its area grows with its articles. */
+  static double size(NetworkNode node) {
+    return Math.round(100 * Math.sqrt(node.articles())) / 10.0;
   }
 
   /** The days of the evidence of some pairs. */

@@ -19,10 +19,13 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The network as GEXF 1.2, which more programs read than 1.3, dynamic: an edge lasts from the first
- * to the last day of the articles quoted for it, a node as long as any of its edges.
+ * to the last day of the articles quoted for it, a node as long as any of its edges; it has the
+ * colour of its kind, and a size.
  */
 final class GexfExport {
   private static final String NAMESPACE = "http://www.gexf.net/1.2draft";
+
+  private static final String VIZ = NAMESPACE + "/viz";
 
   private final Report report;
   private final XMLStreamWriter out;
@@ -62,6 +65,7 @@ final class GexfExport {
     line(0);
     out.writeStartElement("gexf");
     out.writeDefaultNamespace(NAMESPACE);
+    out.writeNamespace("viz", VIZ);
     out.writeAttribute("version", "1.2");
     line(1);
     out.writeStartElement("meta");
@@ -127,11 +131,24 @@ final class GexfExport {
       out.writeAttribute("label", Formats.documentLine(node.entity().label()));
       lasting(node.pairs());
       values(nodeColumns, row);
+      looks(node);
       line(3);
       out.writeEndElement();
     }
     line(2);
     out.writeEndElement();
+  }
+
+  private void looks(NetworkNode node) throws XMLStreamException {
+    int colour = Integer.parseInt(ExportAttributes.colour(node.entity()).substring(1), 16);
+    line(4);
+    out.writeEmptyElement("viz", "color", VIZ);
+    out.writeAttribute("r", "" + (colour >> 16));
+    out.writeAttribute("g", "" + (colour >> 8 & 0xFF));
+    out.writeAttribute("b", "" + (colour & 0xFF));
+    line(4);
+    out.writeEmptyElement("viz", "size", VIZ);
+    out.writeAttribute("value", "" + ExportAttributes.size(node));
   }
 
   private void edges() throws XMLStreamException {

@@ -3,94 +3,168 @@ package io.github.dateline.report;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
+import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.jgrapht.Graph;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleWeightedGraph;
-import org.jgrapht.nio.Attribute;
-import org.jgrapht.nio.AttributeType;
-import org.jgrapht.nio.DefaultAttribute;
-import org.jgrapht.nio.ExportException;
-import org.jgrapht.nio.graphml.GraphMLExporter;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The network as GraphML: undirected, the weight of an edge being the number of units with both.
+ * Nodes have the colour of their kind and a size, in the keys by which Gephi knows them; nodes and
+ * edges the first and the last day of the articles quoted for them.
  */
 final class GraphMlExport {
-  private GraphMlExport() {}
+  private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+  private static final String SCHEMA = NAMESPACE + "/1.0/graphml.xsd";
+  private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
+  private final Report report;
+  private final XMLStreamWriter out;
+  private final List<Value<NodeColumns.Grouped>> nodeColumns;
+  private final List<Value<CooccurrenceColumns.Pair>> edgeColumns;
+
+  private GraphMlExport(
+      Report report, ColumnList<CooccurrenceColumns.Pair> pairs, XMLStreamWriter out) {
+    this.report = report;
+    this.out = out;
+    nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
+    edgeColumns = pairs.values(OutputType.GRAPH);
+  }
 
   static byte[] bytes(Report report) throws IOException {
     return bytes(report, CooccurrenceColumns.of(report.table()));
   }
 
   /** The network with these columns of its pairs. */
-  static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> columns)
+  static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
       throws IOException {
-    Graph<Integer, DefaultWeightedEdge> graph =
-        new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
-    for (int i = 0; i < report.nodes().size(); i++) {
-      graph.addVertex(i);
-    }
-    Map<DefaultWeightedEdge, CooccurrenceColumns.Pair> pairs = new HashMap<>();
-    for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.rows(report.table())) {
-      CooccurrenceTable.Row row = pair.row();
-      DefaultWeightedEdge edge =
-          graph.addEdge(report.number(row.first()), report.number(row.second()));
-      graph.setEdgeWeight(edge, row.counts().both());
-      pairs.put(edge, pair);
-    }
-    GraphMLExporter<Integer, DefaultWeightedEdge> exporter =
-        new GraphMLExporter<>(node -> ExportAttributes.token(report.nodes().get(node)));
-    exporter.setEdgeIdProvider(edge -> "pair-" + pairs.get(edge).rank());
-    exporter.setExportEdgeWeights(true);
-    List<Value<NodeColumns.Grouped>> nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
-    List<Value<CooccurrenceColumns.Pair>> edgeColumns = columns.values(OutputType.GRAPH);
-    List<NodeColumns.Grouped> nodes = NodeColumns.rows(report);
-    exporter.setVertexAttributeProvider(node -> attributes(nodeColumns, nodes.get(node)));
-    exporter.setEdgeAttributeProvider(edge -> attributes(edgeColumns, pairs.get(edge)));
-    if (!report.nodes().isEmpty()) {
-      register(exporter, nodeColumns, GraphMLExporter.AttributeCategory.NODE);
-      register(exporter, edgeColumns, GraphMLExporter.AttributeCategory.EDGE);
-    }
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      exporter.exportGraph(graph, text);
-    } catch (ExportException e) {
+      XMLStreamWriter out =
+          XMLOutputFactory.newDefaultFactory()
+              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+      new GraphMlExport(report, pairs, out).write();
+      out.close();
+    } catch (XMLStreamException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return text.toString().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
   }
 
-  private static void register(
-      GraphMLExporter<Integer, DefaultWeightedEdge> exporter,
-      List<? extends Value<?>> columns,
-      GraphMLExporter.AttributeCategory category) {
-    for (Value<?> column : columns) {
-      exporter.registerAttribute(column.key(), category, type(column));
+  private void write() throws XMLStreamException {
+    out.writeStartDocument("UTF-8", "1.0");
+    line(0);
+    out.writeStartElement("graphml");
+    out.writeDefaultNamespace(NAMESPACE);
+    out.writeNamespace("xsi", INSTANCE);
+    out.writeAttribute("xsi", INSTANCE, "schemaLocation", NAMESPACE + " " + SCHEMA);
+    if (!report.nodes().isEmpty()) {
+      for (Value<?> column : nodeColumns) {
+        key("node", column.key(), column.kind().word());
+      }
+      key("node", "color", "string");
+      key("node", "size", "double");
+      key("node", "start", "string");
+      key("node", "end", "string");
+      key("edge", "weight", "double");
+      for (Value<?> column : edgeColumns) {
+        key("edge", column.key(), column.kind().word());
+      }
+      key("edge", "start", "string");
+      key("edge", "end", "string");
+    }
+    line(1);
+    out.writeStartElement("graph");
+    out.writeAttribute("edgedefault", "undirected");
+    nodes();
+    edges();
+    line(1);
+    out.writeEndElement();
+    line(0);
+    out.writeEndElement();
+    line(0);
+    out.writeEndDocument();
+  }
+
+  private void line(int depth) throws XMLStreamException {
+    out.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  private void key(String of, String name, String type) throws XMLStreamException {
+    line(1);
+    out.writeEmptyElement("key");
+    out.writeAttribute("id", of + "." + name);
+    out.writeAttribute("for", of);
+    out.writeAttribute("attr.name", name);
+    out.writeAttribute("attr.type", type);
+  }
+
+  private void nodes() throws XMLStreamException {
+    for (NodeColumns.Grouped row : NodeColumns.rows(report)) {
+      line(2);
+      out.writeStartElement("node");
+      out.writeAttribute("id", ExportAttributes.token(row.node()));
+      values("node", nodeColumns, row);
+      data("node", "color", ExportAttributes.colour(row.entity()));
+      data("node", "size", "" + ExportAttributes.size(row.node()));
+      days("node", row.node().pairs());
+      line(2);
+      out.writeEndElement();
     }
   }
 
-  private static AttributeType type(Value<?> column) {
-    return AttributeType.create(column.kind().word());
+  private void edges() throws XMLStreamException {
+    List<CooccurrenceColumns.Pair> pairs = CooccurrenceColumns.rows(report.table());
+    for (int i = 0; i < pairs.size(); i++) {
+      CooccurrenceTable.Row row = pairs.get(i).row();
+      line(2);
+      out.writeStartElement("edge");
+      out.writeAttribute("id", "pair-" + (i + 1));
+      out.writeAttribute("source", token(report.number(row.first())));
+      out.writeAttribute("target", token(report.number(row.second())));
+      data("edge", "weight", row.counts().both() + ".0");
+      values("edge", edgeColumns, pairs.get(i));
+      days("edge", List.of(i));
+      line(2);
+      out.writeEndElement();
+    }
+  }
+
+  private String token(int node) {
+    return ExportAttributes.token(report.nodes().get(node));
+  }
+
+  private void days(String of, List<Integer> pairs) throws XMLStreamException {
+    List<LocalDate> days = ExportAttributes.days(report, pairs);
+    if (!days.isEmpty()) {
+      data(of, "start", ExportAttributes.first(days).orElseThrow().toString());
+      data(of, "end", ExportAttributes.last(days).orElseThrow().toString());
+    }
   }
 
   /** Numbers that do not exist, and empty texts, are left out. */
-  private static <R> Map<String, Attribute> attributes(List<Value<R>> columns, R row) {
-    Map<String, Attribute> attributes = new LinkedHashMap<>();
+  private <R> void values(String of, List<Value<R>> columns, R row) throws XMLStreamException {
     for (Value<R> column : columns) {
-      column
-          .attribute(row)
-          .ifPresent(
-              value -> attributes.put(column.key(), new DefaultAttribute<>(value, type(column))));
+      Optional<Object> value = column.attribute(row);
+      if (value.isPresent()) {
+        data(of, column.key(), value.get().toString());
+      }
     }
-    return attributes;
+  }
+
+  private void data(String of, String key, String value) throws XMLStreamException {
+    line(3);
+    out.writeStartElement("data");
+    out.writeAttribute("key", of + "." + key);
+    out.writeCharacters(Formats.documentLine(value));
+    out.writeEndElement();
   }
 }

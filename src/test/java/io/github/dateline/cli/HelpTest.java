@@ -18,6 +18,7 @@ class HelpTest {
         "cooccur",
         "timeline",
         "report",
+        "export",
         "curate",
         "annotate",
         "measures",

@@ -48,6 +48,16 @@ class ExportTest {
     return new String(GexfExport.bytes(report), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Without colours and sizes: their elements are in viz's namespace, as GEXF's primer has them and
+   * programs read them, but the published schema puts them into GEXF's own.
+   */
+  private static String gexfWithoutLooks(Report report) throws IOException {
+    String gexf = gexf(report);
+    assertThat(gexf).contains("<viz:color r=\"11\" g=\"103\" b=\"163\"", "<viz:size value=\"");
+    return gexf.replaceAll("<viz:\\w+ [^>]*>", "");
+  }
+
   private static void validate(String document, String... schemas)
       throws IOException, SAXException {
     SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
@@ -75,7 +85,7 @@ class ExportTest {
   @Test
   void gexfIsValid() throws Exception {
     for (Report report : reports()) {
-      validate(gexf(report), "viz.xsd", "gexf.xsd");
+      validate(gexfWithoutLooks(report), "viz.xsd", "gexf.xsd");
     }
   }
 
@@ -114,7 +124,7 @@ class ExportTest {
       Graph<String, DefaultWeightedEdge> graph = graph();
       SimpleGEXFImporter<String, DefaultWeightedEdge> importer = new SimpleGEXFImporter<>();
       importer.setVertexFactory(id -> id);
-      importer.importGraph(graph, new StringReader(gexf(report)));
+      importer.importGraph(graph, new StringReader(gexfWithoutLooks(report)));
       isEqual(graph, report);
       assertThat(gexf(report)).contains("mode=\"dynamic\"", "start=\"2025-0");
     }

@@ -1,6 +1,8 @@
 package io.github.dateline.internal.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -36,25 +38,38 @@ public final class AtomicFiles {
 
   private AtomicFiles() {}
 
+  /** What is to be in a file. */
+  public interface Content {
+    /** Writes all of it; the stream need not be buffered, closed or flushed. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** Replaces a file. */
   public static void replace(Path file, byte[] content) throws IOException {
     replace(Map.of(file, content));
+  }
+
+  /** Replaces files whose content is in memory. */
+  public static void replace(Map<Path, byte[]> files) throws IOException {
+    Map<Path, Content> contents = new LinkedHashMap<>();
+    files.forEach((file, bytes) -> contents.put(file, out -> out.write(bytes)));
+    stream(contents);
   }
 
   /**
    * Writes all of the files next to their places first, then renames each. Nothing is written
    * unless each has a place.
    */
-  public static void replace(Map<Path, byte[]> files) throws IOException {
-    Map<Path, byte[]> replaced = new LinkedHashMap<>();
-    Map<Path, byte[]> written = new LinkedHashMap<>();
-    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+  public static void stream(Map<Path, Content> files) throws IOException {
+    Map<Path, Content> replaced = new LinkedHashMap<>();
+    Map<Path, Content> written = new LinkedHashMap<>();
+    for (Map.Entry<Path, Content> file : files.entrySet()) {
       Path target = target(file.getKey());
       // A pipe or a device is there to be written to.
       boolean isFile = Files.isRegularFile(target) || Files.notExists(target);
       (isFile ? replaced : written).put(target, file.getValue());
     }
-    for (Map.Entry<Path, byte[]> file : written.entrySet()) {
+    for (Map.Entry<Path, Content> file : written.entrySet()) {
       try (FileChannel channel = FileChannel.open(file.getKey(), StandardOpenOption.WRITE)) {
         write(channel, file.getKey(), file.getValue());
       }
@@ -63,10 +78,10 @@ public final class AtomicFiles {
   }
 
   /** One at a time, since threads that replace one file have one name for what is unfinished. */
-  private static synchronized void replaceFiles(Map<Path, byte[]> files) throws IOException {
+  private static synchronized void replaceFiles(Map<Path, Content> files) throws IOException {
     Map<Path, Path> parts = new LinkedHashMap<>();
     try {
-      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      for (Map.Entry<Path, Content> file : files.entrySet()) {
         Path target = file.getKey();
         Path part = part(target);
         parts.put(part, target);
@@ -146,21 +161,44 @@ public final class AtomicFiles {
     return process == OWN || ProcessHandle.of(process).isEmpty();
   }
 
-  private static void write(FileChannel channel, Path target, byte[] content) throws IOException {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+  private static void write(FileChannel channel, Path target, Content content) throws IOException {
+    OutputStream out = new BufferedOutputStream(new Telling(channel, target));
+    content.writeTo(out);
+    out.flush();
+  }
+
+  /** Writes to a file, and says in words which file it was that could not be written. */
+  private static final class Telling extends OutputStream {
+    private final FileChannel channel;
+    private final Path target;
+
+    Telling(FileChannel channel, Path target) {
+      this.channel = channel;
+      this.target = target;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+      try {
+        ByteBuffer bytes = ByteBuffer.wrap(content, from, length);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException e) {
+        String message = String.valueOf(e.getMessage());
+        throw new IOException(
+            message.contains("No space left")
+                ? "the disk that holds " + target + " is full"
+                : target + ": " + message,
+            e);
       }
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new IOException(
-          message.contains("No space left")
-              ? "the disk that holds " + target + " is full"
-              : target + ": " + message,
-          e);
     }
   }
 

@@ -5,33 +5,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
-/** Walks the articles that are not deleted. Not thread-safe. */
+/** Walks articles by their documents. Not thread-safe. */
 public final class ArticleIterator implements Iterator<AnnotatedArticle> {
   private final StoredArticles stored;
-  private final int end;
-  private final Bits live;
-  private int next = -1;
+  private final FixedBitSet articles;
+  private int next;
 
-  public ArticleIterator(IndexReader reader, StoredArticles stored) {
+  /**
+   * Walks these.
+   *
+   * @param articles the documents, none of them deleted
+   */
+  public ArticleIterator(FixedBitSet articles, StoredArticles stored) {
     this.stored = stored;
-    end = reader.maxDoc();
-    live = MultiBits.getLiveDocs(reader);
-    advance();
-  }
-
-  private void advance() {
-    do {
-      next++;
-    } while (hasNext() && live != null && !live.get(next));
+    this.articles = articles;
+    next = articles.nextSetBit(0);
   }
 
   @Override
   public boolean hasNext() {
-    return next < end;
+    return next != DocIdSetIterator.NO_MORE_DOCS;
   }
 
   @Override
@@ -41,7 +37,10 @@ public final class ArticleIterator implements Iterator<AnnotatedArticle> {
     }
     try {
       AnnotatedArticle article = stored.annotated(next);
-      advance();
+      next =
+          next + 1 < articles.length()
+              ? articles.nextSetBit(next + 1)
+              : DocIdSetIterator.NO_MORE_DOCS;
       return article;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,10 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +75,26 @@ public final class OpenIndex {
   public int doc(String id) throws IOException {
     TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
     return found.scoreDocs.length == 0 ? -1 : found.scoreDocs[0].doc;
+  }
+
+  /** The documents that a query matches. */
+  public FixedBitSet matching(Query query) throws IOException {
+    FixedBitSet matching = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          matching.set(leaf.docBase + doc);
+        }
+      }
+    }
+    return matching;
   }
 
   /** The ids of the copies of an article, its own among them. */
