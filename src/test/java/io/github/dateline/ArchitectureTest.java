@@ -124,7 +124,12 @@ class ArchitectureTest {
         .resideInAnyPackage(ROOT, ROOT + ".internal..", ROOT + ".stats")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".annotate..", ROOT + ".read", ROOT + ".cli", ROOT + ".report..")
+        .resideInAnyPackage(
+            ROOT + ".annotate..",
+            ROOT + ".read",
+            ROOT + ".cli",
+            ROOT + ".report..",
+            ROOT + ".export")
         .check(CLASSES);
   }
 
@@ -189,10 +194,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void reportsUseThePublicFaceOnly() {
+  void reportsAndExportsUseThePublicFaceOnly() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".report..")
+        .resideInAnyPackage(ROOT + ".report..", ROOT + ".export")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -202,10 +207,10 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".cli")
+        .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".export", ROOT + ".cli")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT + ".report..")
+        .resideInAnyPackage(ROOT + ".report..", ROOT + ".export")
         .check(CLASSES);
   }
 
