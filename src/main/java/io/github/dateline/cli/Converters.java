@@ -48,16 +48,25 @@ final class Converters {
 
   /** The constants of an enum, in any case. */
   private static <E extends Enum<E>> void registerWords(CommandLine program, Class<E> type) {
-    List<E> constants = Arrays.asList(type.getEnumConstants());
     program.registerConverter(
         type,
-        word ->
-            constants.stream()
-                .filter(constant -> constant.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                    new TypeConversionException(
-                        "must be " + enumeration(constants) + ", got '" + word + "'")));
+        word -> {
+          try {
+            return word(type, word);
+          } catch (DatelineException e) {
+            throw new TypeConversionException(e.problem());
+          }
+        });
+  }
+
+  /** The constant of a word in any case. */
+  static <E extends Enum<E>> E word(Class<E> type, String word) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    return constants.stream()
+        .filter(constant -> constant.name().equals(word.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new DatelineException("must be " + enumeration(constants) + ", got '" + word + "'"));
   }
 
   /** As in "text, json or csv". */

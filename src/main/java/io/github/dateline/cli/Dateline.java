@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       MergeCommand.class,
       RemoveCommand.class,
+      McpCommand.class,
       CompletionCommand.class,
       Dateline.HelpCommand.class
     },
@@ -258,8 +259,12 @@ public final class Dateline implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"dateline " + number()};
+    }
+
+    static String number() {
       String version = Dateline.class.getPackage().getImplementationVersion();
-      return new String[] {"dateline " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 

@@ -24,6 +24,7 @@ class HelpTest {
         "measures",
         "check",
         "merge",
+        "mcp",
         "completion",
         "remove"
       })

@@ -175,6 +175,11 @@ public final class Json implements Closeable {
     return this;
   }
 
+  /** Hands on what was written. */
+  public void flush() throws IOException {
+    out.flush();
+  }
+
   /** Ends the line after a value and hands on what was written. */
   public void endLine() throws IOException {
     out.writeRaw('\n');

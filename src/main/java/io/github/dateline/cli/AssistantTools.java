@@ -1,0 +1,575 @@
+package io.github.dateline.cli;
+
+import static io.github.dateline.internal.table.Column.count;
+import static io.github.dateline.internal.table.Column.list;
+import static io.github.dateline.internal.table.Column.number;
+import static io.github.dateline.internal.table.Column.object;
+import static io.github.dateline.internal.table.Column.text;
+import static io.github.dateline.internal.table.Column.texts;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Archive;
+import io.github.dateline.Article;
+import io.github.dateline.ComparisonTable;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.DatelineException;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityTable;
+import io.github.dateline.EntityType;
+import io.github.dateline.Hits;
+import io.github.dateline.Passage;
+import io.github.dateline.Query;
+import io.github.dateline.Timeline;
+import io.github.dateline.Unit;
+import io.github.dateline.internal.table.ColumnList;
+import io.github.dateline.internal.table.Descriptions;
+import io.github.dateline.internal.table.EntityColumns;
+import io.github.dateline.internal.table.Json;
+import io.github.dateline.internal.table.OutputType;
+import io.github.dateline.internal.table.PassageColumns;
+import io.github.dateline.internal.table.TimelineColumns;
+import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an assistant can ask an archive: each tool takes arguments by name and gives a JSON
+ * document, short unless it is asked to go on. Thread-safe.
+ */
+final class AssistantTools {
+  /** About 2,000 tokens. */
+  private static final int MAX_CHARACTERS = 8000;
+
+  private static final int MAX_ROWS = 20;
+  private static final int MAX_ARGUMENT_LENGTH = 5000;
+
+  /** By what every surely is meant, which an assistant has to say with the number. */
+  private static final String NULL_MODEL =
+      "chance among articles that name as many as they do, and names that are in as many articles"
+          + " as they are; q is the share of chance to be expected among all pairs with a q as low";
+
+  private static final ColumnList<Contingency> COUNTS =
+      ColumnList.of(
+          count("both", Contingency::both),
+          count("first", Contingency::first),
+          count("second", Contingency::second),
+          count("articles", Contingency::total));
+
+  private static final ColumnList<Excess> EXCESS =
+      ColumnList.of(
+          number("expected", Excess::expected),
+          number("timesAsMany", Excess::ratio),
+          number("log2Lower", Excess::lower),
+          number("log2Upper", Excess::upper),
+          number("pValue", Excess::pValue),
+          number("qValue", Excess::qValue));
+
+  private final Archive archive;
+  private final String folder;
+
+  /**
+   * The tools of an archive.
+   *
+   * @param folder its folder, as the command line takes it
+   */
+  AssistantTools(Archive archive, String folder) {
+    this.archive = archive;
+    this.folder = folder;
+  }
+
+  /**
+   * A tool.
+   *
+   * @param name its name
+   * @param description what it is for
+   * @param parameters its parameters by name, each with what it means
+   * @param required those that must be given
+   * @param answer answers a call
+   */
+  record Tool(
+      String name,
+      String description,
+      Map<String, String> parameters,
+      Set<String> required,
+      Answer answer) {}
+
+  /** Answers a call. */
+  interface Answer {
+    String to(Arguments arguments) throws IOException;
+  }
+
+  /** The arguments of a call, checked. */
+  static final class Arguments {
+    private final Map<String, Object> given;
+
+    Arguments(Tool tool, Map<String, Object> given) {
+      this.given = given;
+      for (String name : given.keySet()) {
+        Checks.that(
+            tool.parameters().containsKey(name),
+            "there is no argument \""
+                + name
+                + "\"; "
+                + tool.name()
+                + " takes "
+                + String.join(", ", tool.parameters().keySet()));
+      }
+      for (String name : tool.required()) {
+        Checks.that(!text(name).isBlank(), "the argument \"" + name + "\" is missing");
+      }
+    }
+
+    String text(String name) {
+      Object value = given.get(name);
+      String text = value == null ? "" : value.toString();
+      Checks.that(
+          text.length() <= MAX_ARGUMENT_LENGTH,
+          "\"" + name + "\" has at most " + MAX_ARGUMENT_LENGTH + " characters");
+      return text;
+    }
+
+    Query query(String name) {
+      return Query.parse(text(name));
+    }
+
+    Set<EntityType> types() {
+      return text("type").isBlank() ? EntityType.coOccurring() : EntityType.parse(text("type"));
+    }
+
+    Unit unit() {
+      return text("unit").isBlank() ? Unit.ARTICLE : Unit.parse(text("unit"));
+    }
+
+    int from() {
+      String cursor = text("cursor").replaceFirst("\\.0$", "");
+      Checks.that(
+          cursor.matches("\\d{0,9}"), "cursor must be one that an answer gave, got " + cursor);
+      return cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    }
+  }
+
+  /** All tools. */
+  List<Tool> all() {
+    String query =
+        "Which articles, in Dateline's syntax: words, \"a phrase\", AND OR NOT, person:\"Name\","
+            + " org:, place:, published:2025-07, published:[2025-07-01 TO 2025-07-31], source:,"
+            + " section:. All articles if it is left out.";
+    String entity = "A name as articles write it, or TYPE/Name.";
+    String type = "people, organisations, places, or a tag such as COUNTRY. All if left out.";
+    String cursor = "nextCursor of the answer before, to go on.";
+    return List.of(
+        new Tool(
+            "search",
+            "Finds articles, each with the sentence that shows why. Quote sentences to the letter,"
+                + " with the article's id.",
+            parameters("query", query, "order", "relevance, newest or oldest.", "cursor", cursor),
+            Set.of("query"),
+            this::search),
+        new Tool(
+            "entities",
+            "Lists the people, organisations and places that articles name, those in most first.",
+            parameters("query", query, "type", type, "cursor", cursor),
+            Set.of(),
+            this::entities),
+        new Tool(
+            "who_with_whom",
+            "Counts who is named together with whom, and how surely not by chance; with one entity,"
+                + " its neighbours. Counts are exact.",
+            parameters(
+                "entity",
+                entity + " All pairs if left out.",
+                "query",
+                query,
+                "type",
+                type,
+                "unit",
+                "article, paragraph or sentence.",
+                "cursor",
+                cursor),
+            Set.of(),
+            this::pairs),
+        new Tool(
+            "pair",
+            "Tells how two entities are named together: counts by article and by sentence, how"
+                + " surely, in words, and the sentences that have both.",
+            parameters("first", entity, "second", entity, "query", query, "cursor", cursor),
+            Set.of("first", "second"),
+            this::pair),
+        new Tool(
+            "timeline",
+            "Counts articles over time, and marks bursts.",
+            parameters(
+                "entity",
+                entity + " All articles of the query if left out.",
+                "query",
+                query,
+                "by",
+                "day, week, month, quarter or year.",
+                "cursor",
+                cursor),
+            Set.of(),
+            this::timeline),
+        new Tool(
+            "compare",
+            "Compares two sets of articles: which names are over-represented in the first, or, with"
+                + " an entity, with whom it is named more often.",
+            parameters(
+                "query",
+                query,
+                "against",
+                "The other articles, in the same syntax.",
+                "entity",
+                entity,
+                "type",
+                type,
+                "cursor",
+                cursor),
+            Set.of("query", "against"),
+            this::compare),
+        new Tool(
+            "article",
+            "Shows an article: headline, day, source, names, and its text to the letter.",
+            parameters("id", "The article's id.", "cursor", cursor),
+            Set.of("id"),
+            this::article));
+  }
+
+  private static Map<String, String> parameters(String... namesAndMeanings) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndMeanings.length; i += 2) {
+      parameters.put(namesAndMeanings[i], namesAndMeanings[i + 1]);
+    }
+    return parameters;
+  }
+
+  private String search(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    Hits.Order order =
+        asked.text("order").isBlank()
+            ? Hits.Order.RELEVANCE
+            : Converters.word(Hits.Order.class, asked.text("order"));
+    Hits hits = archive.search(query).order(order).from(asked.from()).limit(MAX_ROWS).hits();
+    ColumnList<Hits.Hit> columns =
+        ColumnList.of(
+            object("article", Hits.Hit::article, ABOUT),
+            object("sentence", Hits.Hit::snippet, PassageColumns.ALL.in(OutputType.JSON)));
+    return new Document("search " + quoted(query))
+        .warnings(query)
+        .count("total", hits.total())
+        .rows("articles", columns, hits.top(), asked.from(), hits.total());
+  }
+
+  private static final ColumnList<Article> ABOUT =
+      ColumnList.of(
+          text("id", Article::id),
+          text("headline", Article::headline),
+          text("published", (Article article) -> article.published().orElse(null)),
+          text("source", (Article article) -> article.source().orElse(null)),
+          text("url", (Article article) -> article.url().orElse(null)));
+
+  private String entities(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    EntityTable table =
+        archive.entities(query).types(asked.types()).limit(asked.from() + MAX_ROWS).table();
+    return new Document("entities " + quoted(query) + typed(asked))
+        .warnings(query)
+        .count("articles", table.articles())
+        .count("total", table.entities())
+        .rows(
+            "entities",
+            EntityColumns.TABLE.in(OutputType.JSON),
+            rest(table.rows(), asked),
+            asked.from(),
+            table.entities());
+  }
+
+  private String pairs(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(query)
+            .types(asked.types())
+            .unit(asked.unit())
+            .evidence(1)
+            .limit(asked.from() + MAX_ROWS);
+    String command = "cooccur " + quoted(query) + typed(asked) + " --unit " + asked.unit();
+    if (!asked.text("entity").isBlank()) {
+      Entity anchor = archive.entity(asked.text("entity"));
+      question.anchor(anchor);
+      command += " --entity " + quoted(anchor);
+    }
+    CooccurrenceTable table = archive.cooccurrences(question.build());
+    ColumnList<CooccurrenceTable.Row> columns =
+        ColumnList.of(
+            text("first", (CooccurrenceTable.Row row) -> row.first().toString()),
+            text("second", (CooccurrenceTable.Row row) -> row.second().toString()),
+            object("counts", CooccurrenceTable.Row::counts, COUNTS),
+            object("chance", (CooccurrenceTable.Row row) -> row.excess().orElse(null), EXCESS),
+            list(
+                "sentences",
+                CooccurrenceTable.Row::evidence,
+                PassageColumns.ALL.in(OutputType.JSON)));
+    return new Document(command)
+        .warnings(query)
+        .count("articles", table.articles())
+        .count("total", table.pairs())
+        .told("rankedBy", Descriptions.words(table.rankedBy()))
+        .told("null", NULL_MODEL)
+        .rows("pairs", columns, rest(table.rows(), asked), asked.from(), table.pairs());
+  }
+
+  private String pair(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    Entity first = archive.entity(asked.text("first"));
+    Entity second = archive.entity(asked.text("second"));
+    Map<Unit, Contingency> counts =
+        archive.pair(first, second).scope(query).tables(List.of(Unit.ARTICLE, Unit.SENTENCE));
+    CooccurrenceTable sure =
+        archive.cooccurrences(
+            CooccurrenceQuery.builder()
+                .scope(query)
+                .anchor(first)
+                .minimumCount(1)
+                .limit(Integer.MAX_VALUE)
+                .build());
+    Document document =
+        new Document("cooccur " + quoted(query) + " --entity " + quoted(first) + " --explain")
+            .warnings(query)
+            .told("first", first.toString())
+            .told("second", second.toString())
+            .part("byArticle", COUNTS, counts.get(Unit.ARTICLE))
+            .part("bySentence", SENTENCE_COUNTS, counts.get(Unit.SENTENCE));
+    List<Passage> sentences = List.of();
+    for (CooccurrenceTable.Row row : sure) {
+      if (row.second().equals(second)) {
+        row.excess().ifPresent(excess -> document.part("chance", EXCESS, excess));
+        document.told("null", NULL_MODEL);
+        document.lines("inWords", sure.explain(row));
+        sentences = sentences(query, row, asked);
+      }
+    }
+    return document.rows(
+        "sentences",
+        PassageColumns.ALL.in(OutputType.JSON),
+        sentences.subList(Math.min(asked.from(), sentences.size()), sentences.size()),
+        asked.from(),
+        sentences.size());
+  }
+
+  private static final ColumnList<Contingency> SENTENCE_COUNTS =
+      ColumnList.of(
+          count("both", Contingency::both),
+          count("first", Contingency::first),
+          count("second", Contingency::second),
+          count("sentences", Contingency::total));
+
+  /** The sentences of a pair, and one more than there is room for. */
+  private List<Passage> sentences(Query query, CooccurrenceTable.Row pair, Arguments asked)
+      throws IOException {
+    CooccurrenceTable table =
+        archive.cooccurrences(
+            CooccurrenceQuery.builder()
+                .scope(query.and(Query.mentions(pair.first())).and(Query.mentions(pair.second())))
+                .anchor(pair.first())
+                .types(Set.of(pair.second().type()))
+                // Few other names are in all of these articles.
+                .minimumCount(Math.max(1, pair.counts().both()))
+                .limit(Integer.MAX_VALUE)
+                .evidence(asked.from() + MAX_ROWS + 1)
+                .build());
+    for (CooccurrenceTable.Row row : table) {
+      if (row.second().equals(pair.second())) {
+        return row.evidence();
+      }
+    }
+    return List.of();
+  }
+
+  private String timeline(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    Timeline.BinWidth by =
+        asked.text("by").isBlank()
+            ? Timeline.BinWidth.MONTH
+            : Converters.word(Timeline.BinWidth.class, asked.text("by"));
+    List<Entity> entities =
+        asked.text("entity").isBlank() ? List.of() : List.of(archive.entity(asked.text("entity")));
+    Timeline timeline = archive.timeline(entities).scope(query).by(by).timeline();
+    String named = entities.isEmpty() ? "" : " --entity " + quoted(entities.get(0));
+    int from = Math.min(asked.from(), timeline.bins().size());
+    return new Document("timeline " + quoted(query) + named + " --by " + by)
+        .warnings(query)
+        .count("articles", timeline.articles())
+        .count("undated", timeline.undated())
+        .rows(
+            "bins",
+            TimelineColumns.of(by).in(OutputType.JSON),
+            timeline.bins().subList(from, timeline.bins().size()),
+            from,
+            timeline.bins().size());
+  }
+
+  private String compare(Arguments asked) throws IOException {
+    Query query = asked.query("query");
+    Query against = asked.query("against");
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(query)
+            .types(asked.types())
+            .limit(asked.from() + MAX_ROWS);
+    ComparisonTable table;
+    String command = quoted(query) + " --against " + quoted(against) + typed(asked);
+    if (asked.text("entity").isBlank()) {
+      table = archive.keyEntities(question.build(), against);
+      command = "entities " + command;
+    } else {
+      Entity anchor = archive.entity(asked.text("entity"));
+      table = archive.compare(question.anchor(anchor).build(), against);
+      command = "cooccur " + command + " --entity " + quoted(anchor);
+    }
+    ColumnList<ComparisonTable.Row> columns =
+        ColumnList.of(
+            texts(
+                "entities",
+                (ComparisonTable.Row row) ->
+                    row.entities().stream().map(Entity::toString).toList()),
+            count("these", ComparisonTable.Row::count),
+            count("those", ComparisonTable.Row::againstCount),
+            texts("inWords", table::explain));
+    return new Document(command)
+        .warnings(query)
+        .warnings(against)
+        .count("articles", table.articles())
+        .count("againstArticles", table.againstArticles())
+        .count("total", table.found())
+        .rows("rows", columns, rest(table.rows(), asked), asked.from(), table.found());
+  }
+
+  private String article(Arguments asked) throws IOException {
+    AnnotatedArticle annotated =
+        archive
+            .article(asked.text("id"))
+            .orElseThrow(() ->
+                new DatelineException(
+                    "no article has the id \"" + asked.text("id") + "\"; 'search' gives ids"));
+    Article article = annotated.article();
+    String body = article.body();
+    int from = Math.min(asked.from(), body.length());
+    int to = Math.min(body.length(), from + MAX_CHARACTERS / 2);
+    if (to < body.length() && Character.isLowSurrogate(body.charAt(to))) {
+      to--;
+    }
+    Document document = new Document("search " + quoted("id:\"" + article.id() + "\""));
+    document.part("article", ABOUT, article);
+    if (from == 0) {
+      document.lines(
+          "names", annotated.entities().stream().limit(100).map(Entity::toString).toList());
+    }
+    document.count("start", from).told("text", body.substring(from, to));
+    if (to < body.length()) {
+      document.told("nextCursor", "" + to);
+    }
+    return document.end();
+  }
+
+  private static <R> List<R> rest(List<R> rows, Arguments asked) {
+    return rows.subList(Math.min(asked.from(), rows.size()), rows.size());
+  }
+
+  private static String typed(Arguments asked) {
+    return asked.text("type").isBlank() ? "" : " --type " + asked.text("type");
+  }
+
+  private static String quoted(Object word) {
+    return "'" + word.toString().replace("'", "'\\''") + "'";
+  }
+
+  /** A document that is begun. */
+  private final class Document {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Json json;
+    private final List<String> warnings = new ArrayList<>();
+
+    Document(String command) throws IOException {
+      json = Json.lines(bytes);
+      json.object();
+      int space = command.indexOf(' ');
+      told(
+          "command",
+          "dateline "
+              + command.substring(0, space)
+              + " "
+              + quoted(folder)
+              + command.substring(space).replace(" '*:*'", ""));
+    }
+
+    Document told(String key, String text) throws IOException {
+      json.text(key, text);
+      return this;
+    }
+
+    Document count(String key, long number) throws IOException {
+      json.number(key, number);
+      return this;
+    }
+
+    Document warnings(Query query) throws IOException {
+      warnings.addAll(archive.warnings(query));
+      return this;
+    }
+
+    <R> Document part(String key, ColumnList<R> columns, R part) {
+      try {
+        json.object(key).fields(columns, part).endObject();
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Document lines(String key, List<String> lines) throws IOException {
+      json.array(key);
+      for (String line : lines) {
+        json.item(line);
+      }
+      json.endArray();
+      return this;
+    }
+
+    /** The rows for which there is room, at least one, and where to go on. */
+    <R> String rows(String key, ColumnList<R> columns, List<R> rows, int from, long total)
+        throws IOException {
+      json.array(key);
+      int written = 0;
+      json.flush();
+      while (written < Math.min(MAX_ROWS, rows.size())
+          && (written == 0 || bytes.size() < MAX_CHARACTERS - bytes.size() / (written + 1))) {
+        json.object().fields(columns, rows.get(written)).endObject();
+        json.flush();
+        written++;
+      }
+      json.endArray();
+      if (from + written < total && written > 0) {
+        told("nextCursor", "" + (from + written));
+      }
+      return end();
+    }
+
+    String end() throws IOException {
+      if (!warnings.isEmpty()) {
+        lines("warnings", warnings);
+      }
+      json.endObject();
+      json.close();
+      return bytes.toString(StandardCharsets.UTF_8).strip();
+    }
+  }
+}
