@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,30 +20,36 @@ import java.util.Optional;
  * once in each. What is tested is whatever is in at least the minimum count of units of the two
  * sets together; which of the two it is in plays no part in the choice.
  *
- * <p>For whole articles each row tells how sure it is, by Fisher's exact test, corrected after
- * Benjamini and Hochberg over all that was tested; for pairs two-sided, because a pair that fades
- * is as much a finding as one that emerges; for entities one-sided, because the question is what
- * there is more of. For smaller units nothing of the kind is claimed: sentences of one article are
- * not independent of each other.
+ * <p>For whole articles each row tells how sure it is, against chance that knows how many names
+ * each article has, so that longer articles in one set do not make every name characteristic of it,
+ * nor every pair emerge ({@link Row#excess}). Of pairs, each set has an expected count of its own,
+ * and what is tested is how the two ratios of count to expected count stand to each other;
+ * two-sided, because a pair that fades is as much a finding as one that emerges. A pair of which
+ * one name is in one set only cannot be told. Of entities, one model is fitted to both sets
+ * together; one-sided, because the question is what there is more of. For smaller units nothing of
+ * the kind is claimed: sentences of one article are not independent of each other.
  *
- * <p>Pairs stand by falling size of the conservative log ratio, up or down; entities by falling
- * conservative log ratio, so that what is missing stands last; for smaller units it is the log
- * ratio. Ties by p, then by more units in both sets together, then by type and name.
+ * <p>Rows stand by the bound of the excess that is nearer to 0, pairs by its size, up or down, and
+ * entities by falling bound, so that what is missing stands last; for smaller units it is the log
+ * ratio of the shares. Ties by p, then by more units in both sets together, then by type and name.
  *
  * <p>Immutable and thread-safe. Archives make tables; others need not implement this, and further
  * columns may be added.
  */
 public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
 
-  /** How the share in the first set stands to that in the second; how surely, the row tells. */
+  /**
+   * How the first set stands to the second: for whole articles by {@link Row#excess}, or else by
+   * the shares of units that have it. How surely, the row tells.
+   */
   enum Change {
     /** In the first only. */
     NEW,
-    /** A greater share in the first. */
+    /** More in the first. */
     EMERGING,
-    /** The same share. */
+    /** As much, or it cannot be told. */
     UNCHANGED,
-    /** A smaller share in the first. */
+    /** Less in the first. */
     FADING,
     /** In the second only. */
     GONE
@@ -184,11 +191,38 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
     double score();
 
     /**
-     * How sure it is.
+     * How sure it would be by Fisher's exact test, corrected after Benjamini and Hochberg, if all
+     * articles were equally long and only shares mattered.
      *
      * @return empty if the unit is not the article
      */
     Optional<Significance> significance();
+
+    /**
+     * How much more there is in the first set than in the second, and how surely, where chance
+     * knows how many names each article has. Its expected count is how many of those that have it
+     * would be in the first set if there were no difference; its ratio is that of the two ratios of
+     * count to expected count, NaN if it cannot be told, and its bounds are of both signs: below 0
+     * it is less.
+     *
+     * @return empty if the unit is not the article
+     */
+    Optional<Excess> excess();
+
+    /**
+     * How many articles of the first set would have it by chance alone: of an entity, if all
+     * articles of both sets drew their names from one pot; of a pair, if nothing joined the two.
+     *
+     * @return the number; NaN if it cannot be told or the unit is not the article
+     */
+    double byChance();
+
+    /**
+     * How many articles of the second set would have it by chance alone.
+     *
+     * @return the number; NaN if it cannot be told or the unit is not the article
+     */
+    double againstByChance();
 
     /**
      * How many units of the first set have it.

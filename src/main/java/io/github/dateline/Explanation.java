@@ -7,11 +7,9 @@ import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
-import io.github.dateline.stats.Significance.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Explains the rows of a table in sentences that can be quoted, the same in every locale. */
 final class Explanation {
@@ -67,7 +65,7 @@ final class Explanation {
           number(classical.logRatio().low(), 2),
           number(classical.logRatio().high(), 2));
     } else {
-      words.addSignificance(Optional.empty(), "pairs", "");
+      words.addUnclaimed();
     }
     words.addScore(table.rankedBy(), row.score(), table.tests());
     return List.copyOf(words.lines);
@@ -89,21 +87,86 @@ final class Explanation {
         words.of(row.againstCount(), counts.total() - counts.first()),
         Text.oneLine(table.against().toString()),
         share(row.againstCount(), counts.total() - counts.first()));
-    words.line(
-        "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be in the"
-            + " first.",
-        row.change().name().toLowerCase(Locale.ROOT),
-        number(Measure.LOG_RATIO.score(counts), 2),
-        number(counts.expected(), 2),
-        count(counts.second()));
-    words.addSignificance(row.significance(), pair ? "pairs" : "entities", "");
+    row.excess()
+        .ifPresentOrElse(
+            excess -> words.addDifference(row, excess, pair ? "pairs" : "entities"),
+            () -> {
+              words.line(
+                  "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be"
+                      + " in the first.",
+                  changed(row),
+                  number(Measure.LOG_RATIO.score(counts), 2),
+                  number(counts.expected(), 2),
+                  count(counts.second()));
+              words.addUnclaimed();
+            });
     words.addScore(
-        table.query().unit().equals(Unit.ARTICLE)
-            ? Measure.CONSERVATIVE_LOG_RATIO
-            : Measure.LOG_RATIO,
-        row.score(),
-        table.tests());
+        row.excess().isPresent() ? Excess.BOUND : Measure.LOG_RATIO, row.score(), table.tests());
     return List.copyOf(words.lines);
+  }
+
+  private static String changed(ComparisonTable.Row row) {
+    return row.change().name().toLowerCase(Locale.ROOT);
+  }
+
+  private void addDifference(ComparisonTable.Row row, Excess excess, String things) {
+    if (Double.isNaN(row.byChance())) {
+      line(
+          "It is %s, but whether that is more than by chance cannot be told: %s.",
+          changed(row),
+          things.equals("pairs")
+              ? "one of the two names is in one of the sets only, or in nearly all of its articles"
+              : "articles of one set alone have such names");
+    } else {
+      line(
+          "In articles as long as these, chance alone would bring %s and %s: there are %s and %s times"
+              + " as many.",
+          number(row.byChance(), 2),
+          number(row.againstByChance(), 2),
+          number(row.count() / row.byChance(), 2),
+          number(row.againstCount() / row.againstByChance(), 2));
+      line(
+          "It is %s: an excess of %s bits; were there no difference, %s of the %s would be in the"
+              + " first.",
+          changed(row),
+          number(excess.log2(), 2),
+          number(excess.expected(), 2),
+          count(row.counts().second()));
+    }
+    addInterval(excess, things);
+    Significance classical = row.significance().orElseThrow();
+    line(
+        "Test: %s, if each article keeps how many names it has and each name in how many articles it"
+            + " is%s: p = %s.",
+        classical.tail() == FisherExact.Tail.GREATER
+            ? "one-sided, the probability of as many or more in the first"
+            : "two-sided, twice the probability of as many or more in one of the two",
+        things.equals("pairs") ? ", in each set" : "",
+        probability(excess.pValue()));
+    line(
+        "Of %s %s tested, so many have such a p by chance that q = %s; of all with a q no greater, at"
+            + " most this share is expected to be chance.",
+        count(excess.tests()), things, probability(excess.qValue()));
+    line(
+        "Were all articles equally long, Fisher's exact test would say p = %s and q = %s (Benjamini and"
+            + " Hochberg), and with %s %% confidence a log ratio from %s to %s bits.",
+        probability(classical.pValue()),
+        probability(classical.qValue()),
+        number(100 * classical.logRatio().level(), 0),
+        number(classical.logRatio().low(), 2),
+        number(classical.logRatio().high(), 2));
+  }
+
+  private void addInterval(Excess excess, String things) {
+    line(
+        "Interval: with 95 %% confidence the excess is from %s to %s bits, of all %s %s at once; %s.",
+        number(excess.lower(), 2),
+        number(excess.upper(), 2),
+        count(excess.tests()),
+        things,
+        excess.lower() <= 0 && excess.upper() >= 0
+            ? "0 lies inside, so it may be none"
+            : "0 lies outside");
   }
 
   private void addExpected(String condition, Contingency counts) {
@@ -124,13 +187,7 @@ final class Explanation {
         count(counts.both()),
         counts.both() == 1 ? "has" : "have",
         number(excess.ratio(), 2));
-    line(
-        "Interval: with 95 %% confidence the excess is from %s to %s bits, of all %s pairs at once;"
-            + " %s.",
-        number(excess.lower(), 2),
-        number(excess.upper(), 2),
-        count(excess.tests()),
-        excess.lower() <= 0 ? "0 lies inside, so it may be none" : "0 lies outside");
+    addInterval(excess, "pairs");
     line(
         "Test: the probability of as many or more, if each article keeps how many names it has and"
             + " each name in how many articles it is: p = %s.",
@@ -141,35 +198,11 @@ final class Explanation {
         count(excess.tests()), probability(excess.qValue()));
   }
 
-  private void addSignificance(Optional<Significance> significance, String things, String which) {
-    if (significance.isEmpty()) {
-      line(
-          "No p-value, q-value or interval: the %s of one article are not independent of each"
-              + " other, so how sure this is cannot be told from their number.",
-          unit instanceof Unit.Paragraph ? "paragraphs" : "sentences");
-      return;
-    }
-    Significance sure = significance.get();
-    Interval bits = sure.logRatio();
+  private void addUnclaimed() {
     line(
-        "Interval: with %s %% confidence the log ratio is from %s to %s bits, of all %s %s at once"
-            + " (Bonferroni); %s.",
-        number(100 * bits.level(), 0),
-        number(bits.low(), 2),
-        number(bits.high(), 2),
-        count(sure.tests()),
-        things,
-        bits.contains(0) ? "0 lies inside, so it may be none" : "0 lies outside");
-    line(
-        "Test: Fisher's exact test, %s: p = %s.",
-        sure.tail() == FisherExact.Tail.GREATER
-            ? "one-sided, the probability of as many or more by chance"
-            : "two-sided, the probability of a difference as great, either way, by chance",
-        probability(sure.pValue()));
-    line(
-        "Corrected for %s %s tested%s (Benjamini and Hochberg): q = %s; of all with a q no greater,"
-            + " at most this share is expected to be chance.",
-        count(sure.tests()), things, which, probability(sure.qValue()));
+        "No p-value, q-value or interval: the %s of one article are not independent of each"
+            + " other, so how sure this is cannot be told from their number.",
+        unit instanceof Unit.Paragraph ? "paragraphs" : "sentences");
   }
 
   private void addScore(AssociationMeasure measure, double score, long tests) {
@@ -179,7 +212,9 @@ final class Explanation {
         name,
         number(score, 4),
         measure.equals(Excess.BOUND)
-            ? ", the lower bound of that interval, or 0"
+            ? score < 0
+                ? ", the upper bound of that interval"
+                : ", the lower bound of that interval, or 0"
             : measure.equals(Excess.SURPRISE)
                 ? ", the negative decimal logarithm of p"
                 : measure == Measure.CONSERVATIVE_LOG_RATIO

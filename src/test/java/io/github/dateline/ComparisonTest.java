@@ -3,24 +3,29 @@ package io.github.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.internal.count.FalseDiscovery;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.FisherExact;
-import io.github.dateline.stats.Measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,11 +120,14 @@ class ComparisonTest {
       assertThat(found).isEqualTo(expected);
       checkRows(table, expected, pairs);
       if (unit.equals(Unit.ARTICLE)) {
+        checkExcess(table, sets, pairs);
+      }
+      if (unit.equals(Unit.ARTICLE)) {
         double most = 0.01 + 0.9 * random.nextDouble();
         double least = random.nextInt(3);
         List<ComparisonTable.Row> kept =
             table.rows().stream()
-                .filter(row -> row.significance().orElseThrow().qValue() <= most)
+                .filter(row -> row.excess().orElseThrow().qValue() <= most)
                 .filter(row -> least == 0 || size(row, pairs) >= least)
                 .toList();
         CooccurrenceQuery strict = question.maximumQ(most).minimumEffect(least).build();
@@ -129,7 +137,7 @@ class ComparisonTest {
   }
 
   private static double size(ComparisonTable.Row row, boolean pairs) {
-    double effect = Measure.LOG_RATIO.score(row.counts());
+    double effect = row.excess().orElseThrow().log2();
     return pairs ? Math.abs(effect) : effect;
   }
 
@@ -151,32 +159,133 @@ class ComparisonTest {
       i++;
       double here = (double) row.count() / table.units();
       double there = (double) row.againstCount() / table.againstUnits();
+      boolean isSame = row.count() * table.againstUnits() == row.againstCount() * table.units();
+      double effect = byArticle ? row.excess().orElseThrow().log2() : isSame ? 0 : here - there;
       assertThat(row.change())
           .isEqualTo(
               row.againstCount() == 0
                   ? ComparisonTable.Change.NEW
                   : row.count() == 0
                       ? ComparisonTable.Change.GONE
-                      : row.count() * table.againstUnits() == row.againstCount() * table.units()
-                          ? ComparisonTable.Change.UNCHANGED
-                          : here > there
-                              ? ComparisonTable.Change.EMERGING
-                              : ComparisonTable.Change.FADING);
+                      : effect > 0
+                          ? ComparisonTable.Change.EMERGING
+                          : effect < 0
+                              ? ComparisonTable.Change.FADING
+                              : ComparisonTable.Change.UNCHANGED);
       assertThat(table.explain(row)).noneMatch(line -> line.contains("NaN"));
     }
     List<ComparisonTable.Row> sorted = new ArrayList<>(table.rows());
     sorted.sort(
         Comparator.comparingDouble(
                 (ComparisonTable.Row row) -> -(pairs ? Math.abs(row.score()) : row.score()))
-            .thenComparingDouble(row ->
-                byArticle
-                    ? FisherExact.p(
-                        row.counts(), pairs ? FisherExact.Tail.TWO_SIDED : FisherExact.Tail.GREATER)
-                    : 0)
+            .thenComparingDouble(row -> row.excess().map(Excess::pValue).orElse(0.0))
             .thenComparingLong(row -> -row.counts().second())
             .thenComparing(row -> row.entities().get(0))
             .thenComparing(row -> row.entities().get(row.entities().size() - 1)));
     assertThat(table.rows()).isEqualTo(sorted);
+  }
+
+  /** P, q and bounds against a model of chance for each set, or for both together. */
+  private static void checkExcess(ComparisonTable table, Sets sets, boolean pairs) {
+    Set<EntityType> types = new HashSet<>(table.query().types());
+    table.query().anchor().ifPresent(anchor -> types.add(anchor.type()));
+    ChanceOracle here = new ChanceOracle(sets.here(), types);
+    ChanceOracle there = new ChanceOracle(sets.there(), types);
+    List<AnnotatedArticle> both = new ArrayList<>(sets.here());
+    both.addAll(sets.there());
+    ChanceOracle together = new ChanceOracle(both, types);
+    List<ChanceOracle.Tested> tested = new ArrayList<>();
+    List<Double> oneSided = new ArrayList<>();
+    for (ComparisonTable.Row row : table) {
+      List<Entity> named = row.entities();
+      double first = row.byChance();
+      double second = row.againstByChance();
+      double[] more;
+      double[] less;
+      int all = (int) row.counts().second();
+      if (pairs) {
+        first = expected(here, named);
+        second = expected(there, named);
+        double share = first / (first + second);
+        more = first > 0 && second > 0 ? binomial(all, share) : allAlike(all);
+        less = first > 0 && second > 0 ? binomial(all, 1 - share) : allAlike(all);
+      } else {
+        int group = ChanceOracle.group(named.get(0));
+        PairChance inPart = together.model.part(here.sizes).of(group, all);
+        PairChance outside = together.model.part(there.sizes).of(group, all);
+        boolean isTold = inPart.isTold() && outside.isTold();
+        first = isTold ? inPart.expected() : 0;
+        second = isTold ? outside.expected() : 0;
+        more =
+            isTold
+                ? IntStream.rangeClosed(0, all + 1).mapToDouble(inPart::atLeast).toArray()
+                : allAlike(all);
+        less = allAlike(all);
+        assertThat(isTold ? first + second : all).isEqualTo(all, within(1e-6 * all));
+      }
+      tested.add(new ChanceOracle.Tested(more, 1));
+      if (pairs) {
+        tested.add(new ChanceOracle.Tested(less, 1));
+      }
+      double p = Math.min(more[(int) row.count()], less[(int) row.againstCount()]);
+      Excess excess = row.excess().orElseThrow();
+      oneSided.add(p);
+      assertThat(excess.pValue())
+          .isEqualTo(Math.min(1, pairs ? 2 * p : p), within(1e-9 + 1e-6 * p));
+      if (first > 0 && second > 0) {
+        assertThat(row.byChance()).isEqualTo(first, within(1e-9));
+        assertThat(row.againstByChance()).isEqualTo(second, within(1e-9));
+        assertThat(excess.expected()).isEqualTo(all * first / (first + second), within(1e-6 * all));
+        assertThat(excess.ratio())
+            .isCloseTo(row.count() / first / (row.againstCount() / second), withinPercentage(1e-6));
+      } else {
+        assertThat(row.byChance()).isNaN();
+        assertThat(excess.ratio()).isNaN();
+        assertThat(excess.pValue()).isOne();
+      }
+      double bound = excess.lower() > 0 ? excess.lower() : Math.min(0, excess.upper());
+      assertThat(row.score()).isEqualTo(bound, within(0.0));
+      assertThat(excess.lower()).isLessThanOrEqualTo(excess.upper());
+    }
+    Map<Double, Double> atLeast = ChanceOracle.qValues(oneSided, tested, 1);
+    Map<Double, Double> atMost = ChanceOracle.qValues(oneSided, tested, Math.exp(1 / 100.0));
+    for (int i = 0; i < oneSided.size(); i++) {
+      Excess excess = table.rows().get(i).excess().orElseThrow();
+      assertThat(excess.qValue())
+          .isBetween(
+              Math.max(excess.pValue(), atLeast.get(oneSided.get(i))) - 1e-6,
+              Math.max(excess.pValue(), atMost.get(oneSided.get(i))) + 1e-6);
+    }
+  }
+
+  private static double expected(ChanceOracle oracle, List<Entity> pair) {
+    if (!oracle.counts.keySet().containsAll(pair)) {
+      return 0;
+    }
+    PairChance chance = oracle.chance(pair.get(0), pair.get(1));
+    boolean isCertain =
+        chance.expected()
+            >= Math.min(oracle.counts.get(pair.get(0)), oracle.counts.get(pair.get(1)));
+    return chance.isTold() || isCertain ? chance.expected() : 0;
+  }
+
+  /** The chance of at least 0, 1, 2 ... of so many, each with the same chance. */
+  private static double[] binomial(int all, double share) {
+    double[] atLeast = new double[all + 2];
+    for (int k = all; k >= 0; k--) {
+      double ways = 1;
+      for (int i = 0; i < k; i++) {
+        ways = ways * (all - i) / (i + 1);
+      }
+      atLeast[k] = atLeast[k + 1] + ways * Math.pow(share, k) * Math.pow(1 - share, all - k);
+    }
+    return atLeast;
+  }
+
+  private static double[] allAlike(int all) {
+    double[] atLeast = new double[all + 2];
+    Arrays.fill(atLeast, 0, all + 1, 1);
+    return atLeast;
   }
 
   private static ComparisonTable ask(

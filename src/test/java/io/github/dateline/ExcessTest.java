@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
-import io.github.dateline.internal.chance.ChanceModel;
 import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.stats.Excess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,21 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExcessTest {
-  private static final List<Set<EntityType>> GROUPS =
-      List.of(
-          Set.of(EntityType.PERSON),
-          Set.of(EntityType.ORGANIZATION),
-          Set.of(
-              EntityType.LOCATION,
-              EntityType.CITY,
-              EntityType.COUNTRY,
-              EntityType.STATE_OR_PROVINCE));
-
   @TempDir Path temp;
 
   @Test
@@ -45,7 +32,7 @@ class ExcessTest {
         random -> {
           Path folder = Files.createTempDirectory(temp, "archive");
           Map<String, AnnotatedArticle> articles = CooccurrenceTest.randomArchive(folder, random);
-          Oracle oracle = new Oracle(articles.values(), EntityType.coOccurring());
+          ChanceOracle oracle = new ChanceOracle(articles.values(), EntityType.coOccurring());
           long minimum = 1 + random.nextInt(3);
           CooccurrenceQuery.Builder question =
               CooccurrenceQuery.builder()
@@ -56,11 +43,11 @@ class ExcessTest {
             CooccurrenceTable table = archive.cooccurrences(question.build());
             List<Double> found =
                 table.rows().stream().map(row -> row.excess().orElseThrow().pValue()).toList();
-            List<Tested> tested = oracle.tested(minimum);
-            Map<Double, Double> atLeast = qValues(found, tested, 1);
-            // P-values up to 5 % greater may be taken to be reached.
-            Map<Double, Double> atMost = qValues(found, tested, Math.exp(1 / 20.0));
-            long pairs = tested.stream().mapToLong(Tested::pairs).sum();
+            List<ChanceOracle.Tested> tested = oracle.tested(minimum);
+            Map<Double, Double> atLeast = ChanceOracle.qValues(found, tested, 1);
+            // P-values up to 1 % greater may be taken to be reached.
+            Map<Double, Double> atMost = ChanceOracle.qValues(found, tested, Math.exp(1 / 100.0));
+            long pairs = tested.stream().mapToLong(ChanceOracle.Tested::pairs).sum();
             for (CooccurrenceTable.Row row : table) {
               Excess excess = row.excess().orElseThrow();
               PairChance chance = oracle.chance(row.first(), row.second());
@@ -111,102 +98,6 @@ class ExcessTest {
         assertThat(row.expected()).isEqualTo(same.expected());
         assertThat(row.excess().orElseThrow().pValue()).isEqualTo(same.pValue());
       }
-    }
-  }
-
-  /**
-   * For each p-value found, what all tests reach by chance, and a tenth, divided by what was found,
-   * for the best p from this.
-   */
-  private static Map<Double, Double> qValues(
-      List<Double> found, List<Tested> tested, double slack) {
-    Map<Double, Double> qValues = new HashMap<>();
-    double least = 1;
-    for (double p : new TreeSet<>(found).descendingSet()) {
-      double reached = 0;
-      for (Tested alike : tested) {
-        int k = 0;
-        while (alike.atLeast()[k] > p * slack * (1 + 1e-12)) {
-          k++;
-        }
-        reached += alike.pairs() * alike.atLeast()[k];
-      }
-      long passing = found.stream().filter(one -> one <= p).count();
-      least = Math.min(least, 1.1 * reached / passing);
-      qValues.put(p, Math.max(p, least));
-    }
-    return qValues;
-  }
-
-  /**
-   * Pairs that are alike.
-   *
-   * @param atLeast the chance of at least 0, 1, 2 ... articles with both; the last is 0
-   */
-  private record Tested(double[] atLeast, long pairs) {}
-
-  /** Counts article by article. */
-  private static final class Oracle {
-    private final Map<Entity, Long> counts = new HashMap<>();
-    private final ChanceModel model;
-
-    Oracle(Collection<AnnotatedArticle> articles, Set<EntityType> types) {
-      Map<List<Integer>, Long> sizes = new HashMap<>();
-      for (AnnotatedArticle article : articles) {
-        Set<Entity> named = new HashSet<>(article.entities());
-        named.removeIf(entity -> !types.contains(entity.type()));
-        Integer[] size = {0, 0, 0, 0};
-        for (Entity entity : named) {
-          counts.merge(entity, 1L, Long::sum);
-          size[group(entity)]++;
-        }
-        sizes.merge(List.of(size), 1L, Long::sum);
-      }
-      List<Map<Long, Long>> names =
-          List.of(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-      counts.forEach((entity, count) -> names.get(group(entity)).merge(count, 1L, Long::sum));
-      model = new ChanceModel(sizes, names);
-    }
-
-    private static int group(Entity entity) {
-      for (int group = 0; group < GROUPS.size(); group++) {
-        if (GROUPS.get(group).contains(entity.type())) {
-          return group;
-        }
-      }
-      return GROUPS.size();
-    }
-
-    PairChance chance(Entity first, Entity second) {
-      return model.of(group(first), counts.get(first), group(second), counts.get(second));
-    }
-
-    List<Tested> tested(long minimum) {
-      List<Entity> kept = new ArrayList<>(counts.keySet());
-      kept.removeIf(entity -> counts.get(entity) < minimum);
-      Map<Set<List<Long>>, Long> alike = new HashMap<>();
-      for (int i = 0; i < kept.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          alike.merge(new HashSet<>(List.of(kind(kept.get(i)), kind(kept.get(j)))), 1L, Long::sum);
-        }
-      }
-      List<Tested> tested = new ArrayList<>();
-      alike.forEach((kinds, pairs) -> {
-        List<List<Long>> two = new ArrayList<>(kinds);
-        tested.add(new Tested(atLeast(two.get(0), two.get(two.size() - 1)), pairs));
-      });
-      return tested;
-    }
-
-    private List<Long> kind(Entity entity) {
-      return List.of((long) group(entity), counts.get(entity));
-    }
-
-    private double[] atLeast(List<Long> first, List<Long> second) {
-      PairChance chance =
-          model.of(first.get(0).intValue(), first.get(1), second.get(0).intValue(), second.get(1));
-      int most = (int) Math.min(first.get(1), second.get(1));
-      return IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray();
     }
   }
 

@@ -32,6 +32,6 @@ final class Comparisons {
         Formats.PRINTED.share(row.count(), compared.units()),
         Formats.count(row.againstCount()),
         Formats.PRINTED.share(row.againstCount(), compared.againstUnits()),
-        row.significance().map(sure -> Formats.shortProbability(sure.qValue())).orElse("–"));
+        row.excess().map(sure -> Formats.shortProbability(sure.qValue())).orElse("–"));
   }
 }

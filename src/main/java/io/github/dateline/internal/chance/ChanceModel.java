@@ -34,6 +34,7 @@ public final class ChanceModel {
 
   private final List<GroupFit> fits = new ArrayList<>();
   private final List<Map<Long, GroupFit.Name>> names = new ArrayList<>();
+  private final List<Classes> bySize = new ArrayList<>();
 
   /** For each two groups: how many articles are in a class of the one and one of the other. */
   private final double[][][][] joint;
@@ -46,7 +47,6 @@ public final class ChanceModel {
    */
   public ChanceModel(Map<List<Integer>, Long> sizes, List<Map<Long, Long>> counts) {
     int groups = counts.size();
-    List<Classes> bySize = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
       TreeMap<Long, Long> ofGroup = new TreeMap<>();
       for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
@@ -65,14 +65,13 @@ public final class ChanceModel {
     for (int first = 0; first < groups; first++) {
       for (int second = 0; second < groups; second++) {
         if (first != second) {
-          joint[first][second] = joint(sizes, bySize, first, second);
+          joint[first][second] = joint(sizes, first, second);
         }
       }
     }
   }
 
-  private static double[][] joint(
-      Map<List<Integer>, Long> sizes, List<Classes> bySize, int first, int second) {
+  private double[][] joint(Map<List<Integer>, Long> sizes, int first, int second) {
     Classes ofFirst = bySize.get(first);
     Classes ofSecond = bySize.get(second);
     double[][] joint = new double[ofFirst.means.length][ofSecond.means.length];
@@ -154,6 +153,64 @@ public final class ChanceModel {
     return sums.both < least
         ? PairChance.untold(least, most)
         : new PairChance(sums.both, sums.pairs(), most);
+  }
+
+  /**
+   * Some of the articles.
+   *
+   * @param sizes how many of these have so many names of each group
+   */
+  public Part part(Map<List<Integer>, Long> sizes) {
+    List<double[]> articles = new ArrayList<>();
+    for (int group = 0; group < fits.size(); group++) {
+      double[] ofGroup = new double[fits.get(group).articles.length];
+      for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
+        int size = entry.getKey().get(group);
+        if (size > 0) {
+          ofGroup[bySize.get(group).of(size)] += entry.getValue();
+        }
+      }
+      articles.add(ofGroup);
+    }
+    return new Part(articles);
+  }
+
+  /** Some of the articles, each with as many names as it has. */
+  public final class Part {
+    /** For each group, how many articles each class has. */
+    private final List<double[]> articles;
+
+    private Part(List<double[]> articles) {
+      this.articles = articles;
+    }
+
+    /**
+     * In how many of these a name is, of all the articles in which it is.
+     *
+     * @param group the name's group
+     * @param count in how many of all articles it is
+     */
+    public PairChance of(int group, long count) {
+      GroupFit.Name name = name(group, count);
+      double[] these = articles.get(group);
+      double mean = 0;
+      double variance = 0;
+      double all = 0;
+      double parts = 0;
+      for (int i = 0; i < these.length; i++) {
+        double chance = name.chances[i];
+        double part = chance * name.ofName[i];
+        all += these[i];
+        mean += these[i] * chance;
+        parts += these[i] * part;
+        variance += these[i] * (chance * (1 - chance) + part * part);
+      }
+      variance = Math.max(0, variance - parts * parts);
+      long most = Math.min(count, Math.round(all));
+      return most == 0
+          ? PairChance.untold(0, 1)
+          : new PairChance(mean, variance + mean * mean - mean, most);
+    }
   }
 
   /** Sums over articles. */

@@ -9,9 +9,9 @@ package io.github.dateline.internal.chance;
 public final class NullPairs {
   /**
    * P-values are told apart so finely, in parts of a natural logarithm. Those that cannot be are
-   * taken to be reached, so that q is up to 5 % too great and not too small.
+   * taken to be reached, so that q is up to 1 % too great and not too small.
    */
-  private static final int RESOLUTION = 20;
+  private static final int RESOLUTION = 100;
 
   private static final int BINS = RESOLUTION * 100;
 
@@ -20,7 +20,7 @@ public final class NullPairs {
    * together have of the margins, chance does not deal out to the others: with some linked pairs in
    * the corpus, a little more of the rest come about by chance than the model says.
    */
-  private static final double SAFETY = 1.1;
+  private static final double SAFETY = 1.05;
 
   /** With a greater expected count, any p-value can nearly be reached. */
   private static final double CONTINUOUS = 30;

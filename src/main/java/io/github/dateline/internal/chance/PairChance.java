@@ -64,8 +64,18 @@ public final class PairChance {
   }
 
   /** Where nothing can be told: the margins hardly leave a choice. */
-  static PairChance untold(double expected, long most) {
+  public static PairChance untold(double expected, long most) {
     return new PairChance(Math.max(LEAST, Math.min(expected, most)), 0, most, false);
+  }
+
+  /**
+   * Each of so many has the same chance, whatever the others have: a binomial distribution.
+   *
+   * @param all how many
+   * @param share the chance, above 0 and below 1
+   */
+  public static PairChance binomial(long all, double share) {
+    return new PairChance(all * share, all * (all - 1.0) * share * share, all);
   }
 
   /** The expected count. */
@@ -74,7 +84,7 @@ public final class PairChance {
   }
 
   /** Whether anything can be told; if not, any number may be chance. */
-  boolean isTold() {
+  public boolean isTold() {
     return told;
   }
 

@@ -2,13 +2,17 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
+import io.github.dateline.internal.scope.ScopeChance;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and ranks entities, or pairs of entities, in two disjoint sets of articles.
@@ -27,6 +32,7 @@ final class ComparisonCounter {
   /** Stands in the place of a pair's second entity where single ones are counted. */
   private static final int NO_ENTITY = -1;
 
+  private final ScopeCache scopes;
   private final CountingIndex index;
   private final CooccurrenceQuery query;
   private final Scope first;
@@ -37,10 +43,11 @@ final class ComparisonCounter {
   private final long[] inSecond;
 
   /** Compares those that the first matches with those that the second matches. */
-  ComparisonCounter(CountingIndex index, CooccurrenceQuery query, Scope first, Scope second)
+  ComparisonCounter(ScopeCache scopes, CooccurrenceQuery query, Scope first, Scope second)
       throws IOException {
+    this.scopes = scopes;
+    index = scopes.index;
     EntityOrdinals ordinals = index.ordinals();
-    this.index = index;
     this.query = query;
     this.first = first;
     this.second = second;
@@ -58,8 +65,15 @@ final class ComparisonCounter {
    * @param counts the 2x2 table: in the first set or not, having it or not
    * @param score what it is ranked by
    * @param p decides between equal scores
+   * @param strength how much stronger it is in the first; null where nothing is claimed
    */
-  record Item(int first, int second, Contingency counts, double score, double p) {
+  record Item(
+      int first,
+      int second,
+      Contingency counts,
+      double score,
+      double p,
+      ComparisonExcess.@Nullable Strength strength) {
     ComparisonTable.Change change() {
       if (counts.onlySecond() == 0) {
         return ComparisonTable.Change.NEW;
@@ -68,7 +82,7 @@ final class ComparisonCounter {
         return ComparisonTable.Change.GONE;
       }
       // Independence gives exactly 0.
-      double effect = Measure.LOG_RATIO.score(counts);
+      double effect = strength == null ? Measure.LOG_RATIO.score(counts) : strength.bits();
       return effect > 0
           ? ComparisonTable.Change.EMERGING
           : effect < 0 ? ComparisonTable.Change.FADING : ComparisonTable.Change.UNCHANGED;
@@ -105,7 +119,19 @@ final class ComparisonCounter {
             }
           }
         };
-    return ranked(size, againstSize, FisherExact.Tail.GREATER, score -> score, items);
+    ComparisonExcess excess =
+        isClaimed()
+            ? ComparisonExcess.ofEntities(chance(first), chance(second), wanted, inFirst, inSecond)
+            : null;
+    return ranked(size, againstSize, FisherExact.Tail.GREATER, score -> score, items, excess);
+  }
+
+  private boolean isClaimed() {
+    return query.unit().equals(Unit.ARTICLE);
+  }
+
+  private ScopeChance chance(Scope scope) throws IOException {
+    return scopes.chance(scope, query.copies(), CooccurrenceCounter.typesOfChance(query));
   }
 
   ComparisonResult pairs() throws IOException {
@@ -116,7 +142,10 @@ final class ComparisonCounter {
         againstSize,
         FisherExact.Tail.TWO_SIDED,
         Math::abs,
-        query.anchor().isPresent() ? neighbours() : allPairs());
+        query.anchor().isPresent() ? neighbours() : allPairs(),
+        isClaimed()
+            ? ComparisonExcess.ofPairs(chance(first), chance(second), inFirst, inSecond)
+            : null);
   }
 
   private Items neighbours() throws IOException {
@@ -210,19 +239,31 @@ final class ComparisonCounter {
       Scope.Size againstSize,
       FisherExact.Tail tail,
       DoubleUnaryOperator rank,
-      Items items) {
+      Items items,
+      @Nullable ComparisonExcess excess) {
     long[] tests = new long[1];
     if (size.units() > 0 && againstSize.units() > 0) {
-      items.forEach((a, b, here, there) -> tests[0] += isTested(here, there) ? 1 : 0);
-    }
-    PairSignificance significance = new PairSignificance(query, tail, tests[0], tests[0]);
-    TopItems best = new TopItems(size.units(), againstSize.units(), tests[0], significance, rank);
-    if (tests[0] > 0 && significance.isClaimed()) {
       items.forEach((a, b, here, there) -> {
         if (isTested(here, there)) {
-          significance.add(best.p(here, there));
+          tests[0]++;
+          if (excess != null) {
+            excess.expect(a, b, here, there);
+          }
         }
       });
+    }
+    PairSignificance significance = new PairSignificance(query, tail, tests[0], tests[0]);
+    TopItems best =
+        new TopItems(size.units(), againstSize.units(), tests[0], significance, excess, rank);
+    if (excess != null) {
+      excess.begin();
+      items.forEach((a, b, here, there) -> {
+        if (tests[0] > 0 && isTested(here, there)) {
+          significance.add(best.classicalP(here, there));
+          excess.add(a, b, here, there);
+        }
+      });
+      excess.finish();
     }
     significance.finish();
     if (tests[0] > 0) {
@@ -233,7 +274,7 @@ final class ComparisonCounter {
       });
     }
     return new ComparisonResult(
-        size, againstSize, tests[0], best.passing, best.rows.inOrder(), significance);
+        size, againstSize, tests[0], best.passing, best.inOrder(), significance);
   }
 
   /** The units that have it are a margin of the table: choosing by it does not favour a result. */
@@ -246,10 +287,10 @@ final class ComparisonCounter {
     private final long units;
     private final long total;
     private final PairSignificance significance;
+    private final @Nullable ComparisonExcess excess;
     private final DoubleUnaryOperator rank;
-    private final ContingencyCache pValues;
-    private final ContingencyCache scores;
-    final TopRows<Item> rows;
+    private final ContingencyCache classicalP;
+    private final TopRows<Item> rows;
 
     /** How many pass the bounds of the question. */
     long passing;
@@ -259,18 +300,14 @@ final class ComparisonCounter {
         long unitsAgainst,
         long tests,
         PairSignificance significance,
+        @Nullable ComparisonExcess excess,
         DoubleUnaryOperator rank) {
       this.units = units;
       this.total = units + unitsAgainst;
       this.significance = significance;
+      this.excess = excess;
       this.rank = rank;
-      pValues = new ContingencyCache(significance::p, tests);
-      scores =
-          new ContingencyCache(
-              significance.isClaimed()
-                  ? counts -> Measure.CONSERVATIVE_LOG_RATIO.score(counts, tests)
-                  : Measure.LOG_RATIO::score,
-              tests);
+      classicalP = new ContingencyCache(significance::p, tests);
       rows =
           new TopRows<>(
               query.limit(),
@@ -285,22 +322,60 @@ final class ComparisonCounter {
                   .thenComparingInt(Item::second));
     }
 
-    double p(long here, long there) {
-      return pValues.of(here, units, here + there, total);
+    double classicalP(long here, long there) {
+      return classicalP.of(here, units, here + there, total);
     }
 
     void offer(int first, int second, long here, long there) {
       Contingency counts = new Contingency(here, units, here + there, total);
-      if (!significance.passes(counts)) {
+      if (!passes(first, second, counts)) {
         return;
       }
       passing++;
-      double score = scores.of(here, units, here + there, total);
+      double score =
+          excess == null
+              ? Measure.LOG_RATIO.score(counts)
+              : excess.score(first, second, here, there);
       if (!rows.isFull()
           || !(rank.applyAsDouble(score) < rank.applyAsDouble(rows.worst().score()))) {
-        double p = significance.isClaimed() ? p(here, there) : 1;
-        rows.offer(new Item(first, second, counts, score, p));
+        double p = excess == null ? 1 : excess.p(first, second, here, there);
+        rows.offer(new Item(first, second, counts, score, p, null));
       }
+    }
+
+    private boolean passes(int first, int second, Contingency counts) {
+      double least = query.minimumEffect();
+      if (excess == null) {
+        return significance.passes(counts);
+      }
+      if (least == 0 && query.maximumQ() >= 1) {
+        return true;
+      }
+      ComparisonExcess.Strength strength =
+          excess.of(first, second, counts.both(), counts.onlySecond());
+      return (least == 0 || rank.applyAsDouble(strength.bits()) >= least)
+          && strength.q() <= query.maximumQ();
+    }
+
+    List<Item> inOrder() {
+      List<Item> items = new ArrayList<>();
+      for (Item item : rows.inOrder()) {
+        items.add(
+            excess == null
+                ? item
+                : new Item(
+                    item.first(),
+                    item.second(),
+                    item.counts(),
+                    item.score(),
+                    item.p(),
+                    excess.of(
+                        item.first(),
+                        item.second(),
+                        item.counts().both(),
+                        item.counts().onlySecond())));
+      }
+      return items;
     }
   }
 }

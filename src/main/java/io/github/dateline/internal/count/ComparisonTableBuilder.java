@@ -10,6 +10,7 @@ import io.github.dateline.internal.table.CountedComparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds a {@code ComparisonTable} from the counts of two sets of articles. */
 public final class ComparisonTableBuilder {
@@ -36,10 +37,7 @@ public final class ComparisonTableBuilder {
     org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
     org.apache.lucene.search.Query second = queries.translate(against).query();
     return new ComparisonCounter(
-        scopes.index,
-        query,
-        scopes.scope(first),
-        scopes.scope(QueryTranslator.without(second, first)));
+        scopes, query, scopes.scope(first), scopes.scope(QueryTranslator.without(second, first)));
   }
 
   private ComparisonTable table(ComparisonCounter.ComparisonResult counted) throws IOException {
@@ -50,13 +48,17 @@ public final class ComparisonTableBuilder {
       if (item.second() >= 0) {
         entities.add(scopes.index.open.labelled(item.second()));
       }
+      ComparisonExcess.Strength strength = item.strength();
       rows.add(
           new CountedComparison.Row(
               entities,
               item.counts(),
               item.change(),
               item.score(),
-              counted.significance().of(item.counts())));
+              counted.significance().of(item.counts()),
+              Optional.ofNullable(strength).map(strong -> strong.excess(counted.tests())),
+              strength == null ? Double.NaN : strength.byChance(),
+              strength == null ? Double.NaN : strength.againstByChance()));
     }
     return new CountedComparison(
         query,

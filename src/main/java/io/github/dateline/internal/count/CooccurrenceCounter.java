@@ -68,7 +68,7 @@ final class CooccurrenceCounter {
   }
 
   /** The types whose names make an article long: those asked for, and the anchor's. */
-  private static Set<EntityType> typesOfChance(CooccurrenceQuery query) {
+  static Set<EntityType> typesOfChance(CooccurrenceQuery query) {
     Set<EntityType> types = new HashSet<>(query.types());
     query.anchor().ifPresent(anchor -> types.add(anchor.type()));
     return types;

@@ -39,6 +39,7 @@ public final class ScopeChance {
 
   private final Marginals marginals;
   private final FixedBitSet[] groups;
+  private final Map<List<Integer>, Long> sizes;
   private final ChanceModel model;
 
   /** By entities: how many of each group are in so many articles. */
@@ -51,6 +52,7 @@ public final class ScopeChance {
       Map<List<Integer>, Long> sizes) {
     this.marginals = marginals;
     this.groups = groups;
+    this.sizes = Map.copyOf(sizes);
     FixedBitSet all = groups[0].clone();
     for (FixedBitSet group : groups) {
       all.or(group);
@@ -138,6 +140,11 @@ public final class ScopeChance {
             }
           }
         });
+    return sizes;
+  }
+
+  /** How many articles have so many names of each group. */
+  public Map<List<Integer>, Long> sizes() {
     return sizes;
   }
 

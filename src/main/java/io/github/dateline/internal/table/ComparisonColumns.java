@@ -14,7 +14,9 @@ import static io.github.dateline.internal.table.OutputType.TEXT;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
+import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public final class ComparisonColumns {
   private static final Value<Compared> LOG_RATIO =
       number("logRatio", compared -> Measure.LOG_RATIO.score(compared.counts()));
+  private static final Value<Compared> EXCESS =
+      number("excessLog2", compared -> compared.excess().map(Excess::log2).orElse(Double.NaN));
   private static final Value<Compared> SCORE = number("score", compared -> compared.row().score());
 
   /** A row in the JSON of a report. */
@@ -54,6 +58,14 @@ public final class ComparisonColumns {
 
     Optional<Significance> significance() {
       return row.significance();
+    }
+
+    Optional<Excess> excess() {
+      return row.excess();
+    }
+
+    double expected() {
+      return excess().map(Excess::expected).orElseGet(() -> counts().expected());
     }
 
     long count() {
@@ -106,22 +118,25 @@ public final class ComparisonColumns {
                 .text("of")
                 .in(CSV),
             StatisticsColumns.counts("counts", Compared::counts).in(JSON, BRIEF),
-            StatisticsColumns.expected(Compared::counts).in(JSON),
+            number("expected", Compared::expected).in(JSON),
+            number("byChance", (Compared compared) -> compared.row().byChance()).in(CSV, JSON),
+            number("againstByChance", (Compared compared) -> compared.row().againstByChance())
+                .in(CSV, JSON),
             StatisticsColumns.<Compared>measures((measure, compared) ->
                     measure.score(compared.counts(), Math.max(1, compared.table().tests())))
                 .in(JSON),
-            LOG_RATIO.text("log ratio", 2),
+            isClaimed ? EXCESS.text("excess", 2) : LOG_RATIO.text("log ratio", 2),
             SCORE.text("score").in(CSV, BRIEF),
             LOG_RATIO.in(CSV))
-        .and(StatisticsColumns.significance(Compared::significance, isClaimed))
+        .and(
+            StatisticsColumns.excess(
+                Compared::excess, Compared::significance, Compared::counts, isClaimed))
         .and(SCORE.in(JSON));
   }
 
   /** What the rows are ranked by. */
-  static Measure rankedBy(CooccurrenceQuery query) {
-    return StatisticsColumns.isClaimed(query.unit())
-        ? Measure.CONSERVATIVE_LOG_RATIO
-        : Measure.LOG_RATIO;
+  static AssociationMeasure rankedBy(CooccurrenceQuery query) {
+    return StatisticsColumns.isClaimed(query.unit()) ? Excess.BOUND : Measure.LOG_RATIO;
   }
 
   private static ColumnList<Compared> pair() {

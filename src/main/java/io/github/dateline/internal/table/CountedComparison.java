@@ -5,6 +5,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.stats.Contingency;
+import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,10 @@ public record CountedComparison(
       Contingency counts,
       Change change,
       double score,
-      Optional<Significance> significance)
+      Optional<Significance> significance,
+      Optional<Excess> excess,
+      double byChance,
+      double againstByChance)
       implements ComparisonTable.Row {
     public Row {
       entities = List.copyOf(entities);

@@ -73,7 +73,7 @@ public final class Headings {
             + " of "
             + Formats.count(table.found())
             + " compared; ranked by "
-            + ComparisonColumns.rankedBy(query).key()
+            + Descriptions.key(ComparisonColumns.rankedBy(query))
             + "; each in at least "
             + Descriptions.units(query.unit(), query.minimumCount())
             + " of both together");
