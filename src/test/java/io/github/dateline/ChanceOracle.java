@@ -70,7 +70,7 @@ final class ChanceOracle {
     List<Tested> tested = new ArrayList<>();
     alike.forEach((kinds, pairs) -> {
       List<List<Long>> two = new ArrayList<>(kinds);
-      tested.add(new Tested(atLeast(two.get(0), two.get(two.size() - 1)), pairs));
+      tested.add(tested(two.get(0), two.get(two.size() - 1), pairs));
     });
     return tested;
   }
@@ -79,11 +79,14 @@ final class ChanceOracle {
     return List.of((long) group(entity), counts.get(entity));
   }
 
-  private double[] atLeast(List<Long> first, List<Long> second) {
+  private Tested tested(List<Long> first, List<Long> second, long pairs) {
     PairChance chance =
         model.of(first.get(0).intValue(), first.get(1), second.get(0).intValue(), second.get(1));
     int most = (int) Math.min(first.get(1), second.get(1));
-    return IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray();
+    return new Tested(
+        IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray(),
+        chance.expected(),
+        pairs);
   }
 
   /**
@@ -114,5 +117,5 @@ final class ChanceOracle {
    *
    * @param atLeast the chance of at least 0, 1, 2 ... articles with both; the last is 0
    */
-  record Tested(double[] atLeast, long pairs) {}
+  record Tested(double[] atLeast, double expected, long pairs) {}
 }

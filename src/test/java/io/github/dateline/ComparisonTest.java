@@ -223,9 +223,9 @@ class ComparisonTest {
         less = allAlike(all);
         assertThat(isTold ? first + second : all).isEqualTo(all, within(1e-6 * all));
       }
-      tested.add(new ChanceOracle.Tested(more, 1));
+      tested.add(new ChanceOracle.Tested(more, 0, 1));
       if (pairs) {
-        tested.add(new ChanceOracle.Tested(less, 1));
+        tested.add(new ChanceOracle.Tested(less, 0, 1));
       }
       double p = Math.min(more[(int) row.count()], less[(int) row.againstCount()]);
       Excess excess = row.excess().orElseThrow();

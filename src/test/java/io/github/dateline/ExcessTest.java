@@ -10,15 +10,18 @@ import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.stats.Excess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,56 @@ class ExcessTest {
       if (same != null) {
         assertThat(row.expected()).isEqualTo(same.expected());
         assertThat(row.excess().orElseThrow().pValue()).isEqualTo(same.pValue());
+      }
+    }
+  }
+
+  /** In each scope of the corpus chance brings as many pairs altogether as there are. */
+  @Test
+  void allPairsTogetherAreExpectedAsOftenAsTheyAre() throws Exception {
+    Set<EntityType> types = EntityType.coOccurring();
+    CorpusArchive.make(temp.resolve("corpus"));
+    Map<Query, Predicate<Article>> scopes =
+        Map.of(
+            Query.all(),
+            article -> true,
+            Query.parse("source:\"Pacific Tribune\""),
+            article -> article.source().equals(Optional.of("Pacific Tribune")),
+            Query.published(LocalDate.of(2020, 1, 1), LocalDate.of(2023, 12, 31)),
+            article ->
+                article
+                    .day()
+                    .filter(day -> day.getYear() >= 2020 && day.getYear() < 2024)
+                    .isPresent());
+    try (Archive archive = Archive.open(temp.resolve("corpus"))) {
+      for (Map.Entry<Query, Predicate<Article>> scope : scopes.entrySet()) {
+        List<AnnotatedArticle> articles = new ArrayList<>();
+        for (AnnotatedArticle article : archive.articles()) {
+          if (scope.getValue().test(article.article())) {
+            articles.add(article);
+          }
+        }
+        assertThat(articles).hasSizeGreaterThan(5);
+        ChanceOracle oracle = new ChanceOracle(articles, types);
+        CooccurrenceTable table =
+            archive.cooccurrences(
+                CooccurrenceQuery.builder()
+                    .scope(scope.getKey())
+                    .copies(Copies.PUBLISHED)
+                    .minimumCount(1)
+                    .limit(Integer.MAX_VALUE)
+                    .build());
+        double both = 0;
+        for (CooccurrenceTable.Row row : table) {
+          both += row.counts().both();
+          assertThat(row.expected())
+              .isEqualTo(oracle.chance(row.first(), row.second()).expected(), within(1e-9));
+        }
+        double expected = 0;
+        for (ChanceOracle.Tested alike : oracle.tested(1)) {
+          expected += alike.pairs() * alike.expected();
+        }
+        assertThat(expected / both).isEqualTo(1, within(.001));
       }
     }
   }

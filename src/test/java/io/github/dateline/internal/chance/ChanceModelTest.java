@@ -42,6 +42,51 @@ class ChanceModelTest {
         });
   }
 
+  /** The same for the articles of each size alone. */
+  @ParameterizedTest
+  @EnumSource
+  void pairsAreExpectedInArticlesOfTheirSize(NamesInArticles.Shape shape) {
+    Seeds.times(
+        2,
+        random -> {
+          NamesInArticles made = shape.random(400 + random.nextInt(600), random);
+          Map<Integer, Long> sizes = new TreeMap<>();
+          for (int[] article : made.articles) {
+            sizes.merge(article.length, 1L, Long::sum);
+          }
+          Map<Long, Long> names = made.namesByCount(0, 1);
+          GroupFit fit =
+              new GroupFit(
+                  sizes.keySet().stream().mapToDouble(size -> size).toArray(),
+                  sizes.values().stream().mapToDouble(articles -> articles).toArray(),
+                  names.keySet().stream().mapToDouble(count -> count).toArray(),
+                  names.values().stream().mapToDouble(number -> number).toArray());
+          int size = 0;
+          for (int room : sizes.keySet()) {
+            double expected = 0;
+            for (Map.Entry<Long, Long> one : names.entrySet()) {
+              GroupFit.Name a = fit.name(one.getKey());
+              for (Map.Entry<Long, Long> other : names.entrySet()) {
+                GroupFit.Name b = fit.name(other.getKey());
+                double pairs =
+                    one.getKey().equals(other.getKey())
+                        ? one.getValue() * (one.getValue() - 1.0)
+                        : (double) one.getValue() * other.getValue();
+                expected +=
+                    pairs
+                        / 2
+                        * a.chances[size]
+                        * b.chances[size]
+                        * (1 - a.inArticle[size] * b.inArticle[size]);
+              }
+            }
+            double pairs = room * (room - 1) / 2.0;
+            assertThat(expected).isEqualTo(pairs, within(.001 * pairs + 1e-6));
+            size++;
+          }
+        });
+  }
+
   /** An article of one name has no pair, and all pairs of the others are in the others. */
   @Test
   void shortArticlesTakeNoPairsFromLongOnes() {
@@ -166,6 +211,84 @@ class ChanceModelTest {
         });
   }
 
+  /** Where articles are equally long, a name falls into some of them as in Fisher's test. */
+  @Test
+  void partsOfEqualArticlesGiveFishersTest() {
+    Seeds.times(
+        20,
+        random -> {
+          int articles = 50 + random.nextInt(500);
+          int here = 1 + random.nextInt(articles - 1);
+          ChanceModel model =
+              new ChanceModel(
+                  Map.of(List.of(20), (long) articles), List.of(Map.of((long) articles / 5, 100L)));
+          ChanceModel.Part part = model.part(Map.of(List.of(20), (long) here));
+          for (int i = 0; i < 20; i++) {
+            int count = 2 + random.nextInt(articles / 2);
+            int least = Math.max(0, here + count - articles);
+            int both = least + random.nextInt(Math.min(count, here) - least + 1);
+            double p =
+                FisherExact.p(
+                    new Contingency(both, here, count, articles), FisherExact.Tail.GREATER);
+            assertThat(part.of(0, count).atLeast(both)).isEqualTo(p, within(p * 1e-5 + 1e-9));
+          }
+        });
+  }
+
+  /** In how many of the first half of the articles names are, which are three times as long. */
+  @ParameterizedTest
+  @EnumSource
+  void namesFallIntoPartsAsInShuffledArticles(NamesInArticles.Shape shape) {
+    int shuffles = 1000;
+    Random random = new Random(18);
+    NamesInArticles made = shape.random(300, 3, random);
+    int[] counts = made.counts();
+    double[] sums = new double[made.names];
+    double[] squares = new double[made.names];
+    NamesInArticles shuffled = made.shuffled(20 * made.articles.length, random);
+    for (int i = 0; i < shuffles; i++) {
+      shuffled = shuffled.shuffled(5 * made.articles.length, random);
+      int[] found = new int[made.names];
+      for (int article = 0; article < 150; article++) {
+        for (int name : shuffled.articles[article]) {
+          found[name]++;
+        }
+      }
+      for (int name = 0; name < made.names; name++) {
+        sums[name] += found[name];
+        squares[name] += (double) found[name] * found[name];
+      }
+    }
+    ChanceModel model = made.model();
+    ChanceModel.Part part = model.part(made.sizes(Arrays.copyOf(made.articles, 150)));
+    ChanceModel.Part rest =
+        model.part(made.sizes(Arrays.copyOfRange(made.articles, 150, made.articles.length)));
+    double all = 0;
+    double variances = 0;
+    double expectedVariances = 0;
+    for (int name = 0; name < made.names; name++) {
+      if (counts[name] == 0) {
+        continue;
+      }
+      PairChance chance = part.of(0, counts[name]);
+      double mean = sums[name] / shuffles;
+      double variance = squares[name] / shuffles - mean * mean;
+      assertThat(chance.expected())
+          .isEqualTo(mean, within(5 * Math.sqrt(variance / shuffles) + .005 * mean + .01));
+      assertThat(chance.expected() + rest.of(0, counts[name]).expected())
+          .isEqualTo(counts[name], within(1e-6 * counts[name]));
+      all += chance.expected();
+      variances += variance;
+      for (int k = 0; k <= counts[name]; k++) {
+        expectedVariances +=
+            (chance.atLeast(k) - chance.atLeast(k + 1)) * Math.pow(k - chance.expected(), 2);
+      }
+    }
+    double mentions = Arrays.stream(made.articles).limit(150).mapToDouble(a -> a.length).sum();
+    assertThat(all / mentions).isEqualTo(1, within(.001));
+    assertThat(expectedVariances / variances).isBetween(.95, 1.1);
+  }
+
   /** Names of one group compete for the places in an article. */
   @Test
   void namesOfOneGroupMeetLessOftenThanThoseOfTwo() {
@@ -215,5 +338,21 @@ class ChanceModelTest {
     }
     // With a chance of .05 each, 7 or more come about once in 290 times.
     assertThat(wrong).isLessThanOrEqualTo(6);
+  }
+
+  /** Two sets without a difference, the articles of one three times as long. */
+  @ParameterizedTest
+  @EnumSource
+  void longerArticlesMakeNothingEmerge(NamesInArticles.Shape shape) throws Exception {
+    int corpora = 8;
+    int[] wrong = new int[4];
+    for (int seed = 1; seed <= corpora; seed++) {
+      boolean[] passes = ChanceLevels.compared(shape.random(300, 3, new Random(seed)));
+      for (int i = 0; i < wrong.length; i++) {
+        wrong[i] += passes[i] ? 1 : 0;
+      }
+    }
+    // With a chance of .05 each, 4 or more come about once in 2,700 times.
+    assertThat(Arrays.stream(wrong).max().orElseThrow()).isLessThanOrEqualTo(3);
   }
 }
