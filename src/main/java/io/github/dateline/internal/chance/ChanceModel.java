@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What chance alone brings in a scope: how often two names are in one article if nothing joins
@@ -32,8 +33,17 @@ public final class ChanceModel {
    */
   private static final double LEAST_LEFT = .05;
 
+  /** Names in fewer articles are found without a map. */
+  private static final int FEW_ARTICLES = 1 << 10;
+
   private final List<GroupFit> fits = new ArrayList<>();
   private final List<Map<Long, GroupFit.Name>> names = new ArrayList<>();
+
+  /**
+   * Names in few articles, by their number; threads that find one at the same time find the same.
+   */
+  private final List<GroupFit.@Nullable Name[]> rare = new ArrayList<>();
+
   private final List<Classes> bySize = new ArrayList<>();
 
   /** For each two groups: how many articles are in a class of the one and one of the other. */
@@ -60,6 +70,7 @@ public final class ChanceModel {
       bySize.add(classes);
       fits.add(new GroupFit(classes.means, classes.weights, ofNames.means, ofNames.weights));
       names.add(new ConcurrentHashMap<>());
+      rare.add(new GroupFit.Name[FEW_ARTICLES]);
     }
     joint = new double[groups][groups][][];
     for (int first = 0; first < groups; first++) {
@@ -115,7 +126,15 @@ public final class ChanceModel {
 
   /** A name by its group and number of articles. */
   private GroupFit.Name name(int group, long count) {
-    return names.get(group).computeIfAbsent(count, fits.get(group)::name);
+    if (count >= FEW_ARTICLES) {
+      return names.get(group).computeIfAbsent(count, fits.get(group)::name);
+    }
+    GroupFit.Name known = rare.get(group)[(int) count];
+    if (known == null) {
+      known = fits.get(group).name(count);
+      rare.get(group)[(int) count] = known;
+    }
+    return known;
   }
 
   /**
@@ -139,13 +158,9 @@ public final class ChanceModel {
         sums.add(articles[i], Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]), a, i, b, i);
       }
     } else {
-      double[][] articles = joint[firstGroup][secondGroup];
-      for (int i = 0; i < articles.length; i++) {
-        for (int j = 0; j < articles[i].length; j++) {
-          if (articles[i][j] > 0) {
-            sums.add(articles[i][j], 1, a, i, b, j);
-          }
-        }
+      GroupFit.Beside beside = a.beside(secondGroup, joint[firstGroup][secondGroup]);
+      for (int j = 0; j < b.chances.length; j++) {
+        sums.add(beside, b, j);
       }
     }
     long most = Math.min(first, second);
@@ -213,6 +228,34 @@ public final class ChanceModel {
     }
   }
 
+  /**
+   * How often chance brings two names together in some of the articles.
+   *
+   * @param sizes how many of them have so many names of each group
+   * @param firstGroup the first's group
+   * @param first in how many articles it is, of all
+   * @param secondGroup the second's group
+   * @param second in how many articles it is, of all
+   */
+  public double expected(
+      Map<List<Integer>, Long> sizes, int firstGroup, long first, int secondGroup, long second) {
+    GroupFit.Name a = name(firstGroup, first);
+    GroupFit.Name b = name(secondGroup, second);
+    double expected = 0;
+    for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
+      int ofFirst = entry.getKey().get(firstGroup);
+      int ofSecond = entry.getKey().get(secondGroup);
+      if (ofFirst > 0 && ofSecond > 0) {
+        int i = bySize.get(firstGroup).of(ofFirst);
+        int j = bySize.get(secondGroup).of(ofSecond);
+        double share =
+            firstGroup == secondGroup ? Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]) : 1;
+        expected += entry.getValue() * share * a.chances[i] * b.chances[j];
+      }
+    }
+    return expected;
+  }
+
   /** Sums over articles. */
   private static final class Sums {
     private double free;
@@ -232,6 +275,18 @@ public final class ChanceModel {
       lessSecond += articles * chance * ofSecond;
       lessBoth += articles * chance * ofFirst * ofSecond;
       same += articles * chance * chance * (1 - ofFirst * ofFirst) * (1 - ofSecond * ofSecond);
+    }
+
+    /** The same in all articles of a class that have the first, of another group. */
+    void add(GroupFit.Beside first, GroupFit.Name b, int j) {
+      double chance = b.chances[j];
+      double ofSecond = b.ofName[j];
+      free += first.articles[j] * chance;
+      both += first.articles[j] * chance;
+      lessFirst += first.ofName[j] * chance;
+      lessSecond += first.articles[j] * chance * ofSecond;
+      lessBoth += first.ofName[j] * chance * ofSecond;
+      same += first.squares[j] * chance * chance * (1 - ofSecond * ofSecond);
     }
 
     /** The mean of x (x - 1), x articles having both. */

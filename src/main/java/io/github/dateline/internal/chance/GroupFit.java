@@ -1,6 +1,8 @@
 package io.github.dateline.internal.chance;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How the names of one group (such as people) fall into articles if nothing joins them, but each
@@ -82,10 +84,54 @@ final class GroupFit {
     /** What the name's fixed number of articles takes away, as a share of the chance. */
     final double[] ofName;
 
+    /** By another group: what names of it meet. */
+    private final Map<Integer, Beside> beside = new ConcurrentHashMap<>();
+
     private Name(int classes) {
       chances = new double[classes];
       inArticle = new double[classes];
       ofName = new double[classes];
+    }
+
+    /**
+     * What a name of another group meets of this one.
+     *
+     * @param group the other group
+     * @param joint how many articles are in a class of this group and one of the other
+     */
+    Beside beside(int group, double[][] joint) {
+      Beside known = beside.get(group);
+      return known != null
+          ? known
+          : beside.computeIfAbsent(group, other -> new Beside(this, joint));
+    }
+  }
+
+  /** A name in the classes that articles are in by another group: sums over articles. */
+  static final class Beside {
+    /** How many articles hold it. */
+    final double[] articles;
+
+    /** The same, times what its fixed number of articles takes away. */
+    final double[] ofName;
+
+    /** The sum of squares, less what its fixed number of articles takes away. */
+    final double[] squares;
+
+    private Beside(Name name, double[][] joint) {
+      int classes = joint.length == 0 ? 0 : joint[0].length;
+      articles = new double[classes];
+      ofName = new double[classes];
+      squares = new double[classes];
+      for (int i = 0; i < joint.length; i++) {
+        double chance = name.chances[i];
+        double less = name.ofName[i];
+        for (int j = 0; j < classes; j++) {
+          articles[j] += joint[i][j] * chance;
+          ofName[j] += joint[i][j] * chance * less;
+          squares[j] += joint[i][j] * chance * chance * (1 - less * less);
+        }
+      }
     }
   }
 

@@ -40,9 +40,10 @@ public final class NullPairs {
       continuous += pairs;
       return;
     }
+    double[] tails = chance.tails();
     double p = 1;
-    for (long k = 0; p > 0; k++) {
-      double next = chance.atLeast(k + 1);
+    for (int k = 0; p > 0; k++) {
+      double next = tails == null ? chance.atLeast(k + 1) : k < tails.length ? tails[k] : 0;
       int bin = bin(p);
       reaching[bin] += pairs * (p - next);
       if (bin == BINS) {

@@ -1,7 +1,8 @@
 package io.github.dateline.internal.chance;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.LogGamma;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many articles two names that nothing joins have together: a hypergeometric distribution with
@@ -15,6 +16,16 @@ public final class PairChance {
   private static final double MANY = 1e6;
 
   private static final int FEW_FACTORS = 32;
+
+  /** So many factors are multiplied before a logarithm is taken; a double holds their product. */
+  private static final int PRODUCT = 16;
+
+  private static final double MAX_FACTOR = 1e18;
+
+  /** From here on, Stirling's series is exact to the last digits of a double. */
+  private static final double LEAST_OF_SERIES = 16;
+
+  private static final double HALF_LOG_2_PI = Math.log(2 * Math.PI) / 2;
   private static final double NEGLIGIBLE = 1e-17;
 
   /** What is below it may be rounding, next to 1. */
@@ -137,8 +148,7 @@ public final class PairChance {
 
   /** The logarithm of the chance of just so many. */
   double logChance(long k) {
-    double choices =
-        LogGamma.value(most + 1.0) - LogGamma.value(k + 1.0) - LogGamma.value(most - k + 1.0);
+    double choices = k == 0 ? 0 : logFactorial(most) - logFactorial(k) - logFactorial(most - k);
     if (Double.isInfinite(all)) {
       double share = expected / most;
       return choices + k * Math.log(share) + (most - k) * Math.log1p(-share);
@@ -154,23 +164,96 @@ public final class PairChance {
     if (x - factors + 1 <= 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    if (factors <= FEW_FACTORS) {
+    if (factors <= FEW_FACTORS && x < MAX_FACTOR) {
+      double product = 1;
       double sum = 0;
       for (int i = 0; i < factors; i++) {
-        sum += Math.log(x - i);
+        product *= x - i;
+        if ((i + 1) % PRODUCT == 0) {
+          sum += Math.log(product);
+          product = 1;
+        }
       }
-      return sum;
+      return sum + Math.log(product);
     }
     if (x > MANY * factors) {
       return factors * (Math.log(x) - (factors - 1) / (2 * x));
     }
-    return LogGamma.value(x + 1) - LogGamma.value(x - factors + 1);
+    double rest = x - factors;
+    if (rest < LEAST_OF_SERIES) {
+      return logFactorial(x) - logFactorial(rest);
+    }
+    // The difference of two series, whose great terms would take digits from each other.
+    return factors * (Math.log(x) - 1)
+        + (rest + 0.5) * Math.log1p(factors / rest)
+        + seriesRest(x)
+        - seriesRest(rest);
+  }
+
+  /** The logarithm of x! by Stirling's series, beyond where it is exact. */
+  private static double logFactorial(double x) {
+    double product = 1;
+    double large = x;
+    while (large < LEAST_OF_SERIES) {
+      product *= ++large;
+    }
+    return (large + 0.5) * Math.log(large)
+        - large
+        + HALF_LOG_2_PI
+        + seriesRest(large)
+        - Math.log(product);
+  }
+
+  private static double seriesRest(double x) {
+    double square = x * x;
+    double rest = 1 / 1260.0 - 1 / 1680.0 / square;
+    return (1 / 12.0 - (1 / 360.0 - rest / square) / square) / x;
+  }
+
+  /**
+   * The chances of at least 1, 2 ... articles, up to the last that is above 0.
+   *
+   * @return null if they must be asked for one by one
+   */
+  double @Nullable [] tails() {
+    double chance = told ? Math.exp(logChance(0)) : 0;
+    if (!(chance > 0)) {
+      return null;
+    }
+    double[] tails = new double[(int) Math.min(most, FEW_FACTORS)];
+    int size = 0;
+    for (long k = 0; k < most && (chance > 0 || k < expected); k++) {
+      chance = Math.min(1, chance * ratio(k));
+      if (size == tails.length) {
+        tails = Arrays.copyOf(tails, 2 * size);
+      }
+      tails[size++] = chance;
+    }
+    while (size > 0 && tails[size - 1] == 0) {
+      size--;
+    }
+    for (int k = size - 2; k >= 0; k--) {
+      tails[k] = Math.min(1, tails[k] + tails[k + 1]);
+    }
+    return Arrays.copyOf(tails, size);
   }
 
   /** The distribution if the two came together so many times as often. */
   private PairChance times(double ratio) {
     double mean = Math.min(expected * ratio, most);
     return new PairChance(mean, pairs * ratio * ratio, most, true);
+  }
+
+  /**
+   * Whether so many together contradict a ratio of true to expected count: its lower bound is not
+   * below.
+   *
+   * @param both how many have both
+   * @param error how often it may be wrongly said
+   * @param ratio the ratio
+   */
+  public boolean exceeds(long both, double error, double ratio) {
+    return times(ratio).atLeast(both) <= error;
   }
 
   /**
@@ -194,7 +277,7 @@ public final class PairChance {
         low -= step;
       }
     }
-    return Math.exp(bisect(low, high, ratio -> times(ratio).atLeast(both) - error));
+    return Math.exp(root(low, high, ratio -> Math.log(times(ratio).atLeast(both) / error)));
   }
 
   private boolean isLikely(double logRatio, long both, double error) {
@@ -225,6 +308,32 @@ public final class PairChance {
         high = middle;
       } else {
         low = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** Where a rising function that is nearly straight is 0: false position, with bisection. */
+  private static double root(double from, double to, DoubleUnaryOperator of) {
+    double low = from;
+    double high = to;
+    double atLow = of.applyAsDouble(Math.exp(low));
+    double atHigh = of.applyAsDouble(Math.exp(high));
+    for (int i = 0; i < MAX_STEPS && high - low > 1e-12; i++) {
+      double next = (low * atHigh - high * atLow) / (atHigh - atLow);
+      if (i % 4 == 3 || !(next > low && next < high)) {
+        next = (low + high) / 2;
+      }
+      double there = of.applyAsDouble(Math.exp(next));
+      if (there > 0) {
+        // The end that stays weighs less, so that it does not stay for ever.
+        atLow /= there < atHigh / 2 ? 1 : 2;
+        high = next;
+        atHigh = there;
+      } else {
+        atHigh /= -there < -atLow / 2 ? 1 : 2;
+        low = next;
+        atLow = there;
       }
     }
     return (low + high) / 2;

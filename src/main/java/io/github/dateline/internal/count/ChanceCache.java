@@ -8,6 +8,8 @@ package io.github.dateline.internal.count;
 final class ChanceCache {
   private static final int MAX_INDEX_BITS = 16;
 
+  private static final int SLOT = 4;
+
   /** What is computed of pairs. */
   interface Function {
     double of(int kind, long both, long ofFirst, long ofSecond);
@@ -15,11 +17,9 @@ final class ChanceCache {
 
   private final Function function;
   private final int shift;
-  private final int[] kinds;
-  private final long[] both;
-  private final long[] first;
-  private final long[] second;
-  private final double[] values;
+
+  /** By slot: the groups, the counts, and the bits of the value, side by side. */
+  private final long[] slots;
 
   /**
    * Starts empty.
@@ -30,27 +30,20 @@ final class ChanceCache {
     this.function = function;
     int bits = Math.max(1, Math.min(MAX_INDEX_BITS, Long.SIZE - Long.numberOfLeadingZeros(pairs)));
     shift = Long.SIZE - bits;
-    kinds = new int[1 << bits];
-    both = new long[1 << bits];
-    first = new long[1 << bits];
-    second = new long[1 << bits];
-    values = new double[1 << bits];
+    slots = new long[SLOT << bits];
   }
 
   /** The function's value; both is at least 1. */
   double of(int kind, long ofBoth, long ofFirst, long ofSecond) {
     long key = ((ofBoth * 31 + ofFirst) * 31 + ofSecond) * 31 + kind;
-    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> shift);
-    if (both[slot] != ofBoth
-        || first[slot] != ofFirst
-        || second[slot] != ofSecond
-        || kinds[slot] != kind) {
-      values[slot] = function.of(kind, ofBoth, ofFirst, ofSecond);
-      kinds[slot] = kind;
-      both[slot] = ofBoth;
-      first[slot] = ofFirst;
-      second[slot] = ofSecond;
+    int slot = SLOT * (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+    long first = ofBoth << Byte.SIZE | kind;
+    if (slots[slot] != first || slots[slot + 1] != ofFirst || slots[slot + 2] != ofSecond) {
+      slots[slot + 3] = Double.doubleToRawLongBits(function.of(kind, ofBoth, ofFirst, ofSecond));
+      slots[slot] = first;
+      slots[slot + 1] = ofFirst;
+      slots[slot + 2] = ofSecond;
     }
-    return values[slot];
+    return Double.longBitsToDouble(slots[slot + 3]);
   }
 }

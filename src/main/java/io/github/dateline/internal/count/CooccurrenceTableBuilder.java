@@ -49,7 +49,7 @@ public final class CooccurrenceTableBuilder {
               second,
               pair.counts(),
               pair.score(),
-              counted.ranking().significance.lazy(pair.counts()),
+              counted.ranking().classical.of(i),
               excess(counted.ranking(), pair),
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
               details.of(i)));

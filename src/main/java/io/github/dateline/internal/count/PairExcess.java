@@ -61,11 +61,11 @@ final class PairExcess {
     int ofAnchor = chance.group(anchor);
     long own = chance.marginals().of(anchor);
     for (int group = 0; group < counts.size(); group++) {
-      for (Map.Entry<Long, Long> entry : counts.get(group).entrySet()) {
-        long count = entry.getKey();
-        long names = entry.getValue() - (isCounted && group == ofAnchor && count == own ? 1 : 0);
-        if (count >= query.minimumCount() && names > 0) {
-          nulls.add(chance.of(ofAnchor, own, group, count), names);
+      for (CountClass alike : CountClass.of(counts.get(group), query.minimumCount())) {
+        long names =
+            alike.names() - (isCounted && group == ofAnchor && alike.includes(own) ? 1 : 0);
+        if (names > 0) {
+          nulls.add(chance.of(ofAnchor, own, group, alike.count()), names);
         }
       }
     }
@@ -96,30 +96,52 @@ final class PairExcess {
   /**
    * Names in about as many articles, which reach small p-values alike.
    *
-   * @param count in how many, or nearly
+   * @param least in how many at least
+   * @param most in how many at most
+   * @param count in how many on average
    * @param names how many names
    */
-  private record CountClass(long count, long names) {
-    private static final int MAX_EXACT = 48;
-    private static final double WIDTH = 1.05;
+  private record CountClass(long least, long most, long count, long names) {
+    /** With more classes than this, they are made wider. */
+    private static final int MANY = 64;
 
     static List<CountClass> of(Map<Long, Long> counts, long minimum) {
+      List<CountClass> classes = of(counts, minimum, 48, 1.05);
+      return classes.size() <= MANY ? classes : of(counts, minimum, 12, 1.15);
+    }
+
+    private static List<CountClass> of(
+        Map<Long, Long> counts, long minimum, long exact, double width) {
       List<CountClass> classes = new ArrayList<>();
-      long end = 0;
+      long least = 0;
+      long most = 0;
+      long sum = 0;
+      long names = 0;
       for (Map.Entry<Long, Long> entry : counts.entrySet()) {
         long count = entry.getKey();
         if (count < minimum) {
           continue;
         }
-        if (count > end) {
-          end = count <= MAX_EXACT ? count : (long) (count * WIDTH);
-          classes.add(new CountClass(count, entry.getValue()));
-        } else {
-          CountClass last = classes.remove(classes.size() - 1);
-          classes.add(new CountClass(last.count(), last.names() + entry.getValue()));
+        if (count > most) {
+          if (names > 0) {
+            classes.add(new CountClass(least, most, Math.round((double) sum / names), names));
+          }
+          least = count;
+          most = count <= exact ? count : (long) (count * width);
+          sum = 0;
+          names = 0;
         }
+        sum += count * entry.getValue();
+        names += entry.getValue();
+      }
+      if (names > 0) {
+        classes.add(new CountClass(least, most, Math.round((double) sum / names), names));
       }
       return classes;
+    }
+
+    boolean includes(long articles) {
+      return articles >= least && articles <= most;
     }
   }
 
@@ -163,6 +185,11 @@ final class PairExcess {
   /** The lower bound of a pair that is sure, in bits. */
   double lower(int kind, long both, long ofFirst, long ofSecond) {
     return bits(chance(kind, ofFirst, ofSecond).lower(both, sure));
+  }
+
+  /** Whether that bound is above a ratio, or just there. */
+  boolean exceeds(int kind, long both, long ofFirst, long ofSecond, double ratio) {
+    return chance(kind, ofFirst, ofSecond).exceeds(both, sure, ratio);
   }
 
   private static double bits(double ratio) {

@@ -4,7 +4,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Excess;
-import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Ranking {
   /** With fewer pairs, threads cost more than they save. */
   private static final int MIN_PAIRS_PER_PART = 1 << 14;
-
-  /** Of two independent, at least half of all tables have as many in both as is expected. */
-  private static final double MIN_P_IF_NOT_ATTRACTED = 0.5;
 
   private static final double LN_2 = Math.log(2);
 
@@ -46,8 +42,11 @@ final class Ranking {
   private final int parts;
   private final TopRows<CooccurrenceCounter.Pair> top;
 
-  /** How sure each pair is. */
-  final PairSignificance significance;
+  /** By part: p-values, which are asked for twice. */
+  private final ChanceCache[] pValues;
+
+  /** How sure each row is as if all articles were equally long. */
+  final ClassicalTests classical;
 
   /** How much more often each pair is together than by chance; null where nothing is claimed. */
   final @Nullable PairExcess excess;
@@ -74,16 +73,20 @@ final class Ranking {
     tests = Math.max(1, found.tests());
     parts = (int) Math.max(1, Math.min(threads, found.size() / MIN_PAIRS_PER_PART));
     top = new TopRows<>(query.limit(), ORDER);
-    significance =
-        new PairSignificance(
-            query, FisherExact.Tail.GREATER, Math.max(0, found.tests()), found.size());
+    pValues = new ChanceCache[parts];
+    for (int part = 0; part < parts; part++) {
+      pValues[part] =
+          excess == null
+              ? new ChanceCache((kind, both, first, second) -> Double.NaN, 0)
+              : new ChanceCache(excess::p, found.size() / parts);
+    }
     if (excess != null) {
       forEachPart(part -> test(part, excess));
-      significance.finish();
       excess.finish();
     }
     rankBy = query.rankBy().equals(Excess.BOUND) && !anySure ? Excess.SURPRISE : query.rankBy();
     forEachPart(this::rank);
+    classical = new ClassicalTests(query, found, units, parts, top());
   }
 
   private void forEachPart(IntConsumer task) {
@@ -109,33 +112,19 @@ final class Ranking {
     return rankBy;
   }
 
-  private ChanceCache chanceCacheOf(ChanceCache.Function function) {
-    return new ChanceCache(function, found.size() / parts);
-  }
-
   private ContingencyCache cacheOf(ToDoubleFunction<Contingency> function) {
     return new ContingencyCache(function, found.size() / parts);
   }
 
   private void test(int part, PairExcess tested) {
-    ContingencyCache classical = cacheOf(significance::p);
-    ChanceCache chance = chanceCacheOf(tested::p);
-    double classicalBound = significance.bound();
+    ChanceCache chance = pValues[part];
     double bound = tested.bound();
-    QValues.PValueList keptClassical = new QValues.PValueList();
     QValues.PValueList kept = new QValues.PValueList();
     boolean[] sure = new boolean[1];
     found.forEach(
         part,
         parts,
         (first, second, both, ofFirst, ofSecond) -> {
-          boolean byChance = both <= (double) ofFirst * ofSecond / units;
-          if (!byChance || classicalBound > MIN_P_IF_NOT_ATTRACTED) {
-            double value = classical.of(both, ofFirst, ofSecond, units);
-            if (value < classicalBound) {
-              keptClassical.add(value);
-            }
-          }
           double value = chance.of(tested.kind(first, second), both, ofFirst, ofSecond);
           if (value < bound) {
             kept.add(value);
@@ -143,14 +132,13 @@ final class Ranking {
           }
         });
     synchronized (this) {
-      significance.add(keptClassical);
       tested.add(kept);
       anySure |= sure[0];
     }
   }
 
   private void rank(int part) {
-    PartialRanking best = new PartialRanking();
+    PartialRanking best = new PartialRanking(pValues[part]);
     found.forEach(part, parts, best);
     synchronized (this) {
       pairs += best.passing;
@@ -164,7 +152,6 @@ final class Ranking {
     long passing;
     private final ContingencyCache scores = cacheOf(counts -> rankBy.score(counts, tests));
     private final ChanceCache pValues;
-    private final ChanceCache bounds;
     private final boolean byCount = rankBy == Measure.COUNT;
     private final boolean byConservative = rankBy == Measure.CONSERVATIVE_LOG_RATIO;
     private final boolean bounded = query.minimumEffect() > 0 || query.maximumQ() < 1;
@@ -175,17 +162,8 @@ final class Ranking {
     /** The ratio of shares that a row must reach to have that conservative log ratio. */
     private double minRatio;
 
-    PartialRanking() {
-      pValues = chanceCacheOf((kind, both, first, second) -> p(kind, both, first, second));
-      bounds = chanceCacheOf((kind, both, first, second) -> lower(kind, both, first, second));
-    }
-
-    private double p(int kind, long both, long ofFirst, long ofSecond) {
-      return excess == null ? Double.NaN : excess.p(kind, both, ofFirst, ofSecond);
-    }
-
-    private double lower(int kind, long both, long ofFirst, long ofSecond) {
-      return excess == null ? Double.NaN : excess.lower(kind, both, ofFirst, ofSecond);
+    PartialRanking(ChanceCache pValues) {
+      this.pValues = pValues;
     }
 
     @Override
@@ -210,7 +188,9 @@ final class Ranking {
 
     private boolean passes(int first, int second, long both, long ofFirst, long ofSecond) {
       if (excess == null) {
-        return significance.passes(new Contingency(both, ofFirst, ofSecond, units));
+        // Nothing but the effect can be asked for.
+        return Measure.LOG_RATIO.score(new Contingency(both, ofFirst, ofSecond, units))
+            >= query.minimumEffect();
       }
       int kind = excess.kind(first, second);
       return (query.minimumEffect() == 0
@@ -223,17 +203,16 @@ final class Ranking {
     private void rankByExcess(
         PairExcess tested, int first, int second, long both, long ofFirst, long ofSecond) {
       int kind = tested.kind(first, second);
-      // Most pairs are not sure, or not strong enough for any bound, which takes longest to find.
       double p = pValues.of(kind, both, ofFirst, ofSecond);
       double score = 0;
       if (rankBy.equals(Excess.SURPRISE)) {
         score = Excess.surprise(p);
       } else if (tested.isSure(p)) {
-        double most = minScore > 0 ? tested.chance(kind, ofFirst, ofSecond).expected() : 0;
-        if (both < minRatio * most) {
+        // To find a bound takes forty times as long as to tell that it does not suffice.
+        if (minScore > 0 && !tested.exceeds(kind, both, ofFirst, ofSecond, minRatio)) {
           return;
         }
-        score = Math.max(0, bounds.of(kind, both, ofFirst, ofSecond));
+        score = Math.max(0, tested.lower(kind, both, ofFirst, ofSecond));
       }
       if (!(score < minScore)) {
         offer(first, second, both, ofFirst, ofSecond, score);

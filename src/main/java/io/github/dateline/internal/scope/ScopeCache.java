@@ -24,6 +24,9 @@ public final class ScopeCache {
   /** Models of chance that are kept, about as large. */
   private static final int MAX_KEPT_CHANCES = 6;
 
+  /** Sizes of articles that are kept, 4 bytes an article and one an entity each. */
+  private static final int MAX_KEPT_SIZES = 2;
+
   /** Scopes that are kept next to that of all articles, some bits an article each. */
   private static final int MAX_KEPT_SCOPES = 4;
 
@@ -35,10 +38,14 @@ public final class ScopeCache {
   private final Map<Query, Scope> scopes = lruMap(MAX_KEPT_SCOPES);
   private final Set<Query> recentQueries = Collections.newSetFromMap(lruMap(MAX_RECENT_QUERIES));
   private final Map<ChanceKey, ScopeChance> chances = lruMap(MAX_KEPT_CHANCES);
+  private final Map<SizesKey, ArticleSizes> sizes = lruMap(MAX_KEPT_SIZES);
   private @Nullable Scope everything;
 
   /** Whose chances: names of some types, in the same scope, by the same rule. */
   private record ChanceKey(Scope scope, Copies rule, Set<EntityType> types) {}
+
+  /** Whose articles' sizes: names of some types, by the same rule. */
+  private record SizesKey(Copies rule, Set<EntityType> types) {}
 
   /** What was counted: the same scope, by the same unit and rule. */
   private record MarginalsKey(Scope scope, Scope.CountingRule counting) {}
@@ -120,8 +127,7 @@ public final class ScopeCache {
     if (!scope.isKept()) {
       SparseCounts counts = new SparseCounts(index.ordinals().count());
       FixedBitSet[] articles = scope.articles(rule);
-      return ScopeChance.of(
-          index, articles, rule, types, Marginals.of(index, articles, counting, counts));
+      return chance(articles, rule, types, Marginals.of(index, articles, counting, counts));
     }
     Scope kept = scope.isEverything() ? everything() : scope;
     ChanceKey key = new ChanceKey(kept, rule, Set.copyOf(types));
@@ -131,11 +137,38 @@ public final class ScopeCache {
         return found;
       }
     }
-    ScopeChance fitted =
-        ScopeChance.of(index, kept.articles(rule), rule, types, marginals(kept, counting));
+    ScopeChance fitted = chance(kept.articles(rule), rule, types, marginals(kept, counting));
     synchronized (chances) {
       ScopeChance other = chances.putIfAbsent(key, fitted);
       return other == null ? fitted : other;
     }
+  }
+
+  private ScopeChance chance(
+      FixedBitSet[] articles, Copies rule, Set<EntityType> types, Marginals marginals)
+      throws IOException {
+    ArticleSizes found = sizes(rule, types);
+    return new ScopeChance(marginals, found.groups(), found.of(articles));
+  }
+
+  private ArticleSizes sizes(Copies rule, Set<EntityType> types) throws IOException {
+    synchronized (sizes) {
+      SizesKey key = new SizesKey(rule, Set.copyOf(types));
+      ArticleSizes found = sizes.get(key);
+      if (found == null) {
+        found = new ArticleSizes(index, rule, new NameGroups(index.ordinals(), types));
+        sizes.put(key, found);
+      }
+      return found;
+    }
+  }
+
+  /** How many articles of a scope have more than so many names of some types. */
+  public long longArticles(Scope scope, Copies rule, Set<EntityType> types, int names)
+      throws IOException {
+    return sizes(rule, types).of(scope.articles(rule)).entrySet().stream()
+        .filter(size -> ArticleSizes.names(size.getKey()) > names)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

@@ -1,21 +1,17 @@
 package io.github.dateline.internal.scope;
 
-import io.github.dateline.Copies;
 import io.github.dateline.EntityType;
-import io.github.dateline.Unit;
 import io.github.dateline.internal.chance.ChanceModel;
 import io.github.dateline.internal.chance.PairChance;
-import io.github.dateline.internal.names.EntityOrdinals;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -25,127 +21,59 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>All names of the types count, whatever a question's minimum count or anchor. Thread-safe.
  */
 public final class ScopeChance {
-  /** An article with more names of a group counts as one with so many. */
-  private static final int MAX_SIZE = 0xFFFF;
-
-  private static final List<Set<EntityType>> NAMED_GROUPS =
-      List.of(
-          EntityType.parse("people"),
-          EntityType.parse("organisations"),
-          EntityType.parse("places"));
-
-  /** Each type is in one group; the last has all types that no other has. */
-  private static final int GROUPS = NAMED_GROUPS.size() + 1;
+  /** Names in fewer articles are counted in an array. */
+  private static final int FEW_ARTICLES = 1 << 10;
 
   private final Marginals marginals;
-  private final FixedBitSet[] groups;
-  private final Map<List<Integer>, Long> sizes;
+  private final NameGroups groups;
   private final ChanceModel model;
+
+  /** The sizes of {@link ArticleSizes}, rising, and how many articles have each. */
+  private final long[] sizes;
+
+  private final long[] articles;
+
+  /** The sizes with more than so many names. */
+  private final Map<Integer, Map<List<Integer>, Long>> inLonger = new ConcurrentHashMap<>();
 
   /** By entities: how many of each group are in so many articles. */
   private final Map<Set<EntityType>, List<Map<Long, Long>>> counts = new ConcurrentHashMap<>();
 
-  private ScopeChance(
-      Marginals marginals,
-      FixedBitSet[] groups,
-      Set<EntityType> types,
-      Map<List<Integer>, Long> sizes) {
+  /**
+   * Fits the model.
+   *
+   * @param marginals in how many articles each entity is
+   * @param groups the names that count
+   * @param sizes how many articles have each of the sizes of {@link ArticleSizes}
+   */
+  ScopeChance(Marginals marginals, NameGroups groups, Map<Long, Long> sizes) {
     this.marginals = marginals;
     this.groups = groups;
-    this.sizes = Map.copyOf(sizes);
-    FixedBitSet all = groups[0].clone();
-    for (FixedBitSet group : groups) {
-      all.or(group);
-    }
-    model = new ChanceModel(sizes, counts(types, all));
+    this.sizes = sizes.keySet().stream().mapToLong(size -> size).sorted().toArray();
+    articles = Arrays.stream(this.sizes).map(sizes::get).toArray();
+    List<Map<Long, Long>> all = count(entity -> true);
+    counts.put(groups.types, all);
+    model = new ChanceModel(longerThan(-1), all);
   }
 
-  /**
-   * Walks articles.
-   *
-   * @param types whose entities count
-   * @param marginals in how many of these articles each entity is
-   */
-  static ScopeChance of(
-      CountingIndex index,
-      FixedBitSet[] articles,
-      Copies rule,
-      Set<EntityType> types,
-      Marginals marginals)
-      throws IOException {
-    EntityOrdinals ordinals = index.ordinals();
-    FixedBitSet[] groups = new FixedBitSet[GROUPS];
-    Set<EntityType> left = new HashSet<>(types);
-    for (int group = 0; group < GROUPS; group++) {
-      Set<EntityType> ofGroup = new HashSet<>(left);
-      if (group < NAMED_GROUPS.size()) {
-        ofGroup.retainAll(NAMED_GROUPS.get(group));
-        left.removeAll(NAMED_GROUPS.get(group));
-      }
-      groups[group] = ordinals.ofTypes(ofGroup);
-    }
-    byte[] groupOf = new byte[ordinals.count()];
-    for (int group = 0; group < GROUPS; group++) {
-      FixedBitSet ofGroup = groups[group];
-      for (int entity = Scope.next(ofGroup, 0);
-          entity != ArticleSlices.NO_MORE_ARTICLES;
-          entity = Scope.next(ofGroup, entity + 1)) {
-        groupOf[entity] = (byte) (group + 1);
+  /** How many articles have so many names of each group, and more than some together. */
+  private Map<List<Integer>, Long> longerThan(int names) {
+    Map<List<Integer>, Long> found = new LinkedHashMap<>();
+    for (int i = 0; i < sizes.length; i++) {
+      if (ArticleSizes.names(sizes[i]) > names) {
+        Integer[] ofGroups = new Integer[NameGroups.COUNT];
+        for (int group = 0; group < ofGroups.length; group++) {
+          ofGroups[group] = ArticleSizes.names(sizes[i], group);
+        }
+        found.put(List.of(ofGroups), articles[i]);
       }
     }
-    Map<Long, Long> packed = new HashMap<>();
-    new ArticleSlices(index, articles)
-        .forEach(slice -> {
-          Map<Long, Long> ofSlice = sizes(index, slice, rule, groupOf);
-          synchronized (packed) {
-            ofSlice.forEach((size, number) -> packed.merge(size, number, Long::sum));
-          }
-        });
-    Map<List<Integer>, Long> sizes = new HashMap<>();
-    packed.forEach((size, number) -> {
-      List<Integer> unpacked = new ArrayList<>();
-      for (int group = 0; group < GROUPS; group++) {
-        unpacked.add((int) (size >>> Short.SIZE * group) & MAX_SIZE);
-      }
-      sizes.put(unpacked, number);
-    });
-    return new ScopeChance(marginals, groups, types, sizes);
-  }
-
-  private static Map<Long, Long> sizes(
-      CountingIndex index, ArticleSlices.Slice slice, Copies rule, byte[] groupOf)
-      throws IOException {
-    SegmentUnitIterator units =
-        new SegmentUnitIterator(index, slice.leaf(), Unit.ARTICLE, rule, slice.inSegment());
-    int[] numbers = index.ordinals().ofSegment(slice.leaf());
-    Map<Long, Long> sizes = new HashMap<>();
-    int[] size = new int[GROUPS + 1];
-    slice.forEach(
-        units.columns,
-        !units.areAllPlain(),
-        doc -> {
-          units.article(doc);
-          while (units.next()) {
-            Arrays.fill(size, 0);
-            for (int i = 0; i < units.size; i++) {
-              int number = numbers[units.ordinals[i]];
-              size[number < 0 ? 0 : groupOf[number]]++;
-            }
-            long key = 0;
-            for (int group = 0; group < GROUPS; group++) {
-              key |= (long) Math.min(MAX_SIZE, size[group + 1]) << Short.SIZE * group;
-            }
-            if (key != 0) {
-              sizes.merge(key, 1L, Long::sum);
-            }
-          }
-        });
-    return sizes;
+    return found;
   }
 
   /** How many articles have so many names of each group. */
   public Map<List<Integer>, Long> sizes() {
-    return sizes;
+    return longerThan(-1);
   }
 
   /** In how many articles each entity is. */
@@ -155,16 +83,12 @@ public final class ScopeChance {
 
   /** The group of an entity of the types, from 0. */
   public int group(int entity) {
-    int group = 0;
-    while (group < GROUPS - 1 && !groups[group].get(entity)) {
-      group++;
-    }
-    return group;
+    return groups.of(entity);
   }
 
   /** How many groups there are. */
   public static int groups() {
-    return GROUPS;
+    return NameGroups.COUNT;
   }
 
   /**
@@ -180,26 +104,55 @@ public final class ScopeChance {
   }
 
   /**
+   * How many of the articles with both that chance brings have more than so many names.
+   *
+   * @param names more than how many, of all groups together
+   * @param firstGroup the first's group
+   * @param first in how many articles it is
+   * @param secondGroup the second's group
+   * @param second in how many articles it is
+   */
+  public double expectedInLonger(
+      int names, int firstGroup, long first, int secondGroup, long second) {
+    Map<List<Integer>, Long> longer = inLonger.computeIfAbsent(names, this::longerThan);
+    return model.expected(longer, firstGroup, first, secondGroup, second);
+  }
+
+  /**
    * For each group, how many of its entities are in so many articles.
    *
    * @param types by which the numbers may be remembered
    * @param ofTypes the entities of those types
    */
   public List<Map<Long, Long>> counts(Set<EntityType> types, FixedBitSet ofTypes) {
-    return counts.computeIfAbsent(
-        types,
-        wanted -> {
-          List<Map<Long, Long>> found = new ArrayList<>();
-          for (int group = 0; group < GROUPS; group++) {
-            found.add(new TreeMap<>());
-          }
-          for (int i = 0; i < marginals.size(); i++) {
-            int entity = marginals.named()[i];
-            if (ofTypes.get(entity)) {
-              found.get(group(entity)).merge((long) marginals.of(entity), 1L, Long::sum);
-            }
-          }
-          return found;
-        });
+    return counts.computeIfAbsent(types, wanted -> count(ofTypes::get));
+  }
+
+  private List<Map<Long, Long>> count(IntPredicate wanted) {
+    int[][] few = new int[NameGroups.COUNT][FEW_ARTICLES];
+    List<Map<Long, Long>> found = new ArrayList<>();
+    for (int group = 0; group < NameGroups.COUNT; group++) {
+      found.add(new TreeMap<>());
+    }
+    for (int i = 0; i < marginals.size(); i++) {
+      int entity = marginals.named()[i];
+      int group = groups.of(entity);
+      if (group >= 0 && wanted.test(entity)) {
+        int articles = marginals.of(entity);
+        if (articles < FEW_ARTICLES) {
+          few[group][articles]++;
+        } else {
+          found.get(group).merge((long) articles, 1L, Long::sum);
+        }
+      }
+    }
+    for (int group = 0; group < NameGroups.COUNT; group++) {
+      for (int articles = 0; articles < FEW_ARTICLES; articles++) {
+        if (few[group][articles] > 0) {
+          found.get(group).put((long) articles, (long) few[group][articles]);
+        }
+      }
+    }
+    return found;
   }
 }

@@ -1,0 +1,171 @@
+package io.github.dateline.internal.scope;
+
+import io.github.dateline.Copies;
+import io.github.dateline.Unit;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many names of each group articles have: all names of some types, by a rule for copies.
+ *
+ * <p>Once questions have looked at much of the archive, the size of every article is kept, {@value
+ * #BYTES_PER_ARTICLE} bytes each. Thread-safe.
+ */
+final class ArticleSizes {
+  /** An article with more names of a group counts as one with so many. */
+  private static final int MAX_SIZE = 0xFFFF;
+
+  private static final int BYTES_PER_ARTICLE = 4;
+
+  /** Once one in so many articles were looked at, all are kept. */
+  private static final int KEEP_AFTER_ONE_IN = 8;
+
+  private final CountingIndex index;
+  private final Copies rule;
+  private final NameGroups groups;
+  private long looked;
+  private Kept @Nullable [] segments;
+
+  ArticleSizes(CountingIndex index, Copies rule, NameGroups groups) {
+    this.index = index;
+    this.rule = rule;
+    this.groups = groups;
+  }
+
+  /** The names that count. */
+  NameGroups groups() {
+    return groups;
+  }
+
+  /** How many names of a group an article of a size has. */
+  static int names(long size, int group) {
+    return (int) (size >>> Short.SIZE * group) & MAX_SIZE;
+  }
+
+  /** How many names an article of a size has. */
+  static int names(long size) {
+    int names = 0;
+    for (int group = 0; group < NameGroups.COUNT; group++) {
+      names += names(size, group);
+    }
+    return names;
+  }
+
+  /**
+   * The sizes of a segment's articles.
+   *
+   * @param sizes the sizes that there are
+   * @param ofArticles which of them each article has
+   */
+  private record Kept(long[] sizes, int[] ofArticles) {
+    static Kept of(long[] sizes) {
+      long[] distinct = Arrays.stream(sizes).sorted().distinct().toArray();
+      int[] ofArticles = new int[sizes.length];
+      for (int i = 0; i < sizes.length; i++) {
+        ofArticles[i] = Arrays.binarySearch(distinct, sizes[i]);
+      }
+      return new Kept(distinct, ofArticles);
+    }
+
+    void addTo(Map<Long, Long> found, FixedBitSet articles) {
+      long[] counts = new long[sizes.length];
+      long[] bits = articles.getBits();
+      for (int word = 0; word < bits.length; word++) {
+        for (long left = bits[word]; left != 0; left &= left - 1) {
+          counts[ofArticles[(word << 6) + Long.numberOfTrailingZeros(left)]]++;
+        }
+      }
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          found.merge(sizes[i], counts[i], Long::sum);
+        }
+      }
+    }
+  }
+
+  /** How many articles have each size, by segment; without those that name nobody. */
+  Map<Long, Long> of(FixedBitSet[] articles) throws IOException {
+    Map<Long, Long> found = new TreeMap<>();
+    Kept[] kept = kept(articles);
+    if (kept == null) {
+      new ArticleSlices(index, articles)
+          .forEach(slice -> {
+            Map<Long, Long> ofSlice = new HashMap<>();
+            walk(slice, (doc, size) -> ofSlice.merge(size, 1L, Long::sum));
+            synchronized (found) {
+              ofSlice.forEach((size, number) -> found.merge(size, number, Long::sum));
+            }
+          });
+    } else {
+      for (int i = 0; i < kept.length; i++) {
+        kept[i].addTo(found, articles[i]);
+      }
+    }
+    found.remove(0L);
+    return found;
+  }
+
+  private synchronized Kept @Nullable [] kept(FixedBitSet[] articles) throws IOException {
+    if (segments == null) {
+      for (FixedBitSet ofSegment : articles) {
+        looked += ofSegment.cardinality();
+      }
+      long all = index.open.reader.maxDoc();
+      if (looked > all / KEEP_AFTER_ONE_IN
+          && all * BYTES_PER_ARTICLE <= index.tuning.columnBytes()) {
+        segments = read();
+      }
+    }
+    return segments;
+  }
+
+  private Kept[] read() throws IOException {
+    FixedBitSet[] all = new FixedBitSet[index.open.reader.leaves().size()];
+    long[][] sizes = new long[all.length][];
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
+      int articles = leaf.reader().maxDoc();
+      all[leaf.ord] = new FixedBitSet(articles);
+      all[leaf.ord].set(0, articles);
+      sizes[leaf.ord] = new long[articles];
+    }
+    new ArticleSlices(index, all)
+        .forEach(slice -> walk(slice, (doc, size) -> sizes[slice.leaf().ord][doc] = size));
+    return Arrays.stream(sizes).map(Kept::of).toArray(Kept[]::new);
+  }
+
+  /** Sees an article. */
+  private interface Visitor {
+    void article(int doc, long size);
+  }
+
+  private void walk(ArticleSlices.Slice slice, Visitor visitor) throws IOException {
+    SegmentUnitIterator units =
+        new SegmentUnitIterator(index, slice.leaf(), Unit.ARTICLE, rule, slice.inSegment());
+    int[] numbers = index.ordinals().ofSegment(slice.leaf());
+    int[] names = new int[NameGroups.COUNT + 1];
+    slice.forEach(
+        units.columns,
+        !units.areAllPlain(),
+        doc -> {
+          units.article(doc);
+          Arrays.fill(names, 0);
+          if (units.next()) {
+            for (int i = 0; i < units.size; i++) {
+              int number = numbers[units.ordinals[i]];
+              names[number < 0 ? 0 : groups.of(number) + 1]++;
+            }
+          }
+          long size = 0;
+          for (int group = 0; group < NameGroups.COUNT; group++) {
+            size |= (long) Math.min(MAX_SIZE, names[group + 1]) << Short.SIZE * group;
+          }
+          visitor.article(doc, size);
+        });
+  }
+}
