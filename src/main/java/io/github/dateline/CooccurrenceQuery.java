@@ -43,6 +43,7 @@ public final class CooccurrenceQuery implements Serializable {
   private final double maximumQ;
   private final int limit;
   private final int evidence;
+  private final boolean within;
 
   private CooccurrenceQuery(Builder from) {
     scope = from.scope;
@@ -55,6 +56,7 @@ public final class CooccurrenceQuery implements Serializable {
     maximumQ = from.maximumQ;
     limit = from.limit;
     evidence = from.evidence;
+    within = from.within;
     given = from.rankBy;
     rankBy =
         from.rankBy != null
@@ -192,6 +194,16 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
+   * Whether it is told for each row how many sentences the two share within the articles that have
+   * both.
+   *
+   * @return true if {@link CooccurrenceTable.Row#within} is asked for
+   */
+  public boolean within() {
+    return within;
+  }
+
+  /**
    * Whether this asks for what another one asks for.
    *
    * @param other the other question
@@ -210,7 +222,8 @@ public final class CooccurrenceQuery implements Serializable {
         && minimumEffect == q.minimumEffect
         && maximumQ == q.maximumQ
         && limit == q.limit
-        && evidence == q.evidence;
+        && evidence == q.evidence
+        && within == q.within;
   }
 
   @Override
@@ -226,7 +239,8 @@ public final class CooccurrenceQuery implements Serializable {
         minimumEffect,
         maximumQ,
         limit,
-        evidence);
+        evidence,
+        within);
   }
 
   @Override
@@ -263,6 +277,7 @@ public final class CooccurrenceQuery implements Serializable {
     private double maximumQ = 1;
     private int limit = 50;
     private int evidence;
+    private boolean within;
 
     private Builder() {}
 
@@ -278,6 +293,7 @@ public final class CooccurrenceQuery implements Serializable {
       maximumQ = from.maximumQ;
       limit = from.limit;
       evidence = from.evidence;
+      within = from.within;
     }
 
     /**
@@ -416,6 +432,18 @@ public final class CooccurrenceQuery implements Serializable {
      */
     public Builder evidence(int units) {
       evidence = (int) atLeast("evidence", units, 0);
+      return this;
+    }
+
+    /**
+     * Sets whether it is told for each row how many sentences the two share within the articles
+     * that have both, and how many that would be by chance.
+     *
+     * @param asked whether it is
+     * @return this builder
+     */
+    public Builder within(boolean asked) {
+      within = asked;
       return this;
     }
 

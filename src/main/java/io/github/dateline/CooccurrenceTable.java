@@ -7,6 +7,7 @@ import io.github.dateline.stats.FisherExact;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -191,9 +192,61 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   }
 
   /**
-   * A pair. What it counts by the rule for copies that was not asked for and how many sources there
-   * are is found when it is first asked, for all rows of the table at once, or else when the
-   * archive is closed: that takes as long as the rest of the answer. Immutable and thread-safe.
+   * What of a pair comes from long articles: those with more than {@value #MORE_THAN} names of the
+   * types asked for (and of the anchor's), people, organisations, places and others together.
+   *
+   * @param inScope how many such articles are in scope
+   * @param both how many of the units with both are in them
+   * @param expected how many of the units that chance alone would bring are; NaN where the unit is
+   *     not the article
+   */
+  record LongArticles(long inScope, long both, double expected) implements Serializable {
+    /** An article with more names is long. */
+    public static final int MORE_THAN = 25;
+
+    /**
+     * Whether most of what chance alone would bring is in long articles.
+     *
+     * @param all what it would bring in all articles
+     * @return true if more than half of it is
+     */
+    public boolean bringMost(double all) {
+      return expected > all / 2;
+    }
+  }
+
+  /**
+   * Whether two names share sentences, within the articles that have both: against how many they
+   * would share if the sentences of the one were moved round in the article's body, all places
+   * equally likely, so that each keeps its number of sentences and how they clump. Headlines do not
+   * count, nor do sentences with more than {@value #MOST_NAMES} names, which are lists.
+   *
+   * <p>It tells how strongly, not how surely: all names come early in an article, and together in
+   * its long sentences, so most pairs share somewhat more sentences than that.
+   *
+   * @param articles in how many articles there are sentences of both
+   * @param sentences how many of these sentences they share
+   * @param expected how many they would share
+   */
+  record Within(long articles, long sentences, double expected) implements Serializable {
+    /** A sentence with more names is a list. */
+    public static final int MOST_NAMES = 10;
+
+    /**
+     * How many times as many sentences they share.
+     *
+     * @return the ratio; NaN if no article has sentences of both
+     */
+    public double ratio() {
+      return expected > 0 ? sentences / expected : Double.NaN;
+    }
+  }
+
+  /**
+   * A pair. What it counts by the rule for copies that was not asked for, how many sources and days
+   * there are and what comes from long articles is found when it is first asked, for all rows of
+   * the table at once, or else when the archive is closed: that takes as long as the rest of the
+   * answer. Immutable and thread-safe.
    */
   interface Row {
     /**
@@ -242,6 +295,31 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
      * @throws java.io.UncheckedIOException if the archive cannot be read
      */
     long sources();
+
+    /**
+     * The number of distinct days on which units with both were published, by the query's rule for
+     * copies: whether the pair is a matter of a week or of years.
+     *
+     * @return the number; articles without a date have none
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    long days();
+
+    /**
+     * How much of the pair comes from long articles, such as round-ups.
+     *
+     * @return the counts, by the query's rule for copies
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    LongArticles longArticles();
+
+    /**
+     * Whether the two share sentences, within the articles that have both.
+     *
+     * @return empty unless {@link CooccurrenceQuery#within} was asked for
+     * @throws java.io.UncheckedIOException if the archive cannot be read
+     */
+    Optional<Within> within();
 
     /**
      * What the row is ranked by.

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import io.github.dateline.CooccurrenceTable.LongArticles;
 import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
@@ -44,8 +45,10 @@ final class Explanation {
         count(counts.neither()));
     row.excess()
         .ifPresentOrElse(
-            excess -> words.addExcess(excess, counts),
+            excess -> words.addExcess(excess, counts, row.longArticles()),
             () -> words.addExpected("By chance alone", counts));
+    words.addSpread(row);
+    row.within().ifPresent(words::addWithin);
     words.line(
         "Of those with %s %s have %s, of those without %s: a log ratio of %s bits.",
         first,
@@ -180,10 +183,48 @@ final class Explanation {
         number(counts.both() / counts.expected(), 2));
   }
 
-  private void addExcess(Excess excess, Contingency counts) {
+  /** On how many days and in how many sources, and how much of it is in long articles. */
+  private void addSpread(CooccurrenceTable.Row row) {
+    long inLong = row.longArticles().both();
     line(
-        "In articles as long as these, chance alone would bring %s; %s %s both, %s times as many.",
+        "Spread: on %s, in %s; %s of the %s %s in long articles, of more than %s names.",
+        row.days() == 0 ? "no day that is known" : of(row.days(), "day"),
+        row.sources() == 0 ? "no source that is known" : of(row.sources(), "source"),
+        inLong == 0 ? "none" : count(inLong),
+        count(row.counts().both()),
+        inLong <= 1 ? "is" : "are",
+        LongArticles.MORE_THAN);
+  }
+
+  private void addWithin(CooccurrenceTable.Within within) {
+    line(
+        "Within %s with sentences of both they share %s; were the sentences of the one moved round"
+            + " in the article, it would be %s: %s times as many. Headlines and sentences of more"
+            + " than %s names do not count.",
+        of(within.articles(), "article"),
+        of(within.sentences(), "sentence"),
+        number(within.expected(), 2),
+        number(within.ratio(), 2),
+        CooccurrenceTable.Within.MOST_NAMES);
+  }
+
+  private static String of(long n, String noun) {
+    return count(n) + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  private void addExcess(Excess excess, Contingency counts, LongArticles inLong) {
+    line(
+        "In articles as long as these, chance alone would bring %s%s; %s %s both, %s times as many.",
         number(excess.expected(), 2),
+        inLong.bringMost(excess.expected())
+            ? String.format(
+                Locale.ROOT,
+                " (%s, of more than %s names, %s %s of them)",
+                of(inLong.inScope(), "long article"),
+                LongArticles.MORE_THAN,
+                inLong.inScope() == 1 ? "brings" : "bring",
+                number(inLong.expected(), 2))
+            : "",
         count(counts.both()),
         counts.both() == 1 ? "has" : "have",
         number(excess.ratio(), 2));

@@ -98,6 +98,14 @@ final class CooccurCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int evidence;
 
+  @Option(
+      names = "--within",
+      description =
+          "Tell for each pair how many sentences the two share within the articles that have both,"
+              + " and how many times as many as by chance, each keeping its number of sentences and"
+              + " how they clump.")
+  private boolean within;
+
   @Mixin private FormatOption format;
 
   @Option(
@@ -135,13 +143,15 @@ final class CooccurCommand implements Callable<Integer> {
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())
             .limit(Checks.atLeast(1, "--limit", limit))
-            .evidence(Checks.atLeast(0, "--evidence", evidence));
+            .evidence(Checks.atLeast(0, "--evidence", evidence))
+            .within(within);
     return rank == null ? question : question.rankBy(rank);
   }
 
   private void checkCombination() {
     Checks.that(against == null || rank == null, "--rank does not go with --against");
     Checks.that(against == null || evidence == 0, "--evidence does not go with --against");
+    Checks.that(against == null || !within, "--within does not go with --against");
     Checks.that(
         !plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
     Checks.that(
@@ -149,14 +159,16 @@ final class CooccurCommand implements Callable<Integer> {
             || (against == null
                 && entities.size() < 2
                 && evidence == 0
+                && !within
                 && !significance.explained()),
-        "--plot does not go with --against, --evidence, --explain or two of --entity");
+        "--plot does not go with --against, --evidence, --within, --explain or two of --entity");
     Checks.that(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
-    boolean more = against != null || rank != null || evidence > 0 || significance.areGiven();
+    boolean more =
+        against != null || rank != null || evidence > 0 || within || significance.areGiven();
     Checks.that(
         entities.size() < 2 || !more,
-        "two of --entity do not go with --against, --rank, --evidence, --min-effect, --max-q or"
-            + " --explain");
+        "two of --entity do not go with --against, --rank, --evidence, --within, --min-effect,"
+            + " --max-q or --explain");
   }
 
   private CooccurrenceQuery.Builder anchored(Archive archive, CooccurrenceQuery.Builder question)

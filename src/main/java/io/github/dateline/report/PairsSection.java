@@ -135,7 +135,10 @@ final class PairsSection {
         "" + row.counts().both(),
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row),
-        published(row) + row.excess().map(PairsSection::sureness).orElse("") + measures(row),
+        chance(row)
+            + published(row)
+            + row.excess().map(PairsSection::sureness).orElse("")
+            + measures(row),
         row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());
   }
 
@@ -169,6 +172,44 @@ final class PairsSection {
             -MAX_LOG_RATIO_DRAWN / 2,
             Math.min(MAX_LOG_RATIO_DRAWN, Double.isNaN(ratio) ? 0 : ratio));
     return Math.round((32 + within * 64 / MAX_LOG_RATIO_DRAWN) * 10) / 10.0;
+  }
+
+  /** What chance alone would bring, and how the pair is spread. */
+  private static String chance(CooccurrenceTable.Row row) {
+    CooccurrenceTable.LongArticles inLong = row.longArticles();
+    String both = Formats.count(row.counts().both());
+    String spread =
+        "They meet on "
+            + (row.days() == 0
+                ? "no day that is known"
+                : Formats.count(row.days(), "day", "days"))
+            + ", in "
+            + (row.sources() == 0
+                ? "no source that is known"
+                : Formats.count(row.sources(), "source", "sources"))
+            + "; "
+            + (inLong.both() == 0 ? "none" : Formats.count(inLong.both()))
+            + " of the "
+            + both
+            + (inLong.both() <= 1 ? " is" : " are")
+            + " in long articles, of more than "
+            + CooccurrenceTable.LongArticles.MORE_THAN
+            + " names. ";
+    if (row.excess().isEmpty()) {
+      return spread;
+    }
+    return "In articles as long as these, chance alone would bring "
+        + Formats.PRINTED.expected(row.expected())
+        + (inLong.bringMost(row.expected())
+            ? " ("
+                + Formats.count(inLong.inScope(), "long article brings ", "long articles bring ")
+                + Formats.PRINTED.expected(inLong.expected())
+                + " of them)"
+            : "")
+        + "; "
+        + both
+        + (row.counts().both() == 1 ? " has both. " : " have both. ")
+        + spread;
   }
 
   private static String sureness(Excess sure) {

@@ -1,5 +1,7 @@
 package io.github.dateline.internal.chance;
 
+import java.util.function.Consumer;
+
 /**
  * How many of the pairs tested reach a p-value by chance alone: counts are whole numbers, so most
  * pairs of rare names cannot reach a small p-value at all, and fewer do than p times the number of
@@ -28,6 +30,14 @@ public final class NullPairs {
   private final double[] reaching = new double[BINS + 1];
   private double continuous;
   private double tests;
+
+  /** Those that something adds. */
+  public static NullPairs of(Consumer<NullPairs> adding) {
+    NullPairs nulls = new NullPairs();
+    adding.accept(nulls);
+    nulls.finish();
+    return nulls;
+  }
 
   /** Adds pairs that are alike. */
   public void add(PairChance chance, double pairs) {

@@ -1,6 +1,7 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.EntityType;
 import io.github.dateline.internal.chance.NullPairs;
 import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.internal.scope.ScopeChance;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -22,7 +24,6 @@ final class PairExcess {
   private final ScopeChance chance;
   private final CooccurrenceQuery query;
   private final long tests;
-  private final NullPairs nulls = new NullPairs();
   private final QValues qValues;
 
   /** The p-value from which on a lower bound is above 0. */
@@ -46,18 +47,44 @@ final class PairExcess {
     this.chance = chance;
     this.query = query;
     this.tests = Math.max(1, tests);
-    List<Map<Long, Long>> counts = chance.counts(query.types(), wanted);
-    if (tests > 0 && anchor >= 0) {
-      addNeighbours(counts, anchor, wanted.get(anchor));
-    } else if (tests > 0) {
-      addPairs(counts);
-    }
-    nulls.finish();
+    NullPairs nulls =
+        tests <= 0
+            ? NullPairs.of(none -> {})
+            : anchor < 0
+                ? chance.nullPairs(
+                    new Tested(query.types(), query.minimumCount(), -1, 0, false),
+                    found -> addPairs(chance.counts(query.types(), wanted), found))
+                : chance.nullPairs(
+                    new Tested(
+                        query.types(),
+                        query.minimumCount(),
+                        chance.group(anchor),
+                        chance.marginals().of(anchor),
+                        wanted.get(anchor)),
+                    found ->
+                        addNeighbours(
+                            chance.counts(query.types(), wanted),
+                            anchor,
+                            wanted.get(anchor),
+                            found));
     qValues = new QValues(nulls, seen);
     sure = Math.min(ERROR, nulls.bound(ERROR));
   }
 
-  private void addNeighbours(List<Map<Long, Long>> counts, int anchor, boolean isCounted) {
+  /**
+   * Which pairs are tested: what chance brings them is the same for each anchor that is alike.
+   *
+   * @param types the types of the names
+   * @param minimumCount in how many articles each is at least
+   * @param group the anchor's group, -1 if there is none
+   * @param count in how many articles the anchor is
+   * @param isCounted whether the anchor is of the types
+   */
+  private record Tested(
+      Set<EntityType> types, long minimumCount, int group, long count, boolean isCounted) {}
+
+  private void addNeighbours(
+      List<Map<Long, Long>> counts, int anchor, boolean isCounted, NullPairs nulls) {
     int ofAnchor = chance.group(anchor);
     long own = chance.marginals().of(anchor);
     for (int group = 0; group < counts.size(); group++) {
@@ -71,7 +98,7 @@ final class PairExcess {
     }
   }
 
-  private void addPairs(List<Map<Long, Long>> counts) {
+  private void addPairs(List<Map<Long, Long>> counts, NullPairs nulls) {
     for (int first = 0; first < counts.size(); first++) {
       List<CountClass> ofFirst = CountClass.of(counts.get(first), query.minimumCount());
       for (int second = first; second < counts.size(); second++) {

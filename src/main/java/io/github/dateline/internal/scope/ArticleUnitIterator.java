@@ -89,6 +89,16 @@ final class ArticleUnitIterator {
     };
   }
 
+  /** Whether the present sentence is the headline. */
+  boolean isHeadline() {
+    return text.headline && text.number[next - 1] == 0;
+  }
+
+  /** How many sentences the body has. */
+  int bodySentences() {
+    return text.total - (text.headline ? 1 : 0);
+  }
+
   private boolean nextSentence() {
     if (next == text.listed) {
       return false;

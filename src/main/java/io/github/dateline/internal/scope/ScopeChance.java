@@ -2,6 +2,7 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.chance.ChanceModel;
+import io.github.dateline.internal.chance.NullPairs;
 import io.github.dateline.internal.chance.PairChance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -24,6 +26,9 @@ public final class ScopeChance {
   /** Names in fewer articles are counted in an array. */
   private static final int FEW_ARTICLES = 1 << 10;
 
+  /** Tested pairs that are remembered, 16 kB each. */
+  private static final int MAX_KEPT_NULL_PAIRS = 32;
+
   private final Marginals marginals;
   private final NameGroups groups;
   private final ChanceModel model;
@@ -32,6 +37,17 @@ public final class ScopeChance {
   private final long[] sizes;
 
   private final long[] articles;
+
+  /** What chance brings the pairs that were tested last. */
+  private final Map<Object, NullPairs> nullPairs =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, NullPairs> eldest) {
+          return size() > MAX_KEPT_NULL_PAIRS;
+        }
+      };
 
   /** The sizes with more than so many names. */
   private final Map<Integer, Map<List<Integer>, Long>> inLonger = new ConcurrentHashMap<>();
@@ -101,6 +117,26 @@ public final class ScopeChance {
    */
   public PairChance of(int firstGroup, long first, int secondGroup, long second) {
     return model.of(firstGroup, first, secondGroup, second);
+  }
+
+  /**
+   * What chance brings pairs that are tested together. Kept.
+   *
+   * @param tested which pairs; equal for equal pairs
+   * @param adding adds them
+   */
+  public NullPairs nullPairs(Object tested, Consumer<NullPairs> adding) {
+    synchronized (nullPairs) {
+      NullPairs known = nullPairs.get(tested);
+      if (known != null) {
+        return known;
+      }
+    }
+    NullPairs found = NullPairs.of(adding);
+    synchronized (nullPairs) {
+      nullPairs.put(tested, found);
+    }
+    return found;
   }
 
   /**

@@ -61,9 +61,30 @@ public final class SegmentUnitIterator {
   public SegmentUnitIterator(
       CountingIndex index, LeafReaderContext leaf, Unit unit, Copies rule, int articles)
       throws IOException {
+    this(index, leaf, unit, rule, articles, unit.equals(Unit.SENTENCE));
+  }
+
+  /**
+   * Walks sentences, and knows which of them are headlines.
+   *
+   * @param articles how many articles will be looked at
+   */
+  public static SegmentUnitIterator ofNumberedSentences(
+      CountingIndex index, LeafReaderContext leaf, Copies rule, int articles) throws IOException {
+    return new SegmentUnitIterator(index, leaf, Unit.SENTENCE, rule, articles, false);
+  }
+
+  private SegmentUnitIterator(
+      CountingIndex index,
+      LeafReaderContext leaf,
+      Unit unit,
+      Copies rule,
+      int articles,
+      boolean single)
+      throws IOException {
     this.leaf = leaf;
+    this.single = single;
     whole = unit instanceof Unit.WholeArticle;
-    single = unit.equals(Unit.SENTENCE);
     boilerplate =
         rule == Copies.PUBLISHED || index.copyGroups().boilerplate().isEmpty()
             ? null
@@ -189,6 +210,16 @@ public final class SegmentUnitIterator {
       ordinals[i] = those[offset + cursor.members[i]];
     }
     return true;
+  }
+
+  /** Whether the present unit, of {@linkplain #ofNumberedSentences those}, is the headline. */
+  public boolean inHeadline() {
+    return cursor.isHeadline();
+  }
+
+  /** How many sentences the body of the present article has, named in or not. */
+  public int bodySentences() {
+    return cursor.bodySentences();
   }
 
   /** The unit's entities, without those that are hidden; see {@link #entityCount}. */

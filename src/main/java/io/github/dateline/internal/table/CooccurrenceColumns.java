@@ -16,6 +16,7 @@ import static io.github.dateline.internal.table.OutputType.TEXT;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
+import io.github.dateline.CooccurrenceTable.Within;
 import io.github.dateline.Entity;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
@@ -35,10 +36,31 @@ public final class CooccurrenceColumns {
   private static final Nested<Pair> MEASURES =
       StatisticsColumns.measures((measure, pair) -> pair.table().score(measure, pair.row()));
   private static final Value<Pair> SOURCES = count("sources", pair -> pair.row().sources());
+  private static final Value<Pair> DAYS = count("days", pair -> pair.row().days());
+  private static final Value<Pair> LONG_ARTICLES =
+      count("longArticles", pair -> pair.row().longArticles().both());
   private static final Value<Pair> SCORE = number("score", pair -> pair.row().score());
 
   private static final Value<Pair> LOG_RATIO = number("logRatio", CooccurrenceColumns::logRatio);
   private static final Value<Pair> EXCESS = number("excessLog2", CooccurrenceColumns::log2);
+
+  private static final ColumnList<Within> WITHIN =
+      ColumnList.of(
+          count("articles", Within::articles),
+          count("sentences", Within::sentences)
+              .text("sentences")
+              .markdown("sentences shared")
+              .page("Sentences", 0),
+          number("expected", Within::expected),
+          number("ratio", Within::ratio)
+              .text("within", 1)
+              .markdown("within, times")
+              .page("Within", 1));
+
+  private static final ColumnList<Pair> WITHIN_COLUMNS =
+      ColumnList.of(
+          object("within", (Pair pair) -> pair.row().within().orElse(null), WITHIN)
+              .in(TEXT, MARKDOWN, PAGE, CSV, JSON, GRAPH));
 
   private static final Column<Pair> EXPLANATION =
       texts("explanation", pair -> pair.table().explain(pair.row()));
@@ -157,7 +179,13 @@ public final class CooccurrenceColumns {
                 .page(
                     "Sources",
                     pair -> pair.row().sources() == 0 ? "–" : Formats.count(pair.row().sources()))
+                .markdown("sources")
                 .in(GRAPH),
+            DAYS.page(
+                    "Days", pair -> pair.row().days() == 0 ? "–" : Formats.count(pair.row().days()))
+                .markdown("days")
+                .in(GRAPH),
+            LONG_ARTICLES.page("In long", 0).markdown("in long articles").in(GRAPH),
             StatisticsColumns.isClaimed(query.unit())
                 ? EXCESS.page("Excess", pair -> Formats.PRINTED.rounded(log2(pair), 1))
                 : LOG_RATIO.page("Log ratio", pair -> Formats.PRINTED.rounded(logRatio(pair), 1)),
@@ -174,7 +202,12 @@ public final class CooccurrenceColumns {
             MEASURES.in(CSV, JSON),
             INDEPENDENT.in(CSV, JSON),
             PUBLISHED.in(CSV, JSON),
-            SOURCES.in(CSV, JSON))
+            SOURCES.in(CSV, JSON),
+            DAYS.in(CSV, JSON),
+            LONG_ARTICLES.in(CSV, JSON),
+            number("longExpected", (Pair pair) -> pair.row().longArticles().expected())
+                .in(CSV, JSON))
+        .and(query.within() ? WITHIN_COLUMNS : ColumnList.of())
         .and(
             StatisticsColumns.excess(
                 Pair::excess,

@@ -44,6 +44,9 @@ public record CooccurrenceMessage(
    * @param independent the same with copies counted once
    * @param published the same with every article counted
    * @param sources how many sources name both
+   * @param days on how many days both are named
+   * @param longArticles what comes from long articles
+   * @param within how many sentences they share, null where that is not asked
    * @param score what it is ranked by
    * @param significance how sure it is, null where nothing is claimed
    * @param excess how much more often than by chance, null where nothing is claimed
@@ -56,6 +59,9 @@ public record CooccurrenceMessage(
       Contingency independent,
       Contingency published,
       long sources,
+      long days,
+      CooccurrenceTable.LongArticles longArticles,
+      CooccurrenceTable.@Nullable Within within,
       double score,
       @Nullable Significance significance,
       @Nullable Excess excess,
@@ -81,6 +87,9 @@ public record CooccurrenceMessage(
                     row.independent(),
                     row.published(),
                     row.sources(),
+                    row.days(),
+                    row.longArticles(),
+                    row.within().orElse(null),
                     row.score(),
                     row.significance().orElse(null),
                     row.excess().orElse(null),
@@ -110,7 +119,12 @@ public record CooccurrenceMessage(
                     () -> Optional.ofNullable(row.excess()),
                     row.evidence(),
                     new CountedCooccurrences.Row.Given(
-                        row.independent(), row.published(), row.sources())))
+                        row.independent(),
+                        row.published(),
+                        row.sources(),
+                        row.days(),
+                        row.longArticles(),
+                        Optional.ofNullable(row.within()))))
             .toList());
   }
 }

@@ -80,10 +80,22 @@ public record CountedCooccurrences(
       Contingency published();
 
       long sources();
+
+      long days();
+
+      CooccurrenceTable.LongArticles longArticles();
+
+      Optional<CooccurrenceTable.Within> within();
     }
 
     /** Columns that are known already. */
-    public record Given(Contingency independent, Contingency published, long sources)
+    public record Given(
+        Contingency independent,
+        Contingency published,
+        long sources,
+        long days,
+        CooccurrenceTable.LongArticles longArticles,
+        Optional<CooccurrenceTable.Within> within)
         implements Details {}
 
     public Row(
@@ -136,6 +148,21 @@ public record CountedCooccurrences(
     }
 
     @Override
+    public long days() {
+      return details.days();
+    }
+
+    @Override
+    public CooccurrenceTable.LongArticles longArticles() {
+      return details.longArticles();
+    }
+
+    @Override
+    public Optional<CooccurrenceTable.Within> within() {
+      return details.within();
+    }
+
+    @Override
     public double score() {
       return score;
     }
@@ -177,7 +204,10 @@ public record CountedCooccurrences(
           && evidence.equals(row.evidence)
           && independent().equals(row.independent())
           && published().equals(row.published())
-          && sources() == row.sources();
+          && sources() == row.sources()
+          && days() == row.days()
+          && longArticles().equals(row.longArticles())
+          && within().equals(row.within());
     }
 
     @Override
