@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.index.ArchiveLock;
 import io.github.dateline.internal.index.ArchivePlan;
+import io.github.dateline.internal.index.ArticleVersions;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.SerializedArticle;
 import io.github.dateline.internal.index.ShardIdentity;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds annotated articles to an archive.
@@ -43,7 +46,9 @@ public final class ArchiveWriter implements Closeable {
     /** It took the place of another article with its id. */
     REPLACED,
     /** The archive held it already, to the letter. */
-    UNCHANGED
+    UNCHANGED,
+    /** The archive holds a later version of it, which stays. */
+    OUTDATED
   }
 
   private final Path folder;
@@ -53,6 +58,9 @@ public final class ArchiveWriter implements Closeable {
 
   /** Articles that {@link #holds} did not find, until they are added or no longer in use. */
   private final Map<Article, SerializedArticle> missing = new WeakHashMap<>();
+
+  /** Articles with a version that were added since the last commit. */
+  private final Map<String, AnnotatedArticle> versions = new HashMap<>();
 
   private Manifest manifest;
   private boolean published;
@@ -205,7 +213,9 @@ public final class ArchiveWriter implements Closeable {
   public boolean holds(Article article) throws IOException {
     SerializedArticle serialized = SerializedArticle.of(article);
     synchronized (this) {
-      boolean isHeld = serialized.digest().equals(shard(article.id()).digest(article.id()));
+      boolean isHeld =
+          serialized.digest().equals(shard(article.id()).digest(article.id()))
+              || isHeldWithAnotherDay(article);
       if (!isHeld) {
         missing.put(article, serialized);
       }
@@ -213,8 +223,86 @@ public final class ArchiveWriter implements Closeable {
     }
   }
 
+  /** Whether it differs from what is held by the first version's day alone. */
+  private boolean isHeldWithAnotherDay(Article article) throws IOException {
+    if (ArticleVersions.of(article).isEmpty()) {
+      return false;
+    }
+    AnnotatedArticle present = present(article.id());
+    return present != null
+        && ArticleVersions.withFirstDay(article, present.article()).equals(present.article());
+  }
+
+  /** The article of an id if it has a version; null if it has none, or is not there. */
+  private @Nullable AnnotatedArticle present(String id) throws IOException {
+    AnnotatedArticle fresh = versions.get(id);
+    return fresh != null ? fresh : shard(id).stored(id, manifest.annotator().orElse(""));
+  }
+
   /**
-   * Adds an article. One with a known id takes the place of the one before.
+   * Passes over an article of which the archive holds a later version: one whose metadata have a
+   * greater {@code version}. If the earlier one was published before, the later one is dated by it
+   * from now on: a correction does not change the day of a story.
+   *
+   * @param article the article, not annotated yet
+   * @return whether there is a later version, so that it need not be annotated
+   * @throws IOException if the disk fails
+   */
+  public synchronized boolean passesOver(Article article) throws IOException {
+    if (ArticleVersions.of(article).isEmpty()) {
+      return false;
+    }
+    AnnotatedArticle present = present(article.id());
+    if (present == null || !ArticleVersions.isBefore(article, present.article())) {
+      return false;
+    }
+    Article dated = ArticleVersions.withFirstDay(present.article(), article);
+    if (!dated.equals(present.article())) {
+      put(present, dated);
+    }
+    return true;
+  }
+
+  private void put(AnnotatedArticle annotated, Article dated) throws IOException {
+    AnnotatedArticle article =
+        dated.equals(annotated.article())
+            ? annotated
+            : new AnnotatedArticle(
+                dated, annotated.annotator(), annotated.tokens(), annotated.sentences());
+    shard(dated.id()).put(article, SerializedArticle.of(dated));
+    keepVersion(article);
+  }
+
+  private void keepVersion(AnnotatedArticle article) {
+    String id = article.article().id();
+    versions.remove(id);
+    if (ArticleVersions.of(article.article()).isPresent()) {
+      versions.put(id, article);
+    }
+  }
+
+  /**
+   * Removes an article that its source has withdrawn, unless a later version of it is there.
+   *
+   * @param id its id
+   * @param version the version of the word that it is withdrawn, empty if it has none
+   * @return whether an article was removed
+   * @throws IOException if the disk fails
+   */
+  public synchronized boolean withdraw(String id, String version) throws IOException {
+    AnnotatedArticle present = present(id);
+    Optional<String> known =
+        present == null ? Optional.empty() : ArticleVersions.of(present.article());
+    boolean later =
+        !version.isEmpty()
+            && known.isPresent()
+            && ArticleVersions.compare(version, known.get()) < 0;
+    return !later && remove(id);
+  }
+
+  /**
+   * Adds an article. One with a known id takes the place of the one before, unless that is a later
+   * version; see {@link #passesOver}.
    *
    * @param annotated the article
    * @return what that did
@@ -232,7 +320,20 @@ public final class ArchiveWriter implements Closeable {
     if (serialized.digest().equals(before)) {
       return Change.UNCHANGED;
     }
-    shard.put(annotated, serialized);
+    boolean versioned = before != null && ArticleVersions.of(article).isPresent();
+    if (versioned && isHeldWithAnotherDay(article)) {
+      return Change.UNCHANGED;
+    }
+    if (versioned && passesOver(article)) {
+      return Change.OUTDATED;
+    }
+    AnnotatedArticle earlier = versioned ? present(article.id()) : null;
+    if (earlier == null) {
+      shard.put(annotated, serialized);
+      keepVersion(annotated);
+    } else {
+      put(annotated, ArticleVersions.withFirstDay(article, earlier.article()));
+    }
     return before == null ? Change.ADDED : Change.REPLACED;
   }
 
@@ -249,6 +350,7 @@ public final class ArchiveWriter implements Closeable {
       return false;
     }
     shard.remove(id);
+    versions.remove(id);
     return true;
   }
 
@@ -337,6 +439,7 @@ public final class ArchiveWriter implements Closeable {
     for (ShardWriter shard : shards) {
       shard.commit();
     }
+    versions.clear();
     boolean publishes = rebuilding && !published;
     List<String> replaced = publishes ? Manifest.read(folder).shards() : List.of();
     if (join(commits()) || publishes) {

@@ -83,6 +83,7 @@ public final class Indexer {
    * @param added how many articles had an id that was not known
    * @param replaced how many took the place of another article with their id
    * @param unchanged how many the archive held already, to the letter
+   * @param outdated of how many the archive holds a later version, which stays
    * @param tokens how many tokens were annotated
    * @param setAside the articles that could not be annotated or added, in order
    * @param reading how long it took to get the articles
@@ -93,6 +94,7 @@ public final class Indexer {
       long added,
       long replaced,
       long unchanged,
+      long outdated,
       long tokens,
       List<SetAside> setAside,
       Duration reading,
@@ -170,10 +172,11 @@ public final class Indexer {
 
     @Override
     public boolean wants(Article article) throws IOException {
-      if (!writer.holds(article)) {
+      boolean held = writer.holds(article);
+      if (!held && !writer.passesOver(article)) {
         return true;
       }
-      changes[ArchiveWriter.Change.UNCHANGED.ordinal()]++;
+      changes[(held ? ArchiveWriter.Change.UNCHANGED : ArchiveWriter.Change.OUTDATED).ordinal()]++;
       done();
       return false;
     }
@@ -218,6 +221,7 @@ public final class Indexer {
           changes[ArchiveWriter.Change.ADDED.ordinal()],
           changes[ArchiveWriter.Change.REPLACED.ordinal()],
           changes[ArchiveWriter.Change.UNCHANGED.ordinal()],
+          changes[ArchiveWriter.Change.OUTDATED.ordinal()],
           tokens,
           setAside,
           timings.reading(),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ final class IndexCommand implements Callable<Integer> {
   private AnnotatorOnDemand annotator;
   private long reannotated;
   private long removed;
+  private long withdrawn;
   private boolean checkpoint;
   private long tokens;
   private double seconds;
@@ -176,6 +178,9 @@ final class IndexCommand implements Callable<Integer> {
       if (reannotate && interrupt.asked()) {
         return leftAlone("interrupted");
       }
+      for (Map.Entry<String, String> item : reader.withdrawn().entrySet()) {
+        withdrawn += writer.withdraw(item.getKey(), item.getValue()) ? 1 : 0;
+      }
       if (stays != null && !interrupt.asked()) {
         removed = writer.retain(stays, mirror.most()).size();
       }
@@ -195,7 +200,14 @@ final class IndexCommand implements Callable<Integer> {
     setAside.addAll(outcome.setAside());
     print(outcome, reader, setAside);
     boolean nothing =
-        outcome.added() + outcome.replaced() + outcome.unchanged() + reannotated + removed == 0;
+        outcome.added()
+                + outcome.replaced()
+                + outcome.unchanged()
+                + outcome.outdated()
+                + reannotated
+                + removed
+                + withdrawn
+            == 0;
     return nothing ? Dateline.FAILED : setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }
 
@@ -326,6 +338,8 @@ final class IndexCommand implements Callable<Integer> {
             .number("unchanged", outcome.unchanged())
             .number("reannotated", reannotated)
             .number("removed", removed)
+            .number("outdated", outcome.outdated())
+            .number("withdrawn", withdrawn)
             .number("tokens", tokens)
             .number("filesPassedOver", reader.filesPassedOver())
             .fields(SET_ASIDE, setAside);
@@ -358,6 +372,14 @@ final class IndexCommand implements Callable<Integer> {
           Formats.count(tokens, "token", "tokens"),
           seconds,
           Formats.count((long) (tokens / Math.max(seconds, 0.001))));
+    }
+    if (outcome.outdated() > 0) {
+      terminal.line(
+          Formats.count(outcome.outdated(), "earlier version", "earlier versions")
+              + " passed over: a later one is there");
+    }
+    if (withdrawn > 0) {
+      terminal.line(Formats.articles(withdrawn) + " taken out: withdrawn by the source");
     }
     ReadingOptions.summary(reader).forEach(terminal::line);
     if (!setAside.isEmpty()) {

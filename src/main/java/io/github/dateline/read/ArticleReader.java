@@ -270,6 +270,16 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   }
 
   /**
+   * What its source has withdrawn, by a cancel or a kill: articles with these ids are to be taken
+   * out, unless a later version of them is there.
+   *
+   * @return the version of that word by id, empty if it has none; unmodifiable
+   */
+  public Map<String, String> withdrawn() {
+    return Map.copyOf(notes.withdrawn());
+  }
+
+  /**
    * Something to be said of articles, once for all of them.
    *
    * @param what what it is

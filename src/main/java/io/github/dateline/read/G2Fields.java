@@ -35,7 +35,7 @@ final class G2Fields {
     }
     String status = item.attributeOf("qcode", "itemMeta", "pubStatus").toLowerCase(Locale.ROOT);
     if (status.endsWith(":canceled") || status.endsWith(":withheld")) {
-      throw new IllegalArgumentException("withdrawn by its source: pubStatus is " + status);
+      raw.withdraw(item.attribute("guid"), item.attribute("version"), "pubStatus is " + status);
     }
     Embargo.check(item.textOf("itemMeta", "embargoed"), "");
     raw.set(ArticleField.ID, item.attribute("guid"));
@@ -68,6 +68,7 @@ final class G2Fields {
       raw.authors("authors", authors(meta));
       raw.keep("language", meta.attributeOf("tag", "language"));
     }
+    raw.keep("mediaType", code(item.attributeOf("qcode", "itemMeta", "itemClass")));
     raw.keep("version", item.attribute("version"));
   }
 

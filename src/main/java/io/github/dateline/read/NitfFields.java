@@ -34,7 +34,10 @@ final class NitfFields {
   static void fill(XmlNode nitf, RawArticle raw) {
     String status = nitf.attributeOf("management-status", "docdata").toLowerCase(Locale.ROOT);
     if (status.equals("kill") || status.equals("canceled") || status.equals("withheld")) {
-      throw new IllegalArgumentException("withdrawn by its source: management-status is " + status);
+      raw.withdraw(
+          nitf.attributeOf("id-string", "docdata", "doc-id"),
+          nitf.attributeOf("version", "du-key"),
+          "management-status is " + status);
     }
     Embargo.check(nitf.attributeOf("norm", "docdata", "date.release"), "");
     raw.set(ArticleField.ID, nitf.attributeOf("id-string", "docdata", "doc-id"));

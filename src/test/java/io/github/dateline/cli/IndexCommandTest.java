@@ -81,6 +81,8 @@ class IndexCommandTest {
                 "unchanged", 0L,
                 "reannotated", 0L,
                 "removed", 0L,
+                "outdated", 0L,
+                "withdrawn", 0L,
                 "tokens", 85L,
                 "filesPassedOver", 1L,
                 "setAside",

@@ -138,6 +138,19 @@ class JsonShapesTest {
   }
 
   @Test
+  void keepsLanguageAndKindOfMedium() throws IOException {
+    String line = "{\"id\":\"a\",\"content\":\"One.\",\"media-type\":\"Blog\",\"lang\":\"en\"%s}";
+    Article bare = read(ReaderResult.write(folder, "a.jsonl", line.formatted(""))).only();
+    assertThat(bare.section()).contains("Blog");
+    assertThat(bare.metadata()).containsEntry("language", "en");
+    Article sectioned =
+        read(ReaderResult.write(folder, "b.jsonl", line.formatted(",\"section\":\"World\"")))
+            .only();
+    assertThat(sectioned.section()).contains("World");
+    assertThat(sectioned.metadata()).containsEntry("mediaType", "Blog");
+  }
+
+  @Test
   void acceptsWhatIsNoNumber() throws IOException {
     Article article = line("{'id':'x','body':'B.','score':NaN,'rank':Infinity}");
 

@@ -208,6 +208,7 @@ class XmlFormatTest {
       assertThat(article.body()).isEqualTo("One.\n\nTwo.");
       assertThat(article.authors()).containsExactly("Jane Roe");
       assertThat(article.filedFrom()).contains("LIMA");
+      assertThat(article.metadata()).containsEntry("mediaType", "text");
       assertThat(article.source()).contains("Agency");
       assertThat(article.day()).contains(LocalDate.of(2020, 1, 5));
     }

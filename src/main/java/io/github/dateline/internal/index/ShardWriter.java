@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -146,6 +147,31 @@ public final class ShardWriter implements Closeable {
       }
     }
     return ids;
+  }
+
+  /**
+   * The article last committed under an id, by its annotator.
+   *
+   * @return null if there is none, or if it has been changed since
+   */
+  public @Nullable AnnotatedArticle stored(String id, String annotator) throws IOException {
+    if (pending.containsKey(id)) {
+      return null;
+    }
+    Term term = new Term(IndexFields.ID, id);
+    for (LeafReaderContext leaf : committed.leaves()) {
+      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
+      while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(doc)) {
+          return new StoredArticles(committed, annotator, UnaryOperator.identity())
+              .annotated(leaf.docBase + doc);
+        }
+        doc = postings.nextDoc();
+      }
+    }
+    return null;
   }
 
   /** Puts an article in the place of the one with its id, if there is one. */

@@ -107,7 +107,8 @@ public enum ArticleField {
       "desk",
       "kicker",
       "genre",
-      "topic"),
+      "topic",
+      "mediatype"),
   /** Who wrote it. */
   AUTHORS(
       "authors",

@@ -46,7 +46,7 @@ public final class JsonArticles {
         || map.containsKey("versioncreated")
         || map.containsKey("versionCreated")
         || map.containsKey("eventDetails")) {
-      ninjs(map);
+      ninjs(map, raw);
     }
     apis(map, raw);
     map.forEach((key, value) -> put(raw, key, value));
@@ -70,10 +70,10 @@ public final class JsonArticles {
   }
 
   /** ninjs 1.x to 3.x. */
-  private static void ninjs(Map<String, @Nullable Object> map) {
+  private static void ninjs(Map<String, @Nullable Object> map, RawArticle raw) {
     String status = lower(map.getOrDefault("pubstatus", map.get("pubStatus")));
     if (status.startsWith("cancel") || status.startsWith("withheld")) {
-      throw new IllegalArgumentException("withdrawn by its source: pubstatus is " + status);
+      raw.withdraw(text(map.get("uri")), text(map.get("version")), "pubstatus is " + status);
     }
     Embargo.check(text(map.get("embargoed")), text(map.get("embargoedreason")));
     String type = lower(map.get("type"));
@@ -137,6 +137,11 @@ public final class JsonArticles {
     }
     if (lower(map.get("language")).startsWith("de") && map.get("by") instanceof String by) {
       map.put("by", by.replaceFirst("^(?i:von) (?=\\p{Lu})", ""));
+    }
+    if (!type.isEmpty()) {
+      // Not "mediaType", which is a section where there is no other.
+      map.remove("type");
+      raw.keep("mediaType", type);
     }
     for (String key : new String[] {"subject", "subjects"}) {
       if (map.get(key) instanceof List<?> subjects && !map.containsKey("section")) {

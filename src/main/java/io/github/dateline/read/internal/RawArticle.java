@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,6 +144,16 @@ public final class RawArticle {
     return !text.isBlank() && !text.equals("nan") && !text.equals("None");
   }
 
+  /**
+   * Refuses an item that its source has withdrawn.
+   *
+   * @throws IllegalArgumentException always
+   */
+  public void withdraw(String id, String version, String status) {
+    rules.notes().withdrawn(id.strip(), version.strip());
+    throw new IllegalArgumentException("withdrawn by its source: " + status);
+  }
+
   /** Takes the authors of a list. */
   public void authors(String key, List<String> names) {
     ArticleField field = ArticleField.AUTHORS;
@@ -245,7 +256,7 @@ public final class RawArticle {
     builder.url(get(ArticleField.URL));
     authors.forEach(name -> builder.author(plain(name)));
     filedFrom(builder);
-    others.forEach(builder::metadata);
+    others.forEach((key, value) -> builder.metadata(nameOf(key), value));
     Article article = builder.build();
     if (!article.hasText()) {
       throw new IllegalArgumentException(nothingToRead(article));
@@ -317,6 +328,15 @@ public final class RawArticle {
               + "|,? \\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec).*|,? ?\\([^)]*\\).*"
               + "| ?[-–—_]+)?");
 
+  /** Language and kind of medium are kept under one name, whatever the file calls them. */
+  private static String nameOf(String key) {
+    return switch (key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
+      case "language", "lang", "languagecode" -> "language";
+      case "mediatype", "mediumtype", "sourcetype" -> "mediaType";
+      default -> key;
+    };
+  }
+
   private void note(Article article) {
     ReadingNotes notes = rules.notes();
     if (article.headline().isEmpty()) {
@@ -328,7 +348,9 @@ public final class RawArticle {
     if (article.source().isEmpty()) {
       notes.remark("articles without source", where);
     }
-    others.keySet().forEach(key -> notes.keyNotRead(key, where));
+    others.keySet().stream()
+        .filter(key -> !key.equals("version"))
+        .forEach(key -> notes.keyNotRead(key, where));
     Suspicions.of(article.body()).forEach(what -> notes.warn(what, where));
   }
 

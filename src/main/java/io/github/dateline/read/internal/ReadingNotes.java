@@ -23,6 +23,24 @@ public final class ReadingNotes {
   private final Map<String, Note> notes = new LinkedHashMap<>();
   private final Map<String, Note> keys = new LinkedHashMap<>();
 
+  private final Map<String, String> withdrawn = new LinkedHashMap<>();
+
+  /**
+   * Says that the source has withdrawn an item.
+   *
+   * @param version the version of that word, empty if it has none; the last one given counts
+   */
+  public void withdrawn(String id, String version) {
+    if (!id.isBlank()) {
+      withdrawn.put(id, version);
+    }
+  }
+
+  /** The ids of what was withdrawn, and the versions of that word. */
+  public Map<String, String> withdrawn() {
+    return withdrawn;
+  }
+
   /** Says that something may be wrong. */
   public void warn(String what, String where) {
     count(notes, what, where, true);

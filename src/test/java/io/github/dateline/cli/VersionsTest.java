@@ -1,0 +1,127 @@
+package io.github.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Archive;
+import io.github.dateline.Article;
+import io.github.dateline.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Versions of an item in any order: the highest stays, on the first day, unless it is withdrawn.
+ */
+class VersionsTest {
+  @TempDir Path folder;
+
+  private record Item(int version, int day, boolean canceled) {
+    String json() {
+      return "{\"uri\":\"urn:a\",\"type\":\"text\",\"version\":\"%d\",\"versioncreated\":\"2020-01-%02d\",\"pubstatus\":\"%s\",\"headline\":\"H%d\",\"body_text\":\"Nasa flies number %d.\"}"
+          .formatted(version, day, canceled ? "canceled" : "usable", version, version);
+    }
+  }
+
+  private static List<Item> items(Random random, boolean cancels) {
+    List<Item> items = new ArrayList<>();
+    int version = random.nextInt(12);
+    for (int i = 0; i < 1 + random.nextInt(5); i++) {
+      items.add(new Item(version, 1 + random.nextInt(20), cancels && random.nextInt(4) == 0));
+      version += 1 + random.nextInt(6);
+    }
+    return items;
+  }
+
+  /** What is to be in the archive: by looking at all items at once. */
+  private static Optional<String> expected(List<Item> items) {
+    int canceled = -1;
+    int day = 99;
+    Item highest = null;
+    for (Item item : items) {
+      if (item.canceled()) {
+        canceled = Math.max(canceled, item.version());
+      } else {
+        day = Math.min(day, item.day());
+        highest = highest == null || item.version() > highest.version() ? item : highest;
+      }
+    }
+    return highest == null || highest.version() < canceled
+        ? Optional.empty()
+        : Optional.of("H%d 2020-01-%02d".formatted(highest.version(), day));
+  }
+
+  private static Optional<String> found(Path archive) throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      assertThat(open.size()).isLessThanOrEqualTo(1);
+      return open.article("urn:a")
+          .map(found -> {
+            Article article = found.article();
+            return article.headline() + " " + article.day().orElseThrow();
+          });
+    }
+  }
+
+  @Test
+  void theHighestVersionStaysInAnyOrder() {
+    Seeds.times(
+        60,
+        random -> {
+          boolean cancels = random.nextBoolean();
+          List<Item> items = items(random, cancels);
+          Path place = Files.createTempDirectory(folder, "run");
+          List<Item> order = new ArrayList<>(items);
+          Collections.shuffle(order, random);
+          List<Path> paths = new ArrayList<>();
+          // Where there is no cancel, the versions may come on different days.
+          Path inbox = place.resolve("in0");
+          for (int i = 0; i < order.size(); i++) {
+            if (!cancels && random.nextBoolean()) {
+              inbox = place.resolve("in" + i);
+            }
+            CommandLineRun.write(inbox.resolve(i + ".json"), order.get(i).json());
+            if (!paths.contains(inbox)) {
+              paths.add(inbox);
+            }
+          }
+          Path archive = place.resolve("archive");
+          for (Path path : paths) {
+            assertThat(CommandLineRun.of("index", archive, path).err()).isEmpty();
+          }
+          assertThat(found(archive)).as(order.toString()).isEqualTo(expected(items));
+          if (expected(items).isPresent()) {
+            List<Object> again = new ArrayList<>(List.of("index", archive));
+            again.addAll(paths);
+            assertThat(CommandLineRun.of(again.toArray()).out())
+                .startsWith("0 articles added, 0 replaced, 1 unchanged");
+            assertThat(found(archive)).isEqualTo(expected(items));
+          }
+          assertThat(Archive.check(archive)).isEmpty();
+        });
+  }
+
+  @Test
+  void saysWhatItPassedOverAndTookOut() throws IOException {
+    Path archive = folder.resolve("archive");
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    Path ten = CommandLineRun.write(folder.resolve("10.json"), new Item(10, 3, false).json());
+    Path kill = CommandLineRun.write(folder.resolve("kill.json"), new Item(11, 4, true).json());
+    CommandLineRun.of("index", archive, ten).succeeds();
+    CommandLineRun late = CommandLineRun.of("index", archive, one).succeeds();
+    assertThat(late.out()).contains("1 earlier version passed over: a later one is there");
+    assertThat(found(archive)).contains("H10 2020-01-01");
+
+    CommandLineRun killed = CommandLineRun.of("index", archive, kill);
+    assertThat(killed.status()).isEqualTo(1);
+    assertThat(killed.out())
+        .contains("1 article taken out: withdrawn by the source", "pubstatus is canceled");
+    assertThat(found(archive)).isEmpty();
+    assertThat(CommandLineRun.of("index", archive, kill).status()).isEqualTo(2);
+  }
+}
