@@ -4,6 +4,7 @@ import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
 import io.github.dateline.read.internal.ReadingNotes;
+import io.github.dateline.read.internal.Unpacking;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -146,7 +147,9 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
             new ArticleFormat.Beginning(name, new byte[0]),
             reader.options,
             reader.setAside,
-            reader.notes);
+            reader.notes,
+            new Unpacking(Long.MAX_VALUE >> 10),
+            0);
     reader.open =
         new OpenFile(
             InputFile.readable(Path.of(""), "", 0),
@@ -329,10 +332,11 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   /** Opens a file; null if it is of no format that is read, which is said. */
   private @Nullable OpenFile open(InputFile file) throws IOException {
     CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
+    Unpacking unpacking = new Unpacking(file.bytes());
     InputStream packed = new BufferedInputStream(raw, 1 << 16);
     InputStream content =
         StrictGzipInputStream.isGzip(head(packed, 2))
-            ? new BufferedInputStream(new StrictGzipInputStream(packed), 1 << 16)
+            ? new BufferedInputStream(unpacking.of(new StrictGzipInputStream(packed)), 1 << 16)
             : packed;
     try {
       ArticleFormat.Beginning beginning =
@@ -345,7 +349,16 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
         return null;
       }
       OpenInput input =
-          new OpenInput(file.name(), file.id(), content, beginning, options, setAside, notes);
+          new OpenInput(
+              file.name(),
+              file.id(),
+              content,
+              beginning,
+              options,
+              setAside,
+              notes,
+              unpacking,
+              0);
       return new OpenFile(file, raw, content, format.get().read(input));
     } catch (IOException | RuntimeException e) {
       content.close();

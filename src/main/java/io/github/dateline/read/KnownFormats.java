@@ -51,7 +51,9 @@ final class KnownFormats {
     List<ArticleFormat> others = new ArrayList<>();
     ServiceLoader.load(ArticleFormat.class).forEach(others::add);
     others.addAll(List.of(XmlFormat.values()));
-    others.add(new ZipFormat());
+    others.addAll(List.of(ContainerFormat.values()));
+    others.addAll(List.of(NewspaperFormat.values()));
+    others.add(new WireFormat());
     others.add(new StoryFormat());
     others.add(new MailFormat());
     others.add(new ReutersFormat());

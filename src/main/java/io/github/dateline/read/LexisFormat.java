@@ -36,6 +36,15 @@ final class LexisFormat implements ArticleFormat {
   private static final Pattern HTML_SIGN =
       Pattern.compile("<DOCFULL>|\\d of \\d[\\d,]* DOCUMENTS?<|> ?End of Document ?<");
 
+  /** Names that the first part of an Office file has. */
+  private static final Set<String> OFFICE =
+      Set.of(
+          "[Content_Types].xml",
+          "_rels/.rels",
+          "word/document.xml",
+          "docProps/app.xml",
+          "docProps/core.xml");
+
   /** Where the next document begins in HTML. */
   private static final String NEXT_HTML = "<DOC NUMBER=";
 
@@ -81,11 +90,15 @@ final class LexisFormat implements ArticleFormat {
     return root.equalsIgnoreCase("html") || root.equalsIgnoreCase("doc");
   }
 
-  private static boolean isDocx(Beginning beginning) {
+  /** Whether a zip file is one of Office's: by its name, or that of its first part. */
+  static boolean isDocx(Beginning beginning) {
     byte[] bytes = beginning.bytes();
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.startsWith("PK\3\4")
-        && (text.contains("word/") || beginning.ending().equals(".docx"));
+    if (bytes.length < 31 || bytes[0] != 'P' || bytes[1] != 'K' || bytes[2] != 3 || bytes[3] != 4) {
+      return false;
+    }
+    int length = Math.min(bytes.length - 30, (bytes[26] & 0xff) | (bytes[27] & 0xff) << 8);
+    String first = new String(bytes, 30, length, StandardCharsets.UTF_8);
+    return OFFICE.contains(first) || beginning.ending().equals(".docx");
   }
 
   @Override
@@ -245,7 +258,7 @@ final class LexisFormat implements ArticleFormat {
         entry = zip.getNextEntry();
       }
       if (entry == null) {
-        throw new IOException("a DOCX file without text");
+        throw new IOException("an Office file that is no DOCX: save it as text, CSV or DOCX");
       }
       paragraphs = new XmlItems(new BufferedInputStream(zip), Set.of("p"));
     }

@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.ReadingNotes;
+import io.github.dateline.read.internal.Unpacking;
 import java.io.InputStream;
 import java.util.List;
 
@@ -15,6 +16,8 @@ final class OpenInput implements ArticleFormat.Input {
   private final ReadOptions options;
   private final List<SetAside> setAside;
   private final ReadingNotes notes;
+  private final Unpacking unpacking;
+  private final int depth;
 
   OpenInput(
       String name,
@@ -23,7 +26,9 @@ final class OpenInput implements ArticleFormat.Input {
       ArticleFormat.Beginning beginning,
       ReadOptions options,
       List<SetAside> setAside,
-      ReadingNotes notes) {
+      ReadingNotes notes,
+      Unpacking unpacking,
+      int depth) {
     this.name = name;
     this.id = id;
     this.content = content;
@@ -31,12 +36,32 @@ final class OpenInput implements ArticleFormat.Input {
     this.options = options;
     this.setAside = setAside;
     this.notes = notes;
+    this.unpacking = unpacking;
+    this.depth = depth;
   }
 
   /** A file within this one. */
   OpenInput within(String path, InputStream inner, ArticleFormat.Beginning innerBeginning) {
     return new OpenInput(
-        name + "!/" + path, id + "!/" + path, inner, innerBeginning, options, setAside, notes);
+        name + "!/" + path,
+        id + "!/" + path,
+        inner,
+        innerBeginning,
+        options,
+        setAside,
+        notes,
+        unpacking,
+        depth + 1);
+  }
+
+  /** How much the file on disk has given, all that is packed in it together. */
+  Unpacking unpacking() {
+    return unpacking;
+  }
+
+  /** In how many archives the file is. */
+  int depth() {
+    return depth;
   }
 
   ArticleFormat.Beginning beginning() {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,16 @@ class FuzzedFilesTest {
         "lexis.html",
         "docx",
         "zip",
+        "tar",
+        "nested",
+        "anpa",
+        "iptc",
+        "mets",
+        "alto",
+        "ninjs",
+        "atom",
+        "wet",
+        "tsv",
         "story",
         "eml",
         "factiva",
@@ -51,7 +63,7 @@ class FuzzedFilesTest {
   void aDamagedFileCostsNothingElse(String format) {
     byte[] good = sample(format);
     Seeds.times(
-        500,
+        Integer.getInteger("dateline.fuzz", 500),
         random ->
             assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> read(format, damaged(good, random))));
@@ -77,7 +89,10 @@ class FuzzedFilesTest {
 
   private static String ending(String format) {
     return switch (format) {
-      case "nitf", "g2", "rss" -> "xml";
+      case "nitf", "g2", "rss", "mets", "alto", "atom" -> "xml";
+      case "ninjs" -> "json";
+      case "anpa", "iptc" -> "txt";
+      case "nested" -> "zip";
       case "reuters" -> "sgm";
       case "lexis", "text" -> "txt";
       case "lexis.html", "factiva" -> "html";
@@ -150,6 +165,30 @@ class FuzzedFilesTest {
                   + " multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n"
                   + "Content-Transfer-Encoding: base64\n\nT25lLg==\n--b--\n");
       case "zip" -> zip("a.txt", "One.\n");
+      case "tar" -> tar("a.txt", utf8("One.\n"), "b.jsonl", utf8(json));
+      case "nested" -> zip("x.tar", tar("a.txt", utf8("One.\n"), "b.zip", zip("c.txt", "Two.")));
+      case "tsv" -> utf8("id\ttitle\ttext\n1\tT\tOne.\n2\tT\tTwo.\n");
+      case "ninjs" ->
+          utf8(
+              "{\"uri\":\"a\",\"version\":\"2\",\"versioncreated\":\"2020-01-05T10:00:00Z\",\"pubstatus\":\"canceled\",\"headlines\":[{\"role\":\"main\",\"value\":\"H\"}],\"bodies\":[{\"contenttype\":\"text/html\",\"value\":\"<p>One.</p>\"}]}");
+      case "atom" ->
+          utf8(
+              "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>P</title><entry><id>a</id><title>T</title><updated>2020-01-05T10:00:00Z</updated><content type=\"html\">&lt;p&gt;One.&lt;/p&gt;</content></entry></feed>");
+      case "wet" ->
+          utf8(
+              "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://example.org\r\nContent-Length: 4\r\n\r\nOne.\r\n\r\n"
+                  .repeat(3));
+      case "anpa" ->
+          utf8(
+              "\u0016\u0001a0714\u001freute\nu f BC-Slug   02-26 0105\n\u0002^Head<\n^By JANE ROE=\n   LIMA (AP) _ One.\n   Two.\nAP-NY-02-26-05 1408EST\n\u0003\u0004");
+      case "iptc" ->
+          utf8("\u0001dpa1234 4 pl 250 Key\n\u0002Head =\nOne.\n  Two.\n\u0003\n261408 Feb 05\n\u0004");
+      case "alto" ->
+          utf8(
+              "<alto><Layout><Page><PrintSpace><TextBlock ID=\"b\"><TextLine><String CONTENT=\"An\" SUBS_TYPE=\"HypPart1\" SUBS_CONTENT=\"Anna\"/><HYP/></TextLine><TextLine><String CONTENT=\"na\" SUBS_TYPE=\"HypPart2\" SUBS_CONTENT=\"Anna\"/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>");
+      case "mets" ->
+          utf8(
+              "<mets><dmdSec ID=\"d\"><title>P</title><dateIssued>1850-01-05</dateIssued></dmdSec><file ID=\"f\"><FLocat href=\"c.xml\"/></file><structMap><div TYPE=\"ARTICLE\" LABEL=\"L\"><div TYPE=\"HEADING\"><fptr><area FILEID=\"f\" BEGIN=\"b\"/></fptr></div></div></structMap></mets>");
       case "docx" ->
           zip(
               "word/document.xml",
@@ -184,11 +223,22 @@ class FuzzedFilesTest {
     return utf8(record + record);
   }
 
+  private static byte[] tar(String one, byte[] first, String other, byte[] second) {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put(one, first);
+    files.put(other, second);
+    return ContainersTest.tar(files);
+  }
+
   private static byte[] zip(String name, String text) {
+    return zip(name, utf8(text));
+  }
+
+  private static byte[] zip(String name, byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(name));
-      zip.write(utf8(text));
+      zip.write(content);
       zip.closeEntry();
     } catch (IOException e) {
       throw new AssertionError(e);
