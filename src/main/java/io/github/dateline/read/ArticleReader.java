@@ -350,15 +350,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       }
       OpenInput input =
           new OpenInput(
-              file.name(),
-              file.id(),
-              content,
-              beginning,
-              options,
-              setAside,
-              notes,
-              unpacking,
-              0);
+              file.name(), file.id(), content, beginning, options, setAside, notes, unpacking, 0);
       return new OpenFile(file, raw, content, format.get().read(input));
     } catch (IOException | RuntimeException e) {
       content.close();

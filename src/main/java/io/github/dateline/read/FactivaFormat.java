@@ -136,9 +136,18 @@ final class FactivaFormat implements ArticleFormat {
     }
     raw.set(ArticleField.BODY, String.join("\n\n", paragraphs));
     List<String> lines = new ArrayList<>();
+    int above = 0;
     for (Element div : article.select("div")) {
       boolean leaf = div.select("div").size() == 1 && div.select("p").isEmpty();
-      if (leaf && !div.text().isBlank() && (title == null || !div.text().equals(title.text()))) {
+      boolean heading =
+          title != null
+              && (div == title
+                  || div.selectFirst("*") == title
+                  || title.parents().contains(div)
+                  || div.text().equals(title.text()));
+      if (heading && !div.text().isBlank()) {
+        above = leaf || div.select("div").size() == 1 ? lines.size() : above;
+      } else if (leaf && !div.text().isBlank()) {
         lines.add(div.text().strip());
       }
     }
@@ -155,11 +164,12 @@ final class FactivaFormat implements ArticleFormat {
     if (words < 0) {
       return;
     }
-    if (words > 0 && lines.get(words - 1).length() < 200) {
+    // The section stands above the headline, the byline below it.
+    if (words > above && lines.get(words - 1).length() < 200) {
       raw.authors("authors", RawArticle.authorsOf(lines.get(words - 1)));
     }
-    if (words > 1) {
-      raw.set(ArticleField.SECTION, lines.get(words - 2));
+    if (above > 0 && above <= words) {
+      raw.set(ArticleField.SECTION, lines.get(above - 1));
     }
     int at = words + 1;
     if (at < lines.size() && !LooseDates.read(lines.get(at)).iso().isEmpty()) {

@@ -117,7 +117,6 @@ final class JsonLinesFormat implements ArticleFormat {
     @Override
     public @Nullable Article next() throws IOException {
       while (ready.isEmpty() && lines.next() && lines.offset() < end) {
-        blank &= lines.firstByte() < 0;
         if (lines.number() == 1 && TextDecoder.isUtf16(lines.bytes(), lines.length())) {
           input.setAside(input.name(), "UTF-16: JSON lines must be UTF-8");
           return null;
@@ -145,12 +144,15 @@ final class JsonLinesFormat implements ArticleFormat {
         if (line.isEmpty()) {
           return;
         }
+        blank = false;
         try (JsonDocument document = JsonDocument.ofLine(line)) {
           addAll(document);
         }
       } catch (TextDecoder.MalformedException e) {
+        blank = false;
         input.setAside(where(), e.getMessage() + " of the line");
       } catch (IOException | IllegalArgumentException e) {
+        blank = false;
         input.setAside(where(), String.valueOf(e.getMessage()));
       }
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -31,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * page. A DOCX of anything else is one article.
  */
 final class LexisFormat implements ArticleFormat {
-  private static final Pattern LENGTH = Pattern.compile("(?i)length: +[\\d,]+ ?words");
-
   private static final Pattern HTML_SIGN =
-      Pattern.compile("<DOCFULL>|\\d of \\d[\\d,]* DOCUMENTS?<|> ?End of Document ?<");
+      Pattern.compile(
+          "<DOCFULL>|\\d of \\d[\\d,]* DOCUMENTS?\\s*<|>\\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document)\\s*<");
 
   /** Names that the first part of an Office file has. */
   private static final Set<String> OFFICE =
@@ -69,18 +69,23 @@ final class LexisFormat implements ArticleFormat {
     if (isHtml(text)) {
       return HTML_SIGN.matcher(text).find();
     }
-    boolean length = false;
+    boolean number = false;
+    Set<String> signs = new HashSet<>();
     for (String line : text.split("\n", -1)) {
       String bare = line.strip();
       if (LexisDocument.NUMBER.matcher(bare).matches()) {
+        if (bare.endsWith("DOCUMENTS")) {
+          return true;
+        }
+        number = true;
+      } else if (LexisDocument.isEnd(bare)) {
+        signs.add("end");
+      } else if (bare.length() < 60 && LexisDocument.isSign(bare)) {
+        signs.add(bare.replaceFirst(":.*", ""));
+      }
+      if (signs.size() > 1 || (number && !signs.isEmpty())) {
         return true;
       }
-      boolean sign =
-          bare.equals("Body") || bare.equals("End of Document") || bare.startsWith("LOAD-DATE: ");
-      if (length && sign) {
-        return true;
-      }
-      length |= bare.length() < 40 && LENGTH.matcher(bare).matches();
     }
     return false;
   }
@@ -136,6 +141,7 @@ final class LexisFormat implements ArticleFormat {
     private long number;
     private boolean ended;
     private boolean signs;
+    private boolean numbered;
 
     Documents(OpenInput input, Lines lines) {
       this.input = input;
@@ -145,12 +151,15 @@ final class LexisFormat implements ArticleFormat {
     @Override
     public @Nullable Article next() throws IOException {
       while (!ended) {
+        boolean first = !signs;
         List<String> document = document();
+        // What stands before the first "1 of 10 DOCUMENTS" is no document.
+        boolean cover = first && numbered;
         if (document.stream().allMatch(String::isBlank)) {
           continue;
         }
         boolean known = LexisDocument.isDocument(document);
-        if (!known && (signs && (number == 0 || ended))) {
+        if (cover || (!known && signs && (number == 0 || ended))) {
           // A cover page, or what follows the last document.
           continue;
         }
@@ -164,7 +173,9 @@ final class LexisFormat implements ArticleFormat {
           } else {
             raw.set(ArticleField.BODY, String.join("\n", document).strip());
           }
-          return raw.build(input.id() + "#" + number);
+          // Not the address: some papers give that of their front page.
+          raw.set(ArticleField.ID, input.id() + "#" + number);
+          return raw.build(input.id());
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }
@@ -182,8 +193,9 @@ final class LexisFormat implements ArticleFormat {
       long length = 0;
       String line = lines.next();
       while (line != null) {
-        if (LexisDocument.NUMBER.matcher(line).matches()
-            || line.strip().equals("End of Document")) {
+        boolean number = LexisDocument.NUMBER.matcher(line).matches();
+        if (number || LexisDocument.isEnd(line)) {
+          numbered = number && !signs;
           signs = true;
           return document;
         }

@@ -114,8 +114,7 @@ enum NewspaperFormat implements ArticleFormat {
       for (int up = 0; up < 2 && folder != null; up++) {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder, "*.xml")) {
           for (Path sibling : siblings) {
-            boolean mets =
-                InputFile.fileName(sibling).toLowerCase(Locale.ROOT).contains("mets");
+            boolean mets = InputFile.fileName(sibling).toLowerCase(Locale.ROOT).contains("mets");
             if (mets && Files.size(sibling) < MAX_METS) {
               String text = Files.readString(sibling, StandardCharsets.ISO_8859_1);
               if (text.contains(name) && text.toLowerCase(Locale.ROOT).contains("\"article\"")) {
@@ -212,7 +211,8 @@ enum NewspaperFormat implements ArticleFormat {
       try {
         Path mets = Path.of(input.name()).toAbsolutePath().normalize();
         Path file =
-            mets.resolveSibling(URLDecoder.decode(relative.replace("+", "%2B"), StandardCharsets.UTF_8))
+            mets.resolveSibling(
+                    URLDecoder.decode(relative.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .normalize();
         Path folder = mets.getParent();
         if (folder != null && file.startsWith(folder)) {

@@ -38,7 +38,7 @@ final class WireFormat implements ArticleFormat {
   /** "f0714 US reute": service level and number, format. */
   private static final Pattern ANPA = Pattern.compile("\\s*([a-z])(\\d{4})\u001f?(.*)");
 
-  /** "u f BC-TALKING-POINT/BANKAME   02-26 0105": what, category, slug, day, words. */
+  /** "u f BC-TALKING-POINT/BANKAME 02-26 0105": what, category, slug, day, words. */
   private static final Pattern SLUG =
       Pattern.compile(
           "\\s*([a-z]) +([a-z]{1,2}) *(\\S.*?)\\s+(?:(\\d{2})-(\\d{2})(?:-(\\d{2,4}))?)?\\s*(\\d{4})?\\s*");
@@ -50,16 +50,34 @@ final class WireFormat implements ArticleFormat {
 
   /** "261408 Feb 05", after the text of IPTC 7901: day, time, month, year. */
   private static final Pattern SENT =
-      Pattern.compile("\\s*(\\d{2})(\\d{2})(\\d{2})(?:GMT|Z)?\\s+(\\p{L}{3})\\p{L}*\\.?\\s+(\\d{2,4})");
+      Pattern.compile(
+          "\\s*(\\d{2})(\\d{2})(\\d{2})(?:GMT|Z)?\\s+(\\p{L}{3})\\p{L}*\\.?\\s+(\\d{2,4})");
 
   private static final Pattern BY = Pattern.compile("(?i)by:? \\p{L}.*");
 
   private static final Map<String, String> CATEGORIES =
       new TreeMap<>(
           Map.of(
-              "a", "domestic", "b", "special events", "e", "entertainment", "f", "finance", "i",
-              "international", "l", "lifestyle", "n", "state and regional", "p", "politics", "s",
-              "sports", "w", "Washington"));
+              "a",
+              "domestic",
+              "b",
+              "special events",
+              "e",
+              "entertainment",
+              "f",
+              "finance",
+              "i",
+              "international",
+              "l",
+              "lifestyle",
+              "n",
+              "state and regional",
+              "p",
+              "politics",
+              "s",
+              "sports",
+              "w",
+              "Washington"));
 
   @Override
   public String title() {
@@ -197,8 +215,7 @@ final class WireFormat implements ArticleFormat {
     }
   }
 
-  private static void iptc(
-      Matcher header, String story, String after, RawArticle raw) {
+  private static void iptc(Matcher header, String story, String after, RawArticle raw) {
     String id = "";
     if (header.lookingAt()) {
       id = header.group(1) + header.group(2);
@@ -231,13 +248,19 @@ final class WireFormat implements ArticleFormat {
       raw.set(ArticleField.SOURCE, trailer.group(1));
       raw.set(
           ArticleField.PUBLISHED,
-          year(trailer.group(4)) + "-" + trailer.group(2) + "-" + trailer.group(3) + " "
-              + trailer.group(5) + ":" + trailer.group(6));
+          year(trailer.group(4))
+              + "-"
+              + trailer.group(2)
+              + "-"
+              + trailer.group(3)
+              + " "
+              + trailer.group(5)
+              + ":"
+              + trailer.group(6));
       body = story.substring(0, trailer.start());
     } else if (slug.matches() && slug.group(6) != null) {
       raw.set(
-          ArticleField.PUBLISHED,
-          year(slug.group(6)) + "-" + slug.group(4) + "-" + slug.group(5));
+          ArticleField.PUBLISHED, year(slug.group(6)) + "-" + slug.group(4) + "-" + slug.group(5));
     }
     story(body, raw);
   }
@@ -256,7 +279,8 @@ final class WireFormat implements ArticleFormat {
     boolean marked = story.lines().anyMatch(line -> line.startsWith("^"));
     boolean above = true;
     int headLines = 1;
-    List<String> begin = story.lines().map(String::strip).filter(l -> !l.isEmpty()).limit(3).toList();
+    List<String> begin =
+        story.lines().map(String::strip).filter(l -> !l.isEmpty()).limit(3).toList();
     for (int i = begin.size() - 1; i > 0; i--) {
       headLines = begin.get(i).endsWith("=") && headLines == 1 ? i + 1 : headLines;
     }

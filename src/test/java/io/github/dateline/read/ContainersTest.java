@@ -113,7 +113,8 @@ class ContainersTest {
         inner.add(prefix + path + " " + text);
       } else if (kind == 1) {
         path += ".jsonl";
-        files.put(path, "{\"id\":\"%s\",\"body\":\"B\"}\n{\"body\":\"C\"}".formatted(i).getBytes(UTF_8));
+        files.put(
+            path, "{\"id\":\"%s\",\"body\":\"B\"}\n{\"body\":\"C\"}".formatted(i).getBytes(UTF_8));
         inner.add(i + " B");
         inner.add(prefix + path + ":2 C");
       } else {

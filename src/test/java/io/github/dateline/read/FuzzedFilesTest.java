@@ -63,7 +63,7 @@ class FuzzedFilesTest {
   void aDamagedFileCostsNothingElse(String format) {
     byte[] good = sample(format);
     Seeds.times(
-        Integer.getInteger("dateline.fuzz", 500),
+        500,
         random ->
             assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> read(format, damaged(good, random))));
@@ -182,7 +182,8 @@ class FuzzedFilesTest {
           utf8(
               "\u0016\u0001a0714\u001freute\nu f BC-Slug   02-26 0105\n\u0002^Head<\n^By JANE ROE=\n   LIMA (AP) _ One.\n   Two.\nAP-NY-02-26-05 1408EST\n\u0003\u0004");
       case "iptc" ->
-          utf8("\u0001dpa1234 4 pl 250 Key\n\u0002Head =\nOne.\n  Two.\n\u0003\n261408 Feb 05\n\u0004");
+          utf8(
+              "\u0001dpa1234 4 pl 250 Key\n\u0002Head =\nOne.\n  Two.\n\u0003\n261408 Feb 05\n\u0004");
       case "alto" ->
           utf8(
               "<alto><Layout><Page><PrintSpace><TextBlock ID=\"b\"><TextLine><String CONTENT=\"An\" SUBS_TYPE=\"HypPart1\" SUBS_CONTENT=\"Anna\"/><HYP/></TextLine><TextLine><String CONTENT=\"na\" SUBS_TYPE=\"HypPart2\" SUBS_CONTENT=\"Anna\"/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>");

@@ -52,8 +52,15 @@ class NewspaperFormatTest {
         "issue/alto/1.xml",
         page(
             block("t1", "HARBOUR STRIKE ENDS"),
-            block("b1", "The strike of An|1|Angela -", "gela|2|Angela Roe in the har -", "bour is over."),
-            "<ComposedBlock ID=\"c1\">" + block("b2", "Nobody was") + block("x", "hurt.") + "</ComposedBlock>",
+            block(
+                "b1",
+                "The strike of An|1|Angela -",
+                "gela|2|Angela Roe in the har -",
+                "bour is over."),
+            "<ComposedBlock ID=\"c1\">"
+                + block("b2", "Nobody was")
+                + block("x", "hurt.")
+                + "</ComposedBlock>",
             block("ad", "Buy soap.")));
     ReaderResult.write(folder, "issue/alto/2.xml", page(block("b3", "It goes on here.")));
     ReaderResult.write(
@@ -70,12 +77,23 @@ class NewspaperFormatTest {
             + "</mets:file></mets:fileGrp></mets:fileSec><mets:structMap TYPE=\"LOGICAL\">"
             + "<mets:div TYPE=\"Newspaper\"><mets:div TYPE=\"SECTION\" LABEL=\"Home\">"
             + "<mets:div ID=\"a1\" TYPE=\"ARTICLE\" DMDID=\"A\">"
-            + "<mets:div TYPE=\"HEADING\">" + area("F1", "t1") + "</mets:div>"
-            + "<mets:div TYPE=\"BODY\">" + area("F1", "b1") + area("F1", "c1")
-            + "<mets:div TYPE=\"ILLUSTRATION\">" + area("F1", "ad") + "</mets:div>"
-            + area("F2", "b3") + "</mets:div></mets:div>"
-            + "<mets:div TYPE=\"ADVERTISEMENT\">" + area("F1", "ad") + "</mets:div>"
-            + "<mets:div ID=\"a2\" TYPE=\"ARTICLE\" LABEL=\"Short\">" + area("F2", "b3") + "</mets:div>"
+            + "<mets:div TYPE=\"HEADING\">"
+            + area("F1", "t1")
+            + "</mets:div>"
+            + "<mets:div TYPE=\"BODY\">"
+            + area("F1", "b1")
+            + area("F1", "c1")
+            + "<mets:div TYPE=\"ILLUSTRATION\">"
+            + area("F1", "ad")
+            + "</mets:div>"
+            + area("F2", "b3")
+            + "</mets:div></mets:div>"
+            + "<mets:div TYPE=\"ADVERTISEMENT\">"
+            + area("F1", "ad")
+            + "</mets:div>"
+            + "<mets:div ID=\"a2\" TYPE=\"ARTICLE\" LABEL=\"Short\">"
+            + area("F2", "b3")
+            + "</mets:div>"
             + "</mets:div></mets:div></mets:structMap></mets:mets>");
   }
 
@@ -84,8 +102,7 @@ class NewspaperFormatTest {
     write("file://./alto/1.xml");
     ReaderResult result = ReaderResult.read(folder);
     assertThat(result.setAside()).isEmpty();
-    assertThat(result.ids())
-        .containsExactly("issue/1850-mets.xml#a1", "issue/1850-mets.xml#a2");
+    assertThat(result.ids()).containsExactly("issue/1850-mets.xml#a1", "issue/1850-mets.xml#a2");
     Article article = result.articles().getFirst();
     assertThat(article.headline()).isEqualTo("HARBOUR STRIKE ENDS");
     assertThat(article.body())
@@ -112,7 +129,9 @@ class NewspaperFormatTest {
 
   @Test
   void aPageByItselfIsOneText() throws IOException {
-    Path page = ReaderResult.write(folder, "p.xml", page(block("a", "One -", "two."), block("b", "Three.")));
+    Path page =
+        ReaderResult.write(
+            folder, "p.xml", page(block("a", "One -", "two."), block("b", "Three.")));
     try (ArticleReader reader = ArticleReader.open(page)) {
       assertThat(reader.next().body()).isEqualTo("Onetwo.\n\nThree.");
       assertThat(reader.hasNext()).isFalse();

@@ -1,45 +1,86 @@
 package io.github.dateline.read.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One document of an export of LexisNexis or Nexis Uni, as lines: source, date, headline, fields
- * with labels, the body, fields again.
+ * One document of an export of LexisNexis or Nexis Uni, as lines. The older layout has source,
+ * date, headline, fields with labels, the body, fields again; the newer one headline, source, date,
+ * fields, the word "Body", the body, fields again. Labels may be those of other languages.
  */
 public final class LexisDocument {
-  /** "3 of 10 DOCUMENTS", the line before a document. */
+  private static final String OF = "\\d[\\d.,]*\\s+(?i:of|von|de|van|di|sur)\\s+\\d[\\d.,]*";
+
+  /** "3 of 10 DOCUMENTS" or "Document 3 of 10", the line before a document. */
   public static final Pattern NUMBER =
-      Pattern.compile("\\s*(?:Document )?\\d[\\d,]* of \\d[\\d,]* DOCUMENTS?\\s*");
+      Pattern.compile(
+          "\\s*(?:(?i:document|dokument|documento)\\s+"
+              + OF
+              + "|(?:Document\\s+)?"
+              + OF
+              + "\\s+(?i:documents?|dokumente?n?|documentos?|documenten|documenti))\\s*");
+
+  private static final Set<String> ENDS =
+      Set.of(
+          "End of Document",
+          "Ende des Dokuments",
+          "Fin du document",
+          "Fin del documento",
+          "Einde van document",
+          "Einde van het document",
+          "Fine del documento",
+          "Fim do documento");
+
+  /** The line before the body in the newer layout. */
+  private static final Set<String> BODY =
+      Set.of("Body", "Textkörper", "Hauptteil", "Corps", "Cuerpo", "Corpo", "Hoofdtekst");
 
   private static final Pattern LABEL =
-      Pattern.compile("\\s*([A-Z][A-Z-]{2,24}|[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)?):(?:\\s+(.*)|)");
+      Pattern.compile(
+          "\\s*(\\p{Lu}[\\p{Lu}-]{2,24}|\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}?\\p{Ll}+)?):(?:\\s+(.*)|)");
 
-  /** What may stand before the body. */
+  /** Labels of other languages. */
+  private static final Map<String, String> TRANSLATED = new HashMap<>();
+
+  static {
+    translate("BYLINE", "AUTOR AUTEUR AUTORE AUTHOR VERFASSER POR");
+    translate("SECTION", "RUBRIK RUBRIQUE SECCIÓN SECCION SECTIE SEZIONE RESSORT SEÇÃO");
+    translate("LENGTH", "LÄNGE LAENGE LONGUEUR LONGITUD LENGTE LUNGHEZZA COMPRIMENTO");
+    translate("HEADLINE", "TITLE TITEL TITRE TÍTULO TITULO");
+    translate("HIGHLIGHT", "ENCART HIGHLIGHTS RESUMEN SAMENVATTING");
+    translate(
+        "LOAD-DATE",
+        "DATE-CHARGEMENT LADEDATUM FECHA-CARGA LAADDATUM DATUM-GELADEN DATA-CARICAMENTO");
+    translate("LANGUAGE", "SPRACHE LANGUE IDIOMA TAAL LINGUA LÍNGUA");
+    translate(
+        "PUBLICATION-TYPE",
+        "TYPE-PUBLICATION PUBLIKATIONSTYP PUBLIKATIONSART TIPO-PUBLICACIÓN TIPO-PUBLICACION"
+            + " PUBLICATIETYPE TIPO-PUBBLICAZIONE");
+    translate("GRAPHIC", "GRAFIK GRAPHIK GRAPHIQUE GRÁFICO GRAFIEK");
+    translate("SUBJECT", "THEMA SUJET ASUNTO ONDERWERP");
+  }
+
+  private static void translate(String label, String others) {
+    for (String other : others.split(" ")) {
+      TRANSLATED.put(other, label);
+    }
+  }
+
+  /** What stands before the body, and nowhere on a cover page. */
+  private static final Set<String> SURE =
+      Set.of("BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "HEADLINE", "BODY");
+
+  /** What else may stand before it. */
   private static final Set<String> BEFORE =
-      Set.of(
-          "BYLINE",
-          "SECTION",
-          "LENGTH",
-          "DATELINE",
-          "HIGHLIGHT",
-          "HEADLINE",
-          "SERIES",
-          "EDITION",
-          "DISTRIBUTION",
-          "COLUMN",
-          "TITLE",
-          "AUTHOR",
-          "DATE",
-          "SOURCE",
-          "CORRECTION",
-          "URL");
+      Set.of("SERIES", "EDITION", "DISTRIBUTION", "COLUMN", "DATE", "SOURCE", "CORRECTION", "URL");
 
-  /** What ends the body. */
+  /** What ends the body, wherever it stands. */
   private static final Set<String> AFTER =
       Set.of(
           "LOAD-DATE",
@@ -48,48 +89,82 @@ public final class LexisDocument {
           "SUBJECT",
           "GRAPHIC",
           "ORGANIZATION",
-          "PERSON",
           "COMPANY",
           "TICKER",
           "INDUSTRY",
           "GEOGRAPHIC",
-          "COUNTRY",
-          "CITY",
-          "STATE",
           "DOCUMENT-TYPE",
           "JOURNAL-CODE",
           "ISSN",
-          "TYPE",
           "CORRECTION-DATE",
-          "KEYWORDS",
           "INDEXING-TERMS",
-          "NOTES",
           "PUB-TYPE",
           "ACC-NO",
           "NAMED-PERSONS",
+          "GEOGRAPHIC-NAMES");
+
+  /** What ends it where nothing but such fields follows. */
+  private static final Set<String> PERHAPS_AFTER =
+      Set.of(
+          "PERSON",
+          "COUNTRY",
+          "CITY",
+          "STATE",
+          "TYPE",
+          "KEYWORDS",
+          "NOTES",
           "PUBLISHER",
           "URL",
-          "GEOGRAPHIC-NAMES",
           "CATEGORY",
           "TERMS",
           "PHOTO",
-          "CAPTION");
+          "CAPTION",
+          "UPDATE",
+          "CORRECTION");
+
+  /** Lines that begin what follows the body in the newer layout. */
+  private static final Set<String> HEADINGS = Set.of("Classification", "Graphic", "Notes");
 
   private static final Pattern COPYRIGHT =
       Pattern.compile(
-          "(?i)\\s*(?:copyright\\b.{0,20}\\d{4}|©|\\(c\\) ?\\d{4}|all rights reserved).*");
+          "(?i)\\s*(?:copyright\\b.{0,20}\\d{4}|©|\\(c\\) ?\\d{4}|all rights reserved"
+              + "|alle rechte vorbehalten|tous droits réservés).*");
+
+  private static final String WEEKDAY =
+      "(?:\\p{L}+day|\\p{L}+tag|Mittwoch|Sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+          + "|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\\p{L}+dag|lunedì|martedì"
+          + "|mercoledì|giovedì|venerdì|sabato|domenica)";
 
   private static final Pattern DATE =
       Pattern.compile(
-          "\\s*(?:\\p{L}+day,? )?((?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}),?"
-              + " \\d{4})(?:,? \\p{L}+day)?(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:[AaPp]\\.?[Mm]\\.?)?"
+          "\\s*(?i:"
+              + WEEKDAY
+              + ",? )?((?:\\p{L}{3,10}\\.? \\d{1,2}|\\d{1,2}(?:\\.|er)?(?: de)? \\p{L}{3,10}\\.?(?: de)?),?"
+              + " \\d{4})(?i:,? "
+              + WEEKDAY
+              + ")?(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:[AaPp]\\.?[Mm]\\.?)?"
               + "(?: (?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST))?))?(?:[,; ].*)?");
 
-  private static final Pattern MONTH_ONLY = Pattern.compile("\\s*\\p{Lu}\\p{L}{2,8},? \\d{4}\\s*");
+  private static final Pattern MONTH_ONLY = Pattern.compile("\\s*\\p{Lu}\\p{L}{2,9},? \\d{4}\\s*");
+
+  /** The head of a printed page, and what stands on a cover page. */
+  private static final Pattern PAGE = Pattern.compile("(?i)\\s*page \\d+(?: of \\d+)?\\s*");
+
+  private static final Pattern COVER =
+      Pattern.compile(
+          "(?i)\\s*(?:user name|date and time|job number|documents? ?\\(\\d|client/matter|search terms"
+              + "|search type|narrowed by|content type|time of request|print request|timeline:"
+              + "|page \\d+|about lexisnexis|privacy policy|terms & conditions).*");
+
+  private static final Pattern LINK =
+      Pattern.compile("(?i)\\s*(?:link to (?:image|pdf|original).*|return to list)\\s*");
+
+  private static final int MAX_HEADLINE = 400;
 
   private final List<String> lines;
   private final RawArticle raw;
   private final StringBuilder body = new StringBuilder();
+  private String above = "";
   private int at;
 
   private LexisDocument(List<String> lines, RawArticle raw) {
@@ -97,27 +172,53 @@ public final class LexisDocument {
     this.raw = raw;
   }
 
-  /**
-   * Whether lines are a document: one of the first is a date, and a label or a copyright follows.
-   */
+  /** Whether a line is the last one of a document. */
+  public static boolean isEnd(String line) {
+    return line.length() < 40 && ENDS.contains(line.strip());
+  }
+
+  /** Whether a line's label says how long a document is, or when it was loaded, in any language. */
+  public static boolean isSign(String line) {
+    String label = line.length() < 120 ? label(line) : "";
+    boolean length = label.equals("LENGTH") && line.codePoints().anyMatch(Character::isDigit);
+    return length || label.equals("LOAD-DATE") || isBody(line);
+  }
+
+  /** Whether lines are a document: one of them is its date. */
   public static boolean isDocument(List<String> lines) {
     return dateLine(lines) >= 0;
   }
 
+  /** The line of the date: the last before "Body", or else the first before sure fields. */
   private static int dateLine(List<String> lines) {
+    int body = bodyLine(lines);
+    if (body >= 0) {
+      for (int i = body - 1; i >= 0; i--) {
+        if (isDate(lines.get(i))) {
+          return i;
+        }
+      }
+    }
     for (int i = 0; i < lines.size(); i++) {
       if (!isDate(lines.get(i))) {
         continue;
       }
       int seen = 0;
       for (int j = i + 1; j < lines.size() && seen < 25; j++) {
-        String label = label(lines.get(j));
-        if (BEFORE.contains(label)
-            || COPYRIGHT.matcher(lines.get(j)).matches()
-            || isBody(lines.get(j))) {
+        String line = lines.get(j);
+        if (SURE.contains(label(line)) || COPYRIGHT.matcher(line).matches()) {
           return i;
         }
-        seen += lines.get(j).isBlank() ? 0 : 1;
+        seen += line.isBlank() ? 0 : 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int bodyLine(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (isBody(lines.get(i))) {
+        return i;
       }
     }
     return -1;
@@ -134,12 +235,23 @@ public final class LexisDocument {
   }
 
   private static boolean isBody(String line) {
-    return line.strip().equals("Body");
+    return line.length() < 40 && BODY.contains(line.strip());
   }
 
   private static String label(String line) {
     Matcher found = LABEL.matcher(line);
-    return found.matches() ? found.group(1).toUpperCase(Locale.ROOT).replace(' ', '-') : "";
+    if (!found.matches()) {
+      return "";
+    }
+    String label = found.group(1).toUpperCase(Locale.ROOT).replace(' ', '-');
+    return TRANSLATED.getOrDefault(label, label);
+  }
+
+  private static boolean isKnown(String label) {
+    return SURE.contains(label)
+        || BEFORE.contains(label)
+        || AFTER.contains(label)
+        || PERHAPS_AFTER.contains(label);
   }
 
   /** Reads the fields of a document's lines. */
@@ -152,46 +264,66 @@ public final class LexisDocument {
     if (date < 0) {
       throw new IllegalArgumentException("a document without a date line: not read");
     }
-    source(date);
+    int bodyLine = bodyLine(lines);
+    boolean newer = bodyLine > date;
+    source(date, newer);
     published(lines.get(date));
     at = date + 1;
     while (at < lines.size()
         && !lines.get(at).isBlank()
-        && label(lines.get(at)).isEmpty()
+        && !isKnown(label(lines.get(at)))
+        && !isBody(lines.get(at))
         && !COPYRIGHT.matcher(lines.get(at)).matches()) {
       raw.keep("edition", lines.get(at++).strip());
     }
-    header();
-    body();
+    if (newer) {
+      newerHeader(bodyLine);
+    } else {
+      header();
+    }
+    raw.setIfMissing(ArticleField.HEADLINE, above);
+    body(newer);
     raw.set(ArticleField.BODY, body.toString().strip());
   }
 
-  /** The source stands right before the date; in Nexis Uni the headline before that. */
-  private void source(int date) {
-    List<String> before = new ArrayList<>();
-    int i = date - 1;
-    String block = "";
-    for (; i >= 0 && before.size() < 2; i--) {
+  /**
+   * The source stands right before the date; the headline in a block before that, or in the newer
+   * layout in the lines before it in the same block.
+   */
+  private void source(int date, boolean newer) {
+    List<List<String>> blocks = new ArrayList<>();
+    List<String> block = new ArrayList<>();
+    for (int i = date - 1; i >= 0 && blocks.size() < 2; i--) {
       String line = lines.get(i);
       boolean skip = NUMBER.matcher(line).matches() || COPYRIGHT.matcher(line).matches();
-      if (skip || line.isBlank()) {
+      boolean cover = COVER.matcher(line).matches();
+      if (skip || cover || line.isBlank()) {
         if (!block.isEmpty()) {
-          before.add(block);
-          block = "";
+          blocks.add(block);
+          block = new ArrayList<>();
+        }
+        if (cover) {
+          break;
         }
       } else {
-        block = block.isEmpty() ? line.strip() : line.strip() + " " + block;
+        block.addFirst(line.strip());
       }
     }
-    if (!block.isEmpty() && before.size() < 2) {
-      before.add(block);
+    if (!block.isEmpty() && blocks.size() < 2) {
+      blocks.add(block);
     }
-    if (!before.isEmpty()) {
-      raw.set(ArticleField.SOURCE, before.getFirst());
+    if (blocks.isEmpty()) {
+      return;
     }
-    if (before.size() > 1 && before.get(1).length() < 400) {
-      raw.set(ArticleField.HEADLINE, before.get(1));
+    List<String> nearest = blocks.getFirst();
+    if (newer && nearest.size() > 1) {
+      raw.set(ArticleField.SOURCE, nearest.getLast());
+      above = String.join(" ", nearest.subList(0, nearest.size() - 1));
+    } else {
+      raw.set(ArticleField.SOURCE, String.join(" ", nearest));
+      above = blocks.size() > 1 ? String.join(" ", blocks.get(1)) : "";
     }
+    above = above.length() < MAX_HEADLINE ? above : "";
   }
 
   private void published(String line) {
@@ -204,6 +336,25 @@ public final class LexisDocument {
     raw.set(ArticleField.PUBLISHED, found.group(1) + (time == null ? "" : " " + time.strip()));
   }
 
+  /** All up to the line "Body" is fields, or what the publisher has to say of itself. */
+  private void newerHeader(int bodyLine) {
+    while (at < bodyLine) {
+      String line = lines.get(at);
+      String label = label(line);
+      if (COPYRIGHT.matcher(line).matches()) {
+        while (at < bodyLine && !lines.get(at).isBlank() && !isKnown(label(lines.get(at)))) {
+          at++;
+        }
+      } else if (isKnown(label)) {
+        field(label, labelled());
+      } else {
+        raw.keep("subtitle", line.strip());
+        at++;
+      }
+    }
+    at = bodyLine + 1;
+  }
+
   /** The headline and the fields before the body. */
   private void header() {
     boolean more = true;
@@ -214,12 +365,14 @@ public final class LexisDocument {
     while (more && at < lines.size()) {
       String line = lines.get(at);
       String label = label(line);
-      if (line.isBlank() || COPYRIGHT.matcher(line).matches()) {
+      if (line.isBlank() || COPYRIGHT.matcher(line).matches() || PAGE.matcher(line).matches()) {
         at++;
-      } else if (isBody(line)) {
+      } else if (label.equals("BODY")) {
+        Matcher found = LABEL.matcher(line);
+        body.append(found.matches() && found.group(2) != null ? found.group(2) + "\n" : "");
         at++;
         return;
-      } else if (BEFORE.contains(label)) {
+      } else if (SURE.contains(label) || BEFORE.contains(label)) {
         field(label, labelled());
         length &= !label.equals("LENGTH");
       } else if (AFTER.contains(label) && !length) {
@@ -236,12 +389,19 @@ public final class LexisDocument {
 
   private void field(String label, String value) {
     switch (label) {
-      case "BYLINE", "AUTHOR" -> raw.authors("authors", RawArticle.authorsOf(value));
-      case "HEADLINE", "TITLE" -> raw.set(ArticleField.HEADLINE, value);
+      case "BYLINE" -> raw.authors("authors", RawArticle.authorsOf(value));
+      case "HEADLINE" -> raw.set(ArticleField.HEADLINE, value);
       case "SECTION" -> raw.set(ArticleField.SECTION, value);
       case "DATELINE" -> raw.set(ArticleField.FILED_FROM, value);
-      case "URL" -> raw.set(ArticleField.URL, value);
-      case "LENGTH" -> {}
+      case "URL" -> {
+        boolean page = value.matches("https?://[^/]+/.+");
+        if (page) {
+          raw.set(ArticleField.URL, value);
+        } else {
+          raw.keep("url", value);
+        }
+      }
+      case "LENGTH", "LOAD-DATE" -> {}
       default -> raw.keep(label.toLowerCase(Locale.ROOT), value);
     }
   }
@@ -253,7 +413,7 @@ public final class LexisDocument {
     StringBuilder value = new StringBuilder(first.strip());
     while (at < lines.size()
         && !lines.get(at).isBlank()
-        && label(lines.get(at)).isEmpty()
+        && !isKnown(label(lines.get(at)))
         && !isBody(lines.get(at))) {
       value.append(' ').append(lines.get(at++).strip());
     }
@@ -264,36 +424,75 @@ public final class LexisDocument {
     StringBuilder value = new StringBuilder();
     while (at < lines.size()
         && !lines.get(at).isBlank()
+        && !SURE.contains(label(lines.get(at)))
         && !BEFORE.contains(label(lines.get(at)))) {
       value.append(value.isEmpty() ? "" : " ").append(lines.get(at++).strip());
     }
     return value.toString();
   }
 
-  private void body() {
+  private void body(boolean newer) {
     boolean ended = false;
     while (at < lines.size()) {
       String line = lines.get(at);
-      String label = label(line);
-      boolean begins =
-          at == 0 || lines.get(at - 1).isBlank() || !label(lines.get(at - 1)).isEmpty();
-      if (begins && AFTER.contains(label)) {
+      boolean begins = at == 0 || lines.get(at - 1).isBlank() || isKnown(label(lines.get(at - 1)));
+      if (begins && (ended ? isKnown(label(line)) : endsBody(at))) {
         ended = true;
-        String value = labelled();
-        if (!label.equals("LOAD-DATE")) {
-          raw.keep(label.toLowerCase(Locale.ROOT), value);
-        }
+        field(label(line), labelled());
         continue;
       }
       String bare = line.strip();
-      ended |=
-          begins
-              && (bare.equals("Classification") || bare.equals("Graphic") || bare.equals("Notes"));
+      ended |= newer && begins && HEADINGS.contains(bare);
       boolean legal = COPYRIGHT.matcher(line).matches() && bare.length() < 200;
-      if (!ended && !legal && !NUMBER.matcher(line).matches()) {
+      boolean page = PAGE.matcher(line).matches();
+      if (!ended && !legal && !page && !LINK.matcher(line).matches() && !isHead(line)) {
         body.append(line.stripTrailing()).append('\n');
       }
       at++;
     }
+  }
+
+  /** Whether a line begins the fields after the body. */
+  private boolean endsBody(int from) {
+    String line = lines.get(from);
+    String label = label(line);
+    boolean capitals = !label.isEmpty() && Character.isUpperCase(line.strip().charAt(1));
+    boolean loaded = label.equals("LOAD-DATE") || label.equals("PUBLICATION-TYPE");
+    if (AFTER.contains(label) && (capitals || loaded)) {
+      return true;
+    }
+    if (!AFTER.contains(label) && !PERHAPS_AFTER.contains(label)) {
+      return false;
+    }
+    // A paragraph may begin with "Photo:", so all that follows must be fields.
+    boolean begins = false;
+    for (int i = from + 1; i < lines.size(); i++) {
+      String next = lines.get(i);
+      String nextLabel = label(next);
+      if (next.isBlank()) {
+        begins = true;
+      } else if (AFTER.contains(nextLabel) && Character.isUpperCase(next.strip().charAt(1))) {
+        return true;
+      } else if (begins
+          && !AFTER.contains(nextLabel)
+          && !PERHAPS_AFTER.contains(nextLabel)
+          && !COPYRIGHT.matcher(next).matches()) {
+        return HEADINGS.contains(next.strip()) || nextLabel.equals("LOAD-DATE");
+      } else {
+        begins &= !nextLabel.isEmpty();
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line is the head of a printed page: the headline, source and day once more. */
+  private boolean isHead(String line) {
+    String headline = raw.get(ArticleField.HEADLINE);
+    String source = raw.get(ArticleField.SOURCE);
+    return at > 0
+        && headline.length() > 10
+        && line.strip().startsWith(headline.substring(0, Math.min(25, headline.length())))
+        && (PAGE.matcher(lines.get(at - 1)).matches()
+            || (!source.isEmpty() && line.contains(source)));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,27 @@ public final class LooseDates {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+  /** German, French, Spanish, Dutch, Italian and Portuguese, as far as they differ. */
+  private static final Map<String, Integer> FOREIGN_MONTHS = new HashMap<>();
+
+  static {
+    for (String year :
+        new String[] {
+          "januar februar märz april mai juni juli august september oktober november dezember",
+          "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+          "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+          "januari februari maart april mei juni juli augustus september oktober november december",
+          "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
+              + " dicembre",
+          "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+        }) {
+      String[] names = year.split(" ");
+      for (int i = 0; i < names.length; i++) {
+        FOREIGN_MONTHS.putIfAbsent(names[i], i + 1);
+      }
+    }
+  }
+
   /** Hours ahead of UTC. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
@@ -58,7 +80,7 @@ public final class LooseDates {
   private static final String ZONE =
       " ?(?<zone>[Zz]|UTC|GMT|UT|[ECMP][SD]T|BST|CET|CEST|[+-]\\d{2}(?::?\\d{2})?)?";
 
-  private static final String MONTH = "(?<name>\\p{L}{3,9})\\.?";
+  private static final String MONTH = "(?<name>\\p{L}{3,10})\\.?";
 
   private static final String WEEKDAY = "(?:(?:\\p{L}{3,9})\\.?,? )?";
 
@@ -70,9 +92,9 @@ public final class LooseDates {
           Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + REST),
           Pattern.compile(
               WEEKDAY
-                  + "(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -]"
+                  + "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er)?[ -](?:de )?"
                   + MONTH
-                  + ",?[ -](?<year>\\d{4})"
+                  + "(?: de)?,?[ -](?<year>\\d{4})"
                   + REST),
           Pattern.compile(
               WEEKDAY + MONTH + " (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})" + REST),
@@ -213,7 +235,7 @@ public final class LooseDates {
         return MONTHS.indexOf(month.substring(0, 3)) + 1;
       }
     }
-    return 0;
+    return FOREIGN_MONTHS.getOrDefault(lower, 0);
   }
 
   private static boolean isIso(String text) {

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a METS file says of an issue of a newspaper: its title and day, and where articles stand. */
+/**
+ * What a METS file says of an issue of a newspaper: its title and day, and where articles stand.
+ */
 public final class MetsIssue {
   /**
    * A block of a page.

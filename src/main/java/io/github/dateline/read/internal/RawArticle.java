@@ -49,6 +49,10 @@ public final class RawArticle {
           "(?<=\\p{L}{2})(?:\\s*[,/]\\s*(?i:AP|AFP|dpa|UPI|PTI|ANI|IANS|AAP|EFE|ANSA|Xinhua|Associated Press)"
               + "|,?\\s*(?i:Reuters?))\\s*$");
 
+  /** "in Washington" and "contributed reporting." after a name. */
+  private static final Pattern PLACE =
+      Pattern.compile("(?<=\\p{L} \\p{L}{2,20}) (?:in \\p{Lu}.*|contributed .*|reports .*)$");
+
   /** What all articles of a run are read by. */
   public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
     /** Without options. */
@@ -185,7 +189,7 @@ public final class RawArticle {
     List<String> authors = new ArrayList<>();
     if (names.indexOf(';') >= 0) {
       for (String name : names.split(";")) {
-        addAuthor(name, authors);
+        authors.addAll(authorsOf(name));
       }
       return authors;
     }
@@ -206,7 +210,7 @@ public final class RawArticle {
   }
 
   private static void addAuthor(String name, List<String> authors) {
-    String bare = BY.matcher(name.strip()).replaceFirst("").strip();
+    String bare = PLACE.matcher(BY.matcher(name.strip()).replaceFirst("")).replaceFirst("").strip();
     if (!bare.isEmpty()) {
       authors.add(bare);
     }

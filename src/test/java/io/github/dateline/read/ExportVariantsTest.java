@@ -1,0 +1,319 @@
+package io.github.dateline.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.Article;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Exports of LexisNexis, Nexis Uni and Factiva with other labels, cover pages and fields left out.
+ */
+class ExportVariantsTest {
+  private static final String OLDER =
+      """
+                                     Document 1 of 2
+
+
+                                    The Daily Example
+
+                                 January 5, 2015 Monday
+                                   Late Edition - Final
+
+      Headline Of The Story Runs
+      On Two Lines
+
+      BYLINE: By JANE ROE and JOHN DOE in Washington; Mary Major contributed reporting.
+
+      SECTION: Section A; Column 0; National Desk; Pg. 1
+
+      LENGTH: 1200 words
+
+      DATELINE: WASHINGTON
+
+
+      Body text one.
+
+        Photo: AFP
+
+      Second paragraph here.
+
+      URL: http://www.example.com/
+
+      SUBJECT: POLITICS (90%)
+
+      LOAD-DATE: January 5, 2015
+
+      LANGUAGE: ENGLISH
+
+      GRAPHIC: PHOTOS: Bob Builder (PHOTOGRAPH BY X)
+
+      PUBLICATION-TYPE: Newspaper
+
+                       Copyright 2015 The Example Company
+
+                                     Document 2 of 2
+
+                             Copyright 2001 The Example Post
+
+                                    The Example Post
+
+                          January 6, 2001, Saturday, Final Edition
+
+      SECTION: A SECTION; Pg. A01
+
+      LENGTH: 90 words
+
+      HEADLINE: Second story; Something happened
+
+      BYLINE: Ann Poe , Washington Post Staff Writer
+
+      DATELINE: NEW YORK, Jan. 5
+
+      BODY:
+        Text of the second.
+
+      GRAPHIC: Photo, x
+
+      LOAD-DATE: January 06, 2001
+      """;
+
+  private static final String NEWER =
+      """
+      User Name: = jroe
+      Date and Time: = Monday, January 6, 2020 9:00:00 AM EST
+      Job Number: = 107654321
+
+      Documents (2)
+
+      1. First headline here
+      Client/Matter: -None-
+      Search Terms: "harbour"
+      Search Type: Terms and Connectors
+      Narrowed by:
+      Content Type
+      Narrowed by
+      News
+      Timeline: Jan 01, 2019 to Dec 31, 2019
+
+      2. Second headline
+
+      First headline here
+      The Example (London)
+      January 5, 2020 Sunday 10:00 AM GMT
+
+
+      Copyright 2020 Example News & Media Limited All Rights Reserved
+      Registered in England and Wales. Registered office: Kings Place
+
+      Section: US NEWS; Version:1
+      Length: 800 words
+      Byline: Jane Roe in Washington
+      Highlight: Some highlight text
+
+      Body
+
+
+      Text one of first.
+      Photo: AFP
+      Notes: this goes on.
+
+      Text two of first.
+
+      Link to Image
+
+      Graphic
+
+
+      Image 1, someone.
+
+      Load-Date: January 5, 2020
+
+
+      End of Document
+
+      Page 1 of 2
+      Second headline
+      Example Web
+      January 7, 2020
+
+      Copyright 2020 Example Web All Rights Reserved
+
+      Body
+
+      Only text.
+
+      Classification
+
+      Language: ENGLISH
+      Publication-Type: Web Blog
+
+      End of Document
+      """;
+
+  private static final String CELLS =
+      """
+      Date and Time:
+      Monday, January 6, 2020 9:00:00 AM EST
+      Job Number: 107654321
+
+      Documents (1)
+
+      1. Ein Titel
+
+      Ein Titel
+
+      Beispielzeitung
+
+      5. Januar 2020 Sonntag
+
+      Copyright 2020 Beispiel Alle Rechte vorbehalten
+
+      Rubrik: POLITIK; S. 3
+      Länge: 300 Wörter
+      Autor: Jana Roe
+
+      Body
+
+      Der Text.
+
+      Load-Date: 6. Januar 2020
+
+      End of Document
+      """;
+
+  private static final String FOREIGN =
+      """
+                                     Dokument 1 von 2
+
+                                    Beispielzeitung
+
+                                 5. Januar 2020 Sonntag
+
+      Ein Titel
+
+      AUTOR: Jana Roe
+
+      RUBRIK: POLITIK; S. 3
+
+      LÄNGE: 300 Wörter
+
+      Der Text.
+
+      UPDATE: 6. Januar 2020
+
+      SPRACHE: GERMAN; DEUTSCH
+
+      PUBLICATION-TYPE: Zeitung
+
+                                     Dokument 2 von 2
+
+                                    Le Journal
+
+                                 5 janvier 2020 dimanche
+
+      Un titre
+
+      RUBRIQUE: POLITIQUE
+
+      LONGUEUR: 300 mots
+
+      ENCART: resume
+
+      Le texte.
+
+      DATE-CHARGEMENT: 5 janvier 2020
+
+      LANGUE: FRENCH; FRANÇAIS
+
+      TYPE-PUBLICATION: Journal
+      """;
+
+  private static final String FACTIVA =
+      """
+      <html><body><p>Factiva</p><div id="article-X1" class="article enArticle"><p>
+      <div>Business</div><div id="hd"><span class="enHeadline">A headline</span></div>
+      <div>300 words</div><div>5 January 2020</div><div>10:00 GMT</div><div>The Example</div><div>EXA</div><div>English</div><div>(c) 2020 Example</div>
+      <p class="articleParagraph enarticleParagraph">One.</p><p class="articleParagraph enarticleParagraph">Two.</p><p>Document EXA0000020200105eg1500001</p></div>
+      <div id="article-X2" class="article enArticle"><div id="hd"><span class="enHeadline">B headline</span></div><div>By Jane Roe</div>
+      <div>1,300 words</div><div>6 January 2020</div><div>The Example</div><div>EXA</div><div>English</div>
+      <p class="articleParagraph enarticleParagraph">Three.</p><p>Document EXA0000020200106eg1500002</p></div></body></html>
+      """;
+
+  @TempDir Path folder;
+
+  private List<Article> read(String name, String text) throws IOException {
+    ReaderResult result = ReaderResult.read(ReaderResult.write(folder, name, text));
+    assertThat(result.setAside()).isEmpty();
+    return result.articles();
+  }
+
+  /** The fields of an article as one text. */
+  private static String fields(Article article) {
+    return String.join(
+        " | ",
+        article.headline(),
+        article.published().orElse("-"),
+        article.source().orElse("-"),
+        article.section().orElse("-"),
+        String.join(", ", article.authors()),
+        article.filedFrom().orElse("-"),
+        article.body().replaceAll("\\s*\\n\\s*", " / "));
+  }
+
+  @Test
+  void readsTheOlderLayout() throws IOException {
+    List<Article> articles = read("a.txt", OLDER);
+    assertThat(articles)
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "Headline Of The Story Runs On Two Lines | 2015-01-05 | The Daily Example | Section A;"
+                + " Column 0; National Desk; Pg. 1 | JANE ROE, JOHN DOE, Mary Major | WASHINGTON |"
+                + " Body text one. / Photo: AFP / Second paragraph here.",
+            "Second story; Something happened | 2001-01-06 | The Example Post | A SECTION; Pg. A01"
+                + " | Ann Poe | NEW YORK | Text of the second.");
+    assertThat(articles).extracting(Article::id).containsExactly("a.txt#1", "a.txt#2");
+  }
+
+  @Test
+  void readsTheNewerLayoutAfterACoverPage() throws IOException {
+    assertThat(read("a.txt", NEWER))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "First headline here | 2020-01-05T10:00:00Z | The Example (London) | US NEWS; Version:1"
+                + " | Jane Roe | - | Text one of first. / Photo: AFP / Notes: this goes on. / Text"
+                + " two of first.",
+            "Second headline | 2020-01-07 | Example Web | - |  | - | Only text.");
+    assertThat(read("b.txt", CELLS))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "Ein Titel | 2020-01-05 | Beispielzeitung | POLITIK; S. 3 | Jana Roe | - | Der Text.");
+  }
+
+  @Test
+  void readsLabelsOfOtherLanguages() throws IOException {
+    assertThat(read("a.txt", FOREIGN))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "Ein Titel | 2020-01-05 | Beispielzeitung | POLITIK; S. 3 | Jana Roe | - | Der Text.",
+            "Un titre | 2020-01-05 | Le Journal | POLITIQUE |  | - | Le texte.");
+  }
+
+  @Test
+  void readsFactivaWithAndWithoutByline() throws IOException {
+    assertThat(read("a.html", FACTIVA))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "A headline | 2020-01-05T10:00:00Z | The Example | Business |  | - | One. / Two.",
+            "B headline | 2020-01-06 | The Example | - | Jane Roe | - | Three.");
+  }
+
+  @Test
+  void aTextThatSpeaksOfDocumentsIsNoExport() throws IOException {
+    String text = "Length: two words\n\nIt was document 3 of 10 documents.\n\nEnd of Document\n";
+    assertThat(read("a.txt", text)).extracting(Article::id).containsExactly("a.txt");
+  }
+}
