@@ -20,7 +20,8 @@ final class ReadingOptions {
       "Files, or folders with files, of articles, each perhaps with .gz. The format is told by the"
           + " content: text (an article each); JSON (lines, arrays, answers of news APIs); CSV and"
           + " TSV; ninjs, NITF and NewsML-G2; Reuters-21578; exports of LexisNexis, Nexis Uni and"
-          + " Factiva; RSS and Atom; HTML; e-mail; WARC; zip.";
+          + " Factiva; RSS and Atom; HTML; e-mail; WARC; METS with ALTO; IPTC 7901 and ANPA 1312;"
+          + " zip and tar of any of these.";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

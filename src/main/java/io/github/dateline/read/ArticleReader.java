@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a file is, is told by its content: plain text, JSON (lines, arrays, answers of news APIs,
  * ninjs), CSV and TSV, NITF, NewsML-G2, RSS and Atom, Reuters-21578, exports of LexisNexis, Nexis
- * Uni and Factiva, HTML, WARC and WET, or a format of {@link ArticleFormat}. A file of another
+ * Uni and Factiva, HTML, e-mail, WARC and WET, METS with ALTO, wires of IPTC 7901 and ANPA 1312,
+ * zip and tar archives of any of these, or a format of {@link ArticleFormat}. A file of another
  * format is set aside by its name.
  *
  * <ul>
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *       Title, Published, Date, Source, Publication, Section, Author, Authors, Byline, Dateline,
  *       Url and Id; any other key is kept among the article's {@linkplain Article#metadata
  *       metadata}. Author may repeat, and semicolons or commas keep several apart. The rest, or the
- *       whole file, is the body, to the letter.
+ *       whole file, is the body, to the letter. Without a header, a first paragraph of one line
+ *       that is short and has no full stop is the headline, and the body begins after it.
  *   <li>JSON and tables have the fields {@code id}, {@code headline}, {@code body}, {@code
  *       published}, {@code source}, {@code section}, {@code authors}, {@code url} and {@code
  *       filedFrom} under these or other common names, or those of {@link ReadOptions#map}. Any

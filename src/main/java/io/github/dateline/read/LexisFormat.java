@@ -258,7 +258,17 @@ final class LexisFormat implements ArticleFormat {
   /** The paragraphs of a DOCX, each with a blank line after it. */
   private static final class DocxLines implements Lines {
     private static final Set<String> NO_TEXT =
-        Set.of("instrText", "delText", "pPr", "rPr", "drawing", "pict", "fldData");
+        Set.of(
+            "instrText",
+            "delText",
+            "moveFrom",
+            "Fallback",
+            "rt",
+            "pPr",
+            "rPr",
+            "drawing",
+            "pict",
+            "fldData");
 
     private final XmlItems paragraphs;
     private final Queue<String> ready = new ArrayDeque<>();

@@ -6,6 +6,8 @@ import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainTextFormat implements ArticleFormat {
   static final String NOT_UTF8 = "texts that are not UTF-8, read as Windows-1252";
+
+  /** A first paragraph of one line, and the blank line after it. */
+  private static final Pattern TITLE =
+      Pattern.compile("\\A([^\\r\\n]{3,200})\\r?\\n[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+
+  /** Two words or more, the last without a full stop, comma or colon. */
+  private static final Pattern TITLE_FORM =
+      Pattern.compile("[\\p{Lu}\\p{Nd}'\"‘“£$€].*[\\p{L}\\p{Nd}] .*[\\p{L}\\p{Nd}'\"’”)%?!]");
+
+  /** Bylines, datelines, lists and what has a key are no headlines. */
+  private static final Pattern NO_TITLE =
+      Pattern.compile(
+          "(?i)by \\p{L}|.*\\((?:ap|afp|reuters|cnn|dpa|upi|xinhua)\\)|\\d+[.)] |.*\\s[-–—]{1,2}$|copyright\\b"
+              + "|[\\p{L} ]{2,30}: \\S+$|.*\\[\\[.*");
+
+  private static final int MAX_WORDS = 25;
+  private static final int MIN_TEXT = 80;
 
   @Override
   public String title() {
@@ -49,6 +68,18 @@ final class PlainTextFormat implements ArticleFormat {
         return input.name();
       }
     };
+  }
+
+  /** Whether a first paragraph is a headline: short, without a full stop, and a text follows. */
+  private static boolean isTitle(String line, String rest) {
+    String bare = line.strip();
+    String text = rest.strip();
+    return text.length() >= 2 * bare.length()
+        && text.length() >= MIN_TEXT
+        && text.indexOf('.') > 0
+        && bare.split("\\s+").length <= MAX_WORDS
+        && TITLE_FORM.matcher(bare).matches()
+        && !NO_TITLE.matcher(bare).lookingAt();
   }
 
   private static @Nullable Article article(OpenInput file) throws IOException {
@@ -96,7 +127,13 @@ final class PlainTextFormat implements ArticleFormat {
     }
     TextHeader header = TextHeader.of(text);
     RawArticle article = new RawArticle(file.rules(), file.name());
-    article.body(text.substring(header.end()));
+    Matcher title = TITLE.matcher(text);
+    if (header.end() == 0 && title.find() && isTitle(title.group(1), text.substring(title.end()))) {
+      article.set(ArticleField.HEADLINE, title.group(1).strip());
+      article.body(text.substring(title.end()));
+    } else {
+      article.body(text.substring(header.end()));
+    }
     header.applyTo(article);
     // A file is known by its path, whatever address it came from.
     article.setIfMissing(ArticleField.ID, file.id());

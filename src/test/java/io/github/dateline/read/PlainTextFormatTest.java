@@ -58,6 +58,41 @@ class PlainTextFormatTest {
     assertThat(read(file).only().id()).isEqualTo(file.getFileName().toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Blair defends the budget",
+        "UK economy \"growing\" again?",
+        "$5bn for the harbour (and more)"
+      })
+  void aFirstLineThatIsATitleIsTheHeadline(String title) throws IOException {
+    String text =
+        "The prime minister spoke of it on Monday in London.\n\nNobody else did so, a spokesman said.";
+    Article article = read(write(title + "\n\n" + text)).only();
+    assertThat(article.headline()).isEqualTo(title);
+    assertThat(article.body()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Blair defends the budget.",
+        "Budget",
+        "By Jane Roe",
+        "LONDON (AP) --",
+        "blair defends the budget",
+        "Note: ours",
+        "He said the following:"
+      })
+  void anotherFirstLineIsText(String line) throws IOException {
+    String text =
+        line
+            + "\n\nThe prime minister spoke of it on Monday in London.\n\nNobody else did so, a spokesman said.";
+    Article article = read(write(text)).only();
+    assertThat(article.headline()).isEmpty();
+    assertThat(article.body()).isEqualTo(text);
+  }
+
   @Test
   void readsTheHeader() throws IOException {
     String text =

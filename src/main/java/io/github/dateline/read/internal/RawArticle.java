@@ -248,7 +248,7 @@ public final class RawArticle {
                   + String.join(", ", others.keySet().stream().limit(12).toList())
                   + "): give --map body=KEY");
     }
-    if (CUT.matcher(body).find()) {
+    if (body.stripTrailing().endsWith(" chars]") && CUT.matcher(body).find()) {
       body = CUT.matcher(body).replaceFirst("");
       rules.notes().warn("articles whose text was cut by the API they come from", where);
     }

@@ -2,6 +2,8 @@ package io.github.dateline.read.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,12 @@ final class Suspicions {
   private static final Pattern DOCUMENTS =
       Pattern.compile("(?m)^\\s*(?:Document )?\\d{1,5} of \\d{1,5} DOCUMENTS?\\s*$");
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+  private static final Set<String> ENGLISH =
+      Set.of(
+          "the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "said", "with",
+          "he", "she", "it", "at");
 
-  private static final Pattern ENGLISH =
-      Pattern.compile("(?i)\\b(?:the|of|and|to|in|a|is|was|for|on|that|said|with|he|she|it|at)\\b");
+  private static final int LONGEST_ENGLISH = 4;
 
   /** A word with digits or signs within, or capitals after small letters: "HALli", "t0wn". */
   private static final Pattern BROKEN =
@@ -37,15 +41,59 @@ final class Suspicions {
     if (head.contains("DOCUMENTS") && count(DOCUMENTS.matcher(head)) > 1) {
       found.add("texts that seem to hold many documents: \"1 of 10 DOCUMENTS\" occurs");
     }
-    int words = count(WORD.matcher(head));
-    if (words >= 150) {
-      if (count(BROKEN.matcher(head)) > words / 25) {
+    Words words = Words.of(head);
+    if (words.count() >= 150) {
+      // The pattern takes longer than all else; few texts have so many signs that it matters.
+      if (words.signs() > words.count() / 25 && count(BROKEN.matcher(head)) > words.count() / 25) {
         found.add("texts that seem to be read by a machine from paper (OCR)");
-      } else if (count(ENGLISH.matcher(head)) < words / 12) {
+      } else if (words.english() < words.count() / 12) {
         found.add("texts that seem not to be English");
       }
     }
     return found;
+  }
+
+  /**
+   * The words of a text, in one pass.
+   *
+   * @param count how many runs of letters there are
+   * @param english how many of them are small words of English
+   * @param signs at most so many words may be broken
+   */
+  private record Words(int count, int english, int signs) {
+    static Words of(String text) {
+      int count = 0;
+      int english = 0;
+      int signs = 0;
+      int start = -1;
+      for (int i = 0; i <= text.length(); i++) {
+        char c = i < text.length() ? text.charAt(i) : ' ';
+        boolean letter = Character.isLetter(c);
+        if (letter) {
+          start = start < 0 ? i : start;
+          boolean capitals =
+              i - start == 2
+                  && Character.isLowerCase(c)
+                  && Character.isUpperCase(text.charAt(i - 1))
+                  && Character.isUpperCase(text.charAt(i - 2));
+          boolean lateCapitals =
+              i - start > 2
+                  && Character.isLowerCase(c)
+                  && Character.isUpperCase(text.charAt(i - 1));
+          signs += capitals || lateCapitals ? 1 : 0;
+        } else if (start >= 0) {
+          count++;
+          int length = i - start;
+          if (length <= LONGEST_ENGLISH
+              && ENGLISH.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+            english++;
+          }
+          signs += (c >= '0' && c <= '9') || "^~|{}\\<>*".indexOf(c) >= 0 ? 1 : 0;
+          start = -1;
+        }
+      }
+      return new Words(count, english, signs);
+    }
   }
 
   private static boolean hasMarks(String text) {
