@@ -12,6 +12,9 @@ package io.github.dateline;
  * punctuation make no difference. The runs are compared by samples, so that the shares are
  * estimates; yet the same articles always give the same groups, in whatever order they were added.
  * Each article of a group was compared with its longest.
+ *
+ * <p>Of one source and day, a text is an early version of another also where that is up to six
+ * times as long; and one of some 70 words or more where 55 in 100 of its runs stand in the other.
  */
 public enum Copies {
   /**

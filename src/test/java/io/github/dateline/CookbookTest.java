@@ -30,7 +30,43 @@ class CookbookTest {
 
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
+  private static final Pattern FILES =
+      Pattern.compile("archive|nexis|nexis\\.txt|feeds|table\\.csv|(?:feeds|table)-archive");
+
   @TempDir static Path temp;
+
+  @BeforeAll
+  static void write() throws Exception {
+    String document =
+        """
+                                  %d of 2 DOCUMENTS
+
+                                 Example Times
+
+                            August 5, 2025 Tuesday
+
+        Moon plans, part %1$d
+
+        BYLINE: Jane Roe
+
+        LENGTH: 9 words
+
+        Sean Duffy spoke of the moon on Monday, for the %1$d. time.
+
+        LOAD-DATE: August 6, 2025
+        """;
+    Files.writeString(
+        temp.resolve("nexis.txt"), document.formatted(1) + "\n" + document.formatted(2));
+    Files.createDirectories(temp.resolve("feeds"));
+    Files.writeString(
+        temp.resolve("feeds/a.rss"),
+        "<rss><channel><title>Example Times</title><item><title>Moon lander on its way</title>"
+            + "<link>https://example.org/1</link><description>It left on Monday.</description>"
+            + "<pubDate>Tue, 05 Aug 2025 10:00:00 GMT</pubDate></item></channel></rss>");
+    Files.writeString(
+        temp.resolve("table.csv"),
+        "Kop;Tekst;Dag\nMoon plans;Sean Duffy spoke of the moon.;2025-08-05\n");
+  }
 
   @BeforeAll
   static void index() throws Exception {
@@ -69,7 +105,7 @@ class CookbookTest {
       Matcher word = WORD.matcher(command);
       while (word.find()) {
         String one = word.group(1) != null ? word.group(1) : word.group(2);
-        boolean file = one.equals("archive") || one.startsWith("moon.");
+        boolean file = one.startsWith("moon.") || FILES.matcher(one).matches();
         words.add(file ? temp.resolve(one).toString() : one);
       }
       assertThat(words.removeFirst()).isEqualTo("dateline");
@@ -80,7 +116,9 @@ class CookbookTest {
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(err, true, StandardCharsets.UTF_8),
               words.toArray(String[]::new));
-      assertThat(err.toString(StandardCharsets.UTF_8)).as(command).isEmpty();
+      assertThat(err.toString(StandardCharsets.UTF_8).lines())
+          .as(command)
+          .allMatch(line -> line.contains("only the commonest names are linked"));
       assertThat(status).as(command).isZero();
       shown.append(out.toString(StandardCharsets.UTF_8));
     }

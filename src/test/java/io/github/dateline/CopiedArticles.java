@@ -113,7 +113,10 @@ final class CopiedArticles {
     Article.Builder article =
         Article.builder(id).headline(headline.toString()).body(body.toString());
     if (random.nextInt(6) > 0) {
-      article.published(LocalDate.of(2025, 1, 1).plusDays(random.nextInt(20)).toString());
+      article.published(
+          LocalDate.of(2025, 1, 1)
+              .plusDays(random.nextInt(random.nextBoolean() ? 2 : 20))
+              .toString());
     }
     String source = SOURCES[random.nextInt(SOURCES.length)];
     if (!source.isEmpty()) {

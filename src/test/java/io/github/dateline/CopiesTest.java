@@ -63,6 +63,53 @@ public class CopiesTest {
   }
 
   @Test
+  void anEarlyVersionOfAStoryIsACopyOnItsDay() throws Exception {
+    Random random = new Random(7);
+    List<String> early = wordList(random, 150);
+    // Four fifths of it stand in a text that is four times as long, and seven tenths in another.
+    List<String> late = new ArrayList<>(early.subList(0, 120));
+    late.addAll(wordList(random, 480));
+    List<String> other = new ArrayList<>(wordList(random, 100));
+    List<String> otherLate = new ArrayList<>(other.subList(0, 74));
+    otherLate.addAll(wordList(random, 126));
+    Path folder = temp.resolve("versions");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      add(writer, "late", late, "2025-01-05T20:00:00Z", "Meridian Wire");
+      add(writer, "early", early, "2025-01-05T10:00:00Z", "MERIDIAN WIRE");
+      add(writer, "other", other, "2025-01-07", "Meridian Wire");
+      add(writer, "other late", otherLate, "2025-01-07T20:00:00Z", "Meridian Wire");
+      add(writer, "other again", other.subList(0, 98), "2025-01-08", "Harbour Post");
+      add(writer, "next day", early.subList(0, 149), "2025-01-06", "Meridian Wire");
+      add(writer, "other source", early.subList(1, 150), "2025-01-05", "Harbour Post");
+      add(writer, "undated", early.subList(1, 149), null, "Meridian Wire");
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.copies("late")).containsExactly("early", "late");
+      assertThat(archive.copies("other")).contains("other", "other late");
+      assertThat(archive.copies("undated"))
+          .containsExactlyInAnyOrder("next day", "other source", "undated");
+    }
+  }
+
+  private static List<String> wordList(Random random, int count) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      words.add(Integer.toString(random.nextInt(36 * 36 * 36), 36).replaceAll("[0-9]", "x"));
+    }
+    return words;
+  }
+
+  private static void add(
+      ArchiveWriter writer, String id, List<String> words, String published, String source)
+      throws Exception {
+    Article.Builder article = Article.builder(id).body(String.join(" ", words)).source(source);
+    if (published != null) {
+      article.published(published);
+    }
+    writer.add(new AnnotatedArticle(article.build(), RandomArticles.ANNOTATOR, 1, List.of()));
+  }
+
+  @Test
   void countsByBothRulesEqualARecountInAnyScope() {
     Seeds.times(
         200,
@@ -492,7 +539,7 @@ public class CopiesTest {
   void boilerplateNamesNobodyUnlessCopiesCount() throws Exception {
     Path folder = temp.resolve("archive");
     Random random = new Random(7);
-    String line = "Read also: how [Ann] and [Bob] lost the station.";
+    String line = "Elsewhere it was asked how [Ann] and [Bob] lost the station.";
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       for (int i = 0; i < 3; i++) {
         writer.add(written("a" + i, "2025-01-0" + (i + 1), words(random, 60) + " [Ann].", line));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopiesFile {
   /** To be raised whenever anything else is found in the same articles. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** It takes less than a second to find the copies among fewer articles. */
   private static final int MIN_ARTICLES = 20_000;

@@ -3,6 +3,8 @@ package io.github.dateline.internal.copies;
 import io.github.dateline.internal.index.MinHashSignature;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IntroSorter;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * more unrelated texts have in common is boilerplate, and to compare all would take time that grows
  * with the square of their number. The order is one of contents, so that groups depend neither on
  * ids nor on how the articles are stored.
+ *
+ * <p>Of one source and day, a text may be an early version of another: then less of it must stand
+ * in that, which may be longer. Articles with equal texts join together, whatever days they are of.
  */
 final class CopyFinder {
   /** No hash: hashes are not negative. */
@@ -31,6 +36,15 @@ final class CopyFinder {
   private static final int MAX_LEADERS_COMPARED = 64;
 
   private final SignatureSource signatures;
+
+  /** What stands for an article's source and day, 0 if one of them is not known. */
+  private final long[] days;
+
+  /**
+   * Where articles with the text of a leader begin and end in the order, where there are several.
+   */
+  private final Map<Integer, int[]> equals = new HashMap<>();
+
   private final int[] order;
   private final int[] shingles;
   private final long[] wholeTextHash;
@@ -45,8 +59,10 @@ final class CopyFinder {
     void read(int article, MinHashSignature into) throws IOException;
   }
 
-  private CopyFinder(int articles, @Nullable Bits live, SignatureSource column) throws IOException {
+  private CopyFinder(int articles, @Nullable Bits live, SignatureSource column, long[] days)
+      throws IOException {
     this.signatures = column;
+    this.days = days;
     shingles = new int[articles];
     wholeTextHash = new long[articles];
     leader = new int[articles];
@@ -75,20 +91,50 @@ final class CopyFinder {
    * @param articles how many articles there are
    * @param live which of them count, all if it is null
    * @param column their signatures
+   * @param days what stands for the source and day of each, 0 if one of them is not known
    */
-  static CopyFinder find(int articles, @Nullable Bits live, SignatureSource column)
+  static CopyFinder find(int articles, @Nullable Bits live, SignatureSource column, long[] days)
       throws IOException {
-    CopyFinder finder = new CopyFinder(articles, live, column);
+    CopyFinder finder = new CopyFinder(articles, live, column, days);
     LeaderIndex keys = new LeaderIndex();
-    for (int i = 0; i < finder.order.length; i++) {
-      int article = finder.order[i];
-      if (i > 0 && finder.isEqual(finder.order[i - 1], article)) {
-        finder.leader[article] = finder.leader[finder.order[i - 1]];
-      } else if (finder.shingles[article] > 0) {
-        finder.join(article, keys);
+    for (int from = 0; from < finder.order.length; ) {
+      int article = finder.order[from];
+      int to = from + 1;
+      while (to < finder.order.length && finder.isEqual(article, finder.order[to])) {
+        to++;
       }
+      if (finder.shingles[article] > 0) {
+        finder.join(from, to, keys);
+      }
+      for (int i = from + 1; i < to; i++) {
+        finder.leader[finder.order[i]] = finder.leader[article];
+      }
+      from = to;
     }
     return finder;
+  }
+
+  /** Whether two texts, of one or several articles each, have a source and day in common. */
+  private boolean ofOneDay(int from, int to, int leaderArticle) {
+    int[] range = equals.get(leaderArticle);
+    for (int i = from; i < to; i++) {
+      long day = days[order[i]];
+      if (day == 0) {
+        continue;
+      }
+      if (range == null) {
+        if (day == days[leaderArticle]) {
+          return true;
+        }
+      } else {
+        for (int j = range[0]; j < range[1]; j++) {
+          if (day == days[order[j]]) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -98,7 +144,7 @@ final class CopyFinder {
    */
   static CopyFinder ofLeaders(int[] leaders, @Nullable Bits live, SignatureSource column)
       throws IOException {
-    CopyFinder finder = new CopyFinder(leaders.length, live, column);
+    CopyFinder finder = new CopyFinder(leaders.length, live, column, new long[0]);
     System.arraycopy(leaders, 0, finder.leader, 0, leaders.length);
     return finder;
   }
@@ -136,7 +182,9 @@ final class CopyFinder {
     return shingles[a] == shingles[b] && wholeTextHash[a] == wholeTextHash[b];
   }
 
-  private void join(int article, LeaderIndex keys) throws IOException {
+  /** Joins the articles of one text, which stand in a range of the order. */
+  private void join(int from, int to, LeaderIndex keys) throws IOException {
+    int article = order[from];
     signatures.read(article, one);
     int best = -1;
     double surest = 0;
@@ -147,7 +195,7 @@ final class CopyFinder {
           at = keys.next(at, one.hashes[i])) {
         left--;
         int candidate = keys.leader(at);
-        if (!MinHashSignature.canBeCopy(shingles[article], shingles[candidate])) {
+        if (!MinHashSignature.canBeCopy(shingles[article], shingles[candidate], true)) {
           // Those that follow are older leaders: longer still.
           break;
         }
@@ -158,7 +206,7 @@ final class CopyFinder {
         if (!keys.read(at, shingles[candidate], other)) {
           signatures.read(candidate, other);
         }
-        double sure = one.copyContainment(other);
+        double sure = one.copyContainment(other, ofOneDay(from, to, candidate));
         if (sure > surest || sure > 0 && sure == surest && precedes(candidate, best)) {
           surest = sure;
           best = candidate;
@@ -169,6 +217,9 @@ final class CopyFinder {
       leader[article] = best;
     } else {
       keys.add(article, one);
+      if (to - from > 1) {
+        equals.put(article, new int[] {from, to});
+      }
     }
   }
 

@@ -20,10 +20,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * The near-duplicate groups and the boilerplate sentences of an archive.
@@ -31,6 +33,8 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>Found once for an opened archive; immutable and thread-safe.
  */
 public final class CopyGroups {
+  private static final long SECONDS_A_DAY = 86_400;
+
   private final IndexReader reader;
   private final int[] group;
   private final int[] rank;
@@ -58,7 +62,7 @@ public final class CopyGroups {
           new RandomAccessColumn(reader, IndexFields.SIGNATURE)::signature;
       CopyFinder finder =
           kept == null
-              ? CopyFinder.find(articles, live, column)
+              ? CopyFinder.find(articles, live, column, days())
               : CopyFinder.ofLeaders(kept.leaders(), live, column);
       leaders = finder.leaders();
       boilerplate = Boilerplate.find(reader, live, emptied, finder);
@@ -146,6 +150,31 @@ public final class CopyGroups {
         rank[docs[i]] = i;
       }
     }
+  }
+
+  /** A hash of the source and day of each article, 0 where one of them is not known. */
+  private long[] days() throws IOException {
+    long[] days = new long[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
+      SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
+      long[] hashes = new long[sources.getValueCount()];
+      for (int ord = 0; ord < hashes.length; ord++) {
+        BytesRef source = sources.lookupOrd(ord);
+        hashes[ord] = StringHelper.murmurhash3_x64_128(source)[0];
+      }
+      for (int doc = sources.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = sources.nextDoc()) {
+        if (stamps.advanceExact(doc)) {
+          long day = Math.floorDiv(stamps.longValue(), SECONDS_A_DAY);
+          long hash =
+              (hashes[sources.ordValue()] ^ day * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+          days[leaf.docBase + doc] = hash == 0 ? 1 : hash;
+        }
+      }
+    }
+    return days;
   }
 
   private long[] published() throws IOException {

@@ -56,6 +56,12 @@ public final class MinHashSignature {
   /** A body that is longer by more than this has the other one as a part: it is a round-up. */
   private static final int MAX_LENGTH_RATIO = 3;
 
+  /** The same for two texts of one source and day, of which the shorter may be an early version. */
+  private static final int MAX_LENGTH_RATIO_OF_STORY = 6;
+
+  /** What per cent of an early version must stand in a later one of its source and day. */
+  private static final int MIN_CONTAINED_PERCENT_OF_STORY = 55;
+
   /** Two texts are related if the longer has at least one in this many of the other's shingles. */
   private static final int RELATED_IF_ONE_IN = 3;
 
@@ -206,7 +212,10 @@ public final class MinHashSignature {
    * of Reuters stories of 1987, where below these shares there are weekly notices and reports on
    * other companies in the same words.
    */
-  private static int minContainedPercent(int shingles) {
+  private static int minContainedPercent(int shingles, boolean sameDay) {
+    if (sameDay && shingles >= MIN_SHINGLES_MEDIUM) {
+      return MIN_CONTAINED_PERCENT_OF_STORY;
+    }
     return shingles < MIN_SHINGLES_MEDIUM ? 90 : shingles < MIN_SHINGLES_LONG ? 80 : 70;
   }
 
@@ -259,25 +268,32 @@ public final class MinHashSignature {
     return found < 0 ? -found - 1 : found;
   }
 
-  /** Whether a text may be a copy of one with so many shingles, as many or more. */
-  public static boolean canBeCopy(int shingles, int ofOther) {
-    return (long) MAX_LENGTH_RATIO * shingles >= ofOther;
+  /**
+   * Whether a text may be a copy of one with so many shingles, as many or more.
+   *
+   * @param sameDay whether both are of one source and day
+   */
+  public static boolean canBeCopy(int shingles, int ofOther, boolean sameDay) {
+    return (long) (sameDay ? MAX_LENGTH_RATIO_OF_STORY : MAX_LENGTH_RATIO) * shingles >= ofOther;
   }
 
   /**
    * How surely this is a copy of a text that has as many shingles, or more.
    *
+   * @param sameDay whether both are of one source and day: then this may be an early version
    * @return the share of this one's shingles that the other has, in (0, 1]; 0 if it is no copy
    */
-  public double copyContainment(MinHashSignature other) {
-    if (!canBeCopy(shingles, other.shingles)) {
+  public double copyContainment(MinHashSignature other, boolean sameDay) {
+    if (!canBeCopy(shingles, other.shingles, sameDay)) {
       return 0;
     }
     int compared = sampleSize(other);
     if (compared < MIN_HASHES_COMPARED) {
       return 0;
     }
-    int missing = (int) (compared * (100L - minContainedPercent(shingles)) / 100);
+    // Of a much longer text few hashes are compared: too few to conclude from half of them.
+    boolean version = sameDay && canBeCopy(shingles, other.shingles, false);
+    int missing = (int) (compared * (100L - minContainedPercent(shingles, version)) / 100);
     int shared = shared(other, compared, missing);
     return shared < 0 ? 0 : (double) shared / compared;
   }

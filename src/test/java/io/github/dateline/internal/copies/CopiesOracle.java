@@ -7,6 +7,7 @@ import io.github.dateline.internal.index.MinHashSignature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,16 +56,32 @@ public final class CopiesOracle {
       return (double) compared.stream().filter(others::contains).count() / compared.size();
     }
 
-    boolean isCopyOf(Sketch leader) {
+    /** The text, whatever article has it. */
+    String text() {
+      return comparable() + " " + shingles + " " + whole;
+    }
+
+    /** Source and day, empty if one of them is not known. */
+    String sourceAndDay() {
+      Article one = article.article();
+      return one.source().isEmpty() || one.day().isEmpty()
+          ? ""
+          : one.source().get().toLowerCase(Locale.ROOT) + " " + one.day().get();
+    }
+
+    boolean isCopyOf(Sketch leader, boolean sameDay) {
       if (shingles == 0 || leader.shingles == 0) {
         return comparable()
             && leader.comparable()
             && shingles == leader.shingles
             && whole == leader.whole;
       }
-      double needed = shingles < 64 ? 0.9 : shingles < 128 ? 0.8 : 0.7;
+      double needed =
+          shingles < 64
+              ? 0.9
+              : sameDay && leader.shingles <= 3L * shingles ? 0.55 : shingles < 128 ? 0.8 : 0.7;
       List<Integer> keys = leader.hashes.subList(0, Math.min(16, leader.hashes.size()));
-      return leader.shingles <= 3L * shingles
+      return leader.shingles <= (sameDay ? 6L : 3L) * shingles
           && hashes.stream().anyMatch(keys::contains)
           && contained(leader) >= needed - 1e-12;
     }
@@ -79,6 +96,11 @@ public final class CopiesOracle {
 
   public CopiesOracle(Collection<AnnotatedArticle> articles) {
     List<Sketch> inOrder = articles.stream().map(Sketch::of).sorted(LONGEST_FIRST).toList();
+    Map<String, Set<String>> days = new TreeMap<>();
+    for (Sketch sketch : inOrder) {
+      days.computeIfAbsent(sketch.text(), text -> new HashSet<>()).add(sketch.sourceAndDay());
+    }
+    days.values().forEach(all -> all.remove(""));
     List<Sketch> found = new ArrayList<>();
     for (Sketch sketch : inOrder) {
       Sketch best = null;
@@ -86,7 +108,8 @@ public final class CopiesOracle {
       for (Sketch leader : found) {
         boolean equal = sketch.whole == leader.whole && sketch.shingles == leader.shingles;
         double sure = equal && sketch.comparable() ? 1 : sketch.contained(leader);
-        if (sketch.isCopyOf(leader) && sure > surest) {
+        boolean sameDay = !Collections.disjoint(days.get(sketch.text()), days.get(leader.text()));
+        if (sketch.isCopyOf(leader, sameDay) && sure > surest) {
           best = leader;
           surest = sure;
         }
