@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Text;
 import io.github.dateline.Article.SetAside;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -260,7 +261,8 @@ class JsonShapesTest {
                 + "'tags':[{'type':'contributor','webTitle':'Jane Roe'},{'type':'keyword'}]}");
 
     assertThat(article.headline()).isEqualTo("H");
-    assertThat(article.body()).isEqualTo("One & two.\n\nThree.");
+    assertThat(article.body()).isEqualTo("<p>One &amp; <a>two</a>.</p><p>Three.</p>");
+    assertThat(Text.oneLine(article.text(Article.Field.BODY))).isEqualTo("One & two. Three.");
     assertThat(article.section()).contains("World news");
     assertThat(article.source()).contains("The Guardian");
     assertThat(article.authors()).containsExactly("Jane Roe");

@@ -68,7 +68,10 @@ public final class Text {
     return new String(chars);
   }
 
-  /** The text on one line, runs of white space and control characters as one space, trimmed. */
+  /**
+   * The text on one line, runs of white space and control characters as one space, trimmed, without
+   * what {@link LegibleText} leaves for characters that are not seen.
+   */
   public static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -77,7 +80,7 @@ public final class Text {
         if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
           line.append(' ');
         }
-      } else {
+      } else if (!LegibleText.isFiller(c)) {
         line.append(c);
       }
     }

@@ -1,5 +1,6 @@
 package io.github.dateline.read.internal;
 
+import io.github.dateline.internal.text.LegibleText;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -10,12 +11,6 @@ import org.jsoup.select.NodeVisitor;
 
 /** Makes text of HTML: a paragraph for each block, a line for each break, no tags or entities. */
 public final class HtmlText {
-  /** A tag that texts of HTML have; a bare "<b>" may stand in any text. */
-  private static final Pattern TAGS =
-      Pattern.compile(
-          "(?i)</(?:p|div|a|b|i|u|em|strong|span|sup|sub|small|ul|ol|li|h[1-6]|table|blockquote|section|article|figure|body)>"
-              + "|<(?:p|br|hr|img)(?:\\s[^<>]*)?/?>");
-
   private static final Pattern ENTITY =
       Pattern.compile(
           "&(?:amp|quot|apos|nbsp|lt|gt|[lr]squo|[lr]dquo|[mn]dash|hellip|#\\d{2,6}|#x[0-9a-fA-F]{2,6});");
@@ -75,7 +70,7 @@ public final class HtmlText {
 
   /** Whether a text has tags of HTML. */
   public static boolean isHtml(String text) {
-    return text.indexOf('<') >= 0 && TAGS.matcher(text).find();
+    return LegibleText.isHtml(text);
   }
 
   /** Whether a text has entities, and no ampersand that stands for itself. */

@@ -253,7 +253,7 @@ public final class RawArticle {
       rules.notes().warn("articles whose text was cut by the API they come from", where);
     }
     Article.Builder builder =
-        Article.builder(id(otherId)).headline(plain(headline)).body(plainBody(body));
+        Article.builder(id(otherId)).headline(plain(headline)).body(body);
     published(builder);
     builder.source(plain(get(ArticleField.SOURCE)));
     builder.section(plain(get(ArticleField.SECTION)));
@@ -355,14 +355,12 @@ public final class RawArticle {
     others.keySet().stream()
         .filter(key -> !key.equals("version"))
         .forEach(key -> notes.keyNotRead(key, where));
-    Suspicions.of(article.body()).forEach(what -> notes.warn(what, where));
+    Suspicions.of(
+            HtmlText.isHtml(article.body()) ? article.text(Article.Field.BODY) : article.body())
+        .forEach(what -> notes.warn(what, where));
   }
 
   private static String plain(String text) {
-    return HtmlText.isHtml(text) || HtmlText.hasEntities(text) ? HtmlText.of(text) : text;
-  }
-
-  private static String plainBody(String text) {
     return HtmlText.isHtml(text) || HtmlText.hasEntities(text) ? HtmlText.of(text) : text;
   }
 

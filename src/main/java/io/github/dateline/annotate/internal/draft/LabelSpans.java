@@ -5,6 +5,7 @@ import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.annotate.internal.text.Token;
+import io.github.dateline.internal.text.LegibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +28,27 @@ public final class LabelSpans {
   private static final int MAX_LENGTH = 200;
 
   /**
-   * Most blanks in a row within a name. More of them, or a tab, part the columns of a table, begin
-   * a paragraph by its indent, or stand for a masked marker (7 at least).
+   * Most blanks in a row within a name, wherever it stands. More of them, or a tab, may part the
+   * columns of a table or stand for a masked marker (7 at least).
    */
   private static final int MAX_GAP = 3;
+
+  /** Most blanks in a row within a name where no other gap is in the line. */
+  private static final int MAX_SPACES = 6;
+
+  /** The most that a line of wrapped text is indented by. */
+  private static final int MAX_INDENT = 12;
+
+  /** How far around a gap another one is looked for. */
+  private static final int MAX_LINE = 200;
 
   /**
    * Soft hyphen, zero-width space, word joiner, byte-order mark: part of the text, not the name.
    */
   private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+
+  private static final char FIRST_LIGATURE = '\uFB00';
+  private static final List<String> LIGATURES = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -86,10 +99,25 @@ public final class LabelSpans {
   public static String withoutInvisible(String form) {
     for (int i = 0; i < form.length(); i++) {
       if (form.charAt(i) >= '\u00AD') {
-        return INVISIBLE.matcher(form).replaceAll("");
+        return withoutLigatures(INVISIBLE.matcher(form).replaceAll(""));
       }
     }
     return form;
+  }
+
+  /** "Sheﬃeld" as it is written elsewhere. */
+  private static String withoutLigatures(String form) {
+    StringBuilder plain = null;
+    for (int i = 0; i < form.length(); i++) {
+      int ligature = form.charAt(i) - FIRST_LIGATURE;
+      if (ligature >= 0 && ligature < LIGATURES.size()) {
+        plain = plain == null ? new StringBuilder(form.substring(0, i)) : plain;
+        plain.append(LIGATURES.get(ligature));
+      } else if (plain != null) {
+        plain.append(form.charAt(i));
+      }
+    }
+    return plain == null ? form : plain.toString();
   }
 
   /** A form without white space around it, and with single spaces within. */
@@ -104,8 +132,63 @@ public final class LabelSpans {
     return bare;
   }
 
+  /**
+   * Whether a wide gap parts two words: a tab, what is masked, or the columns of a table. The
+   * indent of a line is none, and neither are spaces that stand alone in their line.
+   */
   static boolean isGap(String text, int start, int end) {
-    return end - start > MAX_GAP || text.indexOf('\t', start, end) >= 0;
+    return end > start && (end - start > MAX_GAP ? isWide(text, start, end) : hasTab(text, start, end));
+  }
+
+  private static boolean hasTab(String text, int start, int end) {
+    return text.indexOf('\t', start, end) >= 0;
+  }
+
+  private static boolean isWide(String text, int start, int end) {
+    int blanks = 0;
+    int breaks = 0;
+    int before = 0;
+    boolean tab = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        breaks++;
+        before = breaks == 1 ? blanks : before;
+        blanks = 0;
+        tab = false;
+      } else if (!LegibleText.isFiller(c) && c != '\r') {
+        blanks++;
+        tab |= c == '\t';
+      }
+    }
+    if (breaks == 1) {
+      return before > MAX_GAP || blanks > MAX_INDENT;
+    }
+    return breaks > 1
+        || tab
+        || blanks > MAX_SPACES
+        || (blanks > MAX_GAP && hasColumns(text, start, end));
+  }
+
+  /** Whether the line of a gap has another one. */
+  private static boolean hasColumns(String text, int start, int end) {
+    int begin = start;
+    while (begin > 0 && start - begin < MAX_LINE && text.charAt(begin - 1) != '\n') {
+      begin--;
+    }
+    int stop = end;
+    while (stop < text.length() && stop - end < MAX_LINE && text.charAt(stop) != '\n') {
+      stop++;
+    }
+    String line = text.substring(begin, stop).strip();
+    int gaps = 0;
+    for (int wide = line.indexOf("    "); wide >= 0; wide = line.indexOf("    ", wide)) {
+      gaps++;
+      while (wide < line.length() && line.charAt(wide) == ' ') {
+        wide++;
+      }
+    }
+    return gaps > 1;
   }
 
   private static Optional<NameSpan> name(

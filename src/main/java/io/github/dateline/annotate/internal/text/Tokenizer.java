@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.text;
 
 import edu.stanford.nlp.ling.Word;
+import io.github.dateline.internal.text.LegibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,8 +75,12 @@ public final class Tokenizer {
 
   /** The tokens of {@code [start, end)} of the text in order, none of them blank. */
   List<Word> tokenize(String text, int start, int end) {
+    String chunk = text.substring(start, end);
+    if (chunk.indexOf(LegibleText.FILLER) >= 0 || chunk.indexOf(LegibleText.TAG) >= 0) {
+      return tokenizeFilled(chunk, start);
+    }
     List<Word> tokens = new ArrayList<>();
-    for (Word word : lexers.tokenize(text.substring(start, end))) {
+    for (Word word : lexers.tokenize(chunk)) {
       int from = word.beginPosition() + start;
       int to = word.endPosition() + start;
       if (names && isNameInBrackets(text, from, to)) {
@@ -85,6 +90,30 @@ public final class Tokenizer {
       } else if (!Whitespace.isBlank(text, from, to)) {
         tokens.add(new Word(word.word(), from, to));
       }
+    }
+    return tokens;
+  }
+
+  /**
+   * The tokens of a chunk in which characters were left out that are seen by nobody: they are read
+   * without them, and a token that ends with some ends after them.
+   */
+  private List<Word> tokenizeFilled(String chunk, int start) {
+    StringBuilder seen = new StringBuilder(chunk.length());
+    int[] places = new int[chunk.length()];
+    for (int i = 0; i < chunk.length(); i++) {
+      if (!LegibleText.isFiller(chunk.charAt(i))) {
+        places[seen.length()] = i;
+        seen.append(chunk.charAt(i));
+      }
+    }
+    List<Word> tokens = new ArrayList<>();
+    for (Word word : tokenize(seen.toString(), 0, seen.length())) {
+      int to = places[word.endPosition() - 1] + 1;
+      while (to < chunk.length() && chunk.charAt(to) == LegibleText.FILLER) {
+        to++;
+      }
+      tokens.add(new Word(word.word(), places[word.beginPosition()] + start, to + start));
     }
     return tokens;
   }

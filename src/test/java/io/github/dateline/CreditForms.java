@@ -1,0 +1,151 @@
+package io.github.dateline;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The ways in which newspapers and agencies say who made a story: bylines, credits, signatures.
+ *
+ * <p>In a form, {@code A} and {@code B} stand for people, {@code P} for a place; it is put where its
+ * first sign says: {@code ^} before the story, {@code $} after it in a paragraph of its own, {@code
+ * +} after its last sentence, {@code |} between two paragraphs, {@code =} after a paragraph.
+ */
+public final class CreditForms {
+  /** Those that the finder was made with. */
+  public static final List<String> KNOWN =
+      List.of(
+          "^By A\n\n",
+          "^By A and B\n\n",
+          "^BY A\n",
+          "^By A, Political Editor\n\n",
+          "^By A\nAssociated Press\n\n",
+          "^By A, Reuters\n\n",
+          "^A, BBC News\n\n",
+          "^A\n\n",
+          "^A in P\n\n",
+          "^Written by A\n\n",
+          "^By A | The Associated Press\n\n",
+          "^Story by A, CNN\n\n",
+          "^By A\nUpdated 10:32 a.m. ET, July 3, 2020\n\n",
+          "^By A (AP) -- ",
+          "^By A P (Reuters) - ",
+          "$(Reporting by A in P; Editing by B)",
+          "+(Reporting by A; Editing by B)",
+          "$Reporting by A and B in P; Editing by B",
+          "$Associated Press writer A in P contributed to this report.",
+          "$A contributed to this report.",
+          "$— A",
+          "$Contributing: A and B",
+          "$Follow A on Twitter: @reporter",
+          "$A is a reporter for Example News. Follow her on Twitter @reporter.",
+          "$To contact the reporter on this story: A in P at areporter@example.com",
+          "$© 2020 A. All rights reserved.",
+          "|Photo: A/AFP/Getty Images",
+          "|A/Getty Images",
+          "=(AP Photo/A)",
+          "=Photograph: A/Reuters",
+          "|REUTERS/A");
+
+  /** Others, on which it is tried. */
+  public static final List<String> OTHER =
+      List.of(
+          "^By our correspondent A\n\n",
+          "^From A in P\n\n",
+          "^By A, Staff Reporter\nPosted Monday 3 July 2020\n\n",
+          "^A | Example Post\n\n",
+          "^A reports from P\n\n",
+          "^by A, Health Correspondent\n\n",
+          "^Reported by A\nEdited by B\n\n",
+          "^Analysis by A\n\n",
+          "^By A and B, The Example Times\n\n",
+          "^Author: A\n\n",
+          "$With reporting by A in P and B.",
+          "$Additional reporting by A, B and the Press Association",
+          "$Our thanks to A, who compiled this report.",
+          "$— With assistance from A and B",
+          "$Editors: A, B",
+          "$Words: A. Pictures: B",
+          "$Email: areporter@example.com. Twitter: @areporter",
+          "$Reach A at 555-123-4567 or areporter@example.com",
+          "$CNN's A and B contributed to this story from P.",
+          "|(Photo by A/Getty Images)",
+          "|Credit: A/PA Wire",
+          "|Image source: A/EPA",
+          "=(A/The Example Times)",
+          "=Picture: A",
+          "$Read more from A: why the talks failed");
+
+  private static final List<String> FIRST =
+      List.of(
+          "Jane", "Maria", "Ahmed", "Jean-Luc", "Siobhan", "Ivan", "Priya", "Kwame", "Zoë", "Mark",
+          "Yuki", "Olga", "Tom", "Fatima", "Dmytro", "Carla", "Nguyen", "Ana", "Peter", "Lucy");
+
+  private static final List<String> LAST =
+      List.of(
+          "Ravensworth", "O’Halloran", "Oyelaran", "van der Meulen", "Castellanos", "Petrovsky",
+          "Al-Mansour", "Thistlewood", "Brzezicki", "de la Torre", "McAllister-Boyd", "Yamanaka",
+          "Szczepański", "Featherstone", "Kuznetsov", "Adeyemi", "Lindqvist", "Haverford");
+
+  private static final List<String> PLACES =
+      List.of("Berlin", "Nairobi", "New Delhi", "Buenos Aires", "Brussels", "Leeds");
+
+  private CreditForms() {}
+
+  /** A form with people and a place put in. */
+  public record Credit(char where, String text) {
+    /** Where it begins in a story that it is put into, whose paragraphs blank lines part. */
+    public int place(String story, Random random) {
+      if (where == '^') {
+        return 0;
+      }
+      if (where == '$' || where == '+') {
+        return story.length();
+      }
+      int breaks = 0;
+      for (int at = story.indexOf("\n\n"); at >= 0; at = story.indexOf("\n\n", at + 2)) {
+        breaks++;
+      }
+      if (breaks == 0) {
+        return story.length();
+      }
+      int chosen = random.nextInt(breaks);
+      int at = story.indexOf("\n\n");
+      for (int i = 0; i < chosen; i++) {
+        at = story.indexOf("\n\n", at + 2);
+      }
+      return at;
+    }
+
+    /** What is put there. */
+    public String inserted() {
+      return switch (where) {
+        case '^' -> text;
+        case '$', '|' -> "\n\n" + text;
+        default -> " " + text;
+      };
+    }
+  }
+
+  /** Fills a form. */
+  public static Credit fill(String form, Random random) {
+    String one = person(random);
+    String two = person(random);
+    String place = pick(PLACES, random);
+    boolean shouts = form.contains("BY A");
+    String text = form.substring(1);
+    text = text.replaceAll("\\bA\\b(?!P|FP)", shouts ? one.toUpperCase(java.util.Locale.ROOT) : one);
+    text = text.replaceAll("\\bB\\b", two);
+    boolean filed = text.contains("P (Reuters)");
+    text = text.replaceAll("\\bP\\b", filed ? place.toUpperCase(java.util.Locale.ROOT) : place);
+    return new Credit(form.charAt(0), text);
+  }
+
+  private static String person(Random random) {
+    String middle = random.nextInt(5) == 0 ? " " + (char) ('A' + random.nextInt(26)) + "." : "";
+    return pick(FIRST, random) + middle + " " + pick(LAST, random);
+  }
+
+  private static String pick(List<String> from, Random random) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
