@@ -79,8 +79,8 @@ final class Credits {
               + "|\\b(?i:contribut(?:ed|ing|ions?))\\b"
               + "|^\\W*(?i:(?:with )?(?:additional |further |extra )?"
               + "(?:reporting|assistance|inputs?|files|contributions?|reports?|agency inputs|material)(?: help)? (?:by|from))\\b"
-              + "|^(?:[Tt]he |As )?(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reported|reports|reporting)(?: this (?:story|article|report))? (?:from|in) \\p{Lu}"
-              + "|^(?:[Tt]he |As )?(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reports|reported|reporting)\\.?$"
+              + "|^(?:[Tt]he |As )?(?:(?:" + PARTICLE + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reported|reports|reporting)(?: this (?:story|article|report))? (?:from|in) \\p{Lu}"
+              + "|^(?:[Tt]he |As )?(?:(?:" + PARTICLE + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reports|reported|reporting)\\.?$"
               + "|^This (?:story|report|article|dispatch|piece) ");
 
   /** Agencies before or after a person: "Jane Roe/AFP via Getty Images", "EPA-EFE/JANE ROE". */
@@ -103,7 +103,7 @@ final class Credits {
               + "|RELATED(?: (?:STORY|STORIES|ARTICLES?|CONTENT|NEWS))?"
               + "|Recommended(?: [Rr]eading| for you)?|RECOMMENDED|Watch|WATCH|Listen|LISTEN|Don['’]t [Mm]iss|DON['’]T MISS|You (?:may|might) (?:also )?(?:like|be interested in)"
               + "|Up [Nn]ext|Explore more|Further reading|Trending|TRENDING|Most [Rr]ead|Must [Rr]ead|MUST READ|In [Pp]ictures|IN PICTURES|Editor['’]s [Pp]icks?|Editors['’] [Pp]icks?)"
-              + "(?: ?[Nn]ow)?(?: on [\\p{L} ]{2,20}?| about [^:|]{2,30}?)?(?: ?[:|»>]| [–—-]) ?.{2,240}"
+              + "(?: ?[Nn]ow)?(?: on [\\p{L} ]{2,20}?| about [^:|]{2,30}?| from [^:|]{2,60}?| by [^:|]{2,60}?)?(?: ?[:|»>]| [–—-]) ?.{2,240}"
               + "|Click here .{2,160}|Tap here .{2,160}"
               + "|Sign up (?:for|to|here|now) .{2,240}|Sign up\\.?"
               + "|(?:Register|Subscribe|SUBSCRIBE) (?:now )?(?:for|to|here|today)\\b.{0,200}"
@@ -189,6 +189,9 @@ final class Credits {
   private static final int TAIL = 5;
 
   private static final int MAX_SENTENCES = 4;
+
+  /** A name above less than this is a heading or the story itself. */
+  private static final int MIN_STORY = 120;
 
   private final String body;
   private final List<int[]> lines = new ArrayList<>();
@@ -486,6 +489,9 @@ final class Credits {
     return found.matches() && isNamedOnce(found.group("name"));
   }
 
+  /** What parts a name from where one works. */
+  private static final Pattern PARTED = Pattern.compile(" ?[,|] ?| [–—-] ?| for | \\(");
+
   /** A line near the start that names who wrote, with "by" or what they are. */
   private boolean isByline(String line, Words words) {
     Matcher byline = BYLINE.matcher(line);
@@ -493,12 +499,14 @@ final class Credits {
       addAuthors(byline.group("rest"));
       return true;
     }
-    Matcher first = NAMES_FIRST.matcher(line);
-    if (first.lookingAt() && first.end() < line.length()) {
-      String rest = line.substring(first.end());
-      boolean parted = rest.matches(" ?(?:[,|–—-]|for |[(]).*");
-      if (parted && (ROLE.matcher(rest).matches() || hasAgency(rest))) {
-        addAuthors(first.group());
+    Matcher parted = PARTED.matcher(line);
+    while (parted.find()) {
+      String rest = line.substring(parted.end());
+      String names = line.substring(0, parted.start());
+      if ((ROLE.matcher(rest).matches() || hasAgency(rest))
+          && ONLY_NAMES.matcher(names).matches()
+          && !hasAgency(names)) {
+        addAuthors(names);
         return true;
       }
     }
@@ -517,7 +525,8 @@ final class Credits {
       return false;
     }
     for (String name : names.split(AND, -1)) {
-      if (name.split(" ", -1).length > 4 || !isNamedOnce(name)) {
+      String rare = place.matches() ? name.substring(name.lastIndexOf(' ') + 1) : name;
+      if (name.split(" ", -1).length > 5 || !isNamedOnce(rare)) {
         return false;
       }
     }
@@ -538,7 +547,7 @@ final class Credits {
   /** Whether no word of a name but those of two letters or fewer occurs a second time. */
   private boolean isNamedOnce(String name) {
     for (String word : name.split("[ .]+", -1)) {
-      if (word.length() > 2) {
+      if (word.length() > 2 && Character.isUpperCase(word.charAt(0))) {
         int first = body.indexOf(word);
         if (first >= 0 && body.indexOf(word, first + word.length()) >= 0) {
           return false;
@@ -561,18 +570,46 @@ final class Credits {
     if (isCreditOfNames(line, words)) {
       return true;
     }
+    if (authors.isEmpty() && !words.dated() && isAloneAtFirst(line, from, to)) {
+      addAuthors(line);
+      return true;
+    }
     boolean afterByline = !authors.isEmpty();
     return UPDATED.matcher(line).matches()
+        || (words.names() == 0 && words.work() == 0 && DAY.matcher(line).lookingAt())
         || (afterByline
             && words.names() <= 6
             && (ROLE.matcher(line).matches() || isHouse(line))
             && line.length() <= 80);
   }
 
+  /** A name in a paragraph of its own before a longer text that does not name it again. */
+  private boolean isAloneAtFirst(String line, int from, int to) {
+    if (line.length() > 100 || !ONLY_NAMES.matcher(line).matches()) {
+      return false;
+    }
+    int next = skipBlank(body, to);
+    if (next + MIN_STORY > body.length() || !body.substring(from, next).matches("(?s).*\\n\\s*\\n.*")) {
+      return false;
+    }
+    for (String name : line.split(AND, -1)) {
+      if (name.split(" ", -1).length > 4 || !isNamedOnce(name) || hasAgency(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** "Published 10:22 GMT, 3 July 2020". */
   private static final Pattern UPDATED =
       Pattern.compile(
           "(?i)(?:first |last )?(?:published|updated|posted|modified|created)\\b(?: on| at|:)?.*\\d.*");
+
+  /** "Feb. 1, 2018, 6:36 p.m. ET", "Monday 3 July 2020". */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\\d{1,2} )?"
+              + "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.? \\d.*");
 
   /** Whether the words of a line are those of a paper or agency. */
   private static boolean isHouse(String line) {

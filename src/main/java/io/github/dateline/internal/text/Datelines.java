@@ -94,7 +94,7 @@ final class Datelines {
   /** An agency, where nothing else tells a place from a person ("Smith (Labour) - "). */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "\\(?(?:\\p{Lu}{2,6}|[a-z]{2,4}(?:/[a-z]{2,4})+|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
+          "\\(?(?:\\p{Lu}{2,6}|ACCESSWIRE|KAZINFORM|PRNewswire|Trend|TheStreet|MarketWatch|Efe|Tass|[a-z]{2,4}(?:/[a-z]{2,4})+|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
               + "|Sputnik|Interfax|Anadolu|Ukrinform|Belga|Ritzau|Lusa|Agerpres|Bernama|Antara)"
               + "(?:[ /]\\p{Lu}\\p{L}*+){0,3}\\)?");
 
@@ -145,8 +145,61 @@ final class Datelines {
               + DATE
               + "[^\\n]{0,20})?(?=\\s*\\n)");
 
+  /** "(CNN)The", "Rome, Georgia (AP) Jennifer": agencies that set nothing after their brackets. */
+  private static final Pattern BRACKETS_ONLY =
+      Pattern.compile(
+          "(?:(?<place>"
+              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3}(?:," + SPACE + WORDS + ")?|")
+              + (WORDS + "(?:," + SPACE + WORDS + ")?")
+              + (")" + SPACE + "++)?")
+              + ("(?<agency>\\((?:CNN|AP|AFP|Reuters|UPI|CBS News|NBC News|Xinhua|ANI|PTI|IANS|BBC|APP|CNN Business|CNN Sport)\\))")
+              + ("(?::(?=" + SPACE + ")|(?=" + SPACE + "{0,2}[\\p{Lu}“\"‘'$£€\\d]))"));
+
+  /** "CNN —", "London CNN Business —". */
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "(?:(?<place>"
+              + (WORDS + "(?:/" + WORDS + ")?(?:," + SPACE + WORDS + ")?")
+              + (")" + SPACE + "++)?")
+              + ("(?<agency>CNN(?: Business| Sport| Travel| Politics| Style| Underscored)?|AP|AFP)")
+              + (SPACE + "*+(?:[—–]|--)(?=\\s)"));
+
+  /** "MOSCOW, November 3. /TASS/. The", "BAKU, Azerbaijan, Nov. 3 / ACCESSWIRE / November 3, 2020 /". */
+  private static final Pattern SLASHES =
+      Pattern.compile(
+          PLACE
+              + ("(?:[,.]" + SPACE + DATE + ")?[,.]?" + SPACE + "?/" + SPACE + "?")
+              + ("(?<agency>[\\p{L}][\\p{L} -]{2,25}?)" + SPACE + "?/")
+              + ("(?:" + SPACE + DATE + "(?:" + SPACE + "?/)?)?(?:\\.|" + SPACE + "*+(?:--|[—–-]))?(?=\\s)"));
+
+  /** "MADRID, Nov 3 (EFE).- ", "BAKU. November 3. (Trend) ", "ASTANA. KAZINFORM – ". */
+  private static final Pattern STOPS =
+      Pattern.compile(
+          PLACE
+              + ("[.,]" + SPACE + "(?:" + DATE + "[.,]?" + SPACE + ")?")
+              + ("(?<agency>\\(\\p{L}[\\p{L} .-]{1,20}\\)|[A-Z]{3,10})")
+              + ("(?:\\.[-–—]|\\.?" + SPACE + "*+[-–—])(?=\\s)"));
+
+  /** "CAIRO – 3 November 2020: ", "KYIV, 3 November: ". */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?<place>"
+              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3})")
+              + ("(?<agency>(?!))?(?:," + SPACE + "|" + SPACE + "[—–-]" + SPACE + ")")
+              + (DATE + ":(?=\\s)"));
+
   private static final List<Pattern> OTHER_FORMS =
-      List.of(NO_PLACE, NO_DASH, PIPED, COLON, LABELLED);
+      List.of(
+          NO_PLACE,
+          NO_DASH,
+          PIPED,
+          COLON,
+          LABELLED,
+          BRACKETS_ONLY,
+          NETWORK,
+          SLASHES,
+          STOPS,
+          DATED);
 
   private static final Pattern STOPPED = Pattern.compile(".*\\p{Lu}{4}\\.");
 
@@ -199,8 +252,10 @@ final class Datelines {
         String place = found.group("place") == null ? "" : Text.oneLine(found.group("place"));
         boolean agency = found.group("agency") != null;
         boolean known = agency && AGENCY.matcher(found.group("agency").strip()).matches();
-        if (known || form == LABELLED || (!agency && isBarePlace(place, body, found.end()))) {
-          return new Filed(first, found.end(), bare(place), known || form == LABELLED);
+        boolean certain = known || form == LABELLED || form == DATED;
+        if ((certain && (place.isEmpty() || isPlace(place)))
+            || (!agency && isBarePlace(place, body, found.end()))) {
+          return new Filed(first, found.end(), bare(place), certain);
         }
       }
     }
@@ -217,7 +272,8 @@ final class Datelines {
 
   /** Whether a dateline begins at a place. */
   static boolean begins(String body, int first) {
-    return datelineAt(body, first) != null;
+    Filed filed = find(body, first);
+    return filed != null && (filed.certain() || datelineAt(body, first) != null);
   }
 
   private static Matcher at(Pattern pattern, String body, int first) {
