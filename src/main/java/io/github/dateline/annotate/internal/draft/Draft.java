@@ -45,10 +45,11 @@ public final class Draft {
 
   private void addBody(String text, SentenceSplitter splitter) {
     int paragraph = 0;
+    int width = ListSplitter.wrapWidth(text);
     for (Span its : ParagraphSplitter.split(text)) {
       int number = paragraph;
       long before = tokens;
-      for (Span part : ListSplitter.split(text, its)) {
+      for (Span part : ListSplitter.split(text, its, width)) {
         splitter.split(text, part, sentence -> add(Article.Field.BODY, text, number, sentence));
       }
       if (tokens > before) {
