@@ -19,6 +19,7 @@ import io.github.dateline.annotate.internal.linking.LinkSource;
 import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
 import io.github.dateline.annotate.internal.tagger.Taggers;
+import io.github.dateline.annotate.internal.tagger.Truecaser;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Tokenizer;
 import java.io.FileNotFoundException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -49,6 +51,7 @@ import java.util.concurrent.CompletableFuture;
  *       is each line of a list; the headline is one sentence whatever its punctuation;
  *   <li>a sentence of more than 200 tokens (a table, a list) is cut, after a line break, semicolon
  *       or comma where there is one;
+ *   <li>a text all in capitals is read in the case that its words have in print;
  *   <li>a name goes without a leading "the", a possessive, or punctuation at its edges; pronouns,
  *       and names of more than 20 tokens or 200 UTF-16 code units, are none;
  *   <li>time grows with the length of the text and no faster, whatever the text holds.
@@ -65,7 +68,7 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
 
   /** To be raised whenever anything in this package or below changes what is found. */
-  private static final String NEWS_SETTINGS = "news-4";
+  private static final String NEWS_SETTINGS = "news-5";
 
   private static final String FULL_SETTINGS = "full-1";
 
@@ -73,13 +76,19 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String DATES = "dates-1";
 
   private final SentenceSplitter splitter;
+  private final UnaryOperator<String> casing;
   private final List<Pass> passes;
   private final List<String> fallbacks;
   private final String identity;
 
   private CoreNlpAnnotator(
-      SentenceSplitter splitter, List<Pass> passes, List<String> fallbacks, String identity) {
+      SentenceSplitter splitter,
+      UnaryOperator<String> casing,
+      List<Pass> passes,
+      List<String> fallbacks,
+      String identity) {
     this.splitter = splitter;
+    this.casing = casing;
     this.passes = passes;
     this.fallbacks = List.copyOf(fallbacks);
     this.identity = identity;
@@ -343,6 +352,7 @@ public final class CoreNlpAnnotator implements Annotator {
       }
       return new CoreNlpAnnotator(
           splitter.join(),
+          new Truecaser(cache),
           Passes.news(JointModels.of(labellers), gazetteer, words, linker, times),
           fallbacks,
           identity());
@@ -352,6 +362,7 @@ public final class CoreNlpAnnotator implements Annotator {
       DefaultLabellers.LoadedDefaultLabeller labels = DefaultLabellers.load(isCompiled(), cache);
       return new CoreNlpAnnotator(
           new SentenceSplitter(Tokenizer.stanfordDefault()),
+          UnaryOperator.identity(),
           Passes.full(labels.labels()),
           labels.fallback().stream().toList(),
           identity());
@@ -360,7 +371,7 @@ public final class CoreNlpAnnotator implements Annotator {
 
   @Override
   public AnnotatedArticle annotate(Article article) {
-    Draft draft = Draft.of(article, splitter);
+    Draft draft = Draft.of(article, splitter, casing);
     passes.forEach(pass -> pass.run(draft));
     return new AnnotatedArticle(article, identity(), draft.tokens(), draft.sentences());
   }

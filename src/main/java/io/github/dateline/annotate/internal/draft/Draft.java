@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.draft;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
+import io.github.dateline.annotate.internal.text.Capitals;
 import io.github.dateline.annotate.internal.text.ListSplitter;
 import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An article while what it mentions is looked for: its lines, and what holds for all of them. One
@@ -32,9 +34,24 @@ public final class Draft {
 
   /** The draft of an article of which only the sentences and tokens are known. */
   public static Draft of(Article article, SentenceSplitter splitter) {
+    return of(article, splitter, text -> text);
+  }
+
+  /**
+   * The draft of an article of which only the sentences and tokens are known.
+   *
+   * @param casing gives a text in capitals mixed case, without a change of its length; asked only
+   *     where the body is in capitals
+   */
+  public static Draft of(
+      Article article, SentenceSplitter splitter, UnaryOperator<String> casing) {
     Draft draft = new Draft(article);
-    draft.addHeadline(article.text(Article.Field.HEADLINE), splitter);
-    draft.addBody(article.text(Article.Field.BODY), splitter);
+    String headline = article.text(Article.Field.HEADLINE);
+    String body = article.text(Article.Field.BODY);
+    boolean capitals = Capitals.areAll(body);
+    draft.addHeadline(
+        capitals && Capitals.areAll(headline) ? casing.apply(headline) : headline, splitter);
+    draft.addBody(capitals ? casing.apply(body) : body, splitter);
     return draft;
   }
 

@@ -37,11 +37,15 @@ public final class Taggers {
     }
     try {
       return new LoadedTagger(
-          new CompiledTagger(TaggerTables.read(cache.load(model, Taggers::compile))),
-          Optional.empty());
+          new CompiledTagger(tables(cache)), Optional.empty());
     } catch (UnknownModelException e) {
       return new LoadedTagger(StanfordTagger.load(model), Optional.of(e.fallback(model)));
     }
+  }
+
+  /** The compiled English model. */
+  static TaggerTables tables(CompiledModels cache) throws IOException, UnknownModelException {
+    return TaggerTables.read(cache.load(ModelResource.find(MODEL, FOLDER + MODEL), Taggers::compile));
   }
 
   private static ByteBuffer compile(InputStream file, int before)
