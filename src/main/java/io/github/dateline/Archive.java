@@ -12,7 +12,6 @@ import io.github.dateline.internal.index.ArchiveCheck;
 import io.github.dateline.internal.index.ArticleIterator;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.ShardReaders;
-import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
@@ -34,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
@@ -69,12 +69,16 @@ public final class Archive implements Closeable {
     IndexReader reader = shards.together();
     String annotator = shards.manifest().annotator().orElse("");
     List<CurationFile.Entry> decisions = CurationFile.read(folder);
+    IndexedNames names = new IndexedNames(reader);
+    CopiesFile copies = new CopiesFile(folder);
     if (decisions.isEmpty()) {
-      index = new OpenIndex(reader, annotator, CuratedNames.NONE, new CopiesFile(folder));
+      index =
+          new OpenIndex(
+              reader, annotator, () -> CurationReplay.withoutDecisions(names), names, copies);
       curationProblems = List.of();
     } else {
-      CurationReplay.Outcome outcome = CurationReplay.of(decisions, new IndexedNames(reader));
-      index = new OpenIndex(reader, annotator, outcome.names(), new CopiesFile(folder));
+      CurationReplay.Outcome outcome = CurationReplay.of(decisions, names);
+      index = new OpenIndex(reader, annotator, outcome::names, names, copies);
       curationProblems = Curation.problems(folder, outcome);
     }
     scopes = new ScopeCache(new CountingIndex(index, CountingOptions.standard()));
@@ -129,6 +133,17 @@ public final class Archive implements Closeable {
    */
   public static List<String> check(Path folder) throws IOException {
     return ArchiveCheck.faults(folder);
+  }
+
+  /**
+   * Sets who is told when a name that several entities have is taken for the one that nearly all
+   * articles mean: one that is named in at least 95 % of their articles, and in 20 times as many as
+   * the next. Without it, that is logged by {@link System.Logger} under {@code io.github.dateline}.
+   *
+   * @param listener gets a sentence, once for each name
+   */
+  public void onNotice(Consumer<String> listener) {
+    open().notices.tell(Objects.requireNonNull(listener, "listener must not be null"));
   }
 
   /**
@@ -273,10 +288,11 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * The one entity that somebody means.
+   * The one entity that somebody means. Of several that have a name, the one is taken that nearly
+   * all articles mean, which is {@linkplain #onNotice told}.
    *
-   * @param name its name, its label or any form written for it, whole, in any case; as {@code
-   *     TYPE/Name} where that fits several
+   * @param name its name, its label or any form written for it, whole, in any case and spelling; as
+   *     {@code TYPE/Name} where that fits several
    * @return the entity, labelled
    * @throws DatelineException if no entity fits, with the nearest, or if several fit, with all of
    *     them

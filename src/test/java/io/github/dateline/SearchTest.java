@@ -254,19 +254,16 @@ class SearchTest {
 
   @Test
   void oneEntityIsFoundByNameLabelOrForm() throws IOException {
-    assertThat(archive.entity("Nasa").name()).isEqualTo("Nasa");
-    assertThat(archive.entity("NASA").name()).isEqualTo("NASA");
-    assertThat(archive.entity("ORGANIZATION/NASA").name()).isEqualTo("NASA");
+    Entity nasa = archive.entity("Nasa");
+    for (String form : List.of("NASA", "nasa", "ORGANIZATION/NASA", "ORGANIZATION/Nasa")) {
+      assertThat(archive.entity(form)).as(form).isEqualTo(nasa);
+    }
     assertThat(archive.entity("duffy").name()).isEqualTo("Sean Duffy");
     Entity roscosmos = archive.entity("roscosmos");
     assertThat(roscosmos.name()).isEqualTo("Russian Federal Space Agency");
     assertThat(roscosmos.label()).isEqualTo("Roscosmos");
     assertThat(roscosmos.wikipedia()).contains("Russian_Federal_Space_Agency");
     assertThat(archive.entity("Russian Federal Space Agency")).isEqualTo(roscosmos);
-    assertThatThrownBy(() -> archive.entity("nasa"))
-        .isInstanceOf(DatelineException.class)
-        .hasMessageContaining("ORGANIZATION/NASA (1 article)")
-        .hasMessageContaining("ORGANIZATION/Nasa (1 article)");
     assertThatThrownBy(() -> archive.entity("Nobody At All"))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("no entity is called");

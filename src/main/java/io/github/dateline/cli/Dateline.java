@@ -223,6 +223,7 @@ public final class Dateline implements Callable<Integer> {
     Archive archive = Archive.open(Checks.archive(folder));
     try {
       warn(archive.curationProblems());
+      archive.onNotice(sentence -> warn(List.of(sentence)));
       for (Query query : queries) {
         archive.warnings(query).stream().map(Formats::oneLine).forEach(terminal::complain);
       }

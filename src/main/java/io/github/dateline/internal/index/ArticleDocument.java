@@ -128,6 +128,10 @@ public final class ArticleDocument {
     for (Entity entity : entities) {
       addForm(forms, entity.name(), entity);
       addForm(forms, entity.label(), entity);
+      for (String key : EntityKeys.of(entity.type(), entity.name())) {
+        document.add(
+            new StringField(IndexFields.KEY, EntityKeys.term(key, entity), Field.Store.NO));
+      }
     }
     forms.forEach(form -> document.add(new StringField(IndexFields.FORM, form, Field.Store.NO)));
     if (!entities.isEmpty()) {
@@ -153,6 +157,11 @@ public final class ArticleDocument {
   private static void addForm(Set<String> forms, String form, Entity entity) {
     if (EntityTerms.canBeLookedUp(form)) {
       forms.add(EntityTerms.form(form, entity));
+      for (String key : EntityKeys.of(entity.type(), form)) {
+        if (!key.equals(EntityTerms.folded(form))) {
+          forms.add(EntityTerms.form(EntityKeys.form(key), entity));
+        }
+      }
     }
   }
 

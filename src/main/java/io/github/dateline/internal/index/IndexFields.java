@@ -54,8 +54,20 @@ public final class IndexFields {
    */
   public static final String ENTITY = "entity";
 
-  /** {@code folded form NUL TYPE/Name}: every form written for an entity leads to it. */
+  /**
+   * {@code folded form NUL TYPE/Name}: every form written for an entity leads to it; and so do,
+   * after a mark, those {@linkplain EntityKeys keys} of the form that are not the form itself.
+   */
   public static final String FORM = "form";
+
+  /** Comes before a key among the forms. */
+  static final char KEY_MARK = '\u0001';
+
+  /**
+   * {@code key NUL TYPE/Name NUL 0|1}: the {@linkplain EntityKeys keys} of each entity's name; 1
+   * where it is linked.
+   */
+  public static final String KEY = "key";
 
   /**
    * {@code TYPE/Name NUL 0|1 full form}: what an article calls the entity; 1 where it is linked.

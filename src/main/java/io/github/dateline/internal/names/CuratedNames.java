@@ -3,12 +3,14 @@ package io.github.dateline.internal.names;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,17 @@ public final class CuratedNames {
   /** By annotated entity; empty where that is hidden. */
   private final Map<Entity, Optional<Entity>> curated = new LinkedHashMap<>();
 
-  /** By present name: the curated entity, labelled. */
+  /** By present name: the curated entity, labelled unless it is one of {@link #spellings}. */
   private final Map<Entity, Entity> present = new HashMap<>();
 
-  /** By a name that an entity had: the curated entity, labelled. */
+  /** By a name that an entity had: the same. */
   private final Map<Entity, Entity> former = new HashMap<>();
 
   /** By curated entity: the terms that the index has for it. */
   private final Map<Entity, List<String>> terms = new HashMap<>();
+
+  /** Those that are one without a decision, and are labelled as articles label their parts. */
+  private final Set<Entity> spellings = new HashSet<>();
 
   /** By a folded name that was given by hand: who it was given to. */
   private final Map<String, Set<Entity>> given = new TreeMap<>(Text.UTF8_ORDER);
@@ -48,8 +53,13 @@ public final class CuratedNames {
    * @param entity what it is now, labelled; empty if it is hidden
    * @param annotated the entities of articles that it is made of
    * @param former other names that it had
+   * @param spelling whether no decision speaks of it: it is one by its key, and not labelled
    */
-  record Change(Optional<Entity> entity, Collection<Entity> annotated, Collection<Entity> former) {}
+  record Change(
+      Optional<Entity> entity,
+      Collection<Entity> annotated,
+      Collection<Entity> former,
+      boolean spelling) {}
 
   CuratedNames(Collection<Change> changes) {
     Map<Entity, Optional<Entity>> sorted = new TreeMap<>();
@@ -66,6 +76,11 @@ public final class CuratedNames {
     present.put(entity, entity);
     terms.put(entity, change.annotated().stream().sorted().map(EntityTerms::term).toList());
     change.annotated().forEach(old -> former.put(old, entity));
+    if (change.spelling()) {
+      // Every name leads there by the index.
+      spellings.add(entity);
+      return;
+    }
     for (Entity old : change.former()) {
       former.put(old, entity);
       give(old.name(), entity);
@@ -76,6 +91,9 @@ public final class CuratedNames {
 
   private void give(String name, Entity entity) {
     given.computeIfAbsent(EntityTerms.folded(name), key -> new TreeSet<>()).add(entity);
+    EntityKeys.of(entity.type(), name)
+        .forEach(key ->
+            given.computeIfAbsent(EntityKeys.form(key), form -> new TreeSet<>()).add(entity));
   }
 
   boolean isEmpty() {
@@ -93,8 +111,14 @@ public final class CuratedNames {
     return now == null ? Optional.of(annotated) : now;
   }
 
+  /** Whether a changed entity is so for nothing but its spelling, and not labelled. */
+  boolean isSpelling(Entity changed) {
+    return spellings.contains(changed);
+  }
+
   /**
-   * The changed entity, labelled, that somebody means by its present name or by one that it had.
+   * The changed entity that somebody means by its present name or by one that it had; labelled
+   * unless it {@link #isSpelling}.
    */
   Optional<Entity> changed(Entity named) {
     Entity now = present.get(named);

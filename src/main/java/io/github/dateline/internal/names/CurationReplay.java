@@ -6,8 +6,10 @@ import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,14 @@ public final class CurationReplay {
   private final IndexedNames indexed;
   private final EntityLookup annotated;
 
+  /** What is one without anybody's decision. */
+  private final KeyGroups groups;
+
+  private @Nullable CuratedNames spellings;
+
+  /** The names that {@link #groups} has no say in any more. */
+  private final Set<Entity> ungrouped = new HashSet<>();
+
   /** By present name; hidden ones have none. */
   private final Map<Entity, EntityGroup> current = new HashMap<>();
 
@@ -49,9 +59,10 @@ public final class CurationReplay {
   private final Map<Integer, String> problems = new TreeMap<>();
   private final Map<Integer, Integer> undone = new HashMap<>();
 
-  private CurationReplay(IndexedNames indexed) {
+  private CurationReplay(IndexedNames indexed) throws IOException {
     this.indexed = indexed;
-    this.annotated = new EntityLookup(indexed, CuratedNames.NONE);
+    this.groups = indexed.groups();
+    this.annotated = new EntityLookup(indexed, this::withoutDecisions, null);
   }
 
   /** An entity in the making. */
@@ -66,9 +77,9 @@ public final class CurationReplay {
 
     boolean hidden;
 
-    EntityGroup(Entity entity) {
+    EntityGroup(Entity entity, List<Entity> members) {
       this.entity = entity;
-      annotated.add(entity);
+      annotated.addAll(members);
     }
 
     EntityGroup whole() {
@@ -100,6 +111,22 @@ public final class CurationReplay {
       Map<Integer, String> problems,
       Map<Integer, Integer> undone,
       List<Set<Entity>> apart) {}
+
+  private CuratedNames withoutDecisions() {
+    if (spellings == null) {
+      spellings = new CuratedNames(changesByKey(Set.of()));
+    }
+    return spellings;
+  }
+
+  /** The names where nobody has decided anything. */
+  public static CuratedNames withoutDecisions(IndexedNames indexed) {
+    try {
+      return new CurationReplay(indexed).withoutDecisions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   public static Outcome of(List<CurationFile.Entry> entries, IndexedNames indexed)
       throws IOException {
@@ -155,10 +182,14 @@ public final class CurationReplay {
       case RENAME -> rename(number, line);
       case TYPE -> {
         EntityGroup group = visible(line.names().get(0));
-        become(number, group, retyped(group.entity, line.type().orElseThrow()));
+        become(
+            number,
+            group,
+            retyped(group.entity, line.type().orElseThrow()),
+            isOneSpelling(line.names().get(0)));
       }
       case HIDE -> {
-        for (EntityGroup group : visible(number, line.names())) {
+        for (EntityGroup group : visible(number, stillShown(line.names()))) {
           current.remove(group.entity);
           leave(group);
           group.hidden = true;
@@ -172,7 +203,8 @@ public final class CurationReplay {
   private void merge(int number, CurationLine line) throws CurationException, IOException {
     EntityGroup into = visible(line.to().orElseThrow());
     Set<EntityGroup> parts = new LinkedHashSet<>(visible(number, line.names()));
-    if (parts.remove(into)) {
+    boolean spelling = line.names().stream().anyMatch(this::isOneSpelling);
+    if (parts.remove(into) && !spelling) {
       note(
           number,
           "\""
@@ -205,8 +237,32 @@ public final class CurationReplay {
       join(number, part, into);
     }
     if (!result.equals(into.entity)) {
-      become(number, into, result);
+      become(number, into, result, false);
     }
+  }
+
+  /** Whether a name is one of several that are one without anybody's decision. */
+  private boolean isOneSpelling(String name) {
+    Matcher typed = TYPED.matcher(name);
+    if (!typed.matches()) {
+      return false;
+    }
+    try {
+      return groups.byMember().containsKey(entity(new EntityType(typed.group(1)), typed.group(2)));
+    } catch (CurationException e) {
+      return false;
+    }
+  }
+
+  /** The names without those of which another spelling is hidden already. */
+  private List<String> stillShown(List<String> names) throws CurationException, IOException {
+    List<String> shown = new ArrayList<>();
+    for (String name : names) {
+      if (!isOneSpelling(name) || !find(name).hidden) {
+        shown.add(name);
+      }
+    }
+    return shown;
   }
 
   private void rename(int number, CurationLine line) throws CurationException, IOException {
@@ -220,7 +276,11 @@ public final class CurationReplay {
         && EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
       throw new CurationException("rename leaves the type as it is; \"type\" changes it");
     }
-    become(number, group, name.equals(old.name()) ? old.withLabel(name) : entity(old.type(), name));
+    become(
+        number,
+        group,
+        name.equals(old.name()) ? old.withLabel(name) : entity(old.type(), name),
+        isOneSpelling(line.names().get(0)));
   }
 
   private static Entity entity(EntityType type, String name) throws CurationException {
@@ -237,10 +297,17 @@ public final class CurationReplay {
         : Entity.of(type, entity.name()).withLabel(entity.label());
   }
 
-  /** Gives a group another name; whoever has that name is one with it from then on. */
-  private void become(int number, EntityGroup group, Entity entity)
+  /**
+   * Gives a group another name; whoever has that name is one with it from then on.
+   *
+   * @param spelling whether it may have the name, since another spelling of it was given that
+   */
+  private void become(int number, EntityGroup group, Entity entity, boolean spelling)
       throws CurationException, IOException {
     if (entity.equals(group.entity) && entity.label().equals(group.entity.label())) {
+      if (spelling) {
+        return;
+      }
       throw new CurationException("\"" + entity + "\" is that already");
     }
     EntityGroup there = occupant(entity).orElse(group);
@@ -271,11 +338,16 @@ public final class CurationReplay {
   }
 
   private void keepApart(int number, CurationLine line) throws CurationException, IOException {
-    List<EntityGroup> groups = new ArrayList<>();
+    List<EntityGroup> apartNow = new ArrayList<>();
     for (String name : line.names()) {
       EntityGroup group = visible(name);
-      int same = groups.indexOf(group);
+      int same = apartNow.indexOf(group);
       if (same >= 0) {
+        Optional<EntityGroup> split = split(line.names().get(same), name, group);
+        if (split.isPresent()) {
+          apartNow.add(split.get());
+          continue;
+        }
         throw new CurationException(
             "\""
                 + line.names().get(same)
@@ -284,10 +356,40 @@ public final class CurationReplay {
                 + "\" are one"
                 + (group.line > 0 ? " since line " + group.line : ""));
       }
-      groups.add(group);
+      apartNow.add(group);
     }
-    apart.add(groups);
+    apart.add(apartNow);
     apartAt.add(number);
+  }
+
+  /**
+   * Takes one of two names out of a group that is one for nothing but their spelling.
+   *
+   * @return what is taken out; empty if decisions, or the very same name, make them one
+   */
+  private Optional<EntityGroup> split(String first, String second, EntityGroup group)
+      throws IOException {
+    Entity one = annotatedAs(first, group);
+    Entity other = annotatedAs(second, group);
+    if (group.line > 0 || one.equals(other)) {
+      return Optional.empty();
+    }
+    Entity leaving = other.equals(group.entity) ? one : other;
+    ungrouped.addAll(group.annotated);
+    group.annotated.remove(leaving);
+    EntityGroup left = alone(leaving);
+    current.put(leaving, left);
+    known.put(leaving, left);
+    group.entity = indexed.labelled(group.entity, terms(group.annotated), indexed.labels());
+    return Optional.of(left);
+  }
+
+  /** Which of the names that articles have for a group is meant. */
+  private static Entity annotatedAs(String name, EntityGroup group) {
+    return group.annotated.stream()
+        .filter(entity -> entity.toString().equals(name) || entity.name().equals(name))
+        .findFirst()
+        .orElse(group.entity);
   }
 
   private void checkApart(Set<EntityGroup> joined) throws CurationException {
@@ -346,8 +448,16 @@ public final class CurationReplay {
       if (found.isPresent()) {
         return found.get();
       }
+      Optional<EntityGroup> spelled = spelledOtherwise(typed.group(1), typed.group(2));
+      if (spelled.isPresent()) {
+        return spelled.get();
+      }
       if (EntityType.coOccurring().stream().anyMatch(t -> t.tag().equals(typed.group(1)))) {
-        throw new CurationException("no article names \"" + Text.excerpt(name) + "\"");
+        throw new CurationException(
+            "no article names \""
+                + Text.excerpt(name)
+                + "\""
+                + annotated.nearestClause(typed.group(2), Set.of()));
       }
     }
     List<EntityGroup> called =
@@ -360,6 +470,12 @@ public final class CurationReplay {
     } catch (DatelineException e) {
       throw new CurationException(e.problem());
     }
+  }
+
+  /** The one that articles name in another spelling. */
+  private Optional<EntityGroup> spelledOtherwise(String tag, String name) throws IOException {
+    List<Entity> spelled = annotated.spelled(name, new EntityType(tag));
+    return spelled.size() == 1 ? find(spelled.get(0)) : Optional.empty();
   }
 
   private Optional<EntityGroup> find(Entity name) throws IOException {
@@ -382,23 +498,52 @@ public final class CurationReplay {
     if (indexed.articles(List.of(EntityTerms.term(name))) == 0) {
       return Optional.empty();
     }
-    EntityGroup group = new EntityGroup(indexed.labelled(name));
-    current.put(name, group);
-    known.put(name, group);
+    KeyGroups.Group spellings = ungrouped.contains(name) ? null : groups.byMember().get(name);
+    EntityGroup group =
+        spellings == null
+            ? alone(name)
+            : new EntityGroup(
+                indexed.labelled(spellings.entity(), terms(spellings.members()), indexed.labels()),
+                spellings.members());
+    current.put(group.entity, group);
+    group.annotated.forEach(member -> known.put(member, group));
     return Optional.of(group);
   }
 
+  private static List<String> terms(Collection<Entity> entities) {
+    return entities.stream().map(EntityTerms::term).toList();
+  }
+
+  private EntityGroup alone(Entity name) throws IOException {
+    Entity labelled = indexed.labelled(name);
+    return new EntityGroup(labelled, List.of(labelled));
+  }
+
   private CuratedNames names() {
-    return new CuratedNames(
-        known.values().stream()
-            .map(EntityGroup::whole)
-            .distinct()
-            .filter(EntityGroup::isChanged)
-            .map(group ->
-                new CuratedNames.Change(
-                    group.hidden ? Optional.empty() : Optional.of(group.entity),
-                    group.annotated,
-                    group.former))
-            .toList());
+    List<CuratedNames.Change> changes = changesByKey(known.keySet());
+    known.values().stream()
+        .map(EntityGroup::whole)
+        .distinct()
+        .filter(EntityGroup::isChanged)
+        .map(group ->
+            new CuratedNames.Change(
+                group.hidden ? Optional.empty() : Optional.of(group.entity),
+                group.annotated,
+                group.former,
+                false))
+        .forEach(changes::add);
+    return new CuratedNames(changes);
+  }
+
+  /** What is one by its key, where no decision speaks of any of it. */
+  private List<CuratedNames.Change> changesByKey(Set<Entity> decided) {
+    List<CuratedNames.Change> changes = new ArrayList<>();
+    for (KeyGroups.Group group : new LinkedHashSet<>(groups.byMember().values())) {
+      if (group.members().stream().noneMatch(decided::contains)) {
+        changes.add(
+            new CuratedNames.Change(Optional.of(group.entity()), group.members(), List.of(), true));
+      }
+    }
+    return changes;
   }
 }

@@ -3,6 +3,7 @@ package io.github.dateline.internal.names;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -28,21 +30,42 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up entities by what people type, and gives the label that people are shown for an entity.
  *
- * <p>Thread-safe: it holds the index reader and nothing else.
+ * <p>Thread-safe.
  */
 public final class EntityLookup {
   private static final int MAX_SUGGESTIONS = 5;
 
-  private final IndexedNames indexed;
-  private final CuratedNames curated;
+  /** One of several of a name is meant if it has this share of their articles, in percent. */
+  private static final int MIN_PERCENT_MEANT = 95;
 
+  /** And this many times as many as the next. */
+  private static final int MIN_TIMES_MEANT = 20;
+
+  private final IndexedNames indexed;
+  private final Supplier<CuratedNames> curated;
+  private final @Nullable Notices notices;
+
+  /** A look-up that takes no name for one of several. */
   public EntityLookup(IndexedNames indexed, CuratedNames curated) {
+    this(indexed, () -> curated, null);
+  }
+
+  /**
+   * A look-up.
+   *
+   * @param notices who is told where the one of several that nearly all articles mean is taken;
+   *     null never to take it
+   */
+  public EntityLookup(
+      IndexedNames indexed, Supplier<CuratedNames> curated, @Nullable Notices notices) {
     this.indexed = indexed;
     this.curated = curated;
+    this.notices = notices;
   }
 
   /** How well what was typed fits, the best first. */
@@ -51,6 +74,8 @@ public final class EntityLookup {
     EXACT,
     /** The name or label, in another case. */
     FOLDED,
+    /** The name or label but for its spelling: accents, initials, what a company is by law. */
+    SPELLED,
     /** Another form written for it. */
     FORM
   }
@@ -102,7 +127,7 @@ public final class EntityLookup {
 
   /** The entity that had a name and a type, both to the letter, before it was merged or renamed. */
   private Optional<Candidate> byFormerName(String name, Set<EntityType> types) throws IOException {
-    if (curated.isEmpty() || types.size() != 1) {
+    if (curated.get().isEmpty() || types.size() != 1) {
       return Optional.empty();
     }
     Entity former;
@@ -112,10 +137,10 @@ public final class EntityLookup {
       // Too long to have been the name of an entity.
       return Optional.empty();
     }
-    Optional<Entity> now = curated.changed(former);
+    Optional<Entity> now = curated.get().changed(former);
     return now.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Candidate(now.get(), articles(now.get()), Fit.EXACT));
+        : Optional.of(new Candidate(labelled(now.get()), articles(now.get()), Fit.EXACT));
   }
 
   private static Set<EntityType> typeOf(String line, int slash) {
@@ -127,11 +152,60 @@ public final class EntityLookup {
     return sorted.stream().filter(candidate -> candidate.fit() == fit).toList();
   }
 
+  /**
+   * The candidates without strays: where nearly all articles mean one of those that have the very
+   * name, the others that have it are left out, and that is told.
+   *
+   * @param candidates what {@link #candidates} gives
+   */
+  public List<Candidate> withoutStrays(String typed, List<Candidate> candidates) {
+    List<Candidate> called =
+        candidates.stream().filter(candidate -> candidate.fit() != Fit.FORM).toList();
+    Optional<Candidate> meant = meant(typed, called);
+    return meant.isEmpty()
+        ? candidates
+        : candidates.stream()
+            .filter(candidate -> candidate == meant.get() || candidate.fit() == Fit.FORM)
+            .toList();
+  }
+
+  /** The one of several that nearly all articles mean; it is told. */
+  private Optional<Candidate> meant(String typed, List<Candidate> several) {
+    if (notices == null || several.size() < 2) {
+      return Optional.empty();
+    }
+    List<Candidate> byArticles =
+        several.stream().sorted(Comparator.comparingLong(Candidate::articles).reversed()).toList();
+    long most = byArticles.get(0).articles();
+    long all = byArticles.stream().mapToLong(Candidate::articles).sum();
+    if (100 * most < MIN_PERCENT_MEANT * all
+        || most < MIN_TIMES_MEANT * byArticles.get(1).articles()) {
+      return Optional.empty();
+    }
+    notices.add(
+        "\""
+            + Text.excerpt(typed)
+            + "\" is taken for "
+            + byArticles.get(0).shown()
+            + ", not for "
+            + shown(byArticles.subList(1, byArticles.size())));
+    return Optional.of(byArticles.get(0));
+  }
+
+  private static String shown(List<Candidate> candidates) {
+    return candidates.stream().limit(10).map(Candidate::shown).collect(Collectors.joining(", "))
+        + (candidates.size() > 10 ? " and " + (candidates.size() - 10) + " more" : "");
+  }
+
   private List<Candidate> fitting(String line, Set<EntityType> types) throws IOException {
     boolean pattern = line.indexOf('*') >= 0 || line.indexOf('?') >= 0;
     String folded = EntityTerms.folded(line);
     List<Candidate> candidates = new ArrayList<>();
-    for (Entity entity : pattern ? matching(folded) : entitiesByForm(folded)) {
+    Set<Entity> fitting = pattern ? matching(folded) : entitiesByForm(folded);
+    if (!pattern) {
+      fitting.addAll(entitiesByKey(line));
+    }
+    for (Entity entity : fitting) {
       if (!types.isEmpty() && !types.contains(entity.type())) {
         continue;
       }
@@ -150,9 +224,13 @@ public final class EntityLookup {
       return Fit.EXACT;
     }
     String folded = EntityTerms.folded(line);
-    return folded.equals(EntityTerms.folded(entity.name()))
-            || folded.equals(EntityTerms.folded(entity.label()))
-        ? Fit.FOLDED
+    if (folded.equals(EntityTerms.folded(entity.name()))
+        || folded.equals(EntityTerms.folded(entity.label()))) {
+      return Fit.FOLDED;
+    }
+    return EntityKeys.areOne(entity.type(), line, entity.name())
+            || EntityKeys.areOne(entity.type(), line, entity.label())
+        ? Fit.SPELLED
         : Fit.FORM;
   }
 
@@ -168,31 +246,41 @@ public final class EntityLookup {
       throw new DatelineException(unknownMessage(typed, types), typed, 0);
     }
     List<Candidate> best = best(candidates);
-    if (best.size() > 1) {
+    Optional<Candidate> meant = meant(typed, best);
+    if (best.size() > 1 && meant.isEmpty()) {
       throw new DatelineException(
           "\""
               + Text.excerpt(typed)
               + "\" fits several entities: "
-              + best.stream().limit(10).map(Candidate::shown).collect(Collectors.joining(", "))
-              + (best.size() > 10 ? " and " + (best.size() - 10) + " more" : "")
+              + shown(best)
               + "; name one as TYPE/Name",
           typed,
           0);
     }
-    return best.get(0).entity();
+    return meant.orElse(best.get(0)).entity();
   }
 
   /** The message for an unknown name. */
   public String unknownMessage(String typed, Set<EntityType> types) throws IOException {
-    List<Candidate> nearest = nearest(typed, types);
     return "no entity is called \""
         + Text.excerpt(typed)
         + "\""
         + (types.size() == 1 ? " of type " + types.iterator().next() : "")
-        + (nearest.isEmpty()
-            ? ""
-            : "; the nearest: "
-                + nearest.stream().map(Candidate::shown).collect(Collectors.joining(", ")));
+        + nearestClause(typed, types);
+  }
+
+  /** The end of a message about an unknown name; empty if none is near. */
+  String nearestClause(String typed, Set<EntityType> types) throws IOException {
+    List<Candidate> nearest = nearest(typed, types);
+    return nearest.isEmpty() ? "" : "; the nearest: " + shown(nearest);
+  }
+
+  /** The entities of a type whose name is a name but for its spelling. */
+  List<Entity> spelled(String name, EntityType type) throws IOException {
+    return fitting(Text.oneLine(name), Set.of(type)).stream()
+        .map(Candidate::entity)
+        .filter(entity -> EntityKeys.areOne(type, name, entity.name()))
+        .toList();
   }
 
   /** Entities with a form one or two slips away, then such as hold one of the words. */
@@ -256,17 +344,29 @@ public final class EntityLookup {
 
   private Set<Entity> entitiesByForm(String folded) throws IOException {
     Set<Entity> found = entities(indexed.entitiesByForm(folded));
-    found.addAll(curated.entitiesCalled(folded));
+    found.addAll(curated.get().entitiesCalled(folded));
+    return found;
+  }
+
+  /** Those with a form that is the same but for its spelling. */
+  private Set<Entity> entitiesByKey(String line) throws IOException {
+    Set<Entity> found = new TreeSet<>();
+    for (String key : EntityKeys.ofAnyType(line)) {
+      Set<Entity> called = entitiesByForm(key);
+      called.addAll(entitiesByForm(EntityKeys.form(key)));
+      called.removeIf(entity -> !EntityKeys.of(entity.type(), line).contains(key));
+      found.addAll(called);
+    }
     return found;
   }
 
   private Set<Entity> entitiesByPattern(Automaton forms) throws IOException {
     Set<Entity> found = entities(indexed.entitiesByPattern(forms));
-    if (!curated.isEmpty()) {
+    if (!curated.get().isEmpty()) {
       CharacterRunAutomaton run =
           new CharacterRunAutomaton(
               Operations.determinize(forms, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
-      found.addAll(curated.entitiesCalled(run::run));
+      found.addAll(curated.get().entitiesCalled(run::run));
     }
     return found;
   }
@@ -274,18 +374,18 @@ public final class EntityLookup {
   private Set<Entity> entities(Collection<String> terms) {
     Set<Entity> entities = new TreeSet<>();
     for (String term : terms) {
-      curated.of(EntityTerms.entity(term)).ifPresent(entities::add);
+      curated.get().of(EntityTerms.entity(term)).ifPresent(entities::add);
     }
     return entities;
   }
 
   /** What the index has for an entity, by its present name or one that it had. */
   public List<String> terms(Entity entity) {
-    return curated.terms(entity);
+    return curated.get().terms(entity);
   }
 
   private long articles(Entity entity) throws IOException {
-    return indexed.articles(curated.terms(entity));
+    return indexed.articles(curated.get().terms(entity));
   }
 
   /**
@@ -297,8 +397,13 @@ public final class EntityLookup {
 
   /** The same, for many: with what {@link IndexedNames#labels} gives. */
   public Entity labelled(Entity entity, TermsEnum labels) throws IOException {
-    Optional<Entity> changed = curated.changed(entity);
-    return changed.isPresent() ? changed.get() : indexed.labelled(entity, labels);
+    Optional<Entity> changed = curated.get().changed(entity);
+    if (changed.isEmpty()) {
+      return indexed.labelled(entity, labels);
+    }
+    return curated.get().isSpelling(changed.get())
+        ? indexed.labelled(changed.get(), curated.get().terms(changed.get()), labels)
+        : changed.get();
   }
 
   /** The folded forms that lead to two entities or more, but not to more than so many. */

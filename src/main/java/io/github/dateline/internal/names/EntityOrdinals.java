@@ -69,7 +69,7 @@ public final class EntityOrdinals {
         int annotated = (int) global.get(ordinal);
         numbers[i][ordinal] = renumbering == null ? annotated : renumbering.of(annotated);
       }
-      Map<Integer, int[]> changed = changedOrdinals(values[i], numbers[i]);
+      Map<Integer, int[]> changed = changedOrdinals(global, numbers[i]);
       changedInSegment.add(changed);
       oneToOne[i] =
           changed.entrySet().stream()
@@ -78,18 +78,17 @@ public final class EntityOrdinals {
   }
 
   /** By number: the ordinals of a segment whose names are changed. */
-  private Map<Integer, int[]> changedOrdinals(SortedSetDocValues values, int[] numbered)
-      throws IOException {
+  private Map<Integer, int[]> changedOrdinals(LongValues global, int[] numbered) {
     Map<Integer, int[]> changed = new HashMap<>();
-    for (Entity entity : curated.changes().keySet()) {
-      int ordinal = (int) values.lookupTerm(new BytesRef(EntityTerms.term(entity)));
-      if (ordinal >= 0) {
+    for (int ordinal = 0; renumbering != null && ordinal < numbered.length; ordinal++) {
+      if (renumbering.isChanged((int) global.get(ordinal))) {
+        int[] one = {ordinal};
         changed.merge(
             numbered[ordinal],
-            new int[] {ordinal},
-            (some, one) -> {
+            one,
+            (some, its) -> {
               int[] more = Arrays.copyOf(some, some.length + 1);
-              more[some.length] = one[0];
+              more[some.length] = its[0];
               return more;
             });
       }

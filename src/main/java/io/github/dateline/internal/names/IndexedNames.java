@@ -1,6 +1,7 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
@@ -34,13 +35,22 @@ import org.jspecify.annotations.Nullable;
  * Reads what the index holds about names: the forms that lead to an entity, the labels that
  * articles give it, and how many articles mention it.
  *
- * <p>Thread-safe: it holds the index reader and nothing else.
+ * <p>Thread-safe.
  */
 public final class IndexedNames {
   private final IndexReader reader;
+  private @Nullable KeyGroups groups;
 
   public IndexedNames(IndexReader reader) {
     this.reader = reader;
+  }
+
+  /** The entities whose names are one but for their spelling; found once. */
+  synchronized KeyGroups groups() throws IOException {
+    if (groups == null) {
+      groups = KeyGroups.of(reader, this);
+    }
+    return groups;
   }
 
   /** The entities, as terms, with a form, which is given folded. */
@@ -102,7 +112,7 @@ public final class IndexedNames {
       String text = term.utf8ToString();
       int separator = text.indexOf(IndexFields.SEPARATOR);
       if (!(separator == form.length() && text.startsWith(form))) {
-        if (entities.size() > 1) {
+        if (entities.size() > 1 && !EntityKeys.isKey(form)) {
           visitor.form(form, entities);
         }
         form = text.substring(0, separator);
@@ -110,7 +120,7 @@ public final class IndexedNames {
       }
       entities.add(text.substring(separator + 1));
     }
-    if (entities.size() > 1) {
+    if (entities.size() > 1 && !EntityKeys.isKey(form)) {
       visitor.form(form, entities);
     }
   }
@@ -140,6 +150,20 @@ public final class IndexedNames {
       articles += live.get(postings.docID()) ? 1 : 0;
     }
     return articles;
+  }
+
+  /** The entities, of which to look up many; not thread-safe. */
+  TermsEnum entities() throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.ENTITY);
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
+  }
+
+  /** In how many live articles an entity is, with what {@link #entities} gives. */
+  long articles(String entity, TermsEnum all) throws IOException {
+    if (reader.hasDeletions()) {
+      return articles(List.of(entity));
+    }
+    return all.seekExact(new BytesRef(entity)) ? all.docFreq() : 0;
   }
 
   /** In how many live articles at least one of some entities is, which are given as terms. */
@@ -178,8 +202,30 @@ public final class IndexedNames {
 
   /** The same as {@link #labelled(Entity)}. */
   Entity labelled(Entity entity, TermsEnum all) throws IOException {
-    BytesRef prefix = new BytesRef(EntityTerms.term(entity) + IndexFields.SEPARATOR);
+    return labelled(entity, List.of(EntityTerms.term(entity)), all);
+  }
+
+  /** The same, for an entity that is several, which are given as terms. */
+  Entity labelled(Entity entity, Collection<String> terms, TermsEnum all) throws IOException {
     Map<String, Long> labels = new TreeMap<>(Text.UTF8_ORDER);
+    boolean linked = false;
+    for (String term : terms) {
+      boolean its = countLabels(term, all, labels);
+      linked |= its && term.equals(EntityTerms.term(entity));
+    }
+    String label = mostUsed(labels);
+    if (label == null) {
+      return entity;
+    }
+    return linked
+        ? Entity.linked(entity.type(), entity.name().replace(' ', '_'), label)
+        : entity.withLabel(label);
+  }
+
+  /** Adds in how many articles each label is; returns whether it is linked. */
+  private boolean countLabels(String entity, TermsEnum all, Map<String, Long> labels)
+      throws IOException {
+    BytesRef prefix = new BytesRef(entity + IndexFields.SEPARATOR);
     boolean linked = false;
     if (all.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
       for (BytesRef term = all.term();
@@ -194,13 +240,7 @@ public final class IndexedNames {
         }
       }
     }
-    String label = mostUsed(labels);
-    if (label == null) {
-      return entity;
-    }
-    return linked
-        ? Entity.linked(entity.type(), entity.name().replace(' ', '_'), label)
-        : entity.withLabel(label);
+    return linked;
   }
 
   private static @Nullable String mostUsed(Map<String, Long> labels) {

@@ -360,7 +360,8 @@ public final class SyntaxParser extends QueryParser {
         warnings.add(names.unknownMessage(term, types));
       }
       List<String> terms = new ArrayList<>();
-      for (EntityLookup.Candidate candidate : candidates) {
+      for (EntityLookup.Candidate candidate :
+          pattern ? candidates : names.withoutStrays(term, candidates)) {
         targets.entities().add(candidate.entity());
         terms.addAll(names.terms(candidate.entity()));
       }

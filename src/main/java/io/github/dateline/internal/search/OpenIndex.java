@@ -11,11 +11,13 @@ import io.github.dateline.internal.names.CuratedNames;
 import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.IndexedNames;
+import io.github.dateline.internal.names.Notices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -44,9 +46,13 @@ public final class OpenIndex {
   public final IndexSearcher searcher;
   public final IndexedNames indexed;
   public final EntityLookup names;
+
+  /** What is told about names that several have. */
+  public final Notices notices = new Notices();
+
   public final QueryTranslator queries;
   public final StoredArticles stored;
-  private final CuratedNames curated;
+  private final Supplier<CuratedNames> curated;
   private final String annotator;
   private final CopiesFile copiesFile;
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
@@ -54,21 +60,43 @@ public final class OpenIndex {
   private @Nullable CopyGroups copyGroups;
 
   public OpenIndex(
-      IndexReader reader, String annotator, CuratedNames curated, CopiesFile keptCopies) {
+      IndexReader reader,
+      String annotator,
+      Supplier<CuratedNames> curated,
+      IndexedNames indexed,
+      CopiesFile keptCopies) {
     this.reader = reader;
     this.copiesFile = keptCopies;
     this.annotator = annotator;
-    this.curated = curated;
+    this.curated = new OnDemand(curated);
     searcher = new IndexSearcher(reader);
-    indexed = new IndexedNames(reader);
-    names = new EntityLookup(indexed, curated);
+    this.indexed = indexed;
+    names = new EntityLookup(indexed, this.curated, notices);
     queries = new QueryTranslator(names, DayRange.areIndexed(reader));
-    stored = new StoredArticles(reader, annotator, curated::spans);
+    stored = new StoredArticles(reader, annotator, spans -> this.curated.get().spans(spans));
+  }
+
+  /** Makes the names when they are first asked for. */
+  private static final class OnDemand implements Supplier<CuratedNames> {
+    private final Supplier<CuratedNames> maker;
+    private @Nullable CuratedNames made;
+
+    private OnDemand(Supplier<CuratedNames> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized CuratedNames get() {
+      if (made == null) {
+        made = maker.get();
+      }
+      return made;
+    }
   }
 
   /** The same index under other decisions about names. */
   public OpenIndex under(CuratedNames other) {
-    return new OpenIndex(reader, annotator, other, copiesFile);
+    return new OpenIndex(reader, annotator, () -> other, indexed, copiesFile);
   }
 
   /** The document of an article, -1 if there is none with that id. */
@@ -112,14 +140,14 @@ public final class OpenIndex {
 
   public synchronized EntityOrdinals ordinals() throws IOException {
     if (ordinals == null) {
-      ordinals = new EntityOrdinals(reader, curated);
+      ordinals = new EntityOrdinals(reader, curated.get());
     }
     return ordinals;
   }
 
   public synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
-      copyGroups = CopyGroups.of(reader, curated, copiesFile);
+      copyGroups = CopyGroups.of(reader, curated.get(), copiesFile);
     }
     return copyGroups;
   }
