@@ -113,7 +113,8 @@ class AnnotateLayersTest {
             ROOT + ".Article",
             ROOT + ".Article$Field",
             ROOT + ".Entity",
-            ROOT + ".EntityType");
+            ROOT + ".EntityType",
+            ROOT + ".internal.text.NameFolding");
   }
 
   @Test

@@ -246,6 +246,11 @@ public final class NameFolding {
     return bare;
   }
 
+  /** Whether a word says what a company is by law. */
+  public static boolean isLegalForm(String word) {
+    return LEGAL_FORMS.contains(word);
+  }
+
   /** Whether a word can name a company by itself. */
   public static boolean canNameCompany(String word) {
     return word.length() > 1 && !NO_COMPANY.contains(word);

@@ -5,9 +5,11 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
+import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
+import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
@@ -46,7 +48,27 @@ public final class EntityLinker {
   /** Look-ups that are cached: some 3 MB. */
   private static final int CACHED_NAMES = 10_000;
 
+  /** What people with a page are taken for. */
+  private static final Set<EntityType> TAKEN_FOR =
+      Set.of(EntityType.ORGANIZATION, EntityType.LOCATION);
+
+  private static final double MIN_PROBABILITY_OF_PERSON = 0.7;
+
+  /** From here on a page of a body says that what looks like a place is that body. */
+  private static final double MIN_PROBABILITY_OF_BODY = 0.85;
+
+  private static final double MIN_PROBABILITY_WITHIN = 0.5;
+
+  private static final Optional<Alias> NOTHING = Optional.empty();
+
+  /** Binary logarithm of how many names the page of a person must have to tell the type. */
+  private static final int MIN_NAMES_OF_PERSON = 3;
+
+  /** The same where nothing else tells that the page is a person's. */
+  private static final int MIN_NAMES_OF_KNOWN = 5;
+
   private final Gazetteer gazetteer;
+  private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
   private final @Nullable NameDictionary dictionary;
   private final GenerationalCache<LinkRequest, Optional<Alias>> pages =
       new GenerationalCache<>(CACHED_NAMES);
@@ -68,6 +90,69 @@ public final class EntityLinker {
     this.dictionary = dictionary;
   }
 
+  /** The page of a person's full name as it is written; empty if none is known or it is unsure. */
+  public Optional<String> pageOfPerson(String name) {
+    return pages.get(new LinkRequest(EntityType.PERSON, name, true), this::page).map(Alias::title);
+  }
+
+  /** Whether a single word is the name of a person whom all know. */
+  public boolean isSomebody(String word) {
+    return pages
+        .get(new LinkRequest(EntityType.PERSON, word, true), this::page)
+        .filter(page -> page.type().equals(EntityType.PERSON))
+        .isPresent();
+  }
+
+  /**
+   * Takes names of two words for people's if their pages are: "Denzel Washington", "Paris Hilton".
+   *
+   * @param words what ordinary words stand for
+   */
+  public void takePeople(List<SentenceDraft> sentences, AnimacyLexicon words) {
+    if (dictionary == null) {
+      return;
+    }
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.accepted().size(); i++) {
+        NameSpan name = sentence.accepted().get(i);
+        if (name.length() == 2
+            && TAKEN_FOR.contains(name.type())
+            && people.get(
+                sentence.form(name.from(), name.to()), form -> isPersonByPage(form, words))) {
+          sentence.retype(i, EntityType.PERSON);
+        }
+      }
+    }
+  }
+
+  private boolean isPersonByPage(String form, AnimacyLexicon words) {
+    Meaning best = dictionary == null ? null : best(dictionary.meanings(form));
+    int space = form.indexOf(' ');
+    if (best == null
+        || space < 0
+        || !best.exact()
+        || best.probability() < MIN_PROBABILITY_OF_PERSON
+        || best.names() < MIN_NAMES_OF_PERSON
+        || best.title().indexOf(',') >= 0
+        || TitleMatch.of(form, best.title()) != TitleMatch.SAME
+        || !gazetteer.placeType(form).equals(EntityType.LOCATION)) {
+      return false;
+    }
+    String given = form.substring(0, space).toLowerCase(Locale.ROOT);
+    String last = form.substring(space + 1).toLowerCase(Locale.ROOT);
+    boolean plain =
+        TriggerLexicon.english().kinds(given) == 0
+            && TriggerLexicon.english().kinds(last) == 0
+            && (words.kinds(last) & AnimacyLexicon.THING) == 0;
+    boolean town = gazetteer.kinds(last) != 0;
+    return best.kinds() == TitleKind.PERSON.bit()
+        ? town || plain
+        : best.kinds() == 0
+            && plain
+            && best.names() >= MIN_NAMES_OF_KNOWN
+            && (words.kinds(given) & AnimacyLexicon.GIVEN_NAME) != 0;
+  }
+
   /** Links the entities that an article mentions. */
   public void link(List<SentenceDraft> sentences) {
     Map<Entity, Map<String, Integer>> forms = new LinkedHashMap<>();
@@ -81,7 +166,7 @@ public final class EntityLinker {
                     .merge(form(sentence, mention), 1, Integer::sum));
       }
     }
-    Map<Entity, Entity> linked = link(forms);
+    Map<Entity, Entity> linked = link(forms, ArticleContext.of(sentences, gazetteer));
     for (SentenceDraft sentence : sentences) {
       sentence.mention(sentence.mentions().stream().map(mention -> with(linked, mention)).toList());
     }
@@ -99,16 +184,22 @@ public final class EntityLinker {
         .orElse(mention);
   }
 
+  /** What each entity is, where nothing else is known of the article. */
+  Map<Entity, Entity> link(Map<Entity, Map<String, Integer>> entities) {
+    return link(entities, ArticleContext.NONE);
+  }
+
   /**
    * What each entity of an article is. Those that share a page share a type: that of most mentions.
    *
    * @param entities the entities, each with its forms and how often they are written
+   * @param context what else the article says
    */
-  Map<Entity, Entity> link(Map<Entity, Map<String, Integer>> entities) {
+  Map<Entity, Entity> link(Map<Entity, Map<String, Integer>> entities, ArticleContext context) {
     Map<Entity, Entity> linked = new HashMap<>();
     Map<String, Map<EntityType, Integer>> types = new HashMap<>();
     entities.forEach((entity, forms) -> {
-      Entity link = link(entity, forms.keySet());
+      Entity link = link(entity, forms.keySet(), context);
       linked.put(entity, link);
       link.wikipedia()
           .ifPresent(page ->
@@ -133,9 +224,23 @@ public final class EntityLinker {
         .getKey();
   }
 
-  private Entity link(Entity entity, Set<String> forms) {
+  private Entity link(Entity entity, Set<String> forms, ArticleContext context) {
     if (PEOPLES.contains(entity.type())) {
       return Entity.of(entity.type(), singular(entity.name()));
+    }
+    if (context.isOneOfSeveral(entity)) {
+      return entity;
+    }
+    Optional<String> region = context.region(entity);
+    if (region.isPresent()) {
+      Optional<Alias> there = within(entity, region.get());
+      if (there.isPresent() || !gazetteer.isAnyOf(region.get(), Gazetteer.COUNTRY)) {
+        return linked(entity, there);
+      }
+    }
+    Optional<Alias> country = isPlace(entity.type()) ? context.chosen(entity.name()) : NOTHING;
+    if (country.isPresent()) {
+      return linked(entity, country);
     }
     List<String> fullestFirst = new ArrayList<>(forms);
     fullestFirst.remove(entity.name());
@@ -143,13 +248,53 @@ public final class EntityLinker {
         Comparator.comparing((String form) -> -form.length()).thenComparing(form -> form));
     fullestFirst.addFirst(entity.name());
     for (String form : fullestFirst) {
-      boolean tells = form.equals(entity.name()) || identifies(form, entity);
-      Optional<Alias> page = pages.get(new LinkRequest(entity.type(), form, tells), this::page);
+      boolean whole = form.equals(entity.name());
+      boolean tells = whole || identifies(form, entity);
+      Optional<Alias> page =
+          pages
+              .get(new LinkRequest(entity.type(), form, tells), this::page)
+              .filter(found -> whole || goesWith(entity, form, found))
+              .filter(found -> LinkFilter.isSupported(form, found.title(), context));
       if (page.isPresent()) {
-        return Entity.linked(page.get().type(), page.get().title(), entity.name());
+        return linked(entity, page);
       }
     }
     return entity;
+  }
+
+  private static Entity linked(Entity entity, Optional<Alias> page) {
+    return page.isPresent()
+        ? Entity.linked(page.get().type(), page.get().title(), entity.name())
+        : entity;
+  }
+
+  /** The page of a place in a state or country: "Cambridge, Massachusetts". */
+  private Optional<Alias> within(Entity place, String region) {
+    if (dictionary == null) {
+      return Optional.empty();
+    }
+    String whole = place.name() + ", " + region;
+    return dictionary.meanings(whole).stream()
+        .filter(meaning ->
+            meaning.probability() >= MIN_PROBABILITY_WITHIN
+                && TitleMatch.of(whole, meaning.title()) == TitleMatch.SAME
+                && TitleKind.brackets(meaning.title()).isEmpty())
+        .max(Comparator.comparing(Meaning::exact).thenComparing(Meaning::probability))
+        .map(meaning -> new Alias(type(EntityType.LOCATION, whole, meaning), meaning.title()));
+  }
+
+  /**
+   * Whether the page of another form may be that of the entity: an acronym that the article spells
+   * out goes with what it spells out, a surname with no other given name.
+   */
+  private static boolean goesWith(Entity entity, String form, Alias page) {
+    if (entity.type().equals(EntityType.PERSON) && entity.name().indexOf(' ') > 0) {
+      return LinkFilter.namesPerson(entity.name(), page.title());
+    }
+    boolean acronym = form.indexOf(' ') < 0 && form.equals(form.toUpperCase(Locale.ROOT));
+    return !acronym
+        || entity.name().indexOf(' ') < 0
+        || TitleMatch.of(entity.name(), page.title()) != TitleMatch.NONE;
   }
 
   private Optional<Alias> page(LinkRequest asked) {
@@ -178,9 +323,38 @@ public final class EntityLinker {
 
   private Optional<Alias> page(EntityType type, String form, NameDictionary names) {
     Meaning best = best(names.meanings(form));
-    return best == null || !LinkFilter.accepts(type, form, best)
-        ? Optional.empty()
-        : Optional.of(new Alias(type(type, form, best), best.title()));
+    boolean other = best != null && TitleMatch.of(form, best.title()) != TitleMatch.SAME;
+    if (other && isPlace(type) && gazetteer.isCountryOrState(form)) {
+      // A state is not its university.
+      return Optional.of(new Alias(gazetteer.placeType(form), form.replace(' ', '_')));
+    }
+    if (best == null || !LinkFilter.accepts(type, form, best) || contradicts(type, form, best)) {
+      return Optional.empty();
+    }
+    EntityType known = type(type, form, best);
+    return Optional.of(new Alias(known, best.title()));
+  }
+
+  /** Whether the page of a name is plainly of another type than the text takes the name for. */
+  private boolean contradicts(EntityType type, String form, Meaning meaning) {
+    boolean body = LinkFilter.isOfBody(meaning.title());
+    if (isPlace(type)) {
+      return body && meaning.probability() < MIN_PROBABILITY_OF_BODY;
+    }
+    if (!type.equals(EntityType.ORGANIZATION)) {
+      return false;
+    }
+    boolean place = gazetteer.kinds(form.toLowerCase(Locale.ROOT)) != 0;
+    if (body) {
+      return place && meaning.probability() < MIN_PROBABILITY_OF_BODY;
+    }
+    boolean town =
+        TitleMatch.of(form, meaning.title()) == TitleMatch.SAME
+            && place
+            && meaning.kinds() != TitleKind.ORGANIZATION.bit();
+    return town
+        || LinkFilter.isOfPersonBySurname(form, meaning)
+        || LinkFilter.isOfPersonInFull(form, meaning);
   }
 
   /**
@@ -220,6 +394,16 @@ public final class EntityLinker {
                       bare.substring(last).toLowerCase(Locale.ROOT))
               && form.indexOf(' ') < 0;
       return body ? EntityType.ORGANIZATION : type;
+    }
+    if (isPlace(type) && LinkFilter.isOfBody(meaning.title())) {
+      return EntityType.ORGANIZATION;
+    }
+    String brackets = TitleKind.brackets(title);
+    if (isPlace(type) && (brackets.endsWith(" state") || brackets.endsWith("province"))) {
+      return EntityType.STATE_OR_PROVINCE;
+    }
+    if (isPlace(type) && brackets.equals("country")) {
+      return EntityType.COUNTRY;
     }
     if (!type.equals(EntityType.LOCATION)) {
       return type;

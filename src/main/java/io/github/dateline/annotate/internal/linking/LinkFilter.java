@@ -1,9 +1,12 @@
 package io.github.dateline.annotate.internal.linking;
 
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.NameKey;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,19 @@ final class LinkFilter {
 
   /** From here on the dictionary is believed against the type that the text suggests. */
   private static final double MIN_PROBABILITY_OF_OTHER_KIND = 0.9;
+
+  /** The same of a person who is not told from namesakes otherwise, in steps. */
+  private static final int MIN_LOG_NAMES_OF_PERSON = 2;
+
+  /** The same of a person whose name is written in many ways, in steps. */
+  private static final int MIN_LOG_NAMES_FAMOUS = 6;
+
+  private static final Pattern NUMERAL = Pattern.compile("[IVX]+|Jr\\.?|Sr\\.?");
+
+  private static final Pattern BODY =
+      Pattern.compile(
+          "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\."
+              + "|Ltd\\.|plc|Airport|Police|Railway|Airlines|Newspaper|Museum|Hospital)( |$)");
 
   private LinkFilter() {}
 
@@ -85,17 +101,109 @@ final class LinkFilter {
   }
 
   private static boolean isPerson(String form, Meaning meaning, TitleMatch fit) {
+    if (fit != TitleMatch.SAME && !namesPerson(form, meaning.title())) {
+      return meaning.names() >= MIN_LOG_NAMES_FAMOUS
+          && meaning.probability() >= 0.95
+          && fit != TitleMatch.NONE
+          && haveOneGivenName(form, meaning.title());
+    }
     boolean told = !TitleKind.brackets(meaning.title()).isEmpty();
     double least =
         switch (fit) {
-          case SAME -> told ? 0.9 : meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN ? 0.65 : 0.9;
+          case SAME ->
+              told
+                  ? 0.9
+                  : meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN
+                      ? 0.65
+                      : meaning.names() >= MIN_LOG_NAMES_OF_PERSON ? 0.9 : 2;
           case FORM_IN_TITLE, TITLE_IN_FORM, SOME_WORDS ->
-              !sharesSurname(form, meaning.title())
-                  ? 0.95
-                  : meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : 0.9;
-          case INITIALS, NONE -> meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.95 : 2;
+              meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : 2;
+          case INITIALS, NONE -> 2;
         };
     return meaning.probability() >= least;
+  }
+
+  /**
+   * Whether a full name may be that of the person whom a page is about: the same surname, and given
+   * names of which one is short for the other; the same numbers.
+   */
+  static boolean namesPerson(String form, String title) {
+    String whole = TitleKind.bare(title.replace('_', ' '));
+    return numerals(form).equals(numerals(whole))
+        && (TitleMatch.of(form, title) == TitleMatch.FORM_IN_TITLE && hasGivenName(form, whole)
+            || sharesSurname(withoutSuffix(form), withoutSuffix(whole))
+                && haveOneGivenName(form, title));
+  }
+
+  /** "Lula da Silva" is in "Luiz Inácio Lula da Silva" without the first name. */
+  private static boolean hasGivenName(String form, String title) {
+    return form.indexOf(' ') > 0 && title.indexOf(' ') > 0;
+  }
+
+  private static String withoutSuffix(String name) {
+    return name.replaceAll(",? (Jr|Sr)\\.?$", "");
+  }
+
+  private static boolean haveOneGivenName(String form, String title) {
+    String one = first(form);
+    String other = first(title.replace('_', ' '));
+    return GivenNames.english().areOne(one, other)
+        || List.of(NameKey.of(form).split(" ")).contains(other)
+        || (one.length() == 1 && other.startsWith(one))
+        || (other.length() == 1 && one.startsWith(other));
+  }
+
+  private static String first(String name) {
+    String key = NameKey.of(name);
+    int space = key.indexOf(' ');
+    return space < 0 ? key : key.substring(0, space);
+  }
+
+  private static List<String> numerals(String name) {
+    return Arrays.stream(name.split("[ ,]+"))
+        .filter(word -> NUMERAL.matcher(word).matches())
+        .toList();
+  }
+
+  /**
+   * Whether an article supports that a name means a page: a namesake of whom the page says where
+   * from or what ("Charles III of Spain", "John Roe (priest)") is not meant where the article says
+   * nothing of it.
+   */
+  static boolean isSupported(String form, String title, ArticleContext context) {
+    String whole = title.replace('_', ' ');
+    if (!numerals(form).isEmpty()) {
+      int of = whole.indexOf(" of ");
+      return of < 0 || form.contains(" of ") || context.says(whole.substring(of + 4));
+    }
+    return true;
+  }
+
+  /** Whether a title says that the page is about a club, a school or another body. */
+  static boolean isOfBody(String title) {
+    String bare = TitleKind.bare(title.replace('_', ' '));
+    return BODY.matcher(bare).find();
+  }
+
+  /** Whether a name of two words is the title of a page about somebody of that given name. */
+  static boolean isOfPersonInFull(String form, Meaning meaning) {
+    int space = form.indexOf(' ');
+    return space > 0
+        && space == form.lastIndexOf(' ')
+        && meaning.kinds() == TitleKind.PERSON.bit()
+        && TitleMatch.of(form, meaning.title()) == TitleMatch.SAME
+        && GivenNames.english().gender(first(form)) != null;
+  }
+
+  /** Whether a name of one word is the surname in the title of a person's page. */
+  static boolean isOfPersonBySurname(String form, Meaning meaning) {
+    String bare = TitleKind.bare(meaning.title().replace('_', ' '));
+    int space = bare.indexOf(' ');
+    return form.indexOf(' ') < 0
+        && space > 0
+        && NameKey.of(bare.substring(bare.lastIndexOf(' ') + 1)).equals(NameKey.of(form))
+        && (meaning.kinds() == TitleKind.PERSON.bit()
+            || (meaning.kinds() == 0 && GivenNames.english().gender(first(bare)) != null));
   }
 
   private static boolean sharesSurname(String form, String title) {

@@ -6,6 +6,8 @@ import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.internal.text.NameFolding;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,14 +73,21 @@ public final class AcronymResolver {
   /** "Economic and Financial Crimes Commission (EFCC)". */
   private void define(SentenceDraft sentence) {
     for (int i = 2; i + 1 < sentence.size(); i++) {
-      if (!isBracket(sentence.form(i - 1), '(') || !isBracket(sentence.form(i + 1), ')')) {
+      boolean bracket =
+          isBracket(sentence.form(i - 1), '(') && isBracket(sentence.form(i + 1), ')');
+      boolean angle = isBracket(sentence.form(i - 1), '<') && isBracket(sentence.form(i + 1), '>');
+      if (!bracket && !angle) {
         continue;
       }
-      String letters = letters(sentence.form(i));
+      String letters = letters(sentence.form(i).replaceFirst("\\.[A-Z]{1,2}$", ""));
       if (letters.length() < 2 || letters.length() > 9) {
         continue;
       }
       int end = i - 1;
+      if (angle || !letters.equals(letters(sentence.form(i)))) {
+        defineTicker(sentence, end, letters);
+        continue;
+      }
       for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
         if (sentence.isCapitalized(from)
             && fits(letters, sentence, from, end)
@@ -88,6 +97,17 @@ public final class AcronymResolver {
         }
       }
     }
+  }
+
+  /** "Occidental Petroleum Corp <OXY>", "Apple Inc (AAPL.O)". */
+  private void defineTicker(SentenceDraft sentence, int end, String letters) {
+    sentence.accepted().stream()
+        .filter(name -> name.to() == end && name.type().equals(EntityType.ORGANIZATION))
+        .findFirst()
+        .ifPresent(name -> {
+          meanings.put(letters, sentence.key(name));
+          types.put(letters, name.type());
+        });
   }
 
   private void name(SentenceDraft sentence, int from, int end, String letters) {
@@ -157,7 +177,7 @@ public final class AcronymResolver {
     if (form.isEmpty() || Character.isLowerCase(form.charAt(0))) {
       return "";
     }
-    String letters = form.replace(".", "");
+    String letters = form.replace(".", "").replace("&", "");
     if (letters.length() < 2 || !Character.isUpperCase(letters.charAt(0))) {
       return "";
     }
@@ -172,19 +192,32 @@ public final class AcronymResolver {
   }
 
   private static boolean fits(String letters, SentenceDraft sentence, int from, int to) {
-    return letters.equals(initials(sentence, from, to, false))
-        || letters.equals(initials(sentence, from, to, true));
+    String initials = initials(sentence, from, to, false);
+    return letters.equals(initials)
+        || letters.equals(initials(sentence, from, to, true))
+        || (letters.length() > 2 && sorted(letters).equals(sorted(initials)));
   }
 
   private static String initials(SentenceDraft sentence, int from, int to, boolean small) {
     StringBuilder initials = new StringBuilder();
-    for (int i = from; i < to; i++) {
+    int end = to;
+    while (end - 1 > from && NameFolding.isLegalForm(sentence.lower(end - 1).replace(".", ""))) {
+      end--;
+    }
+    for (int i = from; i < end; i++) {
       char first = sentence.form(i).isEmpty() ? '-' : sentence.form(i).charAt(0);
       if (Character.isLetter(first) && (small || !SKIPPED_WORDS.contains(sentence.lower(i)))) {
         initials.append(Character.toUpperCase(first));
       }
     }
     return initials.toString();
+  }
+
+  /** "Brazilian Coffee Institute (IBC)" has another order in its own language. */
+  private static String sorted(String letters) {
+    char[] chars = letters.toCharArray();
+    Arrays.sort(chars);
+    return new String(chars);
   }
 
   private static boolean isBracket(String form, char bracket) {

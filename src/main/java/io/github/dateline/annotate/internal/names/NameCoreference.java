@@ -1,21 +1,28 @@
 package io.github.dateline.annotate.internal.names;
 
+import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.internal.text.NameFolding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +41,29 @@ public final class NameCoreference {
   /** The mentions of a form of a name, of one type and with titles of one gender. */
   private static final class NameGroup {
     private final EntityType type;
+    private final int number;
     private final List<String> words;
+
+    /** The words with ö as oe, if that is another spelling. */
+    private final List<String> spelledOut;
+
     private final Map<String, Integer> spellings = new LinkedHashMap<>();
     private final Set<WordKind> genders = new HashSet<>();
     private @Nullable NameGroup whole;
 
-    private NameGroup(EntityType type, List<String> words) {
+    /** Where it is written: line by line, rising. */
+    private final List<Integer> lines = new ArrayList<>();
+
+    private NameGroup(EntityType type, String form, int number) {
       this.type = type;
-      this.words = words;
+      this.number = number;
+      boolean person = type.equals(EntityType.PERSON);
+      words = NameCoreference.words(form, person, 0);
+      spelledOut = NameCoreference.words(form, person, 1);
+    }
+
+    private boolean isFull() {
+      return bare(words).size() > 1;
     }
 
     private NameGroup root() {
@@ -75,40 +97,65 @@ public final class NameCoreference {
     }
   }
 
+  /** Of names as long the one with fewer initials comes first, then the one written most. */
+  private static final Comparator<NameGroup> FULLER =
+      Comparator.comparingLong(
+              (NameGroup group) -> group.words.stream().filter(w -> w.length() == 1).count())
+          .thenComparingInt(group -> -group.lines.size())
+          .thenComparingInt(group -> group.number);
+
   private final Map<String, NameGroup> groups = new LinkedHashMap<>();
 
-  private NameCoreference() {}
+  private final Function<String, Optional<String>> pages;
 
-  /** Says of each name of an article what its fullest form is. */
-  public static void nameInFull(Draft draft) {
-    NameCoreference article = new NameCoreference();
+  /** Of those whose surname alone the article writes for several: who was meant last. */
+  private final Map<String, NameGroup> meant = new HashMap<>();
+
+  private NameCoreference(Function<String, Optional<String>> pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * Says of each name of an article what its fullest form is.
+   *
+   * @param pages the page that a person's name has, as it is written; empty if none is known
+   */
+  public static void nameInFull(Draft draft, Function<String, Optional<String>> pages) {
+    NameCoreference article = new NameCoreference(pages);
     List<List<NameGroup>> ofLines = new ArrayList<>();
     for (SentenceDraft sentence : draft.lines()) {
-      ofLines.add(sentence.accepted().stream().map(name -> article.group(sentence, name)).toList());
+      int line = ofLines.size();
+      ofLines.add(
+          sentence.accepted().stream().map(name -> article.group(sentence, name, line)).toList());
     }
     article.joinPeople();
     article.joinAcronyms(draft.meanings());
     article.joinCompanies();
     for (int i = 0; i < ofLines.size(); i++) {
-      draft
-          .lines()
-          .get(i)
-          .nameInFull(ofLines.get(i).stream().map(group -> group.root().name()).toList());
+      SentenceDraft line = draft.lines().get(i);
+      boolean headline = line.field == Article.Field.HEADLINE;
+      List<String> names = new ArrayList<>();
+      for (NameGroup group : ofLines.get(i)) {
+        names.add(article.whole(group, i, headline).name());
+      }
+      line.nameInFull(names);
     }
   }
 
-  private NameGroup group(SentenceDraft sentence, NameSpan name) {
+  private NameGroup group(SentenceDraft sentence, NameSpan name, int line) {
     String spelling =
         LabelSpans.singleSpaced(
             LabelSpans.withoutInvisible(
                 sentence.text.substring(
                     sentence.tokens.get(name.from()).start(),
                     sentence.tokens.get(name.to() - 1).end())));
-    List<String> words = words(spelling);
+    List<String> words = words(spelling, name.type().equals(EntityType.PERSON), 0);
     WordKind gender = name.type().equals(EntityType.PERSON) ? gender(sentence, name) : null;
     String key =
         name.type().tag() + "/" + String.join(" ", words) + "/" + (gender == null ? "" : gender);
-    NameGroup group = groups.computeIfAbsent(key, k -> new NameGroup(name.type(), words));
+    NameGroup group =
+        groups.computeIfAbsent(key, k -> new NameGroup(name.type(), spelling, groups.size()));
+    group.lines.add(line);
     group.spellings.merge(spelling, 1, Integer::sum);
     if (gender != null) {
       group.genders.add(gender);
@@ -116,22 +163,46 @@ public final class NameCoreference {
     return group;
   }
 
-  private static List<String> words(String form) {
+  /**
+   * The words of a form, folded.
+   *
+   * @param person whether "H.W." and the "HW" of "George HW Bush" are two words
+   * @param key which of a word's {@linkplain NameFolding#keys keys}, if it has that many
+   */
+  private static List<String> words(String form, boolean person, int key) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    String lower = form.toLowerCase(Locale.ROOT);
-    for (int i = 0; i <= lower.length(); i++) {
-      char c = i < lower.length() ? lower.charAt(i) : ' ';
-      if (!parts(c)) {
-        if (c != '.') {
-          word.append(c == '\u2019' ? '\'' : c);
-        }
+    for (int i = 0; i <= form.length(); i++) {
+      char c = i < form.length() ? form.charAt(i) : ' ';
+      boolean initial = person && c == '.' && word.length() == 1;
+      if (!parts(c) && !initial) {
+        word.append(c);
       } else if (!word.isEmpty()) {
-        words.add(word.toString());
+        boolean last = i >= form.length() - 1;
+        boolean initials =
+            person && !last && word.length() == 2 && isInCapitals(word) && !isInCapitals(form);
+        if (initials) {
+          add(words, word.substring(0, 1), key);
+          add(words, word.substring(1), key);
+        } else {
+          add(words, word.toString(), key);
+        }
         word.setLength(0);
       }
     }
     return words.isEmpty() ? List.of(form) : words;
+  }
+
+  private static boolean isInCapitals(CharSequence form) {
+    return form.codePoints().noneMatch(Character::isLowerCase)
+        && form.codePoints().anyMatch(Character::isUpperCase);
+  }
+
+  private static void add(List<String> words, String word, int key) {
+    List<String> keys = NameFolding.keys(word);
+    if (!keys.isEmpty()) {
+      words.add(keys.get(Math.min(key, keys.size() - 1)));
+    }
   }
 
   /** White space and hyphens part words. */
@@ -167,13 +238,15 @@ public final class NameCoreference {
     }
   }
 
-  private static void joinPerson(NameGroup group, List<NameGroup> people, int rank) {
+  private void joinPerson(NameGroup group, List<NameGroup> people, int rank) {
     Set<NameGroup> wholes = new HashSet<>();
     for (NameGroup other : people) {
       if (other != group
           && other.root() != group
-          && fit(group.words, other.words) == rank
-          && canBe(group, other.root())) {
+          && fit(group, other) == rank
+          && isFuller(other, group)
+          && canBe(group, other.root())
+          && !areTwo(group, other)) {
         wholes.add(other.root());
       }
     }
@@ -185,18 +258,98 @@ public final class NameCoreference {
     }
   }
 
+  private static boolean isFuller(NameGroup other, NameGroup group) {
+    return other.words.size() > group.words.size()
+        || (other.words.size() == group.words.size() && FULLER.compare(other, group) < 0);
+  }
+
   private static boolean canBe(NameGroup group, NameGroup whole) {
-    boolean ambiguous = group.genders.contains(WordKind.COMMON);
-    boolean clash =
-        (group.genders.contains(WordKind.MAN) && whole.genders.contains(WordKind.WOMAN))
-            || (group.genders.contains(WordKind.WOMAN) && whole.genders.contains(WordKind.MAN));
-    return !ambiguous && !clash;
+    return !group.genders.contains(WordKind.COMMON) && agree(group, whole);
+  }
+
+  /** "Mrs" does not join a man, nor "Mr Smith" Jane Smith. */
+  private static boolean agree(NameGroup group, NameGroup whole) {
+    Set<WordKind> other = genders(whole);
+    return !(group.genders.contains(WordKind.MAN) && other.contains(WordKind.WOMAN)
+        || group.genders.contains(WordKind.WOMAN) && other.contains(WordKind.MAN));
+  }
+
+  private static Set<WordKind> genders(NameGroup whole) {
+    boolean told = whole.genders.contains(WordKind.MAN) || whole.genders.contains(WordKind.WOMAN);
+    WordKind given =
+        told || !whole.isFull() ? null : GivenNames.english().gender(whole.words.getFirst());
+    return given == null ? whole.genders : Set.of(given);
+  }
+
+  /** Two full names that stand in one sentence, or have pages of their own, are two people's. */
+  private boolean areTwo(NameGroup one, NameGroup other) {
+    if (!one.isFull()
+        || !other.isFull()
+        || bare(one.words).equals(bare(other.words)) && one.words.size() == other.words.size()) {
+      return false;
+    }
+    if (one.lines.stream().anyMatch(other.lines::contains)) {
+      return true;
+    }
+    Optional<String> page = pages.apply(one.name());
+    Optional<String> otherPage = page.isEmpty() ? page : pages.apply(other.name());
+    return otherPage.isPresent() && !page.equals(otherPage);
+  }
+
+  /**
+   * Whom a mention means: where a surname fits several people of the article, the one who alone had
+   * been named in full by then, and from then on.
+   */
+  private NameGroup whole(NameGroup group, int line, boolean headline) {
+    if (group.whole != null || !group.genders.contains(WordKind.COMMON) || group.isFull()) {
+      return group.root();
+    }
+    String surname = group.words.getFirst();
+    List<NameGroup> people =
+        groups.values().stream()
+            .filter(other ->
+                other.type.equals(EntityType.PERSON)
+                    && other.isFull()
+                    && other.words.getLast().equals(surname)
+                    && agree(group, other))
+            .toList();
+    Set<NameGroup> introduced = new HashSet<>();
+    for (NameGroup other : people) {
+      if (headline || other.lines.getFirst() < line) {
+        introduced.add(other.root());
+      }
+    }
+    if (headline && !people.isEmpty()) {
+      NameGroup first =
+          people.stream().min(Comparator.comparingInt(p -> p.lines.getFirst())).orElseThrow();
+      boolean alone =
+          people.stream()
+              .allMatch(
+                  p -> p.root() == first.root() || p.lines.getFirst() > first.lines.getFirst() + 1);
+      return alone ? first.root() : group;
+    }
+    NameGroup before = meant.get(surname);
+    if (introduced.size() == 1) {
+      meant.put(surname, introduced.iterator().next());
+      return introduced.iterator().next();
+    }
+    return before != null && introduced.contains(before) ? before : group;
   }
 
   /**
    * How well a form fits a fuller one: 3 for the same words or the same first and last name, 2 for
    * the surname, 1 for a first or middle name, 0 if it does not.
    */
+  private static int fit(NameGroup form, NameGroup whole) {
+    int fit = fit(form.words, whole.words);
+    if (fit == 0 && !form.spelledOut.equals(form.words)) {
+      fit = fit(form.spelledOut, whole.words);
+    }
+    return fit == 0 && !whole.spelledOut.equals(whole.words)
+        ? fit(form.words, whole.spelledOut)
+        : fit;
+  }
+
   private static int fit(List<String> form, List<String> whole) {
     List<String> part = bare(form);
     List<String> all = bare(whole);
@@ -204,24 +357,56 @@ public final class NameCoreference {
       // "Sr" is not "Jr".
       return form.size() > part.size() && whole.size() > all.size() ? 0 : 3;
     }
-    if (part.size() >= all.size()) {
+    if (part.size() > all.size()) {
       return 0;
     }
     if (part.size() == 1) {
       String word = part.getFirst();
-      return word.length() < 2 ? 0 : word.equals(all.getLast()) ? 2 : all.contains(word) ? 1 : 0;
+      return word.length() < 2 || all.size() == 1
+          ? 0
+          : word.equals(all.getLast()) ? 2 : all.contains(word) ? 1 : 0;
     }
-    if (all.subList(all.size() - part.size(), all.size()).equals(part)) {
-      return 2;
+    if (part.size() < all.size()
+        && all.subList(all.size() - part.size(), all.size()).equals(part)) {
+      return part.getFirst().length() > 1 ? 2 : 0;
     }
+    return isShortened(part, all) && middleInitialsAgree(part, all) ? 3 : 0;
+  }
+
+  /** Whether each word stands in the other name in this order, the last to the letter. */
+  private static boolean isShortened(List<String> part, List<String> all) {
     int at = 0;
-    for (String word : part) {
-      while (at < all.size() && !isShort(word, all.get(at))) {
+    for (int i = 0; i < part.size(); i++) {
+      String word = part.get(i);
+      boolean first = i == 0;
+      boolean last = i == part.size() - 1;
+      while (at < all.size()
+          && !(last
+              ? word.equals(all.get(at)) && word.length() > 1
+              : isShort(word, all.get(at))
+                  || (first && at == 0 && GivenNames.english().areOne(word, all.get(at))))) {
         at++;
       }
       at++;
+      if (first && at > 1 && all.size() - part.size() < at - 1) {
+        return false;
+      }
     }
-    return at <= all.size() && part.getLast().length() > 1 ? 3 : 0;
+    return at <= all.size();
+  }
+
+  /** "George W. Bush" is not "George H. W. Bush", but "George H. Bush" may be. */
+  private static boolean middleInitialsAgree(List<String> part, List<String> all) {
+    List<String> middle = part.subList(1, part.size() - 1);
+    if (middle.stream().noneMatch(word -> word.length() == 1)) {
+      return true;
+    }
+    for (int i = 0; i < middle.size(); i++) {
+      if (i + 1 >= all.size() - 1 || !isShort(middle.get(i), all.get(i + 1))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isShort(String word, String whole) {
@@ -241,13 +426,16 @@ public final class NameCoreference {
   private void joinAcronyms(Map<String, String> meanings) {
     Map<String, NameGroup> wholes = new TreeMap<>();
     for (NameGroup group : groups.values()) {
-      wholes.putIfAbsent(String.join(" ", group.words), group);
+      wholes.putIfAbsent(folded(String.join(" ", group.words)), group);
+      for (String form : group.spellings.keySet()) {
+        wholes.putIfAbsent(folded(form), group);
+      }
     }
     for (NameGroup group : groups.values()) {
       if (group.words.size() == 1 && !group.type.equals(EntityType.PERSON)) {
         String letters = group.words.getFirst().toUpperCase(Locale.ROOT);
         String meaning = meanings.get(letters);
-        NameGroup whole = meaning == null ? null : wholes.get(String.join(" ", words(meaning)));
+        NameGroup whole = meaning == null ? null : wholes.get(folded(meaning));
         if (whole != null && whole.type.equals(group.type)) {
           group.join(whole);
         }
@@ -255,22 +443,54 @@ public final class NameCoreference {
     }
   }
 
-  /** "Boeing" and "Boeing Co" are one. */
+  private static String folded(String form) {
+    List<String> keys = NameFolding.keys(form);
+    return keys.isEmpty() ? form : keys.getFirst();
+  }
+
+  /**
+   * "Boeing" and "Boeing Co" are one, and so are "Purolator" and "Purolator Courier Corp" if no
+   * other company begins so.
+   */
   private void joinCompanies() {
-    Set<String> endings =
-        Set.of("co", "inc", "corp", "ltd", "plc", "llc", "limited", "ag", "sa", "nv", "group");
-    for (NameGroup group : groups.values()) {
-      List<String> words = group.words;
-      if (group.type.equals(EntityType.ORGANIZATION)
-          && words.size() > 1
-          && endings.contains(words.getLast())) {
-        String key =
-            group.type.tag() + "/" + String.join(" ", words.subList(0, words.size() - 1)) + "/";
-        NameGroup brief = groups.get(key);
-        if (brief != null) {
-          brief.join(group);
+    List<NameGroup> bodies =
+        groups.values().stream().filter(g -> g.type.equals(EntityType.ORGANIZATION)).toList();
+    Map<String, NameGroup> byKey = new HashMap<>();
+    for (NameGroup group : bodies) {
+      for (String key : keys(group)) {
+        NameGroup other = byKey.putIfAbsent(key, group);
+        if (other != null && other.root() != group.root()) {
+          boolean longer = group.words.size() > other.words.size();
+          (longer ? other : group).root().join(longer ? group : other);
         }
       }
     }
+    for (NameGroup brief : bodies) {
+      if (brief.whole == null && brief.words.size() == 1) {
+        Set<NameGroup> wholes = new HashSet<>();
+        for (NameGroup whole : bodies) {
+          if (whole.root() != brief && isBegunBy(whole, brief)) {
+            wholes.add(whole.root());
+          }
+        }
+        if (wholes.size() == 1) {
+          brief.join(wholes.iterator().next());
+        }
+      }
+    }
+  }
+
+  private static Set<String> keys(NameGroup body) {
+    Set<String> keys = new TreeSet<>();
+    body.spellings.keySet().forEach(form -> keys.addAll(NameFolding.keysOfBody(form)));
+    return keys;
+  }
+
+  /** Whether what a body is called by law begins with a word. */
+  private static boolean isBegunBy(NameGroup whole, NameGroup brief) {
+    String key = folded(String.join(" ", whole.words));
+    String bare = NameFolding.withoutLegalForm(key);
+    String word = folded(brief.words.getFirst());
+    return !bare.equals(key) && bare.startsWith(word + " ") && NameFolding.canNameCompany(word);
   }
 }

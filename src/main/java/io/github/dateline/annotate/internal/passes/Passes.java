@@ -21,6 +21,7 @@ import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.linking.EntityLinker;
 import io.github.dateline.annotate.internal.names.AcronymResolver;
 import io.github.dateline.annotate.internal.names.DocumentConsistency;
+import io.github.dateline.annotate.internal.names.FamiliarNames;
 import io.github.dateline.annotate.internal.names.GazetteerRules;
 import io.github.dateline.annotate.internal.names.ModelEnsemble;
 import io.github.dateline.annotate.internal.names.NameCoreference;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All passes over an article, in order: what each needs of those before it, what it adds, and what
@@ -160,7 +162,29 @@ public final class Passes {
             mayDelete(NAMES),
             draft -> nations.take(draft.lines())));
 
-    passes.add(fullNames(NAMES, MEANINGS));
+    // A name becomes a person's whose page is a person's.
+    linker.ifPresent(it ->
+        passes.add(
+            new Pass(
+                "people with a page",
+                needs(NAMES),
+                adds(NAMES),
+                mayDelete(NAMES),
+                draft -> it.takePeople(draft.lines(), words))));
+
+    // Adds "May", once Theresa May is named, and the two of "Trump-Putin"; "Washington" becomes a
+    // person's name; deletes families.
+    passes.add(
+        new Pass(
+            "people of the article",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            draft ->
+                FamiliarNames.take(
+                    draft, word -> linker.isPresent() && linker.get().isSomebody(word))));
+
+    passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 
     // Each name becomes a mention, and a place is a country, a state or a city if it is known.
     passes.add(
@@ -197,7 +221,7 @@ public final class Passes {
     return List.of(
         // From the tokens alone: names, and mentions of numbers, dates, titles and the like.
         new Pass("default labels", needs(), adds(NAMES, MENTIONS), mayDelete(), finder::read),
-        fullNames(NAMES),
+        fullNames(name -> Optional.empty(), NAMES),
         // Each name becomes a mention of the type of its label.
         new Pass(
             "mentions",
@@ -208,9 +232,13 @@ public final class Passes {
   }
 
   /** Finds the fullest form of each name, once all have the type that they keep. */
-  private static Pass fullNames(Part... needed) {
+  private static Pass fullNames(Function<String, Optional<String>> pages, Part... needed) {
     return new Pass(
-        "full names", needs(needed), adds(FULL_NAMES), mayDelete(), NameCoreference::nameInFull);
+        "full names",
+        needs(needed),
+        adds(FULL_NAMES),
+        mayDelete(),
+        draft -> NameCoreference.nameInFull(draft, pages));
   }
 
   private static Set<Part> needs(Part... parts) {

@@ -27,7 +27,13 @@ class EntityLinkerTest {
   @BeforeAll
   void make(@TempDir Path folder) throws IOException {
     StringBuilder lines = new StringBuilder();
-    page(lines, "Anna_Lind", "Anna Lind|1.0", "Lind, Anna|1.0");
+    page(lines, "Anna_Lind", "Anna Lind|1.0", "Lind, Anna|1.0", "A. Lind|1.0", "Anna Å. Lind|1.0");
+    page(lines, "Rajiv_Menon", "Rajiv Menon|1.0");
+    page(
+        lines, "George_Whitefield", "George Whitfield|0.98", "George Whitefield|1.0", "A|1", "B|1");
+    page(lines, "Charles_III_of_Spain", "Charles III|1.0", "C|1", "D|1", "E|1");
+    page(lines, "Cambridge", "Cambridge|0.9");
+    page(lines, "Cambridge,_Ohio", "Cambridge, Ohio|1.0");
     page(lines, "Duffy_(singer)", "Duffy|0.73", "Duffy (singer)|1.0");
     page(lines, "Sean_Duffy", "Sean Duffy|0.5", "Se\u00E1n Duffy|1.0");
     page(lines, "Blue_Moon_(film)", "Blue Moon|0.97", "Blue Moon (film)|1.0");
@@ -109,6 +115,13 @@ class EntityLinkerTest {
   }
 
   @Test
+  void aNamesakeIsNotWhoIsMeant() {
+    assertThat(page(EntityType.PERSON, "Rajiv Menon")).isEmpty();
+    assertThat(page(EntityType.PERSON, "George Whitfield")).isEmpty();
+    assertThat(page(EntityType.PERSON, "Charles III")).isEmpty();
+  }
+
+  @Test
   void spellingsOfANameAreOne() {
     assertThat(page(EntityType.LOCATION, "Zenda Space Centre")).contains("Zenda_Space_Center");
     assertThat(page(EntityType.PERSON, "ANNA LIND")).contains("Anna_Lind");
@@ -161,7 +174,7 @@ class EntityLinkerTest {
         linker.link(Map.of(one, Map.of("Xanadu High", 1), other, Map.of("XHS", 3)));
     assertThat(linked.get(one))
         .isEqualTo(linked.get(other))
-        .isEqualTo(Entity.of(EntityType.LOCATION, "Xanadu High School"));
+        .isEqualTo(Entity.of(EntityType.ORGANIZATION, "Xanadu High School"));
     assertThat(linked.get(one).label()).isEqualTo("Xanadu High");
   }
 

@@ -52,7 +52,7 @@ class LinkSourceTest {
         .startsWith("only the commonest names are linked, because ")
         .contains(why)
         .doesNotContain("\n");
-    assertThat(links.identity()).isEqualTo("links-1");
+    assertThat(links.identity()).isEqualTo("links-2");
     assertThat(linked(links, "Ruritanian Space Office")).isEqualTo("Ruritanian Space Office");
     assertThat(linked(links, "Nasa")).isEqualTo("NASA");
   }

@@ -1,0 +1,180 @@
+package io.github.dateline.annotate.internal.linking;
+
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.internal.text.NameFolding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an article says that helps to tell which page a name means: in which state or country a
+ * place lies, which other names there are, and whose surname a single word is.
+ */
+final class ArticleContext {
+  /** The context of names that stand alone. */
+  static final ArticleContext NONE = new ArticleContext();
+
+  /** States as American papers shorten them after a town. */
+  private static final Map<String, String> SHORT_STATES = new HashMap<>();
+
+  private static final List<Choice> CHOICES = read();
+
+  /** Of each place the states or countries that follow it. */
+  private final Map<Entity, Set<String>> regions = new HashMap<>();
+
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, Set<Entity>> bySurname = new HashMap<>();
+
+  private ArticleContext() {}
+
+  /**
+   * A place that has the name of another.
+   *
+   * @param name the name
+   * @param page what it is, if the article names a cue
+   * @param cues names that go with it
+   */
+  private record Choice(String name, Alias page, Set<String> cues) {}
+
+  static ArticleContext of(List<SentenceDraft> sentences, Gazetteer gazetteer) {
+    ArticleContext context = new ArticleContext();
+    for (SentenceDraft sentence : sentences) {
+      List<Mention> mentions = sentence.mentions();
+      for (int i = 0; i < mentions.size(); i++) {
+        Mention mention = mentions.get(i);
+        if (mention.entity().isPresent()) {
+          Entity entity = mention.entity().get();
+          context.add(entity, sentence.text.substring(mention.start(), mention.end()));
+          if (EntityLinker.isPlace(entity.type())
+              || entity.type().equals(EntityType.ORGANIZATION)) {
+            context.addRegion(sentence, mentions, i, gazetteer);
+          }
+        }
+      }
+    }
+    return context;
+  }
+
+  private void add(Entity entity, String form) {
+    names.add(folded(form));
+    names.add(folded(entity.name()));
+    String name = folded(entity.name());
+    int space = name.lastIndexOf(' ');
+    if (entity.type().equals(EntityType.PERSON) && space > 0) {
+      bySurname.computeIfAbsent(name.substring(space + 1), s -> new HashSet<>()).add(entity);
+    }
+  }
+
+  /** "Cambridge, Massachusetts", "St. Petersburg, Fla." */
+  private void addRegion(
+      SentenceDraft sentence, List<Mention> mentions, int i, Gazetteer gazetteer) {
+    Mention place = mentions.get(i);
+    String text = sentence.text;
+    int from = place.end();
+    if (!text.startsWith(", ", from)) {
+      return;
+    }
+    String region = "";
+    if (i + 1 < mentions.size() && mentions.get(i + 1).start() == from + 2) {
+      Mention next = mentions.get(i + 1);
+      region = text.substring(next.start(), next.end());
+    } else {
+      int end = from + 2;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      region = text.substring(from + 2, Math.min(end, text.length()));
+    }
+    String state = SHORT_STATES.get(region.replaceAll("[.,]+$", ""));
+    String whole = state != null ? state : region;
+    if (gazetteer.isCountryOrState(whole)) {
+      regions.computeIfAbsent(place.entity().orElseThrow(), e -> new HashSet<>()).add(whole);
+    }
+  }
+
+  private static String folded(String form) {
+    List<String> keys = NameFolding.keysOfPlace(form);
+    return keys.isEmpty() ? form : keys.getFirst();
+  }
+
+  /** The one state or country that the article puts after a place's name. */
+  Optional<String> region(Entity place) {
+    Set<String> found = regions.getOrDefault(place, Set.of());
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** Whether an entity is called by a surname alone that people in full have: any of them. */
+  boolean isOneOfSeveral(Entity entity) {
+    return entity.type().equals(EntityType.PERSON)
+        && entity.name().indexOf(' ') < 0
+        && bySurname.containsKey(folded(entity.name()));
+  }
+
+  /** What a name of two places is by the other names of the article, where they tell. */
+  Optional<Alias> chosen(String name) {
+    Choice best = null;
+    long most = 0;
+    for (Choice choice : CHOICES) {
+      if (choice.name.equals(name)) {
+        long cues = choice.cues.stream().filter(names::contains).count();
+        if (cues > most) {
+          most = cues;
+          best = choice;
+        } else if (cues == most) {
+          best = null;
+        }
+      }
+    }
+    return Optional.ofNullable(best).map(Choice::page);
+  }
+
+  /** Whether the article names something. */
+  boolean says(String name) {
+    return names.contains(folded(name));
+  }
+
+  private static List<Choice> read() {
+    List<Choice> choices = new ArrayList<>();
+    try (InputStream file = ArticleContext.class.getResourceAsStream("places-in-context.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().toList()) {
+        if (line.startsWith("#") || line.isBlank()) {
+          continue;
+        }
+        String[] parts = line.split(" *\\| *");
+        if (parts.length == 2) {
+          for (String abbreviation : parts[0].split(" ")) {
+            SHORT_STATES.put(abbreviation, parts[1]);
+          }
+        } else {
+          Set<String> cues = new HashSet<>();
+          for (String cue : parts[3].split("; *")) {
+            cues.add(folded(cue));
+          }
+          choices.add(
+              new Choice(
+                  parts[0], new Alias(new EntityType(parts[1]), parts[2].replace(' ', '_')), cues));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(choices);
+  }
+}

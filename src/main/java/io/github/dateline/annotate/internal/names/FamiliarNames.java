@@ -1,0 +1,304 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.internal.text.NameFolding;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the people of an article by less than their names: once "Denzel Washington" has been named,
+ * "Washington thanked his wife" is no town; "the Obamas" are no organisation; "May was calm" is
+ * Theresa May; and "the Trump-Putin summit" names two people.
+ */
+public final class FamiliarNames {
+  /** Before the name of a place, or of a body that somebody is at. */
+  private static final Set<String> BEFORE_PLACE =
+      Set.of(
+          "in",
+          "at",
+          "from",
+          "near",
+          "to",
+          "of",
+          "through",
+          "across",
+          "outside",
+          "inside",
+          "toward",
+          "towards",
+          "around",
+          "into",
+          "within",
+          "throughout",
+          "via",
+          "for",
+          "north",
+          "south",
+          "east",
+          "west");
+
+  /** What a clause may follow. */
+  private static final Set<String> BEFORE_CLAUSE =
+      Set.of(
+          "and",
+          "but",
+          "that",
+          "as",
+          "when",
+          "while",
+          "because",
+          "if",
+          "said",
+          "says",
+          "after",
+          "before",
+          "since",
+          "where",
+          "whether",
+          "though",
+          "although",
+          "then",
+          "so",
+          "what",
+          "how",
+          "why");
+
+  /** Lower-case words that no clause goes on with after its subject. */
+  private static final Set<String> NO_VERB =
+      Set.of(
+          "and", "or", "in", "of", "the", "a", "an", "to", "for", "on", "at", "from", "with", "by",
+          "based", "area", "office", "state");
+
+  private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
+
+  /** Before the name of a month. */
+  private static final Set<String> BEFORE_MONTH =
+      Set.of(
+          "in", "on", "since", "until", "till", "by", "last", "next", "this", "early", "late",
+          "mid", "from", "to", "of", "during", "between", "through", "before", "after", "every",
+          "each", "and", "or", "for", "about", "the", "late-", "mid-", "-");
+
+  private static final Set<String> BEFORE_SITE = Set.of("on", "to", "via", "from", "platform");
+
+  private final List<SentenceDraft> lines;
+  private final Predicate<String> isKnown;
+
+  /** The last words of people's full names, and the line that first has one. */
+  private final Map<String, Integer> surnames = new HashMap<>();
+
+  /** The same for their first words. */
+  private final Map<String, Integer> givenNames = new HashMap<>();
+
+  /** Words that the article also writes as one does of places. */
+  private final Set<String> placed = new HashSet<>();
+
+  private FamiliarNames(List<SentenceDraft> lines, Predicate<String> isKnown) {
+    this.lines = lines;
+    this.isKnown = isKnown;
+  }
+
+  /**
+   * Takes them.
+   *
+   * @param isKnown whether a single word is the name of somebody whom all know
+   */
+  public static void take(Draft draft, Predicate<String> isKnown) {
+    FamiliarNames article = new FamiliarNames(draft.lines(), isKnown);
+    article.lines.forEach(FamiliarNames::completeMonths);
+    article.lines.forEach(FamiliarNames::partFromSite);
+    for (int i = 0; i < article.lines.size(); i++) {
+      article.introduce(i);
+    }
+    article.lines.forEach(article::splitPairs);
+    if (!article.surnames.isEmpty()) {
+      article.lines.forEach(article::notePlaces);
+      for (int i = 0; i < article.lines.size(); i++) {
+        article.takeShort(i);
+        article.dropFamilies(article.lines.get(i));
+      }
+    }
+  }
+
+  private void introduce(int line) {
+    SentenceDraft sentence = lines.get(line);
+    for (NameSpan name : sentence.accepted()) {
+      int last = name.to() - 1;
+      while (last > name.from() && sentence.is(WordKind.SUFFIX, last)) {
+        last--;
+      }
+      if (name.type().equals(EntityType.PERSON) && last > name.from()) {
+        surnames.putIfAbsent(word(sentence, last), line);
+        givenNames.putIfAbsent(word(sentence, name.from()), line);
+      }
+    }
+  }
+
+  private static String word(SentenceDraft sentence, int i) {
+    List<String> keys = NameFolding.keys(sentence.form(i));
+    return keys.isEmpty() ? sentence.lower(i) : keys.get(0);
+  }
+
+  private void notePlaces(SentenceDraft sentence) {
+    for (NameSpan name : sentence.accepted()) {
+      if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
+        placed.add(word(sentence, name.from()));
+      } else if (name.length() == 1 && BEFORE_PLACE.contains(sentence.lower(name.from() - 1))) {
+        placed.add(word(sentence, name.from()));
+      }
+    }
+  }
+
+  /** "Washington thanked his wife"; "Chad said so"; "May was calm". */
+  private void takeShort(int line) {
+    SentenceDraft sentence = lines.get(line);
+    for (int i = 0; i < sentence.size(); i++) {
+      if (!sentence.isCapitalized(i) || !isIntroduced(word(sentence, i), line)) {
+        continue;
+      }
+      int at = i;
+      boolean taken = false;
+      boolean free = sentence.isFree(i, i + 1);
+      for (int n = 0; n < sentence.accepted().size(); n++) {
+        NameSpan name = sentence.accepted().get(n);
+        taken |= name.from() == at && name.length() == 1 && !name.type().equals(EntityType.PERSON);
+      }
+      boolean month = free && MONTHS.contains(sentence.lower(i));
+      if ((taken || month) && meansPerson(sentence, i, month)) {
+        sentence.accept(new NameSpan(i, i + 1, EntityType.PERSON));
+      }
+    }
+  }
+
+  private boolean isIntroduced(String word, int line) {
+    Integer at = surnames.getOrDefault(word, givenNames.get(word));
+    return at != null && (at < line || lines.get(line).field != lines.get(at).field);
+  }
+
+  private boolean meansPerson(SentenceDraft sentence, int i, boolean month) {
+    String before = sentence.lower(i - 1);
+    if (BEFORE_PLACE.contains(before)
+        || sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i)
+        || sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1)
+        || sentence.isAllCaps()) {
+      return false;
+    }
+    boolean clause =
+        (i == 0 || BEFORE_CLAUSE.contains(before) || !isWord(before))
+            && isVerb(sentence.lower(i + 1));
+    return month || placed.contains(word(sentence, i))
+        ? clause && (!month || !BEFORE_MONTH.contains(before))
+        : clause || !sentence.isTitleCase();
+  }
+
+  private static boolean isVerb(String word) {
+    return isWord(word) && !NO_VERB.contains(word);
+  }
+
+  private static boolean isWord(String word) {
+    return !word.isEmpty() && Character.isLetter(word.charAt(0));
+  }
+
+  /** "The Obamas moved" is said of no organisation. */
+  private void dropFamilies(SentenceDraft sentence) {
+    sentence.drop(name -> {
+      String word = sentence.lower(name.from());
+      return name.length() == 1
+          && sentence.lower(name.from() - 1).equals("the")
+          && (isSurname(word, "s") || isSurname(word, "es"));
+    });
+  }
+
+  private boolean isSurname(String word, String ending) {
+    return word.length() > ending.length() + 2
+        && word.endsWith(ending)
+        && surnames.containsKey(word.substring(0, word.length() - ending.length()));
+  }
+
+  /** "The Trump-Putin summit", "Macron/Starmer letter": two people, if both are known. */
+  private void splitPairs(SentenceDraft sentence) {
+    for (int i = 1; i + 1 < sentence.size(); i++) {
+      String sign = sentence.form(i);
+      if (sign.length() == 1
+          && "-\u2010\u2011\u2013/".contains(sign)
+          && sentence.isUnspacedBetweenCapitals(i)
+          && !(sentence.isCapitalized(i - 2)
+              && sentence.isAdjacentToPrevious(i - 1)
+              && !sentence.lower(i - 2).equals("the"))
+          && !(sentence.isCapitalized(i + 2) && sentence.isAdjacentToPrevious(i + 2))
+          && !isWithin(sentence, i)
+          && isSomebody(sentence, i - 1)
+          && isSomebody(sentence, i + 1)) {
+        sentence.accept(new NameSpan(i - 1, i, EntityType.PERSON));
+        sentence.accept(new NameSpan(i + 1, i + 2, EntityType.PERSON));
+      }
+    }
+  }
+
+  /** Whether the two are a part of a longer name. */
+  private static boolean isWithin(SentenceDraft sentence, int sign) {
+    NameSpan both = new NameSpan(sign - 1, sign + 2, EntityType.PERSON);
+    return sentence.accepted().stream().anyMatch(n -> n.overlaps(both) && !both.contains(n));
+  }
+
+  private boolean isSomebody(SentenceDraft sentence, int i) {
+    return surnames.containsKey(word(sentence, i)) || isKnown.test(sentence.form(i));
+  }
+
+  /** "He wrote on X. Elon Musk replied": X is a site. */
+  private static void partFromSite(SentenceDraft sentence) {
+    for (int i = 0; i < sentence.accepted().size(); i++) {
+      NameSpan name = sentence.accepted().get(i);
+      int from = name.from();
+      boolean site =
+          (sentence.form(from).equals("X.") || sentence.form(from).equals("X"))
+              && BEFORE_SITE.contains(sentence.lower(from - 1))
+              && name.length() > 1;
+      if (site && name.type().equals(EntityType.PERSON)) {
+        int next = sentence.form(from + 1).equals(".") ? from + 2 : from + 1;
+        if (next < name.to()) {
+          sentence.resize(i, next, name.to());
+        }
+      }
+    }
+  }
+
+  /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
+  private static void completeMonths(SentenceDraft sentence) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      if (!MONTHS.contains(sentence.lower(i))
+          || !sentence.isCapitalized(i)
+          || sentence.isAllCapsToken(i)
+          || BEFORE_MONTH.contains(sentence.lower(i - 1))
+          || !sentence.isFree(i, i + 1)
+          || !sentence.isCapitalized(i + 1)
+          || !sentence.isAdjacentToPrevious(i + 1)) {
+        continue;
+      }
+      int from = i;
+      NameSpan person =
+          sentence.accepted().stream()
+              .filter(name -> name.from() == from + 1 && name.type().equals(EntityType.PERSON))
+              .findFirst()
+              .orElse(null);
+      boolean titled = sentence.is(WordKind.TITLE, i - 1) || sentence.is(WordKind.HONORIFIC, i - 1);
+      boolean subject =
+          (i == 0 || titled)
+              && sentence.isFree(i + 1, i + 2)
+              && !sentence.isCapitalized(i + 2)
+              && (titled || sentence.is(WordKind.SAYS, i + 2));
+      if (person != null) {
+        sentence.accept(new NameSpan(i, person.to(), EntityType.PERSON));
+      } else if (subject) {
+        sentence.accept(new NameSpan(i, i + 2, EntityType.PERSON));
+      }
+    }
+  }
+}

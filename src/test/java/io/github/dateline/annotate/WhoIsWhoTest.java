@@ -1,0 +1,89 @@
+package io.github.dateline.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.AnnotatedArticle;
+import io.github.dateline.Article;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is who within an article: each name that counts, and whose it is. */
+class WhoIsWhoTest {
+  private static List<String> names(String body) {
+    AnnotatedArticle annotated = SharedAnnotator.Linked.ENGLISH.annotate(Article.of("a", body));
+    return annotated.sentences().stream()
+        .flatMap(sentence ->
+            sentence.mentions().stream()
+                .filter(m -> m.entity().isPresent())
+                .map(m -> annotated.text(sentence, m) + "=" + m.entity().get()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          George H. W. Bush was the father of George W. Bush. | George H. W. Bush=PERSON/George H. W. Bush; George W. Bush=PERSON/George W. Bush
+          John W. Tarn and John H. W. Tarn are cousins. | John W. Tarn=PERSON/John W. Tarn; John H. W. Tarn=PERSON/John H. W. Tarn
+          George Hill met George H. W. Bush. | George Hill=PERSON/George Hill; George H. W. Bush=PERSON/George H. W. Bush
+          Robert Lee met R. L. Stine. | Robert Lee=PERSON/Robert Lee; R. L. Stine=PERSON/R. L. Stine
+          John Roberts spoke on Monday. J. R. R. Tolkien wrote it. | John Roberts=PERSON/John Roberts; J. R. R. Tolkien=PERSON/J. R. R. Tolkien
+          Lonnie Ali spoke. Muhammad Ali died. | Lonnie Ali=PERSON/Lonnie Ali; Muhammad Ali=PERSON/Muhammad Ali
+          George Washington crossed the Delaware. Washington was the first president. | George Washington=PERSON/George Washington; Washington=PERSON/George Washington
+          Ontario Premier Doug Ford opposed the tariffs. Ford said Canada would respond. | Doug Ford=PERSON/Doug Ford; Ford=PERSON/Doug Ford
+          William "Bill" Gates gave money. Bill Gates founded Microsoft. William Gates is rich. Gates spoke. | Gates=PERSON/William "Bill" Gates
+          Mr Smith and Mrs Smith were charged. John Smith, 45, and Jane Smith, 43, live in Leeds. Mr Smith denied it. | Smith=PERSON/John Smith; Smith=PERSON/Jane Smith; John Smith=PERSON/John Smith; Jane Smith=PERSON/Jane Smith
+          Gerhard Schröder met Angela Merkel. Gerhard Schroeder left. | Gerhard Schröder=PERSON/Gerhard Schröder; Gerhard Schroeder=PERSON/Gerhard Schröder
+          Ekrem İmamoğlu was held. Imamoglu was jailed. | Imamoglu=PERSON/Ekrem İmamoğlu
+          Søren Kjærsgaard won. Kjaersgaard was glad. | Kjaersgaard=PERSON/Søren Kjærsgaard
+          April Jones agreed. | April Jones=PERSON/April Jones
+          Judge April Jones agreed. | April Jones=PERSON/April Jones
+          Theresa May spoke. May was calm. | Theresa May=PERSON/Theresa May; May=PERSON/Theresa May
+          April Jones met May Smith in June. | April Jones=PERSON/April Jones; May Smith=PERSON/May Smith
+          Chad Michaels won the race. Chad said he was tired. | Chad=PERSON/Chad Michaels
+          @EmmanuelMacron wrote on X. Elon Musk said that cars fell. | Elon Musk=PERSON/Elon Musk
+          The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Modi-Xi meeting follows. | Modi=PERSON/Narendra Modi; Xi=PERSON/Xi Jinping
+          President Trump said he was pleased. Trump's lawyers appealed. | Trump=PERSON/Donald Trump; Trump=PERSON/Donald Trump
+          A Trump official disagreed. | Trump=PERSON/Donald Trump
+          Ivanka Trump spoke. Trump left. | Ivanka Trump=PERSON/Ivanka Trump; Trump=PERSON/Ivanka Trump
+          Pope Leo XIV spoke. Pope Leo prayed. | Leo XIV=PERSON/Leo XIV; Leo=PERSON/Leo XIV
+          Occidental Petroleum Corp <OXY> said it bought gas. OXY rose. | OXY=ORGANIZATION/Occidental Petroleum Corp
+          Georgia voted on Tuesday. Tbilisi is the capital of Georgia. | Georgia=COUNTRY/Georgia (country); Georgia=COUNTRY/Georgia (country)
+          He was in Atlanta, Georgia. | Georgia=STATE_OR_PROVINCE/Georgia (U.S. state)
+          Shares of Purolator rose. Purolator Courier Corp said it was sold. | Purolator=ORGANIZATION/Purolator Courier Corp
+          """)
+  void namesAreOfWhomTheyMean(String body, String expected) {
+    assertThat(names(body)).contains(expected.split("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Barack Obama met senators. The Obamas' house in Chicago was sold. The Obamas moved. | Obamas
+          Justin Trudeau is the son of Pierre Trudeau. Trudeau resigned in January. | Trudeau=PERSON/Pierre Trudeau
+          Harrison Ford acted. Gerald Ford was president. Ford pardoned Nixon. | Ford=ORGANIZATION
+          He came in May. Theresa Villiers left in May. | May=PERSON
+          """)
+  void nothingElseIsTakenForThem(String body, String wrong) {
+    assertThat(names(body)).noneMatch(name -> name.startsWith(wrong));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Justin Trudeau spoke in Ottawa. Trudeau resigned. His father was Pierre Trudeau, a premier himself. Trudeau left. | Trudeau | Justin Trudeau
+          """)
+  void whoWasNamedFirstKeepsTheSurname(String body, String surname, String full) {
+    assertThat(names(body))
+        .filteredOn(name -> name.startsWith(surname + "="))
+        .isNotEmpty()
+        .allMatch(name -> name.endsWith("/" + full));
+  }
+}
