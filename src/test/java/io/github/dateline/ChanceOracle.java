@@ -24,6 +24,9 @@ final class ChanceOracle {
               EntityType.COUNTRY,
               EntityType.STATE_OR_PROVINCE));
 
+  /** So many times more than is expected may come about by chance. */
+  static final double TOLERANCE = 1.08;
+
   final Map<Entity, Long> counts = new HashMap<>();
   final Map<List<Integer>, Long> sizes = new HashMap<>();
   final ChanceModel model;
@@ -84,14 +87,20 @@ final class ChanceOracle {
         model.of(first.get(0).intValue(), first.get(1), second.get(0).intValue(), second.get(1));
     int most = (int) Math.min(first.get(1), second.get(1));
     return new Tested(
-        IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray(),
+        atLeast(chance, most),
+        chance.isTold() ? atLeast(chance.times(TOLERANCE), most) : atLeast(chance, most),
         chance.expected(),
         pairs);
   }
 
+  /** The chance of at least 0, 1, 2 ... and of one more than there can be, which is 0. */
+  static double[] atLeast(PairChance chance, int most) {
+    return IntStream.rangeClosed(0, most + 1).mapToDouble(chance::atLeast).toArray();
+  }
+
   /**
-   * For each p-value found, what all tests reach by chance, and a twentieth, divided by what was
-   * found, for the best p from this.
+   * For each p-value found, what all tests reach by chance, if that brings a little more than is
+   * expected, divided by what was found, for the best p from this.
    */
   static Map<Double, Double> qValues(List<Double> found, List<Tested> tested, double slack) {
     Map<Double, Double> qValues = new HashMap<>();
@@ -103,10 +112,10 @@ final class ChanceOracle {
         while (alike.atLeast()[k] > p * slack * (1 + 1e-12)) {
           k++;
         }
-        reached += alike.pairs() * alike.atLeast()[k];
+        reached += alike.pairs() * alike.tolerated()[k];
       }
       long passing = found.stream().filter(one -> one <= p).count();
-      least = Math.min(least, 1.05 * reached / passing);
+      least = Math.min(least, reached / passing);
       qValues.put(p, Math.max(p, least));
     }
     return qValues;
@@ -116,6 +125,7 @@ final class ChanceOracle {
    * Pairs that are alike.
    *
    * @param atLeast the chance of at least 0, 1, 2 ... articles with both; the last is 0
+   * @param tolerated the same if chance brought a little more
    */
-  record Tested(double[] atLeast, double expected, long pairs) {}
+  record Tested(double[] atLeast, double[] tolerated, double expected, long pairs) {}
 }

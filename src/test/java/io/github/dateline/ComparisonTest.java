@@ -25,7 +25,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,6 +201,8 @@ class ComparisonTest {
       double second = row.againstByChance();
       double[] more;
       double[] less;
+      double[] moreTolerated;
+      double[] lessTolerated;
       int all = (int) row.counts().second();
       if (pairs) {
         first = expected(here, named);
@@ -209,6 +210,8 @@ class ComparisonTest {
         double share = first / (first + second);
         more = first > 0 && second > 0 ? binomial(all, share) : allAlike(all);
         less = first > 0 && second > 0 ? binomial(all, 1 - share) : allAlike(all);
+        moreTolerated = first > 0 && second > 0 ? tolerated(all, share) : more;
+        lessTolerated = first > 0 && second > 0 ? tolerated(all, 1 - share) : less;
       } else {
         int group = ChanceOracle.group(named.get(0));
         PairChance inPart = together.model.part(here.sizes).of(group, all);
@@ -216,16 +219,16 @@ class ComparisonTest {
         boolean isTold = inPart.isTold() && outside.isTold();
         first = isTold ? inPart.expected() : 0;
         second = isTold ? outside.expected() : 0;
-        more =
-            isTold
-                ? IntStream.rangeClosed(0, all + 1).mapToDouble(inPart::atLeast).toArray()
-                : allAlike(all);
+        more = isTold ? ChanceOracle.atLeast(inPart, all) : allAlike(all);
+        moreTolerated =
+            isTold ? ChanceOracle.atLeast(inPart.times(ChanceOracle.TOLERANCE), all) : more;
         less = allAlike(all);
+        lessTolerated = less;
         assertThat(isTold ? first + second : all).isEqualTo(all, within(1e-6 * all));
       }
-      tested.add(new ChanceOracle.Tested(more, 0, 1));
+      tested.add(new ChanceOracle.Tested(more, moreTolerated, 0, 1));
       if (pairs) {
-        tested.add(new ChanceOracle.Tested(less, 0, 1));
+        tested.add(new ChanceOracle.Tested(less, lessTolerated, 0, 1));
       }
       double p = Math.min(more[(int) row.count()], less[(int) row.againstCount()]);
       Excess excess = row.excess().orElseThrow();
@@ -280,6 +283,10 @@ class ComparisonTest {
       atLeast[k] = atLeast[k + 1] + ways * Math.pow(share, k) * Math.pow(1 - share, all - k);
     }
     return atLeast;
+  }
+
+  private static double[] tolerated(int all, double share) {
+    return binomial(all, Math.min(1, share * ChanceOracle.TOLERANCE));
   }
 
   private static double[] allAlike(int all) {

@@ -94,6 +94,11 @@ public final class PairChance {
     return expected;
   }
 
+  /** The standard deviation. */
+  double deviation() {
+    return Math.sqrt(Math.max(0, pairs + expected - expected * expected));
+  }
+
   /** Whether anything can be told; if not, any number may be chance. */
   public boolean isTold() {
     return told;
@@ -239,7 +244,7 @@ public final class PairChance {
   }
 
   /** The distribution if the two came together so many times as often. */
-  private PairChance times(double ratio) {
+  public PairChance times(double ratio) {
     double mean = Math.min(expected * ratio, most);
     return new PairChance(mean, pairs * ratio * ratio, most, true);
   }
