@@ -375,8 +375,9 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Compares two sets of articles: which pairs of entities are mentioned together more, or less, in
-   * the first set than in the second, for two periods, two sources, or any two queries.
+   * Compares two sets of articles: which pairs of entities are mentioned together more often beyond
+   * chance, or less, in the first set than in the second, for two periods, two sources, or any two
+   * queries.
    *
    * @param query the question, whose scope is the first set of articles
    * @param against the second set; articles in both count in the first only
@@ -390,8 +391,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Finds key entities (keyness): those mentioned in a greater share of the articles in scope than
-   * of a reference set.
+   * Finds key entities (keyness): those mentioned more in the articles in scope than in a reference
+   * set, each article naming as many as it does.
    *
    * @param query the question, whose scope is the articles that are looked at; it has no anchor
    * @param against the background; articles in both count in the first only, so that all articles

@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  * for a ratio, for every measure that compares O with E except {@link #LOG_ODDS_RATIO}. No count
  * overflows; digits are kept for counts to 10^12 and beyond. Immutable and thread-safe.
  *
+ * <p>All of them know the table alone: the expected count of each is R1 C1 / N, as if all units
+ * were equally likely to hold any name, or none. Articles are not alike, and two names that nothing
+ * joins meet in the long ones; {@link Excess} knows how many names each article has.
+ *
  * <p>How sure: {@link #LOG_LIKELIHOOD}, {@link #SIMPLE_LOG_LIKELIHOOD}, {@link #CHI_SQUARED},
  * {@link #CHI_SQUARED_YATES}, {@link #T_SCORE}, {@link #Z_SCORE}; these grow with the number of
  * units, and are 0 for an empty margin, which is evidence of nothing. {@link
@@ -37,7 +41,7 @@ public enum Measure implements AssociationMeasure {
    * 10.83 p &lt; 0.001. Range (-∞, ∞), symmetric. Empty margin: 0. Source: Dunning 1993, ACL
    * J93-1003. Agrees with mpmath to 12 digits for any counts, and with the GTest of
    * commons-statistics, Mahout, UCS and pandas-association-measures up to the noise of their sums,
-   * about 1e-14 N.
+   * about 1e-14 N. Expected count: R1 C1 / N.
    */
   LOG_LIKELIHOOD("logLikelihood", true, MeasureFormulas::logLikelihood, "G2", "LL", "LLR"),
 
@@ -46,7 +50,8 @@ public enum Measure implements AssociationMeasure {
    * the direction: large for pairs that avoid each other, too. Overrates rare pairs, do not use it
    * for E &lt; 5. Empty margin: 0. Source: Manning, Raghavan and Schütze 2008, Introduction to
    * Information Retrieval, (13.19). Agrees with the ChiSquareTest of commons-statistics and R's
-   * {@code chisq.test(correct = FALSE)}; UCS and corpora give it the sign of O - E.
+   * {@code chisq.test(correct = FALSE)}; UCS and corpora give it the sign of O - E. Expected count:
+   * R1 C1 / N.
    */
   CHI_SQUARED("chiSquared", true, MeasureFormulas::chiSquared, "X2", "chi2"),
 
@@ -54,7 +59,7 @@ public enum Measure implements AssociationMeasure {
    * χ² with the correction of Yates: N max(0, |k11 k22 - k12 k21| - N/2)² / (R1 R2 C1 C2). Range
    * [0, N), symmetric, without direction. Empty margin: 0. Source: Yates 1934, doi:10.2307/2983604;
    * the form of Evert 2005, doi:10.18419/opus-2556. Agrees with R's {@code chisq.test} and SciPy's
-   * {@code chi2_contingency}; UCS lacks the max.
+   * {@code chi2_contingency}; UCS lacks the max. Expected count: R1 C1 / N.
    */
   CHI_SQUARED_YATES("chiSquaredYates", true, MeasureFormulas::chiSquaredYates, "yates"),
 
@@ -62,7 +67,7 @@ public enum Measure implements AssociationMeasure {
    * Pointwise mutual information: log2(O / E), bits. Range [-∞, log2 N], symmetric. O = 0: -∞;
    * first or second 0: NaN. Very high for pairs seen once. Source: Church and Hanks 1990, ACL
    * J90-1003. Agrees with corpora's MI; UCS and pandas-association-measures take log10, and the
-   * latter 0.001 for O = 0.
+   * latter 0.001 for O = 0. Expected count: R1 C1 / N.
    */
   PMI("pmi", true, MeasureFormulas::pmi, "MI", "mutualInformation"),
 
@@ -70,7 +75,7 @@ public enum Measure implements AssociationMeasure {
    * Normalised PMI: ln(O / E) / ln(N / O). Range [-1, 1], symmetric: -1 never together, 0
    * independent, 1 only together. O = 0: -1; both always together: 1, and so if both are in every
    * unit, where the formula is 0/0; first or second 0: NaN. Source: Bouma 2009, Normalized
-   * (pointwise) mutual information in collocation extraction, GSCL.
+   * (pointwise) mutual information in collocation extraction, GSCL. Expected count: R1 C1 / N.
    */
   NPMI("npmi", true, MeasureFormulas::npmi, "normalizedPmi", "normalisedPmi"),
 
@@ -78,20 +83,21 @@ public enum Measure implements AssociationMeasure {
    * t-score: (O - E) / √O, in standard deviations. Range [-∞, √N), symmetric. Prefers frequent
    * pairs. Empty margin: 0; O = 0 otherwise: -∞. Source: Church, Gale, Hanks and Hindle 1991, Using
    * statistics in lexical analysis. Agrees with UCS and corpora; pandas-association-measures takes
-   * √0.001 for O = 0.
+   * √0.001 for O = 0. Expected count: R1 C1 / N.
    */
   T_SCORE("tScore", true, MeasureFormulas::tScore, "t"),
 
   /**
    * z-score: (O - E) / √E, in standard deviations. Range [-√N/2, √N), symmetric. Overrates rare
    * pairs. Empty margin: 0. Source: Evert 2005, doi:10.18419/opus-2556. Agrees with UCS and
-   * pandas-association-measures; corpora corrects after Yates.
+   * pandas-association-measures; corpora corrects after Yates. Expected count: R1 C1 / N.
    */
   Z_SCORE("zScore", true, MeasureFormulas::zScore, "z"),
 
   /**
    * Dice coefficient: 2 O / (R1 + C1). Range [0, 1], symmetric, does not depend on N. Both absent:
    * NaN. Source: Dice 1945, doi:10.2307/1932409. Agrees with UCS and pandas-association-measures.
+   * Expected count: none.
    */
   DICE("dice", true, MeasureFormulas::dice),
 
@@ -99,28 +105,28 @@ public enum Measure implements AssociationMeasure {
    * logDice: 14 + log2(2 O / (R1 + C1)), bits. Range [-∞, 14], symmetric, does not depend on N, so
    * it compares across archives; one more means twice as strong. O = 0: -∞; both absent: NaN.
    * Source: Rychlý 2008, A lexicographer-friendly association score, RASLAN. Agrees with Sketch
-   * Engine by formula.
+   * Engine by formula. Expected count: none.
    */
   LOG_DICE("logDice", true, MeasureFormulas::logDice),
 
   /**
    * Jaccard index: O / (R1 + C1 - O), the part of the units with either that has both. Range [0,
    * 1], symmetric, does not depend on N. Both absent: NaN. Source: Jaccard 1912,
-   * doi:10.1111/j.1469-8137.1912.tb05611.x. Agrees with UCS.
+   * doi:10.1111/j.1469-8137.1912.tb05611.x. Agrees with UCS. Expected count: none.
    */
   JACCARD("jaccard", true, MeasureFormulas::jaccard),
 
   /**
    * Ochiai coefficient: O / √(R1 C1), the cosine, UCS's gmean. Range [0, 1], symmetric, does not
    * depend on N. First or second 0: NaN. Source: Ochiai 1957, doi:10.2331/suisan.22.526. Agrees
-   * with UCS.
+   * with UCS. Expected count: none.
    */
   OCHIAI("ochiai", true, MeasureFormulas::ochiai, "cosine", "gmean"),
 
   /**
    * Minimum sensitivity: min(O / R1, O / C1). Range [0, 1], symmetric, does not depend on N. Both
    * absent: NaN; one absent: 0. Source: Pedersen and Bruce 1996, What to infer from a description,
-   * SMU 96-CSE-04. Agrees with UCS and pandas-association-measures.
+   * SMU 96-CSE-04. Agrees with UCS and pandas-association-measures. Expected count: none.
    */
   MINIMUM_SENSITIVITY(
       "minimumSensitivity", true, MeasureFormulas::minimumSensitivity, "minSensitivity"),
@@ -129,7 +135,8 @@ public enum Measure implements AssociationMeasure {
    * Log ratio: log2((O / R1) / (k21 / R2)), bits: how often the share of units with the second
    * doubles where the first is. Not symmetric. Range finite for any table that has it. O or k21
    * zero: 0.5 in its place; first = 0, first = N or second = 0: NaN. Source: Hardie 2014, Log
-   * Ratio, CASS Lancaster. Agrees with CQPweb and pandas-association-measures.
+   * Ratio, CASS Lancaster. Agrees with CQPweb and pandas-association-measures. Expected count: R1
+   * C1 / N.
    */
   LOG_RATIO("logRatio", false, MeasureFormulas::logRatio, "LR"),
 
@@ -139,7 +146,7 @@ public enum Measure implements AssociationMeasure {
    * 0.95, over all {@code tests} together (Bonferroni). Strong and sure at once, thus good to rank
    * by. Empty margin: 0. Source: Evert 2022, Measuring keyness (LRC), doi:10.17605/OSF.IO/CY6MW.
    * Agrees with Evert's R script to 12 digits; CQPweb and pandas-association-measures by default
-   * use the looser {@link Interval#approximateLogRatio}.
+   * use the looser {@link Interval#approximateLogRatio}. Expected count: R1 C1 / N.
    */
   CONSERVATIVE_LOG_RATIO(
       "conservativeLogRatio",
@@ -152,7 +159,8 @@ public enum Measure implements AssociationMeasure {
    * Odds ratio of the counts as they are: k11 k22 / (k12 k21), no correction. Range [0, ∞], 1 at
    * independence, symmetric. k12 k21 = 0: ∞; 0 / 0, thus any empty margin: NaN. Source: Woolf 1955,
    * doi:10.1111/j.1469-1809.1955.tb01348.x. Agrees with SciPy's {@code fisher_exact} and the
-   * statistic of commons-statistics' FisherExactTest; UCS has its logarithm to base 10.
+   * statistic of commons-statistics' FisherExactTest; UCS has its logarithm to base 10. Expected
+   * count: R1 C1 / N.
    */
   ODDS_RATIO("oddsRatio", true, MeasureFormulas::oddsRatio, "OR"),
 
@@ -160,42 +168,45 @@ public enum Measure implements AssociationMeasure {
    * Log odds ratio: ln((k11 + ½)(k22 + ½) / ((k12 + ½)(k21 + ½))), natural logarithm, 0.5 added to
    * every cell, always. Range (-∞, ∞), symmetric; near 0 but not 0 at independence. Empty margin:
    * NaN. Source: Haldane 1956, doi:10.1111/j.1469-1809.1955.tb01285.x; Anscombe 1956,
-   * doi:10.1093/biomet/43.3-4.461. Agrees with UCS's odds.ratio.disc, which is to base 10.
+   * doi:10.1093/biomet/43.3-4.461. Agrees with UCS's odds.ratio.disc, which is to base 10. Expected
+   * count: R1 C1 / N.
    */
   LOG_ODDS_RATIO("logOddsRatio", true, MeasureFormulas::logOddsRatio, "LOR"),
 
   /**
    * ΔP of the first: P(first | second) - P(first | not second) = k11 / C1 - k12 / C2. Range [-1,
    * 1], not symmetric. second = 0 or second = N: NaN. Source: Gries 2013,
-   * doi:10.1075/ijcl.18.1.09gri.
+   * doi:10.1075/ijcl.18.1.09gri. Expected count: R1 C1 / N.
    */
   DELTA_P_FIRST("deltaPFirst", false, MeasureFormulas::deltaPFirst),
 
   /**
    * ΔP of the second: P(second | first) - P(second | not first) = k11 / R1 - k21 / R2. Range [-1,
    * 1], not symmetric. first = 0 or first = N: NaN. Source: Gries 2013,
-   * doi:10.1075/ijcl.18.1.09gri. Agrees with corpora's DP.
+   * doi:10.1075/ijcl.18.1.09gri. Agrees with corpora's DP. Expected count: R1 C1 / N.
    */
   DELTA_P_SECOND("deltaPSecond", false, MeasureFormulas::deltaPSecond),
 
   /**
    * Simple log-likelihood: ±2 (O ln(O / E) - (O - E)), negative where O &lt; E; G² of one cell.
    * Range (-∞, ∞), symmetric. Empty margin: 0. Source: Evert 2008,
-   * doi:10.1515/9783110213881.2.1212. Agrees with UCS and pandas-association-measures.
+   * doi:10.1515/9783110213881.2.1212. Agrees with UCS and pandas-association-measures. Expected
+   * count: R1 C1 / N.
    */
   SIMPLE_LOG_LIKELIHOOD(
       "simpleLogLikelihood", true, MeasureFormulas::simpleLogLikelihood, "simpleLL"),
 
   /**
    * PMI²: log2(O² / E), bits. Range [-∞, log2 N], symmetric. O = 0: -∞; first or second 0: NaN.
-   * Source: Daille 1994, thesis, Paris 7. Agrees with UCS's MI2, which is to base 10.
+   * Source: Daille 1994, thesis, Paris 7. Agrees with UCS's MI2, which is to base 10. Expected
+   * count: R1 C1 / N.
    */
   PMI2("pmi2", true, table -> MeasureFormulas.pmiToThe(2, table), "MI2"),
 
   /**
    * PMI³: log2(O³ / E), bits. Range [-∞, 2 log2 N], symmetric. O = 0: -∞; first or second 0: NaN.
    * Source: Oakes 1998, Statistics for corpus linguistics. Agrees with UCS's MI3, which is to base
-   * 10, and with Sketch Engine's by formula.
+   * 10, and with Sketch Engine's by formula. Expected count: R1 C1 / N.
    */
   PMI3("pmi3", true, table -> MeasureFormulas.pmiToThe(3, table), "MI3"),
 
@@ -203,13 +214,14 @@ public enum Measure implements AssociationMeasure {
    * Relative risk of the counts as they are: (O / R1) / (k21 / R2). Range [0, ∞], 1 at
    * independence, not symmetric. k21 = 0: ∞; 0 / 0, thus first = 0, first = N or second = 0: NaN.
    * Source: Katz et al. 1978, doi:10.2307/2530610. Agrees with SciPy's {@code relative_risk}.
+   * Expected count: R1 C1 / N.
    */
   RELATIVE_RISK("relativeRisk", false, MeasureFormulas::relativeRisk, "RR", "riskRatio"),
 
   /**
    * JLH of Elasticsearch and OpenSearch, the units with the first against all: (O / R1 - C1 / N) ·
    * (O / R1) / (C1 / N), 0 where O &lt;= E. Range [0, N), not symmetric. Empty margin: 0. Agrees
-   * with theirs by formula.
+   * with theirs by formula. Expected count: R1 C1 / N.
    */
   JLH("jlh", false, MeasureFormulas::jlh),
 
@@ -217,14 +229,15 @@ public enum Measure implements AssociationMeasure {
    * Solr's relatedness, the units with the first against all: z = (O - R1 p) / √(R1 p (1 - p)), p =
    * C1 / N, squashed by 0.2 Σ (z + o) / (s + |z + o|) over (o, s) = (-80, 50), (-30, 30), (0, 30),
    * (30, 30), (80, 50) and rounded to 5 decimals. Range [-1, 1], not symmetric. Empty margin: 0.
-   * Source: Grainger et al. 2016, arXiv:1609.00464. Agrees with Solr by formula.
+   * Source: Grainger et al. 2016, arXiv:1609.00464. Agrees with Solr by formula. Expected count: R1
+   * C1 / N.
    */
   RELATEDNESS("relatedness", false, MeasureFormulas::relatedness),
 
   /**
    * How many units have both: O. Range [0, N], whole numbers, symmetric, does not depend on N.
    * Empty margin: 0. Says what is often in the news rather than what belongs together; to order by,
-   * not to conclude from. Agrees with UCS's frequency.
+   * not to conclude from. Agrees with UCS's frequency. Expected count: none.
    */
   COUNT("count", true, Contingency::both, "both", "frequency", "O");
 
