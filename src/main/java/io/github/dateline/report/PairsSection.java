@@ -180,9 +180,7 @@ final class PairsSection {
     String both = Formats.count(row.counts().both());
     String spread =
         "They meet on "
-            + (row.days() == 0
-                ? "no day that is known"
-                : Formats.count(row.days(), "day", "days"))
+            + (row.days() == 0 ? "no day that is known" : Formats.count(row.days(), "day", "days"))
             + ", in "
             + (row.sources() == 0
                 ? "no source that is known"
