@@ -1,8 +1,7 @@
 package io.github.dateline.internal.chance;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the names of one group (such as people) fall into articles if nothing joins them, but each
@@ -84,8 +83,8 @@ final class GroupFit {
     /** What the name's fixed number of articles takes away, as a share of the chance. */
     final double[] ofName;
 
-    /** By another group: what names of it meet. */
-    private final Map<Integer, Beside> beside = new ConcurrentHashMap<>();
+    /** By another group: what names of it meet; threads that find it at once find the same. */
+    private @Nullable Beside[] beside = new Beside[0];
 
     private Name(int classes) {
       chances = new double[classes];
@@ -100,10 +99,15 @@ final class GroupFit {
      * @param joint how many articles are in a class of this group and one of the other
      */
     Beside beside(int group, double[][] joint) {
-      Beside known = beside.get(group);
-      return known != null
-          ? known
-          : beside.computeIfAbsent(group, other -> new Beside(this, joint));
+      @Nullable Beside[] all = beside;
+      Beside known = group < all.length ? all[group] : null;
+      if (known == null) {
+        known = new Beside(this, joint);
+        all = Arrays.copyOf(all, Math.max(all.length, group + 1));
+        all[group] = known;
+        beside = all;
+      }
+      return known;
     }
   }
 

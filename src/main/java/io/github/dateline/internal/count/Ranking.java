@@ -40,7 +40,7 @@ final class Ranking {
   private final long units;
   private final long tests;
   private final int parts;
-  private final TopRows<CooccurrenceCounter.Pair> top;
+  private TopRows<CooccurrenceCounter.Pair> top;
 
   /** By part: p-values, which are asked for twice. */
   private final ChanceCache[] pValues;
@@ -50,6 +50,9 @@ final class Ranking {
 
   /** How much more often each pair is together than by chance; null where nothing is claimed. */
   final @Nullable PairExcess excess;
+
+  /** Whether pairs that are sure are ranked while all are tested. */
+  private final boolean rankedWhileTested;
 
   /** What the best are ranked by. */
   private final AssociationMeasure rankBy;
@@ -73,6 +76,11 @@ final class Ranking {
     tests = Math.max(1, found.tests());
     parts = (int) Math.max(1, Math.min(threads, found.size() / MIN_PAIRS_PER_PART));
     top = new TopRows<>(query.limit(), ORDER);
+    rankedWhileTested =
+        excess != null
+            && query.rankBy().equals(Excess.BOUND)
+            && query.minimumEffect() == 0
+            && query.maximumQ() >= 1;
     pValues = new ChanceCache[parts];
     for (int part = 0; part < parts; part++) {
       pValues[part] =
@@ -85,7 +93,12 @@ final class Ranking {
       excess.finish();
     }
     rankBy = query.rankBy().equals(Excess.BOUND) && !anySure ? Excess.SURPRISE : query.rankBy();
-    forEachPart(this::rank);
+    if (areSureEnough()) {
+      pairs = found.size();
+    } else {
+      top = new TopRows<>(query.limit(), ORDER);
+      forEachPart(this::rank);
+    }
     classical = new ClassicalTests(query, found, units, parts, top());
   }
 
@@ -119,6 +132,7 @@ final class Ranking {
   private void test(int part, PairExcess tested) {
     ChanceCache chance = pValues[part];
     double bound = tested.bound();
+    SurePairs best = new SurePairs(tested);
     QValues.PValueList kept = new QValues.PValueList();
     boolean[] sure = new boolean[1];
     found.forEach(
@@ -128,12 +142,46 @@ final class Ranking {
           double value = chance.of(tested.kind(first, second), both, ofFirst, ofSecond);
           if (value < bound) {
             kept.add(value);
-            sure[0] |= tested.isSure(value);
+          }
+          if (tested.isSure(value)) {
+            sure[0] = true;
+            if (rankedWhileTested) {
+              best.offer(first, second, both, ofFirst, ofSecond);
+            }
           }
         });
     synchronized (this) {
       tested.add(kept);
       anySure |= sure[0];
+      best.rows.inOrder().forEach(top::offer);
+    }
+  }
+
+  /** Whether all rows are those that are sure, which were ranked while all were tested. */
+  private boolean areSureEnough() {
+    return rankedWhileTested && top.isFull() && top.worst().score() > 0;
+  }
+
+  /** The best of those pairs of a part that are sure. */
+  private final class SurePairs {
+    final TopRows<CooccurrenceCounter.Pair> rows = new TopRows<>(query.limit(), ORDER);
+    private final PairExcess tested;
+
+    SurePairs(PairExcess tested) {
+      this.tested = tested;
+    }
+
+    void offer(int first, int second, long both, long ofFirst, long ofSecond) {
+      int kind = tested.kind(first, second);
+      double least = rows.isFull() ? rows.worst().score() : 0;
+      // To find a bound takes ten times as long as to tell that it does not suffice.
+      if (least > 0
+          && !tested.exceeds(kind, both, ofFirst, ofSecond, Math.pow(2, least) / ROUNDING_SLACK)) {
+        return;
+      }
+      double score = Math.max(0, tested.lower(kind, both, ofFirst, ofSecond));
+      Contingency counts = new Contingency(both, ofFirst, ofSecond, units);
+      rows.offer(new CooccurrenceCounter.Pair(first, second, counts, score));
     }
   }
 
@@ -208,7 +256,7 @@ final class Ranking {
       if (rankBy.equals(Excess.SURPRISE)) {
         score = Excess.surprise(p);
       } else if (tested.isSure(p)) {
-        // To find a bound takes forty times as long as to tell that it does not suffice.
+        // As in a SurePairs.
         if (minScore > 0 && !tested.exceeds(kind, both, ofFirst, ofSecond, minRatio)) {
           return;
         }
