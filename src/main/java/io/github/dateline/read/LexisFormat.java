@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.BoundedLines;
 import io.github.dateline.read.internal.HtmlText;
 import io.github.dateline.read.internal.LexisDocument;
 import io.github.dateline.read.internal.RawArticle;
@@ -9,7 +10,6 @@ import io.github.dateline.read.internal.TextDecoder;
 import io.github.dateline.read.internal.XmlItems;
 import io.github.dateline.read.internal.XmlNode;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -113,10 +113,10 @@ final class LexisFormat implements ArticleFormat {
       return new Documents(open, new DocxLines(open.content()));
     }
     byte[] head = open.beginning().bytes();
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(open.content(), encoding(open, head)));
+    BoundedLines reader =
+        new BoundedLines(new InputStreamReader(open.content(), encoding(open, head)));
     return new Documents(
-        open, isHtml(open.beginning().text()) ? new HtmlLines(reader) : reader::readLine);
+        open, isHtml(open.beginning().text()) ? new HtmlLines(reader) : reader::next);
   }
 
   private static Charset encoding(OpenInput open, byte[] head) {
@@ -217,19 +217,19 @@ final class LexisFormat implements ArticleFormat {
 
   /** The lines of the documents of an HTML export, one document of it in memory. */
   private static final class HtmlLines implements Lines {
-    private final BufferedReader in;
+    private final BoundedLines in;
     private final Queue<String> ready = new ArrayDeque<>();
     private final StringBuilder next = new StringBuilder();
     private boolean ended;
 
-    HtmlLines(BufferedReader in) {
+    HtmlLines(BoundedLines in) {
       this.in = in;
     }
 
     @Override
     public @Nullable String next() throws IOException {
       while (ready.isEmpty() && !ended) {
-        String line = in.readLine();
+        String line = in.next();
         int begins = line == null ? -1 : line.indexOf(NEXT_HTML);
         if (line == null || begins >= 0) {
           if (begins >= 0) {

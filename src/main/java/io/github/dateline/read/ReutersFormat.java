@@ -2,8 +2,8 @@ package io.github.dateline.read;
 
 import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.BoundedLines;
 import io.github.dateline.read.internal.RawArticle;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,8 @@ final class ReutersFormat implements ArticleFormat {
   @Override
   public Articles read(Input input) {
     OpenInput open = (OpenInput) input;
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(open.content(), StandardCharsets.ISO_8859_1));
+    BoundedLines lines =
+        new BoundedLines(new InputStreamReader(open.content(), StandardCharsets.ISO_8859_1));
     return new Articles() {
       private long number;
 
@@ -78,9 +78,9 @@ final class ReutersFormat implements ArticleFormat {
     };
   }
 
-  private static @Nullable String item(BufferedReader lines) throws IOException {
+  private static @Nullable String item(BoundedLines lines) throws IOException {
     StringBuilder item = new StringBuilder();
-    String line = lines.readLine();
+    String line = lines.next();
     while (line != null) {
       if (line.startsWith("<REUTERS")) {
         item.setLength(0);
@@ -91,7 +91,7 @@ final class ReutersFormat implements ArticleFormat {
       if (line.contains("</REUTERS>")) {
         return item.toString();
       }
-      line = lines.readLine();
+      line = lines.next();
     }
     return item.indexOf("<REUTERS") >= 0 ? item.toString() : null;
   }
