@@ -8,17 +8,20 @@ import io.github.dateline.internal.query.SyntaxParser;
 import io.github.dateline.internal.table.FoundHits;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a search: finds the matching articles, and for each the sentence that shows why it matches.
@@ -52,31 +55,45 @@ public final class ArticleSearch {
 
   /** The ids of all articles that match, sorted. */
   public static List<String> ids(OpenIndex open, Query query) throws IOException {
-    List<String> ids = new ArrayList<>();
-    open.searcher.search(
+    return open.searcher.search(
         open.queries.translate(query).query(),
-        new SimpleCollector() {
-          private SortedDocValues values;
-
+        new CollectorManager<IdCollector, List<String>>() {
           @Override
-          protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-            values = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+          public IdCollector newCollector() {
+            return new IdCollector();
           }
 
           @Override
-          public void collect(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-              ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
-            }
-          }
-
-          @Override
-          public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE_NO_SCORES;
+          public List<String> reduce(Collection<IdCollector> collectors) {
+            List<String> ids = new ArrayList<>();
+            collectors.forEach(collector -> ids.addAll(collector.ids));
+            Collections.sort(ids);
+            return ids;
           }
         });
-    Collections.sort(ids);
-    return ids;
+  }
+
+  private static final class IdCollector extends SimpleCollector {
+    private final List<String> ids = new ArrayList<>();
+    private @Nullable SortedDocValues values;
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+      values = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+      SortedDocValues column = values;
+      if (column != null && column.advanceExact(doc)) {
+        ids.add(column.lookupOrd(column.ordValue()).utf8ToString());
+      }
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
   }
 
   private static Sort sort(Hits.Order order) {
