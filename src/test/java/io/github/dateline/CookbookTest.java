@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -56,7 +57,8 @@ class CookbookTest {
         LOAD-DATE: August 6, 2025
         """;
     Files.writeString(
-        temp.resolve("nexis.txt"), document.formatted(1) + "\n" + document.formatted(2));
+        temp.resolve("nexis.txt"),
+        String.format(Locale.ROOT, document, 1) + "\n" + String.format(Locale.ROOT, document, 2));
     Files.createDirectories(temp.resolve("feeds"));
     Files.writeString(
         temp.resolve("feeds/a.rss"),

@@ -249,74 +249,126 @@ public final class ReadingReport {
   }
 
   private static String json(Article a) {
-    return "{\"id\":%s,\"title\":%s,\"date\":\"2020-01-05\",\"text\":%s}"
-        .formatted(quoted(a.id()), quoted(a.headline()), quoted(a.body()));
+    return String.format(
+        Locale.ROOT,
+        "{\"id\":%s,\"title\":%s,\"date\":\"2020-01-05\",\"text\":%s}",
+        quoted(a.id()),
+        quoted(a.headline()),
+        quoted(a.body()));
   }
 
   private static String csv(Article a) {
-    return "%s,\"%s\",2020-01-05,\"%s\""
-        .formatted(a.id(), a.headline().replace("\"", "\"\""), a.body().replace("\"", "\"\""));
+    return String.format(
+        Locale.ROOT,
+        "%s,\"%s\",2020-01-05,\"%s\"",
+        a.id(),
+        a.headline().replace("\"", "\"\""),
+        a.body().replace("\"", "\"\""));
   }
 
   private static String ninjs(Article a) {
-    return "{\"uri\":%s,\"type\":\"text\",\"versioncreated\":\"2020-01-05T10:00:00Z\",\"headline\":%s,\"body_xhtml\":%s}"
-        .formatted(quoted(a.id()), quoted(a.headline()), quoted(paragraphs(a)));
+    return String.format(
+        Locale.ROOT,
+        "{\"uri\":%s,\"type\":\"text\",\"versioncreated\":\"2020-01-05T10:00:00Z\",\"headline\":%s,\"body_xhtml\":%s}",
+        quoted(a.id()),
+        quoted(a.headline()),
+        quoted(paragraphs(a)));
   }
 
   private static String g2(Article a) {
-    return "<newsItem guid=\"%s\"><itemMeta><versionCreated>2020-01-05T10:00:00Z</versionCreated></itemMeta><contentMeta><headline>%s</headline></contentMeta><contentSet><inlineXML><html><body>%s</body></html></inlineXML></contentSet></newsItem>"
-        .formatted(a.id(), xml(a.headline()), paragraphs(a));
+    return String.format(
+        Locale.ROOT,
+        "<newsItem guid=\"%s\"><itemMeta><versionCreated>2020-01-05T10:00:00Z</versionCreated></itemMeta><contentMeta><headline>%s</headline></contentMeta><contentSet><inlineXML><html><body>%s</body></html></inlineXML></contentSet></newsItem>",
+        a.id(),
+        xml(a.headline()),
+        paragraphs(a));
   }
 
   private static String nitf(Article a) {
-    return "<nitf><head><docdata><doc-id id-string=\"%s\"/><date.issue norm=\"20200105\"/></docdata></head><body><body.head><hedline><hl1>%s</hl1></hedline></body.head><body.content>%s</body.content></body></nitf>"
-        .formatted(a.id(), xml(a.headline()), paragraphs(a));
+    return String.format(
+        Locale.ROOT,
+        "<nitf><head><docdata><doc-id id-string=\"%s\"/><date.issue norm=\"20200105\"/></docdata></head><body><body.head><hedline><hl1>%s</hl1></hedline></body.head><body.content>%s</body.content></body></nitf>",
+        a.id(),
+        xml(a.headline()),
+        paragraphs(a));
   }
 
   private static String rss(Article a) {
-    return "<item><guid>%s</guid><title>%s</title><pubDate>Sun, 05 Jan 2020 10:00:00 GMT</pubDate><content:encoded>%s</content:encoded></item>"
-        .formatted(a.id(), xml(a.headline()), xml(paragraphs(a)));
+    return String.format(
+        Locale.ROOT,
+        "<item><guid>%s</guid><title>%s</title><pubDate>Sun, 05 Jan 2020 10:00:00 GMT</pubDate><content:encoded>%s</content:encoded></item>",
+        a.id(),
+        xml(a.headline()),
+        xml(paragraphs(a)));
   }
 
   private static String reuters(Article a) {
-    return "<REUTERS NEWID=\"%s\">\n<DATE> 5-MAR-1987 15:01:01.79</DATE>\n<TEXT>&#2;\n<TITLE>%s</TITLE>\n<BODY>%s\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>"
-        .formatted(a.id().replaceAll("\\D", ""), xml(a.headline()), xml(a.body()));
+    return String.format(
+        Locale.ROOT,
+        "<REUTERS NEWID=\"%s\">\n<DATE> 5-MAR-1987 15:01:01.79</DATE>\n<TEXT>&#2;\n<TITLE>%s</TITLE>\n<BODY>%s\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>",
+        a.id().replaceAll("\\D", ""),
+        xml(a.headline()),
+        xml(a.body()));
   }
 
   private static String lexis(Article a) {
-    return "                1 of 9 DOCUMENTS\n\n   The Paper\n\n   March 14, 2013 Thursday\n\n%s\n\nBYLINE: Jane Roe\n\nLENGTH: 99 words\n\n%s\n\nLOAD-DATE: March 15, 2013\n"
-        .formatted(line(a), a.body());
+    return String.format(
+        Locale.ROOT,
+        "                1 of 9 DOCUMENTS\n\n   The Paper\n\n   March 14, 2013 Thursday\n\n%s\n\nBYLINE: Jane Roe\n\nLENGTH: 99 words\n\n%s\n\nLOAD-DATE: March 15, 2013\n",
+        line(a),
+        a.body());
   }
 
   private static String nexis(Article a) {
-    return "<h1>%s</h1><p>The Paper</p><p>January 5, 2020 Sunday</p><p>Copyright 2020 The Paper</p><p>Length: 99 words</p><p>Body</p>%s<p>Load-Date: January 5, 2020</p><p>End of Document</p>"
-        .formatted(xml(line(a)), paragraphs(a));
+    return String.format(
+        Locale.ROOT,
+        "<h1>%s</h1><p>The Paper</p><p>January 5, 2020 Sunday</p><p>Copyright 2020 The Paper</p><p>Length: 99 words</p><p>Body</p>%s<p>Load-Date: January 5, 2020</p><p>End of Document</p>",
+        xml(line(a)),
+        paragraphs(a));
   }
 
   private static String factiva(Article a) {
-    return "<div class='article'><table><tr><td>HD</td><td>%s</td></tr><tr><td>PD</td><td>14 March 2013</td></tr><tr><td>TD</td><td>%s</td></tr></table></div>"
-        .formatted(xml(line(a)), paragraphs(a));
+    return String.format(
+        Locale.ROOT,
+        "<div class='article'><table><tr><td>HD</td><td>%s</td></tr><tr><td>PD</td><td>14 March 2013</td></tr><tr><td>TD</td><td>%s</td></tr></table></div>",
+        xml(line(a)),
+        paragraphs(a));
   }
 
   private static String html(Article a) {
-    return "<!DOCTYPE html><html><head><title>%s</title><meta property='article:published_time' content='2020-01-05T10:00:00Z'></head><body><nav><ul><li><a href='/'>Home</a></li></ul></nav><article><h1>%s</h1>%s</article><footer><p>About</p></footer></body></html>"
-        .formatted(xml(line(a)), xml(line(a)), paragraphs(a));
+    return String.format(
+        Locale.ROOT,
+        "<!DOCTYPE html><html><head><title>%s</title><meta property='article:published_time' content='2020-01-05T10:00:00Z'></head><body><nav><ul><li><a href='/'>Home</a></li></ul></nav><article><h1>%s</h1>%s</article><footer><p>About</p></footer></body></html>",
+        xml(line(a)),
+        xml(line(a)),
+        paragraphs(a));
   }
 
   private static String warc(Article a) {
     String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html(a);
-    return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/%s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
-        .formatted(a.id(), http.getBytes(StandardCharsets.UTF_8).length, http);
+    return String.format(
+        Locale.ROOT,
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/%s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+        a.id(),
+        http.getBytes(StandardCharsets.UTF_8).length,
+        http);
   }
 
   private static String mail(Article a) {
-    return "From: a@example.org\nSubject: %s\nMessage-ID: <%s>\nMIME-Version: 1.0\nDate: Sun, 5 Jan 2020 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n%s"
-        .formatted(line(a), a.id(), a.body());
+    return String.format(
+        Locale.ROOT,
+        "From: a@example.org\nSubject: %s\nMessage-ID: <%s>\nMIME-Version: 1.0\nDate: Sun, 5 Jan 2020 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n%s",
+        line(a),
+        a.id(),
+        a.body());
   }
 
   private static String anpa(Article a) {
-    return "\u0016\u0016\u0001a0714\u001freute\nu f BC-Slug   02-26 0105\n\u0002^%s<\n   %s\nAP-NY-02-26-05 1408EST\n\u0003\n\u0004"
-        .formatted(line(a), a.body().replaceAll("\\n\\s*\\n", "\n   "));
+    return String.format(
+        Locale.ROOT,
+        "\u0016\u0016\u0001a0714\u001freute\nu f BC-Slug   02-26 0105\n\u0002^%s<\n   %s\nAP-NY-02-26-05 1408EST\n\u0003\n\u0004",
+        line(a),
+        a.body().replaceAll("\\n\\s*\\n", "\n   "));
   }
 
   /** An issue of ten articles, a page each. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,14 @@ class VersionsTest {
 
   private record Item(int version, int day, boolean canceled) {
     String json() {
-      return "{\"uri\":\"urn:a\",\"type\":\"text\",\"version\":\"%d\",\"versioncreated\":\"2020-01-%02d\",\"pubstatus\":\"%s\",\"headline\":\"H%d\",\"body_text\":\"Nasa flies number %d.\"}"
-          .formatted(version, day, canceled ? "canceled" : "usable", version, version);
+      return String.format(
+          Locale.ROOT,
+          "{\"uri\":\"urn:a\",\"type\":\"text\",\"version\":\"%d\",\"versioncreated\":\"2020-01-%02d\",\"pubstatus\":\"%s\",\"headline\":\"H%d\",\"body_text\":\"Nasa flies number %d.\"}",
+          version,
+          day,
+          canceled ? "canceled" : "usable",
+          version,
+          version);
     }
   }
 
@@ -54,7 +61,7 @@ class VersionsTest {
     }
     return highest == null || highest.version() < canceled
         ? Optional.empty()
-        : Optional.of("H%d 2020-01-%02d".formatted(highest.version(), day));
+        : Optional.of(String.format(Locale.ROOT, "H%d 2020-01-%02d", highest.version(), day));
   }
 
   private static Optional<String> found(Path archive) throws IOException {

@@ -358,7 +358,7 @@ class ArticleReaderTest {
     String make =
         "cd '%s' && for i in '\\351' '\\350' '\\303\\251' '\\357\\277\\275' '\\357'; do"
             + " echo Nasa. > \"$(printf \"caf$i.txt\")\"; done";
-    Process shell = new ProcessBuilder("sh", "-c", make.formatted(names)).start();
+    Process shell = new ProcessBuilder("sh", "-c", String.format(Locale.ROOT, make, names)).start();
     assumeTrue(shell.waitFor() == 0, "names must be UTF-8 here");
 
     ReaderResult result = ReaderResult.read(names);

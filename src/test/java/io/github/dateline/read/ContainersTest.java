@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ class ContainersTest {
     byte[] header = new byte[512];
     System.arraycopy(name, 0, header, 0, Math.min(100, name.length));
     put(header, 100, "0000644\0");
-    put(header, 124, "%011o\0".formatted(content.length));
+    put(header, 124, String.format(Locale.ROOT, "%011o\0", content.length));
     put(header, 148, "        ");
     header[156] = (byte) type;
     put(header, 257, "ustar\00000");
@@ -67,7 +68,7 @@ class ContainersTest {
     for (byte b : header) {
       sum += b & 0xff;
     }
-    put(header, 148, "%06o\0 ".formatted(sum));
+    put(header, 148, String.format(Locale.ROOT, "%06o\0 ", sum));
     tar.writeBytes(header);
     tar.writeBytes(content);
     tar.writeBytes(new byte[(512 - content.length % 512) % 512]);
@@ -114,7 +115,9 @@ class ContainersTest {
       } else if (kind == 1) {
         path += ".jsonl";
         files.put(
-            path, "{\"id\":\"%s\",\"body\":\"B\"}\n{\"body\":\"C\"}".formatted(i).getBytes(UTF_8));
+            path,
+            String.format(Locale.ROOT, "{\"id\":\"%s\",\"body\":\"B\"}\n{\"body\":\"C\"}", i)
+                .getBytes(UTF_8));
         inner.add(i + " B");
         inner.add(prefix + path + ":2 C");
       } else {

@@ -141,11 +141,13 @@ class JsonShapesTest {
   @Test
   void keepsLanguageAndKindOfMedium() throws IOException {
     String line = "{\"id\":\"a\",\"content\":\"One.\",\"media-type\":\"Blog\",\"lang\":\"en\"%s}";
-    Article bare = read(ReaderResult.write(folder, "a.jsonl", line.formatted(""))).only();
+    Article bare =
+        read(ReaderResult.write(folder, "a.jsonl", String.format(Locale.ROOT, line, ""))).only();
     assertThat(bare.section()).contains("Blog");
     assertThat(bare.metadata()).containsEntry("language", "en");
     Article sectioned =
-        read(ReaderResult.write(folder, "b.jsonl", line.formatted(",\"section\":\"World\"")))
+        read(ReaderResult.write(
+                folder, "b.jsonl", String.format(Locale.ROOT, line, ",\"section\":\"World\"")))
             .only();
     assertThat(sectioned.section()).contains("World");
     assertThat(sectioned.metadata()).containsEntry("mediaType", "Blog");

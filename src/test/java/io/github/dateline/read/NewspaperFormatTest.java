@@ -6,6 +6,7 @@ import io.github.dateline.Article;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,12 @@ class NewspaperFormatTest {
           xml.append("<String CONTENT=\"" + word + "\"/><SP/>");
         } else {
           xml.append(
-              "<String CONTENT=\"%s\" SUBS_TYPE=\"HypPart%s\" SUBS_CONTENT=\"%s\"/>"
-                  .formatted(half[0], half[1], half[2]));
+              String.format(
+                  Locale.ROOT,
+                  "<String CONTENT=\"%s\" SUBS_TYPE=\"HypPart%s\" SUBS_CONTENT=\"%s\"/>",
+                  half[0],
+                  half[1],
+                  half[2]));
         }
       }
       xml.append("</TextLine>");
@@ -42,8 +47,11 @@ class NewspaperFormatTest {
   }
 
   private static String area(String file, String block) {
-    return "<mets:fptr><mets:area FILEID=\"%s\" BETYPE=\"IDREF\" BEGIN=\"%s\"/></mets:fptr>"
-        .formatted(file, block);
+    return String.format(
+        Locale.ROOT,
+        "<mets:fptr><mets:area FILEID=\"%s\" BETYPE=\"IDREF\" BEGIN=\"%s\"/></mets:fptr>",
+        file,
+        block);
   }
 
   private void write(String href) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +90,9 @@ class WarcFormatTest {
         read(
             file(
                 record("warcinfo", "", "software: x\r\n", ofTheFirst),
-                page("http://example.org/1", "", html.formatted("a"), ofTheSecond),
-                page("http://example.org/2", "", html.formatted("b"), 0)));
+                page(
+                    "http://example.org/1", "", String.format(Locale.ROOT, html, "a"), ofTheSecond),
+                page("http://example.org/2", "", String.format(Locale.ROOT, html, "b"), 0)));
 
     assertThat(result.articles()).extracting(Article::body).containsExactly("One a.", "One b.");
   }
