@@ -335,7 +335,9 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   private @Nullable OpenFile open(InputFile file) throws IOException {
     CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
     Unpacking unpacking = new Unpacking(file.bytes());
-    InputStream packed = new BufferedInputStream(raw, 1 << 16);
+    // Of small files there may be millions.
+    int buffer = (int) Math.clamp(file.bytes() + 1, 64, 1 << 16);
+    InputStream packed = new BufferedInputStream(raw, buffer);
     InputStream content =
         StrictGzipInputStream.isGzip(head(packed, 2))
             ? new BufferedInputStream(unpacking.of(new StrictGzipInputStream(packed)), 1 << 16)
@@ -362,13 +364,14 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
 
   /** The beginning of the content. A fault in it is met again when it is read in earnest. */
   static byte[] head(InputStream in, int length) {
-    byte[] head = new byte[length];
+    byte[] head = new byte[Math.min(length, 1 << 12)];
     int count = 0;
     in.mark(length);
     try {
       int more = 0;
       while (more >= 0 && count < length) {
-        more = in.read(head, count, length - count);
+        head = count < head.length ? head : Arrays.copyOf(head, Math.min(length, 4 * count));
+        more = in.read(head, count, head.length - count);
         count += Math.max(0, more);
       }
     } catch (IOException e) {

@@ -39,8 +39,8 @@ final class FactivaFormat implements ArticleFormat {
   public boolean matches(Beginning beginning) {
     String text = beginning.text();
     return text.stripLeading().startsWith("<")
-        && SIGN.matcher(text).find()
-        && text.contains("rticle");
+        && text.contains("rticle")
+        && SIGN.matcher(text).find();
   }
 
   @Override

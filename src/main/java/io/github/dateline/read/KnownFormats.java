@@ -1,5 +1,6 @@
 package io.github.dateline.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class KnownFormats {
     {"8004", "a Python pickle: make CSV or JSON lines of it first"},
     {"8005", "a Python pickle: make CSV or JSON lines of it first"}
   };
+
+  private static final Pattern EUROPRESSE = Pattern.compile("(?i)europresse|cedrom|eureka\\.cc");
 
   private static final Pattern MBOX =
       Pattern.compile("From \\S+.* \\d{4}\\r?\\n[\\w-]+: [\\s\\S]*");
@@ -75,6 +78,9 @@ final class KnownFormats {
 
   /** The format of a file; empty if none reads it. */
   static Optional<ArticleFormat> of(ArticleFormat.Beginning beginning) {
+    if (!ofDatabase(beginning).isEmpty()) {
+      return Optional.empty();
+    }
     for (ArticleFormat format : ALL) {
       if (format.matches(beginning)) {
         return Optional.of(format);
@@ -83,9 +89,30 @@ final class KnownFormats {
     return whyNot(beginning).isEmpty() ? Optional.of(TEXT) : Optional.empty();
   }
 
+  /** What to say of an export that is not read yet, though it is text or HTML; empty for others. */
+  private static String ofDatabase(ArticleFormat.Beginning beginning) {
+    byte[] bytes = beginning.bytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.contains("ProQuest document ID")
+        && (text.contains("Full text") || text.contains("Publication title"))) {
+      return "an export of ProQuest: not read yet";
+    }
+    boolean europresse =
+        text.contains("titreArticle")
+            || text.contains("DocPublicationName")
+            || text.contains("docOcurrContainer");
+    return europresse && EUROPRESSE.matcher(text).find()
+        ? "an export of Europresse: not read yet"
+        : "";
+  }
+
   /** Why a file that no format takes is no plain text either; empty if it may be. */
   static String whyNot(ArticleFormat.Beginning beginning) {
     byte[] bytes = beginning.bytes();
+    String database = ofDatabase(beginning);
+    if (!database.isEmpty()) {
+      return database;
+    }
     for (String[] one : BINARY) {
       if (begins(bytes, one[0])) {
         return one[1];

@@ -312,6 +312,20 @@ class ExportVariantsTest {
   }
 
   @Test
+  void tellsExportsThatAreNotReadYet() throws IOException {
+    String proquest =
+        "____________\n\nDocument 1 of 26\n\nTitle: H\n\nFull text: One.\n\nPublication title: P\n\n"
+            + "ProQuest document ID: 123\n";
+    String europresse =
+        "<html><head><title>Europresse</title></head><body><article><div class=\"titreArticle\">"
+            + "H</div><p>One.</p></article></body></html>";
+    assertThat(ReaderResult.read(ReaderResult.write(folder, "p.txt", proquest)).faults())
+        .containsExactly("an export of ProQuest: not read yet");
+    assertThat(ReaderResult.read(ReaderResult.write(folder, "e.html", europresse)).faults())
+        .containsExactly("an export of Europresse: not read yet");
+  }
+
+  @Test
   void aTextThatSpeaksOfDocumentsIsNoExport() throws IOException {
     String text = "Length: two words\n\nIt was document 3 of 10 documents.\n\nEnd of Document\n";
     assertThat(read("a.txt", text)).extracting(Article::id).containsExactly("a.txt");
