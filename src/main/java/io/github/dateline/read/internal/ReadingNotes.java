@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What is to be said of what was read: each thing once, with a count and the first example. */
 public final class ReadingNotes {
@@ -23,17 +24,29 @@ public final class ReadingNotes {
   private final Map<String, Note> notes = new LinkedHashMap<>();
   private final Map<String, Note> keys = new LinkedHashMap<>();
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private static final int DIGITS = 20;
+
   private final Map<String, String> withdrawn = new LinkedHashMap<>();
 
   /**
    * Says that the source has withdrawn an item.
    *
-   * @param version the version of that word, empty if it has none; the last one given counts
+   * @param version the version of that word, empty if it has none; the highest counts
    */
   public void withdrawn(String id, String version) {
     if (!id.isBlank()) {
-      withdrawn.put(id, version);
+      withdrawn.merge(id, version, (a, b) -> comparable(a).compareTo(comparable(b)) < 0 ? b : a);
     }
+  }
+
+  /** A version with its numbers in a form that letters compare. */
+  private static String comparable(String version) {
+    return NUMBER
+        .matcher(version)
+        .replaceAll(
+            found -> "0".repeat(Math.max(0, DIGITS - found.group().length())) + found.group());
   }
 
   /** The ids of what was withdrawn, and the versions of that word. */
