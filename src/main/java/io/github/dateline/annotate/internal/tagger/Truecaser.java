@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,12 +92,13 @@ public final class Truecaser implements UnaryOperator<String> {
   }
 
   /** What is known of words. */
-  private record Knowledge(TaggerTables tables, Map<String, String> forms) {}
+  private record Knowledge(TaggerTables tables, Map<String, String> forms, Set<String> names) {}
 
   private synchronized @Nullable Knowledge knowledge() {
     if (knowledge == null && !missing) {
       try {
-        knowledge = new Knowledge(Taggers.tables(cache), forms());
+        Set<String> names = new HashSet<>();
+        knowledge = new Knowledge(Taggers.tables(cache), forms(names), names);
       } catch (IOException | UnknownModelException e) {
         missing = true;
       }
@@ -105,7 +107,7 @@ public final class Truecaser implements UnaryOperator<String> {
   }
 
   /** Words that are written otherwise than with one capital at their beginning. */
-  private static Map<String, String> forms() throws IOException {
+  private static Map<String, String> forms(Set<String> names) throws IOException {
     Map<String, String> forms = new HashMap<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -115,6 +117,7 @@ public final class Truecaser implements UnaryOperator<String> {
         int tab = line.indexOf('\t');
         if (tab > 0) {
           String form = line.substring(tab + 1);
+          names.add(line.substring(0, tab));
           if (form.length() == tab && !form.equals(capitalized(line.substring(0, tab)))) {
             forms.put(line.substring(0, tab), form);
           }
@@ -191,11 +194,11 @@ public final class Truecaser implements UnaryOperator<String> {
       }
       boolean small = isKnown(bare);
       boolean name = isName(capitalized(bare)) || isName(bare.toUpperCase(Locale.ROOT));
-      if (small && name) {
-        return Case.EITHER;
+      if (small && isRare(bare) && (name || known.names.contains(bare))) {
+        return Case.NAME;
       }
       if (small) {
-        return Case.SMALL;
+        return name ? Case.EITHER : Case.SMALL;
       }
       return name || !isInflected(bare) ? Case.NAME : Case.SMALL;
     }
@@ -226,6 +229,11 @@ public final class Truecaser implements UnaryOperator<String> {
     private boolean isKnown(String word) {
       TaggerTables.Entry entry = known.tables.entry(RollingHash.of(word).hash());
       return entry != null && !isName(entry.first());
+    }
+
+    private boolean isRare(String word) {
+      TaggerTables.Entry entry = known.tables.entry(RollingHash.of(word).hash());
+      return entry == null || entry.rare();
     }
 
     private boolean isName(String word) {
