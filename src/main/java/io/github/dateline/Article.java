@@ -242,6 +242,20 @@ public final class Article {
   }
 
   /**
+   * What of the body is no part of the story and was masked: markers, byline, dateline, credits,
+   * teasers and the like.
+   *
+   * @return the parts in order, unmodifiable, none of them empty or next to another
+   */
+  public List<Masked> masked() {
+    List<Masked> masked = new ArrayList<>();
+    for (int[] span : maskedBody.spans()) {
+      masked.add(new Masked(span[0], span[1]));
+    }
+    return Collections.unmodifiableList(masked);
+  }
+
+  /**
    * What the masked markers say, such as {@code nid:720192}.
    *
    * @return the markers of headline and body in order, unmodifiable, empty if there is none
@@ -471,6 +485,14 @@ public final class Article {
       return line.isEmpty() ? null : line;
     }
   }
+
+  /**
+   * A part of a body that is no part of the story. Immutable and thread-safe.
+   *
+   * @param start offset of its first UTF-16 code unit in the body
+   * @param end offset after its last UTF-16 code unit, above {@code start}
+   */
+  public record Masked(int start, int end) {}
 
   /**
    * An input that was skipped because it could not be read or annotated, and the reason.

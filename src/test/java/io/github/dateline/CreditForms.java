@@ -6,9 +6,9 @@ import java.util.Random;
 /**
  * The ways in which newspapers and agencies say who made a story: bylines, credits, signatures.
  *
- * <p>In a form, {@code A} and {@code B} stand for people, {@code P} for a place; it is put where its
- * first sign says: {@code ^} before the story, {@code $} after it in a paragraph of its own, {@code
- * +} after its last sentence, {@code |} between two paragraphs, {@code =} after a paragraph.
+ * <p>In a form, {@code A} and {@code B} stand for people, {@code P} for a place; it is put where
+ * its first sign says: {@code ^} before the story, {@code $} after it in a paragraph of its own,
+ * {@code +} after its last sentence, {@code |} between two paragraphs, {@code =} after a paragraph.
  */
 public final class CreditForms {
   /** Those that the finder was made with. */
@@ -77,14 +77,47 @@ public final class CreditForms {
 
   private static final List<String> FIRST =
       List.of(
-          "Jane", "Maria", "Ahmed", "Jean-Luc", "Siobhan", "Ivan", "Priya", "Kwame", "Zoë", "Mark",
-          "Yuki", "Olga", "Tom", "Fatima", "Dmytro", "Carla", "Nguyen", "Ana", "Peter", "Lucy");
+          "Jane",
+          "Maria",
+          "Ahmed",
+          "Jean-Luc",
+          "Siobhan",
+          "Ivan",
+          "Priya",
+          "Kwame",
+          "Zoë",
+          "Mark",
+          "Yuki",
+          "Olga",
+          "Tom",
+          "Fatima",
+          "Dmytro",
+          "Carla",
+          "Nguyen",
+          "Ana",
+          "Peter",
+          "Lucy");
 
   private static final List<String> LAST =
       List.of(
-          "Ravensworth", "O’Halloran", "Oyelaran", "van der Meulen", "Castellanos", "Petrovsky",
-          "Al-Mansour", "Thistlewood", "Brzezicki", "de la Torre", "McAllister-Boyd", "Yamanaka",
-          "Szczepański", "Featherstone", "Kuznetsov", "Adeyemi", "Lindqvist", "Haverford");
+          "Ravensworth",
+          "O’Halloran",
+          "Oyelaran",
+          "van der Meulen",
+          "Castellanos",
+          "Petrovsky",
+          "Al-Mansour",
+          "Thistlewood",
+          "Brzezicki",
+          "de la Torre",
+          "McAllister-Boyd",
+          "Yamanaka",
+          "Szczepański",
+          "Featherstone",
+          "Kuznetsov",
+          "Adeyemi",
+          "Lindqvist",
+          "Haverford");
 
   private static final List<String> PLACES =
       List.of("Berlin", "Nairobi", "New Delhi", "Buenos Aires", "Brussels", "Leeds");
@@ -133,7 +166,8 @@ public final class CreditForms {
     String place = pick(PLACES, random);
     boolean shouts = form.contains("BY A");
     String text = form.substring(1);
-    text = text.replaceAll("\\bA\\b(?!P|FP)", shouts ? one.toUpperCase(java.util.Locale.ROOT) : one);
+    text =
+        text.replaceAll("\\bA\\b(?!P|FP)", shouts ? one.toUpperCase(java.util.Locale.ROOT) : one);
     text = text.replaceAll("\\bB\\b", two);
     boolean filed = text.contains("P (Reuters)");
     text = text.replaceAll("\\bP\\b", filed ? place.toUpperCase(java.util.Locale.ROOT) : place);
@@ -141,7 +175,8 @@ public final class CreditForms {
   }
 
   private static String person(Random random) {
-    String middle = random.nextInt(5) == 0 ? " " + "CDEFGHIJKLMNRSTVW".charAt(random.nextInt(17)) + "." : "";
+    String middle =
+        random.nextInt(5) == 0 ? " " + "CDEFGHIJKLMNRSTVW".charAt(random.nextInt(17)) + "." : "";
     return pick(FIRST, random) + middle + " " + pick(LAST, random);
   }
 

@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.DatelineException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -192,6 +193,7 @@ final class AnnotationPipeline {
       case OutOfMemoryError e ->
           "too little memory to annotate " + article.body().length() + " characters";
       case StackOverflowError e -> "could not be annotated: nested too deeply";
+      case DatelineException e -> e.getMessage();
       default -> "could not be annotated: " + cause;
     };
   }

@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.Entity;
 import io.github.dateline.annotate.Annotator;
@@ -17,18 +18,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** The command {@code dateline annotate}: prints the annotations of articles as JSON lines. */
+/** The command {@code dateline annotate}: prints the annotations of articles. */
 @Command(
     name = "annotate",
     customSynopsis = "dateline annotate [OPTION...] PATH...",
     description = {
-      "Print the sentences of articles and the names in them, as JSON lines.",
+      "Print the sentences of articles and the names in them, as JSON lines or CoNLL.",
       "",
       "An article is a line, in the order in which they came. No archive is needed. Offsets are"
-          + " UTF-16 code units of the headline or the body."
+          + " UTF-16 code units of the headline or the body. What is masked names nobody: datelines,"
+          + " bylines, credits, teasers. 'dateline index --annotations' reads what is printed."
     },
     exitCodeList = {
       "0:all articles are printed",
@@ -50,6 +53,21 @@ final class AnnotateCommand implements Callable<Integer> {
       description = ReadingOptions.PATHS)
   private List<Path> paths;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "json",
+      description =
+          "json or conll (default: ${DEFAULT-VALUE}). JSON lines; or a token a line, with its"
+              + " offsets, label (B-, I-, O) and entity.")
+  private Format format;
+
+  /** What can be chosen. */
+  enum Format {
+    JSON,
+    CONLL
+  }
+
   @Override
   public Integer call() throws IOException {
     if (paths.stream().noneMatch(Files::exists)) {
@@ -61,9 +79,10 @@ final class AnnotateCommand implements Callable<Integer> {
     boolean any;
     try (ArticleReader reader = ArticleReader.open(paths, reading.options());
         Json json = Json.lines(terminal.out())) {
+      Out out = format == Format.CONLL ? new ConllOutput(terminal.out()) : new JsonOutput(json);
       ArticleFeed feed =
           new ArticleFeed(reader, annotator, article -> true, () -> {}, () -> !terminal.isHeard());
-      Lines lines = new Lines(json, setAside, new long[1]);
+      Lines lines = new Lines(out, setAside, new long[1]);
       annotator.annotateAll(feed, lines);
       setAside.addAll(0, reader.setAside());
       any = lines.count()[0] > 0;
@@ -78,16 +97,40 @@ final class AnnotateCommand implements Callable<Integer> {
     return !any ? Dateline.FAILED : setAside.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }
 
-  /** Writes a line for each article. */
+  /** Writes an article. */
+  interface Out {
+    void write(AnnotatedArticle annotated) throws IOException;
+  }
+
+  /** Writes each article. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Lines(Json json, List<SetAside> aside, long[] count) implements Annotator.Sink {
+  private record Lines(Out out, List<SetAside> aside, long[] count) implements Annotator.Sink {
     @Override
     public void annotated(AnnotatedArticle annotated) throws IOException {
       count[0]++;
+      out.write(annotated);
+    }
+
+    @Override
+    public void setAside(SetAside article) {
+      aside.add(article);
+    }
+  }
+
+  /** Writes a line for each article. */
+  private record JsonOutput(Json json) implements Out {
+    @Override
+    public void write(AnnotatedArticle annotated) throws IOException {
       json.object()
           .text("id", annotated.article().id())
           .text("filedFrom", annotated.article().filedFrom())
-          .array("sentences");
+          .text("annotator", annotated.annotator())
+          .number("tokens", annotated.tokens())
+          .array("masked");
+      for (Article.Masked masked : annotated.article().masked()) {
+        json.pair(masked.start(), masked.end());
+      }
+      json.endArray().array("sentences");
       for (Sentence sentence : annotated.sentences()) {
         json.object()
             .text("field", sentence.field().key())
@@ -119,6 +162,7 @@ final class AnnotateCommand implements Callable<Integer> {
         json.object("entity")
             .text("type", entity.type().tag())
             .text("name", entity.name())
+            .text("label", entity.label())
             .text("wikipedia", entity.wikipedia())
             .endObject();
       } else {
@@ -129,12 +173,10 @@ final class AnnotateCommand implements Callable<Integer> {
 
     /** To the letter, so that it is what stands at the offsets. */
     private static String raw(AnnotatedArticle annotated, Sentence sentence, Mention mention) {
-      return annotated.article().text(sentence.field()).substring(mention.start(), mention.end());
-    }
-
-    @Override
-    public void setAside(SetAside article) {
-      aside.add(article);
+      Article article = annotated.article();
+      String text =
+          sentence.field() == Article.Field.HEADLINE ? article.headline() : article.body();
+      return text.substring(mention.start(), mention.end());
     }
   }
 }

@@ -33,6 +33,7 @@ final class Converters {
     registerWords(program, AnnotatorOptions.Links.class);
     registerWords(program, CompletionCommand.Shell.class);
     registerWords(program, ExportCommand.Receiver.class);
+    registerWords(program, AnnotateCommand.Format.class);
   }
 
   private static <T> ITypeConverter<T> parsed(Function<String, T> parse) {

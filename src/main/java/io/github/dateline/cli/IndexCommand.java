@@ -9,6 +9,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.annotate.GivenAnnotations;
 import io.github.dateline.annotate.Indexer;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.Formats;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  dateline index archive corpus",
-      "  dateline index --format json archive monday.jsonl.gz tuesday.txt"
+      "  dateline index --format json archive monday.jsonl.gz tuesday.txt",
+      "  dateline index --annotations names.jsonl archive corpus"
     })
 final class IndexCommand implements Callable<Integer> {
   private static final ColumnList<List<SetAside>> SET_ASIDE =
@@ -99,6 +102,20 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private AnnotatorOptions options;
 
+  @Option(
+      names = "--annotations",
+      paramLabel = "FILE",
+      description =
+          "Take the names from this file and not from a text: what 'dateline annotate' printed,"
+              + " CoNLL, or CoreNLP's JSON. May be given several times.")
+  private List<Path> annotations = new ArrayList<>();
+
+  @Option(
+      names = "--annotator",
+      paramLabel = "NAME",
+      description = "Whose the annotations are, in place of what their files say.")
+  private Optional<String> annotatorName = Optional.empty();
+
   @Mixin private ReadingOptions reading;
 
   @Mixin private ShardsOption shards;
@@ -139,12 +156,12 @@ final class IndexCommand implements Callable<Integer> {
         return Dateline.FAILED;
       }
     }
-    if (Archive.exists(archive)) {
+    if (annotations.isEmpty() && Archive.exists(archive)) {
       try (Archive present = Archive.open(archive)) {
         present.annotator().ifPresent(options::like);
       }
     }
-    annotator = dateline.annotator(options);
+    annotator = annotations.isEmpty() ? dateline.annotator(options) : given();
     if (reannotate) {
       // Opened to be told in one line if there is no archive to annotate anew.
       Archive.open(Checks.archive(archive)).close();
@@ -153,6 +170,11 @@ final class IndexCommand implements Callable<Integer> {
         InterruptHandler interrupt = InterruptHandler.listen()) {
       return index(reader, interrupt, stays);
     }
+  }
+
+  private AnnotatorOnDemand given() throws IOException {
+    GivenAnnotations given = GivenAnnotations.read(annotations, annotatorName);
+    return new AnnotatorOnDemand(given.identity(), () -> given);
   }
 
   private ArchiveWriter writer() throws IOException {

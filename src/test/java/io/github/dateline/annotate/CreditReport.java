@@ -105,7 +105,10 @@ final class CreditReport {
             start += inserted;
           }
           mentions.add(
-              start + " " + mention.type().tag() + " "
+              start
+                  + " "
+                  + mention.type().tag()
+                  + " "
                   + body.substring(mention.start(), mention.end()).replaceAll("\\s+", " "));
         }
       }

@@ -25,8 +25,7 @@ final class ShapeReport {
     boolean verbose = Boolean.getBoolean("dateline.verbose");
     CoreNlpAnnotator annotator = CoreNlpAnnotator.builder().links(false).load();
     List<Article> articles = new ArrayList<>();
-    try (ArticleReader reader =
-        ArticleReader.open(Arrays.stream(args).map(Path::of).toList())) {
+    try (ArticleReader reader = ArticleReader.open(Arrays.stream(args).map(Path::of).toList())) {
       while (reader.hasNext() && articles.size() < limit) {
         articles.add(reader.next());
       }
@@ -40,7 +39,13 @@ final class ShapeReport {
       }
       System.out.printf(
           "%-10s %6d same %5d lost %5d new  recall %.4f F1 %.4f  articles with other paragraphs %d%n",
-          shape, sum.same(), sum.lost(), sum.added(), sum.recall(), sum.f1(), sum.otherParagraphs());
+          shape,
+          sum.same(),
+          sum.lost(),
+          sum.added(),
+          sum.recall(),
+          sum.f1(),
+          sum.otherParagraphs());
     }
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.text.Text;
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

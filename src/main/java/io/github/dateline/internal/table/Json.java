@@ -131,6 +131,15 @@ public final class Json implements Closeable {
     return this;
   }
 
+  /** Writes an item of an array: two numbers. */
+  public Json pair(int first, int second) throws IOException {
+    out.writeStartArray();
+    out.writeNumber(first);
+    out.writeNumber(second);
+    out.writeEndArray();
+    return this;
+  }
+
   /** Writes an item of an array. */
   public Json item(String text) throws IOException {
     out.writeString(text);

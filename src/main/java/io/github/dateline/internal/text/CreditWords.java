@@ -151,7 +151,8 @@ final class CreditWords {
         } else if (MONTHS_AND_DAYS.contains(lower)) {
           dated = true;
         } else if (Character.isUpperCase(c)) {
-          if (PROSE.contains(lower) && !(word.length() == 1 && end < to && text.charAt(end) == '.')) {
+          if (PROSE.contains(lower)
+              && !(word.length() == 1 && end < to && text.charAt(end) == '.')) {
             return null;
           }
           names += GLUE.contains(lower) ? 0 : 1;

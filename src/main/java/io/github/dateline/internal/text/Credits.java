@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a body says of who made it: the byline at its start, and credits, copyright lines,
@@ -27,8 +26,7 @@ final class Credits {
   private static final String PARTICLE =
       "(?:de|del|della|di|da|dos|du|van|von|der|den|ten|bin|bint|ibn|al|el|la|le|y|e)";
 
-  private static final String NAME_WORD =
-      "(?:(?:d|al|el|ul|O)['’-])?\\p{Lu}[\\p{L}\\p{M}.'’-]*+";
+  private static final String NAME_WORD = "(?:(?:d|al|el|ul|O)['’-])?\\p{Lu}[\\p{L}\\p{M}.'’-]*+";
 
   private static final String NAME =
       NAME_WORD + "(?: (?:" + PARTICLE + " ){0,2}" + NAME_WORD + "){1,4}";
@@ -79,12 +77,17 @@ final class Credits {
               + "|\\b(?i:contribut(?:ed|ing|ions?))\\b"
               + "|^\\W*(?i:(?:with )?(?:additional |further |extra )?"
               + "(?:reporting|assistance|inputs?|files|contributions?|reports?|agency inputs|material)(?: help)? (?:by|from))\\b"
-              + "|^(?:[Tt]he |As )?(?:(?:" + PARTICLE + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reported|reports|reporting)(?: this (?:story|article|report))? (?:from|in) \\p{Lu}"
-              + "|^(?:[Tt]he |As )?(?:(?:" + PARTICLE + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reports|reported|reporting)\\.?$"
+              + "|^(?:[Tt]he |As )?(?:(?:"
+              + PARTICLE
+              + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reported|reports|reporting)(?: this (?:story|article|report))? (?:from|in) \\p{Lu}"
+              + "|^(?:[Tt]he |As )?(?:(?:"
+              + PARTICLE
+              + " ){0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*+,? (?:and )?){2,10}(?:reports|reported|reporting)\\.?$"
               + "|^This (?:story|report|article|dispatch|piece) ");
 
   /** Agencies before or after a person: "Jane Roe/AFP via Getty Images", "EPA-EFE/JANE ROE". */
-  private static final Pattern SLASHED = Pattern.compile("\\p{L}[)”\"]? ?[/|] ?\\p{L}|\\bvia \\p{Lu}");
+  private static final Pattern SLASHED =
+      Pattern.compile("\\p{L}[)”\"]? ?[/|] ?\\p{L}|\\bvia \\p{Lu}");
 
   /** What begins a paragraph that is no part of the story, whatever its words. */
   private static final Pattern NO_STORY =
@@ -125,7 +128,7 @@ final class Credits {
   /** "Jane Roe is a reporter for Example News." */
   private static final Pattern BIOGRAPHY =
       Pattern.compile(
-          "(?<name>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){1,3}?),? "
+          "(?<name>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){1,5}?),? "
               + "(?:(?:is|was) (?:an?|the|our|based|chief|senior)\\b[^.]{0,80}?"
               + "\\b(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor|columnist)\\b"
               + "|(?:covers|writes|reports|blogs) (?:on|about|for|from|the|\\p{L}+ (?:for|at))\\b).{0,400}");
@@ -170,7 +173,8 @@ final class Credits {
       Pattern.compile("[\\p{Ll}\\d)”\"'’][.!?…]+[)”\"’]* +(?=[\\p{Lu}(\\[—–©@*-])");
 
   private static final Pattern ABBREVIATED =
-      Pattern.compile(".*\\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Jr|Sr|Gen|Col|Lt|Prof|Rev|Inc|Co|Corp|Ltd|No|vs)\\.");
+      Pattern.compile(
+          ".*\\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Jr|Sr|Gen|Col|Lt|Prof|Rev|Inc|Co|Corp|Ltd|No|vs)\\.");
 
   private static final Pattern WORD = Pattern.compile("\\S+\\s+");
 
@@ -542,7 +546,11 @@ final class Credits {
 
   private static final Pattern SIGNED_IN =
       Pattern.compile(
-          "(?<names>" + NAMES + ") (?:in|at) \\p{Lu}[\\p{L}\\p{M}'’. -]+(?: (?:and|,) " + NAME + " in \\p{Lu}[\\p{L} '’.-]+)?");
+          "(?<names>"
+              + NAMES
+              + ") (?:in|at) \\p{Lu}[\\p{L}\\p{M}'’. -]+(?: (?:and|,) "
+              + NAME
+              + " in \\p{Lu}[\\p{L} '’.-]+)?");
 
   /** Whether no word of a name but those of two letters or fewer occurs a second time. */
   private boolean isNamedOnce(String name) {
@@ -589,7 +597,8 @@ final class Credits {
       return false;
     }
     int next = skipBlank(body, to);
-    if (next + MIN_STORY > body.length() || !body.substring(from, next).matches("(?s).*\\n\\s*\\n.*")) {
+    if (next + MIN_STORY > body.length()
+        || !body.substring(from, next).matches("(?s).*\\n\\s*\\n.*")) {
       return false;
     }
     for (String name : line.split(AND, -1)) {
@@ -645,7 +654,9 @@ final class Credits {
   /** "Post" in "Emily Post" is a surname; after a whole name it is where she works. */
   private static boolean isHouseWord(String name, String word) {
     int at = name.indexOf(word);
-    return at == 0 || name.substring(0, at).strip().indexOf(' ') > 0 || word.toUpperCase(Locale.ROOT).equals(word);
+    return at == 0
+        || name.substring(0, at).strip().indexOf(' ') > 0
+        || word.toUpperCase(Locale.ROOT).equals(word);
   }
 
   /** "By Jane Roe WASHINGTON (Reuters) - ": where the byline ends, in texts without line breaks. */

@@ -149,7 +149,14 @@ final class Datelines {
   private static final Pattern BRACKETS_ONLY =
       Pattern.compile(
           "(?:(?<place>"
-              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3}(?:," + SPACE + WORDS + ")?|")
+              + (CAPITALS
+                  + "(?:"
+                  + CAPITALS_JOINT
+                  + CAPITALS
+                  + "){0,3}(?:,"
+                  + SPACE
+                  + WORDS
+                  + ")?|")
               + (WORDS + "(?:," + SPACE + WORDS + ")?")
               + (")" + SPACE + "++)?")
               + ("(?<agency>\\((?:CNN|AP|AFP|Reuters|UPI|CBS News|NBC News|Xinhua|ANI|PTI|IANS|BBC|APP|CNN Business|CNN Sport)\\))")
@@ -164,13 +171,23 @@ final class Datelines {
               + ("(?<agency>CNN(?: Business| Sport| Travel| Politics| Style| Underscored)?|AP|AFP)")
               + (SPACE + "*+(?:[—–]|--)(?=\\s)"));
 
-  /** "MOSCOW, November 3. /TASS/. The", "BAKU, Azerbaijan, Nov. 3 / ACCESSWIRE / November 3, 2020 /". */
+  /**
+   * "MOSCOW, November 3. /TASS/. The", "BAKU, Azerbaijan, Nov. 3 / ACCESSWIRE / November 3, 2020
+   * /".
+   */
   private static final Pattern SLASHES =
       Pattern.compile(
           PLACE
               + ("(?:[,.]" + SPACE + DATE + ")?[,.]?" + SPACE + "?/" + SPACE + "?")
               + ("(?<agency>[\\p{L}][\\p{L} -]{2,25}?)" + SPACE + "?/")
-              + ("(?:" + SPACE + DATE + "(?:" + SPACE + "?/)?)?(?:\\.|" + SPACE + "*+(?:--|[—–-]))?(?=\\s)"));
+              + ("(?:"
+                  + SPACE
+                  + DATE
+                  + "(?:"
+                  + SPACE
+                  + "?/)?)?(?:\\.|"
+                  + SPACE
+                  + "*+(?:--|[—–-]))?(?=\\s)"));
 
   /** "MADRID, Nov 3 (EFE).- ", "BAKU. November 3. (Trend) ", "ASTANA. KAZINFORM – ". */
   private static final Pattern STOPS =
@@ -190,16 +207,7 @@ final class Datelines {
 
   private static final List<Pattern> OTHER_FORMS =
       List.of(
-          NO_PLACE,
-          NO_DASH,
-          PIPED,
-          COLON,
-          LABELLED,
-          BRACKETS_ONLY,
-          NETWORK,
-          SLASHES,
-          STOPS,
-          DATED);
+          NO_PLACE, NO_DASH, PIPED, COLON, LABELLED, BRACKETS_ONLY, NETWORK, SLASHES, STOPS, DATED);
 
   private static final Pattern STOPPED = Pattern.compile(".*\\p{Lu}{4}\\.");
 

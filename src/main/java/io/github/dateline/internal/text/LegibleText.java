@@ -45,25 +45,35 @@ public final class LegibleText {
 
   private static final Set<String> PARAGRAPHS =
       Set.copyOf(
-          Arrays.asList(("p div h1 h2 h3 h4 h5 h6 ul ol table hr blockquote section article figure figcaption pre dl"
-                  + " aside header footer nav main center address form body html head title")
-              .split(" ")));
+          Arrays.asList(
+              ("p div h1 h2 h3 h4 h5 h6 ul ol table hr blockquote section article figure figcaption pre dl"
+                      + " aside header footer nav main center address form body html head title")
+                  .split(" ")));
 
   private static final Set<String> LINES = Set.of("br", "li", "tr", "dd", "dt");
 
   private static final Set<String> WITHIN_LINES =
       Set.copyOf(
-          Arrays.asList(("a b i u em strong span small big sup sub font img abbr cite code q s strike del ins mark"
-                  + " time label wbr picture source video audio link meta tbody thead tfoot col colgroup"
-                  + " caption acronym tt nobr embed input param amp")
-              .split(" ")));
+          Arrays.asList(
+              ("a b i u em strong span small big sup sub font img abbr cite code q s strike del ins mark"
+                      + " time label wbr picture source video audio link meta tbody thead tfoot col colgroup"
+                      + " caption acronym tt nobr embed input param amp")
+                  .split(" ")));
 
   private static final Set<String> CELLS = Set.of("td", "th");
 
   private static final Set<String> NO_TEXT =
       Set.of(
-          "script", "style", "noscript", "template", "iframe", "svg", "button", "select",
-          "textarea", "object");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "svg",
+          "button",
+          "select",
+          "textarea",
+          "object");
 
   private static final Pattern ENTITY =
       Pattern.compile(
@@ -72,28 +82,30 @@ public final class LegibleText {
   /** "anti-", "well-": the hyphen after them is part of the word. */
   private static final Set<String> KEEP_AFTER =
       Set.copyOf(
-          Arrays.asList(("all anti co counter cross eight eighteen eighty ex far fifteen fifty first five forty four half"
-                  + " hard high ill inter know like long low mid mini multi near nine ninety non off old one"
-                  + " out over part post pre pro quasi re second self semi seven seventy short sixty six"
-                  + " so sub ten third thirty three top trans twenty two ultra under up vice well")
-              .split(" ")));
+          Arrays.asList(
+              ("all anti co counter cross eight eighteen eighty ex far fifteen fifty first five forty four half"
+                      + " hard high ill inter know like long low mid mini multi near nine ninety non off old one"
+                      + " out over part post pre pro quasi re second self semi seven seventy short sixty six"
+                      + " so sub ten third thirty three top trans twenty two ultra under up vice well")
+                  .split(" ")));
 
   /** "-led", "-based": the hyphen before them is part of the word. */
   private static final Set<String> KEEP_BEFORE =
       Set.copyOf(
-          Arrays.asList(("affiliated aged aligned american and appointed area armed as at author backed based benefit"
-                  + " bank born born bound brokered built by chief city class coloured colored controlled"
-                  + " country day dealer designate dollar dominated elect era ever face faced farm figure foot"
-                  + " for force free friendly funded going grade greater half held hour hundred in inch inspired"
-                  + " issue kilometre large leader leading led level like line linked located looking made"
-                  + " majority making man market member meter metre mid mile million minister minute month"
-                  + " national no not of off old on one only or organised organized out over owned page part"
-                  + " party per percent person point pound produced producing quality quarter range rate ranking"
-                  + " rated related rich rise round run running sea second selling ship side size sized some"
-                  + " speaking speed sponsored standing state story strong style supported term the third thirds"
-                  + " time to ton tonne trained two type up vehicle war week wide wing winning with word"
-                  + " world yard year")
-              .split(" ")));
+          Arrays.asList(
+              ("affiliated aged aligned american and appointed area armed as at author backed based benefit"
+                      + " bank born born bound brokered built by chief city class coloured colored controlled"
+                      + " country day dealer designate dollar dominated elect era ever face faced farm figure foot"
+                      + " for force free friendly funded going grade greater half held hour hundred in inch inspired"
+                      + " issue kilometre large leader leading led level like line linked located looking made"
+                      + " majority making man market member meter metre mid mile million minister minute month"
+                      + " national no not of off old on one only or organised organized out over owned page part"
+                      + " party per percent person point pound produced producing quality quarter range rate ranking"
+                      + " rated related rich rise round run running sea second selling ship side size sized some"
+                      + " speaking speed sponsored standing state story strong style supported term the third thirds"
+                      + " time to ton tonne trained two type up vehicle war week wide wing winning with word"
+                      + " world yard year")
+                  .split(" ")));
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -150,7 +162,13 @@ public final class LegibleText {
   }
 
   private static boolean isStrange(char c) {
-    return c == 'Ã' || c == 'Â' || c == 'â' || c == 'ð' || c == '\u200B' || c == '\u200C' || c == '\u200D'
+    return c == 'Ã'
+        || c == 'Â'
+        || c == 'â'
+        || c == 'ð'
+        || c == '\u200B'
+        || c == '\u200C'
+        || c == '\u200D'
         || c == '\uFEFF';
   }
 
@@ -291,7 +309,8 @@ public final class LegibleText {
       if (hyphen > from
           && to > next
           && Character.isLowerCase(text[next])
-          && isOneWord(given, given.substring(from, hyphen), given.substring(next, to), from, hyphen)) {
+          && isOneWord(
+              given, given.substring(from, hyphen), given.substring(next, to), from, hyphen)) {
         Arrays.fill(text, hyphen, next, FILLER);
       }
     }
@@ -344,7 +363,8 @@ public final class LegibleText {
   /** Whether some characters cannot be anything but UTF-8 that was read as Windows-1252. */
   private static boolean isSure(char[] text) {
     for (int i = 0; i + 1 < text.length; i++) {
-      if ((text[i] == 'â' && (text[i + 1] == '€' || text[i + 1] == '\u0080')) || (text[i] == 'Ã' && text[i + 1] >= '\u00A0' && text[i + 1] <= '\u00BF')) {
+      if ((text[i] == 'â' && (text[i + 1] == '€' || text[i + 1] == '\u0080'))
+          || (text[i] == 'Ã' && text[i + 1] >= '\u00A0' && text[i + 1] <= '\u00BF')) {
         return true;
       }
     }

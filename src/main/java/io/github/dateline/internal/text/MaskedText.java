@@ -1,12 +1,9 @@
 package io.github.dateline.internal.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A headline or body with everything masked that is not prose: markers such as {@code
@@ -20,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param filedFrom the dateline's place as written, empty if there is none
  * @param markers what the markers say, {@code key:value}, in order
  * @param authors whom the byline at the start of a body names
+ * @param spans what was masked, {@code [start, end)}, in order and apart from each other
  */
 public record MaskedText(
-    String text, String filedFrom, List<String> markers, List<String> authors) {
+    String text, String filedFrom, List<String> markers, List<String> authors, List<int[]> spans) {
   private static final int MAX_MARKER_LENGTH = 200;
 
   private static final Pattern MARKER =
@@ -35,7 +33,11 @@ public record MaskedText(
     List<String> markers = new ArrayList<>();
     findMarkers(headline, spans, markers);
     return new MaskedText(
-        Text.blanked(headline, spans.toArray(int[][]::new)), "", List.copyOf(markers), List.of());
+        Text.blanked(headline, spans.toArray(int[][]::new)),
+        "",
+        List.copyOf(markers),
+        List.of(),
+        List.of());
   }
 
   /** Masks the markers and the dateline of a body. */
@@ -69,7 +71,37 @@ public record MaskedText(
         Text.blanked(body, spans.toArray(int[][]::new)),
         filed == null ? "" : filed.place(),
         List.copyOf(markers),
-        List.copyOf(authors));
+        List.copyOf(authors),
+        joined(body, spans));
+  }
+
+  /** Spans in order, those that touch as one, without blanks at their edges. */
+  private static List<int[]> joined(String body, List<int[]> spans) {
+    if (spans.isEmpty()) {
+      return List.of();
+    }
+    List<int[]> sorted = new ArrayList<>(spans);
+    sorted.sort(Comparator.comparingInt((int[] span) -> span[0]));
+    List<int[]> joined = new ArrayList<>();
+    for (int[] span : sorted) {
+      int from = span[0];
+      int to = span[1];
+      while (from < to && Text.isBlank(body.charAt(from))) {
+        from++;
+      }
+      while (to > from && Text.isBlank(body.charAt(to - 1))) {
+        to--;
+      }
+      if (from == to) {
+        continue;
+      }
+      if (!joined.isEmpty() && joined.getLast()[1] >= from) {
+        joined.getLast()[1] = Math.max(joined.getLast()[1], to);
+      } else {
+        joined.add(new int[] {from, to});
+      }
+    }
+    return List.copyOf(joined);
   }
 
   /** One pass: each "[[" is looked at once, as far as a marker may reach. */

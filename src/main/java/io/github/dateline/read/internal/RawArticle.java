@@ -252,8 +252,7 @@ public final class RawArticle {
       body = CUT.matcher(body).replaceFirst("");
       rules.notes().warn("articles whose text was cut by the API they come from", where);
     }
-    Article.Builder builder =
-        Article.builder(id(otherId)).headline(plain(headline)).body(body);
+    Article.Builder builder = Article.builder(id(otherId)).headline(plain(headline)).body(body);
     published(builder);
     builder.source(plain(get(ArticleField.SOURCE)));
     builder.section(plain(get(ArticleField.SECTION)));

@@ -43,8 +43,7 @@ public final class Draft {
    * @param casing gives a text in capitals mixed case, without a change of its length; asked only
    *     where the body is in capitals
    */
-  public static Draft of(
-      Article article, SentenceSplitter splitter, UnaryOperator<String> casing) {
+  public static Draft of(Article article, SentenceSplitter splitter, UnaryOperator<String> casing) {
     Draft draft = new Draft(article);
     String headline = article.text(Article.Field.HEADLINE);
     String body = article.text(Article.Field.BODY);

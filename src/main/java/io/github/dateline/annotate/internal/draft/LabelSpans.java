@@ -4,8 +4,8 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.annotate.internal.text.Fillers;
 import io.github.dateline.annotate.internal.text.Token;
-import io.github.dateline.internal.text.LegibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +137,8 @@ public final class LabelSpans {
    * indent of a line is none, and neither are spaces that stand alone in their line.
    */
   static boolean isGap(String text, int start, int end) {
-    return end > start && (end - start > MAX_GAP ? isWide(text, start, end) : hasTab(text, start, end));
+    return end > start
+        && (end - start > MAX_GAP ? isWide(text, start, end) : hasTab(text, start, end));
   }
 
   private static boolean hasTab(String text, int start, int end) {
@@ -156,7 +157,7 @@ public final class LabelSpans {
         before = breaks == 1 ? blanks : before;
         blanks = 0;
         tab = false;
-      } else if (!LegibleText.isFiller(c) && c != '\r') {
+      } else if (!Fillers.is(c) && c != '\r') {
         blanks++;
         tab |= c == '\t';
       }

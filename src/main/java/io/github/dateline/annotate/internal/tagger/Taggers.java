@@ -36,8 +36,7 @@ public final class Taggers {
       return new LoadedTagger(StanfordTagger.load(model), Optional.empty());
     }
     try {
-      return new LoadedTagger(
-          new CompiledTagger(tables(cache)), Optional.empty());
+      return new LoadedTagger(new CompiledTagger(tables(cache)), Optional.empty());
     } catch (UnknownModelException e) {
       return new LoadedTagger(StanfordTagger.load(model), Optional.of(e.fallback(model)));
     }
@@ -45,7 +44,8 @@ public final class Taggers {
 
   /** The compiled English model. */
   static TaggerTables tables(CompiledModels cache) throws IOException, UnknownModelException {
-    return TaggerTables.read(cache.load(ModelResource.find(MODEL, FOLDER + MODEL), Taggers::compile));
+    return TaggerTables.read(
+        cache.load(ModelResource.find(MODEL, FOLDER + MODEL), Taggers::compile));
   }
 
   private static ByteBuffer compile(InputStream file, int before)

@@ -44,39 +44,42 @@ public final class Truecaser implements UnaryOperator<String> {
   /** Words that are small beside names too. */
   private static final Set<String> SMALL =
       Set.copyOf(
-          Arrays.asList(("a an the and or but nor so yet of in on at to for from by with as is are was were be been"
-                  + " being am has have had do does did will would shall should can could may might"
-                  + " must not no if then than that this these those it its he she they we you i his"
-                  + " her their our your him them us who whom whose which what when where why how all"
-                  + " any some each more most other such only own same too very just also there here"
-                  + " about after before over under again out up down off into onto upon between"
-                  + " against during without within said says say told one two three four five six"
-                  + " seven eight nine ten year years month week day today cts ct dlr dlrs mln bln pct stg shr shrs revs"
-                  + " prev vs qtr avg nil mths oper nine note ann apr tonnes yen pence")
-              .split(" ")));
+          Arrays.asList(
+              ("a an the and or but nor so yet of in on at to for from by with as is are was were be been"
+                      + " being am has have had do does did will would shall should can could may might"
+                      + " must not no if then than that this these those it its he she they we you i his"
+                      + " her their our your him them us who whom whose which what when where why how all"
+                      + " any some each more most other such only own same too very just also there here"
+                      + " about after before over under again out up down off into onto upon between"
+                      + " against during without within said says say told one two three four five six"
+                      + " seven eight nine ten year years month week day today cts ct dlr dlrs mln bln pct stg shr shrs revs"
+                      + " prev vs qtr avg nil mths oper nine note ann apr tonnes yen pence")
+                  .split(" ")));
 
   /** Words that are names of bodies, or parts of names, wherever news has them. */
   private static final Set<String> NAMES =
       Set.copyOf(
-          Arrays.asList(("inc corp co ltd plc llc ag sa nv gmbh spa senate congress pentagon kremlin parliament treasury"
-                  + " mr mrs ms dr sen rep gov gen col lt sgt rev prof president republican republicans"
-                  + " democrat democrats democratic labour christian united white house sec fed ec fbi"
-                  + " cia nato opec january february march april june july august september october"
-                  + " november december monday tuesday wednesday thursday friday saturday sunday")
-              .split(" ")));
+          Arrays.asList(
+              ("inc corp co ltd plc llc ag sa nv gmbh spa senate congress pentagon kremlin parliament treasury"
+                      + " mr mrs ms dr sen rep gov gen col lt sgt rev prof president republican republicans"
+                      + " democrat democrats democratic labour christian united white house sec fed ec fbi"
+                      + " cia nato opec january february march april june july august september october"
+                      + " november december monday tuesday wednesday thursday friday saturday sunday")
+                  .split(" ")));
 
   /** Nouns that end the names of bodies. */
   private static final Set<String> BODIES =
       Set.copyOf(
-          Arrays.asList(("commission board bank ministry department committee agency council association institute"
-                  + " institution university college program party court office administration union"
-                  + " federation exchange organization organisation authority bureau company group holdings"
-                  + " industries international systems corporation services times post journal news center"
-                  + " centre society foundation trust fund partnership reserve army navy police forces"
-                  + " airlines airways motors foods stores oil gas energy petroleum resources mines"
-                  + " insurance financial savings lines pictures communications electronics laboratories"
-                  + " technologies")
-              .split(" ")));
+          Arrays.asList(
+              ("commission board bank ministry department committee agency council association institute"
+                      + " institution university college program party court office administration union"
+                      + " federation exchange organization organisation authority bureau company group holdings"
+                      + " industries international systems corporation services times post journal news center"
+                      + " centre society foundation trust fund partnership reserve army navy police forces"
+                      + " airlines airways motors foods stores oil gas energy petroleum resources mines"
+                      + " insurance financial savings lines pictures communications electronics laboratories"
+                      + " technologies")
+                  .split(" ")));
 
   private final CompiledModels cache;
   private @Nullable Knowledge knowledge;
@@ -211,14 +214,17 @@ public final class Truecaser implements UnaryOperator<String> {
 
     /** "Tabled", "bakeries": unknown, but made of a word that is known. */
     private boolean isInflected(String word) {
-      for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "able")) {
+      for (String ending :
+          List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "able")) {
         if (word.endsWith(ending) && word.length() > ending.length() + 2) {
           String stem = word.substring(0, word.length() - ending.length());
           if (isKnown(stem) || isKnown(stem + "e") || isKnown(stem + "y")) {
             return true;
           }
           int last = stem.length() - 1;
-          if (last > 1 && stem.charAt(last) == stem.charAt(last - 1) && isKnown(stem.substring(0, last))) {
+          if (last > 1
+              && stem.charAt(last) == stem.charAt(last - 1)
+              && isKnown(stem.substring(0, last))) {
             return true;
           }
         }
@@ -258,7 +264,8 @@ public final class Truecaser implements UnaryOperator<String> {
       String lower = word.toLowerCase(Locale.ROOT);
       boolean name =
           cases.get(i) == Case.NAME
-              || (cases.get(i) == Case.EITHER && ((isBesideName(i) && isMoreOftenName(i)) || isInBody(i)));
+              || (cases.get(i) == Case.EITHER
+                  && ((isBesideName(i) && isMoreOftenName(i)) || isInBody(i)));
       Matcher possessive = POSSESSIVE.matcher(word);
       String ending = possessive.find() ? possessive.group().toLowerCase(Locale.ROOT) : "";
       String bare = lower.substring(0, lower.length() - ending.length());
@@ -305,7 +312,9 @@ public final class Truecaser implements UnaryOperator<String> {
       String bare = withoutPossessive(words.get(i).toLowerCase(Locale.ROOT));
       TaggerTables.Entry small = known.tables.entry(RollingHash.of(bare).hash());
       TaggerTables.Entry name = known.tables.entry(RollingHash.of(capitalized(bare)).hash());
-      return name != null && isName(name.first()) && (!name.rare() || small == null || small.rare());
+      return name != null
+          && isName(name.first())
+          && (!name.rare() || small == null || small.rare());
     }
 
     private boolean isPart(int i) {
@@ -353,7 +362,8 @@ public final class Truecaser implements UnaryOperator<String> {
     private boolean begins(int i) {
       int at = places.get(i)[0] - 1;
       int breaks = 0;
-      while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || "\"“‘'`(".indexOf(text.charAt(at)) >= 0)) {
+      while (at >= 0
+          && (Character.isWhitespace(text.charAt(at)) || "\"“‘'`(".indexOf(text.charAt(at)) >= 0)) {
         breaks += text.charAt(at) == '\n' ? 1 : 0;
         at--;
       }

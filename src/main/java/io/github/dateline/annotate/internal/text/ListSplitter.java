@@ -26,6 +26,9 @@ public final class ListSplitter {
   /** Share of the lines of a list that begin with something else than a small letter. */
   private static final double MIN_UNLOWERED_SHARE = 0.8;
 
+  /** Text that is wrapped at less is told by where its lines end. */
+  private static final int MIN_WRAP_WIDTH = 30;
+
   /** The lines of a table of results are shorter than this. */
   private static final int MAX_RESULT_LENGTH = 120;
 
@@ -51,7 +54,8 @@ public final class ListSplitter {
 
   /** A score or result: "2-1", "bt", "v". */
   private static final Pattern RESULT =
-      Pattern.compile("\\b\\d{1,3}[-–]\\d{1,3}\\b| (?:bt|def|lost to|beat|drew with|v|vs) \\p{Lu}|\\t");
+      Pattern.compile(
+          "\\b\\d{1,3}[-–]\\d{1,3}\\b| (?:bt|def|lost to|beat|drew with|v|vs) \\p{Lu}|\\t");
 
   private static final Pattern NAME_OR_NUMBER =
       Pattern.compile(
@@ -119,7 +123,7 @@ public final class ListSplitter {
   }
 
   private static boolean isWrapped(String text, List<Span> lines, int width) {
-    boolean full = true;
+    boolean full = width >= MIN_WRAP_WIDTH;
     int open = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       Span line = lines.get(i);
@@ -161,7 +165,10 @@ public final class ListSplitter {
     }
     int from = part.start();
     for (int i = part.start(); i <= part.end(); i++) {
-      if (i == part.end() || text.charAt(i) == ',' || text.charAt(i) == ';' || text.charAt(i) == ':') {
+      if (i == part.end()
+          || text.charAt(i) == ','
+          || text.charAt(i) == ';'
+          || text.charAt(i) == ':') {
         int to = Math.min(part.end(), i + 1);
         while (from < to && Whitespace.isBlank(text.charAt(from))) {
           from++;

@@ -8,7 +8,8 @@ import java.util.List;
  * CR, CR LF or their Unicode equivalents; a paragraph separator (U+2029) ends a paragraph by
  * itself. A line of white space, control characters or masked text is blank.
  *
- * <p>In a text without blank lines whose lines are too long to be wrapped, each line is a paragraph.
+ * <p>In a text without blank lines whose lines are too long to be wrapped, each line is a
+ * paragraph.
  */
 public final class ParagraphSplitter {
   /** Text is wrapped at fewer characters than this. */

@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.text;
 
 import edu.stanford.nlp.ling.Word;
-import io.github.dateline.internal.text.LegibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +75,7 @@ public final class Tokenizer {
   /** The tokens of {@code [start, end)} of the text in order, none of them blank. */
   List<Word> tokenize(String text, int start, int end) {
     String chunk = text.substring(start, end);
-    if (chunk.indexOf(LegibleText.FILLER) >= 0 || chunk.indexOf(LegibleText.TAG) >= 0) {
+    if (chunk.indexOf(Fillers.FILLER) >= 0 || chunk.indexOf(Fillers.TAG) >= 0) {
       return tokenizeFilled(chunk, start);
     }
     List<Word> tokens = new ArrayList<>();
@@ -102,7 +101,7 @@ public final class Tokenizer {
     StringBuilder seen = new StringBuilder(chunk.length());
     int[] places = new int[chunk.length()];
     for (int i = 0; i < chunk.length(); i++) {
-      if (!LegibleText.isFiller(chunk.charAt(i))) {
+      if (!Fillers.is(chunk.charAt(i))) {
         places[seen.length()] = i;
         seen.append(chunk.charAt(i));
       }
@@ -110,7 +109,7 @@ public final class Tokenizer {
     List<Word> tokens = new ArrayList<>();
     for (Word word : tokenize(seen.toString(), 0, seen.length())) {
       int to = places[word.endPosition() - 1] + 1;
-      while (to < chunk.length() && chunk.charAt(to) == LegibleText.FILLER) {
+      while (to < chunk.length() && chunk.charAt(to) == Fillers.FILLER) {
         to++;
       }
       tokens.add(new Word(word.word(), places[word.beginPosition()] + start, to + start));

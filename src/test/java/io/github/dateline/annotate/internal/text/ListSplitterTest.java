@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ListSplitterTest {
   private static List<String> parts(String text) {
-    return ListSplitter.split(text, new Span(0, text.length()), ListSplitter.wrapWidth(text)).stream()
+    return ListSplitter.split(text, new Span(0, text.length()), ListSplitter.wrapWidth(text))
+        .stream()
         .map(part -> text.substring(part.start(), part.end()))
         .toList();
   }
