@@ -44,6 +44,7 @@ public final class CooccurrenceQuery implements Serializable {
   private final int limit;
   private final int evidence;
   private final boolean within;
+  private final boolean doubles;
 
   private CooccurrenceQuery(Builder from) {
     scope = from.scope;
@@ -57,6 +58,7 @@ public final class CooccurrenceQuery implements Serializable {
     limit = from.limit;
     evidence = from.evidence;
     within = from.within;
+    doubles = from.doubles;
     given = from.rankBy;
     rankBy =
         from.rankBy != null
@@ -176,6 +178,15 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
+   * Whether pairs that look like one name twice are given too.
+   *
+   * @return true if they are, as always with an anchor
+   */
+  public boolean doubles() {
+    return doubles || anchor != null;
+  }
+
+  /**
    * How many rows are given at most.
    *
    * @return the number, at least 1
@@ -223,7 +234,8 @@ public final class CooccurrenceQuery implements Serializable {
         && maximumQ == q.maximumQ
         && limit == q.limit
         && evidence == q.evidence
-        && within == q.within;
+        && within == q.within
+        && doubles == q.doubles;
   }
 
   @Override
@@ -240,7 +252,8 @@ public final class CooccurrenceQuery implements Serializable {
         maximumQ,
         limit,
         evidence,
-        within);
+        within,
+        doubles);
   }
 
   @Override
@@ -278,6 +291,7 @@ public final class CooccurrenceQuery implements Serializable {
     private int limit = 50;
     private int evidence;
     private boolean within;
+    private boolean doubles;
 
     private Builder() {}
 
@@ -294,6 +308,7 @@ public final class CooccurrenceQuery implements Serializable {
       limit = from.limit;
       evidence = from.evidence;
       within = from.within;
+      doubles = from.doubles;
     }
 
     /**
@@ -408,6 +423,19 @@ public final class CooccurrenceQuery implements Serializable {
         throw new IllegalArgumentException("maximumQ must be in (0, 1], got " + q);
       }
       maximumQ = q;
+      return this;
+    }
+
+    /**
+     * Sets whether pairs that look like one name twice are given too. No count or statistic depends
+     * on it. With an anchor they always are.
+     *
+     * @param shown true to give them; false, the default, to leave out those that are so with a
+     *     certainty of at least 0.8
+     * @return this builder
+     */
+    public Builder doubles(boolean shown) {
+      doubles = shown;
       return this;
     }
 

@@ -113,6 +113,15 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   long pairs();
 
   /**
+   * How many pairs look like one name twice, with a certainty of at least 0.8: of those down to the
+   * last row, which are left out, or, where the {@linkplain CooccurrenceQuery#doubles question}
+   * wants them, of the rows. {@link Curation#suggestions} offers to join them.
+   *
+   * @return the number
+   */
+  long doubles();
+
+  /**
    * How the pairs were counted, which makes no difference but to the time it takes.
    *
    * @return the plan

@@ -319,6 +319,7 @@ class CurationTest {
                 expected.units(),
                 isLazy ? table.tests() : expected.tests(),
                 expected.pairs(),
+                expected.doubles(),
                 table.plan(),
                 expected.rankedBy(),
                 expected.rows()));

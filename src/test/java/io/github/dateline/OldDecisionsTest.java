@@ -46,8 +46,7 @@ class OldDecisionsTest {
     String first = decision.names().get(0);
     return switch (decision.action()) {
       case MERGE -> one(archive, decision.names().get(0), decision.to().orElseThrow());
-      case RENAME ->
-          archive.entity(first).label().equals(decision.to().orElseThrow());
+      case RENAME -> archive.entity(first).label().equals(decision.to().orElseThrow());
       case TYPE -> archive.entity(first).type().equals(decision.type().orElseThrow());
       case HIDE -> archive.find(first).isEmpty();
       case APART -> {

@@ -40,13 +40,26 @@ final class CooccurrenceOptions {
               + " ${DEFAULT-VALUE}).")
   private Copies copies;
 
+  @Option(
+      names = "--doubles",
+      description =
+          "Show pairs that look like one name twice too, such as RJR and RJR Nabisco Inc, which are"
+              + " left out otherwise; 'dateline curate ARCHIVE suggest' offers to join them. With"
+              + " --entity they are always shown.")
+  private boolean doubles;
+
   Copies copies() {
     return copies;
   }
 
   /** A question about some articles. */
   CooccurrenceQuery.Builder question(Query scope) {
-    return CooccurrenceQuery.builder().scope(scope).types(types.wanted()).unit(unit).copies(copies);
+    return CooccurrenceQuery.builder()
+        .scope(scope)
+        .types(types.wanted())
+        .unit(unit)
+        .copies(copies)
+        .doubles(doubles);
   }
 
   /** Says which of the types no entity of the archive has. */

@@ -116,6 +116,10 @@ final class CooccurrenceText {
               : "no article matches " + Formats.oneLine(query.scope().toString()));
       return lines;
     }
+    if (table.doubles() > 0) {
+      Headings.doubles(table).ifPresent(lines::add);
+      return lines;
+    }
     String described = Descriptions.scope(query.scope(), table.articles());
     String in = " in " + described;
     if (query.minimumEffect() > 0 || query.maximumQ() < 1) {

@@ -132,6 +132,13 @@ final class ReportText {
     facts.add(fact(report.nodes().size(), "name", "names"));
     facts.add(fact(table.rows().size(), "pair shown", "pairs shown"));
     facts.add(fact(table.pairs(), "pair found", "pairs found"));
+    if (table.doubles() > 0) {
+      facts.add(
+          fact(
+              table.doubles(),
+              "pair looks like one name twice: dateline curate ARCHIVE suggest",
+              "pairs look like one name twice: dateline curate ARCHIVE suggest"));
+    }
     facts.add(fact(report.citations().size(), "article quoted", "articles quoted"));
     return facts;
   }

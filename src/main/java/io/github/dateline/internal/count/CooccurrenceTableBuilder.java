@@ -6,6 +6,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.internal.names.DoubleNames;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
  * rows.
  */
 public final class CooccurrenceTableBuilder {
+  /** So many rows more than half as many again are looked at, to fill those left out. */
+  private static final int MORE = 10;
+
   private CooccurrenceTableBuilder() {}
 
   public static CooccurrenceTable of(
@@ -30,8 +34,16 @@ public final class CooccurrenceTableBuilder {
     OpenIndex open = scopes.index.open;
     org.apache.lucene.search.Query matching = open.queries.translate(query.scope()).query();
     Scope scope = scopes.scope(matching);
-    CooccurrenceCounter.CountResult counted = CooccurrenceCounter.count(scopes, query, scope);
-    List<CooccurrenceCounter.Pair> top = counted.ranking().top();
+    int more = query.doubles() ? 0 : query.limit() / 2 + MORE;
+    CooccurrenceCounter.CountResult counted = counted(scopes, query, scope, more);
+    List<CooccurrenceCounter.Pair> top = new ArrayList<>();
+    long doubles = choose(query, open, counted.ranking().top(), top);
+    while (top.size() < query.limit() && counted.ranking().top().size() == query.limit() + more) {
+      more *= 4;
+      counted = counted(scopes, query, scope, more);
+      top.clear();
+      doubles = choose(query, open, counted.ranking().top(), top);
+    }
     LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
     boolean independent = query.copies() == Copies.INDEPENDENT;
     EvidenceFinder evidence =
@@ -61,9 +73,48 @@ public final class CooccurrenceTableBuilder {
         counted.size().units(),
         counted.found().tests(),
         counted.ranking().pairs(),
+        doubles,
         counted.found().plan(),
         counted.ranking().rankedBy(),
         rows);
+  }
+
+  /** The question, with some rows more for those that may be left out. */
+  private static CooccurrenceCounter.CountResult counted(
+      ScopeCache scopes, CooccurrenceQuery query, Scope scope, int more) throws IOException {
+    CooccurrenceQuery asked =
+        more == 0 ? query : query.toBuilder().limit(Math.addExact(query.limit(), more)).build();
+    return CooccurrenceCounter.count(scopes, asked, scope);
+  }
+
+  /**
+   * Chooses the rows that are given.
+   *
+   * @param ranked the pairs in order
+   * @param chosen gets the rows
+   * @return how many of those down to the last row look like one name twice
+   */
+  private static long choose(
+      CooccurrenceQuery query,
+      OpenIndex open,
+      List<CooccurrenceCounter.Pair> ranked,
+      List<CooccurrenceCounter.Pair> chosen)
+      throws IOException {
+    long doubles = 0;
+    for (CooccurrenceCounter.Pair pair : ranked) {
+      if (chosen.size() == query.limit()) {
+        break;
+      }
+      boolean twice =
+          DoubleNames.of(open.labelled(pair.first()), open.labelled(pair.second()), pair.counts())
+              .filter(found -> found.certainty() >= DoubleNames.MIN_CERTAINTY)
+              .isPresent();
+      doubles += twice ? 1 : 0;
+      if (!twice || query.doubles()) {
+        chosen.add(pair);
+      }
+    }
+    return doubles;
   }
 
   private static Supplier<Optional<Excess>> excess(Ranking ranking, CooccurrenceCounter.Pair pair) {

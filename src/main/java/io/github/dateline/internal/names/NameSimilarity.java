@@ -22,6 +22,8 @@ public record NameSimilarity(Kind kind, String sentence) {
   public enum Kind {
     /** Linked to one page, of different types. */
     SAME_PAGE(0.95),
+    /** So alike, and so often together, that a table of pairs has them as one name twice. */
+    TWICE(0.93),
     /** Other case, accents, punctuation or legal form. */
     SAME_NAME(0.9),
     /** The same name with different types. */
@@ -49,7 +51,11 @@ public record NameSimilarity(Kind kind, String sentence) {
 
     /** Whether both are full names, which an article that knows two people gives to two. */
     public boolean isFull() {
-      return this != SHARED_FORM && this != PARTIAL_NAME && this != ACRONYM && this != INITIALS;
+      return this != TWICE
+          && this != SHARED_FORM
+          && this != PARTIAL_NAME
+          && this != ACRONYM
+          && this != INITIALS;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.dateline.internal.suggest;
 
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Decision.Suggestion;
 import io.github.dateline.Entity;
@@ -8,8 +10,11 @@ import io.github.dateline.Hits;
 import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.count.CooccurrenceTableBuilder;
+import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.names.DoubleNames;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.NameBlocks;
 import io.github.dateline.internal.names.NameSimilarity;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +66,9 @@ public final class MergeSuggestions {
 
   /** Less likely pairs are shown only when a name is asked for. */
   private static final double MIN_SCORE = 0.3;
+
+  /** Rows of the table of all pairs that are looked at for one name twice. */
+  private static final int MAX_ROWS = 1_000;
 
   /** Contexts with a smaller cosine have nothing in common. */
   private static final double MIN_COSINE = 0.05;
@@ -155,8 +164,15 @@ public final class MergeSuggestions {
     }
     addForms(blocks);
     List<EntityPair> pairs = new ArrayList<>();
+    Set<List<Integer>> twice = new HashSet<>();
+    if (asked < 0) {
+      addDoubles(apart, pairs, twice);
+    }
     blocks.forEachPair((one, other) -> {
-      EntityPair pair = pair(one, other);
+      EntityPair pair =
+          twice.contains(List.of(one, other)) || twice.contains(List.of(other, one))
+              ? null
+              : pair(one, other);
       if (pair != null && !areApart(apart, known(one).entity(), known(other).entity())) {
         if (pair.similarity().kind() == NameSimilarity.Kind.PARTIAL_NAME) {
           meanings.merge(pair.entity(), 1, Integer::sum);
@@ -168,6 +184,39 @@ public final class MergeSuggestions {
     });
     pairs.sort(order());
     return pairs.subList(0, Math.min(MAX_PAIRS, pairs.size()));
+  }
+
+  /** Those that the table of all pairs has near its top and would leave out. */
+  private void addDoubles(
+      Collection<Set<Entity>> apart, List<EntityPair> pairs, Set<List<Integer>> found)
+      throws IOException {
+    CooccurrenceQuery all =
+        CooccurrenceQuery.builder().doubles(true).minimumCount(2).limit(MAX_ROWS).build();
+    for (CooccurrenceTable.Row row :
+        CooccurrenceTableBuilder.of(scopes, new PendingDetails(), all).rows()) {
+      Entity a = row.first();
+      Entity b = row.second();
+      int first = ordinals.number(a);
+      int second = ordinals.number(b);
+      Optional<DoubleNames.Double> twice =
+          DoubleNames.of(a, b, row.counts())
+              .filter(it -> it.certainty() >= DoubleNames.MIN_CERTAINTY);
+      if (twice.isPresent() && !areApart(apart, a, b)) {
+        NameSimilarity likeness =
+            new NameSimilarity(NameSimilarity.Kind.TWICE, twice.get().sentence());
+        boolean into = isInto(first, a, second, b, likeness.kind());
+        pairs.add(
+            new EntityPair(
+                into ? second : first,
+                into ? first : second,
+                likeness,
+                "",
+                twice.get().certainty()));
+        found.add(List.of(first, second));
+        named(first);
+        named(second);
+      }
+    }
   }
 
   private static boolean areApart(Collection<Set<Entity>> apart, Entity one, Entity other) {
@@ -267,7 +316,9 @@ public final class MergeSuggestions {
   /** Whether the first is the one that the other is merged into: the fuller, linked or frequent. */
   private boolean isInto(int one, Entity a, int other, Entity b, NameSimilarity.Kind kind) {
     boolean fuller =
-        kind == NameSimilarity.Kind.PARTIAL_NAME || kind == NameSimilarity.Kind.INITIALS;
+        kind == NameSimilarity.Kind.PARTIAL_NAME
+            || kind == NameSimilarity.Kind.INITIALS
+            || kind == NameSimilarity.Kind.TWICE;
     if (fuller && a.label().length() != b.label().length()) {
       return a.label().length() > b.label().length();
     }
@@ -300,6 +351,9 @@ public final class MergeSuggestions {
 
   /** Adds up, as logarithms of odds, what speaks for and against. */
   private double score(EntityPair pair, ContextVectors contexts) {
+    if (pair.similarity().kind() == NameSimilarity.Kind.TWICE) {
+      return pair.score();
+    }
     double logit = prior(pair.similarity(), pair.form());
     double alike = contexts.cosine(pair.entity(), pair.into());
     long both = contexts.articlesWithBoth(pair.entity(), pair.into());
@@ -316,7 +370,8 @@ public final class MergeSuggestions {
 
   /** An article that uses an acronym often has the full name too. */
   private static boolean isAbbreviated(EntityPair pair) {
-    return pair.similarity().kind() == NameSimilarity.Kind.ACRONYM;
+    return pair.similarity().kind() == NameSimilarity.Kind.ACRONYM
+        || pair.similarity().kind() == NameSimilarity.Kind.TWICE;
   }
 
   private boolean isFrequent(EntityPair pair) {

@@ -85,6 +85,10 @@ public final class CooccurrenceColumns {
               "tests",
               table -> StatisticsColumns.isClaimed(table.query().unit()) ? table.tests() : null));
 
+  /** How many pairs look like one name twice. */
+  private static final ColumnList<CooccurrenceTable> DOUBLES =
+      ColumnList.of(count("doubles", CooccurrenceTable::doubles));
+
   private CooccurrenceColumns() {}
 
   /** Whether a column is the effect, by which a page draws the interval too. */
@@ -227,6 +231,7 @@ public final class CooccurrenceColumns {
     return QUESTION
         .and(ARTICLES)
         .and(UNITS)
+        .and(DOUBLES)
         .and(
             explained
                 ? ColumnList.of(

@@ -31,6 +31,7 @@ public record CooccurrenceMessage(
     long units,
     long tests,
     long pairs,
+    long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
     List<Row> rows)
@@ -76,6 +77,7 @@ public record CooccurrenceMessage(
         table.units(),
         table.tests(),
         table.pairs(),
+        table.doubles(),
         table.plan(),
         table.rankedBy(),
         table.rows().stream()
@@ -106,6 +108,7 @@ public record CooccurrenceMessage(
         units,
         tests,
         pairs,
+        doubles,
         plan,
         rankedBy,
         rows.stream()

@@ -24,6 +24,7 @@ public record CountedCooccurrences(
     long units,
     long tests,
     long pairs,
+    long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
     List<CooccurrenceTable.Row> rows)

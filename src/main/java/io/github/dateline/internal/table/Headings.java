@@ -10,6 +10,7 @@ import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lines above tables on a screen: what was asked, and of how much. */
@@ -33,10 +34,34 @@ public final class Headings {
             + "; each named in at least "
             + Descriptions.units(query.unit(), query.minimumCount()));
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
+    doubles(table).ifPresent(lines::add);
     if (explained) {
       lines.add("plan " + Formats.constant(table.plan()) + ": " + table.plan().inWords());
     }
     return lines;
+  }
+
+  /** How many pairs look like one name twice, and what mends it. */
+  public static Optional<String> doubles(CooccurrenceTable table) {
+    long doubles = table.doubles();
+    if (doubles == 0) {
+      return Optional.empty();
+    }
+    String mend = "; 'dateline curate ARCHIVE suggest' tells which to join";
+    boolean one = doubles == 1;
+    return Optional.of(
+        table.query().doubles()
+            ? Formats.count(doubles)
+                + (one ? " of these looks" : " of these look")
+                + " like one name twice"
+                + mend
+            : Formats.count(doubles)
+                + (one
+                    ? " more looks like one name twice and is"
+                    : " more look like one name twice and are")
+                + " left out (--doubles shows "
+                + (one ? "it)" : "them)")
+                + mend);
   }
 
   private static String asked(CooccurrenceTable table) {

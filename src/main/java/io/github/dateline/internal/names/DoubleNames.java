@@ -1,0 +1,214 @@
+package io.github.dateline.internal.names;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.internal.index.EntityKeys;
+import io.github.dateline.internal.text.NameFolding;
+import io.github.dateline.stats.Contingency;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Judges whether two names that are written together are one name twice: "RJR" and "RJR Nabisco
+ * Inc", "TWA" and "Trans World Airlines", "Sergei Prokopyev" and "Sergey Prokopyev".
+ *
+ * <p>What the names have in common speaks for it, and that few articles have the rarer one alone;
+ * pages of their own speak against it, and types that no one thing has.
+ */
+public final class DoubleNames {
+  /** From here on a pair is left out of tables of pairs, and joining it is offered. */
+  public static final double MIN_CERTAINTY = 0.8;
+
+  /** What the forms of names tell, where all articles of the rarer one have both. */
+  private static final double BY_LAW = 0.95;
+
+  private static final double INITIALS = 0.95;
+  private static final double LETTERS = 0.88;
+  private static final double SPELLING = 0.92;
+  private static final double SURNAME = 0.85;
+  private static final double OTHER_TYPE = 0.9;
+
+  /** Lost where only half of the articles of the rarer one have both, and so on. */
+  private static final double PER_SHARE = 0.25;
+
+  /** Names that are together in a smaller share of the rarer one's articles are no double. */
+  private static final double MIN_SHARE = 0.4;
+
+  private static final int MAX_ACRONYM = 6;
+
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
+
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
+
+  private DoubleNames() {}
+
+  /**
+   * Why two names may be one name twice.
+   *
+   * @param certainty in (0, 1)
+   * @param sentence the reason
+   */
+  public record Double(double certainty, String sentence) {}
+
+  /**
+   * Judges two names.
+   *
+   * @param counts in how many units both are, and each
+   */
+  public static Optional<Double> of(Entity one, Entity other, Contingency counts) {
+    boolean pages = one.wikipedia().isPresent() && other.wikipedia().isPresent();
+    if (pages && one.type().equals(other.type())) {
+      return Optional.empty();
+    }
+    double share = (double) counts.both() / Math.max(1, Math.min(counts.first(), counts.second()));
+    if (share < MIN_SHARE) {
+      return Optional.empty();
+    }
+    Double best = null;
+    for (String name : names(one)) {
+      for (String otherName : names(other)) {
+        Optional<Double> found = byForm(one.type(), name, other.type(), otherName);
+        if (found.isPresent() && (best == null || found.get().certainty > best.certainty)) {
+          best = found.get();
+        }
+      }
+    }
+    return best == null
+        ? Optional.empty()
+        : Optional.of(new Double(best.certainty - PER_SHARE * (1 - share), best.sentence));
+  }
+
+  private static List<String> names(Entity entity) {
+    return entity.name().equals(entity.label())
+        ? List.of(entity.name())
+        : List.of(entity.name(), entity.label());
+  }
+
+  private static Optional<Double> byForm(
+      EntityType type, String one, EntityType otherType, String other) {
+    if (!type.equals(otherType)) {
+      boolean places = PLACES.contains(type) && PLACES.contains(otherType);
+      boolean same = one.indexOf(' ') > 0 && EntityKeys.areOne(type, one, other) && !places;
+      return same
+          ? found(OTHER_TYPE, "it is one name, of the types " + type + " and " + otherType)
+          : Optional.empty();
+    }
+    String brief = one.length() <= other.length() ? one : other;
+    String full = brief.equals(one) ? other : one;
+    if (EntityKeys.areOne(type, one, other)) {
+      return found(BY_LAW, "the names differ in nothing but their spelling");
+    }
+    if (type.equals(EntityType.ORGANIZATION)) {
+      return body(brief, full);
+    }
+    return type.equals(EntityType.PERSON) ? person(brief, full) : Optional.empty();
+  }
+
+  private static Optional<Double> found(double certainty, String sentence) {
+    return Optional.of(new Double(certainty, sentence));
+  }
+
+  private static Optional<Double> body(String brief, String full) {
+    String key = key(full);
+    String bare = NameFolding.withoutLegalForm(key);
+    String part = key(brief);
+    if (!bare.equals(key)
+        && bare.startsWith(part + " ")
+        && part.equals(NameFolding.withoutLegalForm(part))
+        && NameFolding.canNameCompany(part)) {
+      return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
+    }
+    String letters = brief.replaceAll("[.&\\s]", "");
+    boolean acronym =
+        letters.length() >= 2
+            && letters.length() <= MAX_ACRONYM
+            && brief.indexOf(' ') < 0
+            && letters.chars().allMatch(Character::isLetter)
+            && letters.equals(letters.toUpperCase(Locale.ROOT))
+            && full.indexOf(' ') > 0;
+    if (!acronym) {
+      return Optional.empty();
+    }
+    String small = letters.toLowerCase(Locale.ROOT);
+    for (String name : List.of(bare, key)) {
+      if (small.equals(initials(name, false)) || small.equals(initials(name, true))) {
+        return found(INITIALS, "\"" + brief + "\" is made of the other's first letters");
+      }
+    }
+    String initials = initials(bare, true);
+    boolean order = small.length() > 2 && sorted(small).equals(sorted(initials));
+    if (order || (small.length() > 2 && areLettersOf(small, bare))) {
+      return found(LETTERS, "\"" + brief + "\" is made of letters of the other");
+    }
+    return Optional.empty();
+  }
+
+  private static String key(String name) {
+    List<String> keys = NameFolding.keysOfPlace(name);
+    return keys.isEmpty() ? name : keys.getFirst();
+  }
+
+  private static String initials(String key, boolean withoutSmall) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : key.split(" ")) {
+      if (!word.isEmpty()
+          && !(withoutSmall
+              && Set.of("of", "the", "and", "for", "in", "on", "de").contains(word))) {
+        initials.append(word.charAt(0));
+      }
+    }
+    return initials.toString();
+  }
+
+  private static String sorted(String letters) {
+    char[] chars = letters.toCharArray();
+    Arrays.sort(chars);
+    return new String(chars);
+  }
+
+  /** Whether letters stand in a name in this order, the first and the last at starts of words. */
+  private static boolean areLettersOf(String letters, String key) {
+    if (letters.charAt(0) != key.charAt(0)
+        || key.charAt(key.lastIndexOf(' ') + 1) != letters.charAt(letters.length() - 1)) {
+      return false;
+    }
+    int at = 0;
+    for (char letter : letters.toCharArray()) {
+      at = key.indexOf(letter, at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Double> person(String brief, String full) {
+    List<String> part = List.of(key(brief).split(" "));
+    List<String> all = List.of(key(full).split(" "));
+    if (part.size() == 1 && all.size() > 1) {
+      return part.getFirst().length() > 1 && part.getFirst().equals(all.getLast())
+          ? found(SURNAME, "\"" + brief + "\" is the last part of the other name")
+          : Optional.empty();
+    }
+    if (part.size() < 2 || !part.getLast().equals(all.getLast())) {
+      return Optional.empty();
+    }
+    String given = part.getFirst();
+    String other = all.getFirst();
+    boolean near =
+        part.size() == all.size()
+            && given.length() >= 5
+            && DISTANCE.apply(given, other) == 1
+            && given.charAt(0) == other.charAt(0)
+            && part.subList(1, part.size()).equals(all.subList(1, all.size()));
+    boolean middle =
+        part.size() == 2 && all.size() == 3 && given.equals(other) && given.length() > 1;
+    return near
+        ? found(SPELLING, "\"" + given + "\" and \"" + other + "\" differ in one letter")
+        : middle ? found(SPELLING, "one name has a word more in the middle") : Optional.empty();
+  }
+}
