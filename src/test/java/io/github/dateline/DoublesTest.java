@@ -72,6 +72,11 @@ class DoublesTest {
           ORGANIZATION/TWA              | ORGANIZATION/Trans World Airlines Inc
           ORGANIZATION/IBC              | ORGANIZATION/Brazilian Coffee Institute
           ORGANIZATION/ICCO             | ORGANIZATION/International Cocoa Organization
+          CITY/Piedmont                 | ORGANIZATION/Piedmont Aviation Inc
+          ORGANIZATION/Heck             | ORGANIZATION/Heck's Inc
+          ORGANIZATION/STO              | ORGANIZATION/Stone Container Corp
+          ORGANIZATION/USDA             | ORGANIZATION/U.S. Agriculture Department
+          ORGANIZATION/Bank             | ORGANIZATION/Bank of England
           PERSON/Sergei Prokopyev       | PERSON/Sergey Prokopyev
           PERSON/Anna Lind              | PERSON/Anna Maria Lind
           PERSON/Griner                 | PERSON/Cherelle Griner
@@ -120,6 +125,7 @@ class DoublesTest {
           ORGANIZATION/American         | ORGANIZATION/American Express Co
           PERSON/George W. Bush*        | PERSON/George H. W. Bush*
           PERSON/Jenna Bush             | PERSON/Laura Bush
+          STATE_OR_PROVINCE/Texas       | ORGANIZATION/Texas Air Corp
           COUNTRY/Brazil                | NATIONALITY/Brazilian
           CITY/New York                 | STATE_OR_PROVINCE/New York
           """)

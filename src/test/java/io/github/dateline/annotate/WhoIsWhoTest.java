@@ -53,6 +53,7 @@ class WhoIsWhoTest {
           Occidental Petroleum Corp <OXY> said it bought gas. OXY rose. | OXY=ORGANIZATION/Occidental Petroleum Corp
           Georgia voted on Tuesday. Tbilisi is the capital of Georgia. | Georgia=COUNTRY/Georgia (country); Georgia=COUNTRY/Georgia (country)
           He was in Atlanta, Georgia. | Georgia=STATE_OR_PROVINCE/Georgia (U.S. state)
+          An analyst at Robertson, Colman and Stephens said that shares would fall. | Robertson, Colman and Stephens=ORGANIZATION/Robertson, Colman and Stephens
           Shares of Purolator rose. Purolator Courier Corp said it was sold. | Purolator=ORGANIZATION/Purolator Courier Corp
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {

@@ -31,6 +31,32 @@ public final class DoubleNames {
   private static final double SPELLING = 0.92;
   private static final double SURNAME = 0.85;
   private static final double OTHER_TYPE = 0.9;
+  private static final double MISTAKEN_PART = 0.87;
+  private static final double GENERIC_PART = 0.9;
+
+  /** What the first word of a company is mistaken for. */
+  private static final Set<EntityType> MISTAKEN =
+      Set.of(EntityType.CITY, EntityType.LOCATION, EntityType.PERSON);
+
+  /** Common nouns that a text has for a body once it has named it. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          "bank",
+          "commission",
+          "agency",
+          "ministry",
+          "department",
+          "fund",
+          "board",
+          "exchange",
+          "council",
+          "union",
+          "party",
+          "court",
+          "committee",
+          "association",
+          "institute",
+          "office");
 
   /** Lost where only half of the articles of the rarer one have both, and so on. */
   private static final double PER_SHARE = 0.25;
@@ -91,6 +117,10 @@ public final class DoubleNames {
   private static Optional<Double> byForm(
       EntityType type, String one, EntityType otherType, String other) {
     if (!type.equals(otherType)) {
+      Optional<Double> company = namedBy(type, one, otherType, other);
+      if (company.isPresent()) {
+        return company;
+      }
       boolean places = PLACES.contains(type) && PLACES.contains(otherType);
       boolean same = one.indexOf(' ') > 0 && EntityKeys.areOne(type, one, other) && !places;
       return same
@@ -108,6 +138,30 @@ public final class DoubleNames {
     return type.equals(EntityType.PERSON) ? person(brief, full) : Optional.empty();
   }
 
+  /** A town or a person that is but the first word of a company: "Piedmont Aviation Inc". */
+  private static Optional<Double> namedBy(
+      EntityType type, String one, EntityType otherType, String other) {
+    boolean first = otherType.equals(EntityType.ORGANIZATION);
+    if (!first && !type.equals(EntityType.ORGANIZATION)) {
+      return Optional.empty();
+    }
+    EntityType its = first ? type : otherType;
+    String word = first ? one : other;
+    return word.indexOf(' ') < 0
+            && MISTAKEN.contains(its)
+            && isLegalName(key(word), key(first ? other : one))
+        ? found(MISTAKEN_PART, "\"" + word + "\" is how the name of the other by law begins")
+        : Optional.empty();
+  }
+
+  private static boolean isLegalName(String part, String key) {
+    String bare = NameFolding.withoutLegalForm(key);
+    return !bare.equals(key)
+        && (bare.startsWith(part + " ") || bare.equals(part + "s"))
+        && part.equals(NameFolding.withoutLegalForm(part))
+        && NameFolding.canNameCompany(part);
+  }
+
   private static Optional<Double> found(double certainty, String sentence) {
     return Optional.of(new Double(certainty, sentence));
   }
@@ -116,10 +170,10 @@ public final class DoubleNames {
     String key = key(full);
     String bare = NameFolding.withoutLegalForm(key);
     String part = key(brief);
-    if (!bare.equals(key)
-        && bare.startsWith(part + " ")
-        && part.equals(NameFolding.withoutLegalForm(part))
-        && NameFolding.canNameCompany(part)) {
+    if (GENERIC.contains(part) && List.of(key.split(" ")).contains(part)) {
+      return found(GENERIC_PART, "\"" + brief + "\" is what the other is");
+    }
+    if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
     }
     String letters = brief.replaceAll("[.&\\s]", "");
@@ -139,7 +193,14 @@ public final class DoubleNames {
         return found(INITIALS, "\"" + brief + "\" is made of the other's first letters");
       }
     }
-    String initials = initials(bare, true);
+    String initials = initials(bare.replaceFirst("^(u)([skn]) ", "$1 $2 "), true);
+    if (small.length() > 2
+        && small.length() <= 4
+        && !bare.equals(key)
+        && bare.startsWith(small)
+        && bare.indexOf(' ') > small.length()) {
+      return found(LETTERS, "\"" + brief + "\" is how the other begins");
+    }
     boolean order = small.length() > 2 && sorted(small).equals(sorted(initials));
     if (order || (small.length() > 2 && areLettersOf(small, bare))) {
       return found(LETTERS, "\"" + brief + "\" is made of letters of the other");

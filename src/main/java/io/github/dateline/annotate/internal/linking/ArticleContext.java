@@ -34,11 +34,61 @@ final class ArticleContext {
 
   private static final List<Choice> CHOICES = read();
 
+  /** How far from a name its office may stand, in words. */
+  private static final int WORDS_OF_OFFICE = 4;
+
+  private static final Set<String> OFFICES =
+      Set.of(
+          "ceo",
+          "chairman",
+          "chairwoman",
+          "president",
+          "minister",
+          "senator",
+          "sen.",
+          "rep.",
+          "congressman",
+          "congresswoman",
+          "governor",
+          "gov.",
+          "mayor",
+          "ambassador",
+          "author",
+          "novelist",
+          "singer",
+          "actor",
+          "actress",
+          "director",
+          "economist",
+          "striker",
+          "midfielder",
+          "goalkeeper",
+          "coach",
+          "commissioner",
+          "secretary",
+          "executive",
+          "founder",
+          "co-founder",
+          "astronaut",
+          "cosmonaut",
+          "premier",
+          "chancellor",
+          "lawmaker",
+          "philosopher",
+          "composer",
+          "historian",
+          "cardinal",
+          "bishop",
+          "archbishop");
+
   /** Of each place the states or countries that follow it. */
   private final Map<Entity, Set<String>> regions = new HashMap<>();
 
   private final Set<String> names = new HashSet<>();
   private final Map<String, Set<Entity>> bySurname = new HashMap<>();
+
+  /** People whose office the article names. */
+  private final Set<Entity> officials = new HashSet<>();
 
   private ArticleContext() {}
 
@@ -59,6 +109,9 @@ final class ArticleContext {
         Mention mention = mentions.get(i);
         if (mention.entity().isPresent()) {
           Entity entity = mention.entity().get();
+          if (entity.type().equals(EntityType.PERSON) && isOfOffice(sentence, mention)) {
+            context.officials.add(entity);
+          }
           context.add(entity, sentence.text.substring(mention.start(), mention.end()));
           if (EntityLinker.isPlace(entity.type())
               || entity.type().equals(EntityType.ORGANIZATION)) {
@@ -105,6 +158,39 @@ final class ArticleContext {
     if (gazetteer.isCountryOrState(whole)) {
       regions.computeIfAbsent(place.entity().orElseThrow(), e -> new HashSet<>()).add(whole);
     }
+  }
+
+  /** "Airbus chief executive Louis Gallois", "Noel Forgeard, the former chairman". */
+  private static boolean isOfOffice(SentenceDraft sentence, Mention mention) {
+    int from = 0;
+    while (from < sentence.size() && sentence.tokens.get(from).start() < mention.start()) {
+      from++;
+    }
+    int to = from;
+    while (to < sentence.size() && sentence.tokens.get(to).end() <= mention.end()) {
+      to++;
+    }
+    for (int i = Math.max(0, from - WORDS_OF_OFFICE); i < from; i++) {
+      if (isOffice(sentence, i) && !sentence.lower(from - 1).equals(",")) {
+        return true;
+      }
+    }
+    boolean apposition = sentence.lower(to).equals(",");
+    for (int i = to + 1; apposition && i < to + 2 * WORDS_OF_OFFICE; i++) {
+      if (isOffice(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOffice(SentenceDraft sentence, int i) {
+    return OFFICES.contains(sentence.lower(i));
+  }
+
+  /** Whether the article says somewhere that somebody has an office. */
+  boolean hasOffice(Entity person) {
+    return officials.contains(person);
   }
 
   private static String folded(String form) {

@@ -77,8 +77,10 @@ public final class EntityLinker {
    * A look-up of a name.
    *
    * @param identifying whether the form identifies the entity by itself
+   * @param supported whether the article says that somebody has an office
    */
-  private record LinkRequest(EntityType type, String form, boolean identifying) {}
+  private record LinkRequest(
+      EntityType type, String form, boolean identifying, boolean supported) {}
 
   /**
    * A linker.
@@ -92,13 +94,15 @@ public final class EntityLinker {
 
   /** The page of a person's full name as it is written; empty if none is known or it is unsure. */
   public Optional<String> pageOfPerson(String name) {
-    return pages.get(new LinkRequest(EntityType.PERSON, name, true), this::page).map(Alias::title);
+    return pages
+        .get(new LinkRequest(EntityType.PERSON, name, true, false), this::page)
+        .map(Alias::title);
   }
 
   /** Whether a single word is the name of a person whom all know. */
   public boolean isSomebody(String word) {
     return pages
-        .get(new LinkRequest(EntityType.PERSON, word, true), this::page)
+        .get(new LinkRequest(EntityType.PERSON, word, true, false), this::page)
         .filter(page -> page.type().equals(EntityType.PERSON))
         .isPresent();
   }
@@ -252,7 +256,9 @@ public final class EntityLinker {
       boolean tells = whole || identifies(form, entity);
       Optional<Alias> page =
           pages
-              .get(new LinkRequest(entity.type(), form, tells), this::page)
+              .get(
+                  new LinkRequest(entity.type(), form, tells, context.hasOffice(entity)),
+                  this::page)
               .filter(found -> whole || goesWith(entity, form, found))
               .filter(found -> LinkFilter.isSupported(form, found.title(), context));
       if (page.isPresent()) {
@@ -294,6 +300,7 @@ public final class EntityLinker {
     boolean acronym = form.indexOf(' ') < 0 && form.equals(form.toUpperCase(Locale.ROOT));
     return !acronym
         || entity.name().indexOf(' ') < 0
+        || TitleMatch.of(form, page.title()) == TitleMatch.SAME
         || TitleMatch.of(entity.name(), page.title()) != TitleMatch.NONE;
   }
 
@@ -301,7 +308,7 @@ public final class EntityLinker {
     Optional<Alias> known = ALIASES.find(asked.form, asked.type);
     return known.isPresent() || dictionary == null || !asked.identifying
         ? known
-        : page(asked.type, asked.form, dictionary);
+        : page(asked, dictionary);
   }
 
   /** "Americans" is "American"; "Swiss" is no plural. */
@@ -321,14 +328,18 @@ public final class EntityLinker {
     return !entity.type().equals(EntityType.PERSON) || form.indexOf(' ') > 0;
   }
 
-  private Optional<Alias> page(EntityType type, String form, NameDictionary names) {
+  private Optional<Alias> page(LinkRequest asked, NameDictionary names) {
+    EntityType type = asked.type;
+    String form = asked.form;
     Meaning best = best(names.meanings(form));
     boolean other = best != null && TitleMatch.of(form, best.title()) != TitleMatch.SAME;
     if (other && isPlace(type) && gazetteer.isCountryOrState(form)) {
       // A state is not its university.
       return Optional.of(new Alias(gazetteer.placeType(form), form.replace(' ', '_')));
     }
-    if (best == null || !LinkFilter.accepts(type, form, best) || contradicts(type, form, best)) {
+    if (best == null
+        || !LinkFilter.accepts(type, form, best, asked.supported)
+        || contradicts(type, form, best)) {
       return Optional.empty();
     }
     EntityType known = type(type, form, best);

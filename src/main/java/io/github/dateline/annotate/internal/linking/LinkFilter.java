@@ -55,8 +55,13 @@ final class LinkFilter {
 
   private LinkFilter() {}
 
-  /** Whether a name means a page. */
-  static boolean accepts(EntityType type, String form, Meaning meaning) {
+  /**
+   * Whether a name means a page.
+   *
+   * @param supported whether the article says that the person has an office, as those of whom there
+   *     is a page often do
+   */
+  static boolean accepts(EntityType type, String form, Meaning meaning, boolean supported) {
     if (!isOfKind(type, meaning) || isAspect(form, meaning.title())) {
       return false;
     }
@@ -66,7 +71,7 @@ final class LinkFilter {
     TitleMatch fit = TitleMatch.of(form, meaning.title());
     if (type.equals(EntityType.PERSON)) {
       return form.indexOf(' ') > 0
-          ? isPerson(form, meaning, fit)
+          ? isPerson(form, meaning, fit, supported)
           : isKnownByOneName(form, meaning, fit);
     }
     return meaning.probability()
@@ -100,7 +105,7 @@ final class LinkFilter {
     return ASPECT.matcher(key).find() && !ASPECT.matcher(NameKey.of(form)).find();
   }
 
-  private static boolean isPerson(String form, Meaning meaning, TitleMatch fit) {
+  private static boolean isPerson(String form, Meaning meaning, TitleMatch fit, boolean supported) {
     if (fit != TitleMatch.SAME && !namesPerson(form, meaning.title())) {
       return meaning.names() >= MIN_LOG_NAMES_FAMOUS
           && meaning.probability() >= 0.95
@@ -115,9 +120,9 @@ final class LinkFilter {
                   ? 0.9
                   : meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN
                       ? 0.65
-                      : meaning.names() >= MIN_LOG_NAMES_OF_PERSON ? 0.9 : 2;
+                      : supported || meaning.names() >= MIN_LOG_NAMES_OF_PERSON ? 0.9 : 2;
           case FORM_IN_TITLE, TITLE_IN_FORM, SOME_WORDS ->
-              meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : 2;
+              meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : supported ? 0.9 : 2;
           case INITIALS, NONE -> 2;
         };
     return meaning.probability() >= least;

@@ -1,5 +1,6 @@
 package io.github.dateline.annotate.internal.names;
 
+import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
@@ -88,6 +89,8 @@ public final class FamiliarNames {
 
   private static final Set<String> BEFORE_SITE = Set.of("on", "to", "via", "from", "platform");
 
+  private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
+
   private final List<SentenceDraft> lines;
   private final Predicate<String> isKnown;
 
@@ -99,6 +102,9 @@ public final class FamiliarNames {
 
   /** Words that the article also writes as one does of places. */
   private final Set<String> placed = new HashSet<>();
+
+  /** Words that the article has for something else before anybody of that name. */
+  private final Set<String> others = new HashSet<>();
 
   private FamiliarNames(List<SentenceDraft> lines, Predicate<String> isKnown) {
     this.lines = lines;
@@ -117,9 +123,12 @@ public final class FamiliarNames {
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
+    article.lines.forEach(article::joinFirms);
     article.lines.forEach(article::splitPairs);
     if (!article.surnames.isEmpty()) {
-      article.lines.forEach(article::notePlaces);
+      for (int i = 0; i < article.lines.size(); i++) {
+        article.notePlaces(i);
+      }
       for (int i = 0; i < article.lines.size(); i++) {
         article.takeShort(i);
         article.dropFamilies(article.lines.get(i));
@@ -146,7 +155,16 @@ public final class FamiliarNames {
     return keys.isEmpty() ? sentence.lower(i) : keys.get(0);
   }
 
-  private void notePlaces(SentenceDraft sentence) {
+  private void notePlaces(int line) {
+    SentenceDraft sentence = lines.get(line);
+    for (NameSpan name : sentence.accepted()) {
+      boolean single = name.length() == 1 && !name.type().equals(EntityType.PERSON);
+      if (single
+          && sentence.field == Article.Field.BODY
+          && !isIntroduced(word(sentence, name.from()), line)) {
+        others.add(word(sentence, name.from()));
+      }
+    }
     for (NameSpan name : sentence.accepted()) {
       if (name.length() > 1 && !name.type().equals(EntityType.PERSON)) {
         placed.add(word(sentence, name.from()));
@@ -160,7 +178,9 @@ public final class FamiliarNames {
   private void takeShort(int line) {
     SentenceDraft sentence = lines.get(line);
     for (int i = 0; i < sentence.size(); i++) {
-      if (!sentence.isCapitalized(i) || !isIntroduced(word(sentence, i), line)) {
+      if (!sentence.isCapitalized(i)
+          || !isIntroduced(word(sentence, i), line)
+          || others.contains(word(sentence, i))) {
         continue;
       }
       int at = i;
@@ -240,6 +260,45 @@ public final class FamiliarNames {
         sentence.accept(new NameSpan(i + 1, i + 2, EntityType.PERSON));
       }
     }
+  }
+
+  /** "An analyst at Robertson, Colman and Stephens": surnames that the article has of nobody. */
+  private void joinFirms(SentenceDraft sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (!BEFORE_FIRM.contains(sentence.lower(i - 1)) || !isPartner(sentence, i)) {
+        continue;
+      }
+      int last = i;
+      boolean ends = false;
+      while (!ends && isPartner(sentence, last + 2)) {
+        String sign = sentence.lower(last + 1);
+        ends = sign.equals("and") || sign.equals("&");
+        if (!ends && !sign.equals(",")) {
+          break;
+        }
+        last += 2;
+      }
+      NameSpan firm = new NameSpan(i, last + 1, EntityType.ORGANIZATION);
+      if (ends
+          && firm.length() >= 5
+          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
+        sentence.accept(firm);
+      }
+    }
+  }
+
+  private boolean isPartner(SentenceDraft sentence, int i) {
+    return sentence.isCapitalized(i)
+        && !sentence.isAllCapsToken(i)
+        && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
+        && !surnames.containsKey(word(sentence, i))
+        && !isKnown.test(sentence.form(i))
+        && sentence.accepted().stream()
+            .anyMatch(name ->
+                name.from() <= i
+                    && i < name.to()
+                    && (name.type().equals(EntityType.PERSON)
+                        || name.type().equals(EntityType.ORGANIZATION)));
   }
 
   /** Whether the two are a part of a longer name. */
