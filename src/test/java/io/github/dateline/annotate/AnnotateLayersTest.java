@@ -39,7 +39,7 @@ class AnnotateLayersTest {
     KNOWN.put("draft", Set.of("cache", "text", "crf", "lexicon"));
     KNOWN.put("scoring", Set.of("crf", "lexicon", "draft"));
     KNOWN.put("names", Set.of("text", "crf", "lexicon", "draft"));
-    KNOWN.put("linking", Set.of("cache", "lexicon", "draft"));
+    KNOWN.put("linking", Set.of("cache", "lexicon", "draft", "text"));
     KNOWN.put("dates", Set.of("cache", "text", "tagger", "draft"));
     KNOWN.put("labels", Set.of("cache", "text", "crf", "tagger", "lexicon", "draft", "dates"));
     KNOWN.put(
