@@ -336,7 +336,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
     Unpacking unpacking = new Unpacking(file.bytes());
     // Of small files there may be millions.
-    int buffer = (int) Math.clamp(file.bytes() + 1, 64, 1 << 16);
+    int buffer = Math.clamp(file.bytes() + 1, 64, 1 << 16);
     InputStream packed = new BufferedInputStream(raw, buffer);
     InputStream content =
         StrictGzipInputStream.isGzip(head(packed, 2))
