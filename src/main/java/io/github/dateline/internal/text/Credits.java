@@ -535,7 +535,7 @@ final class Credits {
       }
     }
     boolean alone = !place.matches() && bare.equals(line);
-    if (alone && (lines.size() < 3 || isApart(i) != isApart(Math.min(1, lines.size() - 1)))) {
+    if (alone && (i == 0 || i < lines.size() - 1 || lines.size() < 3 || !isApart(i))) {
       return false;
     }
     if (i == 0) {
@@ -602,7 +602,7 @@ final class Credits {
       return false;
     }
     for (String name : line.split(AND, -1)) {
-      if (name.split(" ", -1).length > 4 || !isNamedOnce(name) || hasAgency(name)) {
+      if (name.split(" ", -1).length > 5 || !isNamedOnce(name) || hasAgency(name)) {
         return false;
       }
     }

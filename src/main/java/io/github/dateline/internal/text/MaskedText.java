@@ -47,6 +47,7 @@ public record MaskedText(
     List<String> markers = new ArrayList<>();
     findMarkers(body, spans, markers);
     int first = firstWord(body, spans);
+    int marked = spans.size();
     List<String> authors = new ArrayList<>();
     first = Credits.head(body, first, spans, authors, at -> Datelines.begins(body, at));
     Datelines.Filed filed = Datelines.find(body, first);
@@ -61,11 +62,14 @@ public record MaskedText(
     if (filed != null) {
       spans.add(new int[] {filed.from(), filed.to()});
     }
-    int before = spans.size();
     Credits.find(Text.blanked(body, spans.toArray(int[][]::new)), spans, authors);
     if (Text.isBlank(Text.blanked(body, spans.toArray(int[][]::new)))) {
       // What is nothing but a credit is the story.
-      spans.subList(before, spans.size()).clear();
+      spans.subList(marked, spans.size()).clear();
+      authors.clear();
+      if (filed != null) {
+        spans.add(new int[] {filed.from(), filed.to()});
+      }
     }
     return new MaskedText(
         Text.blanked(body, spans.toArray(int[][]::new)),
