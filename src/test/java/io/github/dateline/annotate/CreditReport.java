@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class CreditReport {
     int limit = Integer.getInteger("dateline.articles", 1_000);
     CoreNlpAnnotator annotator = CoreNlpAnnotator.builder().links(false).load();
     for (List<String> forms : List.of(CreditForms.KNOWN, CreditForms.OTHER)) {
-      System.out.printf("%n%d forms, seed %d%n", forms.size(), seed);
+      System.out.printf(Locale.ROOT, "%n%d forms, seed %d%n", forms.size(), seed);
       run(args, seed, limit, annotator, forms);
     }
   }
@@ -73,17 +74,30 @@ final class CreditReport {
       }
       if (!within.isEmpty() || !lost.isEmpty()) {
         System.out.printf(
+            Locale.ROOT,
             "  %s: %s | named %s | lost %s%n",
-            article.id(), inserted.replace("\n", "/"), within, lost);
+            article.id(),
+            inserted.replace("\n", "/"),
+            within,
+            lost);
       }
     }
     byForm.forEach((form, counts) ->
         System.out.printf(
+            Locale.ROOT,
             "%-70s %4d articles %4d named %6d mentions %4d lost%n",
-            form.replace("\n", "/"), counts[0], counts[1], counts[2], counts[3]));
+            form.replace("\n", "/"),
+            counts[0],
+            counts[1],
+            counts[2],
+            counts[3]));
     System.out.printf(
+        Locale.ROOT,
         "all %d articles: %d names of credits named, %d of %d mentions lost%n",
-        sum[0], sum[1], sum[3], sum[2]);
+        sum[0],
+        sum[1],
+        sum[3],
+        sum[2]);
   }
 
   /**

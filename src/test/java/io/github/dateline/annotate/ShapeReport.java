@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prints how much of what is found in articles is found in the same articles wrapped, indented, in
@@ -38,6 +39,7 @@ final class ShapeReport {
         sum = sum.plus(its);
       }
       System.out.printf(
+          Locale.ROOT,
           "%-10s %6d same %5d lost %5d new  recall %.4f F1 %.4f  articles with other paragraphs %d%n",
           shape,
           sum.same(),
