@@ -34,7 +34,7 @@ public final class CooccurrenceTableBuilder {
     OpenIndex open = scopes.index.open;
     org.apache.lucene.search.Query matching = open.queries.translate(query.scope()).query();
     Scope scope = scopes.scope(matching);
-    int more = query.doubles() ? 0 : query.limit() / 2 + MORE;
+    long more = query.doubles() ? 0 : query.limit() / 2 + MORE;
     CooccurrenceCounter.CountResult counted = counted(scopes, query, scope, more);
     List<CooccurrenceCounter.Pair> top = new ArrayList<>();
     long doubles = choose(query, open, counted.ranking().top(), top);
@@ -81,9 +81,13 @@ public final class CooccurrenceTableBuilder {
 
   /** The question, with some rows more for those that may be left out. */
   private static CooccurrenceCounter.CountResult counted(
-      ScopeCache scopes, CooccurrenceQuery query, Scope scope, int more) throws IOException {
+      ScopeCache scopes, CooccurrenceQuery query, Scope scope, long more) throws IOException {
     CooccurrenceQuery asked =
-        more == 0 ? query : query.toBuilder().limit(Math.addExact(query.limit(), more)).build();
+        more == 0
+            ? query
+            : query.toBuilder()
+                .limit((int) Math.min(Integer.MAX_VALUE, query.limit() + more))
+                .build();
     return CooccurrenceCounter.count(scopes, asked, scope);
   }
 
