@@ -50,14 +50,18 @@ final class McpCommand implements Callable<Integer> {
 
   private static void serve(AssistantTools tools, InputStream in, PrintStream out) {
     CountDownLatch ended = new CountDownLatch(1);
-    try (AutoCloseable server = McpServing.start(tools, new Ending(in, ended), out)) {
+    Runnable hangUp;
+    try {
+      hangUp = McpServing.start(tools, new Ending(in, ended), out);
+    } catch (NoClassDefFoundError e) {
+      throw new DatelineException("io.modelcontextprotocol.sdk:mcp is not on the class path");
+    }
+    try {
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (NoClassDefFoundError e) {
-      throw new DatelineException("io.modelcontextprotocol.sdk:mcp is not on the class path");
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    } finally {
+      hangUp.run();
     }
   }
 

@@ -23,7 +23,7 @@ final class McpServing {
   private McpServing() {}
 
   /** Begins to serve; what is returned ends it. */
-  static AutoCloseable start(AssistantTools tools, InputStream in, OutputStream out) {
+  static Runnable start(AssistantTools tools, InputStream in, OutputStream out) {
     McpServer.SyncSpecification<?> server =
         McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), in, out))
             .serverInfo("dateline", Dateline.Version.number())
@@ -48,10 +48,8 @@ final class McpServing {
     schema.put("properties", properties);
     schema.put("required", List.copyOf(tool.required()));
     schema.put("additionalProperties", false);
-    return McpSchema.Tool.builder()
-        .name(tool.name())
+    return McpSchema.Tool.builder(tool.name(), schema)
         .description(tool.description())
-        .inputSchema(schema)
         .annotations(
             McpSchema.ToolAnnotations.builder()
                 .readOnlyHint(true)
