@@ -63,9 +63,8 @@ class ArchiveExportTest {
           assertThat(properties.has(required)).as(required + " in " + entity).isTrue();
         }
         properties
-            .fields()
-            .forEachRemaining(
-                property -> checkProperty(property, facts, entities, entity.toString()));
+            .properties()
+            .forEach(property -> checkProperty(property, facts, entities, entity.toString()));
       }
       assertThat(counts.get("Article")).isEqualTo(open.size());
       long mentions = 0;

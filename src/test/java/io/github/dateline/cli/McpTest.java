@@ -67,7 +67,7 @@ class McpTest {
   }
 
   private static McpSchema.CallToolResult call(String tool, Map<String, Object> arguments) {
-    return client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+    return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
   }
 
   private static String text(McpSchema.CallToolResult result) {
@@ -228,7 +228,7 @@ class McpTest {
         assertThat(message.get("jsonrpc").asText()).isEqualTo("2.0");
         answered = message.path("id").asInt() == 3;
       }
-      to.close();
+      process.getOutputStream().close();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       assertThat(from.readLine()).isNull();
