@@ -34,7 +34,7 @@ public final class AnnotatedArticle {
    * @param tokens how many tokens it read, at least 0
    * @param sentences the sentences in reading order
    * @throws IllegalArgumentException if sentences overlap, leave the text or are out of order, if a
-   *     paragraph is passed over, or if a mention holds nothing but masked text
+   *     paragraph is passed over, or if a mention holds nothing but white space
    */
   public AnnotatedArticle(
       Article article, String annotator, long tokens, List<Sentence> sentences) {
@@ -81,7 +81,8 @@ public final class AnnotatedArticle {
   }
 
   private void checkText(Sentence sentence) {
-    String text = article.text(sentence.field());
+    // What an earlier version did not mask, it may have annotated.
+    String text = sentence.field() == Article.Field.HEADLINE ? article.headline() : article.body();
     if (sentence.end() > text.length()) {
       throw new IllegalArgumentException(
           "sentence "
@@ -93,7 +94,7 @@ public final class AnnotatedArticle {
     for (Mention mention : sentence.mentions()) {
       if (Text.isBlank(text.substring(mention.start(), mention.end()))) {
         throw new IllegalArgumentException(
-            "mention " + mention + " must hold a character that is neither blank nor masked");
+            "mention " + mention + " must hold a character that is not blank");
       }
       mention.entity().ifPresent(entity -> entities.putIfAbsent(entity, entity));
     }

@@ -32,7 +32,8 @@ class CookbookTest {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private static final Pattern FILES =
-      Pattern.compile("archive|nexis|nexis\\.txt|feeds|table\\.csv|(?:feeds|table)-archive");
+      Pattern.compile(
+          "archive|archive\\.ftm\\.json|tables|graph|nexis|nexis\\.txt|feeds|table\\.csv|(?:feeds|table)-archive");
 
   @TempDir static Path temp;
 

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.text.MaskedText;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,6 +98,22 @@ public final class ArchiveCheck {
     }
   }
 
+  private void ofText(LeafReaderContext leaf, int doc, AnnotatedArticle annotated, String where)
+      throws IOException {
+    BytesRef digest = SerializedArticle.of(annotated.article()).digest();
+    if (!digest.equals(binary(leaf, IndexFields.DIGEST, doc))) {
+      fault(where, "the digest does not fit the article");
+    }
+    if (!MinHashSignature.encode(annotated.article())
+        .equals(binary(leaf, IndexFields.SIGNATURE, doc))) {
+      fault(where, "the signature does not fit the article");
+    }
+    if (!SentenceHashColumn.encode(annotated)
+        .equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
+      fault(where, "the column of sentences does not fit the annotations");
+    }
+  }
+
   private void columns(String shard, IndexReader reader, StoredArticles stored) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       Bits live = leaf.reader().getLiveDocs();
@@ -144,17 +161,10 @@ public final class ArchiveCheck {
     if (!units.equals(binary(leaf, IndexFields.UNITS, doc))) {
       fault(where, "the counting column does not fit the annotations");
     }
-    BytesRef digest = SerializedArticle.of(annotated.article()).digest();
-    if (!digest.equals(binary(leaf, IndexFields.DIGEST, doc))) {
-      fault(where, "the digest does not fit the article");
-    }
-    if (!MinHashSignature.encode(annotated.article())
-        .equals(binary(leaf, IndexFields.SIGNATURE, doc))) {
-      fault(where, "the signature does not fit the article");
-    }
-    if (!SentenceHashColumn.encode(annotated)
-        .equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
-      fault(where, "the column of sentences does not fit the annotations");
+    // An earlier version masked other parts of a text than this one.
+    NumericDocValues masks = leaf.reader().getNumericDocValues(IndexFields.MASKS);
+    if (masks != null && masks.advanceExact(doc) && masks.longValue() == MaskedText.RULES) {
+      ofText(leaf, doc, annotated, where);
     }
     SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
     boolean known = sources.advanceExact(doc);

@@ -6,6 +6,7 @@ import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.text.MaskedText;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -142,6 +143,7 @@ public final class ArticleDocument {
             IndexFields.UNITS, UnitColumn.encode(annotated.sentences(), positions)));
     document.add(
         new BinaryDocValuesField(IndexFields.SPANS, SpanColumn.encode(annotated, positions)));
+    document.add(new NumericDocValuesField(IndexFields.MASKS, MaskedText.RULES));
     document.add(
         new BinaryDocValuesField(
             IndexFields.SIGNATURE, MinHashSignature.encode(annotated.article())));

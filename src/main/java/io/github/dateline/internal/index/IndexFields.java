@@ -1,5 +1,6 @@
 package io.github.dateline.internal.index;
 
+import io.github.dateline.internal.text.MaskedText;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -79,6 +80,9 @@ public final class IndexFields {
 
   /** {@link SpanColumn}: binary doc values. */
   public static final String SPANS = "spans";
+
+  /** By which {@link MaskedText#RULES} the text was masked: numeric doc values, 1 where missing. */
+  public static final String MASKS = "masks";
 
   /** {@link MinHashSignature}: binary doc values. */
   public static final String SIGNATURE = "signature";

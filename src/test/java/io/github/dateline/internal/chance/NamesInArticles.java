@@ -211,7 +211,9 @@ final class NamesInArticles {
     for (int i = 0; i < number; i++) {
       some[i] = articles[random.nextInt(articles.length)];
     }
-    return new NamesInArticles(some, groups).shuffled(20 * number, random);
+    // A trade moves no more names than the shorter article has: long ones take many.
+    int longest = Arrays.stream(some).mapToInt(article -> article.length).max().orElse(0);
+    return new NamesInArticles(some, groups).shuffled(Math.max(20, longest / 5) * number, random);
   }
 
   /** The same articles with other names in them, those of one group. */
