@@ -61,6 +61,8 @@ class TypedValuesTest {
         List.of("measures", "--both=2", "--first=3", "--second=4", "--total=10"),
         List.of("check", in),
         List.of("merge", folder.resolve("merged").toString(), in),
+        List.of("export", in, "-o", folder.resolve("export").toString()),
+        List.of("remove", in, "nobody-here"),
         List.of("index", in, articles),
         List.of("curate", in, "suggest"),
         List.of("curate", in, "list"),

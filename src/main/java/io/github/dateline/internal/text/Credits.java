@@ -133,13 +133,23 @@ final class Credits {
               + "\\b(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor|columnist)\\b"
               + "|(?:covers|writes|reports|blogs) (?:on|about|for|from|the|\\p{L}+ (?:for|at))\\b).{0,400}");
 
+  /** What a credit in running text begins with: most texts have none, and need no closer look. */
+  private static final List<String> WITHIN_BEGINS =
+      List.of("REUTERS", "AP Photo", "AFP", "EPA", "FILE", "File photo", "Image ", "Media caption");
+
+  /** Unlike a word boundary, it looks at one character, however many combining marks there are. */
+  private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}_])";
+
   /** What stands within or at the end of a paragraph, in a form of its own. */
   private static final Pattern WITHIN =
       Pattern.compile(
-          "\\b(?:REUTERS|AP Photo|AFP PHOTO|EPA|EPA-EFE) ?/ ?"
+          NO_WORD_BEFORE
+              + "(?:REUTERS|AP Photo|AFP PHOTO|EPA|EPA-EFE) ?/ ?"
               + NAME.replace(" ", SPACE)
               + "(?:(?:/(?:File Photo|Pool|Files?|Handout|FILE|POOL))++|(?=[ .;)]*+(?:\\n|$)))"
-              + "|\\b(?:REUTERS|AP Photo|AFP)/(?:File Photo|Pool|Handout)"
+              + "|"
+              + NO_WORD_BEFORE
+              + "(?:REUTERS|AP Photo|AFP)/(?:File Photo|Pool|Handout)"
               + "|(?m:^)"
               + SPACE
               + "*(?:FILE PHOTO|FILE|File photo|FILE IMAGE):|(?m:^)"
@@ -247,9 +257,11 @@ final class Credits {
       credits.take(i);
     }
     credits.findBrackets();
-    Matcher within = WITHIN.matcher(body);
-    while (within.find()) {
-      spans.add(new int[] {within.start(), within.end()});
+    if (WITHIN_BEGINS.stream().anyMatch(body::contains)) {
+      Matcher within = WITHIN.matcher(body);
+      while (within.find()) {
+        spans.add(new int[] {within.start(), within.end()});
+      }
     }
   }
 

@@ -126,7 +126,10 @@ class LabelSpansTest {
 
   @Test
   void wideGapsAndTabsPartNames() {
-    assertThat(names("[Moscow    Houston]")).containsExactly("Moscow", "Houston");
+    assertThat(names("[Moscow    Houston    Kourou]"))
+        .containsExactly("Moscow", "Houston", "Kourou");
+    // Spaces that stand alone in their line are a slip.
+    assertThat(names("[New    York City]")).containsExactly("New York City");
     assertThat(names("[Moscow\tHouston]")).containsExactly("Moscow", "Houston");
     assertThat(names("[Cape  Canaveral]")).containsExactly("Cape Canaveral");
   }

@@ -72,7 +72,7 @@ class LinkSourceTest {
             done -> {
               throw new IllegalStateException("made again");
             });
-    assertThat(second.identity()).isEqualTo(first.identity()).startsWith("links-1 wikidict-");
+    assertThat(second.identity()).isEqualTo(first.identity()).startsWith("links-2 wikidict-");
     assertThat(linked(second, "Ruritanian Space Office")).isEqualTo("Ruritanian Space Agency");
   }
 
