@@ -159,7 +159,7 @@ class BrowserTest {
     WebElement together = one("th[data-sort=both] button");
     browser.click(together);
     isSorted("descending");
-    assertThat(firstRow()).contains("Houston and Roscosmos");
+    assertThat(firstRow()).contains("Houston and Nasa");
     browser.click(together);
     isSorted("ascending");
     browser.click(one("th[data-sort=rank] button"));
