@@ -85,14 +85,16 @@ final class NamesInArticles {
                 articles / 2,
                 name -> Math.exp(random.nextGaussian()),
                 random);
+        // Drawing by weight puts the most frequent names together, in long articles: shuffled.
         case ZIPF ->
             draw(
-                articles,
-                i -> longer.applyAsInt(i) * logNormal(1.2, 0.9, random),
-                articles,
-                name -> 1.0 / (name + 2),
-                random);
-        // Three names are in most of the articles. Drawing by weight would join them: shuffled.
+                    articles,
+                    i -> longer.applyAsInt(i) * logNormal(1.2, 0.9, random),
+                    articles,
+                    name -> 1.0 / (name + 2),
+                    random)
+                .shuffled(20 * articles, random);
+        // Three names are in most of the articles.
         case HEAVY ->
             draw(
                     articles,
