@@ -1,43 +1,29 @@
 package io.github.dateline.report;
 
-import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Formats;
-import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The network as GEXF 1.2, which more programs read than 1.3, dynamic: an edge lasts from the first
  * to the last day of the articles quoted for it, a node as long as any of its edges; it has the
  * colour of its kind, and a size.
  */
-final class GexfExport {
+final class GexfExport extends NetworkXml {
   private static final String NAMESPACE = "http://www.gexf.net/1.2draft";
 
   private static final String VIZ = NAMESPACE + "/viz";
 
-  private final Report report;
-  private final XMLStreamWriter out;
-  private final List<Value<NodeColumns.Grouped>> nodeColumns;
-  private final List<Value<CooccurrenceColumns.Pair>> edgeColumns;
-
-  private GexfExport(
-      Report report, ColumnList<CooccurrenceColumns.Pair> pairs, XMLStreamWriter out) {
-    this.report = report;
-    this.out = out;
-    nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
-    edgeColumns = pairs.values(OutputType.GRAPH);
+  private GexfExport(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
+      throws XMLStreamException {
+    super(report, pairs);
   }
 
   static byte[] bytes(Report report) throws IOException {
@@ -47,22 +33,11 @@ final class GexfExport {
   /** The network with these columns of its pairs. */
   static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter out =
-          XMLOutputFactory.newDefaultFactory()
-              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new GexfExport(report, pairs, out).write();
-      out.close();
-    } catch (XMLStreamException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    return bytes.toByteArray();
+    return bytes(report, pairs, GexfExport::new);
   }
 
-  private void write() throws XMLStreamException {
-    out.writeStartDocument("UTF-8", "1.0");
-    line(0);
+  @Override
+  void write() throws XMLStreamException {
     out.writeStartElement("gexf");
     out.writeDefaultNamespace(NAMESPACE);
     out.writeNamespace("viz", VIZ);
@@ -84,24 +59,26 @@ final class GexfExport {
       declare("node", nodeColumns);
       declare("edge", edgeColumns);
     }
-    nodes();
-    edges();
+    line(2);
+    out.writeStartElement("nodes");
+    nodes(3);
+    line(2);
+    out.writeEndElement();
+    line(2);
+    out.writeStartElement("edges");
+    edges(3);
+    line(2);
+    out.writeEndElement();
     line(1);
     out.writeEndElement();
     line(0);
     out.writeEndElement();
-    line(0);
-    out.writeEndDocument();
   }
 
   private void text(String name, String text) throws XMLStreamException {
     out.writeStartElement(name);
     out.writeCharacters(Formats.documentLine(text));
     out.writeEndElement();
-  }
-
-  private void line(int depth) throws XMLStreamException {
-    out.writeCharacters("\n" + "  ".repeat(depth));
   }
 
   private void declare(String what, List<? extends Value<?>> columns) throws XMLStreamException {
@@ -120,23 +97,19 @@ final class GexfExport {
     out.writeEndElement();
   }
 
-  private void nodes() throws XMLStreamException {
-    line(2);
-    out.writeStartElement("nodes");
-    for (NodeColumns.Grouped row : NodeColumns.rows(report)) {
-      NetworkNode node = row.node();
-      line(3);
-      out.writeStartElement("node");
-      out.writeAttribute("id", ExportAttributes.token(node));
-      out.writeAttribute("label", Formats.documentLine(node.entity().label()));
-      lasting(node.pairs());
-      values(nodeColumns, row);
-      looks(node);
-      line(3);
-      out.writeEndElement();
-    }
-    line(2);
-    out.writeEndElement();
+  @Override
+  void node(NodeColumns.Grouped row) throws XMLStreamException {
+    out.writeAttribute("label", Formats.documentLine(row.entity().label()));
+    lasting(row.node().pairs());
+    values(nodeColumns, row);
+    looks(row.node());
+  }
+
+  @Override
+  void edge(int index, CooccurrenceColumns.Pair pair) throws XMLStreamException {
+    out.writeAttribute("weight", Long.toString(pair.row().counts().both()));
+    lasting(List.of(index));
+    values(edgeColumns, pair);
   }
 
   private void looks(NetworkNode node) throws XMLStreamException {
@@ -149,31 +122,6 @@ final class GexfExport {
     line(4);
     out.writeEmptyElement("viz", "size", VIZ);
     out.writeAttribute("value", "" + ExportAttributes.size(node));
-  }
-
-  private void edges() throws XMLStreamException {
-    line(2);
-    out.writeStartElement("edges");
-    List<CooccurrenceColumns.Pair> pairs = CooccurrenceColumns.rows(report.table());
-    for (int i = 0; i < pairs.size(); i++) {
-      CooccurrenceTable.Row row = pairs.get(i).row();
-      line(3);
-      out.writeStartElement("edge");
-      out.writeAttribute("id", "pair-" + (i + 1));
-      out.writeAttribute("source", token(report.number(row.first())));
-      out.writeAttribute("target", token(report.number(row.second())));
-      out.writeAttribute("weight", Long.toString(row.counts().both()));
-      lasting(List.of(i));
-      values(edgeColumns, pairs.get(i));
-      line(3);
-      out.writeEndElement();
-    }
-    line(2);
-    out.writeEndElement();
-  }
-
-  private String token(int node) {
-    return ExportAttributes.token(report.nodes().get(node));
   }
 
   private void lasting(List<Integer> pairs) throws XMLStreamException {

@@ -1,42 +1,28 @@
 package io.github.dateline.report;
 
-import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Formats;
-import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.Value;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The network as GraphML: undirected, the weight of an edge being the number of units with both.
  * Nodes have the colour of their kind and a size, in the keys by which Gephi knows them; nodes and
  * edges the first and the last day of the articles quoted for them.
  */
-final class GraphMlExport {
+final class GraphMlExport extends NetworkXml {
   private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
   private static final String SCHEMA = NAMESPACE + "/1.0/graphml.xsd";
   private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
-  private final Report report;
-  private final XMLStreamWriter out;
-  private final List<Value<NodeColumns.Grouped>> nodeColumns;
-  private final List<Value<CooccurrenceColumns.Pair>> edgeColumns;
-
-  private GraphMlExport(
-      Report report, ColumnList<CooccurrenceColumns.Pair> pairs, XMLStreamWriter out) {
-    this.report = report;
-    this.out = out;
-    nodeColumns = NodeColumns.TABLE.values(OutputType.GRAPH);
-    edgeColumns = pairs.values(OutputType.GRAPH);
+  private GraphMlExport(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
+      throws XMLStreamException {
+    super(report, pairs);
   }
 
   static byte[] bytes(Report report) throws IOException {
@@ -46,22 +32,11 @@ final class GraphMlExport {
   /** The network with these columns of its pairs. */
   static byte[] bytes(Report report, ColumnList<CooccurrenceColumns.Pair> pairs)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter out =
-          XMLOutputFactory.newDefaultFactory()
-              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new GraphMlExport(report, pairs, out).write();
-      out.close();
-    } catch (XMLStreamException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    return bytes.toByteArray();
+    return bytes(report, pairs, GraphMlExport::new);
   }
 
-  private void write() throws XMLStreamException {
-    out.writeStartDocument("UTF-8", "1.0");
-    line(0);
+  @Override
+  void write() throws XMLStreamException {
     out.writeStartElement("graphml");
     out.writeDefaultNamespace(NAMESPACE);
     out.writeNamespace("xsi", INSTANCE);
@@ -84,18 +59,12 @@ final class GraphMlExport {
     line(1);
     out.writeStartElement("graph");
     out.writeAttribute("edgedefault", "undirected");
-    nodes();
-    edges();
+    nodes(2);
+    edges(2);
     line(1);
     out.writeEndElement();
     line(0);
     out.writeEndElement();
-    line(0);
-    out.writeEndDocument();
-  }
-
-  private void line(int depth) throws XMLStreamException {
-    out.writeCharacters("\n" + "  ".repeat(depth));
   }
 
   private void key(String of, String name, String type) throws XMLStreamException {
@@ -107,39 +76,19 @@ final class GraphMlExport {
     out.writeAttribute("attr.type", type);
   }
 
-  private void nodes() throws XMLStreamException {
-    for (NodeColumns.Grouped row : NodeColumns.rows(report)) {
-      line(2);
-      out.writeStartElement("node");
-      out.writeAttribute("id", ExportAttributes.token(row.node()));
-      values("node", nodeColumns, row);
-      data("node", "color", ExportAttributes.colour(row.entity()));
-      data("node", "size", "" + ExportAttributes.size(row.node()));
-      days("node", row.node().pairs());
-      line(2);
-      out.writeEndElement();
-    }
+  @Override
+  void node(NodeColumns.Grouped row) throws XMLStreamException {
+    values("node", nodeColumns, row);
+    data("node", "color", ExportAttributes.colour(row.entity()));
+    data("node", "size", "" + ExportAttributes.size(row.node()));
+    days("node", row.node().pairs());
   }
 
-  private void edges() throws XMLStreamException {
-    List<CooccurrenceColumns.Pair> pairs = CooccurrenceColumns.rows(report.table());
-    for (int i = 0; i < pairs.size(); i++) {
-      CooccurrenceTable.Row row = pairs.get(i).row();
-      line(2);
-      out.writeStartElement("edge");
-      out.writeAttribute("id", "pair-" + (i + 1));
-      out.writeAttribute("source", token(report.number(row.first())));
-      out.writeAttribute("target", token(report.number(row.second())));
-      data("edge", "weight", row.counts().both() + ".0");
-      values("edge", edgeColumns, pairs.get(i));
-      days("edge", List.of(i));
-      line(2);
-      out.writeEndElement();
-    }
-  }
-
-  private String token(int node) {
-    return ExportAttributes.token(report.nodes().get(node));
+  @Override
+  void edge(int index, CooccurrenceColumns.Pair pair) throws XMLStreamException {
+    data("edge", "weight", pair.row().counts().both() + ".0");
+    values("edge", edgeColumns, pair);
+    days("edge", List.of(index));
   }
 
   private void days(String of, List<Integer> pairs) throws XMLStreamException {
