@@ -16,6 +16,7 @@ import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.IndexedNames;
+import io.github.dateline.internal.query.QueryWarning;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
@@ -235,7 +236,11 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> warnings(Query query) throws IOException {
-    return List.copyOf(open().queries.translate(query).warnings());
+    List<String> sentences = new ArrayList<>();
+    for (QueryWarning warning : open().queries.translate(query).warnings()) {
+      sentences.add(warning.words());
+    }
+    return List.copyOf(sentences);
   }
 
   /**

@@ -83,7 +83,7 @@ public final class SyntaxParser extends QueryParser {
   private final @Nullable EntityLookup names;
   private final boolean hasDays;
   private final HighlightTargets targets = new HighlightTargets();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<QueryWarning> warnings = new ArrayList<>();
 
   /** What each list of clauses that is being parsed stands for. */
   private final Map<List<BooleanClause>, Clauses> clauses = new IdentityHashMap<>();
@@ -102,9 +102,9 @@ public final class SyntaxParser extends QueryParser {
    *
    * @param query the Lucene query
    * @param targets what conditions name, for highlighting
-   * @param warnings what may not be as it was meant, each a sentence
+   * @param warnings what may not be as it was meant
    */
-  public record ParsedQuery(Query query, HighlightTargets targets, List<String> warnings) {}
+  public record ParsedQuery(Query query, HighlightTargets targets, List<QueryWarning> warnings) {}
 
   /** Checks a text without an archive: everything but the names of entities. */
   public static void check(String text) {
@@ -217,7 +217,7 @@ public final class SyntaxParser extends QueryParser {
   protected @Nullable Query getFieldQuery(String field, String term, boolean quoted)
       throws ParseException {
     if (!quoted && field.equals(TEXT) && OPERATORS.contains(term.toUpperCase(Locale.ROOT))) {
-      warnings.add("\"" + term + "\" is a word here; AND, OR and NOT in capitals combine");
+      warnings.add(() -> "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine");
     }
     return query(field, term, at -> words(at, term, 0));
   }
@@ -357,7 +357,7 @@ public final class SyntaxParser extends QueryParser {
       List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
       if (candidates.isEmpty() && !pattern) {
-        warnings.add(names.unknownMessage(term, types));
+        warnings.add(() -> names.unknownMessage(term, types));
       }
       List<String> terms = new ArrayList<>();
       for (EntityLookup.Candidate candidate :

@@ -7,6 +7,7 @@ import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.query.HighlightTargets;
+import io.github.dateline.internal.query.QueryWarning;
 import io.github.dateline.internal.query.SyntaxParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,12 +33,12 @@ public final class QueryTranslator {
 
   public SyntaxParser.ParsedQuery translate(Query query) throws IOException {
     HighlightTargets targets = new HighlightTargets();
-    List<String> warnings = new ArrayList<>();
+    List<QueryWarning> warnings = new ArrayList<>();
     return new SyntaxParser.ParsedQuery(translate(query, targets, warnings), targets, warnings);
   }
 
   private org.apache.lucene.search.Query translate(
-      Query query, HighlightTargets targets, List<String> warnings) throws IOException {
+      Query query, HighlightTargets targets, List<QueryWarning> warnings) throws IOException {
     return switch (query) {
       case Query.All all -> MatchAllDocsQuery.INSTANCE;
       case Query.Syntax syntax -> {
@@ -74,7 +75,7 @@ public final class QueryTranslator {
   }
 
   private org.apache.lucene.search.Query combined(
-      List<Query> parts, Occur occur, HighlightTargets targets, List<String> warnings)
+      List<Query> parts, Occur occur, HighlightTargets targets, List<QueryWarning> warnings)
       throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Query part : parts) {
