@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param analyzer what made its words
  */
 record WordQueries(String field, Analyzer analyzer) {
-  /** How many ways to write a phrase are looked for; the rest is left out. */
+  /** How many ways to write a phrase are looked for; where there would be more, as typed. */
   private static final int MAX_FORMS = 16;
 
   /** A pattern in a phrase must say at least so much of a word. */
@@ -91,21 +91,20 @@ record WordQueries(String field, Analyzer analyzer) {
     }
     Set<List<String>> forms = forms(phrase, tokens);
     List<Query> queries = new ArrayList<>();
-    SynonymQuery.Builder words = new SynonymQuery.Builder(field);
-    int wordCount = 0;
+    List<Term> words = new ArrayList<>();
     for (List<String> form : forms) {
       if (form.size() == 1) {
-        words.addTerm(new Term(field, form.get(0)));
-        wordCount++;
+        words.add(new Term(field, form.get(0)));
       } else {
         queries.add(new PhraseQuery(slop, field, form.toArray(String[]::new)));
       }
     }
-    if (wordCount == 1) {
-      String word = forms.stream().filter(form -> form.size() == 1).findFirst().get().get(0);
-      queries.add(0, new TermQuery(new Term(field, word)));
-    } else if (wordCount > 1) {
-      queries.add(0, words.build());
+    if (words.size() == 1) {
+      queries.add(0, new TermQuery(words.get(0)));
+    } else if (words.size() > 1) {
+      SynonymQuery.Builder anyOf = new SynonymQuery.Builder(field);
+      words.forEach(anyOf::addTerm);
+      queries.add(0, anyOf.build());
     }
     return queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
   }
@@ -114,33 +113,46 @@ record WordQueries(String field, Analyzer analyzer) {
   private static Set<List<String>> forms(String phrase, List<Token> tokens) {
     boolean alone = tokens.size() == 1;
     List<List<String>> forms = new ArrayList<>();
-    forms.add(List.of());
+    forms.add(new ArrayList<>());
     int next;
     for (int i = 0; i < tokens.size(); i = next) {
       int pieces = hyphenated(phrase, tokens, i);
       int initials = initials(phrase, tokens, i);
       next = i + Math.max(1, Math.max(pieces, initials));
       Set<List<String>> choices = new LinkedHashSet<>();
-      choices.add(tokens.subList(i, next).stream().map(Token::text).toList());
+      List<String> asTyped = tokens.subList(i, next).stream().map(Token::text).toList();
+      choices.add(asTyped);
       if (pieces > 1) {
-        choices.add(List.of(String.join("", choices.iterator().next())));
+        choices.add(List.of(String.join("", asTyped)));
       } else if (initials > 1) {
-        choices.add(List.of(String.join(".", choices.iterator().next())));
-        choices.add(List.of(String.join("", choices.iterator().next())));
+        choices.add(List.of(String.join(".", asTyped)));
+        choices.add(List.of(String.join("", asTyped)));
       } else {
         choices.addAll(otherForms(tokens.get(i), alone));
       }
-      List<List<String>> longer = new ArrayList<>();
-      for (List<String> choice : choices) {
-        for (List<String> form : forms) {
-          List<String> extended = new ArrayList<>(form);
-          extended.addAll(choice);
-          longer.add(extended);
-        }
+      if (forms.size() * choices.size() > MAX_FORMS) {
+        choices.removeIf(choice -> !choice.equals(asTyped));
       }
-      forms = longer.subList(0, Math.min(MAX_FORMS, longer.size()));
+      forms = extended(forms, choices);
     }
     return new LinkedHashSet<>(forms);
+  }
+
+  /** Each form with each choice after it. */
+  private static List<List<String>> extended(List<List<String>> forms, Set<List<String>> choices) {
+    if (choices.size() == 1) {
+      forms.forEach(form -> form.addAll(choices.iterator().next()));
+      return forms;
+    }
+    List<List<String>> longer = new ArrayList<>();
+    for (List<String> choice : choices) {
+      for (List<String> form : forms) {
+        List<String> extended = new ArrayList<>(form);
+        extended.addAll(choice);
+        longer.add(extended);
+      }
+    }
+    return longer;
   }
 
   /** How many tokens from one on are pieces of one word with hyphens: 0 or at least 2. */
