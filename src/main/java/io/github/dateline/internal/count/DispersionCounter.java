@@ -10,9 +10,7 @@ import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.SegmentUnitIterator;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -34,8 +32,7 @@ final class DispersionCounter {
   /** The entities whose names make an article long. */
   private final FixedBitSet named;
 
-  /** The entities of the rows, rising. */
-  private final int[] entities;
+  private final ListedEntities listed;
 
   /** The anchor's place among them, -1 if there is none. */
   private final int anchor;
@@ -53,25 +50,21 @@ final class DispersionCounter {
       CountingIndex index,
       CooccurrenceQuery query,
       Scope scope,
-      List<CooccurrenceCounter.Pair> rows)
+      List<CooccurrenceCounter.Pair> rows,
+      ListedEntities listed)
       throws IOException {
     this.index = index;
     this.query = query;
     ordinals = index.ordinals();
     named = ordinals.ofTypes(CooccurrenceCounter.typesOfChance(query));
-    entities =
-        rows.stream()
-            .flatMapToInt(row -> IntStream.of(row.first(), row.second()))
-            .sorted()
-            .distinct()
-            .toArray();
+    this.listed = listed;
     for (int row = 0; row < rows.size(); row++) {
-      int first = place(rows.get(row).first());
-      int second = place(rows.get(row).second());
+      int first = listed.place(rows.get(row).first());
+      int second = listed.place(rows.get(row).second());
       rowOf.add(Math.min(first, second), Math.max(first, second), row + 1);
     }
     boolean anchored = query.anchor().isPresent() && !rows.isEmpty();
-    anchor = anchored ? place(rows.get(0).first()) : -1;
+    anchor = anchored ? listed.place(rows.get(0).first()) : -1;
     days = new long[rows.size()];
     inLongArticles = new long[rows.size()];
     if (!rows.isEmpty()) {
@@ -83,10 +76,6 @@ final class DispersionCounter {
           .forEach(this::count);
       rowDays.forEach((row, day, times) -> days[row]++);
     }
-  }
-
-  private int place(int entity) {
-    return Arrays.binarySearch(entities, entity);
   }
 
   /** On how many days a row's units were published. */
@@ -108,6 +97,7 @@ final class DispersionCounter {
         inLongArticles[row] += part.inLongArticles[row];
       }
     }
+    listed.giveBack(slice.leaf(), part.placeOf);
   }
 
   /** What one slice of a segment adds. */
@@ -130,22 +120,12 @@ final class DispersionCounter {
       whole = new SegmentUnitIterator(index, leaf, Unit.ARTICLE, query.copies(), slice.inSegment());
       stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
       numbers = ordinals.ofSegment(leaf);
-      placeOf = new int[numbers.length];
-      for (int place = 0; place < entities.length; place++) {
-        for (int ordinal : ordinals.inSegment(leaf, entities[place])) {
-          placeOf[ordinal] = place + 1;
-        }
-      }
+      placeOf = listed.placesIn(leaf);
     }
 
     void add(int doc) throws IOException {
       units.columns.readEntities(doc);
-      int found = 0;
-      for (int i = 0; i < units.columns.entities.length && found < 2; i++) {
-        found +=
-            placeOf[units.columns.entities.ints[units.columns.entities.offset + i]] > 0 ? 1 : 0;
-      }
-      if (found < 2) {
+      if (!ListedEntities.hasTwo(placeOf, units.columns.entities)) {
         return;
       }
       long day =

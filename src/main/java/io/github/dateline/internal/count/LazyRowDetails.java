@@ -66,15 +66,16 @@ final class LazyRowDetails implements PendingDetails.Details {
   }
 
   private void find(ScopeCache scopes, CooccurrenceQuery query, Scope scope) throws IOException {
-    RowDetailCounter found = new RowDetailCounter(scopes, query, scope, rows);
-    DispersionCounter spread = new DispersionCounter(scopes.index, query, scope, rows);
+    ListedEntities listed = new ListedEntities(scopes.index, rows);
+    RowDetailCounter found = new RowDetailCounter(scopes, query, scope, rows, listed);
+    DispersionCounter spread = new DispersionCounter(scopes.index, query, scope, rows, listed);
     Set<EntityType> types = CooccurrenceCounter.typesOfChance(query);
     boolean claimed = query.unit().equals(Unit.ARTICLE) && !rows.isEmpty();
     ScopeChance chance = claimed ? scopes.chance(scope, query.copies(), types) : null;
     long inScope =
         scopes.longArticles(scope, query.copies(), types, CooccurrenceTable.LongArticles.MORE_THAN);
     WithinCounter shared =
-        query.within() ? new WithinCounter(scopes.index, query, scope, rows) : null;
+        query.within() ? new WithinCounter(scopes.index, query, scope, rows, listed) : null;
     for (int row = 0; row < others.length; row++) {
       within[row] = shared == null ? null : shared.of(row);
       others[row] = found.other(row);

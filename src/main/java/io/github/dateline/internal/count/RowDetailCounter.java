@@ -17,13 +17,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.IntsRef;
 
 /**
  * Counts the details of a table's rows that do not affect its ranking: the counts under the other
@@ -43,8 +39,7 @@ final class RowDetailCounter {
   /** How much there is to count by the other rule. */
   private final Scope.Size otherSize;
 
-  /** The entities of the rows, rising. */
-  private final int[] entities;
+  private final ListedEntities listed;
 
   /** The row of each pair, plus 1. */
   private final PairCountMap rowOf = new PairCountMap(Long.MAX_VALUE);
@@ -69,11 +64,12 @@ final class RowDetailCounter {
   /** How many words the bits of the sources take. */
   private final int words;
 
-  /** What one part after another uses: all 0. */
-  private final Queue<int[]> idleEntityOf = new ConcurrentLinkedQueue<>();
-
   RowDetailCounter(
-      ScopeCache scopes, CooccurrenceQuery query, Scope scope, List<CooccurrenceCounter.Pair> rows)
+      ScopeCache scopes,
+      CooccurrenceQuery query,
+      Scope scope,
+      List<CooccurrenceCounter.Pair> rows,
+      ListedEntities listed)
       throws IOException {
     this.scopes = scopes;
     index = scopes.index;
@@ -86,22 +82,17 @@ final class RowDetailCounter {
             query.unit(),
             query.copies() == Copies.PUBLISHED ? Copies.INDEPENDENT : Copies.PUBLISHED);
     otherSize = scope.size(query.unit(), other.rule());
-    entities =
-        rows.stream()
-            .flatMapToInt(row -> IntStream.of(row.first(), row.second()))
-            .sorted()
-            .distinct()
-            .toArray();
-    rowOfEntity = new int[entities.length];
+    this.listed = listed;
+    rowOfEntity = new int[listed.size()];
     Arrays.fill(rowOfEntity, -1);
-    alone = new long[entities.length];
+    alone = new long[listed.size()];
     both = new long[rows.size()];
-    sources = new long[1 + (query.anchor().isPresent() ? entities.length : rows.size())][];
+    sources = new long[1 + (query.anchor().isPresent() ? listed.size() : rows.size())][];
     words = FixedBitSet.bits2words(Math.max(1, index.sources().count()));
     for (int i = 0; i < rows.size(); i++) {
       rowOf.add(rows.get(i).first(), rows.get(i).second(), i + 1);
       if (query.anchor().isPresent()) {
-        rowOfEntity[Arrays.binarySearch(entities, rows.get(i).second())] = i;
+        rowOfEntity[listed.place(rows.get(i).second())] = i;
       }
     }
     count();
@@ -118,16 +109,12 @@ final class RowDetailCounter {
     if (index.sources().isSingle()) {
       return 1;
     }
-    int place =
-        1
-            + (query.anchor().isPresent()
-                ? Arrays.binarySearch(entities, rows.get(row).second())
-                : row);
+    int place = 1 + (query.anchor().isPresent() ? listed.place(rows.get(row).second()) : row);
     return sources[place] == null ? 0 : Arrays.stream(sources[place]).map(Long::bitCount).sum();
   }
 
   private long alone(int entity) {
-    return alone[Arrays.binarySearch(entities, entity)];
+    return alone[listed.place(entity)];
   }
 
   private void count() throws IOException {
@@ -138,8 +125,8 @@ final class RowDetailCounter {
       Contingency counts = rows.get(i).counts();
       // Pairs are counted anew where anything differs.
       both[i] = recount.fromScratch() || differs && !anchored ? 0 : counts.both();
-      alone[Arrays.binarySearch(entities, rows.get(i).first())] = counts.first();
-      alone[Arrays.binarySearch(entities, rows.get(i).second())] = counts.second();
+      alone[listed.place(rows.get(i).first())] = counts.first();
+      alone[listed.place(rows.get(i).second())] = counts.second();
     }
     if (rows.isEmpty()) {
       return;
@@ -150,8 +137,8 @@ final class RowDetailCounter {
     }
     if (differs && everything) {
       Marginals marginals = scopes.marginals(scope, other);
-      for (int i = 0; i < entities.length; i++) {
-        alone[i] = marginals.of(entities[i]);
+      for (int i = 0; i < listed.size(); i++) {
+        alone[i] = marginals.of(listed.entity(i));
       }
     }
     boolean sourced = index.sources().count() > 0 && !index.sources().isSingle();
@@ -214,7 +201,7 @@ final class RowDetailCounter {
               true,
               doc -> {
                 published.columns.readEntities(doc);
-                if (part.hasTwo(published.columns.entities)) {
+                if (ListedEntities.hasTwo(part.entityOf, published.columns.entities)) {
                   if (part.hasSource(doc)) {
                     part.addPairs(published, doc, true);
                   }
@@ -243,55 +230,32 @@ final class RowDetailCounter {
         }
       }
     }
-    part.forget();
+    listed.giveBack(part.leaf, part.entityOf);
   }
 
   /** What one slice of a segment adds to the rows. */
   private final class SliceDetails {
-    final long[] alone = new long[entities.length];
+    final long[] alone = new long[listed.size()];
     final long[] both = new long[rows.size()];
     final long[][] sources = new long[RowDetailCounter.this.sources.length][];
+
+    private final LeafReaderContext leaf;
 
     /** By ordinal of the segment: which of the entities it is, plus 1; 0 if it is none. */
     private final int[] entityOf;
 
-    private final int[][] named = new int[entities.length][];
     private final int[] ofArticles;
     private int source = SourceOrdinals.NO_SOURCE;
     private int[] present = new int[16];
 
     /** Adds nothing yet. */
     SliceDetails(LeafReaderContext leaf) throws IOException {
-      int[] idle = idleEntityOf.poll();
-      entityOf = idle != null ? idle : new int[ordinals.maxInSegment()];
-      for (int i = 0; i < named.length; i++) {
-        named[i] = ordinals.inSegment(leaf, entities[i]);
-        for (int ordinal : named[i]) {
-          entityOf[ordinal] = i + 1;
-        }
-      }
+      this.leaf = leaf;
+      entityOf = listed.placesIn(leaf);
       ofArticles = index.sources().ofArticles(leaf);
-      // Whoever is nobody seems noted: to tell would take longer.
+      // What is none of them seems noted: to tell would take longer.
       sources[0] = new long[words];
       Arrays.fill(sources[0], -1);
-    }
-
-    /** Returns what another slice can reuse. */
-    void forget() {
-      for (int[] those : named) {
-        for (int ordinal : those) {
-          entityOf[ordinal] = 0;
-        }
-      }
-      idleEntityOf.add(entityOf);
-    }
-
-    boolean hasTwo(IntsRef ordinalsOfArticle) {
-      int found = 0;
-      for (int i = 0; i < ordinalsOfArticle.length && found < 2; i++) {
-        found += entityOf[ordinalsOfArticle.ints[ordinalsOfArticle.offset + i]] > 0 ? 1 : 0;
-      }
-      return found == 2;
     }
 
     /** Counts the units of a step: who is in them, and who is in them with the anchor. */
@@ -379,7 +343,7 @@ final class RowDetailCounter {
         for (int i = 0; i < units.size; i++) {
           int entity = entityOf[units.ordinals[i]] - 1;
           if (entity >= 0) {
-            present[size++] = entities[entity];
+            present[size++] = listed.entity(entity);
           }
         }
         for (int i = 0; i < size; i++) {

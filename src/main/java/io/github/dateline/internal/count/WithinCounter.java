@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -30,8 +29,7 @@ final class WithinCounter {
   private final EntityOrdinals ordinals;
   private final FixedBitSet named;
 
-  /** The entities of the rows, rising. */
-  private final int[] entities;
+  private final ListedEntities listed;
 
   /** By place of an entity: with which others, and in which row. */
   private final int[][] others;
@@ -48,7 +46,8 @@ final class WithinCounter {
       CountingIndex index,
       CooccurrenceQuery query,
       Scope scope,
-      List<CooccurrenceCounter.Pair> pairs)
+      List<CooccurrenceCounter.Pair> pairs,
+      ListedEntities listed)
       throws IOException {
     this.index = index;
     this.query = query;
@@ -57,17 +56,12 @@ final class WithinCounter {
     rows = pairs.size();
     articles = new long[rows];
     sentences = new long[rows];
-    entities =
-        pairs.stream()
-            .flatMapToInt(row -> IntStream.of(row.first(), row.second()))
-            .sorted()
-            .distinct()
-            .toArray();
-    others = new int[entities.length][0];
-    rowsWith = new int[entities.length][0];
+    this.listed = listed;
+    others = new int[listed.size()][0];
+    rowsWith = new int[listed.size()][0];
     for (int row = 0; row < rows; row++) {
-      int first = place(pairs.get(row).first());
-      others[first] = with(others[first], place(pairs.get(row).second()));
+      int first = listed.place(pairs.get(row).first());
+      others[first] = with(others[first], listed.place(pairs.get(row).second()));
       rowsWith[first] = with(rowsWith[first], row);
     }
     if (rows > 0) {
@@ -78,10 +72,6 @@ final class WithinCounter {
                   : scope.articles(query.copies()))
           .forEach(this::count);
     }
-  }
-
-  private int place(int entity) {
-    return Arrays.binarySearch(entities, entity);
   }
 
   private static int[] with(int[] numbers, int one) {
@@ -114,6 +104,7 @@ final class WithinCounter {
         }
       });
     }
+    listed.giveBack(slice.leaf(), part.placeOf);
   }
 
   /** What one slice of a segment adds. */
@@ -128,12 +119,12 @@ final class WithinCounter {
     private final int[] placeOf;
 
     /** By place: in which sentences of the article, of those that are looked at. */
-    private final int[][] places = new int[entities.length][4];
+    private final int[][] places = new int[listed.size()][4];
 
-    private final int[] sizes = new int[entities.length];
+    private final int[] sizes = new int[listed.size()];
 
     /** The places with a sentence. */
-    private final int[] touched = new int[entities.length + 1];
+    private final int[] touched = new int[listed.size() + 1];
 
     private int touchedSize;
 
@@ -142,22 +133,12 @@ final class WithinCounter {
           SegmentUnitIterator.ofNumberedSentences(
               index, slice.leaf(), query.copies(), slice.inSegment());
       numbers = ordinals.ofSegment(slice.leaf());
-      placeOf = new int[numbers.length];
-      for (int place = 0; place < entities.length; place++) {
-        for (int ordinal : ordinals.inSegment(slice.leaf(), entities[place])) {
-          placeOf[ordinal] = place + 1;
-        }
-      }
+      placeOf = listed.placesIn(slice.leaf());
     }
 
     void add(int doc) throws IOException {
       units.columns.readEntities(doc);
-      int found = 0;
-      for (int i = 0; i < units.columns.entities.length && found < 2; i++) {
-        found +=
-            placeOf[units.columns.entities.ints[units.columns.entities.offset + i]] > 0 ? 1 : 0;
-      }
-      if (found < 2) {
+      if (!ListedEntities.hasTwo(placeOf, units.columns.entities)) {
         return;
       }
       units.article(doc);

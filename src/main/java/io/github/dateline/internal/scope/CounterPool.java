@@ -21,6 +21,7 @@ public final class CounterPool {
       new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ByteAccumulator> idleAccumulators =
       new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<int[]> idleNumbers = new ConcurrentLinkedQueue<>();
 
   CounterPool(OpenIndex open, int threads) {
     this.open = open;
@@ -50,6 +51,19 @@ public final class CounterPool {
     accumulator.clear();
     if (idleAccumulators.size() < maxIdleAccumulators) {
       idleAccumulators.add(accumulator);
+    }
+  }
+
+  /** A 0 for each ordinal of any segment, or more, to be given back. */
+  public int[] numbersOfSegment() throws IOException {
+    int[] numbers = idleNumbers.poll();
+    return numbers == null ? new int[open.ordinals().maxInSegment()] : numbers;
+  }
+
+  /** Takes back numbers that are 0 again. */
+  public void release(int[] numbers) {
+    if (idleNumbers.size() < maxIdleAccumulators) {
+      idleNumbers.add(numbers);
     }
   }
 }
