@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Articles of names, as numbers: random ones that nothing joins, and shuffles that keep how many
@@ -213,9 +214,7 @@ final class NamesInArticles {
     for (int i = 0; i < number; i++) {
       some[i] = articles[random.nextInt(articles.length)];
     }
-    // A trade moves no more names than the shorter article has: long ones take many.
-    int longest = Arrays.stream(some).mapToInt(article -> article.length).max().orElse(0);
-    return new NamesInArticles(some, groups).shuffled(Math.max(20, longest / 5) * number, random);
+    return new NamesInArticles(some, groups).shuffled(20 * number, random);
   }
 
   /** The same articles with other names in them, those of one group. */
@@ -225,15 +224,21 @@ final class NamesInArticles {
 
   /**
    * So many trades between two articles each: what only one of them has is dealt out again, within
-   * each group. After Strona and others 2014, doi:10.1038/ncomms5114.
+   * each group. After Strona and others 2014, doi:10.1038/ncomms5114. The first of the two is taken
+   * by its size, which no trade changes, so that all outcomes stay equally likely: a trade moves no
+   * more names than the shorter article has, and long ones take many.
    */
   NamesInArticles shuffled(int trades, Random random) {
     int[][] shuffled = articles.clone();
+    int[] articleOfEachName =
+        IntStream.range(0, articles.length)
+            .flatMap(i -> IntStream.generate(() -> i).limit(articles[i].length))
+            .toArray();
     byte[] in = new byte[names];
     int groupCount = Arrays.stream(groups).max().orElse(0) + 1;
     int[] pool = new int[64];
     for (int trade = 0; trade < trades; trade++) {
-      int i = random.nextInt(shuffled.length);
+      int i = articleOfEachName[random.nextInt(articleOfEachName.length)];
       int j = random.nextInt(shuffled.length);
       if (i == j) {
         continue;
