@@ -64,7 +64,7 @@ public final class Curation implements Closeable {
    * Opens the decisions of an archive.
    *
    * @param folder the archive's folder
-   * @param by who decides, which is written beside each decision; blank for nobody in particular
+   * @param by who decides, which is written next to each decision; blank if it need not be known
    * @return the decisions, to be closed
    * @throws IOException if there is no archive, or if the disk fails
    */

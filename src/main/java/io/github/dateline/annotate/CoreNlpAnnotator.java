@@ -117,8 +117,8 @@ public final class CoreNlpAnnotator implements Annotator {
 
     /**
      * CoreNLP's default labels (those of {@code tokenize,pos,lemma,ner}) to the letter, over its
-     * own tokens: titles, numbers, money, percentages, dates, causes of death and more beside
-     * names.
+     * own tokens: titles, numbers, money, percentages, dates, causes of death and more, not names
+     * alone.
      */
     FULL
   }

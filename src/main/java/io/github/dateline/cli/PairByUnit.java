@@ -16,6 +16,7 @@ import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.TextTable;
@@ -37,6 +38,7 @@ final class PairByUnit {
   private final Entity second;
   private final Map<Unit, Contingency> tables;
   private final double proximity;
+  private final long articles;
 
   PairByUnit(
       Terminal terminal, Archive archive, Query scope, Copies copies, Entity first, Entity second)
@@ -48,6 +50,7 @@ final class PairByUnit {
     this.second = second;
     tables = archive.pair(first, second).scope(scope).copies(copies).tables(UNITS);
     proximity = archive.pair(first, second).scope(scope).proximity();
+    articles = archive.count(scope);
   }
 
   void print(OutputFormat format) throws IOException {
@@ -73,7 +76,8 @@ final class PairByUnit {
             + " with "
             + Descriptions.entity(second)
             + ", in "
-            + Descriptions.scope(scope, articles()));
+            + Headings.texts(copies, articles(), articles)
+            + Descriptions.scope(scope, articles));
     terminal.line("");
     new TextTable<>(UnitColumns.TABLE, rows).print(terminal.out(), terminal.style());
     terminal.line("");

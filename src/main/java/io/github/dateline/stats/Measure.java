@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * <p>How sure: {@link #LOG_LIKELIHOOD}, {@link #SIMPLE_LOG_LIKELIHOOD}, {@link #CHI_SQUARED},
  * {@link #CHI_SQUARED_YATES}, {@link #T_SCORE}, {@link #Z_SCORE}; these grow with the number of
  * units, and are 0 for an empty margin, which is evidence of nothing. {@link
- * #CONSERVATIVE_LOG_RATIO} speaks of both. All others say how strong, and need a minimum count
- * beside them.
+ * #CONSERVATIVE_LOG_RATIO} speaks of both. All others say how strong, and need a minimum count next
+ * to them.
  */
 public enum Measure implements AssociationMeasure {
 

@@ -158,9 +158,9 @@ public final class ChanceModel {
         sums.add(articles[i], Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]), a, i, b, i);
       }
     } else {
-      GroupFit.Beside beside = a.beside(secondGroup, joint[firstGroup][secondGroup]);
+      GroupFit.AcrossGroups across = a.acrossGroups(secondGroup, joint[firstGroup][secondGroup]);
       for (int j = 0; j < b.chances.length; j++) {
-        sums.add(beside, b, j);
+        sums.add(across, b, j);
       }
     }
     long most = Math.min(first, second);
@@ -278,7 +278,7 @@ public final class ChanceModel {
     }
 
     /** The same in all articles of a class that have the first, of another group. */
-    void add(GroupFit.Beside first, GroupFit.Name b, int j) {
+    void add(GroupFit.AcrossGroups first, GroupFit.Name b, int j) {
       double chance = b.chances[j];
       double ofSecond = b.ofName[j];
       free += first.articles[j] * chance;

@@ -84,7 +84,7 @@ final class GroupFit {
     final double[] ofName;
 
     /** By another group: what names of it meet; threads that find it at once find the same. */
-    private @Nullable Beside[] beside = new Beside[0];
+    private @Nullable AcrossGroups[] acrossGroups = new AcrossGroups[0];
 
     private Name(int classes) {
       chances = new double[classes];
@@ -98,21 +98,21 @@ final class GroupFit {
      * @param group the other group
      * @param joint how many articles are in a class of this group and one of the other
      */
-    Beside beside(int group, double[][] joint) {
-      @Nullable Beside[] all = beside;
-      Beside known = group < all.length ? all[group] : null;
+    AcrossGroups acrossGroups(int group, double[][] joint) {
+      @Nullable AcrossGroups[] all = acrossGroups;
+      AcrossGroups known = group < all.length ? all[group] : null;
       if (known == null) {
-        known = new Beside(this, joint);
+        known = new AcrossGroups(this, joint);
         all = Arrays.copyOf(all, Math.max(all.length, group + 1));
         all[group] = known;
-        beside = all;
+        acrossGroups = all;
       }
       return known;
     }
   }
 
   /** A name in the classes that articles are in by another group: sums over articles. */
-  static final class Beside {
+  static final class AcrossGroups {
     /** How many articles hold it. */
     final double[] articles;
 
@@ -122,7 +122,7 @@ final class GroupFit {
     /** The sum of squares, less what its fixed number of articles takes away. */
     final double[] squares;
 
-    private Beside(Name name, double[][] joint) {
+    private AcrossGroups(Name name, double[][] joint) {
       int classes = joint.length == 0 ? 0 : joint[0].length;
       articles = new double[classes];
       ofName = new double[classes];

@@ -67,10 +67,6 @@ public final class Headings {
   private static String asked(CooccurrenceTable table) {
     CooccurrenceQuery query = table.query();
     Unit unit = query.unit();
-    String texts =
-        query.copies() == Copies.INDEPENDENT && table.texts() < table.articles()
-            ? Formats.count(table.texts(), "independent text", "independent texts") + " of "
-            : "";
     return query
             .anchor()
             .map(anchor -> "Who is named with " + Descriptions.entity(anchor))
@@ -78,9 +74,16 @@ public final class Headings {
         + " in the same "
         + Descriptions.unit(unit)
         + ", in "
-        + texts
+        + texts(query.copies(), table.texts(), table.articles())
         + Descriptions.scope(query.scope(), table.articles())
         + (unit.equals(Unit.ARTICLE) ? "" : " (" + Descriptions.units(unit, table.units()) + ")");
+  }
+
+  /** Of the articles in scope, the texts that count where copies count once; else nothing. */
+  public static String texts(Copies copies, long texts, long articles) {
+    return copies == Copies.INDEPENDENT && texts < articles
+        ? Formats.count(texts, "independent text", "independent texts") + " of "
+        : "";
   }
 
   /** The lines above a comparison. */
