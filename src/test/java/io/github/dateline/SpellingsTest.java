@@ -284,6 +284,60 @@ class SpellingsTest {
   }
 
   @Test
+  void aShortNameMeansWhomNearlyAllArticlesMean() throws IOException {
+    Entity biden = Entity.linked(EntityType.PERSON, "Joe_Biden", "Joe Biden");
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      articles.add(articleWithForm("j" + i, "Biden", biden));
+    }
+    articles.add(articleWithForm("h", "Biden", entity("PERSON/Hunter Biden")));
+    articles.add(articleWithForm("b", "Biden", entity("PERSON/Biden")));
+    Path folder = temp.resolve("biden");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (AnnotatedArticle article : articles) {
+        writer.add(article);
+      }
+    }
+    List<String> told = new ArrayList<>();
+    try (Archive archive = Archive.open(folder)) {
+      archive.onNotice(told::add);
+      assertThat(archive.entity("Biden")).isEqualTo(biden);
+      assertThat(told)
+          .containsExactly(
+              "\"Biden\" is taken for PERSON/Joe Biden (60 articles), not for PERSON/Biden (1"
+                  + " article), PERSON/Hunter Biden (1 article)");
+      assertThat(archive.entity("PERSON/Biden").name()).isEqualTo("Biden");
+      assertThat(archive.entity("Hunter Biden").name()).isEqualTo("Hunter Biden");
+      assertThat(archive.entity("Joe Biden")).isEqualTo(biden);
+      assertThat(told).hasSize(1);
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 4; i++) {
+        writer.add(articleWithForm("h" + i, "Biden", entity("PERSON/Hunter Biden")));
+      }
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.entity("Biden").name()).isEqualTo("Biden");
+    }
+  }
+
+  /** An article that names an entity by one of its forms. */
+  private static AnnotatedArticle articleWithForm(String id, String form, Entity entity) {
+    Article article = Article.of(id, form + " said so.");
+    return new AnnotatedArticle(
+        article,
+        "test 1",
+        10,
+        List.of(
+            new Sentence(
+                Article.Field.BODY,
+                0,
+                article.text(Article.Field.BODY).length(),
+                0,
+                List.of(Mention.of(0, form.length(), entity)))));
+  }
+
+  @Test
   void peopleCanKeepTwoSpellingsApart() throws IOException {
     Entity one = entity("PERSON/Ana Núñez");
     Entity other = entity("PERSON/Ana Nunez");

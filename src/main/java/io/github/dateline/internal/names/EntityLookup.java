@@ -235,7 +235,8 @@ public final class EntityLookup {
   }
 
   /**
-   * Resolves a name to the one entity that it means.
+   * Resolves a name to the one entity that it means: the one that nearly all articles mean of all
+   * that it fits, or else the one that it fits best.
    *
    * @throws DatelineException if none fits, with the nearest, or if several fit equally well, with
    *     all
@@ -246,7 +247,11 @@ public final class EntityLookup {
       throw new DatelineException(unknownMessage(typed, types), typed, 0);
     }
     List<Candidate> best = best(candidates);
-    Optional<Candidate> meant = meant(typed, best);
+    if (best.size() == 1
+        && candidates.stream().noneMatch(c -> c.articles() > best.get(0).articles())) {
+      return best.get(0).entity();
+    }
+    Optional<Candidate> meant = meant(typed, candidates).or(() -> meant(typed, best));
     if (best.size() > 1 && meant.isEmpty()) {
       throw new DatelineException(
           "\""
