@@ -152,7 +152,7 @@ public final class Gazetteer {
    * @return the kinds as a sum of bits, 0 if it is none
    */
   public int groupKinds(String form) {
-    String word = form.toLowerCase(Locale.ROOT);
+    String word = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int last = word.lastIndexOf(' ') + 1;
     if (LEXICON.is(TriggerLexicon.WordKind.NO_PEOPLE, word)
         || (kinds(word) & COUNTRY) != 0
@@ -169,11 +169,12 @@ public final class Gazetteer {
     if (kinds != 0) {
       return kinds;
     }
-    return LEXICON.is(TriggerLexicon.WordKind.PEOPLE, word)
+    String joined = word.replace(' ', '-');
+    return LEXICON.is(TriggerLexicon.WordKind.PEOPLE, joined)
         ? NATIONALITY
-        : LEXICON.is(TriggerLexicon.WordKind.FAITH, word)
+        : LEXICON.is(TriggerLexicon.WordKind.FAITH, joined)
             ? RELIGION
-            : LEXICON.is(TriggerLexicon.WordKind.CAMP, word) ? IDEOLOGY : 0;
+            : LEXICON.is(TriggerLexicon.WordKind.CAMP, joined) ? IDEOLOGY : 0;
   }
 
   /**

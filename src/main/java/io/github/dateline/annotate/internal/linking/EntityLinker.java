@@ -13,6 +13,7 @@ import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
+import io.github.dateline.internal.text.NameFolding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,13 @@ public final class EntityLinker {
   /** Shorter than this, "Swiss" and "Iris" are no plurals. */
   private static final int MIN_PLURAL_LENGTH = 5;
 
+  private static final Set<String> JOINING = Set.of("and", "&");
+
+  /** Begin the names of regions: "North America". */
+  private static final Set<String> PARTS_OF_WORLD =
+      Set.of(
+          "north", "south", "east", "west", "central", "latin", "middle", "new", "upper", "lower");
+
   private static final AliasTable ALIASES = AliasTable.english();
 
   /** Look-ups that are cached: some 3 MB. */
@@ -67,8 +75,12 @@ public final class EntityLinker {
   /** The same where nothing else tells that the page is a person's. */
   private static final int MIN_NAMES_OF_KNOWN = 5;
 
+  /** The same of a page of two names with "and" between them. */
+  private static final int MIN_NAMES_OF_WHOLE = 4;
+
   private final Gazetteer gazetteer;
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
   private final @Nullable NameDictionary dictionary;
   private final GenerationalCache<LinkRequest, Optional<Alias>> pages =
       new GenerationalCache<>(CACHED_NAMES);
@@ -108,7 +120,8 @@ public final class EntityLinker {
   }
 
   /**
-   * Takes names of two words for people's if their pages are: "Denzel Washington", "Paris Hilton".
+   * Takes names of two words for people's if their pages are ("Denzel Washington", "Paris Hilton"),
+   * and two names with "and" between them for one if that has a page.
    *
    * @param words what ordinary words stand for
    */
@@ -118,6 +131,7 @@ public final class EntityLinker {
     }
     for (SentenceDraft sentence : sentences) {
       for (int i = 0; i < sentence.accepted().size(); i++) {
+        joinWithNext(sentence, i);
         NameSpan name = sentence.accepted().get(i);
         if (name.length() == 2
             && TAKEN_FOR.contains(name.type())
@@ -127,6 +141,46 @@ public final class EntityLinker {
         }
       }
     }
+  }
+
+  /** "Customs and Border Protection", "Bosnia and Herzegovina": two names that are one by page. */
+  private void joinWithNext(SentenceDraft sentence, int i) {
+    if (i + 1 >= sentence.accepted().size()) {
+      return;
+    }
+    NameSpan name = sentence.accepted().get(i);
+    NameSpan next = sentence.accepted().get(i + 1);
+    if (next.from() != name.to() + 1
+        || name.type().equals(EntityType.PERSON)
+        || next.type().equals(EntityType.PERSON)
+        || !JOINING.contains(sentence.lower(name.to()))) {
+      return;
+    }
+    String whole = sentence.form(name.from(), next.to());
+    boolean bodies =
+        name.type().equals(EntityType.ORGANIZATION) || next.type().equals(EntityType.ORGANIZATION);
+    if (bodies ? wholes.get(whole, this::isOneByPage) : gazetteer.isCountryOrState(whole)) {
+      sentence.accept(
+          new NameSpan(
+              name.from(),
+              next.to(),
+              gazetteer.isCountryOrState(whole) ? EntityType.LOCATION : EntityType.ORGANIZATION));
+    }
+  }
+
+  private boolean isOneByPage(String whole) {
+    if (ALIASES.find(whole, EntityType.ORGANIZATION).isPresent()
+        || gazetteer.isCountryOrState(whole)) {
+      return true;
+    }
+    Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
+    return best != null
+        && best.exact()
+        && best.probability() >= MIN_PROBABILITY_OF_PERSON
+        && TitleMatch.of(whole, best.title()).compareTo(TitleMatch.FORM_IN_TITLE) <= 0
+        && (LinkFilter.hasWordOfOrganisation(TitleKind.bare(best.title().replace('_', ' ')))
+            || best.names() >= MIN_NAMES_OF_WHOLE)
+        && (best.kinds() == 0 || (best.kinds() & TitleKind.ORGANIZATION.bit()) != 0);
   }
 
   private boolean isPersonByPage(String form, AnimacyLexicon words) {
@@ -150,7 +204,7 @@ public final class EntityLinker {
             && (words.kinds(last) & AnimacyLexicon.THING) == 0;
     boolean town = gazetteer.kinds(last) != 0;
     return best.kinds() == TitleKind.PERSON.bit()
-        ? town || plain
+        ? (town || plain) && !PARTS_OF_WORLD.contains(given)
         : best.kinds() == 0
             && plain
             && best.names() >= MIN_NAMES_OF_KNOWN
@@ -250,9 +304,14 @@ public final class EntityLinker {
     fullestFirst.remove(entity.name());
     fullestFirst.sort(
         Comparator.comparing((String form) -> -form.length()).thenComparing(form -> form));
+    String lawless =
+        entity.type().equals(EntityType.ORGANIZATION) ? withoutLegalForm(entity.name()) : "";
+    if (!lawless.isEmpty()) {
+      fullestFirst.addFirst(lawless);
+    }
     fullestFirst.addFirst(entity.name());
     for (String form : fullestFirst) {
-      boolean whole = form.equals(entity.name());
+      boolean whole = form.equals(entity.name()) || form.equals(lawless);
       boolean tells = whole || identifies(form, entity);
       Optional<Alias> page =
           pages
@@ -266,6 +325,16 @@ public final class EntityLinker {
       }
     }
     return entity;
+  }
+
+  /** "Occidental Petroleum" of "Occidental Petroleum Corp"; a single word says too little. */
+  private static String withoutLegalForm(String name) {
+    int last = name.lastIndexOf(' ');
+    return last > name.indexOf(' ')
+            && NameFolding.isLegalForm(
+                name.substring(last + 1).toLowerCase(Locale.ROOT).replace(".", ""))
+        ? name.substring(0, last).replaceAll(",$", "")
+        : "";
   }
 
   private static Entity linked(Entity entity, Optional<Alias> page) {
@@ -290,18 +359,23 @@ public final class EntityLinker {
   }
 
   /**
-   * Whether the page of another form may be that of the entity: an acronym that the article spells
-   * out goes with what it spells out, a surname with no other given name.
+   * Whether the page of another form may be that of the entity: a short form that the article has
+   * in full goes with what that says, a surname with no other given name.
    */
   private static boolean goesWith(Entity entity, String form, Alias page) {
     if (entity.type().equals(EntityType.PERSON) && entity.name().indexOf(' ') > 0) {
       return LinkFilter.namesPerson(entity.name(), page.title());
     }
-    boolean acronym = form.indexOf(' ') < 0 && form.equals(form.toUpperCase(Locale.ROOT));
-    return !acronym
-        || entity.name().indexOf(' ') < 0
-        || TitleMatch.of(form, page.title()) == TitleMatch.SAME
-        || TitleMatch.of(entity.name(), page.title()) != TitleMatch.NONE;
+    if (form.indexOf(' ') >= 0 || entity.name().indexOf(' ') < 0) {
+      return true;
+    }
+    TitleMatch whole = TitleMatch.of(entity.name(), page.title());
+    boolean acronym = form.equals(form.toUpperCase(Locale.ROOT));
+    return whole.compareTo(TitleMatch.TITLE_IN_FORM) <= 0
+        || (acronym
+            ? whole == TitleMatch.SOME_WORDS
+                || ALIASES.find(form, entity.type()).filter(page::equals).isPresent()
+            : TitleMatch.of(form, page.title()) == TitleMatch.SAME);
   }
 
   private Optional<Alias> page(LinkRequest asked) {
@@ -315,8 +389,12 @@ public final class EntityLinker {
   private String singular(String name) {
     if (name.length() >= MIN_PLURAL_LENGTH && name.endsWith("s")) {
       String one = name.substring(0, name.length() - 1);
+      int last = name.lastIndexOf(' ') + 1;
       int kinds = gazetteer.groupKinds(one);
-      if (kinds != 0 && kinds == gazetteer.groupKinds(name)) {
+      if (kinds != 0 && kinds == gazetteer.groupKinds(name)
+          || last > 0
+              && gazetteer.groupKinds(name) == 0
+              && gazetteer.groupKinds(name.substring(last)) != 0) {
         return one;
       }
     }
@@ -350,7 +428,11 @@ public final class EntityLinker {
   private boolean contradicts(EntityType type, String form, Meaning meaning) {
     boolean body = LinkFilter.isOfBody(meaning.title());
     if (isPlace(type)) {
-      return body && meaning.probability() < MIN_PROBABILITY_OF_BODY;
+      boolean other =
+          TitleMatch.of(form, meaning.title()) == TitleMatch.NONE
+              && gazetteer.kinds(form.toLowerCase(Locale.ROOT)) != 0
+              && !isInGazetteer(meaning.title());
+      return other || body && meaning.probability() < MIN_PROBABILITY_OF_BODY;
     }
     if (!type.equals(EntityType.ORGANIZATION)) {
       return false;
@@ -366,6 +448,12 @@ public final class EntityLinker {
     return town
         || LinkFilter.isOfPersonBySurname(form, meaning)
         || LinkFilter.isOfPersonInFull(form, meaning);
+  }
+
+  private boolean isInGazetteer(String title) {
+    String bare = TitleKind.bare(title.replace('_', ' ')).toLowerCase(Locale.ROOT);
+    int comma = bare.indexOf(", ");
+    return gazetteer.kinds(comma > 0 ? bare.substring(0, comma) : bare) != 0;
   }
 
   /**

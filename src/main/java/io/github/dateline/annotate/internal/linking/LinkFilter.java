@@ -50,8 +50,8 @@ final class LinkFilter {
 
   private static final Pattern BODY =
       Pattern.compile(
-          "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\."
-              + "|Ltd\\.|plc|Airport|Police|Railway|Airlines|Newspaper|Museum|Hospital)( |$)");
+          "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\.|Ltd\\.|plc|Airport|Police|Railway|Airlines|Newspaper|Museum|Hospital)("
+              + " |$)");
 
   private LinkFilter() {}
 
@@ -65,7 +65,8 @@ final class LinkFilter {
     if (!isOfKind(type, meaning) || isAspect(form, meaning.title())) {
       return false;
     }
-    if (!meaning.exact() && meaning.probability() < 0.85) {
+    if (!meaning.exact() && meaning.probability() < 0.85
+        || meaning.title().indexOf(':') >= 0 && form.indexOf(':') < 0) {
       return false;
     }
     TitleMatch fit = TitleMatch.of(form, meaning.title());
@@ -74,10 +75,11 @@ final class LinkFilter {
           ? isPerson(form, meaning, fit, supported)
           : isKnownByOneName(form, meaning, fit);
     }
-    return meaning.probability()
-        >= (EntityLinker.isPlace(type)
-            ? minProbabilityOfPlace(fit)
-            : minProbabilityOfOther(form, meaning, fit));
+    if (EntityLinker.isPlace(type)) {
+      return meaning.probability() >= minProbabilityOfPlace(fit);
+    }
+    return isOfOrganisation(form, meaning, fit)
+        && meaning.probability() >= minProbabilityOfOther(form, meaning, fit);
   }
 
   private static boolean isOfKind(EntityType type, Meaning meaning) {
@@ -238,6 +240,37 @@ final class LinkFilter {
     return TriggerLexicon.english().is(TriggerLexicon.WordKind.ORGANISATION, last);
   }
 
+  /**
+   * Whether the page may be an organisation's: not where a single word is but the end of a title,
+   * as of somebody's name, or a word of other case than the page of a thing that few speak of.
+   */
+  private static boolean isOfOrganisation(String form, Meaning meaning, TitleMatch fit) {
+    if (form.indexOf(' ') >= 0 || (meaning.kinds() & TitleKind.ORGANIZATION.bit()) != 0) {
+      return true;
+    }
+    String bare = TitleKind.bare(meaning.title().replace('_', ' '));
+    return switch (fit) {
+      case SAME -> bare.equals(form) || meaning.names() > 0;
+      case FORM_IN_TITLE ->
+          meaning.names() >= MIN_LOG_NAMES_OF_PERSON + 1
+              || !NameKey.of(bare).endsWith(" " + NameKey.of(form));
+      case INITIALS -> !hasPlainWord(meaning.title());
+      case NONE -> hasWordOfOrganisation(bare) || meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+      case TITLE_IN_FORM, SOME_WORDS -> true;
+    };
+  }
+
+  /** Whether a word of a title is one that names of bodies have. */
+  static boolean hasWordOfOrganisation(String title) {
+    for (String word : title.toLowerCase(Locale.ROOT).split(" ")) {
+      if (TriggerLexicon.english().is(TriggerLexicon.WordKind.ORGANISATION, word)
+          || TriggerLexicon.english().is(TriggerLexicon.WordKind.ORGANISATION_OF, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double minProbabilityOfPlace(TitleMatch fit) {
     return switch (fit) {
       case SAME -> 0.4;
@@ -251,7 +284,7 @@ final class LinkFilter {
     return switch (fit) {
       case SAME -> 0.65;
       case FORM_IN_TITLE -> hasPlainWord(meaning.title()) ? 0.8 : 0.45;
-      case INITIALS -> 0.5;
+      case INITIALS -> hasWordOfOrganisation(meaning.title().replace('_', ' ')) ? 0.5 : 0.65;
       case TITLE_IN_FORM -> 0.9;
       case SOME_WORDS -> 0.8;
       case NONE -> form.indexOf(' ') < 0 ? 0.7 : 0.85;

@@ -87,6 +87,10 @@ public final class FamiliarNames {
           "mid", "from", "to", "of", "during", "between", "through", "before", "after", "every",
           "each", "and", "or", "for", "about", "the", "late-", "mid-", "-");
 
+  /** Surnames and short given names that are words with a capital more often. */
+  private static final Set<String> WORDS =
+      Set.of("black", "blacks", "white", "whites", "bill", "act");
+
   private static final Set<String> BEFORE_SITE = Set.of("on", "to", "via", "from", "platform");
 
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
@@ -123,6 +127,7 @@ public final class FamiliarNames {
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
+    article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
     article.lines.forEach(article::splitPairs);
     if (!article.surnames.isEmpty()) {
@@ -260,6 +265,17 @@ public final class FamiliarNames {
         sentence.accept(new NameSpan(i + 1, i + 2, EntityType.PERSON));
       }
     }
+  }
+
+  /** "Black voters", "the Bill was read": words with capitals that nobody of the article bears. */
+  private void dropWords(SentenceDraft sentence) {
+    sentence.drop(name ->
+        name.length() == 1
+            && name.type().equals(EntityType.PERSON)
+            && WORDS.contains(sentence.lower(name.from()))
+            && !surnames.containsKey(word(sentence, name.from()))
+            && !givenNames.containsKey(word(sentence, name.from()))
+            && !sentence.is(WordKind.HONORIFIC, name.from() - 1));
   }
 
   /** "An analyst at Robertson, Colman and Stephens": surnames that the article has of nobody. */

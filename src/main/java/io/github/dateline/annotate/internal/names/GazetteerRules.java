@@ -4,6 +4,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,34 @@ public final class GazetteerRules {
   /** Words before "English" and the like after which it means the language. */
   private static final Set<String> LANGUAGE_CUES =
       Set.of("in", "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "into", "learn");
+
+  /** Begin the name of a people before that of a larger one: "Latin American". */
+  private static final Set<String> BEFORE_PEOPLE =
+      Set.of(
+          "latin",
+          "north",
+          "south",
+          "east",
+          "west",
+          "central",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "southeast",
+          "south-east",
+          "northeast",
+          "north-east",
+          "first",
+          "indigenous",
+          "native",
+          "equatorial");
+
+  /** Begin the name of a people before a hyphen. */
+  private static final Set<String> PREFIXES =
+      Set.of("afro", "anglo", "sino", "franco", "indo", "russo", "greco", "graeco", "euro", "non");
+
+  private static final int MAX_GROUP_TOKENS = 3;
 
   private final Gazetteer gazetteer;
 
@@ -40,6 +69,7 @@ public final class GazetteerRules {
     if (sentence.isAllCaps()) {
       return;
     }
+    partHyphened(sentence);
     for (int i = 0; i < sentence.accepted().size(); i++) {
       NameSpan found = sentence.accepted().get(i);
       if (found.type().equals(EntityType.ORGANIZATION)
@@ -80,18 +110,28 @@ public final class GazetteerRules {
    */
   private int acceptGroup(SentenceDraft sentence, int i, Set<String> surnames) {
     if (!sentence.isCapitalized(i)) {
-      return 0;
+      return acceptPrefixed(sentence, i);
     }
-    int length = 2;
-    int kinds =
-        i + 1 < sentence.size()
-                && sentence.isCapitalized(i + 1)
-                && sentence.isAdjacentToPrevious(i + 1)
-            ? gazetteer.groupKinds(sentence.form(i, i + 2))
-            : 0;
-    if (kinds == 0) {
-      length = 1;
-      kinds = gazetteer.groupKinds(sentence.form(i));
+    int length = groupLength(sentence, i);
+    if (PREFIXES.contains(sentence.lower(i))
+        && sentence.lower(i + 1).equals("-")
+        && sentence.isUnspacedBetweenCapitals(i + 1)
+        && gazetteer.groupKinds(sentence.form(i + 2)) != 0) {
+      length = 3;
+    }
+    boolean begins = BEFORE_PEOPLE.contains(sentence.lower(i)) && goesOn(sentence, i + 1);
+    int rest = length == 0 && begins ? groupLength(sentence, i + 1) : 0;
+    if (rest > 0) {
+      length = rest + 1;
+    }
+    int kinds = length == 0 ? 0 : groupKinds(sentence, i + length);
+    // "British Indian", "Sunni Arab": one people.
+    while (kinds != 0 && goesOn(sentence, i + length)) {
+      int more = groupLength(sentence, i + length);
+      if (more == 0 || type(groupKinds(sentence, i + length + more)).equals(EntityType.IDEOLOGY)) {
+        break;
+      }
+      length += more;
     }
     int to = i + length;
     if (kinds == 0
@@ -102,6 +142,65 @@ public final class GazetteerRules {
     }
     sentence.accept(new NameSpan(i, to, type(kinds)));
     return length;
+  }
+
+  /** The number of tokens of the longest people that begins at a token, or 0. */
+  private int groupLength(SentenceDraft sentence, int i) {
+    int longest = 1;
+    while (longest < MAX_GROUP_TOKENS && goesOn(sentence, i + longest)) {
+      longest++;
+    }
+    for (int length = longest; length > 0; length--) {
+      if (gazetteer.groupKinds(sentence.form(i, i + length)) != 0) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  /** The kinds of the people that ends at a token. */
+  private int groupKinds(SentenceDraft sentence, int to) {
+    for (int from = Math.max(0, to - MAX_GROUP_TOKENS); from < to; from++) {
+      int kinds = gazetteer.groupKinds(sentence.form(from, to));
+      if (kinds != 0) {
+        return kinds;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean goesOn(SentenceDraft sentence, int i) {
+    return i < sentence.size() && sentence.isCapitalized(i) && sentence.isAdjacentToPrevious(i);
+  }
+
+  /** "ultra-Orthodox", one token or three. */
+  private static int acceptPrefixed(SentenceDraft sentence, int i) {
+    int to = sentence.lower(i).equals("ultra") && sentence.lower(i + 1).equals("-") ? i + 3 : i + 1;
+    if (!sentence.lower(to - 1).endsWith("orthodox")
+        || !sentence.lower(i).startsWith("ultra")
+        || !sentence.isFree(i, to - 1)) {
+      return 0;
+    }
+    sentence.accept(new NameSpan(i, to, EntityType.RELIGION));
+    return to - i;
+  }
+
+  /** "Jordanian-Palestinian" is two peoples, "Afro-Colombian" one; neither is anybody. */
+  private void partHyphened(SentenceDraft sentence) {
+    List<NameSpan> one = new ArrayList<>();
+    sentence.drop(name -> {
+      int last = name.to() - 1;
+      boolean peoples =
+          name.length() == 3
+              && sentence.lower(name.from() + 1).equals("-")
+              && gazetteer.groupKinds(sentence.form(last)) != 0;
+      boolean prefixed = peoples && PREFIXES.contains(sentence.lower(name.from()));
+      if (prefixed) {
+        one.add(name.withType(EntityType.NATIONALITY));
+      }
+      return peoples && (prefixed || gazetteer.groupKinds(sentence.form(name.from())) != 0);
+    });
+    one.forEach(sentence::accept);
   }
 
   /** Whether no longer name holds these tokens. */
