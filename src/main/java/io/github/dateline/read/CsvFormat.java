@@ -88,7 +88,7 @@ final class CsvFormat implements ArticleFormat {
       return input.options().encoding().get();
     }
     if (!TextDecoder.isUtf8(head) && TextDecoder.looksLikeWindows1252(head, head.length)) {
-      input.warn(PlainTextFormat.NOT_UTF8, input.name());
+      input.warn(OneArticle.NOT_UTF8, input.name());
       return Charset.forName("windows-1252");
     }
     return StandardCharsets.UTF_8;

@@ -164,7 +164,7 @@ final class JsonLinesFormat implements ArticleFormat {
         if (!TextDecoder.looksLikeWindows1252(lines.bytes(), lines.length())) {
           throw e;
         }
-        input.warn(PlainTextFormat.NOT_UTF8, where());
+        input.warn(OneArticle.NOT_UTF8, where());
         return TextDecoder.windows1252(lines.bytes(), lines.length());
       }
     }

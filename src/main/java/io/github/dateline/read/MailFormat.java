@@ -1,13 +1,10 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.MailMessage;
 import io.github.dateline.read.internal.RawArticle;
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** E-mails, a story each: the subject is the headline, the text is that of the message. */
 final class MailFormat implements ArticleFormat {
@@ -42,39 +39,17 @@ final class MailFormat implements ArticleFormat {
 
   @Override
   public Articles read(Input input) {
-    OpenInput open = (OpenInput) input;
-    return new Articles() {
-      private boolean done;
+    return new OneArticle(
+        (OpenInput) input, "", article -> fill(MailMessage.of(OneArticle.bytes(input)), article));
+  }
 
-      @Override
-      public @Nullable Article next() throws IOException {
-        if (done) {
-          return null;
-        }
-        done = true;
-        try {
-          byte[] bytes = open.content().readNBytes(MAX_BYTES);
-          MailMessage mail = MailMessage.of(bytes);
-          RawArticle raw = new RawArticle(open.rules(), open.name());
-          raw.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
-          raw.set(ArticleField.HEADLINE, mail.header("subject"));
-          raw.set(
-              ArticleField.PUBLISHED, mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", ""));
-          raw.set(
-              ArticleField.SOURCE,
-              mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", ""));
-          raw.set(ArticleField.BODY, mail.text());
-          return raw.build(open.id());
-        } catch (IllegalArgumentException e) {
-          open.setAside(open.name(), String.valueOf(e.getMessage()));
-          return null;
-        }
-      }
-
-      @Override
-      public String where() {
-        return open.name();
-      }
-    };
+  private static void fill(MailMessage mail, RawArticle article) {
+    String day = mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
+    String sender = mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
+    article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
+    article.set(ArticleField.HEADLINE, mail.header("subject"));
+    article.set(ArticleField.PUBLISHED, day);
+    article.set(ArticleField.SOURCE, sender);
+    article.set(ArticleField.BODY, mail.text());
   }
 }

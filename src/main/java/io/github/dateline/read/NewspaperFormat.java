@@ -46,33 +46,16 @@ enum NewspaperFormat implements ArticleFormat {
   ALTO("ALTO", "alto") {
     @Override
     public Articles read(Input input) {
-      OpenInput open = (OpenInput) input;
-      return new Articles() {
-        private boolean done;
+      OpenInput page = (OpenInput) input;
+      return hasIssue(page)
+          ? OneArticle.none(page)
+          : new OneArticle(page, "a page of ALTO: ", article -> fill(page, article));
+    }
 
-        @Override
-        public @Nullable Article next() throws IOException {
-          if (done || hasIssue(open)) {
-            return null;
-          }
-          done = true;
-          try {
-            RawArticle raw = new RawArticle(open.rules(), open.name());
-            AltoPage page = AltoPage.read(open.content());
-            raw.set(ArticleField.BODY, String.join("\n\n", page.paragraphs()));
-            open.warn("pages of ALTO without METS: their articles are one text", open.name());
-            return raw.build(open.id());
-          } catch (IllegalArgumentException e) {
-            open.setAside(open.name(), "a page of ALTO: " + e.getMessage());
-            return null;
-          }
-        }
-
-        @Override
-        public String where() {
-          return open.name();
-        }
-      };
+    private void fill(OpenInput page, RawArticle article) throws IOException {
+      article.set(
+          ArticleField.BODY, String.join("\n\n", AltoPage.read(page.content()).paragraphs()));
+      page.warn("pages of ALTO without METS: their articles are one text", page.name());
     }
   };
 

@@ -1,22 +1,16 @@
 package io.github.dateline.read;
 
-import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.RawArticle;
-import io.github.dateline.read.internal.TextDecoder;
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The plain text format: one article a file, in UTF-8, or UTF-16 with a byte-order mark, with an
  * optional header. It takes whatever no other format does.
  */
 final class PlainTextFormat implements ArticleFormat {
-  static final String NOT_UTF8 = "texts that are not UTF-8, read as Windows-1252";
-
   /** A first paragraph of one line, and the blank line after it. */
   private static final Pattern TITLE =
       Pattern.compile("\\A([^\\r\\n]{3,200})\\r?\\n[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
@@ -51,23 +45,15 @@ final class PlainTextFormat implements ArticleFormat {
 
   @Override
   public Articles read(Input input) {
-    return new Articles() {
-      private boolean done;
-
-      @Override
-      public @Nullable Article next() throws IOException {
-        if (done) {
-          return null;
-        }
-        done = true;
-        return article((OpenInput) input);
-      }
-
-      @Override
-      public String where() {
-        return input.name();
-      }
-    };
+    OpenInput file = (OpenInput) input;
+    return new OneArticle(
+        file,
+        "",
+        article -> {
+          fill(OneArticle.text(file), article);
+          // A file is known by its path, whatever address it came from.
+          article.setIfMissing(ArticleField.ID, file.id());
+        });
   }
 
   /** Whether a first paragraph is a headline: short, without a full stop, and a text follows. */
@@ -82,51 +68,11 @@ final class PlainTextFormat implements ArticleFormat {
         && !NO_TITLE.matcher(bare).lookingAt();
   }
 
-  private static @Nullable Article article(OpenInput file) throws IOException {
-    String where = file.name();
-    String why;
-    try {
-      byte[] bytes = file.content().readNBytes(MAX_BYTES);
-      if (file.content().read() >= 0) {
-        throw new IllegalArgumentException("longer than 128 MiB of text: not one article");
-      }
-      return article(file, text(bytes, file));
-    } catch (TextDecoder.MalformedException e) {
-      where += ":" + (e.linesBefore() + 1);
-      why = e.getMessage();
-    } catch (TextHeader.LineException e) {
-      where += ":" + e.line();
-      why = e.getMessage();
-    } catch (IllegalArgumentException e) {
-      why = e.getMessage();
-    }
-    file.setAside(where, String.valueOf(why));
-    return null;
-  }
-
-  private static String text(byte[] bytes, OpenInput file) throws TextDecoder.MalformedException {
-    boolean marked = TextDecoder.isUtf16(bytes, bytes.length);
-    if (file.options().encoding().isPresent() && !marked) {
-      String text = new String(bytes, file.options().encoding().get());
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    }
-    try {
-      return TextDecoder.text(bytes, bytes.length);
-    } catch (TextDecoder.MalformedException e) {
-      if (marked || !TextDecoder.looksLikeWindows1252(bytes, bytes.length)) {
-        throw e;
-      }
-      file.warn(NOT_UTF8, file.name());
-      return TextDecoder.windows1252(bytes, bytes.length);
-    }
-  }
-
-  private static Article article(OpenInput file, String text) throws TextHeader.LineException {
+  private static void fill(String text, RawArticle article) throws TextHeader.LineException {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty file");
     }
     TextHeader header = TextHeader.of(text);
-    RawArticle article = new RawArticle(file.rules(), file.name());
     Matcher title = TITLE.matcher(text);
     if (header.end() == 0 && title.find() && isTitle(title.group(1), text.substring(title.end()))) {
       article.set(ArticleField.HEADLINE, title.group(1).strip());
@@ -135,8 +81,5 @@ final class PlainTextFormat implements ArticleFormat {
       article.body(text.substring(header.end()));
     }
     header.applyTo(article);
-    // A file is known by its path, whatever address it came from.
-    article.setIfMissing(ArticleField.ID, file.id());
-    return article.build(file.id());
   }
 }
