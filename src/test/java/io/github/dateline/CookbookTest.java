@@ -33,7 +33,8 @@ class CookbookTest {
 
   private static final Pattern FILES =
       Pattern.compile(
-          "archive|archive\\.ftm\\.json|tables|graph|nexis|nexis\\.txt|feeds|table\\.csv|(?:feeds|table)-archive");
+          "archive|archive\\.ftm\\.json|tables|graph|nexis|nexis\\.txt|feeds|table\\.csv|names\\.jsonl"
+              + "|story\\.jsonl|(?:feeds|table|names)-archive");
 
   @TempDir static Path temp;
 
@@ -69,6 +70,17 @@ class CookbookTest {
     Files.writeString(
         temp.resolve("table.csv"),
         "Kop;Tekst;Dag\nMoon plans;Sean Duffy spoke of the moon.;2025-08-05\n");
+    Files.writeString(
+        temp.resolve("story.jsonl"),
+        "{\"id\":\"nl-1\",\"title\":\"Gesprek\",\"date\":\"2025-08-05\",\"source\":\"Example Times\","
+            + "\"text\":\"Pieter Bakker sprak met Acme.\"}\n");
+    Files.writeString(
+        temp.resolve("names.jsonl"),
+        "{\"id\":\"nl-1\",\"annotator\":\"mine 1\",\"tokens\":6,\"sentences\":[{\"field\":\"body\","
+            + "\"start\":0,\"end\":29,\"paragraph\":0}],\"mentions\":[{\"field\":\"body\",\"start\":0,"
+            + "\"end\":13,\"type\":\"PERSON\",\"entity\":{\"type\":\"PERSON\",\"name\":\"Pieter Bakker\"}},"
+            + "{\"field\":\"body\",\"start\":24,\"end\":28,\"type\":\"ORGANIZATION\",\"entity\":"
+            + "{\"type\":\"ORGANIZATION\",\"name\":\"Acme\"}}]}\n");
   }
 
   @BeforeAll

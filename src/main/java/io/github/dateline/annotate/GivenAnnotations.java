@@ -12,12 +12,15 @@ import io.github.dateline.Article.Field;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.text.SentenceSplitter;
+import io.github.dateline.internal.text.GkgRecord;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,24 +30,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Annotations that were made elsewhere: an annotator that finds what files say.
  *
- * <p>Each file has one of three formats, told by its content:
+ * <p>Each file has one of four formats, told by its content:
  *
  * <ul>
  *   <li>JSON lines as {@code dateline annotate} prints them, an article a line;
  *   <li>CoNLL as {@code dateline annotate --format conll} prints it: {@code # newdoc id = ...}, a
  *       token a line, with offsets;
  *   <li>CoreNLP's JSON, a document a file, its id {@code docId} or the file's name without an
- *       ending.
+ *       ending;
+ *   <li>GDELT's Global Knowledge Graph 2.1, a document a line, its id the document's address:
+ *       people, organisations and places. GDELT's offsets are about right only, so each name is
+ *       taken where the text has it nearest to its offset.
  * </ul>
  *
- * <p>Offsets are UTF-16 code units of the headline or the body. An article that no file has, or
- * that the offsets do not fit, is refused. Files are read again when their article comes, so memory
- * does not grow with them. Thread-safe.
+ * <p>An article is known by its id, or else by its address. Offsets are UTF-16 code units of the
+ * headline or the body. An article that no file has, or that the offsets do not fit, is refused.
+ * What a file says of an article is read when the article comes, from a file that stays open, so
+ * memory does not grow with files. Thread-safe.
  */
 public final class GivenAnnotations implements Annotator {
   private static final JsonFactory JSON = new JsonFactory();
@@ -52,7 +60,13 @@ public final class GivenAnnotations implements Annotator {
   private static final String NEW_DOCUMENT = "# newdoc id = ";
   private static final String ANNOTATOR = "# annotator = ";
 
+  /** Reads sentences for formats that have none; made when the first one is needed. */
+  private static final class Sentences {
+    static final SentenceSplitter SPLITTER = new SentenceSplitter();
+  }
+
   private final Map<String, Place> places;
+  private final Map<Path, FileChannel> open = new ConcurrentHashMap<>();
   private final String identity;
 
   /** Where the annotations of an article are. */
@@ -61,7 +75,8 @@ public final class GivenAnnotations implements Annotator {
   private enum Format {
     LINES,
     CONLL,
-    CORENLP
+    CORENLP,
+    GKG
   }
 
   private GivenAnnotations(Map<String, Place> places, String identity) {
@@ -117,6 +132,9 @@ public final class GivenAnnotations implements Annotator {
       String start = new String(head, StandardCharsets.UTF_8).stripLeading();
       if (start.startsWith("#")) {
         lines(file, Format.CONLL);
+      } else if (GkgRecord.begins(start)) {
+        lines(file, Format.GKG);
+        annotators.put("gdelt-gkg-2.1", true);
       } else if (start.startsWith("{") && isCoreNlp(start)) {
         coreNlp(file);
       } else if (start.startsWith("{")) {
@@ -125,7 +143,7 @@ public final class GivenAnnotations implements Annotator {
         throw new IOException(
             file
                 + ": no annotations: neither JSON lines of 'dateline annotate', CoNLL with"
-                + " \"# newdoc id = \", nor CoreNLP's JSON");
+                + " \"# newdoc id = \", CoreNLP's JSON, nor GDELT's GKG 2.1");
       }
     }
 
@@ -186,6 +204,9 @@ public final class GivenAnnotations implements Annotator {
           if (format == Format.LINES && !text.isBlank()) {
             String id = idOf(text, file + ":" + number);
             places.put(id, new Place(file, from, line.size(), format));
+          } else if (format == Format.GKG) {
+            Place place = new Place(file, from, line.size(), format);
+            documentOf(text, file + ":" + number).ifPresent(id -> places.put(id, place));
           } else if (text.startsWith(NEW_DOCUMENT)) {
             close(open, file, begin, from);
             open = text.substring(NEW_DOCUMENT.length()).strip();
@@ -206,6 +227,16 @@ public final class GivenAnnotations implements Annotator {
     private void close(@Nullable String id, Path file, long begin, long end) {
       if (id != null) {
         places.put(id, new Place(file, begin, Math.toIntExact(end - begin), Format.CONLL));
+      }
+    }
+
+    private static Optional<String> documentOf(String line, String where) throws IOException {
+      try {
+        return line.isBlank()
+            ? Optional.empty()
+            : GkgRecord.of(line).map(GkgRecord::document);
+      } catch (IllegalArgumentException e) {
+        throw new IOException(where + ": " + e.getMessage(), e);
       }
     }
 
@@ -258,6 +289,9 @@ public final class GivenAnnotations implements Annotator {
   public AnnotatedArticle annotate(Article article) {
     Place place = places.get(article.id());
     if (place == null) {
+      place = article.url().map(places::get).orElse(null);
+    }
+    if (place == null) {
       throw new DatelineException("no annotations are given for it");
     }
     try {
@@ -266,18 +300,37 @@ public final class GivenAnnotations implements Annotator {
         case LINES -> lines(article, bytes);
         case CONLL -> conll(article, new String(bytes, StandardCharsets.UTF_8));
         case CORENLP -> coreNlp(article, bytes);
+        case GKG ->
+            GkgNames.annotate(
+                article,
+                GkgRecord.of(new String(bytes, StandardCharsets.UTF_8)).orElseThrow(),
+                identity,
+                Sentences.SPLITTER);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] bytes(Place place) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(place.file.toFile(), "r")) {
-      byte[] bytes = new byte[place.length];
-      in.seek(place.from);
-      in.readFully(bytes);
-      return bytes;
+  private byte[] bytes(Place place) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(place.length);
+    FileChannel file = 
+        open.compute(
+            place.file,
+            (path, before) -> before == null || !before.isOpen() ? opened(path) : before);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, place.from + bytes.position()) < 0) {
+        throw new IOException(place.file + ": it has become shorter since it was looked through");
+      }
+    }
+    return bytes.array();
+  }
+
+  private static FileChannel opened(Path file) {
+    try {
+      return FileChannel.open(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -107,7 +107,7 @@ final class IndexCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Take the names from this file and not from a text: what 'dateline annotate' printed,"
-              + " CoNLL, or CoreNLP's JSON. May be given several times.")
+              + " CoNLL, CoreNLP's JSON or GDELT's GKG. May be given several times.")
   private List<Path> annotations = new ArrayList<>();
 
   @Option(

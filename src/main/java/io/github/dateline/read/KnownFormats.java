@@ -65,6 +65,7 @@ final class KnownFormats {
     others.add(new FactivaFormat());
     others.add(new HtmlFormat());
     others.add(new JsonLinesFormat());
+    others.add(new GkgFormat());
     others.add(new CsvFormat());
     return List.copyOf(others);
   }

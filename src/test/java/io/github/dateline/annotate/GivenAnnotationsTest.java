@@ -7,9 +7,11 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.DatelineException;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,97 @@ class GivenAnnotationsTest {
                 + "{\"characterOffsetBegin\":22,\"characterOffsetEnd\":23}]}]}");
 
     assertThat(names(given.annotate(ARTICLE))).hasSize(1).first().asString().endsWith("0:Jane Roe");
+  }
+
+  /** A record of GDELT's GKG 2.1, its columns as in the codebook. */
+  private static String gkg(String document, String places, String people, String bodies) {
+    String[] columns = new String[27];
+    Arrays.fill(columns, "");
+    columns[0] = "20250805101500-7";
+    columns[1] = "20250805101500";
+    columns[2] = "1";
+    columns[3] = "example.org";
+    columns[4] = document;
+    columns[10] = places;
+    columns[12] = people;
+    columns[14] = bodies;
+    columns[26] = "<PAGE_TITLE>A talk of Jane Roe</PAGE_TITLE>";
+    return String.join("\t", columns) + "\n";
+  }
+
+  @Test
+  void readsGdelt() throws IOException {
+    String leeds = "4#Leeds, Leeds, United Kingdom#UK#UKH3#40117#53.8#-1.58#-2601889#";
+    GivenAnnotations given =
+        read(
+            "a.gkg.csv",
+            gkg(
+                    "https://example.org/a",
+                    leeds + "41;1#United Kingdom#UK#UK##54#-2#UK#90;" + leeds + "5",
+                    "Jane Roe,0;Jane Roe,50;Nobody There,3",
+                    "University Of Leeds,45")
+                + gkg("https://example.org/b", "", "", ""));
+    String body =
+        "Jane Roe came to Leeds.\n\nShe knows the University\nof Leeds. Jane Roe left.";
+
+    AnnotatedArticle annotated =
+        given.annotate(Article.builder("a").body(body).url("https://example.org/a").build());
+
+    assertThat(given.identity()).isEqualTo("gdelt-gkg-2.1");
+    assertThat(given.size()).isEqualTo(2);
+    assertThat(names(annotated))
+        .extracting(name -> name.replaceAll("\\s+", " "))
+        .containsExactly(
+            "PERSON/Jane Roe 0:Jane Roe",
+            "CITY/Leeds, Leeds, United Kingdom 0:Leeds",
+            "ORGANIZATION/University Of Leeds 1:University of Leeds",
+            "PERSON/Jane Roe 1:Jane Roe");
+    assertThat(annotated.sentences()).hasSize(3);
+    assertThat(annotated.sentences().getFirst().mentions().getLast().entity().orElseThrow().label())
+        .isEqualTo("Leeds");
+    assertThat(given.annotate(Article.of("https://example.org/b", "Text.")).entities()).isEmpty();
+    assertThatThrownBy(() ->
+            given.annotate(Article.of("https://example.org/a", "Another text of that address.")))
+        .isInstanceOf(DatelineException.class)
+        .hasMessage("none of the names that are given for it stands in its text");
+    assertThatThrownBy(() -> read("b.csv", "20250805101500-7\t20250805101500\t1\tx\n"))
+        .hasMessageContaining("b.csv:1: not a record of GDELT's GKG 2.1");
+  }
+
+  /** GDELT has no texts; its names are all that the body has. */
+  @Test
+  void gdeltsFilesAreArticlesOfNames() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("20250805101500.gkg.csv"),
+            gkg(
+                "https://example.org/a",
+                "1#France#FR#FR##46#2#FR#40",
+                "Jane Roe,12;Tom Okafor,14;Jane Roe,300",
+                "Acme Corp,80"));
+
+    try (ArticleReader reader = ArticleReader.open(file)) {
+      Article article = reader.next();
+      AnnotatedArticle annotated = GivenAnnotations.read(List.of(file)).annotate(article);
+
+      assertThat(article.id()).isEqualTo("https://example.org/a");
+      assertThat(article.source()).contains("example.org");
+      assertThat(article.published()).contains("2025-08-05T10:15:00Z");
+      assertThat(article.headline()).isEqualTo("A talk of Jane Roe");
+      assertThat(article.body().replaceAll(" {2,}", "  "))
+          .isEqualTo("  Jane Roe Tom Okafor  France  Acme Corp  Jane Roe");
+      assertThat(article.body().indexOf("Acme")).isEqualTo(80);
+      assertThat(names(annotated))
+          .containsExactly(
+              "PERSON/Jane Roe 0:Jane Roe",
+              "PERSON/Tom Okafor 0:Tom Okafor",
+              "COUNTRY/France 0:France",
+              "ORGANIZATION/Acme Corp 0:Acme Corp",
+              "PERSON/Jane Roe 0:Jane Roe");
+      assertThat(reader.notes())
+          .anySatisfy(note -> assertThat(note.what()).contains("names without a text"));
+      assertThat(reader.setAside()).isEmpty();
+    }
   }
 
   @Test
