@@ -62,7 +62,20 @@ public final class ArchiveWriter implements Closeable {
   /** Articles with a version that were added since the last commit. */
   private final Map<String, AnnotatedArticle> versions = new HashMap<>();
 
+  /** What is on the disk; of a rebuilding that is not published, what is to be there. */
   private Manifest manifest;
+
+  private Optional<String> annotator;
+
+  /** Whether articles have changed since the manifest was written. */
+  private boolean changed;
+
+  /** The shards whose place a rebuilding takes. */
+  private final List<String> replaced;
+
+  /** Whether what a rebuilding wrote may have taken the place of what was there. */
+  private boolean publishing;
+
   private boolean published;
   private boolean closed;
 
@@ -70,9 +83,14 @@ public final class ArchiveWriter implements Closeable {
       throws IOException {
     this.folder = folder;
     this.lock = lock;
-    boolean known = Manifest.isIn(folder);
+    Optional<Manifest> found = Manifest.find(folder);
+    boolean known = found.isPresent();
     rebuilding = rebuild && known;
-    Manifest present = known ? Manifest.read(folder) : Manifest.fresh(Math.max(1, wanted));
+    Manifest present = found.orElseGet(() -> Manifest.fresh(Math.max(1, wanted)));
+    if (known) {
+      present.requireShards(folder);
+    }
+    replaced = rebuilding ? present.shards() : List.of();
     if (wanted > 0 && present.shards().size() != wanted) {
       throw new DatelineException(
           "archive "
@@ -95,6 +113,7 @@ public final class ArchiveWriter implements Closeable {
         rebuilding
             ? present.with(present.shards().stream().map(ShardIdentity::next).toList())
             : present;
+    annotator = manifest.annotator();
     try {
       double megabytes =
           Math.max(MIN_SHARD_MEGABYTES, TOTAL_BUFFER_MEGABYTES / manifest.shards().size());
@@ -104,9 +123,9 @@ public final class ArchiveWriter implements Closeable {
             new ShardWriter(place, manifest.identity(shard), manifest.commit(shard), megabytes));
       }
       if (!rebuilding) {
-        boolean named = join(commits());
-        if (named || !known) {
-          manifest.write(folder);
+        Manifest named = manifest.at(commits());
+        if (!known || !named.equals(manifest)) {
+          publish(named);
         }
         keep();
         lock.sweep(manifest.shards());
@@ -200,7 +219,7 @@ public final class ArchiveWriter implements Closeable {
    * @return the annotator's identity, empty while nothing has been added
    */
   public synchronized Optional<String> annotator() {
-    return manifest.annotator();
+    return annotator;
   }
 
   /**
@@ -236,7 +255,7 @@ public final class ArchiveWriter implements Closeable {
   /** The article of an id if it has a version; null if it has none, or is not there. */
   private @Nullable AnnotatedArticle present(String id) throws IOException {
     AnnotatedArticle fresh = versions.get(id);
-    return fresh != null ? fresh : shard(id).stored(id, manifest.annotator().orElse(""));
+    return fresh != null ? fresh : shard(id).stored(id, annotator.orElse(""));
   }
 
   /**
@@ -410,21 +429,17 @@ public final class ArchiveWriter implements Closeable {
     return remove(unwanted);
   }
 
-  /** The manifest names the annotator before the first of its work can be committed. */
-  private void checkAnnotator(String annotator) throws IOException {
-    if (manifest.annotator().isEmpty()) {
-      manifest = manifest.by(annotator);
-      if (!rebuilding || published) {
-        manifest.write(folder);
-      }
-    } else if (!manifest.annotator().get().equals(annotator)) {
+  private void checkAnnotator(String given) throws IOException {
+    if (annotator.isEmpty()) {
+      annotator = Optional.of(given);
+    } else if (!annotator.get().equals(given)) {
       throw new DatelineException(
           "archive "
               + folder
               + " was annotated with "
-              + manifest.annotator().get()
+              + annotator.get()
               + ", not with "
-              + annotator,
+              + given,
           DatelineException.Remedy.REANNOTATE);
     }
   }
@@ -437,13 +452,17 @@ public final class ArchiveWriter implements Closeable {
    */
   public synchronized void commit() throws IOException {
     for (ShardWriter shard : shards) {
-      shard.commit();
+      changed |= shard.commit();
     }
     versions.clear();
     boolean publishes = rebuilding && !published;
-    List<String> replaced = publishes ? Manifest.read(folder).shards() : List.of();
-    if (join(commits()) || publishes) {
-      manifest.write(folder);
+    publishing |= publishes;
+    Manifest next = manifest.at(commits());
+    next = annotator.isPresent() ? next.by(annotator.get()) : next;
+    next = changed || publishes ? next.changed() : next;
+    if (!next.equals(manifest)) {
+      publish(next);
+      changed = false;
     }
     keep();
     if (publishes) {
@@ -463,17 +482,12 @@ public final class ArchiveWriter implements Closeable {
   }
 
   /**
-   * Puts commits into the manifest. One shard goes on by itself; several go on together, when the
-   * manifest that names their commits is written.
-   *
-   * @return whether that makes another manifest
+   * Takes the archive to another state, whose commits are on the disk. Only when that is on the
+   * disk, too, may the commits of the state before be removed.
    */
-  private boolean join(List<String> commits) {
-    if (shards.size() == 1 || manifest.commits().equals(commits)) {
-      return false;
-    }
-    manifest = manifest.at(commits);
-    return true;
+  private void publish(Manifest next) throws IOException {
+    next.write(folder);
+    manifest = next;
   }
 
   /** Removes the commits that the manifest no longer names. */
@@ -514,13 +528,15 @@ public final class ArchiveWriter implements Closeable {
     try {
       checkpoint();
     } finally {
-      IOUtils.close(shards);
-      if (rebuilding && !published) {
-        for (String shard : manifest.shards()) {
-          IOUtils.rm(folder.resolve(shard));
-        }
+      IOUtils.close(() -> IOUtils.close(shards), this::dropUnpublished, lock);
+    }
+  }
+
+  private void dropUnpublished() throws IOException {
+    if (rebuilding && !publishing) {
+      for (String shard : manifest.shards()) {
+        IOUtils.rm(folder.resolve(shard));
       }
-      lock.close();
     }
   }
 }

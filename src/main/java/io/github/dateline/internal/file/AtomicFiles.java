@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -86,7 +87,9 @@ public final class AtomicFiles {
         Path part = part(target);
         parts.put(part, target);
         // A key pressed to end the program leaves no half file either.
-        part.toFile().deleteOnExit();
+        if (part.getFileSystem().equals(FileSystems.getDefault())) {
+          part.toFile().deleteOnExit();
+        }
         // What somebody else has put there, a link for instance, is not written through.
         try (FileChannel channel =
             FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -214,8 +217,23 @@ public final class AtomicFiles {
     return Optional.ofNullable(Files.getFileAttributeView(file, PosixFileAttributeView.class));
   }
 
-  /** Makes a rename safe from a loss of power, where a folder can be opened for it. */
-  private static void sync(Path folder) throws IOException {
+  /** Makes a folder, and those above it, in a way that is safe from a loss of power. */
+  public static void makeFolder(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (there != null && Files.notExists(there)) {
+      there = there.getParent();
+    }
+    Files.createDirectories(folder);
+    for (Path made = folder.toAbsolutePath(); !made.equals(there); made = folder(made)) {
+      sync(folder(made));
+    }
+  }
+
+  /**
+   * Makes what was made or renamed in a folder safe from a loss of power, where a folder can be
+   * opened for it.
+   */
+  public static void sync(Path folder) throws IOException {
     if (permissions(folder).isEmpty()) {
       return;
     }

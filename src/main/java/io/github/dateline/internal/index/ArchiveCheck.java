@@ -8,16 +8,19 @@ import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -28,6 +31,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NoLockFactory;
@@ -48,6 +52,7 @@ public final class ArchiveCheck {
 
   public static List<String> faults(Path folder) throws IOException {
     Manifest manifest = Manifest.read(folder);
+    manifest.requireShards(folder);
     ArchiveCheck check = new ArchiveCheck();
     for (int shard = 0; shard < manifest.shards().size(); shard++) {
       String name = manifest.shards().get(shard);
@@ -73,7 +78,7 @@ public final class ArchiveCheck {
       // A read-only disk: nobody can be writing there.
       lock = NoLockFactory.INSTANCE.obtainLock(directory, "write.lock");
     }
-    try (CheckIndex index = new CheckIndex(directory, lock)) {
+    try (CheckIndex index = new CheckIndex(at(manifest.commit(number), directory), lock)) {
       index.setThreadCount(1);
       CheckIndex.Status status = index.checkIndex();
       if (!status.clean) {
@@ -90,6 +95,21 @@ public final class ArchiveCheck {
     } catch (IOException | RuntimeException e) {
       fault(shard, Text.oneLine(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A shard with no commit but the one that is the archive's state, empty for the last one. */
+  private static Directory at(Optional<String> commit, Directory directory) {
+    return new FilterDirectory(directory) {
+      @Override
+      public String[] listAll() throws IOException {
+        return Arrays.stream(in.listAll())
+            .filter(file ->
+                commit.isEmpty()
+                    || !file.startsWith(IndexFileNames.SEGMENTS)
+                    || file.equals(commit.get()))
+            .toArray(String[]::new);
+      }
+    };
   }
 
   private void fault(String where, String what) {

@@ -38,10 +38,10 @@ public final class ArchiveLock implements Closeable {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IOException(folder + " is a file; an archive is a folder");
     }
-    if (Files.isDirectory(folder) && !Manifest.isIn(folder)) {
+    if (Files.isDirectory(folder) && Manifest.find(folder).isEmpty()) {
       refuseForeign(folder);
     }
-    Files.createDirectories(folder);
+    AtomicFiles.makeFolder(folder);
     Directory home = LuceneFolder.open(folder);
     try {
       return new ArchiveLock(folder, home, home.obtainLock(ArchiveFiles.LOCK));

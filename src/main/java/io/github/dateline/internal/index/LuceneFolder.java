@@ -1,11 +1,13 @@
 package io.github.dateline.internal.index;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /** Opens folders as Lucene has them. */
 final class LuceneFolder {
@@ -23,6 +25,9 @@ final class LuceneFolder {
   private LuceneFolder() {}
 
   static Directory open(Path folder) throws IOException {
-    return FSDirectory.open(folder);
+    // What is mapped into memory is not read through a file system of the program's own.
+    return folder.getFileSystem().equals(FileSystems.getDefault())
+        ? FSDirectory.open(folder)
+        : new NIOFSDirectory(folder);
   }
 }

@@ -44,6 +44,7 @@ final class ShardMerger implements Closeable {
 
   /** Adds what an archive has for the shard. */
   void add(Path archive, Manifest manifest) throws IOException {
+    manifest.requireShards(archive);
     int count = manifest.shards().size();
     for (int shard = 0; shard < count; shard++) {
       if (count != identity.of() || shard == identity.shard()) {

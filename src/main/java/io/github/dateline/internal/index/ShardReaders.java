@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
@@ -50,18 +51,52 @@ public final class ShardReaders implements Closeable {
    */
   public static ShardReaders open(Path folder) throws IOException {
     Manifest manifest = Manifest.read(folder);
-    while (true) {
-      try {
-        return open(folder, manifest);
-      } catch (IOException e) {
-        // A writer may have gone on to another state just now, and removed this one.
-        Manifest now = Manifest.read(folder);
-        if (now.equals(manifest)) {
-          throw e;
+    // What could be opened: of two states in a row most shards have one commit.
+    List<DirectoryReader> opened = new ArrayList<>();
+    try {
+      while (true) {
+        try {
+          manifest.requireShards(folder);
+          open(folder, manifest, opened);
+          return new ShardReaders(manifest, opened);
+        } catch (IOException e) {
+          // A writer may have gone on to another state just now, and removed this one.
+          Manifest now = Manifest.read(folder);
+          if (now.equals(manifest)) {
+            throw e;
+          }
+          manifest = now;
         }
-        manifest = now;
       }
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(opened);
+      throw e;
     }
+  }
+
+  /** Opens the shards of a state, all but those that are opened at its commits already. */
+  private static void open(Path folder, Manifest manifest, List<DirectoryReader> opened)
+      throws IOException {
+    try {
+      for (int shard = 0; shard < manifest.shards().size(); shard++) {
+        if (shard == opened.size()) {
+          opened.add(shard(folder, manifest, shard));
+        } else if (!isAt(folder, manifest, shard, opened.get(shard))) {
+          DirectoryReader next = shard(folder, manifest, shard);
+          IOUtils.closeWhileHandlingException(opened.set(shard, next));
+        }
+      }
+    } catch (IOException e) {
+      throw inWords(folder, e);
+    }
+  }
+
+  private static boolean isAt(Path folder, Manifest manifest, int shard, DirectoryReader reader)
+      throws IOException {
+    return reader.directory() instanceof FSDirectory files
+        && files.getDirectory().endsWith(folder.resolve(manifest.shards().get(shard)).getFileName())
+        && manifest.commit(shard).equals(
+            Optional.of(reader.getIndexCommit().getSegmentsFileName()));
   }
 
   /** Opens one shard in the state that a manifest names. */
@@ -89,22 +124,6 @@ public final class ShardReaders implements Closeable {
       }
     }
     throw new FileNotFoundException("commit " + name + " is missing");
-  }
-
-  private static ShardReaders open(Path folder, Manifest manifest) throws IOException {
-    List<DirectoryReader> shards = new ArrayList<>();
-    try {
-      for (int shard = 0; shard < manifest.shards().size(); shard++) {
-        shards.add(shard(folder, manifest, shard));
-      }
-      return new ShardReaders(manifest, shards);
-    } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw inWords(folder, e);
-    } catch (RuntimeException | Error e) {
-      IOUtils.closeWhileHandlingException(shards);
-      throw e;
-    }
   }
 
   private static IOException inWords(Path folder, IOException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexCommit;
@@ -23,7 +24,6 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -42,6 +42,16 @@ public final class ShardWriter implements Closeable {
 
   /** The commit that belongs to the archive's state; empty if that is always the last one. */
   private volatile String kept = "";
+
+  /** A merge that fails leaves all as it was, and is tried again; Lucene would print a trace. */
+  private static final class SilentMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable e) {
+      if (e instanceof Error error) {
+        throw error;
+      }
+    }
+  }
 
   /** Keeps the last commit, and the one that belongs to the archive's state. */
   private final class KeptCommits extends IndexDeletionPolicy {
@@ -78,6 +88,7 @@ public final class ShardWriter implements Closeable {
           new IndexWriterConfig(new NewsAnalyzer())
               .setRAMBufferSizeMB(megabytes)
               .setCommitOnClose(false)
+              .setMergeScheduler(new SilentMerges())
               .setIndexDeletionPolicy(new KeptCommits());
       if (commit.isPresent()) {
         kept = commit.get();
@@ -180,30 +191,40 @@ public final class ShardWriter implements Closeable {
     try {
       writer.updateDocument(
           new Term(IndexFields.ID, id), ArticleDocument.of(annotated, serialized));
-    } catch (AlreadyClosedException e) {
+    } catch (IllegalStateException e) {
       throw failed(e);
     }
     pending.put(id, serialized.digest());
   }
 
   public void remove(String id) throws IOException {
-    writer.deleteDocuments(new Term(IndexFields.ID, id));
+    try {
+      writer.deleteDocuments(new Term(IndexFields.ID, id));
+    } catch (IllegalStateException e) {
+      throw failed(e);
+    }
     pending.put(id, NONE);
   }
 
-  /** Commits; readers go on to it when the manifest names it. */
-  public void commit() throws IOException {
+  /**
+   * Commits; readers go on to it when the manifest names it.
+   *
+   * @return whether articles have been put or removed since the last commit
+   */
+  public boolean commit() throws IOException {
     try {
       writer.commit();
-    } catch (AlreadyClosedException e) {
+      DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
+      if (newer != null) {
+        committed.close();
+        committed = newer;
+      }
+    } catch (IllegalStateException e) {
       throw failed(e);
     }
-    DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
-    if (newer != null) {
-      committed.close();
-      committed = newer;
-    }
+    boolean changed = !pending.isEmpty();
     pending.clear();
+    return changed;
   }
 
   /** The last commit by the name of its file. */
@@ -214,11 +235,15 @@ public final class ShardWriter implements Closeable {
   /** Keeps a commit, which belongs to the archive's state now, and removes those before it. */
   public void keep(String commit) throws IOException {
     kept = commit;
-    writer.deleteUnusedFiles();
+    try {
+      writer.deleteUnusedFiles();
+    } catch (IllegalStateException e) {
+      throw failed(e);
+    }
   }
 
-  /** A disk that fails while Lucene merges closes its writer, which the next call is told of. */
-  private IOException failed(AlreadyClosedException e) {
+  /** A disk that fails closes Lucene's writer, which the next call is told of. */
+  private IOException failed(IllegalStateException e) {
     Throwable cause = writer.getTragicException();
     return new IOException(
         cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
