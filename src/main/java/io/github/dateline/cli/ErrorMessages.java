@@ -77,11 +77,20 @@ final class ErrorMessages {
       case DatelineException mistake -> Optional.of(ofMistake(mistake));
       case UncheckedIOException unchecked -> of(unchecked.getCause());
       case IOException io -> Optional.of(reason(io));
-      case OutOfMemoryError memory ->
-          Optional.of("too little memory; give Java more: DATELINE_JAVA_OPTS=-Xmx8g dateline ...");
+      case OutOfMemoryError memory -> Optional.of(tooLittle(Runtime.getRuntime().maxMemory()));
       case StackOverflowError stack -> Optional.of("too deeply nested to be read");
       default -> Optional.empty();
     };
+  }
+
+  /** How much would do is not known; twice as much as there was is the next to try. */
+  private static String tooLittle(long bytes) {
+    long megabytes = Math.ceilDiv(bytes, 1L << 20);
+    return "too little memory with "
+        + megabytes
+        + " MB of heap; give Java more: DATELINE_JAVA_OPTS=-Xmx"
+        + 2 * megabytes
+        + "m dateline ...";
   }
 
   /** The problem and what may be done about it in the shell, above the query if it is about one. */
