@@ -4,6 +4,7 @@ import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.count.ComparisonTableBuilder;
 import io.github.dateline.internal.count.CooccurrenceTableBuilder;
 import io.github.dateline.internal.count.EntityCounter;
+import io.github.dateline.internal.count.IncidenceIterator;
 import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.count.TimelineCounter;
@@ -414,6 +415,31 @@ public final class Archive implements Closeable {
               + query.anchor().get());
     }
     return new ComparisonTableBuilder(scopes(), query, against).entities();
+  }
+
+  /**
+   * Says of each article in scope which of some entities it names, unit by unit: from this {@link
+   * #cooccurrences} of any part of these articles can be counted.
+   *
+   * @param query the question, of which the scope, the unit and the rule for copies count
+   * @param entities whom to look for, each once
+   * @return the articles, copies too, in no particular order; an {@link UncheckedIOException} if
+   *     the disk fails
+   * @throws DatelineException if the scope asks for days that texts speak of, and none are known
+   * @throws IOException if the disk fails
+   */
+  public Iterable<Incidence> incidence(CooccurrenceQuery query, List<Entity> entities)
+      throws IOException {
+    ScopeCache opened = scopes();
+    List<Entity> asked = List.copyOf(entities);
+    translate(query.scope());
+    return () -> {
+      try {
+        return new IncidenceIterator(opened, query, asked);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /**

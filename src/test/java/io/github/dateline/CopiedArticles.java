@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Random articles with copies, updates, round-ups, briefs and boilerplate planted among them. */
-final class CopiedArticles {
+public final class CopiedArticles {
   private static final String[] SOURCES = {"Meridian Wire", "Harbour Post", "Capitol Courier", ""};
+  private static final String[] SECTIONS = {"World", "Space", "world", "Arts \"and\" *"};
   private static final String[] CREDITS = {"(AP) ", "(Meridian Wire) ", "", ""};
   private static final String[] ENDS = {"\n\n— Meridian Wire", "\n\n— Reuters", " — dpa", "", ""};
 
@@ -19,7 +20,7 @@ final class CopiedArticles {
   private final List<List<Object>> boilerplate = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
 
-  CopiedArticles(Random random) {
+  public CopiedArticles(Random random) {
     this.random = random;
     for (int i = 0; i < 12; i++) {
       EntityType type = i % 2 == 0 ? EntityType.PERSON : EntityType.ORGANIZATION;
@@ -30,7 +31,7 @@ final class CopiedArticles {
     }
   }
 
-  AnnotatedArticle article(String id) {
+  public AnnotatedArticle article(String id) {
     List<List<Object>> text;
     if (texts.isEmpty() || random.nextInt(3) == 0) {
       text = fresh();
@@ -121,6 +122,9 @@ final class CopiedArticles {
     String source = SOURCES[random.nextInt(SOURCES.length)];
     if (!source.isEmpty()) {
       article.source(random.nextBoolean() ? source : source.toUpperCase(java.util.Locale.ROOT));
+    }
+    if (random.nextBoolean()) {
+      article.section(SECTIONS[random.nextInt(SECTIONS.length)]);
     }
     return new AnnotatedArticle(article.build(), RandomArticles.ANNOTATOR, 1, sentences);
   }

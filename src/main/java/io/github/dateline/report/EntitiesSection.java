@@ -38,18 +38,17 @@ final class EntitiesSection {
     Entity entity = node.entity();
     int number = report.number(entity);
     List<Timeline> timelines = report.trends().entities();
-    int more = node.pairs().size() - MAX_NEIGHBOURS;
     return new Page.Entity(
         number,
         EntityNames.of(entity),
         Formats.count(node.articles(), "article", "articles"),
         Formats.count(node.sentences(), "sentence", "sentences"),
         forms(node),
-        entity.type().tag() + "/" + Formats.documentLine(entity.name()),
+        EntityNames.id(entity),
         wikipedia(entity),
         timelines.isEmpty() ? null : TimelineBars.trend(timelines.get(number)),
         node.pairs().stream().limit(MAX_NEIGHBOURS).map(pair -> neighbour(entity, pair)).toList(),
-        more > 0 ? Formats.count(more) : "",
+        leftOut(node),
         quotes(node));
   }
 
@@ -78,6 +77,24 @@ final class EntitiesSection {
         pair + 1,
         Formats.count(row.counts().both()),
         Formats.PRINTED.number(row.score(), 2));
+  }
+
+  /** An editor must not take the list for complete. */
+  private String leftOut(NetworkNode node) {
+    int more = node.pairs().size() - MAX_NEIGHBOURS;
+    return (more > 0 ? Formats.count(more) + " more in the table of pairs. " : "")
+        + "This report has "
+        + (rows.size() == report.table().pairs()
+            ? "all " + Formats.count(rows.size(), "pair", "pairs")
+            : "the first "
+                + Formats.count(rows.size())
+                + " of "
+                + Formats.count(report.table().pairs(), "pair", "pairs"))
+        + " found; everybody with whom "
+        + Formats.documentLine(node.entity().label())
+        + " is named: dateline cooccur ARCHIVE --entity "
+        + ReportText.quoted(EntityNames.id(node.entity()))
+        + " --min-count 1";
   }
 
   /** Each sentence once, though it may be evidence of several pairs. */

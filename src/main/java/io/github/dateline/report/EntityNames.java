@@ -20,6 +20,11 @@ final class EntityNames {
     return new Page.Link(report.number(entity), of(entity));
   }
 
+  /** What queries and decisions call it. */
+  static String id(Entity entity) {
+    return entity.type().tag() + "/" + Formats.documentLine(entity.name());
+  }
+
   static String type(Entity entity) {
     return entity.type().equals(EntityType.ORGANIZATION)
         ? "organisation"

@@ -9,17 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report as one HTML page.
  *
  * <p>All text goes through templates that escape it; a policy in the page lets nothing run or load
- * but the two scripts in it. Tables, evidence and entities are there without a script, too.
+ * but the script in it, and no picture but those that it draws. Tables, evidence and entities are
+ * there without a script, too.
  */
 final class HtmlPage {
-  private static final String CHARTS =
-      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+  private static final List<String> SCRIPTS =
+      List.of("report.js", "network.js", "lists.js", "start.js");
 
   private static final String NO_SCRIPT_STYLE =
       "tr.evidence[hidden]{display:table-row}.needs-script{display:none}";
@@ -33,31 +35,29 @@ final class HtmlPage {
   }
 
   byte[] bytes() throws IOException {
-    return text(
-            resource("report.css"),
-            resource(CHARTS),
-            resource("report.js") + resource("network.js"))
-        .getBytes(StandardCharsets.UTF_8);
+    StringBuilder script = new StringBuilder();
+    for (String part : SCRIPTS) {
+      script.append(resource(part));
+    }
+    return text(resource("report.css"), script.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The page with another style and other scripts. */
-  String text(String style, String charts, String script) throws IOException {
+  /** The page with another style and another script. */
+  String text(String style, String script) throws IOException {
     String policy =
         "default-src 'none'; script-src "
-            + hash(charts)
-            + " "
             + hash(script)
             + "; style-src "
             + hash(style)
             + " "
             + hash(NO_SCRIPT_STYLE)
-            + "; base-uri 'none'; form-action 'none'";
+            + "; img-src data:; base-uri 'none'; form-action 'none'";
     EscapingOutput out = new EscapingOutput();
     JtepageGenerated.render(
         out,
         null,
         new Page(
-            new Page.Assets(policy, style, NO_SCRIPT_STYLE, charts, script),
+            new Page.Assets(policy, style, NO_SCRIPT_STYLE, script),
             report.title(),
             wording.standfirst(),
             wording.facts(),

@@ -35,26 +35,38 @@ final class MatrixSection {
 
   private Page.Matrix section() {
     List<Integer> shown = shown();
-    Map<Long, Integer> pairs = new HashMap<>();
+    long[][] together = report.articles().together(shown, report.nodes().size());
+    Map<Long, Integer> ranks = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ranks.put(
+          key(report.number(rows.get(i).first()), report.number(rows.get(i).second())), i + 1);
+    }
     long most = 0;
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < rows.size(); i++) {
-      int first = report.number(rows.get(i).first());
-      int second = report.number(rows.get(i).second());
-      pairs.put(key(first, second), i);
-      if (shown.contains(first) && shown.contains(second)) {
-        most = Math.max(most, rows.get(i).counts().both());
-        least = Math.min(least, rows.get(i).counts().both());
+    for (int row = 0; row < together.length; row++) {
+      for (int column = 0; column < row; column++) {
+        if (together[row][column] > 0) {
+          most = Math.max(most, together[row][column]);
+          least = Math.min(least, together[row][column]);
+        }
       }
     }
     List<Page.MatrixRow> matrix = new ArrayList<>();
-    for (int row : shown) {
+    for (int row = 0; row < together.length; row++) {
       List<Page.MatrixCell> cells = new ArrayList<>();
-      for (int column : shown) {
-        Integer pair = pairs.get(key(row, column));
-        cells.add(pair == null ? noPair(row == column) : cell(pair, least, most));
+      for (int column = 0; column < together.length; column++) {
+        cells.add(
+            row == column
+                ? new Page.MatrixCell("self", 0, "", "")
+                : cell(
+                    shown.get(row),
+                    shown.get(column),
+                    ranks.getOrDefault(key(shown.get(row), shown.get(column)), 0),
+                    together[row][column],
+                    least,
+                    most));
       }
-      matrix.add(new Page.MatrixRow(head(row), cells));
+      matrix.add(new Page.MatrixRow(head(shown.get(row)), cells));
     }
     return new Page.Matrix(
         matrix, Formats.count(Math.min(least, most)), Formats.count(most), SHADES);
@@ -98,20 +110,21 @@ final class MatrixSection {
     return EntityNames.link(report, report.nodes().get(node).entity());
   }
 
-  private static Page.MatrixCell noPair(boolean self) {
-    return new Page.MatrixCell(self ? "self" : null, 0, "", "");
-  }
-
-  private Page.MatrixCell cell(int pair, long least, long most) {
-    CooccurrenceTable.Row row = rows.get(pair);
-    long both = row.counts().both();
+  private Page.MatrixCell cell(int row, int column, int rank, long both, long least, long most) {
+    if (both == 0) {
+      return new Page.MatrixCell(null, 0, "", "");
+    }
     // By ratios: from 10 to 20 is as far as from 20 to 40.
     double share =
         most == least ? 1 : Math.log((double) both / least) / Math.log((double) most / least);
     return new Page.MatrixCell(
         "shade-" + (1 + (int) Math.min(SHADES - 1, Math.floor(share * SHADES))),
-        pair + 1,
+        rank,
         Formats.count(both),
-        Formats.documentLine(row.first().label() + " and " + row.second().label()));
+        Formats.documentLine(label(row) + " and " + label(column)));
+  }
+
+  private String label(int node) {
+    return report.nodes().get(node).entity().label();
   }
 }

@@ -12,6 +12,9 @@ final class NetworkSection {
   /** Groups of fewer are names alone. */
   private static final int MIN_GROUP_SIZE = 3;
 
+  /** How many names a group is called after. */
+  private static final int NAMED = 3;
+
   private NetworkSection() {}
 
   static Page.Network of(Report report) {
@@ -32,7 +35,13 @@ final class NetworkSection {
         group.members().stream()
             .map(node -> EntityNames.link(report, report.nodes().get(node).entity()))
             .toList();
-    return new Page.Group(members, Formats.count(members.size()));
+    return new Page.Group(
+        members.stream()
+            .limit(NAMED)
+            .map(member -> member.name().label())
+            .collect(Collectors.joining(", ")),
+        members,
+        Formats.count(members.size()));
   }
 
   private static List<Page.Kind> kinds(Report report) {

@@ -41,6 +41,7 @@ final class Quotes {
     add(pieces, passage, at, passage.end(), "");
     Citation citation = report.citation(passage);
     return new Page.Quote(
+        report.articles().place(passage.article()),
         pieces,
         citation.title(),
         citation.link().orElse(""),

@@ -56,6 +56,7 @@ public final class Report {
   private final Map<String, Citation> citations;
   private final @Nullable LocalDate firstDay;
   private final @Nullable LocalDate lastDay;
+  private final ReportArticles articles;
   private final Trends trends;
   private final Communities communities;
   private final long archiveSize;
@@ -82,6 +83,9 @@ public final class Report {
       numbers.put(node.entity(), numbers.size());
     }
     citations = citations(archive, table);
+    articles =
+        ReportArticles.of(
+            archive, table, nodes.stream().map(NetworkNode::entity).toList(), citations);
     firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
     lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
     trends = Trends.of(archive, table, nodes, firstDay, lastDay);
@@ -265,6 +269,11 @@ public final class Report {
   /** The articles quoted, by id. */
   Map<String, Citation> citations() {
     return citations;
+  }
+
+  /** The articles in scope one by one. */
+  ReportArticles articles() {
+    return articles;
   }
 
   Optional<LocalDate> firstDay() {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class ReportText {
   /** Pairs of up to this q are counted in the text as surely more than chance. */
-  private static final double MAX_Q = 0.05;
+  static final double MAX_Q = 0.05;
 
   private final Report report;
   private final CooccurrenceTable table;
@@ -198,28 +198,43 @@ final class ReportText {
 
   /** The command that asks the same. */
   private String command() {
-    StringBuilder command = new StringBuilder("dateline report ARCHIVE");
-    if (!query.scope().equals(Query.all())) {
-      command.append(' ').append(quoted(query.scope().toString()));
-    }
+    String scope = scopeOrAll();
+    return "dateline report ARCHIVE"
+        + (scope.isEmpty() ? "" : " " + quoted(scope))
+        + options()
+        + " --rank "
+        + measure(query.rankBy())
+        + " --min-count "
+        + query.minimumCount()
+        + " --limit "
+        + query.limit()
+        + " --evidence "
+        + query.evidence()
+        + " -o report.html";
+  }
+
+  /** The query, empty for all articles. */
+  String scopeOrAll() {
+    return query.scope().equals(Query.all()) ? "" : query.scope().toString();
+  }
+
+  /** The options by which units are counted. */
+  String options() {
+    StringBuilder command = new StringBuilder();
     query.anchor().ifPresent(anchor -> command.append(" --entity ").append(quoted("" + anchor)));
     if (!query.types().equals(EntityType.coOccurring())) {
       command.append(" --type ").append(String.join(",", tags()));
     }
     command.append(" --unit ").append(query.unit());
     command.append(" --copies ").append(query.copies().name().toLowerCase(Locale.ROOT));
-    command.append(" --rank ").append(measure(query.rankBy()));
-    command.append(" --min-count ").append(query.minimumCount());
-    command.append(" --limit ").append(query.limit());
-    command.append(" --evidence ").append(query.evidence());
-    return command.append(" -o report.html").toString();
+    return command.toString();
   }
 
   private List<String> tags() {
     return new TreeSet<>(query.types()).stream().map(EntityType::tag).toList();
   }
 
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 

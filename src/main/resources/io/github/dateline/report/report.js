@@ -8,6 +8,19 @@ var datelineReport = (function () {
     if (className) made.className = className;
     return made;
   };
+  var button = function (text, className, does) {
+    var made = element("button", text, className);
+    made.type = "button";
+    made.addEventListener("click", does);
+    return made;
+  };
+  var drawn = function (name, shape, into) {
+    var made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    Object.keys(shape).forEach(function (key) { made.setAttribute(key, shape[key]); });
+    if (into) into.appendChild(made);
+    return made;
+  };
+  var each = function (all, visit) { Array.prototype.forEach.call(all, visit); };
   var folded = function (text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   };
@@ -18,6 +31,9 @@ var datelineReport = (function () {
     var words = folded(typed).split(/\s+/).filter(Boolean);
     return function (text) { return words.every(function (word) { return text.indexOf(word) >= 0; }); };
   };
+  var DAY = 86400000;
+  var dayOf = function (iso) { return Math.round(Date.parse(iso + "T00:00:00Z") / DAY); };
+  var isoOf = function (day) { return new Date(day * DAY).toISOString().slice(0, 10); };
 
   /* What a page without a script shows; with one, it is only read when it is needed, or a large
      report would be slow to open. It went through the same template as everything else. */
@@ -27,263 +43,280 @@ var datelineReport = (function () {
     return holder.content;
   }
 
-  /* The table of pairs: all of them, of which those that fit are in the page, up to a number. */
-  var table = byId("pairs-table");
-  var step = table.tBodies.length;
-  var room = step;
-  var total = Number(table.dataset.total);
-  var bodies = [];
-  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  function add(some) {
-    Array.prototype.forEach.call(some, function (body) {
-      body.words = folded(body.dataset.first + "\n" + body.dataset.second + "\n" + body.dataset.types);
-      bodies.push(body);
-    });
-  }
-  add(table.tBodies);
-  function allBodies() {
-    if (bodies.length < total) add(unpack(byId("pairs-more")).querySelectorAll("tbody"));
-    return bodies;
-  }
-  function bodyOf(rank) {
-    return (rank > bodies.length ? allBodies() : bodies).find(function (body) {
-      return Number(body.dataset.rank) === rank;
-    });
-  }
-
-  function open(body, wanted) {
-    var button = body.querySelector("button.open");
-    button.setAttribute("aria-expanded", String(wanted));
-    body.rows[1].hidden = !wanted;
-    body.classList.toggle("opened", wanted);
-  }
-
-  table.addEventListener("click", function (event) {
-    var button = event.target.closest("button.open");
-    if (button) open(button.closest("tbody"), button.getAttribute("aria-expanded") !== "true");
+  var nodes = data.nodes.map(function (node, i) {
+    return { id: i, label: node[0], kind: node[1], type: node[2], articles: node[3],
+      x: node[4], y: node[5], size: node[6], key: node[7], words: folded(node[0]) };
+  });
+  var links = data.links.map(function (link, i) {
+    return { id: i, from: link[0], to: link[1], both: link[2], strength: link[3] / 1000, score: link[4], sure: link[5] === 1 };
+  });
+  var nodeOf = {}, linkOf = {};
+  nodes.forEach(function (node) { nodeOf[node.key] = node.id; });
+  links.forEach(function (link) {
+    linkOf[link.from + " " + link.to] = linkOf[link.to + " " + link.from] = link.id;
   });
 
-  function sort(head) {
-    var key = { "first-name": "first", "second-name": "second", rank: "rank" }[head.dataset.sort];
-    var column = head.cellIndex;
-    var words = key === "first" || key === "second";
-    var ascendingFirst = words || key === "rank";
-    var now = head.getAttribute("aria-sort");
-    var up = now ? now !== "ascending" : ascendingFirst;
-    heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
-    head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    var value = function (body) {
-      var raw = key ? body.dataset[key] : body.rows[0].cells[column].dataset.value;
-      return words ? folded(raw) : raw === "" ? NaN : Number(raw);
-    };
-    allBodies().sort(function (a, b) {
-      var x = value(a), y = value(b);
-      var missing = (x !== x) - (y !== y);
-      var order = missing || (x < y ? -1 : x > y ? 1 : 0) * (up ? 1 : -1);
-      return order || a.dataset.rank - b.dataset.rank;
-    });
-    show();
-  }
-
-  /* Brings those that fit into the page, in their order. */
-  function show() {
-    var typed = byId("pairs-filter").value;
-    var wanted = wantedIn(typed);
-    var least = Number(byId("pairs-least").value) || 0;
-    var any = !typed.trim() && !least;
-    if (!any || room > step) allBodies();
-    var fitting = any ? bodies : bodies.filter(function (body) {
-      return Number(body.dataset.both) >= least && wanted(body.words);
-    });
-    var shown = fitting.slice(0, room);
-    var same = shown.length === table.tBodies.length && shown.every(function (body, i) { return table.tBodies[i] === body; });
-    if (!same) {
-      var all = document.createDocumentFragment();
-      shown.forEach(function (body) { all.appendChild(body); });
-      while (table.tBodies.length) table.tBodies[0].remove();
-      table.appendChild(all);
-    }
-    var fit = any ? total : fitting.length;
-    byId("pairs-status").textContent = fit === total
-      ? counted(total, "pair", "pairs")
-      : thousands(fit) + " of " + counted(total, "pair", "pairs");
-    if (shown.length < fit) byId("pairs-status").textContent += ", the first " + thousands(shown.length) + " shown";
-    byId("pairs-buttons").hidden = shown.length >= fit;
-    byId("pairs-next").textContent = "Show " + thousands(Math.min(step, fit - shown.length)) + " more";
-    byId("pairs-all").textContent = "Show all " + thousands(fit);
-  }
-
-  heads.forEach(function (head) {
-    if (!head.dataset.sort) return;
-    var button = element("button", head.textContent);
-    button.type = "button";
-    head.textContent = "";
-    head.appendChild(button);
-    button.addEventListener("click", function () { sort(head); });
-  });
-
-  function filterPairs() {
-    room = step;
-    show();
-  }
-  byId("pairs-filter").addEventListener("input", filterPairs);
-  byId("pairs-least").addEventListener("input", filterPairs);
-  byId("pairs-next").addEventListener("click", function () {
-    var next = table.tBodies.length;
-    room += step;
-    show();
-    table.tBodies[next].querySelector("button.open").focus();
-  });
-  byId("pairs-all").addEventListener("click", function () {
-    var next = table.tBodies.length;
-    room = total;
-    show();
-    table.tBodies[next].querySelector("button.open").focus();
-  });
-  byId("pairs-open").addEventListener("click", function () {
-    Array.prototype.forEach.call(table.tBodies, function (body) { open(body, true); });
-  });
-  byId("pairs-close").addEventListener("click", function () {
-    bodies.forEach(function (body) { open(body, false); });
-  });
-  show();
-
-  /* The names. */
-  var entities = Array.prototype.slice.call(document.querySelectorAll("details.entity"));
-  entities.forEach(function (one) { one.words = folded(one.dataset.names); });
-  function filterEntities() {
-    var wanted = wantedIn(byId("entities-filter").value);
-    var shown = 0;
-    entities.forEach(function (one) {
-      one.hidden = !wanted(one.words);
-      shown += !one.hidden;
-    });
-    byId("entities-status").textContent = shown === entities.length
-      ? "" : thousands(shown) + " of " + counted(entities.length, "name", "names");
-  }
-  byId("entities-filter").addEventListener("input", filterEntities);
-
-  function fill(details) {
-    var packed = details.querySelector(".body > noscript");
-    if (packed) packed.replaceWith(unpack(packed));
-  }
-  entities.forEach(function (one) {
-    one.addEventListener("toggle", function () { if (one.open) fill(one); });
-  });
-
-  /* A link to a pair or a name opens it, even if a filter hides it. */
-  function follow(focus) {
-    var wanted = /^#(pair|entity)-(\d+)$/.exec(location.hash);
-    var target = wanted && (wanted[1] === "pair" ? bodyOf(Number(wanted[2])) : byId(location.hash.slice(1)));
-    if (!target) return;
-    if (target.tagName === "DETAILS") {
-      fill(target);
-      target.hidden = false;
-      target.open = true;
-    } else {
-      if (!target.parentNode || target.parentNode !== table) {
-        byId("pairs-controls").reset();
-        room = Math.max(room, bodies.indexOf(target) + 1);
-        show();
+  /* Numbers of seven bits to a byte, the lowest first. */
+  function numbers(text) {
+    var bytes = atob(text), found = new Uint32Array(bytes.length), size = 0, value = 0, shift = 0;
+    for (var i = 0; i < bytes.length; i++) {
+      var byte = bytes.charCodeAt(i);
+      value |= (byte & 127) << shift;
+      if (byte & 128) {
+        shift += 7;
+      } else {
+        found[size++] = value;
+        value = shift = 0;
       }
-      open(target, true);
     }
-    target.scrollIntoView({ block: "start" });
-    if (focus) {
-      var first = target.querySelector("button.open, summary");
-      if (first) first.focus({ preventScroll: true });
+    return found.slice(0, size);
+  }
+
+  /* The articles by publication, those without a date last: day, source, section, group of copies,
+     and where their units begin. */
+  var articles = data.articles && (function (given) {
+    var total = given.total, days = numbers(given.days), day = new Int32Array(total).fill(-1);
+    var first = given.dated ? dayOf(given.first) : 0;
+    for (var i = 0, now = first; i < given.dated; i++) day[i] = now += days[i];
+    var units = numbers(given.units), begin = new Uint32Array(total);
+    for (var a = 0, at = 0; a < total; a++) {
+      begin[a] = at;
+      for (var runs = units[at++]; runs > 0; runs--) at += 2 + units[at + 1];
     }
-  }
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[href^='#pair-'], a[href^='#entity-']");
-    if (!link || link.hash !== location.hash) return;
-    /* Going where it is already, the browser would only take the focus away. */
-    event.preventDefault();
-    follow(true);
-  });
-  window.addEventListener("hashchange", function () { follow(true); });
-  follow(false);
+    return {
+      total: total, dated: given.dated, day: day, source: numbers(given.source), section: numbers(given.section),
+      group: numbers(given.group), units: units, begin: begin, sources: given.sources, sections: given.sections,
+      titles: given.titles
+    };
+  })(data.articles);
 
-  /* Pairs over time, as chosen. */
-  function bars(counts, totals, starts) {
-    var space = "http://www.w3.org/2000/svg";
-    var svg = document.createElementNS(space, "svg");
-    svg.setAttribute("viewBox", "0 0 720 60");
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("role", "img");
-    var most = Math.max.apply(null, counts.concat(1)), step = 720 / counts.length;
-    counts.forEach(function (count, i) {
-      if (!count) return;
-      var bar = document.createElementNS(space, "rect");
-      var size = 60 * count / most;
-      var shape = { x: i * step, y: 60 - size, width: Math.max(0.5, step * 0.85), height: size };
-      Object.keys(shape).forEach(function (key) { bar.setAttribute(key, shape[key].toFixed(1)); });
-      bar.appendChild(document.createElementNS(space, "title")).textContent =
-        starts[i] + ": " + thousands(count) + " of " + thousands(totals[i]);
-      svg.appendChild(bar);
+  /* In how many units each name and each two names are, over the articles that are chosen. Of a
+     group of copies the first that is chosen counts. */
+  function count(chosen) {
+    var n = nodes.length, dense = n <= 1500;
+    var alone = new Uint32Array(n), both = dense ? new Uint32Array(n * n) : new Map();
+    var inScope = 0, texts = 0, seen = new Uint8Array(articles.total + 1), names = new Uint32Array(n);
+    var units = articles.units;
+    for (var a = 0; a < articles.total; a++) {
+      if (chosen && !chosen[a]) continue;
+      inScope++;
+      var group = articles.group[a];
+      if (group) {
+        if (seen[group]) continue;
+        seen[group] = 1;
+      }
+      texts++;
+      var at = articles.begin[a];
+      for (var runs = units[at++]; runs > 0; runs--) {
+        var times = units[at++], size = units[at++], name = 0;
+        for (var i = 0; i < size; i++) {
+          name += units[at++];
+          names[i] = name;
+          alone[name] += times;
+          for (var j = 0; j < i; j++) {
+            var cell = names[j] * n + name;
+            if (dense) both[cell] += times;
+            else both.set(cell, (both.get(cell) || 0) + times);
+          }
+        }
+      }
+    }
+    return {
+      articles: inScope, texts: texts,
+      of: function (id) { return alone[id]; },
+      both: function (one, other) {
+        var cell = Math.min(one, other) * n + Math.max(one, other);
+        return dense ? both[cell] : both.get(cell) || 0;
+      }
+    };
+  }
+
+  /* The articles, by their places, that have a name or two; copies that do not count are told apart. */
+  function having(one, other) {
+    var found = [], seen = new Uint8Array(articles.total + 1), units = articles.units;
+    for (var a = 0; a < articles.total; a++) {
+      if (report.chosen && !report.chosen[a]) continue;
+      var group = articles.group[a], copy = group && seen[group];
+      if (group) seen[group] = 1;
+      var at = articles.begin[a], times = 0;
+      for (var runs = units[at++]; runs > 0; runs--) {
+        var weight = units[at++], size = units[at++], name = 0, hits = 0;
+        for (var i = 0; i < size; i++) {
+          name += units[at++];
+          if (name === one || name === other) hits++;
+        }
+        if (hits === (other === undefined ? 1 : 2)) times += weight;
+      }
+      if (times) found.push({ article: a, units: times, copy: !!copy });
+    }
+    return found;
+  }
+
+  /* What is chosen, as it stands in the address. */
+  var WORDS = ["from", "to", "words", "name", "pair", "with", "sort", "at", "group"];
+  var LISTS = ["source", "section", "kind"];
+  function fromAddress() {
+    var state = { least: 0, sure: false, alone: false, source: [], section: [], kind: [] };
+    WORDS.forEach(function (word) { state[word] = ""; });
+    var hash = location.hash.slice(1);
+    var old = /^(pair|entity)-(\d+)$/.exec(hash);
+    if (old) {
+      var link = old[1] === "pair" && links[old[2] - 1];
+      if (link) {
+        state.pair = nodes[link.from].key;
+        state.with = nodes[link.to].key;
+      } else if (old[1] === "entity" && nodes[old[2]]) {
+        state.name = nodes[old[2]].key;
+      }
+      return state;
+    }
+    if (hash.indexOf("=") < 0) {
+      state.at = hash;
+      return state;
+    }
+    var asked = new URLSearchParams(hash);
+    WORDS.forEach(function (word) { state[word] = asked.get(word) || ""; });
+    LISTS.forEach(function (word) { state[word] = asked.getAll(word); });
+    ["from", "to"].forEach(function (word) {
+      if (!/^\d{4}-\d\d-\d\d$/.test(state[word]) || dayOf(state[word]) !== dayOf(state[word])) state[word] = "";
     });
-    return svg;
+    state.least = Math.max(0, Math.floor(Number(asked.get("least")) || 0));
+    state.sure = asked.get("sure") === "1";
+    state.alone = asked.get("alone") === "1";
+    var rank = /^\d+$/.exec(state.pair) && links[state.pair - 1];
+    if (rank) {
+      state.pair = nodes[rank.from].key;
+      state.with = nodes[rank.to].key;
+    }
+    return state;
+  }
+  function toAddress(state) {
+    var asked = new URLSearchParams();
+    WORDS.forEach(function (word) { if (state[word] && word !== "at") asked.append(word, state[word]); });
+    LISTS.forEach(function (word) { state[word].forEach(function (value) { asked.append(word, value); }); });
+    if (state.least) asked.append("least", state.least);
+    if (state.sure) asked.append("sure", "1");
+    if (state.alone) asked.append("alone", "1");
+    var text = asked.toString().replace(/%2F/g, "/").replace(/\+/g, "%20");
+    if (state.at) text += text ? "&at=" + encodeURIComponent(state.at) : state.at;
+    return text;
   }
 
-  function addTimeline(body) {
-    var counts = data.time.pairs[body.dataset.rank - 1];
-    var sum = counts.reduce(function (a, b) { return a + b; }, 0);
-    var name = body.dataset.first + " and " + body.dataset.second;
-    var figure = element("figure", undefined, "timeline chosen");
-    var caption = figure.appendChild(element("figcaption"));
-    var link = caption.appendChild(element("a"));
-    link.href = "#pair-" + body.dataset.rank;
-    link.appendChild(element("bdi", name));
-    var said = counted(sum, "article", "articles") + ", at most "
-      + thousands(Math.max.apply(null, counts)) + " in a " + data.time.by;
-    caption.appendChild(element("span", said, "said"));
-    var away = caption.appendChild(element("button", "Remove", "link"));
-    away.type = "button";
-    away.setAttribute("aria-label", "Remove " + name);
-    away.addEventListener("click", function () {
-      figure.remove();
-      byId("time-pair").focus();
-    });
-    var svg = figure.appendChild(bars(counts, data.time.totals, data.time.starts));
-    svg.setAttribute("aria-label", name + ": " + said);
-    var ends = figure.appendChild(element("p", undefined, "ends"));
-    ends.appendChild(element("span", data.time.starts[0]));
-    ends.appendChild(element("span", data.time.starts[data.time.starts.length - 1]));
-    var grid = byId("timelines");
-    grid.insertBefore(figure, grid.children[1] || null);
-    byId("time-status").textContent = name + " added.";
-  }
-
-  if (data.time && byId("time-pair")) {
-    var named = {};
-    byId("time-pair").addEventListener("focus", function () {
-      allBodies().slice().sort(function (a, b) { return a.dataset.rank - b.dataset.rank; }).forEach(function (body) {
-        var option = element("option");
-        option.value = body.dataset.first + " – " + body.dataset.second;
-        if (!named[option.value]) byId("time-pairs").appendChild(option);
-        named[option.value] = body;
+  /* Which articles are chosen: null for all. */
+  function choice(state) {
+    if (!articles || !(state.from || state.to || state.source.length || state.section.length)) return null;
+    var from = state.from ? dayOf(state.from) : -1e9, to = state.to ? dayOf(state.to) : 1e9;
+    var days = state.from || state.to;
+    var set = function (values, chosen) {
+      if (!chosen.length) return null;
+      var wanted = new Uint8Array(values.length + 1);
+      chosen.forEach(function (value) {
+        var at = value ? values.indexOf(value) + 1 : 0;
+        if (at || !value) wanted[at] = 1;
       });
-    }, { once: true });
-    var chooseTimeline = function (any) {
-      var typed = byId("time-pair").value;
-      var wanted = wantedIn(typed);
-      var body = named[typed] || (any && typed.trim() && allBodies().find(function (one) { return wanted(one.words); }));
-      if (body) {
-        byId("time-pair").value = "";
-        addTimeline(body);
-      } else if (any) {
-        byId("time-status").textContent = "No pair here has “" + typed + "”.";
-      }
+      return wanted;
     };
-    byId("time-pair").addEventListener("input", function () { chooseTimeline(false); });
-    byId("time-controls").addEventListener("submit", function (event) {
-      event.preventDefault();
-      chooseTimeline(true);
-    });
+    var sources = set(articles.sources, state.source), sections = set(articles.sections, state.section);
+    var chosen = new Uint8Array(articles.total);
+    for (var a = 0; a < articles.total; a++) {
+      chosen[a] = (!days || (a < articles.dated && articles.day[a] >= from && articles.day[a] <= to))
+        && (!sources || sources[articles.source[a]]) && (!sections || sections[articles.section[a]]) ? 1 : 0;
+    }
+    return chosen;
   }
-  [byId("pairs-controls"), byId("entities-controls")].forEach(function (form) {
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-  });
 
-  return { data: data, byId: byId, element: element, folded: folded, thousands: thousands, counted: counted };
+  /* For reports of too many articles to be carried: what is known of all. */
+  var known = {
+    articles: null, texts: null,
+    of: function (id) { return nodes[id].articles; },
+    both: function (one, other) {
+      var link = linkOf[one + " " + other];
+      return link === undefined ? 0 : links[link].both;
+    }
+  };
+  var whole = articles ? count(null) : known;
+  var report = {
+    data: data, nodes: nodes, links: links, nodeOf: nodeOf, linkOf: linkOf, articles: articles, whole: whole, counts: whole,
+    chosen: null, state: fromAddress(), took: 0,
+    byId: byId, element: element, button: button, drawn: drawn, each: each, folded: folded, thousands: thousands, counted: counted,
+    wantedIn: wantedIn, dayOf: dayOf, isoOf: isoOf, unpack: unpack, having: having
+  };
+  var views = [];
+  report.view = function (view) { views.push(view); };
+
+  /* Whether the kinds and the sureness asked for let a pair be shown. */
+  report.fits = function (link) {
+    var state = report.state, kinds = state.kind;
+    return (!state.sure || link.sure)
+      && (!kinds.length || (kinds.indexOf(nodes[link.from].kind) >= 0 && kinds.indexOf(nodes[link.to].kind) >= 0))
+      && report.counts.both(link.from, link.to) >= Math.max(state.least, report.chosen ? 1 : 0);
+  };
+  report.isFiltered = function () {
+    var state = report.state;
+    return !!(report.chosen || state.least || state.sure || state.kind.length);
+  };
+
+  function apply(before, focus) {
+    var began = performance.now();
+    var state = report.state;
+    var asked = function (some) { return some && [some.from, some.to, some.source, some.section].join("\n"); };
+    if (asked(before) !== asked(state)) {
+      report.chosen = choice(state);
+      report.counts = report.chosen ? count(report.chosen) : whole;
+    }
+    views.forEach(function (view) { view(before, focus); });
+    report.took = performance.now() - began;
+  }
+
+  /* Changes what is chosen; what leads somewhere is an entry of the history. */
+  report.go = function (changes, options) {
+    var before = report.state;
+    report.state = Object.assign({}, before, { at: "" }, changes);
+    var hash = toAddress(report.state), steps = options && options.step;
+    if (hash !== location.hash.slice(1)) {
+      var address = hash ? "#" + hash : location.pathname + location.search;
+      try {
+        if (steps) history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch (tooMany) {
+        /* The browser lets the address change only so often. */
+      }
+    }
+    apply(before, options && options.focus);
+  };
+  report.start = function () {
+    apply(null, false);
+    window.addEventListener("hashchange", function () {
+      var before = report.state;
+      report.state = fromAddress();
+      apply(before, true);
+    });
+    window.addEventListener("popstate", function () {
+      var before = report.state;
+      report.state = fromAddress();
+      apply(before, false);
+    });
+  };
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var to = /^#(pair|entity)-(\d+)$/.exec(link.hash);
+    if (to) {
+      event.preventDefault();
+      var pair = to[1] === "pair" && links[to[2] - 1];
+      report.go(pair
+        ? { pair: nodes[pair.from].key, with: nodes[pair.to].key, name: "" }
+        : { pair: "", with: "", name: nodes[to[2]].key }, { step: true, focus: true });
+    } else if (toAddress(Object.assign({}, report.state, { at: "" }))) {
+      /* A section, while something is chosen that the address would lose. */
+      event.preventDefault();
+      var target = byId(link.hash.slice(1));
+      report.go({ at: target.id }, { step: true });
+      target.scrollIntoView();
+      if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+      target.focus({ preventScroll: true });
+    }
+  });
+  return report;
 })();

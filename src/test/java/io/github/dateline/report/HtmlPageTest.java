@@ -50,7 +50,7 @@ class HtmlPageTest {
                       .build())
               .title(title)
               .build();
-      return new HtmlPage(report).text("/* style */", "/* charts */", "/* script */");
+      return new HtmlPage(report).text("/* style */", "/* script */");
     }
   }
 
@@ -77,7 +77,7 @@ class HtmlPageTest {
   @Test
   void nothingThatArticlesSayBecomesMarkup() {
     assertThat(tags(hostile)).isNotEmpty().isSubsetOf(tags(usual));
-    assertThat(hostile.split("<script", -1)).hasSize(1 + 3);
+    assertThat(hostile.split("<script", -1)).hasSize(1 + 2);
     String text = TAG.matcher(DATA.matcher(hostile).replaceAll("")).replaceAll("");
     assertThat(text.replace("<!DOCTYPE html>", "")).doesNotContain("<", ">", "\"", "'", "`", "=");
   }

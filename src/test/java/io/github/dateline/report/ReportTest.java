@@ -34,7 +34,7 @@ class ReportTest {
   }
 
   private static String page(Report report) throws IOException {
-    return new HtmlPage(report).text("/* style */", "/* charts */", "/* script */");
+    return new HtmlPage(report).text("/* style */", "/* script */");
   }
 
   @Test

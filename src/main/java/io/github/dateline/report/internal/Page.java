@@ -27,8 +27,7 @@ public record Page(
    * @param policy the content security policy, which lets nothing else run or load
    * @param noScriptStyle what is added to the style where scripts do not run
    */
-  public record Assets(
-      String policy, String style, String noScriptStyle, String charts, String script) {}
+  public record Assets(String policy, String style, String noScriptStyle, String script) {}
 
   /** A number, and what it counts. */
   public record Fact(String number, String words) {}
@@ -74,8 +73,8 @@ public record Page(
   /** A kind of entities, with how many of them there are. */
   public record Kind(String key, String sign, String words, String count) {}
 
-  /** A group of entities, the most strongly linked one first. */
-  public record Group(List<Link> members, String size) {}
+  /** A group of entities, the most strongly linked one first, called after the first three. */
+  public record Group(String title, List<Link> members, String size) {}
 
   /**
    * The table of pairs.
@@ -168,9 +167,16 @@ public record Page(
    * @param title what the article is called
    * @param link where it can be read
    * @param day the day of publication as {@code 2025-07-31}
+   * @param article the place of the article among those of the page, -1 if it has none
    */
   public record Quote(
-      List<Piece> pieces, String title, String link, String source, String day, String dayWords) {}
+      int article,
+      List<Piece> pieces,
+      String title,
+      String link,
+      String source,
+      String day,
+      String dayWords) {}
 
   /**
    * A piece of a quotation.
@@ -193,7 +199,7 @@ public record Page(
    * A cell of the matrix.
    *
    * @param style its CSS class, null if it has none
-   * @param rank the rank of the pair, 0 if the two are no pair
+   * @param rank the rank of the pair, 0 if the two are none of the table
    */
   public record MatrixCell(@Nullable String style, int rank, String both, String names) {}
 
@@ -273,7 +279,7 @@ public record Page(
    * @param forms what it is called
    * @param wikipedia its article in Wikipedia, null if that is not known
    * @param trend its timeline, null if there is none
-   * @param more how many neighbours are not listed
+   * @param more whom the list of neighbours leaves out
    */
   public record Entity(
       int number,
