@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * together, and how the pairs are ranked.
  *
  * <p>Defaults: all articles, all pairs of the {@linkplain EntityType#coOccurring() co-occurring
- * types}, by article, copies counted once, at least 3 units for each of the two, any effect and q,
- * 50 rows, no evidence; ranked by {@link Excess#BOUND} where the unit is the article and by {@link
- * Measure#LOG_DICE} elsewhere. Immutable and thread-safe.
+ * types}, by article, copies counted once, at least 3 units for each of the two and, where the scope
+ * is not small, for both together, any effect and q, 50 rows, no evidence; without pairs of one day
+ * and source, of lists, of a country and its people, and of one name twice; ranked by {@link Excess#BOUND} where the unit is the article and by {@link
+ * Measure#LOG_LIKELIHOOD} elsewhere. Immutable and thread-safe.
  *
  * @serial exclude
  */
@@ -45,6 +46,10 @@ public final class CooccurrenceQuery implements Serializable {
   private final int evidence;
   private final boolean within;
   private final boolean doubles;
+  private final long minimumBoth;
+  private final boolean oneDay;
+  private final boolean demonyms;
+  private final boolean lists;
 
   private CooccurrenceQuery(Builder from) {
     scope = from.scope;
@@ -59,11 +64,15 @@ public final class CooccurrenceQuery implements Serializable {
     evidence = from.evidence;
     within = from.within;
     doubles = from.doubles;
+    minimumBoth = from.minimumBoth;
+    oneDay = from.oneDay;
+    demonyms = from.demonyms;
+    lists = from.lists;
     given = from.rankBy;
     rankBy =
         from.rankBy != null
             ? from.rankBy
-            : unit.equals(Unit.ARTICLE) ? Excess.BOUND : Measure.LOG_DICE;
+            : unit.equals(Unit.ARTICLE) ? Excess.BOUND : Measure.LOG_LIKELIHOOD;
   }
 
   /**
@@ -159,6 +168,16 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
+   * In how many units both must be together for a pair to be given. It is tested all the same.
+   *
+   * @return the number; 0 if it follows from how many texts are in scope: see {@link
+   *     CooccurrenceTable#minimumBoth}
+   */
+  public long minimumBoth() {
+    return minimumBoth;
+  }
+
+  /**
    * How strong a pair must be to be given. It is tested all the same.
    *
    * @return the least {@link Excess#log2} by article and {@link Measure#LOG_RATIO log ratio}
@@ -184,6 +203,33 @@ public final class CooccurrenceQuery implements Serializable {
    */
   public boolean doubles() {
     return doubles || anchor != null;
+  }
+
+  /**
+   * Whether pairs that meet on one day only, and in one source, are given too.
+   *
+   * @return true if they are, as always with an anchor
+   */
+  public boolean oneDay() {
+    return oneDay || anchor != null;
+  }
+
+  /**
+   * Whether pairs that meet in lists alone are given too.
+   *
+   * @return true if they are, as always with an anchor
+   */
+  public boolean lists() {
+    return lists || anchor != null;
+  }
+
+  /**
+   * Whether pairs of a country and its people or capital, such as India and Indian, are given too.
+   *
+   * @return true if they are, as always with an anchor
+   */
+  public boolean demonyms() {
+    return demonyms || anchor != null;
   }
 
   /**
@@ -235,7 +281,11 @@ public final class CooccurrenceQuery implements Serializable {
         && limit == q.limit
         && evidence == q.evidence
         && within == q.within
-        && doubles == q.doubles;
+        && doubles == q.doubles
+        && minimumBoth == q.minimumBoth
+        && oneDay == q.oneDay
+        && demonyms == q.demonyms
+        && lists == q.lists;
   }
 
   @Override
@@ -253,7 +303,11 @@ public final class CooccurrenceQuery implements Serializable {
         limit,
         evidence,
         within,
-        doubles);
+        doubles,
+        minimumBoth,
+        oneDay,
+        demonyms,
+        lists);
   }
 
   @Override
@@ -269,6 +323,7 @@ public final class CooccurrenceQuery implements Serializable {
         + copies
         + ", minimum count "
         + minimumCount
+        + (minimumBoth > 0 ? ", of both " + minimumBoth : "")
         + (minimumEffect > 0 ? ", minimum effect " + minimumEffect + " bits" : "")
         + (maximumQ < 1 ? ", maximum q " + maximumQ : "")
         + ", ranked by "
@@ -279,6 +334,9 @@ public final class CooccurrenceQuery implements Serializable {
 
   /** Collects what is asked for. Not thread-safe. */
   public static final class Builder {
+    /** An article with more names is a round-up. */
+    public static final int MOST_NAMES = 100;
+
     private Query scope = Query.all();
     private @Nullable Entity anchor;
     private Set<EntityType> types = EntityType.coOccurring();
@@ -292,6 +350,10 @@ public final class CooccurrenceQuery implements Serializable {
     private int evidence;
     private boolean within;
     private boolean doubles;
+    private long minimumBoth;
+    private boolean oneDay;
+    private boolean demonyms;
+    private boolean lists;
 
     private Builder() {}
 
@@ -309,6 +371,10 @@ public final class CooccurrenceQuery implements Serializable {
       evidence = from.evidence;
       within = from.within;
       doubles = from.doubles;
+      minimumBoth = from.minimumBoth;
+      oneDay = from.oneDay;
+      demonyms = from.demonyms;
+      lists = from.lists;
     }
 
     /**
@@ -393,6 +459,19 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
+     * Sets in how many units both must be together for a pair to be given. No count or statistic
+     * depends on it. Unless it is set, it is 3, less where few texts are in scope, and at most the
+     * minimum count.
+     *
+     * @param units the number, at least 1
+     * @return this builder
+     */
+    public Builder minimumBoth(long units) {
+      minimumBoth = atLeast("minimumBoth", units, 1);
+      return this;
+    }
+
+    /**
      * Sets how strong a pair must be to be given. In a large archive the least effect of two
      * frequent names is significant; this asks for one that matters. The number of tests stays what
      * it is, because which pairs are tested must not depend on the result.
@@ -437,6 +516,56 @@ public final class CooccurrenceQuery implements Serializable {
     public Builder doubles(boolean shown) {
       doubles = shown;
       return this;
+    }
+
+    /**
+     * Sets whether pairs that meet on one day only, and in one source, are given too; by smaller
+     * units than articles, also those that meet in fewer articles than both must be together. No
+     * count or statistic depends on it. Where all articles in scope have one day and one source,
+     * where a day of the pair is not known, and with an anchor, they always are.
+     *
+     * @param shown true to give them; false, the default, to leave them out
+     * @return this builder
+     */
+    public Builder oneDay(boolean shown) {
+      oneDay = shown;
+      return this;
+    }
+
+    /**
+     * Sets whether pairs are given too that meet in lists: those that are together in too few units
+     * if articles with more than {@value #MOST_NAMES} names, which are round-ups, and sentences with
+     * more than {@value CooccurrenceTable.Within#MOST_NAMES} are left aside. No count or statistic
+     * depends on it. With an anchor they always are.
+     *
+     * @param shown true to give them; false, the default, to leave them out
+     * @return this builder
+     */
+    public Builder lists(boolean shown) {
+      lists = shown;
+      return this;
+    }
+
+    /**
+     * Sets whether pairs of a country and its people or capital, such as India and Indian, are given too. No
+     * count or statistic depends on it. With an anchor they always are.
+     *
+     * @param shown true to give them; false, the default, to leave them out
+     * @return this builder
+     */
+    public Builder demonyms(boolean shown) {
+      demonyms = shown;
+      return this;
+    }
+
+    /**
+     * Asks for every pair whose names pass the minimum count: together once, on one day, in lists, a
+     * country and its people, one name twice.
+     *
+     * @return this builder
+     */
+    public Builder everyPair() {
+      return minimumBoth(1).oneDay(true).lists(true).demonyms(true).doubles(true);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The result of a {@link CooccurrenceQuery}: entity pairs with their contingency tables, scores and
@@ -105,12 +106,28 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   long tests();
 
   /**
-   * How many of these pairs are named together in at least one unit, with the effect and q that
-   * were asked for.
+   * How many of these pairs are named together in at least {@link #minimumBoth} units, with the
+   * effect and q that were asked for.
    *
    * @return the number, exact
    */
   long pairs();
+
+  /**
+   * In how many units both of a pair must be for it to be given.
+   *
+   * @return what the {@linkplain CooccurrenceQuery#minimumBoth question} says or else 3, of fewer
+   *     than 100 texts 2, of fewer than 20 texts 1; then at most the minimum count
+   */
+  long minimumBoth();
+
+  /**
+   * How many pairs were left out by what the question says of pairs; those that look like one name
+   * twice apart: {@link #doubles}.
+   *
+   * @return the numbers
+   */
+  LeftOut leftOut();
 
   /**
    * How many pairs look like one name twice, with a certainty of at least 0.8: of those down to the
@@ -161,6 +178,17 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   }
 
   /**
+   * Says in a few words how strong a row is, and how surely: "12 times what chance brings, at least
+   * 5", "always together, but only 3 times".
+   *
+   * @param row a row of this table
+   * @return the words, the same in every locale
+   */
+  default String strength(Row row) {
+    return Explanation.strength(row);
+  }
+
+  /**
    * Says in words where the numbers of a row come from: the 2x2 table, the expected count, the
    * effect, the interval, the test and how many tests there were, and what it is ranked by.
    *
@@ -199,6 +227,16 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   default Iterator<Row> iterator() {
     return rows().iterator();
   }
+
+  /**
+   * What the question left out. Pairs that are left out are counted and tested like the others.
+   *
+   * @param rare how many pairs are together in too few units
+   * @param oneDay how many, of the pairs down to the last row, meet on one day only, in one source
+   * @param lists how many, of those, meet in lists alone
+   * @param demonyms how many, of those, are a country and its people or capital
+   */
+  record LeftOut(long rare, long oneDay, long lists, long demonyms) implements Serializable {}
 
   /**
    * What of a pair comes from long articles: those with more than {@value #MORE_THAN} names of the
@@ -329,6 +367,15 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
      * @throws java.io.UncheckedIOException if the archive cannot be read
      */
     Optional<Within> within();
+
+    /**
+     * Under which stronger pair of the same name or names a table for people has this one: each
+     * name leads one row at most. With an anchor there is no such pair.
+     *
+     * @return the number of the other row, from 1 in the order of {@link CooccurrenceTable#rows};
+     *     empty if this row leads
+     */
+    OptionalInt foldedUnder();
 
     /**
      * What the row is ranked by.

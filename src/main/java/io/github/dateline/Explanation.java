@@ -108,6 +108,62 @@ final class Explanation {
     return List.copyOf(words.lines);
   }
 
+  /** Fewer meetings than this are few, however exclusive. */
+  private static final long FEW = 5;
+
+  static String strength(CooccurrenceTable.Row row) {
+    Contingency counts = row.counts();
+    long both = counts.both();
+    long rarer = Math.min(counts.first(), counts.second());
+    if (both > 0 && counts.onlyFirst() == 0 && counts.onlySecond() == 0) {
+      return "always together, " + (both < FEW ? "but only " : "") + times(both);
+    }
+    return row.excess()
+        .map(excess -> strength(both, excess))
+        .orElseGet(
+            () ->
+                count(both)
+                    + " of the "
+                    + count(rarer)
+                    + " with the rarer"
+                    + (both < FEW ? ", but only " + times(both) : ""));
+  }
+
+  private static String strength(long both, Excess excess) {
+    if (excess.lower() > 0) {
+      return factor(excess.ratio())
+          + " times what chance brings, at least "
+          + factor(Math.pow(2, excess.lower()));
+    }
+    if (both < excess.expected()) {
+      return "no more than chance brings";
+    }
+    return excess.ratio() < LITTLE
+        ? "about what chance brings"
+        : factor(excess.ratio())
+            + " times what chance brings, "
+            + (excess.qValue() <= SURE ? "but only " + times(both) : "may be chance");
+  }
+
+  /** A ratio that is nearer to 1 is no difference to speak of. */
+  private static final double LITTLE = 1.25;
+
+  /** Of pairs up to this q, one in twenty is expected to be chance. */
+  private static final double SURE = 0.05;
+
+  private static String times(long n) {
+    return n == 1 ? "once" : n == 2 ? "twice" : count(n) + " times";
+  }
+
+  /** A ratio as people say it, rounded down: "1.4", "12", "250". */
+  private static String factor(double ratio) {
+    if (ratio < 10) {
+      return number(Math.floor(ratio * 10) / 10, 1).replaceFirst("\\.0$", "");
+    }
+    double unit = Math.pow(10, Math.floor(Math.log10(ratio)) - 1);
+    return count((long) (Math.floor(ratio / unit) * unit));
+  }
+
   private static String changed(ComparisonTable.Row row) {
     return row.change().name().toLowerCase(Locale.ROOT);
   }

@@ -319,6 +319,8 @@ class CurationTest {
                 expected.units(),
                 isLazy ? table.tests() : expected.tests(),
                 expected.pairs(),
+                expected.minimumBoth(),
+                expected.leftOut(),
                 expected.doubles(),
                 table.plan(),
                 expected.rankedBy(),

@@ -106,6 +106,13 @@ final class CooccurCommand implements Callable<Integer> {
               + " how they clump.")
   private boolean within;
 
+  @Option(
+      names = "--unfold",
+      description =
+          "Give each pair a row. Otherwise a name leads one row of the text, that with its strongest"
+              + " pair; its other pairs are named below.")
+  private boolean unfolded;
+
   @Mixin private FormatOption format;
 
   @Option(
@@ -182,7 +189,7 @@ final class CooccurCommand implements Callable<Integer> {
     switch (format.chosen()) {
       case TEXT -> {
         CooccurrenceText text =
-            new CooccurrenceText(dateline.terminal(), archive, question, table, explained);
+            new CooccurrenceText(dateline.terminal(), archive, question, table, explained, unfolded);
         if (plot) {
           text.plot();
         } else {

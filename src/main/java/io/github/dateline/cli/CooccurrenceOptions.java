@@ -6,6 +6,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ final class CooccurrenceOptions {
   static final String RANK =
       "What to rank by: excess (the lower bound of how much more often than by chance; where it is"
           + " above 0 for no pair, surprise, -log10 of p), logDice, logLikelihood, npmi or another;"
-          + " 'dateline measures' lists them (default: excess for articles, logDice for smaller"
+          + " 'dateline measures' lists them (default: excess for articles, logLikelihood for smaller"
           + " units).";
 
   @Mixin private TypeOption types;
@@ -48,18 +49,55 @@ final class CooccurrenceOptions {
               + " --entity they are always shown.")
   private boolean doubles;
 
+  @Option(
+      names = "--min-both",
+      paramLabel = "N",
+      description =
+          "Leave out pairs that are together in fewer than N units; they are tested all the same"
+              + " (default: 3; of fewer than 100 texts 2, of fewer than 20 texts 1; at most what"
+              + " --min-count says).")
+  private @Nullable Long minimumBoth;
+
+  @Option(
+      names = "--one-day",
+      description =
+          "Show pairs too that meet on one day only, and in one source, where there are several."
+              + " With --entity they are always shown.")
+  private boolean oneDay;
+
+  @Option(
+      names = "--lists",
+      description =
+          "Show pairs too that meet in lists alone: in too few units without articles of more than"
+              + " 100 names and sentences of more than 10. With --entity they are always shown.")
+  private boolean lists;
+
+  @Option(
+      names = "--demonyms",
+      description =
+          "Show pairs of a country and its people or capital too, such as India and Indian. With"
+              + " --entity they are always shown.")
+  private boolean demonyms;
+
   Copies copies() {
     return copies;
   }
 
   /** A question about some articles. */
   CooccurrenceQuery.Builder question(Query scope) {
-    return CooccurrenceQuery.builder()
-        .scope(scope)
-        .types(types.wanted())
-        .unit(unit)
-        .copies(copies)
-        .doubles(doubles);
+    CooccurrenceQuery.Builder question =
+        CooccurrenceQuery.builder()
+            .scope(scope)
+            .types(types.wanted())
+            .unit(unit)
+            .copies(copies)
+            .oneDay(oneDay)
+            .lists(lists)
+            .demonyms(demonyms)
+            .doubles(doubles);
+    return minimumBoth == null
+        ? question
+        : question.minimumBoth(Checks.atLeast(1, "--min-both", minimumBoth));
   }
 
   /** Says which of the types no entity of the archive has. */

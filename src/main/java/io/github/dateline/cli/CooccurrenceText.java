@@ -28,6 +28,7 @@ final class CooccurrenceText {
   private final CooccurrenceTable table;
   private final CooccurrenceQuery query;
   private final boolean explained;
+  private final boolean unfolded;
 
   /**
    * A table to be printed.
@@ -35,27 +36,40 @@ final class CooccurrenceText {
    * @param archive the archive that was asked, which knows the dates of the evidence
    * @param question what was asked, to ask again with less strictness where nothing was found
    * @param explained whether each row is told in words
+   * @param unfolded whether pairs that are folded under others have rows
    */
   CooccurrenceText(
       Terminal terminal,
       Archive archive,
       CooccurrenceQuery.Builder question,
       CooccurrenceTable table,
-      boolean explained) {
+      boolean explained,
+      boolean unfolded) {
     this.terminal = terminal;
     this.archive = archive;
     this.question = question;
     this.table = table;
     this.query = table.query();
     this.explained = explained;
+    this.unfolded = unfolded;
   }
 
   void print() throws IOException {
     if (head()) {
-      new TextTable<>(CooccurrenceColumns.of(table), CooccurrenceColumns.rows(table))
+      new TextTable<>(CooccurrenceColumns.of(table), pairs())
           .below(this::below)
           .print(terminal.out(), terminal.style());
     }
+  }
+
+  /** Whether there are pairs that are together often enough. */
+  private boolean leavesOut() {
+    CooccurrenceTable.LeftOut out = table.leftOut();
+    return out.oneDay() + out.lists() + out.demonyms() > 0;
+  }
+
+  private List<CooccurrenceColumns.Pair> pairs() {
+    return unfolded ? CooccurrenceColumns.rows(table) : CooccurrenceColumns.leading(table);
   }
 
   /** A bar for each pair, of how often both are named. */
@@ -93,6 +107,9 @@ final class CooccurrenceText {
 
   private List<String> below(CooccurrenceColumns.Pair pair) throws IOException {
     List<String> lines = new ArrayList<>(explained ? table.explain(pair.row()) : List.of());
+    if (!unfolded) {
+      CooccurrenceColumns.folded(pair).ifPresent(lines::add);
+    }
     for (Passage passage : pair.row().evidence()) {
       lines.add(source(passage) + terminal.style().marked(passage));
     }
@@ -116,8 +133,8 @@ final class CooccurrenceText {
               : "no article matches " + Formats.oneLine(query.scope().toString()));
       return lines;
     }
-    if (table.doubles() > 0) {
-      Headings.doubles(table).ifPresent(lines::add);
+    if (table.doubles() > 0 || leavesOut()) {
+      lines.addAll(Headings.leftOut(table));
       return lines;
     }
     String described = Descriptions.scope(query.scope(), table.articles());

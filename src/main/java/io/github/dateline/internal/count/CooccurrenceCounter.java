@@ -38,7 +38,8 @@ final class CooccurrenceCounter {
    */
   record CountResult(Scope.Size size, CandidatePairs found, Ranking ranking) {}
 
-  static CountResult count(ScopeCache scopes, CooccurrenceQuery query, Scope scope)
+  static CountResult count(
+      ScopeCache scopes, CooccurrenceQuery query, long minimumBoth, Scope scope)
       throws IOException {
     Scope.Size size = scope.size(query.unit(), query.copies());
     EntityOrdinals ordinals = scopes.index.ordinals();
@@ -64,7 +65,8 @@ final class CooccurrenceCounter {
     return new CountResult(
         size,
         found,
-        new Ranking(query, found, size.units(), excess, scopes.index.tuning.threads()));
+        new Ranking(
+            query, found, size.units(), minimumBoth, excess, scopes.index.tuning.threads()));
   }
 
   /** The types whose names make an article long: those asked for, and the anchor's. */

@@ -6,7 +6,6 @@ import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
-import io.github.dateline.internal.names.DoubleNames;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +24,14 @@ import java.util.function.Supplier;
  * rows.
  */
 public final class CooccurrenceTableBuilder {
+  /** With fewer texts in scope, pairs that are together twice are given. */
+  private static final int SMALL = 100;
+
+  /** With fewer texts in scope, all pairs are. */
+  private static final int TINY = 20;
+
+  private static final int MINIMUM_BOTH = 3;
+
   /** So many rows more than half as many again are looked at, to fill those left out. */
   private static final int MORE = 10;
 
@@ -34,16 +42,20 @@ public final class CooccurrenceTableBuilder {
     OpenIndex open = scopes.index.open;
     org.apache.lucene.search.Query matching = open.queries.translate(query.scope()).query();
     Scope scope = scopes.scope(matching);
-    long more = query.doubles() ? 0 : query.limit() / 2 + MORE;
-    CooccurrenceCounter.CountResult counted = counted(scopes, query, scope, more);
-    List<CooccurrenceCounter.Pair> top = new ArrayList<>();
-    long doubles = choose(query, open, counted.ranking().top(), top);
-    while (top.size() < query.limit() && counted.ranking().top().size() == query.limit() + more) {
+    long texts = scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles();
+    long minimumBoth = minimumBoth(query, texts);
+    ChosenPairs chosen = new ChosenPairs(scopes.index, query, scope, minimumBoth);
+    long more = chosen.choosesAll() ? 0 : query.limit() / 2 + MORE;
+    CooccurrenceCounter.CountResult counted = counted(scopes, query, minimumBoth, scope, more);
+    chosen.choose(counted.ranking().top());
+    while (chosen.rows().size() < query.limit()
+        && counted.ranking().top().size() == query.limit() + more) {
       more *= 4;
-      counted = counted(scopes, query, scope, more);
-      top.clear();
-      doubles = choose(query, open, counted.ranking().top(), top);
+      counted = counted(scopes, query, minimumBoth, scope, more);
+      chosen.choose(counted.ranking().top());
     }
+    List<CooccurrenceCounter.Pair> top = chosen.rows();
+    int[] leading = Folding.of(query, top);
     LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
     boolean independent = query.copies() == Copies.INDEPENDENT;
     EvidenceFinder evidence =
@@ -64,16 +76,20 @@ public final class CooccurrenceTableBuilder {
               counted.ranking().classical.of(i),
               excess(counted.ranking(), pair),
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
+              leading[i] == i ? OptionalInt.empty() : OptionalInt.of(leading[i] + 1),
               details.of(i)));
     }
     return new CountedCooccurrences(
         query,
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
-        scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles(),
+        texts,
         counted.size().units(),
         counted.found().tests(),
         counted.ranking().pairs(),
-        doubles,
+        minimumBoth,
+        new CooccurrenceTable.LeftOut(
+            counted.ranking().rare(), chosen.oneDay(), chosen.lists(), chosen.demonyms()),
+        chosen.doubles(),
         counted.found().plan(),
         counted.ranking().rankedBy(),
         rows);
@@ -81,44 +97,24 @@ public final class CooccurrenceTableBuilder {
 
   /** The question, with some rows more for those that may be left out. */
   private static CooccurrenceCounter.CountResult counted(
-      ScopeCache scopes, CooccurrenceQuery query, Scope scope, long more) throws IOException {
+      ScopeCache scopes, CooccurrenceQuery query, long minimumBoth, Scope scope, long more)
+      throws IOException {
     CooccurrenceQuery asked =
         more == 0
             ? query
             : query.toBuilder()
                 .limit((int) Math.min(Integer.MAX_VALUE, query.limit() + more))
                 .build();
-    return CooccurrenceCounter.count(scopes, asked, scope);
+    return CooccurrenceCounter.count(scopes, asked, minimumBoth, scope);
   }
 
-  /**
-   * Chooses the rows that are given.
-   *
-   * @param ranked the pairs in order
-   * @param chosen gets the rows
-   * @return how many of those down to the last row look like one name twice
-   */
-  private static long choose(
-      CooccurrenceQuery query,
-      OpenIndex open,
-      List<CooccurrenceCounter.Pair> ranked,
-      List<CooccurrenceCounter.Pair> chosen)
-      throws IOException {
-    long doubles = 0;
-    for (CooccurrenceCounter.Pair pair : ranked) {
-      if (chosen.size() == query.limit()) {
-        break;
-      }
-      boolean twice =
-          DoubleNames.of(open.labelled(pair.first()), open.labelled(pair.second()), pair.counts())
-              .filter(found -> found.certainty() >= DoubleNames.MIN_CERTAINTY)
-              .isPresent();
-      doubles += twice ? 1 : 0;
-      if (!twice || query.doubles()) {
-        chosen.add(pair);
-      }
+  /** In how many units both of a pair must be. */
+  private static long minimumBoth(CooccurrenceQuery query, long texts) {
+    if (query.minimumBoth() > 0) {
+      return query.minimumBoth();
     }
-    return doubles;
+    long usual = texts < TINY ? 1 : texts < SMALL ? MINIMUM_BOTH - 1 : MINIMUM_BOTH;
+    return Math.min(usual, query.minimumCount());
   }
 
   private static Supplier<Optional<Excess>> excess(Ranking ranking, CooccurrenceCounter.Pair pair) {

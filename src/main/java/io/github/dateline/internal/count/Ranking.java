@@ -60,19 +60,27 @@ final class Ranking {
   /** How many pairs pass the bounds of the question. */
   private long pairs;
 
-  /** Whether the lower bound of any pair's excess is above 0. */
+  /** In how many units both of a pair are at least. */
+  private final long minimumBoth;
+
+  /** How many pairs are in fewer. */
+  private long rare;
+
+  /** Whether the lower bound of the excess is above 0 for any pair that is together so often. */
   private boolean anySure;
 
   Ranking(
       CooccurrenceQuery query,
       CandidatePairs found,
       long units,
+      long minimumBoth,
       @Nullable PairExcess excess,
       int threads) {
     this.query = query;
     this.excess = excess;
     this.found = found;
     this.units = units;
+    this.minimumBoth = minimumBoth;
     tests = Math.max(1, found.tests());
     parts = (int) Math.max(1, Math.min(threads, found.size() / MIN_PAIRS_PER_PART));
     top = new TopRows<>(query.limit(), ORDER);
@@ -94,8 +102,9 @@ final class Ranking {
     }
     rankBy = query.rankBy().equals(Excess.BOUND) && !anySure ? Excess.SURPRISE : query.rankBy();
     if (areSureEnough()) {
-      pairs = found.size();
+      pairs = found.size() - rare;
     } else {
+      rare = 0;
       top = new TopRows<>(query.limit(), ORDER);
       forEachPart(this::rank);
     }
@@ -120,6 +129,11 @@ final class Ranking {
     return pairs;
   }
 
+  /** How many pairs are together in too few units. */
+  long rare() {
+    return rare;
+  }
+
   /** What they are ranked by: another measure than was asked for if that cannot tell. */
   AssociationMeasure rankedBy() {
     return rankBy;
@@ -135,6 +149,7 @@ final class Ranking {
     SurePairs best = new SurePairs(tested);
     QValues.PValueList kept = new QValues.PValueList();
     boolean[] sure = new boolean[1];
+    long[] seldom = new long[1];
     found.forEach(
         part,
         parts,
@@ -143,7 +158,9 @@ final class Ranking {
           if (value < bound) {
             kept.add(value);
           }
-          if (tested.isSure(value)) {
+          if (both < minimumBoth) {
+            seldom[0]++;
+          } else if (tested.isSure(value)) {
             sure[0] = true;
             if (rankedWhileTested) {
               best.offer(first, second, both, ofFirst, ofSecond);
@@ -153,6 +170,7 @@ final class Ranking {
     synchronized (this) {
       tested.add(kept);
       anySure |= sure[0];
+      rare += seldom[0];
       best.rows.inOrder().forEach(top::offer);
     }
   }
@@ -190,6 +208,7 @@ final class Ranking {
     found.forEach(part, parts, best);
     synchronized (this) {
       pairs += best.passing;
+      rare += best.rare;
       best.rows.inOrder().forEach(top::offer);
     }
   }
@@ -198,6 +217,7 @@ final class Ranking {
   private final class PartialRanking implements CandidatePairs.Visitor {
     final TopRows<CooccurrenceCounter.Pair> rows = new TopRows<>(query.limit(), ORDER);
     long passing;
+    long rare;
     private final ContingencyCache scores = cacheOf(counts -> rankBy.score(counts, tests));
     private final ChanceCache pValues;
     private final boolean byCount = rankBy == Measure.COUNT;
@@ -216,6 +236,10 @@ final class Ranking {
 
     @Override
     public void pair(int first, int second, long both, long ofFirst, long ofSecond) {
+      if (both < minimumBoth) {
+        rare++;
+        return;
+      }
       if (bounded && !passes(first, second, both, ofFirst, ofSecond)) {
         return;
       }

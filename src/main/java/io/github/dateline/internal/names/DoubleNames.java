@@ -33,6 +33,11 @@ public final class DoubleNames {
   private static final double OTHER_TYPE = 0.9;
   private static final double MISTAKEN_PART = 0.87;
   private static final double GENERIC_PART = 0.9;
+  private static final double COMMON_PART = 0.88;
+
+  /** What is left out of the name of a company in speech. */
+  private static final Set<String> TRADES =
+      Set.of("airlines", "airways", "motors", "airport", "industries", "technologies", "motor");
 
   /** What the first word of a company is mistaken for. */
   private static final Set<EntityType> MISTAKEN =
@@ -87,7 +92,7 @@ public final class DoubleNames {
    */
   public static Optional<Double> of(Entity one, Entity other, Contingency counts) {
     boolean pages = one.wikipedia().isPresent() && other.wikipedia().isPresent();
-    if (pages && one.type().equals(other.type())) {
+    if (pages && one.type().equals(other.type()) && !isCommonPart(one, other)) {
       return Optional.empty();
     }
     double share = (double) counts.both() / Math.max(1, Math.min(counts.first(), counts.second()));
@@ -106,6 +111,19 @@ public final class DoubleNames {
     return best == null
         ? Optional.empty()
         : Optional.of(new Double(best.certainty - PER_SHARE * (1 - share), best.sentence));
+  }
+
+  private static boolean isCommonPart(Entity one, Entity other) {
+    return one.type().equals(EntityType.ORGANIZATION)
+        && (isCommonPart(key(one.label()), key(other.label()))
+            || isCommonPart(key(other.label()), key(one.label())));
+  }
+
+  /** Whether a word is what a team or a company is called: "Eagles", "Spirit" of the airlines. */
+  private static boolean isCommonPart(String part, String key) {
+    boolean team = part.endsWith("s") && key.endsWith(" " + part);
+    boolean company = key.startsWith(part + " ") && TRADES.contains(key.substring(part.length() + 1));
+    return part.indexOf(' ') < 0 && (team || company);
   }
 
   private static List<String> names(Entity entity) {
@@ -175,6 +193,9 @@ public final class DoubleNames {
     }
     if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
+    }
+    if (isCommonPart(part, bare)) {
+      return found(COMMON_PART, "\"" + brief + "\" is what people call the other");
     }
     String letters = brief.replaceAll("[.&\\s]", "");
     boolean acronym =

@@ -191,7 +191,7 @@ public final class MergeSuggestions {
       Collection<Set<Entity>> apart, List<EntityPair> pairs, Set<List<Integer>> found)
       throws IOException {
     CooccurrenceQuery all =
-        CooccurrenceQuery.builder().doubles(true).minimumCount(2).limit(MAX_ROWS).build();
+        CooccurrenceQuery.builder().everyPair().minimumCount(2).limit(MAX_ROWS).build();
     for (CooccurrenceTable.Row row :
         CooccurrenceTableBuilder.of(scopes, new PendingDetails(), all).rows()) {
       Entity a = row.first();

@@ -26,6 +26,7 @@ import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The columns of the pairs of a co-occurrence table. */
 public final class CooccurrenceColumns {
@@ -39,6 +40,15 @@ public final class CooccurrenceColumns {
   private static final Value<Pair> DAYS = count("days", pair -> pair.row().days());
   private static final Value<Pair> LONG_ARTICLES =
       count("longArticles", pair -> pair.row().longArticles().both());
+  private static final Value<Pair> STRENGTH =
+      text("strength", pair -> pair.table().strength(pair.row()));
+  private static final Value<Pair> FOLDED_UNDER =
+      count(
+          "foldedUnder",
+          pair ->
+              pair.row().foldedUnder().isPresent()
+                  ? Long.valueOf(pair.row().foldedUnder().getAsInt())
+                  : null);
   private static final Value<Pair> SCORE = number("score", pair -> pair.row().score());
 
   private static final Value<Pair> LOG_RATIO = number("logRatio", CooccurrenceColumns::logRatio);
@@ -85,9 +95,19 @@ public final class CooccurrenceColumns {
               "tests",
               table -> StatisticsColumns.isClaimed(table.query().unit()) ? table.tests() : null));
 
-  /** How many pairs look like one name twice. */
-  private static final ColumnList<CooccurrenceTable> DOUBLES =
-      ColumnList.of(count("doubles", CooccurrenceTable::doubles));
+  private static final ColumnList<CooccurrenceTable.LeftOut> PAIRS_LEFT_OUT =
+      ColumnList.of(
+          count("rare", CooccurrenceTable.LeftOut::rare),
+          count("oneDay", CooccurrenceTable.LeftOut::oneDay),
+          count("lists", CooccurrenceTable.LeftOut::lists),
+          count("demonyms", CooccurrenceTable.LeftOut::demonyms));
+
+  /** What was left out, and how many pairs look like one name twice. */
+  public static final ColumnList<CooccurrenceTable> LEFT_OUT =
+      ColumnList.of(
+          count("minimumBoth", CooccurrenceTable::minimumBoth),
+          object("leftOut", CooccurrenceTable::leftOut, PAIRS_LEFT_OUT),
+          count("doubles", CooccurrenceTable::doubles));
 
   private CooccurrenceColumns() {}
 
@@ -128,6 +148,10 @@ public final class CooccurrenceColumns {
       return row.expected();
     }
 
+    String strength() {
+      return table.strength(row);
+    }
+
     Optional<Significance> significance() {
       return row.significance();
     }
@@ -144,6 +168,45 @@ public final class CooccurrenceColumns {
       pairs.add(new Pair(table, row, pairs.size() + 1L));
     }
     return pairs;
+  }
+
+  /** The pairs of a table that lead, without those after them that may be chance. */
+  public static List<Pair> leading(CooccurrenceTable table) {
+    return rows(table).stream()
+        .filter(pair -> pair.row().foldedUnder().isEmpty() && !mayBeChance(table, pair.row()))
+        .toList();
+  }
+
+  /** Whether a row stands after those by which rows are ranked, which are surely above chance. */
+  public static boolean mayBeChance(CooccurrenceTable table, CooccurrenceTable.Row row) {
+    return table.rankedBy().equals(Excess.BOUND) && row.score() <= 0;
+  }
+
+  /** How many of the pairs that are folded under one are named below it. */
+  private static final int FOLDED_NAMED = 5;
+
+  /** A line that names the pairs folded under one, the strongest first; empty if there are none. */
+  public static Optional<String> folded(Pair leader) {
+    List<CooccurrenceTable.Row> under =
+        leader.table().rows().stream()
+            .filter(row -> row.foldedUnder().orElse(0) == leader.rank())
+            .filter(row -> !mayBeChance(leader.table(), row))
+            .toList();
+    if (under.isEmpty()) {
+      return Optional.empty();
+    }
+    String named =
+        under.stream()
+            .limit(FOLDED_NAMED)
+            .map(row ->
+                row.first().label()
+                    + " – "
+                    + row.second().label()
+                    + " "
+                    + Formats.count(row.counts().both()))
+            .collect(Collectors.joining("; "));
+    long more = under.size() - FOLDED_NAMED;
+    return Optional.of("also " + named + (more > 0 ? "; and " + Formats.count(more) + " more" : ""));
   }
 
   /** The columns of the answer to a question. A new column is one more entry here. */
@@ -221,6 +284,8 @@ public final class CooccurrenceColumns {
         .and(
             MEASURES.in(GRAPH),
             SCORE.in(JSON),
+            STRENGTH.text("strength", Pair::strength).markdown("strength").in(CSV, JSON),
+            FOLDED_UNDER.in(CSV, JSON),
             list("evidence", (Pair pair) -> pair.row().evidence(), PassageColumns.PASSAGE)
                 .in(JSON));
   }
@@ -231,7 +296,7 @@ public final class CooccurrenceColumns {
     return QUESTION
         .and(ARTICLES)
         .and(UNITS)
-        .and(DOUBLES)
+        .and(LEFT_OUT)
         .and(
             explained
                 ? ColumnList.of(

@@ -11,6 +11,7 @@ import io.github.dateline.stats.Significance;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param units how many units
  * @param tests how many pairs were looked at
  * @param pairs how many are named together
+ * @param minimumBoth in how many units both must be
+ * @param leftOut how many were left out
+ * @param doubles how many look like one name twice
  * @param plan how they were counted
  * @param rankedBy what the rows are ranked by
  * @param rows the pairs with the highest scores
@@ -31,6 +35,8 @@ public record CooccurrenceMessage(
     long units,
     long tests,
     long pairs,
+    long minimumBoth,
+    CooccurrenceTable.LeftOut leftOut,
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
@@ -52,6 +58,7 @@ public record CooccurrenceMessage(
    * @param significance how sure it is, null where nothing is claimed
    * @param excess how much more often than by chance, null where nothing is claimed
    * @param evidence units where both are named
+   * @param foldedUnder the number of the row that has it, 0 if it leads
    */
   record Row(
       Entity first,
@@ -66,7 +73,8 @@ public record CooccurrenceMessage(
       double score,
       @Nullable Significance significance,
       @Nullable Excess excess,
-      List<Passage> evidence)
+      List<Passage> evidence,
+      int foldedUnder)
       implements Serializable {}
 
   /** The message of a table. */
@@ -77,6 +85,8 @@ public record CooccurrenceMessage(
         table.units(),
         table.tests(),
         table.pairs(),
+        table.minimumBoth(),
+        table.leftOut(),
         table.doubles(),
         table.plan(),
         table.rankedBy(),
@@ -95,7 +105,8 @@ public record CooccurrenceMessage(
                     row.score(),
                     row.significance().orElse(null),
                     row.excess().orElse(null),
-                    row.evidence()))
+                    row.evidence(),
+                    row.foldedUnder().orElse(0)))
             .toList());
   }
 
@@ -108,6 +119,8 @@ public record CooccurrenceMessage(
         units,
         tests,
         pairs,
+        minimumBoth,
+        leftOut,
         doubles,
         plan,
         rankedBy,
@@ -121,6 +134,9 @@ public record CooccurrenceMessage(
                     () -> Optional.ofNullable(row.significance()),
                     () -> Optional.ofNullable(row.excess()),
                     row.evidence(),
+                    row.foldedUnder() == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(row.foldedUnder()),
                     new CountedCooccurrences.Row.Given(
                         row.independent(),
                         row.published(),

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table of co-occurrences as it was counted. */
@@ -24,6 +26,8 @@ public record CountedCooccurrences(
     long units,
     long tests,
     long pairs,
+    long minimumBoth,
+    CooccurrenceTable.LeftOut leftOut,
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
@@ -48,8 +52,12 @@ public record CountedCooccurrences(
   public String toString() {
     return TextTable.printed(
         rows.isEmpty() ? List.of("no pair is named together") : Headings.of(this, false),
-        new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.rows(this))
-            .below(pair -> pair.row().evidence().stream().map(this::quoted).toList()),
+        new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.leading(this))
+            .below(pair ->
+                Stream.concat(
+                        CooccurrenceColumns.folded(pair).stream(),
+                        pair.row().evidence().stream().map(this::quoted))
+                    .toList()),
         List.of());
   }
 
@@ -66,6 +74,7 @@ public record CountedCooccurrences(
     private final Supplier<Optional<Significance>> findSignificance;
     private final Supplier<Optional<Excess>> findExcess;
     private final List<Passage> evidence;
+    private final OptionalInt foldedUnder;
     private final Details details;
 
     /** Null until it is asked for; threads that find it at the same time find the same. */
@@ -107,6 +116,7 @@ public record CountedCooccurrences(
         Supplier<Optional<Significance>> findSignificance,
         Supplier<Optional<Excess>> findExcess,
         List<Passage> evidence,
+        OptionalInt foldedUnder,
         Details details) {
       this.first = first;
       this.second = second;
@@ -115,6 +125,7 @@ public record CountedCooccurrences(
       this.findSignificance = findSignificance;
       this.findExcess = findExcess;
       this.evidence = List.copyOf(evidence);
+      this.foldedUnder = foldedUnder;
       this.details = details;
     }
 
@@ -161,6 +172,11 @@ public record CountedCooccurrences(
     @Override
     public Optional<CooccurrenceTable.Within> within() {
       return details.within();
+    }
+
+    @Override
+    public OptionalInt foldedUnder() {
+      return foldedUnder;
     }
 
     @Override

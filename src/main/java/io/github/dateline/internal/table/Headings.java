@@ -32,17 +32,46 @@ public final class Headings {
                 ? ""
                 : ", no " + Descriptions.key(query.rankBy()) + " being surely above 0")
             + "; each named in at least "
-            + Descriptions.units(query.unit(), query.minimumCount()));
+            + Descriptions.units(query.unit(), query.minimumCount())
+            + (table.minimumBoth() > 1 ? ", both in at least " + table.minimumBoth() : ""));
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
-    doubles(table).ifPresent(lines::add);
+    lines.addAll(leftOut(table));
     if (explained) {
       lines.add("plan " + Formats.constant(table.plan()) + ": " + table.plan().inWords());
     }
     return lines;
   }
 
+  /** What pairs were left out, and what shows them. */
+  public static List<String> leftOut(CooccurrenceTable table) {
+    CooccurrenceTable.LeftOut out = table.leftOut();
+    List<String> parts = new ArrayList<>();
+    if (out.rare() > 0) {
+      parts.add(
+          Formats.count(out.rare())
+              + " together in fewer than "
+              + Descriptions.units(table.query().unit(), table.minimumBoth())
+              + " (--min-both 1 shows them)");
+    }
+    if (out.oneDay() > 0) {
+      parts.add(Formats.count(out.oneDay()) + " of one day and source (--one-day)");
+    }
+    if (out.lists() > 0) {
+      parts.add(Formats.count(out.lists()) + " of lists and round-ups (--lists)");
+    }
+    if (out.demonyms() > 0) {
+      parts.add(Formats.count(out.demonyms()) + " of a country and its people or capital (--demonyms)");
+    }
+    List<String> lines = new ArrayList<>();
+    if (!parts.isEmpty()) {
+      lines.add("left out: " + String.join(", ", parts));
+    }
+    doubles(table).ifPresent(lines::add);
+    return lines;
+  }
+
   /** How many pairs look like one name twice, and what mends it. */
-  public static Optional<String> doubles(CooccurrenceTable table) {
+  private static Optional<String> doubles(CooccurrenceTable table) {
     long doubles = table.doubles();
     if (doubles == 0) {
       return Optional.empty();

@@ -1,0 +1,96 @@
+package io.github.dateline.internal.names;
+
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows what the people of a country is called, its capital, and the believers of a religion: that
+ * "India" and "Indian" are named together is no finding, nor are "Cuba" and "Havana".
+ */
+public final class Demonyms {
+  private static final Set<EntityType> GROUPS =
+      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY, EntityType.MISC);
+
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
+
+  /** By each of its names, in small letters: what a country is called in the file. */
+  private static final Map<String, Set<String>> COUNTRIES = new HashMap<>();
+
+  /** By each of its names, in small letters: of which country a people is. */
+  private static final Map<String, Set<String>> PEOPLES = new HashMap<>();
+
+  static {
+    read();
+  }
+
+  private Demonyms() {}
+
+  /** Whether one is a country, continent or religion, and the other its people or capital. */
+  public static boolean areOne(Entity one, Entity other) {
+    return isPeopleOf(one, other) || isPeopleOf(other, one) || areCountryAndCapital(one, other);
+  }
+
+  private static boolean areCountryAndCapital(Entity one, Entity other) {
+    return PLACES.contains(one.type())
+        && PLACES.contains(other.type())
+        && !Collections.disjoint(of(COUNTRIES, one), of(COUNTRIES, other));
+  }
+
+  private static boolean isPeopleOf(Entity people, Entity country) {
+    if (!GROUPS.contains(people.type()) || country.type().equals(EntityType.PERSON)) {
+      return false;
+    }
+    return !Collections.disjoint(of(PEOPLES, people), of(COUNTRIES, country));
+  }
+
+  private static Set<String> of(Map<String, Set<String>> known, Entity entity) {
+    Set<String> found = new HashSet<>();
+    for (String name : List.of(entity.name(), entity.label())) {
+      found.addAll(known.getOrDefault(key(name), Set.of()));
+    }
+    return found;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace(".", "").replaceFirst("^the ", "");
+  }
+
+  /** Each line is "a country, its other names and its capital = its people". */
+  private static void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Demonyms.class.getResourceAsStream("demonyms.txt"), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int at = line.indexOf('=');
+        if (at > 0) {
+          String[] countries = line.substring(0, at).strip().split(" *, *");
+          add(COUNTRIES, countries, countries[0]);
+          if (at < line.strip().length() - 1) {
+            add(PEOPLES, line.substring(at + 1).strip().split(" *, *"), countries[0]);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Map<String, Set<String>> to, String[] names, String country) {
+    for (String name : names) {
+      to.computeIfAbsent(key(name), any -> new HashSet<>()).add(country);
+    }
+  }
+}
