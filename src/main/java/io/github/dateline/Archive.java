@@ -10,6 +10,7 @@ import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.Proximity;
 import io.github.dateline.internal.index.ArchiveCheck;
+import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArticleIterator;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.ShardReaders;
@@ -106,9 +107,30 @@ public final class Archive implements Closeable {
    * @throws IOException if there is none, if it is of another format, or if it is damaged
    */
   public static Archive open(Path folder) throws IOException {
+    return open(folder, false);
+  }
+
+  /**
+   * Opens an archive as it is now, after all of its files have been held against their checksums,
+   * which takes as long as reading them does. Otherwise the first question that counts does that
+   * for the files that are counted from, and each article that is shown for its text: then only a
+   * search for words may answer from a damaged file without a word.
+   *
+   * @param folder its folder
+   * @return the archive, to be closed
+   * @throws IOException if there is none, if it is of another format, or if it is damaged
+   */
+  public static Archive openVerified(Path folder) throws IOException {
+    return open(folder, true);
+  }
+
+  private static Archive open(Path folder, boolean verified) throws IOException {
     ShardReaders shards = ShardReaders.open(folder);
     try {
-      return new Archive(folder, shards);
+      if (verified) {
+        shards.verify();
+      }
+      return shards.asked(() -> new Archive(folder, shards));
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
       throw e;
@@ -134,7 +156,11 @@ public final class Archive implements Closeable {
    * @throws IOException if there is no archive, or if it is being written
    */
   public static List<String> check(Path folder) throws IOException {
-    return ArchiveCheck.faults(folder);
+    List<String> faults = new ArrayList<>(ArchiveCheck.faults(folder));
+    if (new CopiesFile(folder).isDamaged()) {
+      faults.add(ArchiveFiles.COPIES + ": is not as it was written; delete it, it is made again");
+    }
+    return List.copyOf(faults);
   }
 
   /**
@@ -194,8 +220,11 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Optional<AnnotatedArticle> article(String id) throws IOException {
-    int doc = open().doc(id);
-    return doc < 0 ? Optional.empty() : Optional.of(open().stored.annotated(doc));
+    OpenIndex asked = open();
+    return shards.counted(() -> {
+      int doc = asked.doc(id);
+      return doc < 0 ? Optional.empty() : Optional.of(asked.stored.annotated(doc));
+    });
   }
 
   /**
@@ -223,8 +252,9 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Iterable<AnnotatedArticle> articles(Query query) throws IOException {
-    FixedBitSet matching = open().matching(translate(query));
-    return () -> new ArticleIterator(matching, open().stored);
+    OpenIndex asked = open();
+    FixedBitSet matching = shards.counted(() -> asked.matching(translate(query)));
+    return () -> new ArticleIterator(matching, open().stored, shards);
   }
 
   /**
@@ -237,11 +267,14 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> warnings(Query query) throws IOException {
-    List<String> sentences = new ArrayList<>();
-    for (QueryWarning warning : open().queries.translate(query).warnings()) {
-      sentences.add(warning.words());
-    }
-    return List.copyOf(sentences);
+    OpenIndex asked = open();
+    return shards.asked(() -> {
+      List<String> sentences = new ArrayList<>();
+      for (QueryWarning warning : asked.queries.translate(query).warnings()) {
+        sentences.add(warning.words());
+      }
+      return List.copyOf(sentences);
+    });
   }
 
   /**
@@ -253,7 +286,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public long count(Query query) throws IOException {
-    return open().searcher.count(translate(query));
+    OpenIndex asked = open();
+    return shards.counted(() -> asked.searcher.count(translate(query)));
   }
 
   /**
@@ -265,7 +299,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> ids(Query query) throws IOException {
-    return ArticleSearch.ids(open(), query);
+    OpenIndex asked = open();
+    return shards.counted(() -> ArticleSearch.ids(asked, query));
   }
 
   /**
@@ -288,9 +323,12 @@ public final class Archive implements Closeable {
   public Hits.Request search(Query query) {
     return new Hits.Request(
         query,
-        request ->
-            ArticleSearch.hits(
-                open(), request.query(), request.order(), request.from(), request.limit()));
+        request -> {
+          OpenIndex asked = open();
+          return shards.asked(() ->
+              ArticleSearch.hits(
+                  asked, request.query(), request.order(), request.from(), request.limit()));
+        });
   }
 
   /**
@@ -305,7 +343,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public Entity entity(String name) throws IOException {
-    return open().names.resolve(name, Set.of());
+    OpenIndex asked = open();
+    return shards.counted(() -> asked.names.resolve(name, Set.of()));
   }
 
   /**
@@ -330,9 +369,11 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<Entity> entitiesLike(String name) throws IOException {
-    return open().names.candidates(name, Set.of()).stream()
-        .map(EntityLookup.Candidate::entity)
-        .toList();
+    OpenIndex asked = open();
+    return shards.counted(() ->
+        asked.names.candidates(name, Set.of()).stream()
+            .map(EntityLookup.Candidate::entity)
+            .toList());
   }
 
   /**
@@ -345,8 +386,11 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public List<String> copies(String id) throws IOException {
-    int doc = open().doc(id);
-    return doc < 0 ? List.of() : open().copies(doc);
+    OpenIndex asked = open();
+    return shards.counted(() -> {
+      int doc = asked.doc(id);
+      return doc < 0 ? List.of() : asked.copies(doc);
+    });
   }
 
   /**
@@ -360,9 +404,10 @@ public final class Archive implements Closeable {
         scope,
         request -> {
           EntityCounter counter = new EntityCounter(scopes());
-          return request.only().isPresent()
-              ? counter.table(request.scope(), request.only().get(), request.limit())
-              : counter.table(request.scope(), request.types(), request.limit());
+          return shards.counted(() ->
+              request.only().isPresent()
+                  ? counter.table(request.scope(), request.only().get(), request.limit())
+                  : counter.table(request.scope(), request.types(), request.limit()));
         });
   }
 
@@ -377,7 +422,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
-    return CooccurrenceTableBuilder.of(scopes(), pending, query);
+    ScopeCache asked = scopes();
+    return shards.counted(() -> CooccurrenceTableBuilder.of(asked, pending, query));
   }
 
   /**
@@ -393,7 +439,8 @@ public final class Archive implements Closeable {
    * @throws IOException if the disk fails
    */
   public ComparisonTable compare(CooccurrenceQuery query, Query against) throws IOException {
-    return new ComparisonTableBuilder(scopes(), query, against).pairs();
+    ComparisonTableBuilder builder = new ComparisonTableBuilder(scopes(), query, against);
+    return shards.counted(builder::pairs);
   }
 
   /**
@@ -414,7 +461,8 @@ public final class Archive implements Closeable {
           "query must have no anchor where single entities are compared, got "
               + query.anchor().get());
     }
-    return new ComparisonTableBuilder(scopes(), query, against).entities();
+    ComparisonTableBuilder builder = new ComparisonTableBuilder(scopes(), query, against);
+    return shards.counted(builder::entities);
   }
 
   /**
@@ -460,7 +508,12 @@ public final class Archive implements Closeable {
    * @return the timeline, to be narrowed and counted
    */
   public Timeline.Request timeline(List<Entity> entities) {
-    return new Timeline.Request(entities, this::timelines);
+    return new Timeline.Request(
+        entities,
+        (scope, named, by) -> {
+          open();
+          return shards.counted(() -> timelines(scope, named, by));
+        });
   }
 
   private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.BinWidth by)
@@ -539,8 +592,11 @@ public final class Archive implements Closeable {
      * @throws IOException if the disk fails
      */
     public SequencedMap<Unit, Contingency> tables(List<Unit> units) throws IOException {
-      checkDistinct(first, second);
-      return PairByUnitCounter.of(scopes(), first, second, scope, copies, units);
+      ScopeCache asked = scopes();
+      return shards.counted(() -> {
+        checkDistinct(first, second);
+        return PairByUnitCounter.of(asked, first, second, scope, copies, units);
+      });
     }
 
     /**
@@ -560,9 +616,12 @@ public final class Archive implements Closeable {
      * @throws IOException if the disk fails
      */
     public double proximity() throws IOException {
-      checkDistinct(first, second);
-      Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
-      return Proximity.of(open().searcher, open().ordinals(), translate(both), first, second);
+      OpenIndex asked = open();
+      return shards.counted(() -> {
+        checkDistinct(first, second);
+        Query both = scope.and(Query.mentions(first)).and(Query.mentions(second));
+        return Proximity.of(asked.searcher, asked.ordinals(), translate(both), first, second);
+      });
     }
   }
 
@@ -629,7 +688,10 @@ public final class Archive implements Closeable {
   public void close() throws IOException {
     closed = true;
     try {
-      pending.compute();
+      shards.asked(() -> {
+        pending.compute();
+        return true;
+      });
     } finally {
       shards.close();
     }

@@ -434,12 +434,7 @@ public final class ArchiveWriter implements Closeable {
       annotator = Optional.of(given);
     } else if (!annotator.get().equals(given)) {
       throw new DatelineException(
-          "archive "
-              + folder
-              + " was annotated with "
-              + annotator.get()
-              + ", not with "
-              + given,
+          "archive " + folder + " was annotated with " + annotator.get() + ", not with " + given,
           DatelineException.Remedy.REANNOTATE);
     }
   }

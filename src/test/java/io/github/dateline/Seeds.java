@@ -12,6 +12,11 @@ public final class Seeds {
 
   private Seeds() {}
 
+  /** Whether the tests that take hours are to be run as a whole: mvn -Plong verify. */
+  public static boolean takesLong() {
+    return Boolean.getBoolean("dateline.long");
+  }
+
   /** Runs a test so many times, each with a seed of its own. */
   public static void times(int times, ThrowingConsumer<Random> test) {
     Long fixed = Long.getLong("dateline.seed");

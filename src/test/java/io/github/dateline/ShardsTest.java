@@ -109,6 +109,63 @@ class ShardsTest {
     }
   }
 
+  /** As a service does that opens an archive for each request. */
+  @Test
+  void openingOftenTakesNothing() throws Exception {
+    Path maps = Path.of("/proc/self/maps");
+    Path handles = Path.of("/proc/self/fd");
+    assumeThat(maps).exists();
+    Path folder = written(articles(new Random(7), 100), 64);
+    int openings = Seeds.takesLong() ? 1000 : 10;
+    for (int i = 0; i < openings; i++) {
+      try (Archive archive = i % 10 == 0 ? Archive.openVerified(folder) : Archive.open(folder)) {
+        assertThat(archive.count(Query.all())).isEqualTo(archive.size());
+      }
+    }
+    assertThat(Files.readString(maps)).doesNotContain(folder.toString());
+    try (Stream<Path> open = Files.list(handles)) {
+      assertThat(open.filter(Files::isSymbolicLink).map(ShardsTest::target))
+          .noneMatch(file -> file.startsWith(folder.toString()));
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("Lucene"));
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "closed meanwhile";
+    }
+  }
+
+  @Test
+  void theStateGrowsWithEachCommitThatChangesArticles() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(9), 4);
+    for (int shards : List.of(1, 3)) {
+      Path folder = temp.resolve("states" + shards);
+      try (ArchiveWriter writer = ArchiveWriter.open(folder, shards)) {
+        assertThat(Manifest.read(folder).state()).isZero();
+        writer.add(articles.get(0));
+        writer.commit();
+        assertThat(Manifest.read(folder).state()).isEqualTo(1);
+        writer.add(articles.get(0));
+        writer.commit();
+        assertThat(Manifest.read(folder).state()).isEqualTo(1);
+        writer.remove(articles.get(0).article().id());
+        writer.add(articles.get(1));
+      }
+      assertThat(Manifest.read(folder).state()).isEqualTo(2);
+      ArchiveWriter.open(folder).close();
+      assertThat(Manifest.read(folder).state()).isEqualTo(2);
+      try (ArchiveWriter writer = ArchiveWriter.rebuild(folder)) {
+        writer.add(articles.get(2));
+        writer.commit();
+      }
+      assertThat(Manifest.read(folder).state()).isEqualTo(3);
+    }
+  }
+
   @Test
   void commitsThatTheManifestDoesNotNameAreDropped() throws Exception {
     List<AnnotatedArticle> articles = articles(new Random(9), 40);
@@ -165,7 +222,8 @@ class ShardsTest {
     List<Throwable> failed = new ArrayList<>();
     writing.setUncaughtExceptionHandler((thread, e) -> failed.add(e));
     writing.start();
-    for (int i = 0; i < 300; i++) {
+    int openings = Seeds.takesLong() ? 10_000 : 300;
+    for (int i = 0; i < openings; i++) {
       try (Archive archive = Archive.open(folder)) {
         assertThat(archive.lastChanged()).isAfter(Instant.parse("2025-01-01T00:00:00Z"));
         assertThat(archive.size() % 10).as("articles of half a state").isZero();

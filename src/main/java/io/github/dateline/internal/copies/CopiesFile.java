@@ -68,8 +68,7 @@ public final class CopiesFile {
     try {
       byte[] bytes = Files.readAllBytes(file);
       int length = bytes.length - Long.BYTES;
-      if (length < 0
-          || new ByteArrayDataInput(bytes, length, Long.BYTES).readLong() != crc(bytes, length)) {
+      if (!holds(bytes)) {
         return null;
       }
       ByteArrayDataInput in = new ByteArrayDataInput(bytes, 0, length);
@@ -94,6 +93,25 @@ public final class CopiesFile {
       // What cannot be read is found anew.
       return null;
     }
+  }
+
+  /**
+   * Whether there is a file whose checksum does not hold.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public boolean isDamaged() throws IOException {
+    if (Files.notExists(file)) {
+      return false;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    return !holds(bytes);
+  }
+
+  private static boolean holds(byte[] bytes) {
+    int length = bytes.length - Long.BYTES;
+    return length >= 0
+        && new ByteArrayDataInput(bytes, length, Long.BYTES).readLong() == crc(bytes, length);
   }
 
   /** Whether a list comes next, which is read to its end. */

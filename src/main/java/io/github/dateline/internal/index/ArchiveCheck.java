@@ -25,6 +25,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
@@ -40,6 +41,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** Verifies an archive: Lucene's own check, then each column against what it was made of. */
 public final class ArchiveCheck {
+  /** What to do about damage. */
+  static final String REMEDY = "put back a copy of the archive, or index its articles again";
+
   private static final int MAX_FAULTS = 100;
 
   private final List<String> faults = new ArrayList<>();
@@ -51,7 +55,12 @@ public final class ArchiveCheck {
   private ArchiveCheck() {}
 
   public static List<String> faults(Path folder) throws IOException {
-    Manifest manifest = Manifest.read(folder);
+    Manifest manifest;
+    try {
+      manifest = Manifest.read(folder);
+    } catch (Manifest.DamagedException e) {
+      return List.of(Text.oneLine(String.valueOf(e.getMessage())));
+    }
     manifest.requireShards(folder);
     ArchiveCheck check = new ArchiveCheck();
     for (int shard = 0; shard < manifest.shards().size(); shard++) {
@@ -79,6 +88,9 @@ public final class ArchiveCheck {
       lock = NoLockFactory.INSTANCE.obtainLock(directory, "write.lock");
     }
     try (CheckIndex index = new CheckIndex(at(manifest.commit(number), directory), lock)) {
+      if (!isAsWritten(shard, manifest.commit(number), directory)) {
+        return;
+      }
       index.setThreadCount(1);
       CheckIndex.Status status = index.checkIndex();
       if (!status.clean) {
@@ -95,6 +107,20 @@ public final class ArchiveCheck {
     } catch (IOException | RuntimeException e) {
       fault(shard, Text.oneLine(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Whether all files of a commit are, each with its checksum. */
+  private boolean isAsWritten(String shard, Optional<String> commit, Directory directory)
+      throws IOException {
+    String name = commit.orElse(SegmentInfos.getLastCommitSegmentsFileName(directory));
+    List<String> files = new ArrayList<>(List.of(name));
+    List<String> damaged = new ArrayList<>(Checksums.damaged(shard, directory, files));
+    if (damaged.isEmpty()) {
+      files.addAll(SegmentInfos.readCommit(directory, name).files(false));
+      damaged.addAll(Checksums.damaged(shard, directory, files));
+    }
+    damaged.forEach(file -> fault(file, "is not as it was written; " + REMEDY));
+    return damaged.isEmpty();
   }
 
   /** A shard with no commit but the one that is the archive's state, empty for the last one. */

@@ -12,15 +12,18 @@ import org.apache.lucene.util.FixedBitSet;
 public final class ArticleIterator implements Iterator<AnnotatedArticle> {
   private final StoredArticles stored;
   private final FixedBitSet articles;
+  private final ShardReaders shards;
   private int next;
 
   /**
    * Walks these.
    *
    * @param articles the documents, none of them deleted
+   * @param shards what they are read from
    */
-  public ArticleIterator(FixedBitSet articles, StoredArticles stored) {
+  public ArticleIterator(FixedBitSet articles, StoredArticles stored, ShardReaders shards) {
     this.stored = stored;
+    this.shards = shards;
     this.articles = articles;
     next = articles.nextSetBit(0);
   }
@@ -36,7 +39,7 @@ public final class ArticleIterator implements Iterator<AnnotatedArticle> {
       throw new NoSuchElementException("no more articles");
     }
     try {
-      AnnotatedArticle article = stored.annotated(next);
+      AnnotatedArticle article = shards.asked(() -> stored.annotated(next));
       next =
           next + 1 < articles.length()
               ? articles.nextSetBit(next + 1)

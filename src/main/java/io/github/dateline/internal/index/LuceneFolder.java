@@ -30,4 +30,16 @@ final class LuceneFolder {
         ? FSDirectory.open(folder)
         : new NIOFSDirectory(folder);
   }
+
+  /** Does some work; a disk that fails is told as such, which Lucene hides in places. */
+  static <T> T told(ShardReaders.Question<T> work) throws IOException {
+    try {
+      return work.answer();
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw new IOException(cause.getMessage(), e);
+      }
+      throw e;
+    }
+  }
 }

@@ -42,11 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how often articles have changed: it grows by one with each commit that changed some
  */
 public record Manifest(
-    String id,
-    List<String> shards,
-    Optional<String> annotator,
-    List<String> commits,
-    long state) {
+    String id, List<String> shards, Optional<String> annotator, List<String> commits, long state) {
   /** The version of the fields and columns that this code reads and writes. */
   static final int FORMAT = 3;
 
@@ -58,8 +54,7 @@ public record Manifest(
   private static final String CHECKSUM = "checksum";
 
   private static final Pattern CHECKED =
-      Pattern.compile(
-          ",\\r?\\n  \"" + CHECKSUM + "\" : \"([0-9a-f]{8})\"\\r?\\n\\}\\n\\z");
+      Pattern.compile(",\\r?\\n  \"" + CHECKSUM + "\" : \"([0-9a-f]{8})\"\\r?\\n\\}\\n\\z");
 
   public Manifest {
     shards = List.copyOf(shards);
@@ -301,7 +296,19 @@ public record Manifest(
   }
 
   private static IOException damaged(Path folder, @Nullable Exception cause) {
-    return new IOException(
-        folder.resolve(ArchiveFiles.MANIFEST) + " is damaged: no manifest of an archive", cause);
+    return new DamagedException(
+        folder.resolve(ArchiveFiles.MANIFEST)
+            + " is damaged: no manifest of an archive as it was written; "
+            + ArchiveCheck.REMEDY,
+        cause);
+  }
+
+  /** Thrown where there is a manifest that nobody has written so. */
+  static final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DamagedException(String message, @Nullable Exception cause) {
+      super(message, cause);
+    }
   }
 }

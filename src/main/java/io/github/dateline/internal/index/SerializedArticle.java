@@ -19,9 +19,15 @@ public record SerializedArticle(byte[] json, BytesRef digest) {
   /** Serializes an article and hashes it. */
   public static SerializedArticle of(Article article) {
     byte[] json = ArticleJson.write(article);
+    return new SerializedArticle(json, digest(new BytesRef(json)));
+  }
+
+  /** The digest of an article that was serialized. */
+  static BytesRef digest(BytesRef json) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return new SerializedArticle(json, new BytesRef(Arrays.copyOf(digest, DIGEST_BYTES)));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(json.bytes, json.offset, json.length);
+      return new BytesRef(Arrays.copyOf(sha256.digest(), DIGEST_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

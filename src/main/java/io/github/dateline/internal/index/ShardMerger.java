@@ -63,6 +63,10 @@ final class ShardMerger implements Closeable {
    * @return how many articles it has
    */
   long write(Path folder) throws IOException {
+    return LuceneFolder.told(() -> merge(folder));
+  }
+
+  private long merge(Path folder) throws IOException {
     decide();
     List<CodecReader> kept = new ArrayList<>();
     long articles = 0;

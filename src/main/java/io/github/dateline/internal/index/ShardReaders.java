@@ -1,5 +1,6 @@
 package io.github.dateline.internal.index;
 
+import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -31,8 +32,13 @@ public final class ShardReaders implements Closeable {
   private final List<DirectoryReader> shards;
   private final IndexReader together;
   private final Instant lastChanged;
+  private final Path folder;
+  private final Object verifying = new Object();
+  private boolean countsVerified;
 
-  private ShardReaders(Manifest manifest, List<DirectoryReader> shards) throws IOException {
+  private ShardReaders(Path folder, Manifest manifest, List<DirectoryReader> shards)
+      throws IOException {
+    this.folder = folder;
     this.manifest = manifest;
     this.shards = shards;
     // It closes the shards with itself.
@@ -58,7 +64,7 @@ public final class ShardReaders implements Closeable {
         try {
           manifest.requireShards(folder);
           open(folder, manifest, opened);
-          return new ShardReaders(manifest, opened);
+          return new ShardReaders(folder, manifest, opened);
         } catch (IOException e) {
           // A writer may have gone on to another state just now, and removed this one.
           Manifest now = Manifest.read(folder);
@@ -95,8 +101,9 @@ public final class ShardReaders implements Closeable {
       throws IOException {
     return reader.directory() instanceof FSDirectory files
         && files.getDirectory().endsWith(folder.resolve(manifest.shards().get(shard)).getFileName())
-        && manifest.commit(shard).equals(
-            Optional.of(reader.getIndexCommit().getSegmentsFileName()));
+        && manifest
+            .commit(shard)
+            .equals(Optional.of(reader.getIndexCommit().getSegmentsFileName()));
   }
 
   /** Opens one shard in the state that a manifest names. */
@@ -132,7 +139,8 @@ public final class ShardReaders implements Closeable {
       case IndexFormatTooOldException old -> unreadable(archive, old);
       case IndexFormatTooNewException young -> unreadable(archive, young);
       case CorruptIndexException damaged ->
-          new IOException(archive + " is damaged: " + message(damaged), damaged);
+          new IOException(
+              archive + " is damaged: " + message(damaged) + "; " + ArchiveCheck.REMEDY, damaged);
       case ClosedByInterruptException interrupt -> {
         IOException said = new InterruptedIOException("opening " + archive + " was interrupted");
         said.initCause(interrupt);
@@ -140,6 +148,99 @@ public final class ShardReaders implements Closeable {
       }
       default -> new IOException(archive + " cannot be read: " + message(e), e);
     };
+  }
+
+  /** A question that is answered from the shards. */
+  public interface Question<T> {
+    T answer() throws IOException;
+  }
+
+  /**
+   * Answers from counts, whose checksums are held against their files by the first such question.
+   *
+   * @throws IOException as {@link #asked} does, and if one does not hold
+   */
+  public <T> T counted(Question<T> question) throws IOException {
+    return asked(() -> {
+      synchronized (verifying) {
+        if (!countsVerified) {
+          require(Checksums::damagedCounts);
+          countsVerified = true;
+        }
+      }
+      return question.answer();
+    });
+  }
+
+  /**
+   * Answers. Where that fails for another reason than the question, it is looked whether a file is
+   * damaged.
+   *
+   * @throws IOException if the disk fails or a file is damaged, in words
+   */
+  public <T> T asked(Question<T> question) throws IOException {
+    try {
+      return question.answer();
+    } catch (DatelineException | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      if (!(e instanceof DamagedException)) {
+        require(Checksums::damaged);
+      }
+      throw e;
+    } catch (RuntimeException | InternalError e) {
+      // What a disk that fails throws, read through a file and through memory.
+      if (!isClosed()) {
+        require(Checksums::damaged);
+      }
+      if (e.getCause() instanceof IOException cause) {
+        throw new IOException("archive " + folder + " cannot be read: " + message(cause), e);
+      }
+      throw e;
+    }
+  }
+
+  /** Fails if a file is not as it was written. */
+  public void verify() throws IOException {
+    require(Checksums::damaged);
+  }
+
+  private boolean isClosed() {
+    return together.getRefCount() <= 0;
+  }
+
+  /** Which files of a shard are damaged. */
+  private interface Search {
+    List<String> in(String shard, DirectoryReader reader) throws IOException;
+  }
+
+  private void require(Search search) throws IOException {
+    for (int shard = 0; shard < shards.size(); shard++) {
+      List<String> damaged;
+      try {
+        damaged = search.in(manifest.shards().get(shard), shards.get(shard));
+      } catch (IOException e) {
+        throw inWords(folder, e);
+      }
+      if (!damaged.isEmpty()) {
+        throw new DamagedException(
+            "archive "
+                + folder
+                + " is damaged: "
+                + String.join(", ", damaged)
+                + " is not as it was written; "
+                + ArchiveCheck.REMEDY);
+      }
+    }
+  }
+
+  /** Said already. */
+  private static final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DamagedException(String message) {
+      super(message);
+    }
   }
 
   private static IOException unreadable(String archive, IOException e) {

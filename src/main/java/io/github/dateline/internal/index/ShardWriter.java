@@ -123,6 +123,10 @@ public final class ShardWriter implements Closeable {
     if (fresh != null) {
       return fresh == NONE ? null : fresh;
     }
+    return LuceneFolder.told(() -> committedDigest(id)).orElse(null);
+  }
+
+  private Optional<BytesRef> committedDigest(String id) throws IOException {
     Term term = new Term(IndexFields.ID, id);
     for (LeafReaderContext leaf : committed.leaves()) {
       PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
@@ -136,15 +140,19 @@ public final class ShardWriter implements Closeable {
         if (live == null || live.get(doc)) {
           BinaryDocValues digests = leaf.reader().getBinaryDocValues(IndexFields.DIGEST);
           digests.advanceExact(doc);
-          return BytesRef.deepCopyOf(digests.binaryValue());
+          return Optional.of(BytesRef.deepCopyOf(digests.binaryValue()));
         }
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** The ids of all articles that are committed. */
   public List<String> ids() throws IOException {
+    return LuceneFolder.told(this::committedIds);
+  }
+
+  private List<String> committedIds() throws IOException {
     List<String> ids = new ArrayList<>();
     for (LeafReaderContext leaf : committed.leaves()) {
       SortedDocValues values = DocValues.getSorted(leaf.reader(), IndexFields.ID);
@@ -169,6 +177,11 @@ public final class ShardWriter implements Closeable {
     if (pending.containsKey(id)) {
       return null;
     }
+    return LuceneFolder.told(() -> committedArticle(id, annotator)).orElse(null);
+  }
+
+  private Optional<AnnotatedArticle> committedArticle(String id, String annotator)
+      throws IOException {
     Term term = new Term(IndexFields.ID, id);
     for (LeafReaderContext leaf : committed.leaves()) {
       PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
@@ -176,13 +189,14 @@ public final class ShardWriter implements Closeable {
       int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
       while (doc != DocIdSetIterator.NO_MORE_DOCS) {
         if (live == null || live.get(doc)) {
-          return new StoredArticles(committed, annotator, UnaryOperator.identity())
-              .annotated(leaf.docBase + doc);
+          return Optional.of(
+              new StoredArticles(committed, annotator, UnaryOperator.identity())
+                  .annotated(leaf.docBase + doc));
         }
         doc = postings.nextDoc();
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** Puts an article in the place of the one with its id, if there is one. */

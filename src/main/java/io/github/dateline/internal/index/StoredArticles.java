@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -38,8 +39,21 @@ public final class StoredArticles {
     this.renaming = renaming;
   }
 
+  /**
+   * An article as it was given.
+   *
+   * @throws CorruptIndexException if it does not have the digest that it was stored with
+   */
   public Article article(int doc) throws IOException {
     BytesRef json = reader.storedFields().document(doc, STORED).getBinaryValue(IndexFields.ARTICLE);
+    LeafReaderContext leaf = leaf(doc);
+    BinaryDocValues digests = leaf.reader().getBinaryDocValues(IndexFields.DIGEST);
+    if (json == null
+        || digests == null
+        || !digests.advanceExact(doc - leaf.docBase)
+        || !SerializedArticle.digest(json).equals(digests.binaryValue())) {
+      throw new CorruptIndexException("an article is not as it was stored", "article " + doc);
+    }
     return ArticleJson.read(json.bytes, json.offset, json.length);
   }
 

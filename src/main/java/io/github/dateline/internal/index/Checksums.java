@@ -1,0 +1,83 @@
+package io.github.dateline.internal.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfo;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+
+/**
+ * Holds the files of open shards against the checksums that they end with. Lucene looks at them
+ * when it opens small files, and when it merges, but not when it reads from large ones.
+ */
+final class Checksums {
+  /** What is read to count: terms, the articles of each, doc values and points. */
+  private static final Set<String> COUNTED = Set.of("tim", "tip", "doc", "dvd", "kdd", "kdi");
+
+  private Checksums() {}
+
+  /** The files of a shard, below the archive's folder, that are not as they were written. */
+  static List<String> damaged(String shard, Directory directory, Collection<String> files)
+      throws IOException {
+    List<String> damaged = new ArrayList<>();
+    for (String file : files) {
+      if (!holds(directory, file)) {
+        damaged.add(Path.of(shard, file).toString());
+      }
+    }
+    return damaged;
+  }
+
+  /** The files of an open shard that are not as they were written. */
+  static List<String> damaged(String shard, DirectoryReader reader) throws IOException {
+    return damaged(shard, reader.directory(), reader.getIndexCommit().getFileNames());
+  }
+
+  /** Those of them that are read to count. */
+  static List<String> damagedCounts(String shard, DirectoryReader reader) throws IOException {
+    List<String> damaged = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SegmentReader segment = (SegmentReader) leaf.reader();
+      SegmentInfo info = segment.getSegmentInfo().info;
+      if (!info.getUseCompoundFile()) {
+        damaged.addAll(
+            damaged(shard, info.dir, counted(List.copyOf(segment.getSegmentInfo().files()))));
+        continue;
+      }
+      try (Directory parts = info.getCodec().compoundFormat().getCompoundReader(info.dir, info)) {
+        if (!damaged(shard, parts, counted(List.of(parts.listAll()))).isEmpty()) {
+          damaged.add(
+              Path.of(shard, IndexFileNames.segmentFileName(info.name, "", "cfs")).toString());
+        }
+      }
+    }
+    return damaged;
+  }
+
+  private static List<String> counted(List<String> files) {
+    return files.stream()
+        .filter(file -> COUNTED.contains(IndexFileNames.getExtension(file)))
+        .toList();
+  }
+
+  private static boolean holds(Directory directory, String file) throws IOException {
+    try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
+      CodecUtil.checksumEntireFile(in);
+      return true;
+    } catch (CorruptIndexException | EOFException e) {
+      return false;
+    }
+  }
+}
