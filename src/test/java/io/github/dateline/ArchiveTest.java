@@ -264,7 +264,8 @@ class ArchiveTest {
   void anArchiveOfAnotherFormatOrAnalyzerIsRefused() throws IOException {
     Path folder = archiveOf(article("a", "One."));
     Path manifest = folder.resolve("archive.json");
-    String text = Files.readString(manifest);
+    // As an earlier version writes it, without a checksum.
+    String text = Files.readString(manifest).replaceFirst("(?s),\\s*\"state\".*", "\n}\n");
     Files.writeString(manifest, text.replaceFirst("\"format\" : \\d+", "\"format\" : 99"));
     for (ThrowingOpen open : List.<ThrowingOpen>of(Archive::open, ArchiveWriter::open)) {
       assertThatThrownBy(() -> open.open(folder))

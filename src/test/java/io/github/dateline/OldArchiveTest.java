@@ -52,7 +52,7 @@ class OldArchiveTest {
       assertThat(archive.count(Query.parse("launch"))).isEqualTo(3);
       assertThat(archive.curationProblems()).isEmpty();
       assertThat(archive.find("Dmitry Rogozin")).isEmpty();
-      assertThat(archive.find("Yuri Borisov")).isPresent();
+      assertThat(archive.find("Roscosmos")).isPresent();
     }
   }
 

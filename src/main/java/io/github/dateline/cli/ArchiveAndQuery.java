@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,8 @@ final class ArchiveAndQuery {
       })
   private List<String> words = new ArrayList<>();
 
+  @Mixin private VerifyOption verify;
+
   /** Opens the archive, and says what in the query may not be as it was meant. */
   Archive open() throws IOException {
     return open(null);
@@ -39,8 +42,8 @@ final class ArchiveAndQuery {
   Archive open(@Nullable String against) throws IOException {
     Dateline dateline = (Dateline) spec.root().userObject();
     return against == null
-        ? dateline.open(archive, query())
-        : dateline.open(archive, query(), Query.parse(against));
+        ? dateline.open(archive, verify, query())
+        : dateline.open(archive, verify, query(), Query.parse(against));
   }
 
   Query query() {

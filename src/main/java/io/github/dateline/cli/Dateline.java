@@ -126,6 +126,11 @@ public final class Dateline implements Callable<Integer> {
    * @param args the arguments
    */
   public static void main(String... args) {
+    String running = System.getProperty("dateline.running");
+    if (running != null) {
+      // A start that did not come to its end leaves it, and the launcher takes the hint.
+      Path.of(running).toFile().deleteOnExit();
+    }
     int status = run(Terminal.ofProcess(), args);
     System.exit(status);
   }
@@ -219,8 +224,9 @@ public final class Dateline implements Callable<Integer> {
   }
 
   /** Opens an archive, and says what in it and in the queries for it may not be as it was meant. */
-  Archive open(Path folder, Query... queries) throws IOException {
-    Archive archive = Archive.open(Checks.archive(folder));
+  Archive open(Path folder, VerifyOption verify, Query... queries) throws IOException {
+    Path place = Checks.archive(folder);
+    Archive archive = verify.isSet() ? Archive.openVerified(place) : Archive.open(place);
     try {
       warn(archive.curationProblems());
       archive.onNotice(sentence -> warn(List.of(sentence)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,12 +36,14 @@ final class McpCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ARCHIVE", description = "The archive's folder.")
   private Path folder;
 
+  @Mixin private VerifyOption verify;
+
   @Override
   public Integer call() throws IOException {
     PrintStream protocol = System.out;
     // Whatever else is printed must not come between the lines of the protocol.
     System.setOut(System.err);
-    try (Archive archive = dateline.open(folder)) {
+    try (Archive archive = dateline.open(folder, verify)) {
       serve(new AssistantTools(archive, folder.toString()), System.in, protocol);
     } finally {
       System.setOut(protocol);

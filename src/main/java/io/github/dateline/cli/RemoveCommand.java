@@ -72,6 +72,8 @@ final class RemoveCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what would be taken out.")
   private boolean dryRun;
 
+  @Mixin private VerifyOption verify;
+
   @Mixin private TextOrJsonOption format;
 
   @Override
@@ -83,7 +85,7 @@ final class RemoveCommand implements Callable<Integer> {
     List<String> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     long left;
-    try (Archive open = dateline.open(archive)) {
+    try (Archive open = dateline.open(archive, verify)) {
       if (query != null) {
         Checks.that(!query.isBlank(), "--query: nothing to look for");
         found.addAll(open.ids(Query.parse(query)));

@@ -80,13 +80,15 @@ final class SearchCommand implements Callable<Integer> {
       description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
   private Hits.Order order;
 
+  @Mixin private VerifyOption verify;
+
   @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
     Checks.archive(archive, words);
     Query query = Query.parse(String.join(" ", words));
-    try (Archive open = dateline.open(archive, query)) {
+    try (Archive open = dateline.open(archive, verify, query)) {
       Hits hits =
           open.search(query)
               .order(order)

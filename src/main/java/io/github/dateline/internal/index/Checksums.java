@@ -1,7 +1,9 @@
 package io.github.dateline.internal.index;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.store.Directory;
@@ -42,25 +45,50 @@ final class Checksums {
 
   /** The files of an open shard that are not as they were written. */
   static List<String> damaged(String shard, DirectoryReader reader) throws IOException {
-    return damaged(shard, reader.directory(), reader.getIndexCommit().getFileNames());
+    try {
+      return damaged(shard, reader.directory(), reader.getIndexCommit().getFileNames());
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return damagedSegments(shard, reader.leaves());
+    }
   }
 
   /** Those of them that are read to count. */
   static List<String> damagedCounts(String shard, DirectoryReader reader) throws IOException {
     List<String> damaged = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      SegmentReader segment = (SegmentReader) leaf.reader();
-      SegmentInfo info = segment.getSegmentInfo().info;
-      if (!info.getUseCompoundFile()) {
-        damaged.addAll(
-            damaged(shard, info.dir, counted(List.copyOf(segment.getSegmentInfo().files()))));
-        continue;
+      try {
+        damaged.addAll(damagedCounts(shard, ((SegmentReader) leaf.reader()).getSegmentInfo()));
+      } catch (NoSuchFileException | FileNotFoundException e) {
+        damaged.addAll(damagedSegments(shard, List.of(leaf)));
       }
-      try (Directory parts = info.getCodec().compoundFormat().getCompoundReader(info.dir, info)) {
-        if (!damaged(shard, parts, counted(List.of(parts.listAll()))).isEmpty()) {
-          damaged.add(
+    }
+    return damaged;
+  }
+
+  private static List<String> damagedCounts(String shard, SegmentCommitInfo segment)
+      throws IOException {
+    SegmentInfo info = segment.info;
+    if (!info.getUseCompoundFile()) {
+      return damaged(shard, info.dir, counted(List.copyOf(segment.files())));
+    }
+    try (Directory parts = info.getCodec().compoundFormat().getCompoundReader(info.dir, info)) {
+      return damaged(shard, parts, counted(List.of(parts.listAll()))).isEmpty()
+          ? List.of()
+          : List.of(
               Path.of(shard, IndexFileNames.segmentFileName(info.name, "", "cfs")).toString());
-        }
+    }
+  }
+
+  /** Segments whose files a writer has removed since, looked at through what is open of them. */
+  private static List<String> damagedSegments(String shard, List<LeafReaderContext> leaves)
+      throws IOException {
+    List<String> damaged = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      SegmentReader segment = (SegmentReader) leaf.reader();
+      try {
+        segment.checkIntegrity();
+      } catch (CorruptIndexException | EOFException e) {
+        damaged.add(Path.of(shard, segment.getSegmentName()).toString());
       }
     }
     return damaged;

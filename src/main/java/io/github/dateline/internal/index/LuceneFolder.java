@@ -1,6 +1,8 @@
 package io.github.dateline.internal.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -31,15 +33,30 @@ final class LuceneFolder {
         : new NIOFSDirectory(folder);
   }
 
-  /** Does some work; a disk that fails is told as such, which Lucene hides in places. */
-  static <T> T told(ShardReaders.Question<T> work) throws IOException {
+  /** Does some work in a folder; a disk that fails or is full is told as such. */
+  static <T> T told(Path folder, ShardReaders.Question<T> work) throws IOException {
     try {
       return work.answer();
+    } catch (IOException e) {
+      throw told(folder, e);
     } catch (RuntimeException e) {
+      // Lucene hides it in places.
       if (e.getCause() instanceof IOException cause) {
-        throw new IOException(cause.getMessage(), e);
+        throw told(folder, new IOException(cause.getMessage(), e));
       }
       throw e;
     }
+  }
+
+  private static IOException told(Path folder, IOException e) {
+    if (String.valueOf(e.getMessage()).contains("No space left")) {
+      return new IOException("the disk that holds " + folder + " is full", e);
+    }
+    if (e instanceof ClosedByInterruptException) {
+      IOException said = new InterruptedIOException("writing to " + folder + " was interrupted");
+      said.initCause(e);
+      return said;
+    }
+    return e;
   }
 }

@@ -248,7 +248,8 @@ public record Manifest(
               + " has format "
               + format
               + ", this version of Dateline reads format "
-              + FORMAT);
+              + FORMAT
+              + "; index its articles into a new folder");
     }
     if (!analyzer.equals(NewsAnalyzer.NAME)) {
       throw new IOException(

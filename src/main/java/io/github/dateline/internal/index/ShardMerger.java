@@ -63,7 +63,7 @@ final class ShardMerger implements Closeable {
    * @return how many articles it has
    */
   long write(Path folder) throws IOException {
-    return LuceneFolder.told(() -> merge(folder));
+    return LuceneFolder.told(folder, () -> merge(folder));
   }
 
   private long merge(Path folder) throws IOException {

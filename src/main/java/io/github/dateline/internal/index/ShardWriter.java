@@ -35,6 +35,7 @@ public final class ShardWriter implements Closeable {
   /** Stands for the digest of an article that was removed. */
   private static final BytesRef NONE = new BytesRef();
 
+  private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
   private DirectoryReader committed;
@@ -80,6 +81,7 @@ public final class ShardWriter implements Closeable {
    */
   public ShardWriter(Path folder, ShardIdentity identity, Optional<String> commit, double megabytes)
       throws IOException {
+    this.folder = folder;
     directory = LuceneFolder.open(folder);
     IndexWriter opened = null;
     try {
@@ -123,7 +125,7 @@ public final class ShardWriter implements Closeable {
     if (fresh != null) {
       return fresh == NONE ? null : fresh;
     }
-    return LuceneFolder.told(() -> committedDigest(id)).orElse(null);
+    return LuceneFolder.told(folder, () -> committedDigest(id)).orElse(null);
   }
 
   private Optional<BytesRef> committedDigest(String id) throws IOException {
@@ -149,7 +151,7 @@ public final class ShardWriter implements Closeable {
 
   /** The ids of all articles that are committed. */
   public List<String> ids() throws IOException {
-    return LuceneFolder.told(this::committedIds);
+    return LuceneFolder.told(folder, this::committedIds);
   }
 
   private List<String> committedIds() throws IOException {
@@ -177,7 +179,7 @@ public final class ShardWriter implements Closeable {
     if (pending.containsKey(id)) {
       return null;
     }
-    return LuceneFolder.told(() -> committedArticle(id, annotator)).orElse(null);
+    return LuceneFolder.told(folder, () -> committedArticle(id, annotator)).orElse(null);
   }
 
   private Optional<AnnotatedArticle> committedArticle(String id, String annotator)
@@ -202,21 +204,14 @@ public final class ShardWriter implements Closeable {
   /** Puts an article in the place of the one with its id, if there is one. */
   public void put(AnnotatedArticle annotated, SerializedArticle serialized) throws IOException {
     String id = annotated.article().id();
-    try {
-      writer.updateDocument(
-          new Term(IndexFields.ID, id), ArticleDocument.of(annotated, serialized));
-    } catch (IllegalStateException e) {
-      throw failed(e);
-    }
+    work(() ->
+        writer.updateDocument(
+            new Term(IndexFields.ID, id), ArticleDocument.of(annotated, serialized)));
     pending.put(id, serialized.digest());
   }
 
   public void remove(String id) throws IOException {
-    try {
-      writer.deleteDocuments(new Term(IndexFields.ID, id));
-    } catch (IllegalStateException e) {
-      throw failed(e);
-    }
+    work(() -> writer.deleteDocuments(new Term(IndexFields.ID, id)));
     pending.put(id, NONE);
   }
 
@@ -226,16 +221,15 @@ public final class ShardWriter implements Closeable {
    * @return whether articles have been put or removed since the last commit
    */
   public boolean commit() throws IOException {
-    try {
+    work(() -> {
       writer.commit();
       DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
       if (newer != null) {
         committed.close();
         committed = newer;
       }
-    } catch (IllegalStateException e) {
-      throw failed(e);
-    }
+      return true;
+    });
     boolean changed = !pending.isEmpty();
     pending.clear();
     return changed;
@@ -249,18 +243,25 @@ public final class ShardWriter implements Closeable {
   /** Keeps a commit, which belongs to the archive's state now, and removes those before it. */
   public void keep(String commit) throws IOException {
     kept = commit;
-    try {
+    work(() -> {
       writer.deleteUnusedFiles();
-    } catch (IllegalStateException e) {
-      throw failed(e);
-    }
+      return true;
+    });
   }
 
   /** A disk that fails closes Lucene's writer, which the next call is told of. */
-  private IOException failed(IllegalStateException e) {
-    Throwable cause = writer.getTragicException();
-    return new IOException(
-        cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
+  private <T> void work(ShardReaders.Question<T> work) throws IOException {
+    LuceneFolder.told(
+        folder,
+        () -> {
+          try {
+            return work.answer();
+          } catch (IllegalStateException e) {
+            Throwable cause = writer.getTragicException();
+            throw new IOException(
+                cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
+          }
+        });
   }
 
   /** Closes; what has not been committed is dropped. */

@@ -134,7 +134,8 @@ public record CacheFile(Path path, int version, ModelResource.Fingerprint origin
    * A new empty file beside this one, for what is not finished; what was left of old is cleared.
    */
   public Path unfinished() throws IOException {
-    Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
+    Path folder = path.toAbsolutePath().getParent();
+    CacheFolder.make(folder);
     clear(folder, path.getFileName().toString());
     return Files.createTempFile(folder, path.getFileName().toString(), UNFINISHED);
   }

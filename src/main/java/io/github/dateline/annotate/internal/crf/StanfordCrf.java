@@ -6,12 +6,12 @@ import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.sequences.ObjectBankWrapper;
+import io.github.dateline.annotate.internal.cache.ModelObjects;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.text.Token;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -37,7 +37,7 @@ final class StanfordCrf implements Labeller {
     try (InputStream file = model.open()) {
       return new StanfordCrf(
           CRFClassifier.getClassifier(
-              new ObjectInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16)))));
+              ModelObjects.of(new BufferedInputStream(new GZIPInputStream(file, 1 << 16)))));
     } catch (ClassNotFoundException | ClassCastException e) {
       throw new IOException("model " + model.url() + " is not for this version of CoreNLP", e);
     }

@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.crf;
 import edu.stanford.nlp.ie.crf.CRFLabel;
 import edu.stanford.nlp.sequences.SeqClassifierFlags;
 import edu.stanford.nlp.util.Index;
+import io.github.dateline.annotate.internal.cache.ModelObjects;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -133,6 +134,7 @@ record StanfordCrfModel(
   private static final class Reader extends ObjectInputStream {
     Reader(InputStream in) throws IOException {
       super(in);
+      setObjectInputFilter(ModelObjects.FILTER);
     }
 
     @Override

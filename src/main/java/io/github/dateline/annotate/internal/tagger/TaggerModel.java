@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.tagger;
 
 import edu.stanford.nlp.tagger.maxent.Distsim;
 import edu.stanford.nlp.tagger.maxent.TaggerConfig;
+import io.github.dateline.annotate.internal.cache.ModelObjects;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -56,7 +57,7 @@ record TaggerModel(
   static TaggerModel read(InputStream file) throws IOException, UnknownModelException {
     try {
       DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16));
-      check((TaggerConfig) new ObjectInputStream(in).readObject());
+      check((TaggerConfig) ModelObjects.of(in).readObject());
       in.readInt();
       int size = in.readInt();
       Map<String, Map<String, Integer>> dictionary = dictionary(in);
@@ -145,7 +146,7 @@ record TaggerModel(
       numbers.add(in.readInt());
       unweighted.add(new TaggerFeature(in.readInt(), in.readUTF(), in.readUTF(), 0));
     }
-    double[] weights = (double[]) new ObjectInputStream(in).readObject();
+    double[] weights = (double[]) ModelObjects.of(in).readObject();
     List<TaggerFeature> features = new ArrayList<>(unweighted.size());
     for (int i = 0; i < numbers.size(); i++) {
       TaggerFeature feature = unweighted.get(i);
@@ -167,6 +168,7 @@ record TaggerModel(
 
     Extractors(InputStream in) throws IOException, ClassNotFoundException, UnknownModelException {
       super(in);
+      setObjectInputFilter(ModelObjects.FILTER);
       enableResolveObject(true);
       common = readObject().toString();
       rare = readObject().toString();

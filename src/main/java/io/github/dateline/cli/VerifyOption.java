@@ -1,0 +1,15 @@
+package io.github.dateline.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --verify}, of the commands that ask an archive. */
+final class VerifyOption {
+  @Option(
+      names = "--verify",
+      description = "Look at the checksums of all of the archive's files first.")
+  private boolean verify;
+
+  boolean isSet() {
+    return verify;
+  }
+}
