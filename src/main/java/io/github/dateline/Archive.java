@@ -1,6 +1,7 @@
 package io.github.dateline;
 
 import io.github.dateline.internal.copies.CopiesFile;
+import io.github.dateline.internal.count.ChangeFinder;
 import io.github.dateline.internal.count.ComparisonTableBuilder;
 import io.github.dateline.internal.count.CooccurrenceTableBuilder;
 import io.github.dateline.internal.count.EntityCounter;
@@ -11,6 +12,7 @@ import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.Proximity;
 import io.github.dateline.internal.index.ArchiveCheck;
 import io.github.dateline.internal.index.ArchiveFiles;
+import io.github.dateline.internal.index.ArchiveState;
 import io.github.dateline.internal.index.ArticleIterator;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.ShardReaders;
@@ -24,6 +26,7 @@ import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.ArticleSearch;
 import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.internal.table.FoundChanges;
 import io.github.dateline.stats.Contingency;
 import java.io.Closeable;
 import java.io.IOException;
@@ -209,6 +212,63 @@ public final class Archive implements Closeable {
    */
   public Instant lastChanged() {
     return lastChanged;
+  }
+
+  /**
+   * In which state the archive is: a number that counts up whenever something is written to it, to
+   * ask for {@linkplain #changes changes} later.
+   *
+   * @return the number, 0 if nothing was ever written, or only by an earlier version of Dateline
+   * @throws IOException if the disk fails
+   */
+  public long state() throws IOException {
+    open();
+    return shards.state().number();
+  }
+
+  /**
+   * Finds what came by indexing since a state.
+   *
+   * @param since the {@linkplain #state() state}; 0 for all that there is
+   * @return the question, to be narrowed and asked
+   * @throws IllegalArgumentException if the state is negative
+   */
+  public Changes.Request changes(long since) {
+    if (since < 0) {
+      throw new IllegalArgumentException("since must be >= 0, got " + since);
+    }
+    return new Changes.Request(since, this::changes);
+  }
+
+  private Changes changes(Changes.Request request) throws IOException {
+    ArchiveState state = shards.state();
+    if (request.since() > state.number()) {
+      throw new DatelineException(
+          "the archive is in state "
+              + state.number()
+              + ", and has not been in state "
+              + request.since());
+    }
+    ChangeFinder finder = new ChangeFinder(scopes(), pending, request.since());
+    ChangeFinder.Articles articles = finder.articles();
+    List<Changes.Answers> answers = new ArrayList<>();
+    for (Query question : request.questions()) {
+      answers.add(finder.answers(question));
+    }
+    boolean isSame = articles.added() + articles.replaced() == 0;
+    return new FoundChanges(
+        request.since(),
+        state.number(),
+        articles.added(),
+        articles.replaced(),
+        state.removedSince(request.since()),
+        request.since() == state.number()
+            ? List.of()
+            : finder.sure(request.types(), request.only()),
+        answers,
+        isSame
+            ? List.of()
+            : finder.partners(request.types(), request.only(), request.minimumTogether()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.index.ArchiveLock;
 import io.github.dateline.internal.index.ArchivePlan;
+import io.github.dateline.internal.index.ArchiveState;
 import io.github.dateline.internal.index.ArticleVersions;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.SerializedArticle;
@@ -62,10 +63,16 @@ public final class ArchiveWriter implements Closeable {
   /** Articles with a version that were added since the last commit. */
   private final Map<String, AnnotatedArticle> versions = new HashMap<>();
 
+  /** What is replaced, until it is; null if nothing is. */
+  private final @Nullable ShardReaders before;
+
   /** What is on the disk; of a rebuilding that is not published, what is to be there. */
   private Manifest manifest;
 
   private Optional<String> annotator;
+
+  /** The number of the archive's state, 0 where nothing was written to it. */
+  private long state;
 
   /** Whether articles have changed since the manifest was written. */
   private boolean changed;
@@ -102,10 +109,8 @@ public final class ArchiveWriter implements Closeable {
               + wanted,
           DatelineException.Remedy.MERGE);
     }
-    if (rebuilding) {
-      // All that is to be replaced must be there, before anything is removed.
-      ShardReaders.open(folder).close();
-    }
+    // All that is to be replaced must be there, before anything is removed.
+    before = rebuilding ? ShardReaders.open(folder) : null;
     if (!known || rebuilding) {
       lock.sweep(known ? present.shards() : List.of());
     }
@@ -114,6 +119,7 @@ public final class ArchiveWriter implements Closeable {
             ? present.with(present.shards().stream().map(ShardIdentity::next).toList())
             : present;
     annotator = manifest.annotator();
+    state = manifest.state();
     try {
       double megabytes =
           Math.max(MIN_SHARD_MEGABYTES, TOTAL_BUFFER_MEGABYTES / manifest.shards().size());
@@ -122,6 +128,15 @@ public final class ArchiveWriter implements Closeable {
         shards.add(
             new ShardWriter(place, manifest.identity(shard), manifest.commit(shard), megabytes));
       }
+      if (before != null) {
+        ArchiveState last = before.state();
+        state = Math.max(state, last.number());
+        for (int shard = 0; shard < shards.size(); shard++) {
+          // What was removed is told once.
+          shards.get(shard).replace(before.together(), shard == 0 ? last : last.alone());
+        }
+      }
+      findState();
       if (!rebuilding) {
         Manifest named = manifest.at(commits());
         if (!known || !named.equals(manifest)) {
@@ -132,7 +147,14 @@ public final class ArchiveWriter implements Closeable {
       }
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
+      IOUtils.closeWhileHandlingException(before);
       throw e;
+    }
+  }
+
+  private void findState() {
+    for (ShardWriter shard : shards) {
+      state = Math.max(state, shard.state().number());
     }
   }
 
@@ -288,7 +310,7 @@ public final class ArchiveWriter implements Closeable {
             ? annotated
             : new AnnotatedArticle(
                 dated, annotated.annotator(), annotated.tokens(), annotated.sentences());
-    shard(dated.id()).put(article, SerializedArticle.of(dated));
+    shard(dated.id()).put(article, SerializedArticle.of(dated), state + 1);
     keepVersion(article);
   }
 
@@ -348,7 +370,7 @@ public final class ArchiveWriter implements Closeable {
     }
     AnnotatedArticle earlier = versioned ? present(article.id()) : null;
     if (earlier == null) {
-      shard.put(annotated, serialized);
+      shard.put(annotated, serialized, state + 1);
       keepVersion(annotated);
     } else {
       put(annotated, ArticleVersions.withFirstDay(article, earlier.article()));
@@ -446,22 +468,24 @@ public final class ArchiveWriter implements Closeable {
    * @throws IOException if the disk fails; what was committed before stays
    */
   public synchronized void commit() throws IOException {
+    boolean publishes = rebuilding && !published;
     for (ShardWriter shard : shards) {
-      changed |= shard.commit();
+      changed |= shard.commit(state + 1, publishes);
     }
     versions.clear();
-    boolean publishes = rebuilding && !published;
     publishing |= publishes;
     Manifest next = manifest.at(commits());
     next = annotator.isPresent() ? next.by(annotator.get()) : next;
-    next = changed || publishes ? next.changed() : next;
+    next = changed || publishes ? next.in(state + 1) : next;
     if (!next.equals(manifest)) {
       publish(next);
+      state = Math.max(state, next.state());
       changed = false;
     }
     keep();
     if (publishes) {
       published = true;
+      IOUtils.close(before);
       for (String shard : replaced) {
         IOUtils.rm(folder.resolve(shard));
       }
@@ -523,7 +547,7 @@ public final class ArchiveWriter implements Closeable {
     try {
       checkpoint();
     } finally {
-      IOUtils.close(() -> IOUtils.close(shards), this::dropUnpublished, lock);
+      IOUtils.close(() -> IOUtils.close(shards), before, this::dropUnpublished, lock);
     }
   }
 

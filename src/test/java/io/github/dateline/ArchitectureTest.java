@@ -71,6 +71,7 @@ class ArchitectureTest {
   private static final Set<String> QUESTIONS =
       Set.of(
           "Asker",
+          "Changes",
           "Query",
           "Hits",
           "EntityTable",

@@ -176,9 +176,9 @@ class ShardsTest {
     try (ShardWriter half =
         new ShardWriter(folder.resolve("shard-1"), manifest.identity(1), manifest.commit(1), 16)) {
       for (AnnotatedArticle article : articles.subList(20, 40)) {
-        half.put(article, SerializedArticle.of(article.article()));
+        half.put(article, SerializedArticle.of(article.article()), 2);
       }
-      half.commit();
+      half.commit(2, false);
     }
     assertThat(ArchiveFingerprint.of(folder, List.of("alpha"))).isEqualTo(before);
     assertThat(Archive.check(folder)).isEmpty();

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       EntitiesCommand.class,
       CooccurCommand.class,
       TimelineCommand.class,
+      ChangesCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       CurateCommand.class,
@@ -77,7 +78,7 @@ public final class Dateline implements Callable<Integer> {
 
   /** The commands that ask an archive, which may take a while; the others tell how far they are. */
   private static final Set<String> READING =
-      Set.of("search", "entities", "cooccur", "timeline", "report", "export", "check");
+      Set.of("search", "entities", "cooccur", "timeline", "changes", "report", "export", "check");
 
   /** What Lucene has to say about its speed is not for the reader of an answer. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");

@@ -17,6 +17,7 @@ class HelpTest {
         "entities",
         "cooccur",
         "timeline",
+        "changes",
         "report",
         "export",
         "curate",

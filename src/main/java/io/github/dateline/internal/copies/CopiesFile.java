@@ -42,6 +42,11 @@ public final class CopiesFile {
     this(folder, MIN_ARTICLES);
   }
 
+  /** No file: the groups are found each time. */
+  public static CopiesFile none() {
+    return new CopiesFile(Path.of(""), Integer.MAX_VALUE);
+  }
+
   CopiesFile(Path folder, int fewestArticles) {
     file = folder.resolve(ArchiveFiles.COPIES);
     this.minArticles = fewestArticles;

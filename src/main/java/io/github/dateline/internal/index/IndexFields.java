@@ -23,6 +23,12 @@ public final class IndexFields {
   /** Digest of the stored article: binary doc values. An equal digest is an unchanged article. */
   static final String DIGEST = "digest";
 
+  /** {@link StateColumn}: numeric doc values, 0 where missing. */
+  public static final String STATE = "state";
+
+  /** {@link StateColumn}: binary doc values of articles that were replaced. */
+  public static final String SINCE = "since";
+
   /** The masked headline: analysed, with positions and offsets. */
   public static final String HEADLINE = "headline";
 

@@ -107,9 +107,9 @@ public record Manifest(
     return new Manifest(id, shards, annotator, newCommits, state);
   }
 
-  /** The same archive after its articles have changed. */
-  public Manifest changed() {
-    return new Manifest(id, shards, annotator, commits, state + 1);
+  /** The same archive in another state, after its articles have changed. */
+  public Manifest in(long newState) {
+    return new Manifest(id, shards, annotator, commits, newState);
   }
 
   /** The commit of a shard that belongs to this state, empty if that is the last one. */

@@ -77,7 +77,7 @@ public record ShardIdentity(String archive, int shard, int of) {
    * @throws IOException if it is another shard, or another archive's
    */
   void check(String folder, Map<String, String> commit) throws IOException {
-    if (commit.equals(toCommit())) {
+    if (commit.entrySet().containsAll(toCommit().entrySet())) {
       return;
     }
     if (!archive.equals(commit.get(ARCHIVE_KEY))) {

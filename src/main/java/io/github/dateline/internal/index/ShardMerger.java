@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -38,6 +40,9 @@ final class ShardMerger implements Closeable {
   private final List<DirectoryReader> readers = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
 
+  /** The greatest of the sources'. */
+  private ArchiveState state = ArchiveState.FIRST;
+
   ShardMerger(ShardIdentity identity) {
     this.identity = identity;
   }
@@ -50,6 +55,7 @@ final class ShardMerger implements Closeable {
       if (count != identity.of() || shard == identity.shard()) {
         DirectoryReader reader = ShardReaders.shard(archive, manifest, shard);
         readers.add(reader);
+        state = state.and(ArchiveState.of(reader.getIndexCommit().getUserData()));
         for (LeafReaderContext leaf : reader.leaves()) {
           segments.add(new Segment(leaf, segments.size()));
         }
@@ -87,7 +93,9 @@ final class ShardMerger implements Closeable {
       if (!kept.isEmpty()) {
         writer.addIndexes(kept.toArray(CodecReader[]::new));
       }
-      writer.setLiveCommitData(identity.toCommit().entrySet());
+      Map<String, String> commit = new HashMap<>(identity.toCommit());
+      state.alone().writeTo(commit);
+      writer.setLiveCommitData(commit.entrySet());
       writer.commit();
     }
     return articles;

@@ -287,6 +287,15 @@ public final class ShardReaders implements Closeable {
     return lastChanged;
   }
 
+  /** How often something was written to them. */
+  public ArchiveState state() throws IOException {
+    ArchiveState state = ArchiveState.FIRST;
+    for (DirectoryReader shard : shards) {
+      state = state.and(ArchiveState.of(shard.getIndexCommit().getUserData()));
+    }
+    return state;
+  }
+
   /** All shards as one index, open as long as these are. */
   public IndexReader together() {
     return together;

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
@@ -40,6 +40,11 @@ public final class ShardWriter implements Closeable {
   private final IndexWriter writer;
   private DirectoryReader committed;
   private final Map<String, BytesRef> pending = new HashMap<>();
+  private final ShardIdentity identity;
+  private ArchiveState state = ArchiveState.FIRST;
+
+  /** What the shard is to take the place of; null once that is done. */
+  private @Nullable IndexReader before;
 
   /** The commit that belongs to the archive's state; empty if that is always the last one. */
   private volatile String kept = "";
@@ -82,6 +87,7 @@ public final class ShardWriter implements Closeable {
   public ShardWriter(Path folder, ShardIdentity identity, Optional<String> commit, double megabytes)
       throws IOException {
     this.folder = folder;
+    this.identity = identity;
     directory = LuceneFolder.open(folder);
     IndexWriter opened = null;
     try {
@@ -98,9 +104,11 @@ public final class ShardWriter implements Closeable {
       }
       opened = new IndexWriter(directory, config);
       if (known) {
-        checkIdentity(folder, identity, opened);
+        Map<String, String> data = data(opened);
+        identity.check(String.valueOf(folder.getFileName()), data);
+        state = ArchiveState.of(data);
       }
-      opened.setLiveCommitData(identity.toCommit().entrySet(), !known);
+      opened.setLiveCommitData(commitData().entrySet(), !known);
       opened.commit();
       committed = DirectoryReader.open(opened);
       writer = opened;
@@ -110,13 +118,12 @@ public final class ShardWriter implements Closeable {
     }
   }
 
-  private static void checkIdentity(Path folder, ShardIdentity identity, IndexWriter opened)
-      throws IOException {
-    Map<String, String> commit = new HashMap<>();
+  private static Map<String, String> data(IndexWriter opened) {
+    Map<String, String> data = new HashMap<>();
     if (opened.getLiveCommitData() != null) {
-      opened.getLiveCommitData().forEach(entry -> commit.put(entry.getKey(), entry.getValue()));
+      opened.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     }
-    identity.check(String.valueOf(folder.getFileName()), commit);
+    return data;
   }
 
   /** The digest of the article last added under an id, null if there is none. */
@@ -125,28 +132,13 @@ public final class ShardWriter implements Closeable {
     if (fresh != null) {
       return fresh == NONE ? null : fresh;
     }
-    return LuceneFolder.told(folder, () -> committedDigest(id)).orElse(null);
-  }
-
-  private Optional<BytesRef> committedDigest(String id) throws IOException {
-    Term term = new Term(IndexFields.ID, id);
-    for (LeafReaderContext leaf : committed.leaves()) {
-      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-      if (postings == null) {
-        continue;
-      }
-      Bits live = leaf.reader().getLiveDocs();
-      for (int doc = postings.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = postings.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          BinaryDocValues digests = leaf.reader().getBinaryDocValues(IndexFields.DIGEST);
-          digests.advanceExact(doc);
-          return Optional.of(BytesRef.deepCopyOf(digests.binaryValue()));
-        }
-      }
-    }
-    return Optional.empty();
+    return LuceneFolder.told(
+            folder,
+            () -> {
+              StateColumn.Place place = StateColumn.place(committed, id);
+              return place == null ? Optional.<BytesRef>empty() : Optional.of(place.digest());
+            })
+        .orElse(null);
   }
 
   /** The ids of all articles that are committed. */
@@ -179,34 +171,45 @@ public final class ShardWriter implements Closeable {
     if (pending.containsKey(id)) {
       return null;
     }
-    return LuceneFolder.told(folder, () -> committedArticle(id, annotator)).orElse(null);
+    return LuceneFolder.told(
+            folder,
+            () -> {
+              StateColumn.Place place = StateColumn.place(committed, id);
+              return place == null
+                  ? Optional.<AnnotatedArticle>empty()
+                  : Optional.of(
+                      new StoredArticles(committed, annotator, UnaryOperator.identity())
+                          .annotated(place.leaf().docBase + place.doc()));
+            })
+        .orElse(null);
   }
 
-  private Optional<AnnotatedArticle> committedArticle(String id, String annotator)
+  /**
+   * Goes on from an archive that the shard is to take the place of.
+   *
+   * @param archive its articles, open as long as articles are put
+   * @param itsState its state
+   */
+  public void replace(IndexReader archive, ArchiveState itsState) {
+    before = archive;
+    state = itsState;
+  }
+
+  /**
+   * Puts an article in the place of the one with its id, if there is one.
+   *
+   * @param newState the state of the archive in which it is seen first
+   */
+  public void put(AnnotatedArticle annotated, SerializedArticle serialized, long newState)
       throws IOException {
-    Term term = new Term(IndexFields.ID, id);
-    for (LeafReaderContext leaf : committed.leaves()) {
-      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-      Bits live = leaf.reader().getLiveDocs();
-      int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
-      while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(doc)) {
-          return Optional.of(
-              new StoredArticles(committed, annotator, UnaryOperator.identity())
-                  .annotated(leaf.docBase + doc));
-        }
-        doc = postings.nextDoc();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Puts an article in the place of the one with its id, if there is one. */
-  public void put(AnnotatedArticle annotated, SerializedArticle serialized) throws IOException {
     String id = annotated.article().id();
-    work(() ->
-        writer.updateDocument(
-            new Term(IndexFields.ID, id), ArticleDocument.of(annotated, serialized)));
+    work(() -> {
+      StateColumn.Place place = StateColumn.place(before == null ? committed : before, id);
+      Document document = ArticleDocument.of(annotated, serialized);
+      StateColumn.add(
+          document, annotated, serialized, place == null ? null : place.held(), newState);
+      return writer.updateDocument(new Term(IndexFields.ID, id), document);
+    });
     pending.put(id, serialized.digest());
   }
 
@@ -218,10 +221,23 @@ public final class ShardWriter implements Closeable {
   /**
    * Commits; readers go on to it when the manifest names it.
    *
+   * @param newState the state of the archive that this makes, if something was put or removed
+   * @param always whether it makes another state in any case
    * @return whether articles have been put or removed since the last commit
    */
-  public boolean commit() throws IOException {
+  public boolean commit(long newState, boolean always) throws IOException {
+    boolean changed = !pending.isEmpty();
     work(() -> {
+      if (always || changed) {
+        long removed = 0;
+        for (Map.Entry<String, BytesRef> change : pending.entrySet()) {
+          if (change.getValue() == NONE && StateColumn.place(committed, change.getKey()) != null) {
+            removed++;
+          }
+        }
+        state = state.next(newState, removed);
+        writer.setLiveCommitData(commitData().entrySet());
+      }
       writer.commit();
       DirectoryReader newer = DirectoryReader.openIfChanged(committed, writer);
       if (newer != null) {
@@ -230,9 +246,20 @@ public final class ShardWriter implements Closeable {
       }
       return true;
     });
-    boolean changed = !pending.isEmpty();
     pending.clear();
+    before = null;
     return changed;
+  }
+
+  private Map<String, String> commitData() {
+    Map<String, String> data = new HashMap<>(identity.toCommit());
+    state.writeTo(data);
+    return data;
+  }
+
+  /** The state that was committed last. */
+  public ArchiveState state() {
+    return state;
   }
 
   /** The last commit by the name of its file. */

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -38,6 +41,28 @@ public final class ArticleSearch {
     }
     int last = (int) Math.min(total, (long) from + limit);
     TopDocs found = open.searcher.search(parsed.query(), last, sort(order), true);
+    return new FoundHits(query, total, from, hits(open, parsed, found, from));
+  }
+
+  /** All articles that match and were added or replaced since a state, the newest first. */
+  public static List<Hits.Hit> since(OpenIndex open, Query query, long state) throws IOException {
+    SyntaxParser.ParsedQuery parsed = open.queries.translate(query);
+    BooleanQuery later =
+        new BooleanQuery.Builder()
+            .add(parsed.query(), BooleanClause.Occur.MUST)
+            .add(
+                NumericDocValuesField.newSlowRangeQuery(
+                    IndexFields.STATE, state + 1, Long.MAX_VALUE),
+                BooleanClause.Occur.FILTER)
+            .build();
+    int total = open.searcher.count(later);
+    return total == 0
+        ? List.of()
+        : hits(open, parsed, open.searcher.search(later, total, sort(Hits.Order.NEWEST), true), 0);
+  }
+
+  private static List<Hits.Hit> hits(
+      OpenIndex open, SyntaxParser.ParsedQuery parsed, TopDocs found, int from) throws IOException {
     Snippets snippets =
         new Snippets(
             open.searcher.createWeight(
@@ -50,7 +75,7 @@ public final class ArticleSearch {
       Article article = open.stored.article(hit.doc);
       hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
     }
-    return new FoundHits(query, total, from, hits);
+    return hits;
   }
 
   /** The ids of all articles that match, sorted. */

@@ -99,6 +99,11 @@ public final class OpenIndex {
     return new OpenIndex(reader, annotator, () -> other, indexed, copiesFile);
   }
 
+  /** The same names of some of the articles, as another reader of the same segments has them. */
+  public OpenIndex restrictedTo(IndexReader some) {
+    return new OpenIndex(some, annotator, curated, indexed, CopiesFile.none());
+  }
+
   /** The document of an article, -1 if there is none with that id. */
   public int doc(String id) throws IOException {
     TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
