@@ -10,6 +10,7 @@ import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.Proximity;
+import io.github.dateline.internal.evidence.WordFinder;
 import io.github.dateline.internal.index.ArchiveCheck;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchiveState;
@@ -631,7 +632,7 @@ public final class Archive implements Closeable {
     }
 
     /**
-     * Sets how copies of one text count in {@link #tables}.
+     * Sets how copies of one text count in {@link #tables} and {@link #words}.
      *
      * @param rule the rule
      * @return this pair
@@ -657,6 +658,25 @@ public final class Archive implements Closeable {
         checkDistinct(first, second);
         return PairByUnitCounter.of(asked, first, second, scope, copies, units);
       });
+    }
+
+    /**
+     * What joins the two: the words, titles and verbs that mark the sentences with both against all
+     * other sentences of either. Names, function words, numbers, dates and verbs of saying are no
+     * such words.
+     *
+     * @param most how many words at most, at least 1
+     * @return the words: those that surely mark the sentences with both, the strongest first; where
+     *     there are fewer than three, filled up with others that do so; empty if the two do not
+     *     share two sentences
+     * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
+     *     of, and none are known
+     * @throws IOException if the disk fails
+     */
+    public List<CooccurrenceTable.Word> words(int most) throws IOException {
+      checkDistinct(first, second);
+      return new WordFinder(scopes(), translate(scope), copies)
+          .of(open().names.labelled(first), open().names.labelled(second), most);
     }
 
     /**

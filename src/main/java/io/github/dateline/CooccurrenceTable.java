@@ -290,6 +290,22 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   }
 
   /**
+   * A word that marks the sentences with both of two entities against those with one of them, or a
+   * phrase of two. Sentences with more than {@value Within#MOST_NAMES} names are lists, and left
+   * out.
+   *
+   * @param word the word in small letters, in the form that is written most
+   * @param counts of all sentences that name one of the two or both: those with both entities and
+   *     the word, with both entities, with the word in whatever form, and all
+   * @param logRatio how many times as great the word's share is in the sentences with both, as a
+   *     binary logarithm: {@link Measure#LOG_RATIO}; above 0
+   * @param lower the bound of that which is nearer to 0, {@link Measure#CONSERVATIVE_LOG_RATIO},
+   *     for each word by itself; 0 if it may be chance
+   */
+  record Word(String word, Contingency counts, double logRatio, double lower)
+      implements Serializable {}
+
+  /**
    * A pair. What it counts by the rule for copies that was not asked for, how many sources and days
    * there are and what comes from long articles is found when it is first asked, for all rows of
    * the table at once, or else when the archive is closed: that takes as long as the rest of the

@@ -5,6 +5,7 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Query;
+import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Json;
@@ -113,6 +114,13 @@ final class CooccurCommand implements Callable<Integer> {
               + " pair; its other pairs are named below.")
   private boolean unfolded;
 
+  @Option(
+      names = "--words",
+      description =
+          "Tell for each pair what joins the two: up to eight words and titles that mark the"
+              + " sentences with both against all other sentences of either.")
+  private boolean words;
+
   @Mixin private FormatOption format;
 
   @Option(
@@ -159,6 +167,7 @@ final class CooccurCommand implements Callable<Integer> {
     Checks.that(against == null || rank == null, "--rank does not go with --against");
     Checks.that(against == null || evidence == 0, "--evidence does not go with --against");
     Checks.that(against == null || !within, "--within does not go with --against");
+    Checks.that(against == null || !words, "--words does not go with --against");
     Checks.that(
         !plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
     Checks.that(
@@ -167,15 +176,22 @@ final class CooccurCommand implements Callable<Integer> {
                 && entities.size() < 2
                 && evidence == 0
                 && !within
+                && !words
                 && !significance.explained()),
-        "--plot does not go with --against, --evidence, --within, --explain or two of --entity");
+        "--plot does not go with --against, --evidence, --within, --words, --explain or two of"
+            + " --entity");
     Checks.that(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
     boolean more =
-        against != null || rank != null || evidence > 0 || within || significance.areGiven();
+        against != null
+            || rank != null
+            || evidence > 0
+            || within
+            || words
+            || significance.areGiven();
     Checks.that(
         entities.size() < 2 || !more,
-        "two of --entity do not go with --against, --rank, --evidence, --within, --min-effect,"
-            + " --max-q or --explain");
+        "two of --entity do not go with --against, --rank, --evidence, --within, --words,"
+            + " --min-effect, --max-q or --explain");
   }
 
   private CooccurrenceQuery.Builder anchored(Archive archive, CooccurrenceQuery.Builder question)
@@ -189,7 +205,8 @@ final class CooccurCommand implements Callable<Integer> {
     switch (format.chosen()) {
       case TEXT -> {
         CooccurrenceText text =
-            new CooccurrenceText(dateline.terminal(), archive, question, table, explained, unfolded);
+            new CooccurrenceText(
+                dateline.terminal(), archive, question, table, explained, unfolded, words);
         if (plot) {
           text.plot();
         } else {
@@ -198,11 +215,21 @@ final class CooccurCommand implements Callable<Integer> {
       }
       case JSON ->
           Json.write(
-              dateline.terminal().out(), CooccurrenceColumns.document(table, explained), table);
+              dateline.terminal().out(),
+              CooccurrenceColumns.document(table, explained, words(archive, table)),
+              table);
       case CSV ->
           new Csv(dateline.terminal().out())
-              .write(CooccurrenceColumns.of(table), CooccurrenceColumns.rows(table));
+              .write(
+                  CooccurrenceColumns.of(table).and(words(archive, table)),
+                  CooccurrenceColumns.rows(table));
     }
+  }
+
+  private ColumnList<CooccurrenceColumns.Pair> words(Archive archive, CooccurrenceTable table) {
+    return words
+        ? CooccurrenceColumns.words(row -> CooccurrenceText.words(archive, table, row))
+        : ColumnList.of();
   }
 
   private void answerByEveryUnit(Archive archive) throws IOException {

@@ -17,6 +17,7 @@ import static io.github.dateline.internal.table.OutputType.TEXT;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.CooccurrenceTable.Within;
+import io.github.dateline.CooccurrenceTable.Word;
 import io.github.dateline.Entity;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
@@ -26,6 +27,7 @@ import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns of the pairs of a co-occurrence table. */
@@ -290,9 +292,37 @@ public final class CooccurrenceColumns {
                 .in(JSON));
   }
 
+  private static final ColumnList<Word> WORD =
+      ColumnList.of(
+          text("word", Word::word),
+          count("both", word -> word.counts().both()),
+          count("sentencesOfBoth", word -> word.counts().first()),
+          count("sentencesWithWord", word -> word.counts().second()),
+          count("sentences", word -> word.counts().total()),
+          number("logRatio", Word::logRatio),
+          number("lower", Word::lower));
+
+  /** What joins the two of a pair. */
+  public static ColumnList<Pair> words(Function<CooccurrenceTable.Row, List<Word>> words) {
+    return ColumnList.of(
+        list("words", (Pair pair) -> words.apply(pair.row()), WORD).in(JSON),
+        text("words", (Pair pair) -> inWords(words.apply(pair.row()))).in(CSV));
+  }
+
+  /** Words in a row. */
+  public static String inWords(List<Word> words) {
+    return words.stream().map(Word::word).collect(Collectors.joining(", "));
+  }
+
   /** The JSON document of the answer to a question, with or without explanations. */
   public static ColumnList<CooccurrenceTable> document(CooccurrenceTable table, boolean explained) {
-    ColumnList<Pair> pairs = of(table).in(JSON);
+    return document(table, explained, ColumnList.of());
+  }
+
+  /** The same with more columns. */
+  public static ColumnList<CooccurrenceTable> document(
+      CooccurrenceTable table, boolean explained, ColumnList<Pair> more) {
+    ColumnList<Pair> pairs = of(table).and(more).in(JSON);
     return QUESTION
         .and(ARTICLES)
         .and(UNITS)
