@@ -9,6 +9,7 @@ import io.github.dateline.internal.count.IncidenceIterator;
 import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
 import io.github.dateline.internal.count.TimelineCounter;
+import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.evidence.Proximity;
 import io.github.dateline.internal.evidence.WordFinder;
 import io.github.dateline.internal.index.ArchiveCheck;
@@ -632,7 +633,7 @@ public final class Archive implements Closeable {
     }
 
     /**
-     * Sets how copies of one text count in {@link #tables} and {@link #words}.
+     * Sets how copies of one text count in {@link #tables}, {@link #evidence} and {@link #words}.
      *
      * @param rule the rule
      * @return this pair
@@ -658,6 +659,24 @@ public final class Archive implements Closeable {
         checkDistinct(first, second);
         return PairByUnitCounter.of(asked, first, second, scope, copies, units);
       });
+    }
+
+    /**
+     * The units where both are, the nearest to each other first, from as many articles, sources and
+     * days as there are. In an article whose sentences name only one of the two, a sentence for
+     * each.
+     *
+     * @param unit the unit
+     * @param most how many units at most, at least 1
+     * @return the passages, as {@link CooccurrenceTable.Row#evidence()} gives them
+     * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
+     *     of, and none are known
+     * @throws IOException if the disk fails
+     */
+    public List<Passage> evidence(Unit unit, int most) throws IOException {
+      checkDistinct(first, second);
+      return EvidenceFinder.of(scopes(), translate(scope), unit, copies)
+          .of(open().names.labelled(first), open().names.labelled(second), most);
     }
 
     /**

@@ -10,6 +10,7 @@ import static io.github.dateline.internal.table.Column.texts;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.Article;
+import io.github.dateline.Changes;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
@@ -22,6 +23,7 @@ import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.table.ChangeColumns;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
@@ -40,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an assistant can ask an archive: each tool takes arguments by name and gives a JSON
@@ -56,13 +59,6 @@ final class AssistantTools {
   private static final String NULL_MODEL =
       "chance among articles that name as many as they do, and names that are in as many articles"
           + " as they are; q is the share of chance to be expected among all pairs with a q as low";
-
-  private static final ColumnList<Contingency> COUNTS =
-      ColumnList.of(
-          count("both", Contingency::both),
-          count("first", Contingency::first),
-          count("second", Contingency::second),
-          count("articles", Contingency::total));
 
   private static final ColumnList<Excess> EXCESS =
       ColumnList.of(
@@ -150,10 +146,15 @@ final class AssistantTools {
     }
 
     int from() {
-      String cursor = text("cursor").replaceFirst("\\.0$", "");
+      return (int) whole("cursor");
+    }
+
+    /** A number that an answer gave, 0 if it is left out. */
+    long whole(String name) {
+      String number = text(name).replaceFirst("\\.0$", "");
       Checks.that(
-          cursor.matches("\\d{0,9}"), "cursor must be one that an answer gave, got " + cursor);
-      return cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+          number.matches("\\d{0,9}"), name + " must be one that an answer gave, got " + number);
+      return number.isEmpty() ? 0 : Long.parseLong(number);
     }
   }
 
@@ -236,6 +237,25 @@ final class AssistantTools {
             Set.of("query", "against"),
             this::compare),
         new Tool(
+            "changes",
+            "Tells what came by indexing since a state of the archive, whatever the articles' dates:"
+                + " pairs that have become sure, new answers to a query, and names that are in one"
+                + " article for the first time. Without a state it names the present one.",
+            parameters(
+                "since",
+                "The state that an earlier answer named; 0 for all that there is.",
+                "query",
+                "A question to be told the new answers to, in the syntax of search. None if left"
+                    + " out.",
+                "entity",
+                entity + " All pairs if left out.",
+                "type",
+                type,
+                "cursor",
+                cursor),
+            Set.of(),
+            this::changes),
+        new Tool(
             "article",
             "Shows an article: headline, day, source, names, and its text to the letter.",
             parameters("id", "The article's id.", "cursor", cursor),
@@ -299,7 +319,6 @@ final class AssistantTools {
             .scope(query)
             .types(asked.types())
             .unit(asked.unit())
-            .evidence(1)
             .limit(asked.from() + MAX_ROWS);
     String command = "cooccur " + quoted(query) + typed(asked) + " --unit " + asked.unit();
     if (!asked.text("entity").isBlank()) {
@@ -312,19 +331,45 @@ final class AssistantTools {
         ColumnList.of(
             text("first", (CooccurrenceTable.Row row) -> row.first().toString()),
             text("second", (CooccurrenceTable.Row row) -> row.second().toString()),
-            object("counts", CooccurrenceTable.Row::counts, COUNTS),
+            object("counts", CooccurrenceTable.Row::counts, counts(asked.unit())),
             object("chance", (CooccurrenceTable.Row row) -> row.excess().orElse(null), EXCESS),
             list(
                 "sentences",
-                CooccurrenceTable.Row::evidence,
+                (CooccurrenceTable.Row row) -> evidence(query, asked.unit(), row),
                 PassageColumns.ALL.in(OutputType.JSON)));
-    return new Document(command)
-        .warnings(query)
-        .count("articles", table.articles())
-        .count("total", table.pairs())
-        .told("rankedBy", Descriptions.words(table.rankedBy()))
-        .told("null", NULL_MODEL)
-        .rows("pairs", columns, rest(table.rows(), asked), asked.from(), table.pairs());
+    Document document =
+        new Document(command)
+            .warnings(query)
+            .count("articles", table.articles())
+            .count("total", table.pairs())
+            .told("units", units(asked.unit()))
+            .told("rankedBy", Descriptions.words(table.rankedBy()));
+    if (asked.unit().equals(Unit.ARTICLE)) {
+      document.told("null", NULL_MODEL);
+    }
+    return document.rows("pairs", columns, rest(table.rows(), asked), asked.from(), table.pairs());
+  }
+
+  /** What the counts of a unit are counts of. */
+  private static String units(Unit unit) {
+    return unit instanceof Unit.Sentences ? "sentences" : unit + "s";
+  }
+
+  private static ColumnList<Contingency> counts(Unit unit) {
+    return ColumnList.of(
+        count("both", Contingency::both),
+        count("first", Contingency::first),
+        count("second", Contingency::second),
+        count(units(unit), Contingency::total));
+  }
+
+  /** A sentence for a row that is shown. */
+  private List<Passage> evidence(Query query, Unit unit, CooccurrenceTable.Row row) {
+    try {
+      return archive.pair(row.first(), row.second()).scope(query).evidence(unit, 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String pair(Arguments asked) throws IOException {
@@ -346,15 +391,20 @@ final class AssistantTools {
             .warnings(query)
             .told("first", first.toString())
             .told("second", second.toString())
-            .part("byArticle", COUNTS, counts.get(Unit.ARTICLE))
-            .part("bySentence", SENTENCE_COUNTS, counts.get(Unit.SENTENCE));
+            .part("byArticle", counts(Unit.ARTICLE), counts.get(Unit.ARTICLE))
+            .part("bySentence", counts(Unit.SENTENCE), counts.get(Unit.SENTENCE));
     List<Passage> sentences = List.of();
     for (CooccurrenceTable.Row row : sure) {
       if (row.second().equals(second)) {
         row.excess().ifPresent(excess -> document.part("chance", EXCESS, excess));
         document.told("null", NULL_MODEL);
         document.lines("inWords", sure.explain(row));
-        sentences = sentences(query, row, asked);
+        // One more than there is room for.
+        sentences =
+            archive
+                .pair(first, second)
+                .scope(query)
+                .evidence(Unit.ARTICLE, asked.from() + MAX_ROWS + 1);
       }
     }
     return document.rows(
@@ -363,35 +413,6 @@ final class AssistantTools {
         sentences.subList(Math.min(asked.from(), sentences.size()), sentences.size()),
         asked.from(),
         sentences.size());
-  }
-
-  private static final ColumnList<Contingency> SENTENCE_COUNTS =
-      ColumnList.of(
-          count("both", Contingency::both),
-          count("first", Contingency::first),
-          count("second", Contingency::second),
-          count("sentences", Contingency::total));
-
-  /** The sentences of a pair, and one more than there is room for. */
-  private List<Passage> sentences(Query query, CooccurrenceTable.Row pair, Arguments asked)
-      throws IOException {
-    CooccurrenceTable table =
-        archive.cooccurrences(
-            CooccurrenceQuery.builder()
-                .scope(query.and(Query.mentions(pair.first())).and(Query.mentions(pair.second())))
-                .anchor(pair.first())
-                .types(Set.of(pair.second().type()))
-                // Few other names are in all of these articles.
-                .minimumCount(Math.max(1, pair.counts().both()))
-                .limit(Integer.MAX_VALUE)
-                .evidence(asked.from() + MAX_ROWS + 1)
-                .build());
-    for (CooccurrenceTable.Row row : table) {
-      if (row.second().equals(pair.second())) {
-        return row.evidence();
-      }
-    }
-    return List.of();
   }
 
   private String timeline(Arguments asked) throws IOException {
@@ -451,6 +472,53 @@ final class AssistantTools {
         .count("againstArticles", table.againstArticles())
         .count("total", table.found())
         .rows("rows", columns, rest(table.rows(), asked), asked.from(), table.found());
+  }
+
+  /** One thing that is new: of three, the one that is not null. */
+  private record Change(
+      CooccurrenceTable.@Nullable Row sure,
+      ChangeColumns.@Nullable Answer answer,
+      Changes.@Nullable Partner partner) {}
+
+  private static final ColumnList<Change> CHANGE =
+      ColumnList.of(
+          object("sure", Change::sure, ChangeColumns.SURE),
+          object("answer", Change::answer, ChangeColumns.ANSWER),
+          object("together", Change::partner, ChangeColumns.PARTNER));
+
+  private String changes(Arguments asked) throws IOException {
+    if (asked.text("since").isBlank()) {
+      return new Document("changes").count("state", archive.state()).end();
+    }
+    long since = asked.whole("since");
+    Changes.Request request = archive.changes(since).types(asked.types());
+    String command = "changes --since " + since + typed(asked);
+    if (!asked.text("entity").isBlank()) {
+      Entity entity = archive.entity(asked.text("entity"));
+      request.only(List.of(entity));
+      command += " --entity " + quoted(entity);
+    }
+    Document document = new Document(command);
+    if (!asked.text("query").isBlank()) {
+      request.questions(List.of(asked.query("query")));
+      document.warnings(asked.query("query"));
+    }
+    Changes changes = request.changes();
+    List<Change> rows = new ArrayList<>();
+    changes.sure().forEach(row -> rows.add(new Change(row, null, null)));
+    for (Changes.Answers answers : changes.answers()) {
+      ChangeColumns.rows(answers).forEach(answer -> rows.add(new Change(null, answer, null)));
+    }
+    changes.partners().forEach(partner -> rows.add(new Change(null, null, partner)));
+    return document
+        .count("state", changes.state())
+        .count("added", changes.added())
+        .count("replaced", changes.replaced())
+        .count("removed", changes.removed())
+        .told("units", "articles")
+        .told("null", NULL_MODEL)
+        .count("total", rows.size())
+        .rows("changes", CHANGE, rest(rows, asked), asked.from(), rows.size());
   }
 
   private String article(Arguments asked) throws IOException {

@@ -2,13 +2,11 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
-import java.io.FilterInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "It reads requests from standard input and writes answers to standard output, until the input"
           + " ends. Its tools read only: search, entities, who_with_whom, pair, timeline, compare,"
-          + " article. Each answer names the command that gives the same numbers."
+          + " changes, article. Each answer names the command that gives the same numbers."
     },
     exitCodeList = {"0:the assistant hung up", "2:no archive or one that cannot be read"},
     footer = {
@@ -44,54 +42,32 @@ final class McpCommand implements Callable<Integer> {
     // Whatever else is printed must not come between the lines of the protocol.
     System.setOut(System.err);
     try (Archive archive = dateline.open(folder, verify)) {
-      serve(new AssistantTools(archive, folder.toString()), System.in, protocol);
+      serve(
+          new AssistantTools(archive, folder.toString()),
+          new ProtocolInput(
+              new BufferedInputStream(System.in), line -> dateline.terminal().complain(line)),
+          protocol);
     } finally {
       System.setOut(protocol);
     }
     return Dateline.DONE;
   }
 
-  private static void serve(AssistantTools tools, InputStream in, PrintStream out) {
-    CountDownLatch ended = new CountDownLatch(1);
+  private static void serve(AssistantTools tools, ProtocolInput in, PrintStream out) {
+    // That it logs nowhere is meant.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Runnable hangUp;
     try {
-      hangUp = McpServing.start(tools, new Ending(in, ended), out);
+      hangUp = McpServing.start(tools, in, out);
     } catch (NoClassDefFoundError e) {
       throw new DatelineException("io.modelcontextprotocol.sdk:mcp is not on the class path");
     }
     try {
-      ended.await();
+      in.awaitEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       hangUp.run();
-    }
-  }
-
-  /** An input that tells when it ends. */
-  private static final class Ending extends FilterInputStream {
-    private final CountDownLatch ended;
-
-    Ending(InputStream in, CountDownLatch ended) {
-      super(in);
-      this.ended = ended;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return told(super.read());
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      return told(super.read(bytes, from, length));
-    }
-
-    private int told(int read) {
-      if (read < 0) {
-        ended.countDown();
-      }
-      return read;
     }
   }
 }

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an assistant is told over the protocol, against what the command line says. */
-@Timeout(120)
+@Timeout(300)
 class McpTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +45,11 @@ class McpTest {
         new StdioClientTransport(
             ServerParameters.builder(java()).args(server()).build(), McpJsonDefaults.getMapper());
     transport.setStdErrorHandler(line -> {});
-    client = McpClient.sync(transport).build();
+    client =
+        McpClient.sync(transport)
+            .initializationTimeout(Duration.ofSeconds(90))
+            .requestTimeout(Duration.ofSeconds(90))
+            .build();
     client.initialize();
   }
 
@@ -105,7 +111,14 @@ class McpTest {
     List<McpSchema.Tool> tools = client.listTools().tools();
     assertThat(tools.stream().map(McpSchema.Tool::name))
         .containsExactlyInAnyOrder(
-            "search", "entities", "who_with_whom", "pair", "timeline", "compare", "article");
+            "search",
+            "entities",
+            "who_with_whom",
+            "pair",
+            "timeline",
+            "compare",
+            "changes",
+            "article");
     for (McpSchema.Tool tool : tools) {
       assertThat(tool.annotations().readOnlyHint()).isTrue();
       assertThat(tool.description()).isNotBlank();
@@ -137,6 +150,57 @@ class McpTest {
     for (int i = 0; i < compared.get("rows").size(); i++) {
       assertThat(compared.get("rows").get(i).get("these")).isEqualTo(key.get(i).get("articles"));
     }
+  }
+
+  @Test
+  void numbersSayWhatTheyCountAndNoNullIsClaimedForSentences() throws IOException {
+    JsonNode byArticle = answer("who_with_whom", Map.of("entity", "nasa"));
+    assertThat(byArticle.get("units").asText()).isEqualTo("articles");
+    assertThat(byArticle.has("null")).isTrue();
+    assertThat(byArticle.get("pairs").get(0).get("counts").has("articles")).isTrue();
+    JsonNode bySentence = answer("who_with_whom", Map.of("entity", "nasa", "unit", "sentence"));
+    assertThat(bySentence.get("units").asText()).isEqualTo("sentences");
+    assertThat(bySentence.has("null")).isFalse();
+    JsonNode rows = commandLine(bySentence, "--evidence", "1").get("rows");
+    for (int i = 0; i < bySentence.get("pairs").size(); i++) {
+      JsonNode pair = bySentence.get("pairs").get(i);
+      assertThat(pair.get("counts").get("sentences"))
+          .isEqualTo(rows.get(i).get("counts").get("total"));
+      assertThat(pair.get("sentences").size()).isEqualTo(rows.get(i).get("evidence").size());
+      assertThat(pair.get("sentences").get(0).get("text"))
+          .isEqualTo(rows.get(i).get("evidence").get(0).get("text"));
+    }
+  }
+
+  @Test
+  void changesAreThoseOfTheCommandLine() throws IOException {
+    assertThat(answer("changes", Map.of()).get("state").asLong()).isEqualTo(1);
+    List<JsonNode> told = new ArrayList<>();
+    JsonNode page = JSON.createObjectNode().put("nextCursor", "");
+    while (page.has("nextCursor")) {
+      page =
+          answer(
+              "changes",
+              Map.of("since", "0", "query", "moon", "cursor", page.get("nextCursor").asText()));
+      page.get("changes").forEach(told::add);
+      assertThat(page.get("state").asLong()).isEqualTo(1);
+    }
+    Path questions = Files.writeString(folder.resolve("questions.txt"), "moon\n");
+    JsonNode whole = commandLine(page, "--questions", questions.toString());
+    List<JsonNode> expected = new ArrayList<>();
+    whole.get("sure").forEach(expected::add);
+    whole.get("questions").get(0).get("hits").forEach(expected::add);
+    whole.get("partners").forEach(expected::add);
+    assertThat(expected.size()).isGreaterThan(20);
+    assertThat(told)
+        .extracting(row ->
+            row.get("sure").isObject()
+                ? row.get("sure")
+                : row.get("answer").isObject() ? row.get("answer") : row.get("together"))
+        .isEqualTo(expected);
+    assertThat(answer("changes", Map.of("since", "1")).get("changes")).isEmpty();
+    assertThat(refused("changes", Map.of("since", "7"))).contains("in state 1");
+    assertThat(refused("changes", Map.of("since", "yesterday"))).contains("since must be");
   }
 
   @Test
@@ -197,12 +261,18 @@ class McpTest {
   void theOutputIsProtocolAlone() throws Exception {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(server());
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Path errors = folder.resolve("errors.txt");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     try (OutputStream to = process.getOutputStream();
         BufferedReader from =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      // What is no message is passed over.
+      send(to, "");
+      send(to, "hello");
+      send(to, "[1, 2]");
+      send(to, "{\"jsonrpc\":\"2.0\",\"method\":7}");
+      send(to, " ".repeat(ProtocolInput.MAX_LINE + 1));
       send(
           to,
           "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
@@ -228,10 +298,18 @@ class McpTest {
         assertThat(message.get("jsonrpc").asText()).isEqualTo("2.0");
         answered = message.path("id").asInt() == 3;
       }
+      send(to, "{\"jsonrpc\":");
       process.getOutputStream().close();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
-      assertThat(from.readLine()).isNull();
+      String late = from.readLine();
+      // The cancelled call may have been answered meanwhile.
+      assertThat(late == null || JSON.readTree(late).path("id").asInt() == 2).isTrue();
+      assertThat(Files.readString(errors))
+          .isEqualTo(
+              "dateline: passed over a line of input that is no message of the protocol\n".repeat(3)
+                  + "dateline: passed over a line of input with 1048577 bytes, more than 1048576\n"
+                  + "dateline: passed over a line of input that is no message of the protocol\n");
     } finally {
       process.destroyForcibly();
     }

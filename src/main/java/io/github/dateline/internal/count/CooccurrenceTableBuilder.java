@@ -57,11 +57,7 @@ public final class CooccurrenceTableBuilder {
     List<CooccurrenceCounter.Pair> top = chosen.rows();
     int[] leading = Folding.of(query, top);
     LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
-    boolean independent = query.copies() == Copies.INDEPENDENT;
-    EvidenceFinder evidence =
-        independent
-            ? new EvidenceFinder(open, matching, query.unit(), scope, open.copyGroups())
-            : new EvidenceFinder(open, matching, query.unit());
+    EvidenceFinder evidence = EvidenceFinder.of(scopes, matching, query.unit(), query.copies());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < top.size(); i++) {
       CooccurrenceCounter.Pair pair = top.get(i);

@@ -3,11 +3,13 @@ package io.github.dateline.internal.evidence;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
+import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
@@ -51,13 +53,21 @@ public final class EvidenceFinder {
   private final @Nullable Scope counted;
   private final @Nullable CopyGroups groups;
 
+  /** Evidence from the articles in scope that count by a rule for copies. */
+  public static EvidenceFinder of(ScopeCache scopes, Query scope, Unit unit, Copies rule)
+      throws IOException {
+    OpenIndex open = scopes.index.open;
+    return rule == Copies.INDEPENDENT
+        ? new EvidenceFinder(open, scope, unit, scopes.scope(scope), open.copyGroups())
+        : new EvidenceFinder(open, scope, unit);
+  }
+
   /** Evidence from every article in scope. */
   public EvidenceFinder(OpenIndex open, Query scope, Unit unit) {
     this(open, scope, unit, null, null);
   }
 
-  /** Evidence from what counts where copies count once. */
-  public EvidenceFinder(
+  private EvidenceFinder(
       OpenIndex open,
       Query scope,
       Unit unit,
