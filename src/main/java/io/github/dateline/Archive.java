@@ -463,14 +463,15 @@ public final class Archive implements Closeable {
    */
   public EntityTable.Request entities(Query scope) {
     return new EntityTable.Request(
-        scope,
-        request -> {
-          EntityCounter counter = new EntityCounter(scopes());
-          return shards.counted(() ->
-              request.only().isPresent()
-                  ? counter.table(request.scope(), request.only().get(), request.limit())
-                  : counter.table(request.scope(), request.types(), request.limit()));
-        });
+        scope, request -> counted(request).table(), request -> counted(request).rows());
+  }
+
+  private EntityCounter.Counted counted(EntityTable.Request request) throws IOException {
+    EntityCounter counter = new EntityCounter(scopes());
+    return shards.counted(() ->
+        request.only().isPresent()
+            ? counter.of(request.scope(), request.only().get(), request.limit())
+            : counter.of(request.scope(), request.types(), request.limit()));
   }
 
   /**

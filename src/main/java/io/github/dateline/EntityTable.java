@@ -89,13 +89,15 @@ public interface EntityTable extends Iterable<EntityTable.Row> {
   final class Request {
     private final Query scope;
     private final Asker<Request, EntityTable> archive;
+    private final Asker<Request, Iterable<Row>> rows;
     private Set<EntityType> types = EntityType.coOccurring();
     private Optional<List<Entity>> only = Optional.empty();
     private OptionalInt limit = OptionalInt.empty();
 
-    Request(Query scope, Asker<Request, EntityTable> archive) {
+    Request(Query scope, Asker<Request, EntityTable> archive, Asker<Request, Iterable<Row>> rows) {
       this.scope = Objects.requireNonNull(scope, "scope must not be null");
       this.archive = archive;
+      this.rows = rows;
     }
 
     Query scope() {
@@ -162,6 +164,18 @@ public interface EntityTable extends Iterable<EntityTable.Row> {
      */
     public EntityTable table() throws IOException {
       return archive.ask(this);
+    }
+
+    /**
+     * Counts, and makes the rows one by one as they are read, for more entities than memory holds.
+     *
+     * @return the rows of {@link #table()}, to be read while the archive is open; an {@link
+     *     java.io.UncheckedIOException} if the disk fails meanwhile
+     * @throws DatelineException if the query asks for days that texts speak of, and none are known
+     * @throws IOException if the disk fails
+     */
+    public Iterable<Row> rows() throws IOException {
+      return rows.ask(this);
     }
   }
 }

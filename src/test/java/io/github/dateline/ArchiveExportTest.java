@@ -276,6 +276,104 @@ class ArchiveExportTest {
   }
 
   @Test
+  void followTheMoneyHasTheTypesThatWereAskedForAlone() throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      Path file = temp.resolve("people.ftm.json");
+      ArchiveExport.of(open).types(EntityType.parse("people")).followTheMoney(file);
+      Map<String, Integer> schemata = new TreeMap<>();
+      for (String line : Files.readAllLines(file)) {
+        JsonNode entity = new ObjectMapper().readTree(line);
+        schemata.merge(entity.get("schema").asText(), 1, Integer::sum);
+        assertThat(entity.get("properties").has("companiesMentioned")).isFalse();
+        assertThat(entity.get("properties").has("locationMentioned")).isFalse();
+      }
+      assertThat(schemata).containsOnlyKeys("Article", "Mention", "Person", "UnknownLink");
+    }
+  }
+
+  /**
+   * The rules of neo4j-admin's import of CSV, by the chapter "CSV header format" of its manual
+   * (Neo4j 5): a row a line, a header whose fields are {@code name}, {@code name:type}, or one of
+   * the keywords with an id space, ids that are unique in their space.
+   */
+  @Test
+  void neo4jsImportReadsEachFile() throws IOException {
+    Path folder = temp.resolve("breaks");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      RandomArticles make = new RandomArticles(new Random(2), 10);
+      for (int i = 0; i < 30; i++) {
+        AnnotatedArticle article = make.article("a" + i, 8);
+        Article changed =
+            Article.builder(article.article().id())
+                .headline(article.article().headline())
+                .body(article.article().body())
+                .source("One\r\n\"Two\"\u2028Three")
+                .build();
+        writer.add(
+            new AnnotatedArticle(
+                changed, article.annotator(), article.tokens(), article.sentences()));
+      }
+      writer.add(
+          new AnnotatedArticle(
+              Article.builder("broken").headline("Two\nlines, \"quoted\"").body("Text.").build(),
+              RandomArticles.ANNOTATOR,
+              2,
+              List.of()));
+    }
+    try (Archive open = Archive.open(folder)) {
+      Map<String, Set<String>> ids = new HashMap<>();
+      for (Path file : ArchiveExport.of(open).neo4j(temp.resolve("import"))) {
+        if (!file.toString().endsWith(".csv")) {
+          continue;
+        }
+        List<Map<String, String>> rows = csv(file);
+        // Not Files.readAllLines: the import breaks lines at these two characters.
+        assertThat(Files.readString(file).split("[\n\r]")).hasSize(rows.size() + 1);
+        for (String field : rows.get(0).keySet()) {
+          assertThat(field)
+              .matches(
+                  "[A-Za-z]\\w*(:(string|long|int|double|boolean|date))?|[A-Za-z]\\w*:ID\\(\\w+\\)"
+                      + "|:(START_ID|END_ID)\\(\\w+\\)|:LABEL|:TYPE");
+          for (Map<String, String> row : rows) {
+            String value = row.get(field);
+            if (field.contains(":ID(")) {
+              assertThat(ids.computeIfAbsent(space(field), key -> new HashSet<>()).add(value))
+                  .isTrue();
+            } else if (field.contains("_ID(")) {
+              assertThat(ids.get(space(field))).contains(value);
+            } else if (field.endsWith(":long")) {
+              assertThat(value).matches("-?\\d+");
+            } else if (field.endsWith(":date")) {
+              assertThat(value).matches("|\\d{4}-\\d{2}-\\d{2}");
+            } else if (field.endsWith(":double") && !value.isEmpty()) {
+              assertThat(Double.parseDouble(value)).isFinite();
+            } else if (field.equals(":LABEL")) {
+              assertThat(value).matches("[A-Za-z]+(;[A-Za-z]+)*");
+            }
+          }
+        }
+      }
+      assertThat(ids).containsOnlyKeys("Entity", "Article");
+      assertThat(ids.get("Article")).hasSize(31);
+      assertThat(Files.readString(temp.resolve("import/articles.csv")))
+          .contains("\"Two lines, \"\"quoted\"\"\"");
+    }
+  }
+
+  private static String space(String field) {
+    return field.substring(field.indexOf('(') + 1, field.length() - 1);
+  }
+
+  @Test
+  void entitiesAreGivenOneByOneAsInTheirTable() throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      List<EntityTable.Row> rows = new ArrayList<>();
+      open.entities(SCOPE).limit(12).rows().forEach(rows::add);
+      assertThat(rows).isEqualTo(open.entities(SCOPE).limit(12).table().rows()).hasSize(12);
+    }
+  }
+
+  @Test
   void relationshipsForNeo4jJoinNodesThatAreThere() throws IOException {
     try (Archive open = Archive.open(archive)) {
       Path folder = temp.resolve("graph");

@@ -95,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
         wanted == Receiver.FTM || !Files.isRegularFile(file), file + " is a file, not a folder");
     List<Path> written;
     try (Archive archive = scope.open()) {
-      types.complain(archive, dateline.terminal());
+      types.check(archive);
       ArchiveExport export =
           ArchiveExport.of(archive)
               .scope(query)

@@ -36,6 +36,25 @@ final class TypeOption {
     return types;
   }
 
+  /** Refuses a word that is neither one of the usual types nor one that the archive has. */
+  void check(Archive archive) throws IOException {
+    for (String word : words) {
+      Checks.that(
+          EntityType.coOccurring().containsAll(EntityType.parse(word.strip()))
+              || entities(archive, word) > 0,
+          "nothing in the archive has the type \"" + word.strip() + "\"");
+    }
+  }
+
+  private static long entities(Archive archive, String word) throws IOException {
+    return archive
+        .entities(Query.all())
+        .types(EntityType.parse(word.strip()))
+        .limit(1)
+        .table()
+        .entities();
+  }
+
   /**
    * Says which of the words stand for types that no entity of the archive has: they may be
    * mistyped. Where that goes for all of them the answer says so.
@@ -46,13 +65,7 @@ final class TypeOption {
     }
     List<String> unknown = new ArrayList<>();
     for (String word : words) {
-      if (archive
-              .entities(Query.all())
-              .types(EntityType.parse(word.strip()))
-              .limit(1)
-              .table()
-              .entities()
-          == 0) {
+      if (entities(archive, word) == 0) {
         unknown.add(word.strip());
       }
     }

@@ -39,6 +39,7 @@ final class FollowTheMoney {
 
   private final Json json;
   private final boolean hasText;
+  private final Set<EntityType> types;
 
   /** 64 bits of the id of each entity that is written, since an archive may have millions. */
   private final Set<Long> written = new HashSet<>();
@@ -47,15 +48,16 @@ final class FollowTheMoney {
 
   private record Property(String key, List<String> values) {}
 
-  private FollowTheMoney(Json json, boolean hasText) {
+  private FollowTheMoney(Json json, ArchiveExport export) {
     this.json = json;
-    this.hasText = hasText;
+    this.hasText = export.hasText();
+    this.types = export.types();
   }
 
   static void write(ArchiveExport export, OutputStream out) throws IOException {
     CooccurrenceTable pairs = export.pairTable();
     try (Json json = Json.lines(out)) {
-      FollowTheMoney lines = new FollowTheMoney(json, export.hasText());
+      FollowTheMoney lines = new FollowTheMoney(json, export);
       for (AnnotatedArticle article : export.articles()) {
         lines.article(article);
       }
@@ -83,9 +85,10 @@ final class FollowTheMoney {
     for (Sentence sentence : annotated.sentences()) {
       String text = annotated.article().text(sentence.field());
       for (Mention mention : sentence.mentions()) {
-        if (mention.entity().isPresent()) {
+        Entity named = mention.entity().orElse(null);
+        if (named != null && types.contains(named.type())) {
           forms
-              .computeIfAbsent(mention.entity().get(), entity -> new TreeSet<>())
+              .computeIfAbsent(named, entity -> new TreeSet<>())
               .add(Formats.oneLine(text.substring(mention.start(), mention.end())));
         }
       }

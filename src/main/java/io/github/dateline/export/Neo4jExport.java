@@ -21,29 +21,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** CSV for Neo4j's bulk import: two files of nodes, two of relationships, and a script. */
 final class Neo4jExport {
   private static final ColumnList<EntityTable.Row> ENTITIES =
       ColumnList.of(
           text("id:ID(Entity)", (EntityTable.Row row) -> ExportIds.entity(row.entity())).in(CSV),
-          text("name", (EntityTable.Row row) -> row.entity().label()).in(CSV),
+          text("name", (EntityTable.Row row) -> line(row.entity().label())).in(CSV),
           text("type", (EntityTable.Row row) -> row.entity().type().tag()).in(CSV),
-          text("wikipedia", (EntityTable.Row row) -> row.entity().wikipedia().orElse(null)).in(CSV),
+          text("wikipedia", (EntityTable.Row row) -> line(row.entity().wikipedia().orElse(null)))
+              .in(CSV),
           count("articles:long", EntityTable.Row::articles).in(CSV),
           text(":LABEL", (EntityTable.Row row) -> "Entity;" + label(row.entity())).in(CSV));
 
   private static final ColumnList<Article> ARTICLES =
       ColumnList.of(
           text("id:ID(Article)", (Article article) -> ExportIds.article(article.id())).in(CSV),
-          text("articleId", Article::id).in(CSV),
-          text("headline", Article::headline).in(CSV),
+          text("articleId", (Article article) -> line(article.id())).in(CSV),
+          text("headline", (Article article) -> line(article.headline())).in(CSV),
           text(
                   "published:date",
                   (Article article) -> article.day().map(Object::toString).orElse(null))
               .in(CSV),
-          text("source", (Article article) -> article.source().orElse(null)).in(CSV),
-          text("url", (Article article) -> article.url().orElse(null)).in(CSV),
+          text("source", (Article article) -> line(article.source().orElse(null))).in(CSV),
+          text("url", (Article article) -> line(article.url().orElse(null))).in(CSV),
           text(":LABEL", (Article article) -> "Article").in(CSV));
 
   private static final ColumnList<NamedIn> NAMED_IN =
@@ -95,6 +97,11 @@ final class Neo4jExport {
     return row.excess().map(figure::of).orElse(Double.NaN);
   }
 
+  /** The import takes a line break for the end of a row, in quotes too. */
+  private static @Nullable String line(@Nullable String text) {
+    return text == null ? null : text.replaceAll("[\\n\\r\\f\u000B\u0085\u2028\u2029]+", " ");
+  }
+
   /** A label of letters: Person, Organization, StateOrProvince. */
   private static String label(Entity entity) {
     StringBuilder label = new StringBuilder();
@@ -120,7 +127,7 @@ final class Neo4jExport {
                         .entities(export.scope())
                         .types(export.types())
                         .limit(Integer.MAX_VALUE)
-                        .table()),
+                        .rows()),
             ExportTable.of(
                 "articles", "", ARTICLES, () -> TableExport.flat(export, Neo4jExport::article)),
             ExportTable.of("named-in", "", NAMED_IN, () -> TableExport.flat(export, this::named)),

@@ -114,7 +114,7 @@ final class TableExport {
                     .entities(export.scope())
                     .types(export.types())
                     .limit(Integer.MAX_VALUE)
-                    .table()),
+                    .rows()),
         ExportTable.of(
             "mentions",
             "A place where an article names an entity.",

@@ -61,6 +61,12 @@ class AnswersTest {
       assertThat(asked.err()).isEqualTo("dateline: nothing in the archive has the type \"foo\"\n");
       assertThat(asked.out()).isEqualTo(ask(command, "--type", "person,org").succeeds().out());
     }
+    Path out = folder.resolve("nothing");
+    ask("export", "--type", "person,foo", "-o", out.toString())
+        .failsWith("nothing in the archive has the type \"foo\"");
+    assertThat(out).doesNotExist();
+    ask("export", "--type", "people,RELIGION", "-o", folder.resolve("people").toString())
+        .succeeds();
   }
 
   @Test
@@ -81,6 +87,14 @@ class AnswersTest {
     approved("cooccur.json", "cooccur", "--format", "json", "--evidence", "1", "--limit", "3");
     approved("cooccur.csv", "cooccur", "--format", "csv", "--min-count", "1");
     approved("cooccur-entity.txt", "cooccur", "--entity", "nasa", "--evidence", "1");
+    approved("cooccur-words.txt", "cooccur", "--entity", "sean duffy", "--words");
+    approved(
+        "cooccur-words.json",
+        "cooccur",
+        "--entity=sean duffy",
+        "--words",
+        "--limit=1",
+        "--format=json");
     approved(
         "cooccur-sentence.txt",
         "cooccur",

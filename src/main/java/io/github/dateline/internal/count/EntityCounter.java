@@ -13,6 +13,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.internal.table.CountedEntities;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +31,12 @@ public final class EntityCounter {
   }
 
   /** The entities of some types. */
-  public EntityTable table(Query scope, Set<EntityType> types, int limit) throws IOException {
+  public Counted of(Query scope, Set<EntityType> types, int limit) throws IOException {
     return count(scope, ordinals.ofTypes(types), limit);
   }
 
   /** Some entities. */
-  public EntityTable table(Query scope, List<Entity> entities, int limit) throws IOException {
+  public Counted of(Query scope, List<Entity> entities, int limit) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, ordinals.count()));
     for (Entity entity : entities) {
       int number = ordinals.number(entity);
@@ -46,7 +47,7 @@ public final class EntityCounter {
     return count(scope, wanted, limit);
   }
 
-  private EntityTable count(Query query, FixedBitSet wanted, int limit) throws IOException {
+  private Counted count(Query query, FixedBitSet wanted, int limit) throws IOException {
     Scope scope = scopes.scope(query);
     Marginals articles = marginals(scope, Unit.ARTICLE);
     Marginals sentences = marginals(scope, Unit.SENTENCE);
@@ -60,14 +61,44 @@ public final class EntityCounter {
         Comparator.comparingLong((Integer entity) -> -articles.of(entity))
             .thenComparingLong(entity -> -sentences.of(entity))
             .thenComparingInt(entity -> entity));
-    List<EntityTable.Row> rows = new ArrayList<>();
-    for (int entity : named.subList(0, Math.min(limit, named.size()))) {
-      rows.add(
-          new EntityTable.Row(
-              scopes.index.open.labelled(entity), articles.of(entity), sentences.of(entity)));
+    List<Integer> given = named.subList(0, Math.min(limit, named.size()));
+    return new Counted(
+        query,
+        scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
+        named.size(),
+        () ->
+            given.stream()
+                .map(entity ->
+                    new EntityTable.Row(
+                        labelled(entity), articles.of(entity), sentences.of(entity)))
+                .iterator());
+  }
+
+  private Entity labelled(int entity) {
+    try {
+      return scopes.index.open.labelled(entity);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new CountedEntities(
-        query, scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(), named.size(), rows);
+  }
+
+  /**
+   * Counted entities, which get their names one by one.
+   *
+   * @param entities how many there are
+   * @param rows as many as were asked for
+   */
+  public record Counted(Query query, long articles, long entities, Iterable<EntityTable.Row> rows) {
+    /** All of them in memory. */
+    public EntityTable table() throws IOException {
+      List<EntityTable.Row> held = new ArrayList<>();
+      try {
+        rows.forEach(held::add);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      return new CountedEntities(query, articles, entities, held);
+    }
   }
 
   private Marginals marginals(Scope scope, Unit unit) throws IOException {
