@@ -19,7 +19,7 @@ import io.github.dateline.annotate.internal.linking.LinkSource;
 import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
 import io.github.dateline.annotate.internal.tagger.Taggers;
-import io.github.dateline.annotate.internal.tagger.Truecaser;
+import io.github.dateline.annotate.internal.crf.Truecaser;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Tokenizer;
 import java.io.FileNotFoundException;
@@ -68,7 +68,7 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
 
   /** To be raised whenever anything in this package or below changes what is found. */
-  private static final String NEWS_SETTINGS = "news-5";
+  private static final String NEWS_SETTINGS = "news-6";
 
   private static final String FULL_SETTINGS = "full-1";
 

@@ -13,7 +13,7 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
-import io.github.dateline.internal.text.GkgRecord;
+import io.github.dateline.read.internal.GkgRecord;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

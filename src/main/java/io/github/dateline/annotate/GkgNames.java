@@ -12,7 +12,7 @@ import io.github.dateline.annotate.internal.text.ParagraphSplitter;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
-import io.github.dateline.internal.text.GkgRecord;
+import io.github.dateline.read.internal.GkgRecord;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.text.GkgRecord;
+import io.github.dateline.read.internal.GkgRecord;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.RawArticle;
 import java.io.ByteArrayOutputStream;

@@ -244,11 +244,11 @@ class CoreNlpAnnotatorTest {
   @Test
   void theIdentityNamesTheCoreNlpThatIsThere() {
     assertThat(SharedAnnotator.ENGLISH.identity())
-        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-5 no links")
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-6 no links")
         .contains(CRFClassifier.class.getPackage().getImplementationVersion());
     assertThat(annotate("x").annotator()).isEqualTo(SharedAnnotator.ENGLISH.identity());
     assertThat(CoreNlpAnnotator.builder().identity())
         .isEqualTo(SharedAnnotator.Linked.ENGLISH.identity())
-        .startsWith("corenlp-4.5.10 english.all.3class.distsim.crf news-5 links-");
+        .startsWith("corenlp-4.5.10 english.all.3class.distsim.crf news-6 links-");
   }
 }

@@ -27,7 +27,30 @@ public final class CrfCompiler {
   public static CrfTables load(ModelResource model, CompiledModels cache)
       throws IOException, UnknownModelException {
     return CrfTables.read(
-        cache.load(model, (file, before) -> compile(StanfordCrfModel.read(file), before)));
+        cache.load(model, (file, before) -> compile(known(StanfordCrfModel.read(file)), before)));
+  }
+
+  /**
+   * A compiled model for truecasing, from the folder or newly compiled: its features and labels.
+   *
+   * @throws UnknownModelException if it is of a kind that cannot be compiled
+   * @throws IOException if the model cannot be read; never because of the folder
+   */
+  static CrfTables loadCases(ModelResource model, CompiledModels cache)
+      throws IOException, UnknownModelException {
+    return CrfTables.read(
+        cache.load(
+            model,
+            (file, before) -> compile(StanfordCrfModel.readAny(file).withoutKnown(), before)));
+  }
+
+  private static StanfordCrfModel known(StanfordCrfModel model) throws UnknownModelException {
+    for (String feature : model.features()) {
+      if (!CrfFeatureNames.isKnown(feature)) {
+        throw new UnknownModelException("it has a feature of an unknown kind, " + feature);
+      }
+    }
+    return model;
   }
 
   /**
@@ -68,8 +91,7 @@ public final class CrfCompiler {
     return bytes;
   }
 
-  private static CrfTables.Sizes layout(StanfordCrfModel model, int classes)
-      throws UnknownModelException {
+  private static CrfTables.Sizes layout(StanfordCrfModel model, int classes) {
     SeqClassifierFlags flags = model.flags();
     int labels = model.labels().size();
     int weights = 0;
@@ -89,10 +111,7 @@ public final class CrfCompiler {
         flags.useTitle ? 1 : 0);
   }
 
-  private static int width(String feature, int labels) throws UnknownModelException {
-    if (!CrfFeatureNames.isKnown(feature)) {
-      throw new UnknownModelException("it has a feature of an unknown kind, " + feature);
-    }
+  private static int width(String feature, int labels) {
     return feature.endsWith(StanfordCrfModel.OF_PAIRS) ? labels * labels : labels;
   }
 

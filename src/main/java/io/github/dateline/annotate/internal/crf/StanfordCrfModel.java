@@ -49,6 +49,16 @@ record StanfordCrfModel(
 
   /** Reads the objects of a model in the order in which they were written; closes nothing. */
   static StanfordCrfModel read(InputStream file) throws IOException, UnknownModelException {
+    StanfordCrfModel model = readAny(file);
+    TrainingFlags.check(model.flags);
+    if (model.lexicon.isEmpty()) {
+      throw new UnknownModelException("it has no lexicon of similar words");
+    }
+    return model;
+  }
+
+  /** The same whatever its flags are. */
+  static StanfordCrfModel readAny(InputStream file) throws IOException, UnknownModelException {
     try {
       ObjectInputStream in =
           new Reader(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16));
@@ -56,7 +66,6 @@ record StanfordCrfModel(
       List<String> labels = strings((Index<?>) in.readObject());
       List<String> features = strings((Index<?>) in.readObject());
       SeqClassifierFlags flags = (SeqClassifierFlags) in.readObject();
-      TrainingFlags.check(flags);
       Map<String, String> lexicon = lexicon(in);
       int window = in.readInt();
       if (window != WINDOW || cliques.size() != WINDOW) {
@@ -76,6 +85,11 @@ record StanfordCrfModel(
     } catch (ClassNotFoundException | ClassCastException | InvalidClassException e) {
       throw new UnknownModelException("its file is laid out otherwise: " + e.getMessage());
     }
+  }
+
+  /** The same without the words known in lower case. */
+  StanfordCrfModel withoutKnown() {
+    return new StanfordCrfModel(flags, labels, singles, pairs, features, weights, lexicon, List.of());
   }
 
   private static List<CRFLabel> sequences(Object index) {
@@ -103,16 +117,14 @@ record StanfordCrfModel(
       throws IOException, ClassNotFoundException, UnknownModelException {
     @Nullable Map<String, String> lexicon = null;
     for (int makers = (Integer) in.readObject(); makers > 0; makers--) {
-      Map<String, String> next = ((NERFeatureFactory) in.readObject()).lexicon();
-      if (next == null || lexicon != null && lexicon.size() != next.size()) {
+      Map<String, String> its = ((NERFeatureFactory) in.readObject()).lexicon();
+      Map<String, String> next = its == null ? Map.of() : its;
+      if (lexicon != null && lexicon.size() != next.size()) {
         throw new UnknownModelException("its lexicons of similar words differ");
       }
       lexicon = next;
     }
-    if (lexicon == null) {
-      throw new UnknownModelException("it has no lexicon of similar words");
-    }
-    return lexicon;
+    return lexicon == null ? Map.of() : lexicon;
   }
 
   private static float[][] rounded(Object weights) {

@@ -1,4 +1,4 @@
-package io.github.dateline.internal.text;
+package io.github.dateline.read.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
