@@ -1,15 +1,21 @@
 package io.github.dateline.internal.index;
 
+import io.github.dateline.internal.text.LegibleText;
+import java.io.IOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * The Lucene analyzer of headlines and bodies: Unicode word breaks, possessive 's dropped, lower
- * case, accents dropped.
+ * case, accents dropped. A word hyphenated at a line's end, or with a tag in it, is one
+ * word: in the text that is indexed, characters that count for nothing stand in place of the hyphen,
+ * the line break or the tag, and terms are without them.
  *
  * <p>No stop words and no stemming: a count of articles with a word means that word.
  */
@@ -21,11 +27,38 @@ public final class NewsAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     StandardTokenizer words = new StandardTokenizer();
     return new TokenStreamComponents(
-        words, new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words))));
+        words,
+        new ASCIIFoldingFilter(
+            new LowerCaseFilter(new EnglishPossessiveFilter(new WithoutFillers(words)))));
   }
 
   @Override
   protected TokenStream normalize(String field, TokenStream in) {
-    return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+    return new ASCIIFoldingFilter(new LowerCaseFilter(new WithoutFillers(in)));
+  }
+
+  /** Takes out of words what counts for nothing; their offsets stay. */
+  private static final class WithoutFillers extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    WithoutFillers(TokenStream in) {
+      super(in);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      char[] word = term.buffer();
+      int length = 0;
+      for (int i = 0; i < term.length(); i++) {
+        if (word[i] != LegibleText.FILLER && word[i] != LegibleText.TAG) {
+          word[length++] = word[i];
+        }
+      }
+      term.setLength(length);
+      return true;
+    }
   }
 }

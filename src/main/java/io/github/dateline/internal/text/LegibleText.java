@@ -89,6 +89,12 @@ public final class LegibleText {
                       + " so sub ten third thirty three top trans twenty two ultra under up vice well")
                   .split(" ")));
 
+  /** "spokes-man", but "three-man". */
+  private static final Set<String> MEN =
+      Set.of(
+          "alder", "assembly", "business", "chair", "congress", "council", "crafts", "fire", "fisher",
+          "gun", "ombuds", "police", "sales", "spokes", "sports", "states", "work");
+
   /** "-led", "-based": the hyphen before them is part of the word. */
   private static final Set<String> KEEP_BEFORE =
       Set.copyOf(
@@ -327,7 +333,9 @@ public final class LegibleText {
     if (text.contains(first + '-' + second)) {
       return false;
     }
-    if (text.contains(first + second)) {
+    if (text.contains(first + second)
+        || (MEN.contains(first.toLowerCase(Locale.ROOT))
+            && (second.equals("man") || second.equals("person")))) {
       return true;
     }
     return !KEEP_AFTER.contains(first.toLowerCase(Locale.ROOT))
