@@ -9,6 +9,7 @@ import io.github.dateline.internal.index.SerializedArticle;
 import io.github.dateline.internal.index.ShardIdentity;
 import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.index.ShardWriter;
+import io.github.dateline.internal.index.WithdrawnArticles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ArchiveWriter implements Closeable {
     REPLACED,
     /** The archive held it already, to the letter. */
     UNCHANGED,
-    /** The archive holds a later version of it, which stays. */
+    /** The archive holds a later version of it, which stays, or its source has withdrawn it. */
     OUTDATED
   }
 
@@ -62,6 +63,8 @@ public final class ArchiveWriter implements Closeable {
 
   /** Articles with a version that were added since the last commit. */
   private final Map<String, AnnotatedArticle> versions = new HashMap<>();
+
+  private final WithdrawnArticles withdrawn;
 
   /** What is replaced, until it is; null if nothing is. */
   private final @Nullable ShardReaders before;
@@ -114,6 +117,7 @@ public final class ArchiveWriter implements Closeable {
     if (!known || rebuilding) {
       lock.sweep(known ? present.shards() : List.of());
     }
+    withdrawn = WithdrawnArticles.of(folder);
     manifest =
         rebuilding
             ? present.with(present.shards().stream().map(ShardIdentity::next).toList())
@@ -282,20 +286,21 @@ public final class ArchiveWriter implements Closeable {
 
   /**
    * Passes over an article of which the archive holds a later version: one whose metadata have a
-   * greater {@code version}. If the earlier one was published before, the later one is dated by it
+   * greater {@code version}; or which its source has {@linkplain #withdraw withdrawn}. If the earlier one was published before, the later one is dated by it
    * from now on: a correction does not change the day of a story.
    *
    * @param article the article, not annotated yet
-   * @return whether there is a later version, so that it need not be annotated
+   * @return whether there is a later version, or it is withdrawn, so that it need not be annotated
    * @throws IOException if the disk fails
    */
   public synchronized boolean passesOver(Article article) throws IOException {
+    boolean keptOut = withdrawn.keepsOut(article);
     if (ArticleVersions.of(article).isEmpty()) {
-      return false;
+      return keptOut;
     }
     AnnotatedArticle present = present(article.id());
     if (present == null || !ArticleVersions.isBefore(article, present.article())) {
-      return false;
+      return keptOut;
     }
     Article dated = ArticleVersions.withFirstDay(present.article(), article);
     if (!dated.equals(present.article())) {
@@ -323,7 +328,8 @@ public final class ArchiveWriter implements Closeable {
   }
 
   /**
-   * Removes an article that its source has withdrawn, unless a later version of it is there.
+   * Removes an article that its source has withdrawn, unless a later version of it is there. The
+   * archive remembers it: in later runs, too, only a later version is added again.
    *
    * @param id its id
    * @param version the version of the word that it is withdrawn, empty if it has none
@@ -338,6 +344,7 @@ public final class ArchiveWriter implements Closeable {
         !version.isEmpty()
             && known.isPresent()
             && ArticleVersions.compare(version, known.get()) < 0;
+    withdrawn.add(id, version, present == null ? null : present.article());
     return !later && remove(id);
   }
 
@@ -361,6 +368,10 @@ public final class ArchiveWriter implements Closeable {
     if (serialized.digest().equals(before)) {
       return Change.UNCHANGED;
     }
+    if (withdrawn.keepsOut(article)) {
+      passesOver(article);
+      return Change.OUTDATED;
+    }
     boolean versioned = before != null && ArticleVersions.of(article).isPresent();
     if (versioned && isHeldWithAnotherDay(article)) {
       return Change.UNCHANGED;
@@ -369,9 +380,12 @@ public final class ArchiveWriter implements Closeable {
       return Change.OUTDATED;
     }
     AnnotatedArticle earlier = versioned ? present(article.id()) : null;
-    if (earlier == null) {
+    Article first = withdrawn.dated(article);
+    if (earlier == null && first.equals(article)) {
       shard.put(annotated, serialized, state + 1);
       keepVersion(annotated);
+    } else if (earlier == null) {
+      put(annotated, first);
     } else {
       put(annotated, ArticleVersions.withFirstDay(article, earlier.article()));
     }
@@ -468,6 +482,7 @@ public final class ArchiveWriter implements Closeable {
    * @throws IOException if the disk fails; what was committed before stays
    */
   public synchronized void commit() throws IOException {
+    withdrawn.write();
     boolean publishes = rebuilding && !published;
     for (ShardWriter shard : shards) {
       changed |= shard.commit(state + 1, publishes);

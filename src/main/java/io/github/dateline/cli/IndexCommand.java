@@ -398,7 +398,7 @@ final class IndexCommand implements Callable<Integer> {
     if (outcome.outdated() > 0) {
       terminal.line(
           Formats.count(outcome.outdated(), "earlier version", "earlier versions")
-              + " passed over: a later one is there");
+              + " passed over: a later one is there, or it was withdrawn");
     }
     if (withdrawn > 0) {
       terminal.line(Formats.articles(withdrawn) + " taken out: withdrawn by the source");

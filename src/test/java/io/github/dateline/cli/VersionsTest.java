@@ -86,10 +86,10 @@ class VersionsTest {
           List<Item> order = new ArrayList<>(items);
           Collections.shuffle(order, random);
           List<Path> paths = new ArrayList<>();
-          // Where there is no cancel, the versions may come on different days.
+          // The versions may come on different days.
           Path inbox = place.resolve("in0");
           for (int i = 0; i < order.size(); i++) {
-            if (!cancels && random.nextBoolean()) {
+            if (random.nextBoolean()) {
               inbox = place.resolve("in" + i);
             }
             CommandLineRun.write(inbox.resolve(i + ".json"), order.get(i).json());
@@ -130,5 +130,33 @@ class VersionsTest {
         .contains("1 article taken out: withdrawn by the source", "pubstatus is canceled");
     assertThat(found(archive)).isEmpty();
     assertThat(CommandLineRun.of("index", archive, kill).status()).isEqualTo(2);
+
+    CommandLineRun again = CommandLineRun.of("index", archive, ten);
+    assertThat(again.out()).contains("1 earlier version passed over");
+    assertThat(found(archive)).isEmpty();
+
+    Path twelve = CommandLineRun.write(folder.resolve("12.json"), new Item(12, 9, false).json());
+    CommandLineRun.of("index", archive, twelve).succeeds();
+    assertThat(found(archive)).contains("H12 2020-01-01");
+    assertThat(folder.resolve("archive/withdrawn.txt")).hasContent("11\t2020-01-01\turn:a");
+
+    Path merged = folder.resolve("merged");
+    CommandLineRun.of("merge", merged, archive).succeeds();
+    assertThat(merged.resolve("withdrawn.txt")).hasContent("11\t2020-01-01\turn:a");
+  }
+
+  @Test
+  void aKillThatComesFirstIsRemembered() throws IOException {
+    Path archive = folder.resolve("archive");
+    String kill = new Item(2, 4, true).json().replace("\"version\":\"2\",", "");
+    CommandLineRun.of("index", archive, CommandLineRun.write(folder.resolve("k.json"), kill));
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    Path three = CommandLineRun.write(folder.resolve("3.json"), new Item(3, 5, false).json());
+
+    // A kill without a version is the last word.
+    CommandLineRun.of("index", archive, one);
+    CommandLineRun.of("index", archive, three);
+
+    assertThat(found(archive)).isEmpty();
   }
 }

@@ -11,6 +11,9 @@ public final class ArchiveFiles {
   /** The groups of copies that were found in it, which can always be found again. */
   public static final String COPIES = "copies.bin";
 
+  /** What the sources have withdrawn: {@link WithdrawnArticles}. */
+  static final String WITHDRAWN = "withdrawn.txt";
+
   /** Its lock is the right to write. */
   static final String LOCK = "writer.lock";
 

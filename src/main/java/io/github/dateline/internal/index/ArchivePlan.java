@@ -147,6 +147,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
       for (int shard = 0; shard < shards; shard++) {
         articles += merge(shard, sources, folder.resolve(folders.get(shard)));
       }
+      WithdrawnArticles.join(folder, sources);
       toManifest(folders).write(folder);
     }
     return articles;
