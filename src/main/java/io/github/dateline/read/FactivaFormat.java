@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** HTML exports of Factiva: many articles a file, with two-letter fields or as they are shown. */
 final class FactivaFormat implements ArticleFormat {
   private static final Pattern SIGN =
-      Pattern.compile(
-          "(?i)class=[\"']?article en\\w{0,20}article|enHeadline|articleParagraph|factiva");
+      Pattern.compile("class=[\"']?article en\\w{0,20}article");
+
+  private static final List<String> SIGNS = List.of("enheadline", "articleparagraph", "factiva");
 
   private static final Pattern WORDS = Pattern.compile("(?i)[\\d,.]+ words");
   private static final Pattern DOCUMENT = Pattern.compile("Document (\\w{10,})");
@@ -40,7 +42,12 @@ final class FactivaFormat implements ArticleFormat {
     String text = beginning.text();
     return text.stripLeading().startsWith("<")
         && text.contains("rticle")
-        && SIGN.matcher(text).find();
+        && isSigned(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSigned(String lower) {
+    return SIGNS.stream().anyMatch(lower::contains)
+        || (lower.contains("article en") && SIGN.matcher(lower).find());
   }
 
   @Override

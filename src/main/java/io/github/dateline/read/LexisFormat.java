@@ -36,6 +36,10 @@ final class LexisFormat implements ArticleFormat {
       Pattern.compile(
           "<DOCFULL>|\\d of \\d[\\d,]* DOCUMENTS?\\s*<|>\\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document)\\s*<");
 
+  /** One of them is in each sign. */
+  private static final List<String> HTML_WORDS =
+      List.of("<DOCFULL>", "DOCUMENT", " Document", " document", " Dokuments", " documento");
+
   /** Names that the first part of an Office file has. */
   private static final Set<String> OFFICE =
       Set.of(
@@ -67,7 +71,7 @@ final class LexisFormat implements ArticleFormat {
     }
     String text = beginning.text();
     if (isHtml(text)) {
-      return HTML_SIGN.matcher(text).find();
+      return HTML_WORDS.stream().anyMatch(text::contains) && HTML_SIGN.matcher(text).find();
     }
     boolean number = false;
     Set<String> signs = new HashSet<>();

@@ -205,9 +205,34 @@ final class Datelines {
               + ("(?<agency>(?!))?(?:," + SPACE + "|" + SPACE + "[—–-]" + SPACE + ")")
               + (DATE + ":(?=\\s)"));
 
-  private static final List<Pattern> OTHER_FORMS =
+  /** What datelines have: without it in the text there is no need to look for one. */
+  private static final List<String> SIGNS = List.of("(", "|", ":", "/", "-—–―‒_");
+
+  private static final int BRACKET = 1;
+  private static final int PIPE = 1 << 1;
+  private static final int COLONS = 1 << 2;
+  private static final int SLASH = 1 << 3;
+  private static final int DASH = 1 << 4;
+
+  /**
+   * A form of datelines.
+   *
+   * @param needs the signs that each dateline of this form has, a bit each
+   */
+  private record Form(Pattern pattern, int needs) {}
+
+  private static final List<Form> OTHER_FORMS =
       List.of(
-          NO_PLACE, NO_DASH, PIPED, COLON, LABELLED, BRACKETS_ONLY, NETWORK, SLASHES, STOPS, DATED);
+          new Form(NO_PLACE, BRACKET | DASH),
+          new Form(NO_DASH, BRACKET),
+          new Form(PIPED, PIPE),
+          new Form(COLON, COLONS),
+          new Form(LABELLED, COLONS),
+          new Form(BRACKETS_ONLY, BRACKET),
+          new Form(NETWORK, DASH),
+          new Form(SLASHES, SLASH),
+          new Form(STOPS, DASH),
+          new Form(DATED, COLONS));
 
   private static final Pattern STOPPED = Pattern.compile(".*\\p{Lu}{4}\\.");
 
@@ -249,14 +274,16 @@ final class Datelines {
   record Filed(int from, int to, String place, boolean certain) {}
 
   static @Nullable Filed find(String body, int first) {
-    Matcher dateline = datelineAt(body, first);
+    int signs = signs(body, first);
+    Matcher dateline = (signs & DASH) == 0 ? null : datelineAt(body, first);
     if (dateline != null) {
       boolean certain = dateline.group("date") != null || dateline.group("agency") != null;
       return new Filed(first, dateline.end(), bare(Text.oneLine(place(dateline))), certain);
     }
-    for (Pattern form : OTHER_FORMS) {
-      Matcher found = at(form, body, first);
-      if (found.lookingAt()) {
+    for (Form one : OTHER_FORMS) {
+      Pattern form = one.pattern;
+      Matcher found = (signs & one.needs) == one.needs ? at(form, body, first) : null;
+      if (found != null && found.lookingAt()) {
         String place = found.group("place") == null ? "" : Text.oneLine(found.group("place"));
         boolean agency = found.group("agency") != null;
         boolean known = agency && AGENCY.matcher(found.group("agency").strip()).matches();
@@ -268,6 +295,21 @@ final class Datelines {
       }
     }
     return null;
+  }
+
+  /** The signs of datelines that stand where one may be, a bit each. */
+  private static int signs(String body, int first) {
+    int signs = 0;
+    int end = Math.min(body.length(), first + MAX_DATELINE_LENGTH);
+    for (int i = first; i < end; i++) {
+      char c = body.charAt(i);
+      if (c < 'A' || c > 'z' || c == '_') {
+        for (int sign = 0; sign < SIGNS.size(); sign++) {
+          signs |= SIGNS.get(sign).indexOf(c) >= 0 ? 1 << sign : 0;
+        }
+      }
+    }
+    return signs;
   }
 
   /** "NEW DELHI: " and "LONDON | ": a place in capitals, and no speaker of a transcript. */

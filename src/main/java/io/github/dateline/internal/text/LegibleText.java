@@ -164,7 +164,15 @@ public final class LegibleText {
 
   /** Whether a text has tags of HTML; a name in angle brackets such as {@code <P>} is none. */
   public static boolean isHtml(String text) {
-    return text.indexOf('<') >= 0 && HTML.matcher(text).find();
+    int at = text.indexOf('<');
+    if (at < 0) {
+      return false;
+    }
+    Matcher html = HTML.matcher(text);
+    while (at >= 0 && !html.region(at, text.length()).lookingAt()) {
+      at = text.indexOf('<', at + 1);
+    }
+    return at >= 0;
   }
 
   private static boolean isStrange(char c) {

@@ -2,7 +2,9 @@ package io.github.dateline.read.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,16 +21,20 @@ public final class HtmlPage {
           + "[class*=caption],[class*=credit],[class*=byline],[class*=advert],[class*=promo],"
           + "[class*=breadcrumb],[class*=sidebar],[class*=cookie],[hidden],[aria-hidden=true]";
 
+  /** The attributes that name a meta element. */
+  private static final List<String> META_KEYS = List.of("property", "name", "itemprop");
+
   private HtmlPage() {}
 
   /** Reads the fields of a page. */
   public static void fill(Document page, RawArticle raw) {
     Map<String, @Nullable Object> data = linked(page);
+    Map<String, String> metas = metas(page);
     raw.set(
         ArticleField.HEADLINE,
         first(
             text(data, "headline"),
-            meta(page, "og:title", "twitter:title"),
+            meta(metas, "og:title", "twitter:title"),
             element(page, "h1"),
             page.title()));
     raw.set(
@@ -36,7 +42,7 @@ public final class HtmlPage {
         first(
             text(data, "datePublished"),
             meta(
-                page,
+                metas,
                 "article:published_time",
                 "datePublished",
                 "date",
@@ -50,20 +56,20 @@ public final class HtmlPage {
         ArticleField.SOURCE,
         first(
             text(data, "publisher"),
-            meta(page, "og:site_name", "application-name", "dc.publisher")));
+            meta(metas, "og:site_name", "application-name", "dc.publisher")));
     raw.set(
         ArticleField.SECTION,
-        first(text(data, "articleSection"), meta(page, "article:section", "section")));
+        first(text(data, "articleSection"), meta(metas, "article:section", "section")));
     raw.set(
         ArticleField.URL,
         first(
             page.select("link[rel=canonical]").attr("href"),
-            meta(page, "og:url"),
+            meta(metas, "og:url"),
             text(data, "url")));
     List<String> authors = new ArrayList<>();
     names(data.get("author"), authors);
     String byline =
-        authors.isEmpty() ? meta(page, "author", "article:author", "byl", "dc.creator") : "";
+        authors.isEmpty() ? meta(metas, "author", "article:author", "byl", "dc.creator") : "";
     raw.authors(
         "authors",
         byline.startsWith("http") || byline.isEmpty() ? authors : RawArticle.authorsOf(byline));
@@ -135,11 +141,26 @@ public final class HtmlPage {
     }
   }
 
-  private static String meta(Document page, String... names) {
+  /** What the page's meta elements say, by the attribute that names it and the name. */
+  private static Map<String, String> metas(Document page) {
+    Map<String, String> metas = new HashMap<>();
+    for (Element meta : page.select("meta")) {
+      String content = meta.attr("content").strip();
+      for (String key : META_KEYS) {
+        String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !content.isEmpty()) {
+          metas.putIfAbsent(key + "=" + name, content);
+        }
+      }
+    }
+    return metas;
+  }
+
+  private static String meta(Map<String, String> metas, String... names) {
     for (String name : names) {
-      for (String key : new String[] {"property", "name", "itemprop"}) {
-        String content = page.select("meta[" + key + "=" + name + "]").attr("content").strip();
-        if (!content.isEmpty()) {
+      for (String key : META_KEYS) {
+        String content = metas.get(key + "=" + name.toLowerCase(Locale.ROOT));
+        if (content != null) {
           return content;
         }
       }
