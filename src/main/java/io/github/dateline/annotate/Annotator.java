@@ -5,6 +5,7 @@ import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Finds the sentences of an article and the names in them.
@@ -33,6 +34,18 @@ public interface Annotator {
    * @return the identity, on one line, never blank
    */
   String identity();
+
+  /**
+   * The language of an article that this annotator does not read: {@link #annotate} finds its
+   * sentences, but no names.
+   *
+   * @param article the article
+   * @return the English name of the language, such as {@code German}; empty if the article is read,
+   *     as all are unless the implementation says otherwise
+   */
+  default Optional<String> foreignLanguage(Article article) {
+    return Optional.empty();
+  }
 
   /**
    * Annotates articles on all cores and hands them on in the order in which they came. Few are held

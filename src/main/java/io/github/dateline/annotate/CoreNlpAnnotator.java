@@ -8,6 +8,7 @@ import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.JointModels;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
+import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
 import io.github.dateline.annotate.internal.draft.Draft;
@@ -20,6 +21,7 @@ import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
 import io.github.dateline.annotate.internal.tagger.Taggers;
 import io.github.dateline.annotate.internal.crf.Truecaser;
+import io.github.dateline.annotate.internal.text.Languages;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Tokenizer;
 import java.io.FileNotFoundException;
@@ -67,6 +69,9 @@ import java.util.function.UnaryOperator;
 public final class CoreNlpAnnotator implements Annotator {
   private static final String CORENLP = "4.5.10";
 
+  /** In the identity of an annotator that reads all languages as English. */
+  private static final String ANY_LANGUAGE = "any-language";
+
   /** To be raised whenever anything in this package or below changes what is found. */
   private static final String NEWS_SETTINGS = "news-6";
 
@@ -80,18 +85,21 @@ public final class CoreNlpAnnotator implements Annotator {
   private final List<Pass> passes;
   private final List<String> fallbacks;
   private final String identity;
+  private final boolean anyLanguage;
 
   private CoreNlpAnnotator(
       SentenceSplitter splitter,
       UnaryOperator<String> casing,
       List<Pass> passes,
       List<String> fallbacks,
-      String identity) {
+      String identity,
+      boolean anyLanguage) {
     this.splitter = splitter;
     this.casing = casing;
     this.passes = passes;
     this.fallbacks = List.copyOf(fallbacks);
     this.identity = identity;
+    this.anyLanguage = anyLanguage;
   }
 
   /** What reads CoreNLP's model. The labels are the same. */
@@ -160,6 +168,7 @@ public final class CoreNlpAnnotator implements Annotator {
     private boolean dates;
     private Profile profile = Profile.NEWS;
     private boolean links = true;
+    private boolean anyLanguage;
     private PreparationListener preparation = (what, done) -> {};
     private Optional<LinkSource> linkSource = Optional.empty();
 
@@ -225,8 +234,21 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
-     * Sets profile, dates and links as another annotator had them, so that its archive can be added
-     * to. Nothing changes where the identity is not one of CoreNLP's.
+     * Sets whether names are looked for in articles of all languages, as if they were English;
+     * unless told so, an article that is not English gets sentences and no names. {@link
+     * Profile#FULL} reads all as English.
+     *
+     * @param newAnyLanguage whether to read all as English
+     * @return this builder
+     */
+    public Builder anyLanguage(boolean newAnyLanguage) {
+      anyLanguage = newAnyLanguage;
+      return this;
+    }
+
+    /**
+     * Sets profile, dates, language and links as another annotator had them, so that its archive
+     * can be added to. Nothing changes where the identity is not one of CoreNLP's.
      *
      * @param identity the other's {@link CoreNlpAnnotator#identity}, of any version
      * @return this builder
@@ -238,6 +260,7 @@ public final class CoreNlpAnnotator implements Annotator {
       if (identity.startsWith("corenlp-") && (full || news)) {
         profile = full ? Profile.FULL : Profile.NEWS;
         dates = news && words.stream().anyMatch(word -> word.matches("dates-\\d+"));
+        anyLanguage = words.contains(ANY_LANGUAGE);
         links(full || !identity.endsWith("no links"));
       }
       return this;
@@ -271,6 +294,7 @@ public final class CoreNlpAnnotator implements Annotator {
                   + " "
                   + NEWS_SETTINGS
                   + (dates ? " " + DATES : "")
+                  + (anyLanguage ? " " + ANY_LANGUAGE : "")
                   + " "
                   + (links ? dictionary().identity() : "no links"));
     }
@@ -353,9 +377,11 @@ public final class CoreNlpAnnotator implements Annotator {
       return new CoreNlpAnnotator(
           splitter.join(),
           new Truecaser(cache),
-          Passes.news(JointModels.of(labellers), gazetteer, words, linker, times),
+          Passes.news(
+              JointModels.of(labellers), gazetteer, words, WordClasses.load(cache), linker, times),
           fallbacks,
-          identity());
+          identity(),
+          anyLanguage);
     }
 
     private CoreNlpAnnotator full(CompiledModels cache) throws IOException {
@@ -365,15 +391,31 @@ public final class CoreNlpAnnotator implements Annotator {
           UnaryOperator.identity(),
           Passes.full(labels.labels()),
           labels.fallback().stream().toList(),
-          identity());
+          identity(),
+          true);
     }
   }
 
   @Override
   public AnnotatedArticle annotate(Article article) {
     Draft draft = Draft.of(article, splitter, casing);
-    passes.forEach(pass -> pass.run(draft));
+    if (foreignLanguage(article).isEmpty()) {
+      passes.forEach(pass -> pass.run(draft));
+    }
     return new AnnotatedArticle(article, identity(), draft.tokens(), draft.sentences());
+  }
+
+  /**
+   * The language of an article that is not English, unless the annotator reads {@linkplain
+   * Builder#anyLanguage any language} as English. What is too short to tell is English.
+   */
+  @Override
+  public Optional<String> foreignLanguage(Article article) {
+    if (anyLanguage) {
+      return Optional.empty();
+    }
+    String body = article.text(Article.Field.BODY);
+    return Languages.foreign(body.isBlank() ? article.text(Article.Field.HEADLINE) : body);
   }
 
   /**

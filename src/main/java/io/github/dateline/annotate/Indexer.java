@@ -8,9 +8,12 @@ import io.github.dateline.DatelineException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -86,6 +89,8 @@ public final class Indexer {
    * @param outdated of how many the archive holds a later version, which stays
    * @param tokens how many tokens were annotated
    * @param setAside the articles that could not be annotated or added, in order
+   * @param foreign how many of those annotated are of each language that the annotator does not
+   *     read, by its English name: they have no names
    * @param reading how long it took to get the articles
    * @param annotating how long a thread took to annotate them, in the mean of all threads
    * @param writing how long the archive took
@@ -97,12 +102,14 @@ public final class Indexer {
       long outdated,
       long tokens,
       List<SetAside> setAside,
+      SortedMap<String, Long> foreign,
       Duration reading,
       Duration annotating,
       Duration writing) {
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public Outcome {
       setAside = List.copyOf(setAside);
+      foreign = Collections.unmodifiableSortedMap(new TreeMap<>(foreign));
     }
   }
 
@@ -166,6 +173,7 @@ public final class Indexer {
   /** The state of one run. */
   private final class Run implements Annotator.Sink {
     private final List<SetAside> setAside = new ArrayList<>();
+    private final SortedMap<String, Long> foreign = new TreeMap<>();
     private final long[] changes = new long[ArchiveWriter.Change.values().length];
     private long tokens;
     private long checkpoint = System.nanoTime();
@@ -184,6 +192,11 @@ public final class Indexer {
     @Override
     public void annotated(AnnotatedArticle article) throws IOException {
       tokens += article.tokens();
+      if (article.entities().isEmpty()) {
+        annotator
+            .foreignLanguage(article.article())
+            .ifPresent(language -> foreign.merge(language, 1L, Long::sum));
+      }
       try {
         changes[writer.add(article).ordinal()]++;
       } catch (DatelineException e) {
@@ -224,6 +237,7 @@ public final class Indexer {
           changes[ArchiveWriter.Change.OUTDATED.ordinal()],
           tokens,
           setAside,
+          foreign,
           timings.reading(),
           timings.annotating(),
           timings.writing());

@@ -6,6 +6,7 @@ import io.github.dateline.annotate.Annotator;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ final class AnnotatorOnDemand implements Annotator {
       throw new IllegalStateException("the annotator has not been loaded");
     }
     return annotator.annotate(article);
+  }
+
+  @Override
+  public Optional<String> foreignLanguage(Article article) {
+    Annotator annotator = loaded;
+    return annotator == null ? Optional.empty() : annotator.foreignLanguage(article);
   }
 
   @Override

@@ -21,9 +21,9 @@ final class AnnotatorOptions {
       names = "--profile",
       paramLabel = "PROFILE",
       description =
-          "news or full (default: news, or what the archive has). What is found: the people, organisations,"
-              + " places and peoples that search and co-occurrence need; or CoreNLP's default"
-              + " labels to the letter, with titles, numbers, money and dates.")
+          "news or full (default: news, or what the archive has). What is found: the people,"
+              + " organisations, places and peoples that search and co-occurrence need; or"
+              + " CoreNLP's default labels to the letter, with titles, numbers, money and dates.")
   private @Nullable Profile profile;
 
   @Option(
@@ -37,10 +37,19 @@ final class AnnotatorOptions {
       names = "--links",
       paramLabel = "on|off",
       description =
-          "on or off (default: on, or what the archive has). Whether names are linked to Wikipedia, which"
-              + " makes one entity of Nasa and NASA, US and United States in all articles. An"
+          "on or off (default: on, or what the archive has). Whether names are linked to Wikipedia,"
+              + " which makes one entity of Nasa and NASA, US and United States in all articles. An"
               + " archive is one or the other.")
   private @Nullable Links links;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANG",
+      description =
+          "english or any (default: english, or what the archive has). An article that is not"
+              + " English is searched and shown, but no names are looked for in it, unless any is"
+              + " given.")
+  private @Nullable Language language;
 
   private String like = "";
 
@@ -61,7 +70,16 @@ final class AnnotatorOptions {
     if (links != null) {
       builder.links(links == Links.ON);
     }
+    if (language != null) {
+      builder.anyLanguage(language == Language.ANY);
+    }
     return builder;
+  }
+
+  /** What is read as English. */
+  enum Language {
+    ENGLISH,
+    ANY
   }
 
   /** Whether names are linked. */

@@ -26,8 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,6 +129,7 @@ final class IndexCommand implements Callable<Integer> {
   private long reannotated;
   private long removed;
   private long withdrawn;
+  private final SortedMap<String, Long> foreign = new TreeMap<>();
   private boolean checkpoint;
   private long tokens;
   private double seconds;
@@ -322,6 +326,7 @@ final class IndexCommand implements Callable<Integer> {
     dateline.explain(timings(outcome));
     seconds += progress.seconds();
     tokens += outcome.tokens();
+    outcome.foreign().forEach((language, count) -> foreign.merge(language, count, Long::sum));
     return outcome;
   }
 
@@ -370,6 +375,13 @@ final class IndexCommand implements Callable<Integer> {
         if (!warnings.isEmpty()) {
           json.fields(WARNINGS, warnings);
         }
+        if (!foreign.isEmpty()) {
+          json.object("foreign");
+          for (Map.Entry<String, Long> language : foreign.entrySet()) {
+            json.number(language.getKey(), language.getValue());
+          }
+          json.endObject();
+        }
         json.endObject().endLine();
       }
       return;
@@ -402,6 +414,14 @@ final class IndexCommand implements Callable<Integer> {
     }
     if (withdrawn > 0) {
       terminal.line(Formats.articles(withdrawn) + " taken out: withdrawn by the source");
+    }
+    if (!foreign.isEmpty()) {
+      terminal.line(
+          Formats.articles(foreign.values().stream().mapToLong(Long::longValue).sum())
+              + " not in English, left without names: "
+              + foreign.entrySet().stream()
+                  .map(language -> language.getKey() + ' ' + Formats.count(language.getValue()))
+                  .collect(Collectors.joining(", ")));
     }
     ReadingOptions.summary(reader).forEach(terminal::line);
     if (!setAside.isEmpty()) {

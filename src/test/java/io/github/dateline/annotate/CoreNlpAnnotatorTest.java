@@ -7,6 +7,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +67,9 @@ class CoreNlpAnnotatorTest {
     assertThat(
             entities(
                 annotate(
-                    "He said his sister knew them. She told him that they and I had seen it. WE SAID"
-                        + " THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one of us.\"")))
+                    "He said his sister knew them. She told him that they and I had seen it. WE"
+                        + " SAID THAT HE AND SHE KNEW US NOT. \"You,\" said he himself, \"are one"
+                        + " of us.\"")))
         .noneMatch(
             entity -> entity.toLowerCase(Locale.ROOT).matches(".*/(he|his|she|it|they|i|we|you)"));
   }
@@ -250,5 +252,25 @@ class CoreNlpAnnotatorTest {
     assertThat(CoreNlpAnnotator.builder().identity())
         .isEqualTo(SharedAnnotator.Linked.ENGLISH.identity())
         .startsWith("corenlp-4.5.10 english.all.3class.distsim.crf news-6 links-");
+  }
+
+  @Test
+  void anArticleThatIsNotEnglishHasSentencesButNoNames() throws IOException {
+    Article german =
+        Article.of(
+            "de",
+            "Die Kanzlerin Angela Merkel hat am Montag in Berlin gesagt, dass sie mit dem Vorschlag"
+                + " nicht zufrieden ist. Barack Obama war auch da, aber er sagte nichts.");
+    AnnotatedArticle annotated = SharedAnnotator.ENGLISH.annotate(german);
+    assertThat(SharedAnnotator.ENGLISH.foreignLanguage(german)).contains("German");
+    assertThat(annotated.entities()).isEmpty();
+    assertThat(annotated.sentences()).hasSize(2);
+    CoreNlpAnnotator any = CoreNlpAnnotator.builder().links(false).anyLanguage(true).load();
+    assertThat(any.foreignLanguage(german)).isEmpty();
+    assertThat(any.annotate(german).entities()).isNotEmpty();
+    assertThat(any.identity())
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-6 any-language no links");
+    assertThat(CoreNlpAnnotator.builder().like(any.identity()).identity())
+        .isEqualTo(any.identity());
   }
 }

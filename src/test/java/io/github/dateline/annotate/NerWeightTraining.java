@@ -13,6 +13,7 @@ import io.github.dateline.annotate.QualityReport.Marked;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
+import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
@@ -22,6 +23,7 @@ import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
 import io.github.dateline.annotate.internal.scoring.CandidateSpan;
+import io.github.dateline.annotate.internal.scoring.ClassFeatures;
 import io.github.dateline.annotate.internal.scoring.SpanFeatures;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import java.io.IOException;
@@ -43,7 +45,8 @@ import java.util.stream.Stream;
  * none) on all that there is about it.
  *
  * <p>Arguments: the file to write, then gold, each with the number of times that it counts: {@code
- * 3:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews.
+ * 3:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews. With {@code
+ * -Ddateline.fold=2/5} the newspapers of the second of five folds are left out.
  */
 final class NerWeightTraining {
   /** Standard deviation of the prior of each weight. */
@@ -62,6 +65,7 @@ final class NerWeightTraining {
   private final List<Pass> passes;
   private final Gazetteer gazetteer;
   private final AnimacyLexicon words;
+  private final ClassFeatures classes;
   private final SentenceSplitter splitter = new SentenceSplitter();
 
   private NerWeightTraining() throws IOException {
@@ -69,6 +73,7 @@ final class NerWeightTraining {
     CompiledModels cache = new CompiledModels(CacheFolder.find());
     gazetteer = Gazetteer.load(cache);
     words = AnimacyLexicon.load(cache);
+    classes = new ClassFeatures(WordClasses.load(cache));
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -77,7 +82,9 @@ final class NerWeightTraining {
       int colon = arguments[i].indexOf(':');
       int times = Integer.parseInt(arguments[i].substring(0, colon));
       for (Gold gold : gold(Path.of(arguments[i].substring(colon + 1)))) {
-        training.add(gold, times);
+        if (!QualityReport.isOfFold(gold)) {
+          training.add(gold, times);
+        }
       }
     }
     Files.write(Path.of(arguments[0]), training.fit());
@@ -107,7 +114,8 @@ final class NerWeightTraining {
     passes.stream()
         .takeWhile(pass -> !pass.name().equals(Passes.SCORING))
         .forEach(pass -> pass.run(draft));
-    SpanFeatures features = new SpanFeatures(draft.lines(), gazetteer, words, draft.findings());
+    SpanFeatures features =
+        new SpanFeatures(draft.lines(), gazetteer, words, classes, draft.findings());
     Set<Marked> marked = QualityReport.folded(gold.text(), gold.spans());
     for (SentenceDraft sentence : draft.lines()) {
       Set<Marked> right = untitled(sentence, marked);

@@ -11,6 +11,7 @@ import static io.github.dateline.annotate.internal.passes.Pass.Part.RIVALS;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.JointModels;
+import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
@@ -29,6 +30,7 @@ import io.github.dateline.annotate.internal.names.NameMentions;
 import io.github.dateline.annotate.internal.names.PersonNameRules;
 import io.github.dateline.annotate.internal.names.TriggerNounRules;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
+import io.github.dateline.annotate.internal.scoring.ClassFeatures;
 import io.github.dateline.annotate.internal.scoring.SpanDecoder;
 import io.github.dateline.annotate.internal.scoring.SpanFeatures;
 import java.util.ArrayList;
@@ -58,10 +60,12 @@ public final class Passes {
       JointModels models,
       Gazetteer gazetteer,
       AnimacyLexicon words,
+      WordClasses classes,
       Optional<EntityLinker> linker,
       Optional<TimeMentionFinder> times) {
     ModelEnsemble combination = new ModelEnsemble(models);
     GazetteerRules nations = new GazetteerRules(gazetteer);
+    ClassFeatures likeness = new ClassFeatures(classes);
     List<Pass> passes = new ArrayList<>();
 
     // From the tokens alone: what the models see, and which of it is taken, doubted or contested.
@@ -130,7 +134,7 @@ public final class Passes {
             draft ->
                 SpanDecoder.decode(
                     draft.lines(),
-                    new SpanFeatures(draft.lines(), gazetteer, words, draft.findings()),
+                    new SpanFeatures(draft.lines(), gazetteer, words, likeness, draft.findings()),
                     draft.findings().statedTypes())));
 
     // "Kofi Anyidoho" becomes "Kofi Anyidoho-Mensah", and loses its title; what it runs into is

@@ -25,6 +25,7 @@ public final class SpanFeatures {
   private final Map<SentenceDraft, List<CandidateSpan>> candidates = new HashMap<>();
   private final DocumentFeatures documentFeatures;
   private final WordFeatures wordFeatures;
+  private final ClassFeatures classFeatures;
 
   /**
    * Prepares the features of an article.
@@ -35,7 +36,9 @@ public final class SpanFeatures {
       List<SentenceDraft> sentences,
       Gazetteer gazetteer,
       AnimacyLexicon animacy,
+      ClassFeatures classes,
       RuleResults results) {
+    classFeatures = classes;
     for (SentenceDraft sentence : sentences) {
       candidates.put(sentence, CandidateGenerator.of(sentence));
     }
@@ -55,5 +58,6 @@ public final class SpanFeatures {
     documentFeatures.generate(sentence, span, sink);
     wordFeatures.generate(sentence, span, sink);
     ContextFeatures.generate(sentence, span, sink);
+    classFeatures.generate(sentence, span, sink);
   }
 }
