@@ -241,6 +241,11 @@ public final class CrfTables {
     }
   }
 
+  /** Copies the weights that begin there to a place. */
+  void copyRow(float[] copy, int place, int width, int row) {
+    weights.get(row, copy, place, width);
+  }
+
   /** The number of the class of a word, or -1. */
   int classOf(long word) {
     int slot = lexicon.find(word);

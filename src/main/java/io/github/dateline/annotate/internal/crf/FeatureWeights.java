@@ -12,6 +12,8 @@ record FeatureWeights(CrfTables tables, int width) {
   /** No weight: one array for all, since most words are in few features. Never written to. */
   static final double[] NONE = new double[0];
 
+  private static final float[] NO_ROW = new float[0];
+
   /** The sum of the features that are a text and any of these suffixes; empty if there is none. */
   double[] of(RollingHash text, RollingHash... suffixes) {
     double[] sums = NONE;
@@ -32,6 +34,13 @@ record FeatureWeights(CrfTables tables, int width) {
 
   /** Adds weights to others from a place on. */
   static void add(double[] sums, int place, double[] weights) {
+    for (int i = 0; i < weights.length; i++) {
+      sums[place + i] += weights[i];
+    }
+  }
+
+  /** The same, of weights that are not summed. */
+  static void add(double[] sums, int place, float[] weights) {
     for (int i = 0; i < weights.length; i++) {
       sums[place + i] += weights[i];
     }
@@ -58,15 +67,38 @@ record FeatureWeights(CrfTables tables, int width) {
 
   /** The same, each with room for as many as given: there may be none. */
   static double[] joined(double[][] weights, int[] widths) {
-    int width = 0;
-    for (int one : widths) {
-      width += one;
-    }
-    double[] all = new double[width];
+    double[] all = new double[sum(widths)];
     int place = 0;
     for (int i = 0; i < widths.length; i++) {
       System.arraycopy(weights[i], 0, all, place, weights[i].length);
       place += widths[i];
+    }
+    return all;
+  }
+
+  private static int sum(int[] widths) {
+    int sum = 0;
+    for (int width : widths) {
+      sum += width;
+    }
+    return sum;
+  }
+
+  /**
+   * The rows of several models one after the other; empty if there is none.
+   *
+   * @param rows of each model where the row begins, or -1
+   * @param widths of each model how many weights a row has
+   */
+  static float[] joined(CrfTables[] models, int[] rows, int[] widths) {
+    float[] all = NO_ROW;
+    int place = 0;
+    for (int model = 0; model < models.length; model++) {
+      if (rows[model] >= 0) {
+        all = all.length == 0 ? new float[sum(widths)] : all;
+        models[model].copyRow(all, place, widths[model], rows[model]);
+      }
+      place += widths[model];
     }
     return all;
   }

@@ -6,14 +6,25 @@ import java.util.List;
  * The classes that several models give a word.
  *
  * @param classes of each model its class
- * @param hash of all
+ * @param number tells it from the others that were made for the same models; counted from 0
+ * @param pairs weights of each pair of labels of which the second is that of a token of these
+ * @param pairsAsPrevious weights of each pair of which the first is that of a token of these
  */
-record JointClass(List<ClassWeights> classes, long hash) {
-  static JointClass of(List<ClassWeights> classes) {
-    long hash = 0;
-    for (ClassWeights one : classes) {
-      hash = hash * 31 + one.before().hash();
-    }
-    return new JointClass(classes, hash);
+record JointClass(
+    List<ClassWeights> classes, int number, double[] pairs, double[] pairsAsPrevious) {
+
+  /**
+   * Puts side by side what the models know.
+   *
+   * @param widths of each model how many pairs of labels it has
+   */
+  static JointClass of(List<ClassWeights> classes, int number, int[] widths) {
+    return new JointClass(
+        classes,
+        number,
+        FeatureWeights.joined(
+            classes.stream().map(ClassWeights::pairs).toArray(double[][]::new), widths),
+        FeatureWeights.joined(
+            classes.stream().map(ClassWeights::pairsAsPrevious).toArray(double[][]::new), widths));
   }
 }

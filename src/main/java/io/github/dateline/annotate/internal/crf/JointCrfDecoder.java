@@ -5,6 +5,7 @@ import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,19 @@ public final class JointCrfDecoder implements JointModels {
   /** The tag of a proper name. */
   private static final String PROPER_NOUN = "NNP";
 
-  /** How many rows of shapes, and of classes, are kept: two to this power, some 15 MB each. */
-  private static final int ROW_CACHE_BITS = 14;
+  /** How many pairs of words are kept: two to this power, some 10 MB. */
+  private static final int BIGRAM_BITS = 15;
+
+  /** The same of words with the shape next but one, and of three shapes: some 2 MB each. */
+  private static final int WORD_SHAPE_BITS = 14;
+
+  private static final int TRIGRAM_BITS = 14;
+
+  /** The same of pairs of shapes, some 5 MB. */
+  private static final int SHAPE_BITS = 12;
+
+  /** How many classes the pairs of are kept. CoreNLP's models have 512, and two more. */
+  private static final int CACHED_CLASSES = 600;
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -47,13 +59,20 @@ public final class JointCrfDecoder implements JointModels {
   /** Where each model's pairs of labels begin; at last how many there are together. */
   private final int[] pairsFrom;
 
+  private final int[] labels;
   private final int[] windows;
   private final int window;
   private final double[] pairs;
-  private final @Nullable ShapeTrigramWeights[] shapeRows =
-      new ShapeTrigramWeights[1 << ROW_CACHE_BITS];
-  private final @Nullable ClassBigramWeights[] classRows =
-      new ClassBigramWeights[1 << ROW_CACHE_BITS];
+  private final @Nullable ShapeBigramWeights[] shapeBigrams =
+      new ShapeBigramWeights[1 << SHAPE_BITS];
+  private final @Nullable ShapeTrigramWeights[] shapeTrigrams =
+      new ShapeTrigramWeights[1 << TRIGRAM_BITS];
+  private final @Nullable WordShapeWeights[] wordShapes =
+      new WordShapeWeights[1 << WORD_SHAPE_BITS];
+  private final @Nullable WordBigramWeights[] bigrams =
+      new WordBigramWeights[1 << BIGRAM_BITS];
+  private final AtomicReferenceArray<float[]> classRows =
+      new AtomicReferenceArray<>(CACHED_CLASSES * CACHED_CLASSES);
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
@@ -67,6 +86,7 @@ public final class JointCrfDecoder implements JointModels {
     pairsFrom = new int[models.size() + 1];
     windows = models.stream().mapToInt(model -> model.layout().window()).toArray();
     window = Arrays.stream(windows).max().orElseThrow();
+    labels = models.stream().mapToInt(model -> model.labels().size()).toArray();
     for (int model = 0; model < windows.length; model++) {
       int labels = models.get(model).labels().size();
       ownFrom[model + 1] = ownFrom[model] + labels;
@@ -152,77 +172,118 @@ public final class JointCrfDecoder implements JointModels {
     int[] gaps = gaps(types);
     JointWord nothing = words.outsideSentence();
     JointWord previous = nothing;
+    WordBigramWeights before = bigram(nothing, at(types, 0));
     for (int at = 0; at < types.length; at++) {
       JointWord current = types[at];
       JointWord next = at + 1 < types.length ? types[at + 1] : nothing;
-      ShapeTrigramWeights shapes = shapes(previous.shape(), current.shape(), next.shape());
+      WordBigramWeights after = bigram(current, next);
       int own = at * ownFrom[windows.length];
-      weighOwn(previous, current, next, shapes.own(), own, sums.own);
-      addNeighbours(types, at, previous, next, own, sums.own);
+      weighOwn(before, after, own, sums.own);
+      FeatureWeights.add(
+          sums.own, own, shapes(previous.shape(), current.shape(), next.shape()).own());
+      addNextButOne(types, at, previous, next, own, sums.own);
       addOccurrences(types, proper, at, own, sums.own);
       addWindow(types, gaps, at, own, sums.own);
-      weighPairs(previous, current, shapes.pairs(), at * pairsFrom[windows.length], sums.pairs);
+      weighPairs(before, next.shape(), at * pairsFrom[windows.length], sums.pairs);
       previous = current;
+      before = after;
     }
     return sums;
   }
 
   private static void weighOwn(
-      JointWord previous,
-      JointWord current,
-      JointWord next,
-      double[] ofShapes,
-      int place,
-      double[] sums) {
-    double[] asCurrent = current.own();
-    double[] asPrevious = previous.own();
-    double[] asNext = next.own();
-    int before = JointWord.PREVIOUS * ofShapes.length;
-    int after = JointWord.NEXT * ofShapes.length;
-    for (int i = 0; i < ofShapes.length; i++) {
-      sums[place + i] = asCurrent[i] + asPrevious[before + i] + asNext[after + i] + ofShapes[i];
+      WordBigramWeights before, WordBigramWeights after, int place, double[] sums) {
+    double[] asCurrent = before.current().own();
+    double[] asPrevious = before.previous().own();
+    double[] asNext = after.current().own();
+    double[] shape = before.shapes().own();
+    double[] shapeBefore = after.shapes().ownOfPrevious();
+    int previous = JointWord.PREVIOUS * shape.length;
+    int next = JointWord.NEXT * shape.length;
+    for (int i = 0; i < shape.length; i++) {
+      sums[place + i] =
+          asCurrent[i] + asPrevious[previous + i] + asNext[next + i] + shape[i] + shapeBefore[i];
     }
+    FeatureWeights.add(sums, place, before.own());
+    FeatureWeights.add(sums, place, after.ownOfPrevious());
   }
 
-  private void weighPairs(
-      JointWord previous, JointWord current, double[] ofShapes, int place, double[] sums) {
-    double[] ofClasses = classes(previous.wordClass(), current.wordClass()).pairs();
+  private static void weighPairs(
+      WordBigramWeights words, JointShape next, int place, double[] sums) {
+    double[] current = words.current().pairs();
+    double[] previous = words.previous().pairsAsPrevious();
+    double[] ofShapes = words.shapes().pairs();
+    double[] asNext = next.pairsAsNext();
     for (int i = 0; i < ofShapes.length; i++) {
-      sums[place + i] = ofShapes[i] + ofClasses[i];
+      sums[place + i] = ofShapes[i] + asNext[i] + current[i] + previous[i];
     }
-    FeatureWeights.add(sums, place, current.pairs());
-    FeatureWeights.add(sums, place, previous.pairsAsPrevious());
-    RollingHash second = current.secondOfPair();
-    long feature = previous.before() * second.power() + second.hash();
-    for (int model = 0; model < windows.length; model++) {
-      int from = pairsFrom[model];
-      models[model].addTo(sums, place + from, pairsFrom[model + 1] - from, feature);
-    }
+    FeatureWeights.add(sums, place, words.pairsOfClasses());
+    FeatureWeights.add(sums, place, words.pairs());
   }
 
   /**
-   * What three shapes in a row weigh. Few rows make up most of the text, so the last ones are kept;
-   * threads may overwrite each other's, which costs a little time and nothing else.
+   * What three shapes in a row weigh that no two do. Few rows make up most of the text, so the last
+   * ones are kept; threads may overwrite each other's, which costs a little time and nothing else.
    */
   private ShapeTrigramWeights shapes(JointShape previous, JointShape current, JointShape next) {
-    long hash = (previous.hash() * 31 + current.hash()) * 31 + next.hash();
-    int slot = (int) (hash * GOLDEN >>> Long.SIZE - ROW_CACHE_BITS);
-    ShapeTrigramWeights kept = shapeRows[slot];
+    int slot = slot((previous.hash() * 31 + current.hash()) * 31 + next.hash(), TRIGRAM_BITS);
+    ShapeTrigramWeights kept = shapeTrigrams[slot];
     if (kept == null || !kept.matches(previous, current, next)) {
-      kept = ShapeTrigramWeights.of(previous, current, next, models, pairs, noOccurrence.length);
-      shapeRows[slot] = kept;
+      kept = ShapeTrigramWeights.of(previous, current, next, models, labels);
+      shapeTrigrams[slot] = kept;
     }
     return kept;
   }
 
-  /** What two classes in a row weigh, kept in the same way. */
-  private ClassBigramWeights classes(JointClass previous, JointClass current) {
-    long hash = previous.hash() * 31 + current.hash();
-    int slot = (int) (hash * GOLDEN >>> Long.SIZE - ROW_CACHE_BITS);
-    ClassBigramWeights kept = classRows[slot];
+  private static int slot(long hash, int bits) {
+    return (int) (hash * GOLDEN >>> Long.SIZE - bits);
+  }
+
+  /** What two shapes in a row weigh, kept in the same way. */
+  private ShapeBigramWeights shapes(JointShape previous, JointShape current) {
+    int slot = slot(previous.hash() * 31 + current.hash(), SHAPE_BITS);
+    ShapeBigramWeights kept = shapeBigrams[slot];
     if (kept == null || !kept.matches(previous, current)) {
-      kept = ClassBigramWeights.of(previous, current, models, pairs.length);
-      classRows[slot] = kept;
+      kept = ShapeBigramWeights.of(previous, current, models, pairs, noOccurrence.length);
+      shapeBigrams[slot] = kept;
+    }
+    return kept;
+  }
+
+  /** What a word weighs next but one to a shape, kept in the same way. */
+  private WordShapeWeights nextButOne(JointWord word, JointShape shape) {
+    int slot = slot(word.hash() * 31 + shape.hash(), WORD_SHAPE_BITS);
+    WordShapeWeights kept = wordShapes[slot];
+    if (kept == null || !kept.matches(word, shape)) {
+      kept = WordShapeWeights.of(word, shape, models, labels);
+      wordShapes[slot] = kept;
+    }
+    return kept;
+  }
+
+  /** What two words in a row weigh, kept in the same way. */
+  private WordBigramWeights bigram(JointWord previous, JointWord current) {
+    int slot = slot(previous.hash() * 31 + current.hash(), BIGRAM_BITS);
+    WordBigramWeights kept = bigrams[slot];
+    if (kept == null || !kept.matches(previous, current)) {
+      float[] ofClasses = classes(previous.wordClass(), current.wordClass());
+      ShapeBigramWeights shapes = shapes(previous.shape(), current.shape());
+      kept = WordBigramWeights.of(previous, current, models, labels, ofClasses, shapes);
+      bigrams[slot] = kept;
+    }
+    return kept;
+  }
+
+  /** What two classes in a row weigh. There are few classes, so that all of it is kept. */
+  private float[] classes(JointClass previous, JointClass current) {
+    if (previous.number() >= CACHED_CLASSES || current.number() >= CACHED_CLASSES) {
+      return WordBigramWeights.ofClasses(previous, current, models, labels);
+    }
+    int place = previous.number() * CACHED_CLASSES + current.number();
+    float[] kept = classRows.get(place);
+    if (kept == null) {
+      kept = WordBigramWeights.ofClasses(previous, current, models, labels);
+      classRows.set(place, kept);
     }
     return kept;
   }
@@ -231,27 +292,19 @@ public final class JointCrfDecoder implements JointModels {
     return index < 0 || index >= types.length ? words.outsideSentence() : types[index];
   }
 
-  /** Adds the features of the current shape together with the words around it. */
-  private void addNeighbours(
+  /**
+   * Adds the features of the current shape together with the words next but one, which count where
+   * a short one stands between.
+   */
+  private void addNextButOne(
       JointWord[] types, int at, JointWord previous, JointWord next, int place, double[] sums) {
-    for (int model = 0; model < windows.length; model++) {
-      CrfTables tables = models[model];
-      int from = place + ownFrom[model];
-      int width = ownFrom[model + 1] - ownFrom[model];
-      ShapeWeights shape = types[at].shape().of(model);
-      tables.addTo(sums, from, width, beside(previous, shape.afterWord()));
-      tables.addTo(sums, from, width, shape.beside().hashWith(next.afterShape()));
-      if (previous.isShort()) {
-        tables.addTo(sums, from, width, beside(at(types, at - 2), shape.afterWordTwoBefore()));
-      }
-      if (next.isShort()) {
-        tables.addTo(sums, from, width, beside(at(types, at + 2), shape.afterWordButOne()));
-      }
+    JointShape shape = types[at].shape();
+    if (previous.isShort()) {
+      FeatureWeights.add(sums, place, nextButOne(at(types, at - 2), shape).before());
     }
-  }
-
-  private static long beside(JointWord word, RollingHash end) {
-    return word.beside() * end.power() + end.hash();
+    if (next.isShort()) {
+      FeatureWeights.add(sums, place, nextButOne(at(types, at + 2), shape).after());
+    }
   }
 
   /**

@@ -17,8 +17,8 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param shape its shapes
  * @param wordClass its classes
  * @param own weights of each label in each role
- * @param pairs weights of each pair of labels of which the second is that of this word alone
- * @param pairsAsPrevious weights of each pair of which the first is that of this word alone
+ * @param pairs weights of each pair of labels of which the second is that of this word and class
+ * @param pairsAsPrevious weights of each pair of which the first is that of this word and class
  * @param beside hash of the word and what stands between it and a shape
  * @param before hash of the word and what stands between it and the word after it
  * @param afterShape ends a feature's name after the shape of the word before
@@ -101,14 +101,22 @@ record JointWord(
         shape,
         words,
         FeatureWeights.joined(own),
-        FeatureWeights.any(pairs) ? FeatureWeights.joined(pairs, pairWidths) : FeatureWeights.NONE,
-        FeatureWeights.any(pairsAsPrevious)
-            ? FeatureWeights.joined(pairsAsPrevious, pairWidths)
-            : FeatureWeights.NONE,
+        sum(words.pairs(), pairs, pairWidths),
+        sum(words.pairsAsPrevious(), pairsAsPrevious, pairWidths),
         word.then(CrfFeatureNames.BESIDE).hash(),
         word.then(CrfFeatureNames.BEFORE).hash(),
         word.then(CrfFeatureNames.WORD_AFTER_SHAPE),
         word.then(CrfFeatureNames.PAIR_WORDS));
+  }
+
+  /** Few words have weights of pairs of their own: all others share those of their class. */
+  private static double[] sum(double[] ofClass, double[][] ofWord, int[] widths) {
+    if (!FeatureWeights.any(ofWord)) {
+      return ofClass;
+    }
+    double[] sums = FeatureWeights.joined(ofWord, widths);
+    FeatureWeights.add(sums, ofClass);
+    return sums;
   }
 
   private static boolean isName(String word) {

@@ -7,6 +7,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Caches the words of several CRF models: some tens of megabytes at most, however long the text.
@@ -24,6 +25,8 @@ final class JointWordCache {
   static final int MAX_CACHED_LENGTH = 60;
 
   private final List<WordWeightLookup> models;
+  private final int[] pairs;
+  private final AtomicInteger madeClasses = new AtomicInteger();
   private final JointWord outsideSentence;
   private final GenerationalCache<String, JointWord> words = new GenerationalCache<>(CACHED_WORDS);
   private final GenerationalCache<List<Long>, JointShape> shapes =
@@ -33,6 +36,7 @@ final class JointWordCache {
 
   JointWordCache(List<CrfTables> models) {
     this.models = models.stream().map(WordWeightLookup::new).toList();
+    pairs = models.stream().mapToInt(m -> m.labels().size() * m.labels().size()).toArray();
     outsideSentence =
         joined(
             "",
@@ -70,7 +74,8 @@ final class JointWordCache {
         word,
         types,
         shapes.get(
-            ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels)),
-        classes.get(itsClasses, JointClass::of));
+            ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels, pairs)),
+        classes.get(
+            itsClasses, key -> JointClass.of(key, madeClasses.getAndIncrement(), pairs)));
   }
 }

@@ -1,55 +1,37 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.RollingHash;
-
 /**
- * The weights of a trigram of word shapes, summed over the features of several CRF models.
+ * The weights of several CRF models for three word shapes in a row that no two of them have.
  *
  * @param previous the first token's shapes
  * @param current the second's
  * @param next the third's
- * @param own weights of each label for the second token
- * @param pairs weights of each pair of labels for the first and the second
+ * @param own weights of each label for the second token; empty where no model has any
  */
 record ShapeTrigramWeights(
-    JointShape previous, JointShape current, JointShape next, double[] own, double[] pairs) {
+    JointShape previous, JointShape current, JointShape next, float[] own) {
 
   /**
-   * Looks up a row.
+   * Looks up three shapes.
    *
-   * @param start what each pair weighs, whatever the words
-   * @param labels how many labels there are
+   * @param labels of each model how many labels it has
    */
   static ShapeTrigramWeights of(
       JointShape previous,
       JointShape current,
       JointShape next,
       CrfTables[] models,
-      double[] start,
-      int labels) {
-    double[] own = new double[labels];
-    double[] pairs = start.clone();
-    int place = 0;
-    int pairsPlace = 0;
+      int[] labels) {
+    int[] rows = new int[models.length];
     for (int model = 0; model < models.length; model++) {
-      CrfTables tables = models[model];
       ShapeWeights first = previous.of(model);
       ShapeWeights second = current.of(model);
-      ShapeWeights third = next.of(model);
-      int width = tables.labels().size();
-      RollingHash before = first.beside();
-      tables.addTo(own, place, width, before.hashWith(second.afterShape()));
-      tables.addTo(own, place, width, second.beside().hashWith(third.second()));
-      tables.addTo(own, place, width, before.then(second.beside()).hashWith(third.third()));
-      FeatureWeights.add(pairs, pairsPlace, first.pairsAsPrevious());
-      FeatureWeights.add(pairs, pairsPlace, second.pairs());
-      FeatureWeights.add(pairs, pairsPlace, third.pairsAsNext());
-      tables.addTo(
-          pairs, pairsPlace, width * width, first.before().hashWith(second.secondOfPair()));
-      place += width;
-      pairsPlace += width * width;
+      rows[model] =
+          models[model].row(
+              first.beside().then(second.beside()).hashWith(next.of(model).third()));
     }
-    return new ShapeTrigramWeights(previous, current, next, own, pairs);
+    return new ShapeTrigramWeights(
+        previous, current, next, FeatureWeights.joined(models, rows, labels));
   }
 
   boolean matches(JointShape first, JointShape second, JointShape third) {
