@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,13 +44,19 @@ public final class NameCoreference {
     private final EntityType type;
     private final int number;
     private final List<String> words;
+    private final List<String> bare;
 
     /** The words with ö as oe, if that is another spelling. */
     private final List<String> spelledOut;
 
+    private final List<String> bareSpelledOut;
+
     private final Map<String, Integer> spellings = new LinkedHashMap<>();
     private final Set<WordKind> genders = new HashSet<>();
     private @Nullable NameGroup whole;
+
+    /** Once all spellings are known. */
+    private @Nullable String name;
 
     /** Where it is written: line by line, rising. */
     private final List<Integer> lines = new ArrayList<>();
@@ -59,11 +66,21 @@ public final class NameCoreference {
       this.number = number;
       boolean person = type.equals(EntityType.PERSON);
       words = NameCoreference.words(form, person, 0);
-      spelledOut = NameCoreference.words(form, person, 1);
+      List<String> other = NameCoreference.words(form, person, 1);
+      spelledOut = other.equals(words) ? words : other;
+      bare = bare(words);
+      bareSpelledOut = bare(spelledOut);
     }
 
     private boolean isFull() {
-      return bare(words).size() > 1;
+      return bare.size() > 1;
+    }
+
+    /** All words of either spelling, without "Jr". */
+    private Set<String> allWords() {
+      Set<String> all = new HashSet<>(bare);
+      all.addAll(bareSpelledOut);
+      return all;
     }
 
     private NameGroup root() {
@@ -83,6 +100,13 @@ public final class NameCoreference {
 
     /** The spelling used most, the first of those used as often; capitals throughout last. */
     private String name() {
+      if (name == null) {
+        name = mostUsed();
+      }
+      return name;
+    }
+
+    private String mostUsed() {
       return spellings.entrySet().stream()
           .max(
               Comparator.comparing((Map.Entry<String, Integer> e) -> !isAllCaps(e.getKey()))
@@ -104,7 +128,11 @@ public final class NameCoreference {
           .thenComparingInt(group -> -group.lines.size())
           .thenComparingInt(group -> group.number);
 
+  /** A name as it is written. */
+  private record SpelledName(EntityType type, String spelling, @Nullable WordKind gender) {}
+
   private final Map<String, NameGroup> groups = new LinkedHashMap<>();
+  private final Map<SpelledName, NameGroup> bySpelling = new HashMap<>();
 
   private final Function<String, Optional<String>> pages;
 
@@ -149,18 +177,27 @@ public final class NameCoreference {
                 sentence.text.substring(
                     sentence.tokens.get(name.from()).start(),
                     sentence.tokens.get(name.to() - 1).end())));
-    List<String> words = words(spelling, name.type().equals(EntityType.PERSON), 0);
     WordKind gender = name.type().equals(EntityType.PERSON) ? gender(sentence, name) : null;
-    String key =
-        name.type().tag() + "/" + String.join(" ", words) + "/" + (gender == null ? "" : gender);
     NameGroup group =
-        groups.computeIfAbsent(key, k -> new NameGroup(name.type(), spelling, groups.size()));
+        bySpelling.computeIfAbsent(new SpelledName(name.type(), spelling, gender), this::group);
     group.lines.add(line);
     group.spellings.merge(spelling, 1, Integer::sum);
     if (gender != null) {
       group.genders.add(gender);
     }
     return group;
+  }
+
+  private NameGroup group(SpelledName name) {
+    List<String> words = words(name.spelling, name.type.equals(EntityType.PERSON), 0);
+    String key =
+        name.type.tag()
+            + "/"
+            + String.join(" ", words)
+            + "/"
+            + (name.gender == null ? "" : name.gender);
+    return groups.computeIfAbsent(
+        key, k -> new NameGroup(name.type, name.spelling, groups.size()));
   }
 
   /**
@@ -231,25 +268,44 @@ public final class NameCoreference {
         new ArrayList<>(
             groups.values().stream().filter(g -> g.type.equals(EntityType.PERSON)).toList());
     people.sort(Comparator.comparingInt((NameGroup g) -> -g.words.size()));
+    Map<String, Set<NameGroup>> byWord = new HashMap<>();
     for (NameGroup group : people) {
+      for (String word : group.allWords()) {
+        byWord.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(group);
+      }
+    }
+    for (NameGroup group : people) {
+      Map<NameGroup, Integer> fits = fits(group, byWord);
       for (int rank = 3; rank > 0 && group.whole == null; rank--) {
-        joinPerson(group, people, rank);
+        joinPerson(group, fits, rank);
       }
     }
   }
 
-  private void joinPerson(NameGroup group, List<NameGroup> people, int rank) {
+  /** How well a form fits each of those that are as full: they have its last word. */
+  private static Map<NameGroup, Integer> fits(
+      NameGroup group, Map<String, Set<NameGroup>> byWord) {
+    Map<NameGroup, Integer> fits = new LinkedHashMap<>();
+    for (String last : new TreeSet<>(List.of(group.bare.getLast(), group.bareSpelledOut.getLast()))) {
+      for (NameGroup other : byWord.getOrDefault(last, Set.of())) {
+        if (other != group && isFuller(other, group) && !fits.containsKey(other)) {
+          fits.put(other, fit(group, other));
+        }
+      }
+    }
+    return fits;
+  }
+
+  private void joinPerson(NameGroup group, Map<NameGroup, Integer> fits, int rank) {
     Set<NameGroup> wholes = new HashSet<>();
-    for (NameGroup other : people) {
-      if (other != group
+    fits.forEach((other, fit) -> {
+      if (fit == rank
           && other.root() != group
-          && fit(group, other) == rank
-          && isFuller(other, group)
           && canBe(group, other.root())
           && !areTwo(group, other)) {
         wholes.add(other.root());
       }
-    }
+    });
     if (wholes.size() == 1) {
       group.join(wholes.iterator().next());
     } else if (wholes.size() > 1) {
@@ -285,15 +341,28 @@ public final class NameCoreference {
   private boolean areTwo(NameGroup one, NameGroup other) {
     if (!one.isFull()
         || !other.isFull()
-        || bare(one.words).equals(bare(other.words)) && one.words.size() == other.words.size()) {
+        || one.bare.equals(other.bare) && one.words.size() == other.words.size()) {
       return false;
     }
-    if (one.lines.stream().anyMatch(other.lines::contains)) {
+    if (haveOneLine(one.lines, other.lines)) {
       return true;
     }
     Optional<String> page = pages.apply(one.name());
     Optional<String> otherPage = page.isEmpty() ? page : pages.apply(other.name());
     return otherPage.isPresent() && !page.equals(otherPage);
+  }
+
+  /** Whether two rising lists have a number in common. */
+  private static boolean haveOneLine(List<Integer> one, List<Integer> other) {
+    for (int i = 0, j = 0; i < one.size() && j < other.size(); ) {
+      int order = Integer.compare(one.get(i), other.get(j));
+      if (order == 0) {
+        return true;
+      }
+      i += order < 0 ? 1 : 0;
+      j += order < 0 ? 0 : 1;
+    }
+    return false;
   }
 
   /**
@@ -341,18 +410,17 @@ public final class NameCoreference {
    * the surname, 1 for a first or middle name, 0 if it does not.
    */
   private static int fit(NameGroup form, NameGroup whole) {
-    int fit = fit(form.words, whole.words);
-    if (fit == 0 && !form.spelledOut.equals(form.words)) {
-      fit = fit(form.spelledOut, whole.words);
+    int fit = fit(form.words, form.bare, whole.words, whole.bare);
+    if (fit == 0 && form.spelledOut != form.words) {
+      fit = fit(form.spelledOut, form.bareSpelledOut, whole.words, whole.bare);
     }
-    return fit == 0 && !whole.spelledOut.equals(whole.words)
-        ? fit(form.words, whole.spelledOut)
+    return fit == 0 && whole.spelledOut != whole.words
+        ? fit(form.words, form.bare, whole.spelledOut, whole.bareSpelledOut)
         : fit;
   }
 
-  private static int fit(List<String> form, List<String> whole) {
-    List<String> part = bare(form);
-    List<String> all = bare(whole);
+  private static int fit(
+      List<String> form, List<String> part, List<String> whole, List<String> all) {
     if (part.equals(all)) {
       // "Sr" is not "Jr".
       return form.size() > part.size() && whole.size() > all.size() ? 0 : 3;
@@ -424,6 +492,9 @@ public final class NameCoreference {
   }
 
   private void joinAcronyms(Map<String, String> meanings) {
+    if (meanings.isEmpty()) {
+      return;
+    }
     Map<String, NameGroup> wholes = new TreeMap<>();
     for (NameGroup group : groups.values()) {
       wholes.putIfAbsent(folded(String.join(" ", group.words)), group);
@@ -465,13 +536,25 @@ public final class NameCoreference {
         }
       }
     }
+    Map<NameGroup, String> withLegalForm = new LinkedHashMap<>();
+    for (NameGroup body : bodies) {
+      String key = folded(String.join(" ", body.words));
+      String bare = NameFolding.withoutLegalForm(key);
+      if (!bare.equals(key)) {
+        withLegalForm.put(body, bare);
+      }
+    }
     for (NameGroup brief : bodies) {
       if (brief.whole == null && brief.words.size() == 1) {
         Set<NameGroup> wholes = new HashSet<>();
-        for (NameGroup whole : bodies) {
-          if (whole.root() != brief && isBegunBy(whole, brief)) {
-            wholes.add(whole.root());
-          }
+        String word = folded(brief.words.getFirst());
+        if (NameFolding.canNameCompany(word)) {
+          String beginning = word + " ";
+          withLegalForm.forEach((whole, bare) -> {
+            if (whole.root() != brief && bare.startsWith(beginning)) {
+              wholes.add(whole.root());
+            }
+          });
         }
         if (wholes.size() == 1) {
           brief.join(wholes.iterator().next());
@@ -484,13 +567,5 @@ public final class NameCoreference {
     Set<String> keys = new TreeSet<>();
     body.spellings.keySet().forEach(form -> keys.addAll(NameFolding.keysOfBody(form)));
     return keys;
-  }
-
-  /** Whether what a body is called by law begins with a word. */
-  private static boolean isBegunBy(NameGroup whole, NameGroup brief) {
-    String key = folded(String.join(" ", whole.words));
-    String bare = NameFolding.withoutLegalForm(key);
-    String word = folded(brief.words.getFirst());
-    return !bare.equals(key) && bare.startsWith(word + " ") && NameFolding.canNameCompany(word);
   }
 }
