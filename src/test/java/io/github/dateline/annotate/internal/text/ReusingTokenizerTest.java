@@ -55,6 +55,10 @@ class ReusingTokenizerTest {
     "gonna",
     "said",
     "Paris",
+    "A",
+    "1987",
+    "1,500",
+    "café",
     "#",
     "*",
     "\t"
@@ -94,6 +98,7 @@ class ReusingTokenizerTest {
   void tokensAreThoseOfANewTokenizer(String options) throws IOException {
     ReusingTokenizer lexers = new ReusingTokenizer(options);
     assertThat(lexers.areReused()).isTrue();
+    assertThat(lexers.areTablesRead()).isTrue();
     for (String text : texts()) {
       assertThat(facts(lexers.tokenize(text))).isEqualTo(anew(text, options));
     }
