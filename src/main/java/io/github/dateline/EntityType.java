@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of an entity or mention: one of CoreNLP's tags, or a tag of another annotator.
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *     most
  */
 public record EntityType(String tag) implements Comparable<EntityType>, Serializable {
-  private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+  private static final int LONGEST_TAG = 40;
 
   /** A person. */
   public static final EntityType PERSON = new EntityType("PERSON");
@@ -69,9 +69,20 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
   /** Checks the tag. */
   public EntityType {
     Objects.requireNonNull(tag, "tag must not be null");
-    if (!TAG.matcher(tag).matches()) {
+    if (!isTag(tag)) {
       throw new IllegalArgumentException(noTag(tag));
     }
+  }
+
+  private static boolean isTag(String tag) {
+    for (int i = 0; i < tag.length(); i++) {
+      char c = tag.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && (i == 0 || c != '_' && !(c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return !tag.isEmpty() && tag.length() <= LONGEST_TAG;
   }
 
   private static String noTag(String tag) {
@@ -108,7 +119,7 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
       case "entity", "entities" -> CO_OCCURRING;
       default -> {
         String tag = word.toUpperCase(Locale.ROOT);
-        if (!TAG.matcher(tag).matches()) {
+        if (!isTag(tag)) {
           throw new DatelineException(noTag(tag));
         }
         yield Set.of(new EntityType(tag));
@@ -124,5 +135,16 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
   @Override
   public String toString() {
     return tag;
+  }
+
+  // As a record has them; written out, since they are asked for each token.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this || other instanceof EntityType type && tag.equals(type.tag);
+  }
+
+  @Override
+  public int hashCode() {
+    return tag.hashCode();
   }
 }

@@ -3,6 +3,7 @@ package io.github.dateline.internal.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -284,7 +285,21 @@ public final class NameFolding {
   }
 
   private static String fold(String form, boolean spelledOut) {
+    if (isPlainWord(form)) {
+      return form.toLowerCase(Locale.ROOT);
+    }
     return joinInitials(words(letters(form, spelledOut)));
+  }
+
+  /** Most words: nothing is to be folded in them but capitals. */
+  private static boolean isPlainWord(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if (c >= 0x80 || !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In lower case, without accents. */

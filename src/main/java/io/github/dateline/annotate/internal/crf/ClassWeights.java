@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CRF model's weights for a word class, a set of words that are used alike.
@@ -46,5 +47,16 @@ record ClassWeights(
         pairs.of(ofPairs, CrfFeatureNames.PAIR_PREVIOUS_CLASS),
         ofPairs.then(CrfFeatureNames.BEFORE),
         ofPairs.then(CrfFeatureNames.PAIR_CLASSES));
+  }
+
+  /** Of one model there is one for each class, so that what begins its features tells it. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(before.hash());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
   }
 }

@@ -62,6 +62,7 @@ public final class JointCrfDecoder implements JointModels {
   private final int[] labels;
   private final int[] windows;
   private final int window;
+  private final int narrowest;
   private final double[] pairs;
   private final @Nullable ShapeBigramWeights[] shapeBigrams =
       new ShapeBigramWeights[1 << SHAPE_BITS];
@@ -69,8 +70,7 @@ public final class JointCrfDecoder implements JointModels {
       new ShapeTrigramWeights[1 << TRIGRAM_BITS];
   private final @Nullable WordShapeWeights[] wordShapes =
       new WordShapeWeights[1 << WORD_SHAPE_BITS];
-  private final @Nullable WordBigramWeights[] bigrams =
-      new WordBigramWeights[1 << BIGRAM_BITS];
+  private final @Nullable WordBigramWeights[] bigrams = new WordBigramWeights[1 << BIGRAM_BITS];
   private final AtomicReferenceArray<float[]> classRows =
       new AtomicReferenceArray<>(CACHED_CLASSES * CACHED_CLASSES);
   private final double[] noOccurrence;
@@ -86,6 +86,7 @@ public final class JointCrfDecoder implements JointModels {
     pairsFrom = new int[models.size() + 1];
     windows = models.stream().mapToInt(model -> model.layout().window()).toArray();
     window = Arrays.stream(windows).max().orElseThrow();
+    narrowest = Arrays.stream(windows).min().orElseThrow();
     labels = models.stream().mapToInt(model -> model.labels().size()).toArray();
     for (int model = 0; model < windows.length; model++) {
       int labels = models.get(model).labels().size();
@@ -336,6 +337,12 @@ public final class JointCrfDecoder implements JointModels {
   /** Adds what a word so many tokens away weighs to the labels of the models that look so far. */
   private void addSome(double[] weights, int role, int distance, int place, double[] sums) {
     int all = ownFrom[windows.length];
+    if (distance <= narrowest) {
+      for (int i = 0; i < all; i++) {
+        sums[place + i] += weights[role * all + i];
+      }
+      return;
+    }
     for (int model = 0; model < windows.length; model++) {
       if (distance <= windows[model]) {
         for (int i = ownFrom[model]; i < ownFrom[model + 1]; i++) {

@@ -4,7 +4,7 @@ import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.RollingHash;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,14 +68,18 @@ final class JointWordCache {
   }
 
   private JointWord joined(String word, WordWeights[] types) {
-    List<ShapeWeights> ofModels = Arrays.stream(types).map(WordWeights::shape).toList();
-    List<ClassWeights> itsClasses = Arrays.stream(types).map(WordWeights::wordClass).toList();
+    List<ShapeWeights> itsShapes = new ArrayList<>(types.length);
+    List<ClassWeights> itsClasses = new ArrayList<>(types.length);
+    List<Long> hashes = new ArrayList<>(types.length);
+    for (WordWeights type : types) {
+      itsShapes.add(type.shape());
+      itsClasses.add(type.wordClass());
+      hashes.add(type.shape().hash());
+    }
     return JointWord.of(
         word,
         types,
-        shapes.get(
-            ofModels.stream().map(ShapeWeights::hash).toList(), key -> JointShape.of(ofModels, pairs)),
-        classes.get(
-            itsClasses, key -> JointClass.of(key, madeClasses.getAndIncrement(), pairs)));
+        shapes.get(hashes, key -> JointShape.of(itsShapes, pairs)),
+        classes.get(itsClasses, key -> JointClass.of(key, madeClasses.getAndIncrement(), pairs)));
   }
 }

@@ -12,11 +12,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param pairs weights of each pair of labels
  */
 record ShapeBigramWeights(
-    JointShape previous,
-    JointShape current,
-    double[] own,
-    double[] ownOfPrevious,
-    double[] pairs) {
+    JointShape previous, JointShape current, double[] own, double[] ownOfPrevious, double[] pairs) {
 
   /**
    * Looks up two shapes.

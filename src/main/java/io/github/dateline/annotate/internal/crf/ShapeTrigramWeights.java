@@ -8,8 +8,7 @@ package io.github.dateline.annotate.internal.crf;
  * @param next the third's
  * @param own weights of each label for the second token; empty where no model has any
  */
-record ShapeTrigramWeights(
-    JointShape previous, JointShape current, JointShape next, float[] own) {
+record ShapeTrigramWeights(JointShape previous, JointShape current, JointShape next, float[] own) {
 
   /**
    * Looks up three shapes.
@@ -17,18 +16,13 @@ record ShapeTrigramWeights(
    * @param labels of each model how many labels it has
    */
   static ShapeTrigramWeights of(
-      JointShape previous,
-      JointShape current,
-      JointShape next,
-      CrfTables[] models,
-      int[] labels) {
+      JointShape previous, JointShape current, JointShape next, CrfTables[] models, int[] labels) {
     int[] rows = new int[models.length];
     for (int model = 0; model < models.length; model++) {
       ShapeWeights first = previous.of(model);
       ShapeWeights second = current.of(model);
       rows[model] =
-          models[model].row(
-              first.beside().then(second.beside()).hashWith(next.of(model).third()));
+          models[model].row(first.beside().then(second.beside()).hashWith(next.of(model).third()));
     }
     return new ShapeTrigramWeights(
         previous, current, next, FeatureWeights.joined(models, rows, labels));

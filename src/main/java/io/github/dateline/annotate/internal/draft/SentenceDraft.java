@@ -55,8 +55,7 @@ public final class SentenceDraft {
     int capitals = 0;
     int shouts = 0;
     for (int i = 0; i < spellings.length; i++) {
-      Token token = tokens.get(i);
-      Spelling word = Spelling.of(text.substring(token.start(), token.end()));
+      Spelling word = Spelling.of(seen(tokens.get(i)));
       spellings[i] = word;
       if (i > 0 && word.form().length() > 3 && Character.isLetter(word.form().charAt(0))) {
         words++;
@@ -68,6 +67,14 @@ public final class SentenceDraft {
     this.titleCase =
         words >= MIN_WORDS_FOR_TITLE_CASE && capitals >= MIN_CAPITAL_SHARE * words && !stopped;
     this.allCaps = words >= MIN_WORDS_FOR_TITLE_CASE - 1 && shouts >= MIN_CAPITAL_SHARE * words;
+  }
+
+  /** A token as the text has it, mostly what the models are given, whose hash is known. */
+  private String seen(Token token) {
+    String word = token.word();
+    return word.length() == token.end() - token.start() && text.startsWith(word, token.start())
+        ? word
+        : text.substring(token.start(), token.end());
   }
 
   public int size() {

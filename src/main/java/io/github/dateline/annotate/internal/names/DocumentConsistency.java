@@ -282,6 +282,7 @@ public final class DocumentConsistency {
   /** Accepts every mention of a name that is accepted somewhere. */
   private void recoverMentions() {
     Map<String, EntityType> known = new HashMap<>();
+    Set<String> firstWords = new HashSet<>();
     int longest = 1;
     for (Map.Entry<String, FormEvidence> entry : forms.entrySet()) {
       FormEvidence form = entry.getValue();
@@ -290,6 +291,7 @@ public final class DocumentConsistency {
       for (String spelling : form.spellings) {
         if (seen && type != null && isDistinct(spelling)) {
           known.put(spelling, type);
+          firstWords.add(firstWord(spelling));
           longest = Math.max(longest, spelling.split(" ").length);
         }
       }
@@ -297,10 +299,16 @@ public final class DocumentConsistency {
     for (SentenceDraft sentence : sentences) {
       for (int i = 0; i < sentence.size(); i++) {
         if (sentence.isCapitalized(i)) {
-          recoverMentions(sentence, i, longest, known);
+          int most = firstWords.contains(firstWord(sentence.form(i))) ? longest : 1;
+          recoverMentions(sentence, i, most, known);
         }
       }
     }
+  }
+
+  private static String firstWord(String form) {
+    int space = form.indexOf(' ');
+    return space < 0 ? form : form.substring(0, space);
   }
 
   private void recoverMentions(

@@ -348,8 +348,8 @@ public final class FamiliarNames {
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
   private static void completeMonths(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
-      if (!MONTHS.contains(sentence.lower(i))
-          || !sentence.isCapitalized(i)
+      if (!sentence.isCapitalized(i)
+          || !MONTHS.contains(sentence.lower(i))
           || sentence.isAllCapsToken(i)
           || BEFORE_MONTH.contains(sentence.lower(i - 1))
           || !sentence.isFree(i, i + 1)

@@ -196,8 +196,7 @@ public final class NameCoreference {
             + String.join(" ", words)
             + "/"
             + (name.gender == null ? "" : name.gender);
-    return groups.computeIfAbsent(
-        key, k -> new NameGroup(name.type, name.spelling, groups.size()));
+    return groups.computeIfAbsent(key, k -> new NameGroup(name.type, name.spelling, groups.size()));
   }
 
   /**
@@ -283,10 +282,10 @@ public final class NameCoreference {
   }
 
   /** How well a form fits each of those that are as full: they have its last word. */
-  private static Map<NameGroup, Integer> fits(
-      NameGroup group, Map<String, Set<NameGroup>> byWord) {
+  private static Map<NameGroup, Integer> fits(NameGroup group, Map<String, Set<NameGroup>> byWord) {
     Map<NameGroup, Integer> fits = new LinkedHashMap<>();
-    for (String last : new TreeSet<>(List.of(group.bare.getLast(), group.bareSpelledOut.getLast()))) {
+    for (String last :
+        new TreeSet<>(List.of(group.bare.getLast(), group.bareSpelledOut.getLast()))) {
       for (NameGroup other : byWord.getOrDefault(last, Set.of())) {
         if (other != group && isFuller(other, group) && !fits.containsKey(other)) {
           fits.put(other, fit(group, other));

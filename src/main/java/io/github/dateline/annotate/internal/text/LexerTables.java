@@ -130,7 +130,10 @@ final class LexerTables {
       other |= !letter && !(c >= '0' && c <= '9');
     }
     boolean number = text.charAt(from) >= '0' && text.charAt(from) <= '9';
-    return (letters && !number) || (!letters && !other) || end == from + 1 || text.charAt(from) <= ' ';
+    return (letters && !number)
+        || (!letters && !other)
+        || end == from + 1
+        || text.charAt(from) <= ' ';
   }
 
   /** The longest match of all rules: the state that it ends in, and where it ends. */

@@ -94,7 +94,8 @@ final class ReusingTokenizer {
       Access to, Lexer lexer, String text, @Nullable LexerTables plainTokens) {
     to.reopen(lexer, new StringReader(text));
     List<Word> words = new ArrayList<>();
-    // The lexer can be moved within what it has read into its buffer: all of it, or it is not moved.
+    // The lexer can be moved within what it has read into its buffer: all of it, or it is not
+    // moved.
     boolean moves = plainTokens != null && !text.isEmpty() && to.fill(lexer) == text.length();
     int at = 0;
     while (!moves || at < text.length()) {
@@ -146,8 +147,7 @@ final class ReusingTokenizer {
     static Optional<Access> find(String name) {
       try {
         MethodHandles.Lookup mine = MethodHandles.lookup();
-        Class<?> lexer =
-            MethodHandles.privateLookupIn(PTBTokenizer.class, mine).findClass(name);
+        Class<?> lexer = MethodHandles.privateLookupIn(PTBTokenizer.class, mine).findClass(name);
         MethodHandles.Lookup in = MethodHandles.privateLookupIn(lexer, mine);
         MethodType open =
             MethodType.methodType(void.class, Reader.class, LexedTokenFactory.class, String.class);

@@ -97,10 +97,12 @@ public final class SentenceSplitter {
       if (to == words.size() && enough > 1) {
         break;
       }
-      sink.accept(
-          words.subList(from, to).stream()
-              .map(word -> new Token(word.word(), word.beginPosition(), word.endPosition()))
-              .toList());
+      Token[] piece = new Token[to - from];
+      for (int i = from; i < to; i++) {
+        Word word = words.get(i);
+        piece[i - from] = new Token(word.word(), word.beginPosition(), word.endPosition());
+      }
+      sink.accept(List.of(piece));
       from = to;
     }
     return new ArrayList<>(words.subList(from, words.size()));
