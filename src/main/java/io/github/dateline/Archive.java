@@ -333,7 +333,7 @@ public final class Archive implements Closeable {
     return shards.asked(() -> {
       List<String> sentences = new ArrayList<>();
       for (QueryWarning warning : asked.queries.translate(query).warnings()) {
-        sentences.add(warning.words());
+        warning.words().ifPresent(sentences::add);
       }
       return List.copyOf(sentences);
     });
@@ -581,7 +581,8 @@ public final class Archive implements Closeable {
 
   private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.BinWidth by)
       throws IOException {
-    TimelineCounter counter = new TimelineCounter(open().searcher, scope, translate(scope), by);
+    TimelineCounter counter = new TimelineCounter(
+            open().searcher, open().annotator(), scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();
     for (List<Entity> entities : named) {
       Query all = Query.all();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -127,6 +128,36 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
    */
   default List<String> explain(Row row) {
     return Explanation.of(this, row);
+  }
+
+  /**
+   * Says how the table was made, so that it can be made again: Dateline's version, the archive's
+   * articles and annotator, the days of those asked, the question, the rule for copies, and what
+   * chance means. No time of a clock is in it.
+   *
+   * @return two lines, the same in every locale
+   */
+  List<String> made();
+
+  /**
+   * What the {@linkplain Row#change change} of a row is called: only what is compared in time
+   * emerges or fades; in other sets a name is over-represented or under-represented.
+   *
+   * @param row a row of this table
+   * @return the word or words, the same in every locale
+   */
+  default String changeInWords(Row row) {
+    boolean inTime =
+        (query().scope() + " " + against()).toLowerCase(Locale.ROOT).contains("published:");
+    return inTime
+        ? row.change().name().toLowerCase(Locale.ROOT)
+        : switch (row.change()) {
+          case NEW -> "only here";
+          case EMERGING -> "over-represented";
+          case UNCHANGED -> "alike";
+          case FADING -> "under-represented";
+          case GONE -> "only there";
+        };
   }
 
   /**

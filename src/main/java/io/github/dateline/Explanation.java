@@ -92,12 +92,12 @@ final class Explanation {
         share(row.againstCount(), counts.total() - counts.first()));
     row.excess()
         .ifPresentOrElse(
-            excess -> words.addDifference(row, excess, pair ? "pairs" : "entities"),
+            excess -> words.addDifference(table.changeInWords(row), row, excess, pair ? "pairs" : "entities"),
             () -> {
               words.line(
                   "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be"
                       + " in the first.",
-                  changed(row),
+                  table.changeInWords(row),
                   number(Measure.LOG_RATIO.score(counts), 2),
                   number(counts.expected(), 2),
                   count(counts.second()));
@@ -164,15 +164,12 @@ final class Explanation {
     return count((long) (Math.floor(ratio / unit) * unit));
   }
 
-  private static String changed(ComparisonTable.Row row) {
-    return row.change().name().toLowerCase(Locale.ROOT);
-  }
-
-  private void addDifference(ComparisonTable.Row row, Excess excess, String things) {
+  private void addDifference(
+      String changed, ComparisonTable.Row row, Excess excess, String things) {
     if (Double.isNaN(row.byChance())) {
       line(
           "It is %s, but whether that is more than by chance cannot be told: %s.",
-          changed(row),
+          changed,
           things.equals("pairs")
               ? "one of the two names is in one of the sets only, or in nearly all of its articles"
               : "articles of one set alone have such names");
@@ -187,7 +184,7 @@ final class Explanation {
       line(
           "It is %s: an excess of %s bits; were there no difference, %s of the %s would be in the"
               + " first.",
-          changed(row),
+          changed,
           number(excess.log2(), 2),
           number(excess.expected(), 2),
           count(row.counts().second()));

@@ -95,6 +95,15 @@ public interface Timeline extends Iterable<Timeline.Bin> {
   List<Burst> bursts();
 
   /**
+   * Says how the table was made, so that it can be made again: Dateline's version, the archive's
+   * articles and annotator, the days of those asked, the question, the rule for copies, and what
+   * chance means. No time of a clock is in it.
+   *
+   * @return two lines, the same in every locale
+   */
+  List<String> made();
+
+  /**
    * Writes the rows as CSV, as {@code dateline timeline --format csv} prints them.
    *
    * @param file the file, which is replaced if it is there

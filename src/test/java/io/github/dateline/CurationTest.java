@@ -324,6 +324,7 @@ class CurationTest {
                 expected.doubles(),
                 table.plan(),
                 expected.rankedBy(),
+                ((CountedCooccurrences) table).of(),
                 expected.rows()));
   }
 

@@ -27,6 +27,7 @@ import io.github.dateline.internal.table.ChangeColumns;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
+import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.OutputType;
 import io.github.dateline.internal.table.PassageColumns;
@@ -331,6 +332,13 @@ final class AssistantTools {
         ColumnList.of(
             text("first", (CooccurrenceTable.Row row) -> row.first().toString()),
             text("second", (CooccurrenceTable.Row row) -> row.second().toString()),
+            text("strength", table::strength),
+            count(
+                "foldedUnder",
+                (CooccurrenceTable.Row row) ->
+                    row.foldedUnder().isPresent()
+                        ? Long.valueOf(row.foldedUnder().getAsInt())
+                        : null),
             object("counts", CooccurrenceTable.Row::counts, counts(asked.unit())),
             object("chance", (CooccurrenceTable.Row row) -> row.excess().orElse(null), EXCESS),
             list(
@@ -343,7 +351,8 @@ final class AssistantTools {
             .count("articles", table.articles())
             .count("total", table.pairs())
             .told("units", units(asked.unit()))
-            .told("rankedBy", Descriptions.words(table.rankedBy()));
+            .told("rankedBy", Descriptions.words(table.rankedBy()))
+            .told("leftOut", String.join("; ", Headings.leftOut(table)));
     if (asked.unit().equals(Unit.ARTICLE)) {
       document.told("null", NULL_MODEL);
     }

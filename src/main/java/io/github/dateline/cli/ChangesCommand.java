@@ -93,13 +93,15 @@ final class ChangesCommand implements Callable<Integer> {
 
   @Mixin private TextOrJsonOption format;
 
+  @Mixin private VerifyOption verify;
+
   @Override
   public Integer call() throws IOException {
     Checks.that(
         since != null || (questions == null && !exitCode),
         "--questions and --exit-code need --since STATE");
     List<Query> asked = questions == null ? List.of() : queries(questions);
-    try (Archive open = dateline.open(archive, asked.toArray(Query[]::new))) {
+    try (Archive open = dateline.open(archive, verify, asked.toArray(Query[]::new))) {
       types.complain(open, dateline.terminal());
       if (since == null) {
         state(open);

@@ -4,7 +4,6 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.ComparisonColumns;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Headings;
@@ -35,10 +34,10 @@ final class Comparison {
     this.explained = explained;
   }
 
-  void print(OutputFormat format) throws IOException {
+  void print(FormatOption format) throws IOException {
     ColumnList<ComparisonColumns.Compared> columns = ComparisonColumns.of(query, pairs);
     List<ComparisonColumns.Compared> rows = ComparisonColumns.rows(table);
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> {
         if (rows.isEmpty()) {
           terminal.line(whyNothing());
@@ -49,10 +48,11 @@ final class Comparison {
         new TextTable<>(columns, rows)
             .below(row -> explained ? table.explain(row.row()) : List.of())
             .print(terminal.out(), terminal.style());
+        terminal.note(table.made());
       }
       case JSON ->
           Json.write(terminal.out(), ComparisonColumns.document(query, pairs, explained), table);
-      case CSV -> new Csv(terminal.out()).write(columns, rows);
+      case CSV -> format.csv(terminal).write(columns, rows);
     }
   }
 

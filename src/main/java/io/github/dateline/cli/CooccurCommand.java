@@ -5,9 +5,9 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Query;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -142,7 +142,7 @@ final class CooccurCommand implements Callable<Integer> {
         ComparisonTable table =
             archive.compare(anchored(archive, question).build(), Query.parse(against));
         new Comparison(dateline.terminal(), table, true, significance.explained())
-            .print(format.chosen());
+            .print(format);
       } else {
         answer(archive, anchored(archive, question));
       }
@@ -164,6 +164,10 @@ final class CooccurCommand implements Callable<Integer> {
   }
 
   private void checkCombination() {
+    Checks.that(
+        significance.maximumQ() == 1 || cooccurrences.unit().equals(Unit.ARTICLE),
+        "--max-q goes with --unit article only: sentences of one article are not independent, so no"
+            + " q is claimed by smaller units");
     Checks.that(against == null || rank == null, "--rank does not go with --against");
     Checks.that(against == null || evidence == 0, "--evidence does not go with --against");
     Checks.that(against == null || !within, "--within does not go with --against");
@@ -219,9 +223,10 @@ final class CooccurCommand implements Callable<Integer> {
               CooccurrenceColumns.document(table, explained, words(archive, table)),
               table);
       case CSV ->
-          new Csv(dateline.terminal().out())
+          format
+              .csv(dateline.terminal())
               .write(
-                  CooccurrenceColumns.of(table).and(words(archive, table)),
+                  CooccurrenceColumns.csv(table, words(archive, table), format.hasAllColumns()),
                   CooccurrenceColumns.rows(table));
     }
   }
@@ -240,6 +245,6 @@ final class CooccurCommand implements Callable<Integer> {
             cooccurrences.copies(),
             archive.entity(entities.get(0)),
             archive.entity(entities.get(1)))
-        .print(format.chosen());
+        .print(format);
   }
 }

@@ -79,6 +79,10 @@ final class CooccurrenceOptions {
               + " --entity they are always shown.")
   private boolean demonyms;
 
+  Unit unit() {
+    return unit;
+  }
+
   Copies copies() {
     return copies;
   }

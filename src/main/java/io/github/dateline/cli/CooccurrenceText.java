@@ -66,6 +66,7 @@ final class CooccurrenceText {
       new TextTable<>(CooccurrenceColumns.of(table), pairs())
           .below(this::below)
           .print(terminal.out(), terminal.style());
+      terminal.note(table.made());
     }
   }
 

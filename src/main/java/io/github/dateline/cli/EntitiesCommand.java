@@ -8,7 +8,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.internal.table.Formats;
@@ -106,7 +105,7 @@ final class EntitiesCommand implements Callable<Integer> {
       switch (format.chosen()) {
         case TEXT -> printText(archive, query, table);
         case JSON -> Json.write(dateline.terminal().out(), EntityColumns.DOCUMENT, table);
-        case CSV -> new Csv(dateline.terminal().out()).write(EntityColumns.TABLE, table);
+        case CSV -> format.csv(dateline.terminal()).write(EntityColumns.TABLE, table);
       }
     }
     return Dateline.DONE;
@@ -125,7 +124,7 @@ final class EntitiesCommand implements Callable<Integer> {
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
     new Comparison(dateline.terminal(), table, false, significance.explained())
-        .print(format.chosen());
+        .print(format);
   }
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)
@@ -155,6 +154,7 @@ final class EntitiesCommand implements Callable<Integer> {
     new TextTable<>(EntityColumns.TABLE, table).print(terminal.out(), terminal.style());
     terminal.line("");
     Headings.below(table).forEach(terminal::line);
+    terminal.note(table.made());
   }
 
   private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {

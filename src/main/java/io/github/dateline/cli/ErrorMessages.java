@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,12 +39,26 @@ final class ErrorMessages {
               .map(known -> ", did you mean " + known + "?")
               .orElse("");
     }
+    if (suggestion.isEmpty() && mayBeQuery(e)) {
+      suggestion = ", or a query, which stands after -- if it begins with a dash";
+    }
     return problem.substring(0, 1).toLowerCase(Locale.ROOT)
         + problem.substring(1)
         + suggestion
         + "; see '"
         + command.getCommandSpec().qualifiedName()
         + " --help'";
+  }
+
+  /** Whether a word that was taken for an option may be a query's, as in {@code -moon}. */
+  private static boolean mayBeQuery(ParameterException e) {
+    if (e.getCommandLine().getCommandSpec().positionalParameters().stream()
+        .noneMatch(parameter -> parameter.paramLabel().equals("QUERY"))) {
+      return false;
+    }
+    return e instanceof UnmatchedArgumentException unmatched
+        ? unmatched.isUnknownOption() && unmatched.getUnmatched().get(0).matches("-[^-].*")
+        : e instanceof MissingParameterException;
   }
 
   /** How many letters differ, are missing or are too many. */

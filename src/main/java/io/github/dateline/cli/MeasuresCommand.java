@@ -1,7 +1,6 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.DatelineException;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.internal.table.MeasureColumns;
@@ -95,7 +94,7 @@ final class MeasuresCommand implements Callable<Integer> {
       case TEXT -> printText(table);
       case JSON -> Json.write(dateline.terminal().out(), MeasureColumns.DOCUMENT, table);
       case CSV ->
-          new Csv(dateline.terminal().out())
+          format.csv(dateline.terminal())
               .write(MeasureColumns.LINES, MeasureColumns.lines(table));
     }
     return Dateline.DONE;
@@ -125,6 +124,10 @@ final class MeasuresCommand implements Callable<Integer> {
   private void printText(MeasureColumns.Measured table) throws IOException {
     Terminal terminal = dateline.terminal();
     Contingency counts = table.counts();
+    if (counts.total() == 0) {
+      terminal.line("there are no units, so nothing can be measured; --total says how many there are");
+      return;
+    }
     FisherExact fisher = table.fisher();
     new TextTable<>(MeasureColumns.MARGINS, MeasureColumns.margins(counts))
         .print(terminal.out(), terminal.style());

@@ -12,7 +12,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.table.ColumnList;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.EntityColumns;
 import io.github.dateline.internal.table.Formats;
@@ -53,12 +52,12 @@ final class PairByUnit {
     articles = archive.count(scope);
   }
 
-  void print(OutputFormat format) throws IOException {
+  void print(FormatOption format) throws IOException {
     List<UnitColumns.Counted> rows = UnitColumns.rows(tables);
-    switch (format) {
+    switch (format.chosen()) {
       case TEXT -> printText(rows);
       case JSON -> Json.write(terminal.out(), document(), rows);
-      case CSV -> new Csv(terminal.out()).write(UnitColumns.TABLE, rows);
+      case CSV -> format.csv(terminal).write(UnitColumns.TABLE, rows);
     }
   }
 

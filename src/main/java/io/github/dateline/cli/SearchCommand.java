@@ -3,7 +3,6 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.Hits;
 import io.github.dateline.Query;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.HitColumns;
 import io.github.dateline.internal.table.HitText;
 import io.github.dateline.internal.table.Json;
@@ -99,7 +98,7 @@ final class SearchCommand implements Callable<Integer> {
         case TEXT -> printText(hits);
         case JSON -> Json.write(dateline.terminal().out(), HitColumns.document(query), hits);
         case CSV ->
-            new Csv(dateline.terminal().out()).write(HitColumns.TABLE, HitColumns.rows(hits));
+            format.csv(dateline.terminal()).write(HitColumns.TABLE, HitColumns.rows(hits));
       }
     }
     return Dateline.DONE;

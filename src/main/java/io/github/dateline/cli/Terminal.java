@@ -1,5 +1,6 @@
 package io.github.dateline.cli;
 
+import io.github.dateline.internal.table.TextLayout;
 import io.github.dateline.internal.table.TextStyle;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -150,6 +151,14 @@ final class Terminal {
 
   void line(String format, Object... values) {
     line(String.format(Locale.ROOT, format, values));
+  }
+
+  /** Prints below a table how it was made, wrapped to the screen. */
+  void note(List<String> lines) {
+    line("");
+    for (String note : lines) {
+      TextLayout.wrapped(note, 0, style().width()).forEach(this::line);
+    }
   }
 
   /** Prints a line about something that went wrong. */

@@ -4,7 +4,6 @@ import io.github.dateline.Archive;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
-import io.github.dateline.internal.table.Csv;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.Json;
@@ -81,7 +80,7 @@ final class TimelineCommand implements Callable<Integer> {
       switch (format.chosen()) {
         case TEXT -> printText(archive, timeline);
         case JSON -> Json.write(dateline.terminal().out(), TimelineColumns.DOCUMENT, timeline);
-        case CSV -> new Csv(dateline.terminal().out()).write(TimelineColumns.of(by), timeline);
+        case CSV -> format.csv(dateline.terminal()).write(TimelineColumns.of(by), timeline);
       }
     }
     return Dateline.DONE;
@@ -104,6 +103,7 @@ final class TimelineCommand implements Callable<Integer> {
     }
     new TextTable<>(TimelineColumns.ofText(timeline), timeline)
         .print(terminal.out(), terminal.style());
+    terminal.note(timeline.made());
   }
 
   private void plot(Terminal terminal, Timeline timeline) {

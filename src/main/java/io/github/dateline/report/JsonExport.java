@@ -52,6 +52,8 @@ final class JsonExport {
             text("from", report -> day(report.firstDay())),
             text("to", report -> day(report.lastDay())))
         .and(CooccurrenceColumns.UNITS.from(Report::table))
+        .and(CooccurrenceColumns.LEFT_OUT.from(Report::table))
+        .and(CooccurrenceColumns.MADE.from(Report::table))
         .and(
             count("pairs", report -> table.pairs()),
             list(

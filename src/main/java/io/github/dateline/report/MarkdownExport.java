@@ -38,6 +38,10 @@ final class MarkdownExport {
       table();
       evidence(rows);
     }
+    line("");
+    for (String made : report.table().made()) {
+      line("*" + Markdown.escaped(made) + "*  ");
+    }
     return out.toString();
   }
 

@@ -13,6 +13,7 @@ import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class PairsSection {
 
   private Page.Pairs section() {
     List<Page.Pair> pairs = new ArrayList<>();
-    for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.rows(table)) {
+    for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.leadingFirst(table)) {
       pairs.add(pair(pair));
     }
     int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
@@ -135,11 +136,25 @@ final class PairsSection {
         "" + row.counts().both(),
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row),
-        chance(row)
+        strength(pair)
+            + chance(row)
             + published(row)
             + row.excess().map(PairsSection::sureness).orElse("")
             + measures(row),
         row.evidence().stream().map(passage -> Quotes.of(report, passage)).toList());
+  }
+
+  /** The strength in words, and under which pair a table on a screen has this one. */
+  private String strength(CooccurrenceColumns.Pair pair) {
+    String words = table.strength(pair.row());
+    return words.substring(0, 1).toUpperCase(Locale.ROOT)
+        + words.substring(1)
+        + ". "
+        + (pair.row().foldedUnder().isPresent()
+            ? "A stronger pair of the same name is number "
+                + pair.row().foldedUnder().getAsInt()
+                + ". "
+            : "");
   }
 
   private static Page.Counts counts(CooccurrenceTable.Row row) {

@@ -8,6 +8,8 @@ import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
+import io.github.dateline.internal.table.Headings;
+import io.github.dateline.internal.table.Made;
 import io.github.dateline.report.internal.Page;
 import io.github.dateline.stats.AssociationMeasure;
 import java.time.LocalDate;
@@ -104,7 +106,11 @@ final class ReportText {
         + " of the pairs "
         + (sure == 1 ? "meets" : "meet")
         + " more often than chance explains (of such findings, at most 5 % are to be expected to"
-        + " be wrong). ";
+        + " be wrong"
+        + (sure > 0 && report.replacedMeasure().isPresent()
+            ? "; which of them are right cannot be told, so few are the articles"
+            : "")
+        + "). ";
   }
 
   private Optional<String> period() {
@@ -171,14 +177,24 @@ final class ReportText {
             "Copies of one text",
             query.copies() == Copies.INDEPENDENT ? "count once" : "each count"));
     lines.add(line("Types", types()));
-    lines.add(line("Left out", "whoever is in fewer than " + units(query.minimumCount())));
+    lines.add(
+        line(
+            "Left out",
+            "whoever is in fewer than "
+                + units(query.minimumCount())
+                + Headings.leftOut(table).stream()
+                    .filter(told -> told.startsWith("left out: "))
+                    .map(told -> "; pairs: " + told.substring("left out: ".length()))
+                    .collect(Collectors.joining())));
     lines.add(
         line(
             "Ranked by",
             words(table.rankedBy())
                 + report
                     .replacedMeasure()
-                    .map(silent -> ", since of no pair " + words(silent) + " is surely above 0")
+                    .map(silent -> ", since not one pair stands out for sure by "
+                            + words(silent)
+                            + ", all being judged at once")
                     .orElse("")));
     lines.add(
         line(
@@ -192,6 +208,7 @@ final class ReportText {
     lines.add(line("Archive last changed", report.lastChanged().toString()));
     lines.add(line("Names found by", report.annotator()));
     lines.add(line("Made by", "Dateline " + version()));
+    lines.add(line("How", String.join("; ", table.made())));
     lines.add(line("To make it again", command()));
     return lines;
   }
@@ -201,13 +218,8 @@ final class ReportText {
     String scope = scopeOrAll();
     return "dateline report ARCHIVE"
         + (scope.isEmpty() ? "" : " " + quoted(scope))
-        + options()
-        + " --rank "
-        + measure(query.rankBy())
-        + " --min-count "
-        + query.minimumCount()
-        + " --limit "
-        + query.limit()
+        + " "
+        + Descriptions.options(query, table.minimumBoth())
         + " --evidence "
         + query.evidence()
         + " -o report.html";
@@ -240,8 +252,7 @@ final class ReportText {
 
   /** As Maven wrote it into the jar. */
   static String version() {
-    String version = Report.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
+    return Made.version();
   }
 
   private String types() {

@@ -4,19 +4,23 @@ import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
+import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.QueryTranslator;
 import io.github.dateline.internal.table.CountedComparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@code ComparisonTable} from the counts of two sets of articles. */
 public final class ComparisonTableBuilder {
   private final ScopeCache scopes;
   private final CooccurrenceQuery query;
   private final Query against;
+  private @Nullable Scope scope;
 
   public ComparisonTableBuilder(ScopeCache scopes, CooccurrenceQuery query, Query against) {
     this.scopes = scopes;
@@ -36,8 +40,9 @@ public final class ComparisonTableBuilder {
     QueryTranslator queries = scopes.index.open.queries;
     org.apache.lucene.search.Query first = queries.translate(query.scope()).query();
     org.apache.lucene.search.Query second = queries.translate(against).query();
+    scope = scopes.scope(first);
     return new ComparisonCounter(
-        scopes, query, scopes.scope(first), scopes.scope(QueryTranslator.without(second, first)));
+        scopes, query, scope, scopes.scope(QueryTranslator.without(second, first)));
   }
 
   private ComparisonTable table(ComparisonCounter.ComparisonResult counted) throws IOException {
@@ -69,6 +74,7 @@ public final class ComparisonTableBuilder {
         counted.againstSize().units(),
         counted.tests(),
         counted.found(),
+        MadeFinder.of(scopes.index.open, Objects.requireNonNull(scope)),
         rows);
   }
 }

@@ -88,6 +88,7 @@ public final class CooccurrenceTableBuilder {
         chosen.doubles(),
         counted.found().plan(),
         counted.ranking().rankedBy(),
+        MadeFinder.of(open, scope),
         rows);
   }
 

@@ -12,6 +12,7 @@ import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.internal.table.CountedEntities;
+import io.github.dateline.internal.table.Made;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class EntityCounter {
         query,
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
         named.size(),
+        MadeFinder.of(scopes.index.open, scope),
         () ->
             given.stream()
                 .map(entity ->
@@ -86,9 +88,11 @@ public final class EntityCounter {
    * Counted entities, which get their names one by one.
    *
    * @param entities how many there are
+   * @param made of what
    * @param rows as many as were asked for
    */
-  public record Counted(Query query, long articles, long entities, Iterable<EntityTable.Row> rows) {
+  public record Counted(
+      Query query, long articles, long entities, Made made, Iterable<EntityTable.Row> rows) {
     /** All of them in memory. */
     public EntityTable table() throws IOException {
       List<EntityTable.Row> held = new ArrayList<>();
@@ -97,7 +101,7 @@ public final class EntityCounter {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      return new CountedEntities(query, articles, entities, held);
+      return new CountedEntities(query, articles, entities, made, held);
     }
   }
 

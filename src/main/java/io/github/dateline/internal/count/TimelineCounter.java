@@ -5,6 +5,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.table.CountedTimeline;
+import io.github.dateline.internal.table.Made;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,16 +42,23 @@ public final class TimelineCounter {
   private final List<FixedBitSet> inScope = new ArrayList<>();
   private final BinCounts scoped;
   private final List<LocalDate> starts;
+  private final String annotator;
 
   /**
    * Finds the articles in scope, from whose first to whose last the timelines go.
    *
+   * @param annotator who found the names
    * @param found the same as a query of Lucene
    */
   public TimelineCounter(
-      IndexSearcher searcher, io.github.dateline.Query scope, Query found, Timeline.BinWidth by)
+      IndexSearcher searcher,
+      String annotator,
+      io.github.dateline.Query scope,
+      Query found,
+      Timeline.BinWidth by)
       throws IOException {
     this.searcher = searcher;
+    this.annotator = annotator;
     this.scope = scope;
     this.by = by;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -125,7 +133,24 @@ public final class TimelineCounter {
       }
     }
     return new CountedTimeline(
-        scope, entities, by, scoped.articles, counted.articles, counted.undated, bins, bursts);
+        scope,
+        entities,
+        by,
+        scoped.articles,
+        counted.articles,
+        counted.undated,
+        made(),
+        bins,
+        bursts);
+  }
+
+  private Made made() {
+    boolean dated = scoped.firstDay <= scoped.lastDay;
+    return new Made(
+        annotator,
+        searcher.getIndexReader().numDocs(),
+        dated ? LocalDate.ofEpochDay(scoped.firstDay) : null,
+        dated ? LocalDate.ofEpochDay(scoped.lastDay) : null);
   }
 
   /** Counts the articles that a query matches, of those that are wanted. */
@@ -168,6 +193,8 @@ public final class TimelineCounter {
     private long from;
     private long to = -1;
     private long size;
+    private long firstDay = Long.MAX_VALUE;
+    private long lastDay = Long.MIN_VALUE;
 
     void add(long day) {
       articles++;
@@ -175,6 +202,8 @@ public final class TimelineCounter {
         undated++;
         return;
       }
+      firstDay = Math.min(firstDay, day);
+      lastDay = Math.max(lastDay, day);
       if (size == 0 || day < from || day > to) {
         end();
         LocalDate start = by.start(LocalDate.ofEpochDay(day));

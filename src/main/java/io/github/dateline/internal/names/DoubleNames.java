@@ -37,7 +37,19 @@ public final class DoubleNames {
 
   /** What is left out of the name of a company in speech. */
   private static final Set<String> TRADES =
-      Set.of("airlines", "airways", "motors", "airport", "industries", "technologies", "motor");
+      Set.of(
+          "airlines",
+          "airways",
+          "motors",
+          "motor",
+          "airport",
+          "industries",
+          "industries inc",
+          "technologies",
+          "bancorp",
+          "bancorporation",
+          "bancshares",
+          "holdings");
 
   /** What the first word of a company is mistaken for. */
   private static final Set<EntityType> MISTAKEN =
@@ -116,14 +128,25 @@ public final class DoubleNames {
   private static boolean isCommonPart(Entity one, Entity other) {
     return one.type().equals(EntityType.ORGANIZATION)
         && (isCommonPart(key(one.label()), key(other.label()))
-            || isCommonPart(key(other.label()), key(one.label())));
+            || isCommonPart(key(other.label()), key(one.label()))
+            || isAcronym(one.label(), other.label())
+            || isAcronym(other.label(), one.label()));
+  }
+
+  /** Whether a name of three letters or more is the other's first letters, with or without "of". */
+  private static boolean isAcronym(String brief, String full) {
+    String small = brief.toLowerCase(Locale.ROOT);
+    return brief.length() > 2
+        && brief.length() <= MAX_ACRONYM
+        && brief.equals(brief.toUpperCase(Locale.ROOT))
+        && (small.equals(initials(key(full), false)) || small.equals(initials(key(full), true)));
   }
 
   /** Whether a word is what a team or a company is called: "Eagles", "Spirit" of the airlines. */
   private static boolean isCommonPart(String part, String key) {
     boolean team = part.endsWith("s") && key.endsWith(" " + part);
     boolean company = key.startsWith(part + " ") && TRADES.contains(key.substring(part.length() + 1));
-    return part.indexOf(' ') < 0 && (team || company);
+    return company || (team && part.indexOf(' ') < 0);
   }
 
   private static List<String> names(Entity entity) {
@@ -194,7 +217,7 @@ public final class DoubleNames {
     if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
     }
-    if (isCommonPart(part, bare)) {
+    if (isCommonPart(part, bare) || isCommonPart(part, key)) {
       return found(COMMON_PART, "\"" + brief + "\" is what people call the other");
     }
     String letters = brief.replaceAll("[.&\\s]", "");
@@ -219,7 +242,7 @@ public final class DoubleNames {
         && small.length() <= 4
         && !bare.equals(key)
         && bare.startsWith(small)
-        && bare.indexOf(' ') > small.length()) {
+        && (bare.indexOf(' ') > small.length() || bare.indexOf(' ') < 0)) {
       return found(LETTERS, "\"" + brief + "\" is how the other begins");
     }
     boolean order = small.length() > 2 && sorted(small).equals(sorted(initials));

@@ -265,6 +265,29 @@ public final class EntityLookup {
     return meant.orElse(best.get(0)).entity();
   }
 
+  /**
+   * What to say of a source, section or the like that no article has; empty if one has it.
+   *
+   * @param field the field
+   * @param typed what was typed
+   * @param value the same as the field has it
+   */
+  public Optional<String> unknownValue(String field, String typed, String value)
+      throws IOException {
+    List<String> nearest = indexed.nearestValues(field, value, MAX_SUGGESTIONS);
+    return nearest.contains(value)
+        ? Optional.empty()
+        : Optional.of(
+            "no article has the "
+                + field
+                + " \""
+                + Text.excerpt(typed)
+                + "\""
+                + (nearest.isEmpty()
+                    ? ""
+                    : "; the nearest: " + Text.oneLine(String.join(", ", nearest))));
+  }
+
   /** The message for an unknown name. */
   public String unknownMessage(String typed, Set<EntityType> types) throws IOException {
     return "no entity is called \""

@@ -8,11 +8,14 @@ import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
@@ -38,11 +41,54 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class IndexedNames {
+  /** So many slips are still near. */
+  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
+
+  private static final int FAR = 3;
+
   private final IndexReader reader;
   private @Nullable KeyGroups groups;
 
   public IndexedNames(IndexReader reader) {
     this.reader = reader;
+  }
+
+  /**
+   * The values of a field that are nearest to one: that value alone if an article has it; else those
+   * with the fewest slips, of such as hold it those in most articles.
+   */
+  List<String> nearestValues(String field, String value, int most) throws IOException {
+    if (reader.docFreq(new Term(field, value)) > 0) {
+      return List.of(value);
+    }
+    Terms terms = MultiTerms.getTerms(reader, field);
+    if (terms == null) {
+      return List.of();
+    }
+    record Near(String value, int distance, int articles) {}
+    PriorityQueue<Near> worstFirst =
+        new PriorityQueue<>(
+            Comparator.comparingInt(Near::distance)
+                .thenComparing(Comparator.comparingInt(Near::articles).reversed())
+                .thenComparing(Near::value)
+                .reversed());
+    TermsEnum all = terms.iterator();
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      String known = term.utf8ToString();
+      int distance =
+          known.contains(value) || (known.length() > 2 && value.contains(known))
+              ? 1
+              : SLIPS.apply(known, value);
+      // Where nothing is near, those in most articles show what there is.
+      worstFirst.add(new Near(known, distance < 0 ? FAR : distance, all.docFreq()));
+      if (worstFirst.size() > most) {
+        worstFirst.poll();
+      }
+    }
+    return worstFirst.stream()
+        .sorted(worstFirst.comparator().reversed())
+        .map(Near::value)
+        .toList();
   }
 
   /** The entities whose names are one but for their spelling; found once. */

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -217,7 +218,8 @@ public final class SyntaxParser extends QueryParser {
   protected @Nullable Query getFieldQuery(String field, String term, boolean quoted)
       throws ParseException {
     if (!quoted && field.equals(TEXT) && OPERATORS.contains(term.toUpperCase(Locale.ROOT))) {
-      warnings.add(() -> "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine");
+      String said = "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine";
+      warnings.add(() -> Optional.of(said));
     }
     return query(field, term, at -> words(at, term, 0));
   }
@@ -331,9 +333,12 @@ public final class SyntaxParser extends QueryParser {
         || field.equals(IndexFields.BODY);
   }
 
-  private static Query exact(String field, String term) {
+  private Query exact(String field, String term) {
     String value = field.equals(IndexFields.ID) ? term : EntityTerms.folded(term);
     boolean pattern = value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
+    if (!pattern && names != null && !field.equals(IndexFields.ID)) {
+      warnings.add(() -> names.unknownValue(field, term, value));
+    }
     return pattern
         ? new WildcardQuery(new Term(field, value))
         : new TermQuery(new Term(field, value));
@@ -357,7 +362,7 @@ public final class SyntaxParser extends QueryParser {
       List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
       if (candidates.isEmpty() && !pattern) {
-        warnings.add(() -> names.unknownMessage(term, types));
+        warnings.add(() -> Optional.of(names.unknownMessage(term, types)));
       }
       List<String> terms = new ArrayList<>();
       for (EntityLookup.Candidate candidate :

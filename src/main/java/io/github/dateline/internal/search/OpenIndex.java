@@ -169,4 +169,9 @@ public final class OpenIndex {
     }
     return entity;
   }
+
+  /** Who found the names; empty if nothing was written yet. */
+  public String annotator() {
+    return annotator;
+  }
 }

@@ -110,7 +110,8 @@ public final class ComparisonColumns {
         .and(pairs ? pair() : entity())
         .and(
             text("change", (Compared compared) -> Formats.constant(compared.row().change()))
-                .in(TEXT, CSV, JSON, BRIEF),
+                .text("change", compared -> compared.table().changeInWords(compared.row()))
+                .in(CSV, JSON, BRIEF),
             count("count", Compared::count).text("these").in(CSV),
             count("units", (Compared compared) -> compared.table().units()).text("of").in(CSV),
             count("againstCount", Compared::againstCount).text("those").in(CSV),
@@ -174,6 +175,11 @@ public final class ComparisonColumns {
             "tests",
             (ComparisonTable table) ->
                 StatisticsColumns.isClaimed(table.query().unit()) ? table.tests() : null),
+        object(
+            "made",
+            (ComparisonTable table) ->
+                table instanceof CountedComparison counted ? counted.note() : null,
+            Made.COLUMNS),
         list(
             "rows",
             ComparisonColumns::rows,

@@ -25,9 +25,11 @@ import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
 import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns of the pairs of a co-occurrence table. */
@@ -179,6 +181,15 @@ public final class CooccurrenceColumns {
         .toList();
   }
 
+  /** The pairs of a table: those that lead, those folded under them, those that may be chance. */
+  public static List<Pair> leadingFirst(CooccurrenceTable table) {
+    return rows(table).stream()
+        .sorted(
+            Comparator.comparing((Pair pair) -> mayBeChance(table, pair.row()))
+                .thenComparing(pair -> pair.row().foldedUnder().isPresent()))
+        .toList();
+  }
+
   /** Whether a row stands after those by which rows are ranked, which are surely above chance. */
   public static boolean mayBeChance(CooccurrenceTable table, CooccurrenceTable.Row row) {
     return table.rankedBy().equals(Excess.BOUND) && row.score() <= 0;
@@ -233,15 +244,16 @@ public final class CooccurrenceColumns {
         .and(
             object("first", Pair::first, EntityColumns.ENTITY).in(CSV, JSON),
             object("second", Pair::second, EntityColumns.ENTITY).in(CSV, JSON),
-            StatisticsColumns.counts("counts", Pair::counts)
+            StatisticsColumns.counts("counts", Pair::counts, Descriptions.units(query.unit()))
                 .withoutPrefix()
                 .in(TEXT, MARKDOWN, PAGE, CSV, JSON, GRAPH),
             count("onlyFirst", (Pair pair) -> pair.counts().onlyFirst()).in(GRAPH),
             count("onlySecond", (Pair pair) -> pair.counts().onlySecond()).in(GRAPH),
             count("neither", (Pair pair) -> pair.counts().neither()).in(GRAPH),
             number("expected", Pair::expected)
-                .text("expected", pair -> Formats.PLAIN.expected(pair.expected()))
-                .markdown("expected", 2)
+                .text("by\nchance", pair -> Formats.PLAIN.expected(pair.expected()))
+                .dropped(2)
+                .markdown("by chance", 2)
                 .page("By chance", pair -> Formats.PRINTED.expected(pair.expected()))
                 .in(CSV, JSON, GRAPH),
             SOURCES
@@ -265,6 +277,7 @@ public final class CooccurrenceColumns {
                     "score",
                     Descriptions.key(rankBy),
                     pair -> Formats.PLAIN.score(rankBy, pair.row().score(), 3))
+                .dropped(3)
                 .markdown(Descriptions.words(rankBy))
                 .page("Strength", 2)
                 .in(CSV, GRAPH),
@@ -286,7 +299,7 @@ public final class CooccurrenceColumns {
         .and(
             MEASURES.in(GRAPH),
             SCORE.in(JSON),
-            STRENGTH.text("strength", Pair::strength).markdown("strength").in(CSV, JSON),
+            STRENGTH.text("strength", Pair::strength).dropped(6).markdown("strength").in(CSV, JSON),
             FOLDED_UNDER.in(CSV, JSON),
             list("evidence", (Pair pair) -> pair.row().evidence(), PassageColumns.PASSAGE)
                 .in(JSON));
@@ -314,6 +327,49 @@ public final class CooccurrenceColumns {
     return words.stream().map(Word::word).collect(Collectors.joining(", "));
   }
 
+  /** How it was made. */
+  public static final ColumnList<CooccurrenceTable> MADE =
+      ColumnList.of(
+          object(
+              "made",
+              table -> table instanceof CountedCooccurrences counted ? counted.note() : null,
+              Made.COLUMNS));
+
+  /** The columns of a spreadsheet that most people need. */
+  private static final Set<String> FEW =
+      Set.of(
+          "rank",
+          "firstType",
+          "firstLabel",
+          "secondType",
+          "secondLabel",
+          "both",
+          "first",
+          "second",
+          "total",
+          "expected",
+          "score",
+          "sources",
+          "days",
+          "qValue",
+          "excessRatio",
+          "strength",
+          "foldedUnder",
+          "words");
+
+  /**
+   * The columns of a file for spreadsheets.
+   *
+   * @param words what joins the two of each pair, or nothing
+   * @param all whether all of them, or those that most people need
+   */
+  public static List<Value<Pair>> csv(
+      CooccurrenceTable table, ColumnList<Pair> words, boolean all) {
+    return of(table).and(words).values(OutputType.CSV).stream()
+        .filter(column -> all || FEW.contains(column.key()))
+        .toList();
+  }
+
   /** The JSON document of the answer to a question, with or without explanations. */
   public static ColumnList<CooccurrenceTable> document(CooccurrenceTable table, boolean explained) {
     return document(table, explained, ColumnList.of());
@@ -327,6 +383,7 @@ public final class CooccurrenceColumns {
         .and(ARTICLES)
         .and(UNITS)
         .and(LEFT_OUT)
+        .and(MADE)
         .and(
             explained
                 ? ColumnList.of(

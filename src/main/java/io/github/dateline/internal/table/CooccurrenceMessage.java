@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubles how many look like one name twice
  * @param plan how they were counted
  * @param rankedBy what the rows are ranked by
+ * @param made of what it was made
  * @param rows the pairs with the highest scores
  */
 public record CooccurrenceMessage(
@@ -40,6 +41,7 @@ public record CooccurrenceMessage(
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
+    Made made,
     List<Row> rows)
     implements Serializable {
   /**
@@ -90,6 +92,7 @@ public record CooccurrenceMessage(
         table.doubles(),
         table.plan(),
         table.rankedBy(),
+        ((CountedCooccurrences) table).of(),
         table.rows().stream()
             .map(row ->
                 new Row(
@@ -124,6 +127,7 @@ public record CooccurrenceMessage(
         doubles,
         plan,
         rankedBy,
+        made,
         rows.stream()
             .<CooccurrenceTable.Row>map(row ->
                 new CountedCooccurrences.Row(

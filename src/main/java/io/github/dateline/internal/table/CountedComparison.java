@@ -22,6 +22,7 @@ public record CountedComparison(
     long againstUnits,
     long tests,
     long found,
+    Made of,
     List<ComparisonTable.Row> rows)
     implements ComparisonTable {
 
@@ -31,6 +32,17 @@ public record CountedComparison(
 
   private boolean isOfPairs() {
     return !rows.isEmpty() && rows.get(0).entities().size() == 2;
+  }
+
+  @Override
+  public List<String> made() {
+    return note().lines();
+  }
+
+  Made.Note note() {
+    return of.note(
+        query,
+        "--against '" + Formats.oneLine(against.toString()) + "' " + Descriptions.options(query));
   }
 
   @Override
@@ -48,7 +60,7 @@ public record CountedComparison(
     return TextTable.printed(
         Headings.of(this),
         new TextTable<>(ComparisonColumns.of(query, isOfPairs()), ComparisonColumns.rows(this)),
-        List.of());
+        made());
   }
 
   /** An entity or a pair with its counts. */

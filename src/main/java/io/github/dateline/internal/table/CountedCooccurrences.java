@@ -31,6 +31,7 @@ public record CountedCooccurrences(
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
+    Made of,
     List<CooccurrenceTable.Row> rows)
     implements CooccurrenceTable {
 
@@ -39,8 +40,17 @@ public record CountedCooccurrences(
   }
 
   @Override
+  public List<String> made() {
+    return note().lines();
+  }
+
+  Made.Note note() {
+    return of.note(query, Descriptions.options(query, minimumBoth));
+  }
+
+  @Override
   public void writeCsv(Path file) throws IOException {
-    Csv.write(file, CooccurrenceColumns.of(this), CooccurrenceColumns.rows(this));
+    Csv.write(file, CooccurrenceColumns.csv(this, ColumnList.of(), true), CooccurrenceColumns.rows(this));
   }
 
   @Override
@@ -58,7 +68,7 @@ public record CountedCooccurrences(
                         CooccurrenceColumns.folded(pair).stream(),
                         pair.row().evidence().stream().map(this::quoted))
                     .toList()),
-        List.of());
+        made());
   }
 
   private String quoted(Passage passage) {

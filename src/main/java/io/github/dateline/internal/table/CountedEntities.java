@@ -5,13 +5,23 @@ import io.github.dateline.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Entities as they were counted. */
-public record CountedEntities(Query scope, long articles, long entities, List<EntityTable.Row> rows)
+public record CountedEntities(Query scope, long articles, long entities, Made of, List<EntityTable.Row> rows)
     implements EntityTable {
 
   public CountedEntities {
     rows = List.copyOf(rows);
+  }
+
+  @Override
+  public List<String> made() {
+    return note().lines();
+  }
+
+  Made.Note note() {
+    return of.note(scope, "--limit " + rows.size());
   }
 
   @Override
@@ -27,6 +37,6 @@ public record CountedEntities(Query scope, long articles, long entities, List<En
   @Override
   public String toString() {
     return TextTable.printed(
-        List.of(), new TextTable<>(EntityColumns.TABLE, rows), Headings.below(this));
+        List.of(), new TextTable<>(EntityColumns.TABLE, rows), Stream.concat(Headings.below(this).stream(), made().stream()).toList());
   }
 }

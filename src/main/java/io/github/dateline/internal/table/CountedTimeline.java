@@ -15,6 +15,7 @@ public record CountedTimeline(
     long inScope,
     long articles,
     long undated,
+    Made of,
     List<Timeline.Bin> bins,
     List<Timeline.Burst> bursts)
     implements Timeline {
@@ -23,6 +24,17 @@ public record CountedTimeline(
     entities = List.copyOf(entities);
     bins = List.copyOf(bins);
     bursts = List.copyOf(bursts);
+  }
+
+  @Override
+  public List<String> made() {
+    return note().lines();
+  }
+
+  Made.Note note() {
+    StringBuilder options = new StringBuilder("--by " + by);
+    entities.forEach(entity -> options.append(" --entity '").append(entity).append('\''));
+    return of.note(scope, options.toString());
   }
 
   @Override
@@ -38,6 +50,6 @@ public record CountedTimeline(
   @Override
   public String toString() {
     return TextTable.printed(
-        Headings.of(this), new TextTable<>(TimelineColumns.ofText(this), bins), List.of());
+        Headings.of(this), new TextTable<>(TimelineColumns.ofText(this), bins), made());
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes comma-separated values after RFC 4180, with a line feed at the end of each line. A text
- * that a spreadsheet would run as a formula gets an apostrophe before it; numbers are left as they
- * are, and a value that does not exist is an empty cell.
+ * that a spreadsheet would run as a formula gets an apostrophe before it; numbers have six
+ * significant digits, and a value that does not exist is an empty cell.
  */
 public final class Csv {
   private static final String FORMULAS = "=+-@\t\r";
@@ -37,6 +37,11 @@ public final class Csv {
 
   /** Writes a file with a head, and the rows, of the columns that are in {@link OutputType#CSV}. */
   static <R> void write(Path file, ColumnList<R> columns, Iterable<R> rows) throws IOException {
+    write(file, columns.values(OutputType.CSV), rows);
+  }
+
+  /** Writes a file with a head, and the rows. */
+  static <R> void write(Path file, List<Value<R>> columns, Iterable<R> rows) throws IOException {
     try (Writer out = Files.newBufferedWriter(file)) {
       new Csv(out).write(columns, rows);
     }
@@ -69,6 +74,9 @@ public final class Csv {
   }
 
   private String cell(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return Formats.significant(number);
+    }
     if (!(value instanceof String raw)) {
       return Objects.toString(value, "");
     }

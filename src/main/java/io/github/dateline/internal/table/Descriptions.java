@@ -2,12 +2,14 @@ package io.github.dateline.internal.table;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What units, measures, entities and sets of articles are called in sentences and heads. */
 public final class Descriptions {
@@ -68,6 +70,45 @@ public final class Descriptions {
         : "the "
             + Formats.count(articles, "article that matches ", "articles that match ")
             + Formats.oneLine(query.toString());
+  }
+
+  /** The options of a question as the command line takes them, without scope and anchor. */
+  public static String options(CooccurrenceQuery query) {
+    return options(query, query.minimumBoth());
+  }
+
+  /**
+   * The same.
+   *
+   * @param minimumBoth in how many units both must be, 0 where that plays no part
+   */
+  public static String options(CooccurrenceQuery query, long minimumBoth) {
+    StringBuilder options = new StringBuilder("--unit " + query.unit());
+    query.anchor().ifPresent(anchor -> options.append(" --entity '").append(anchor).append('\''));
+    if (!query.types().equals(EntityType.coOccurring())) {
+      options.append(" --type ").append(tags(query));
+    }
+    options.append(" --copies ").append(Formats.constant(query.copies()));
+    options.append(" --rank ").append(key(query.rankBy()));
+    options.append(" --min-count ").append(query.minimumCount());
+    options.append(minimumBoth > 0 ? " --min-both " + minimumBoth : "");
+    options.append(
+        query.minimumEffect() > 0
+            ? " --min-effect " + Formats.PLAIN.number(query.minimumEffect(), 3)
+            : "");
+    options.append(
+        query.maximumQ() < 1 ? " --max-q " + Formats.PLAIN.number(query.maximumQ(), 3) : "");
+    if (query.anchor().isEmpty()) {
+      options.append(query.oneDay() ? " --one-day" : "");
+      options.append(query.lists() ? " --lists" : "");
+      options.append(query.demonyms() ? " --demonyms" : "");
+      options.append(query.doubles() ? " --doubles" : "");
+    }
+    return options.append(" --limit ").append(query.limit()).toString();
+  }
+
+  private static String tags(CooccurrenceQuery query) {
+    return query.types().stream().sorted().map(EntityType::tag).collect(Collectors.joining(","));
   }
 
   /** How many tests there were, and which rows a question leaves out; empty if there is neither. */

@@ -41,12 +41,16 @@ public final class EntityColumns {
   public static final ColumnList<EntityTable> DOCUMENT =
       ColumnList.of(
           count("articles", EntityTable::articles),
+          object(
+              "made",
+              table -> table instanceof CountedEntities counted ? counted.note() : null,
+              Made.COLUMNS),
           list("rows", EntityTable::rows, TABLE.in(JSON)));
 
   private EntityColumns() {}
 
   /** An entity of a row as people see it, by label and type. */
   static <R> ColumnList<R> shown(String head, Function<R, Entity> entity, OutputType... outputs) {
-    return ColumnList.of(LABEL.from(entity).named(head).in(outputs), TYPE.from(entity).in(outputs));
+    return ColumnList.of(LABEL.from(entity).named(head).in(outputs), TYPE.from(entity).in(outputs).dropped(1));
   }
 }

@@ -4,6 +4,8 @@ import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -18,6 +20,9 @@ public enum Formats {
 
   /** A number of this size or more is written with an exponent. */
   private static final double LARGEST_PLAIN = 1e9;
+
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final int SIGNIFICANT_DIGITS = 6;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
@@ -58,6 +63,17 @@ public enum Formats {
 
   private String format(String format, double value) {
     return String.format(Locale.ROOT, format, value).replace("-", minus);
+  }
+
+  /** A number with six significant digits, as programs read it. */
+  static String significant(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+    double size = Math.abs(value);
+    return size == 0
+        ? "0"
+        : size < SMALLEST_PLAIN || size >= LARGEST_PLAIN
+            ? Double.toString(rounded.doubleValue())
+            : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** An expected count: a little is more than nothing. */

@@ -34,12 +34,30 @@ public final class Headings {
             + "; each named in at least "
             + Descriptions.units(query.unit(), query.minimumCount())
             + (table.minimumBoth() > 1 ? ", both in at least " + table.minimumBoth() : ""));
+    folded(table).ifPresent(lines::add);
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
     lines.addAll(leftOut(table));
     if (explained) {
       lines.add("plan " + Formats.constant(table.plan()) + ": " + table.plan().inWords());
     }
     return lines;
+  }
+
+  /** How many rows a table for people has elsewhere than in a row of their own. */
+  private static Optional<String> folded(CooccurrenceTable table) {
+    long chance =
+        table.rows().stream().filter(row -> CooccurrenceColumns.mayBeChance(table, row)).count();
+    long folded = table.rows().size() - chance - CooccurrenceColumns.leading(table).size();
+    List<String> parts = new ArrayList<>();
+    if (folded > 0) {
+      parts.add(Formats.count(folded) + " are named below a stronger pair of the same name");
+    }
+    if (chance > 0) {
+      parts.add(Formats.count(chance) + " that may be chance have no row");
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("of these " + String.join(", ", parts) + " (--unfold gives each one)");
   }
 
   /** What pairs were left out, and what shows them. */

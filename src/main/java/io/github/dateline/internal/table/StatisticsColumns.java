@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsColumns {
   private static final ColumnList<Contingency> COUNTS =
       ColumnList.of(
-          count("both", Contingency::both).text("both").markdown("both").page("Together", 0),
+          count("both", Contingency::both).text("with\nboth").markdown("both").page("Together", 0),
           count("first", Contingency::first)
-              .text("of first")
+              .text("with\nfirst")
+              .dropped(5)
               .markdown("with first")
               .page("With first", 0),
           count("second", Contingency::second)
-              .text("of second")
+              .text("with\nsecond")
+              .dropped(5)
               .markdown("with second")
               .page("With second", 0),
           count("total", Contingency::total));
@@ -51,6 +53,32 @@ public final class StatisticsColumns {
   /** The four counts. */
   public static <R> Nested<R> counts(String key, Function<R, Contingency> counts) {
     return object(key, counts, COUNTS);
+  }
+
+  /**
+   * The four counts, of units that are named in the heads.
+   *
+   * @param units what they are, as in "articles"
+   */
+  static <R> Nested<R> counts(String key, Function<R, Contingency> counts, String units) {
+    ColumnList<Contingency> named =
+        ColumnList.<Contingency>of(
+                count("both", Contingency::both)
+                    .text(units + "\nwith both")
+                    .markdown(units + " with both")
+                    .page("Together", 0),
+                count("first", Contingency::first)
+                    .text("with\nfirst")
+                    .dropped(5)
+                    .markdown(units + " with first")
+                    .page("With first", 0),
+                count("second", Contingency::second)
+                    .text("with\nsecond")
+                    .dropped(5)
+                    .markdown(units + " with second")
+                    .page("With second", 0))
+            .and(count("total", Contingency::total));
+    return object(key, counts, named);
   }
 
   /** How many units chance alone would give. */
@@ -142,7 +170,7 @@ public final class StatisticsColumns {
       Value<R> value, Function<R, Optional<Double>> claimed, boolean hasQ) {
     Value<R> q = value.in(CSV, JSON, BRIEF, GRAPH);
     return hasQ
-        ? q.text("q").page("q", row -> claimed.apply(row).map(Formats::shortProbability).orElse(""))
+        ? q.text("q").dropped(4).page("q", row -> claimed.apply(row).map(Formats::shortProbability).orElse(""))
         : q;
   }
 }

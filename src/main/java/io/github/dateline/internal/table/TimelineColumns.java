@@ -3,6 +3,7 @@ package io.github.dateline.internal.table;
 import static io.github.dateline.internal.table.Column.count;
 import static io.github.dateline.internal.table.Column.list;
 import static io.github.dateline.internal.table.Column.number;
+import static io.github.dateline.internal.table.Column.object;
 import static io.github.dateline.internal.table.Column.text;
 import static io.github.dateline.internal.table.Column.texts;
 import static io.github.dateline.internal.table.Column.truth;
@@ -35,6 +36,12 @@ public final class TimelineColumns {
               .in(BRIEF),
           count("articles", Timeline::articles).in(JSON),
           count("undated", Timeline::undated).in(JSON),
+          object(
+                  "made",
+                  (Timeline timeline) ->
+                      timeline instanceof CountedTimeline counted ? counted.note() : null,
+                  Made.COLUMNS)
+              .in(JSON),
           list("bins", Timeline::bins, of(Timeline.BinWidth.DAY).in(JSON)).in(JSON, BRIEF),
           list("bursts", Timeline::bursts, BURST).in(JSON));
 

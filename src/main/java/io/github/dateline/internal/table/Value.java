@@ -21,6 +21,9 @@ public final class Value<R> implements Column<R> {
   private final Function<R, ? extends @Nullable Object> value;
   private final Map<OutputType, Cell<R>> cells;
 
+  /** When a screen is too narrow it goes before those with a higher number; never if 0. */
+  private final int dropOrder;
+
   /** What the values are. */
   public enum Kind {
     /** {@link String}. */
@@ -59,7 +62,9 @@ public final class Value<R> implements Column<R> {
       String key,
       Kind kind,
       Function<R, ? extends @Nullable Object> value,
-      Map<OutputType, Cell<R>> cells) {
+      Map<OutputType, Cell<R>> cells,
+      int dropOrder) {
+    this.dropOrder = dropOrder;
     this.key = key;
     this.kind = kind;
     this.value = value;
@@ -67,7 +72,7 @@ public final class Value<R> implements Column<R> {
   }
 
   static <R> Value<R> of(String key, Kind kind, Function<R, ? extends @Nullable Object> value) {
-    return new Value<>(key, kind, value, Map.of());
+    return new Value<>(key, kind, value, Map.of(), 0);
   }
 
   /** The same column in tables on a screen. */
@@ -124,12 +129,25 @@ public final class Value<R> implements Column<R> {
     Map<OutputType, Cell<R>> more = new EnumMap<>(OutputType.class);
     more.putAll(cells);
     more.put(output, new Cell<>(head, longHead, shown));
-    return new Value<>(key, kind, value, more);
+    return new Value<>(key, kind, value, more, dropOrder);
   }
 
   /** The same column under another key. */
   Value<R> named(String otherKey) {
-    return new Value<>(otherKey, kind, value, cells);
+    return new Value<>(otherKey, kind, value, cells, dropOrder);
+  }
+
+  /**
+   * The same column, left out of tables on screens that are too narrow.
+   *
+   * @param order those with a smaller number go first, and come back last; at least 1
+   */
+  public Value<R> dropped(int order) {
+    return new Value<>(key, kind, value, cells, order);
+  }
+
+  int dropOrder() {
+    return dropOrder;
   }
 
   /** Its name. */
@@ -160,7 +178,7 @@ public final class Value<R> implements Column<R> {
             output,
             new Cell<>(
                 cell.head(), cell.longHead(), row -> orElse(part.apply(row), cell.shown(), ""))));
-    return new Value<>(key, kind, row -> orElse(part.apply(row), value, null), moved);
+    return new Value<>(key, kind, row -> orElse(part.apply(row), value, null), moved, dropOrder);
   }
 
   private static <R, T extends @Nullable Object> T orElse(
