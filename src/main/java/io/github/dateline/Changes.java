@@ -93,7 +93,12 @@ public interface Changes {
   }
 
   /**
-   * Writes the changes as JSON, as {@code dateline changes --format json} prints them.
+   * Writes the changes as JSON, as {@code dateline changes --format json} prints them: an object of
+   * {@code since}, {@code state}, {@code added}, {@code replaced} and {@code removed}; {@code
+   * sure}, a list of {@code first}, {@code second}, {@code counts} and {@code excess}; {@code
+   * questions}, a list of {@code query} and {@code hits}, each with {@code id}, {@code headline},
+   * {@code published}, {@code source}, {@code snippet} and {@code replaced}; and {@code partners},
+   * a list of {@code first}, {@code second}, {@code articles} and {@code ids}. Lists may be empty.
    *
    * @param file the file, which is replaced if it is there
    * @throws IOException if it cannot be written

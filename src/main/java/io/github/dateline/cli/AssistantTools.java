@@ -578,7 +578,7 @@ final class AssistantTools {
     Document(String command) throws IOException {
       json = Json.lines(bytes);
       json.object();
-      int space = command.indexOf(' ');
+      int space = (command + " ").indexOf(' ');
       told(
           "command",
           "dateline "

@@ -54,7 +54,41 @@ class AnswersTest {
   }
 
   @Test
-  void aTypeThatNobodyHasIsNamed() {
+  void wordsTellWhatJoinsAPair() throws IOException {
+    StringBuilder articles = new StringBuilder();
+    for (String why : List.of("over money", "over land", "in court", "over a moon rock")) {
+      articles.append(
+          "{\"id\": \""
+              + why
+              + "\", \"body\": \"Last year Sean Duffy sued Dmitry Bakanov "
+              + why
+              + ". Sean Duffy slept.\"}\n");
+    }
+    Path suits = folder.resolve("suits");
+    CommandLineRun.of(
+            "index",
+            suits,
+            CommandLineRun.write(folder.resolve("suits.jsonl"), articles.toString()))
+        .succeeds();
+    Golden.check(
+        "cooccur-words.txt",
+        CommandLineRun.of("cooccur", suits, "--words", "--copies", "published").succeeds().out());
+    String json =
+        CommandLineRun.of("cooccur", suits, "--words", "--copies=published", "--format=json")
+            .succeeds()
+            .out();
+    assertThat(JsonText.object(json).toString())
+        .contains("words=[{word=sued, both=4, sentencesOfBoth=4, sentencesWithWord=4, sentences=8");
+    assertThat(
+            CommandLineRun.of("cooccur", suits, "--words", "--copies=published", "--format=csv")
+                .succeeds()
+                .out())
+        .contains(",words\n")
+        .endsWith(",sued\n");
+  }
+
+  @Test
+  void aTypeThatNobodyHasIsNamed() throws IOException {
     for (String command : List.of("entities", "cooccur")) {
       CommandLineRun asked = ask(command, "--type", "person, foo,org");
       assertThat(asked.status()).isEqualTo(Dateline.DONE);
@@ -87,14 +121,6 @@ class AnswersTest {
     approved("cooccur.json", "cooccur", "--format", "json", "--evidence", "1", "--limit", "3");
     approved("cooccur.csv", "cooccur", "--format", "csv", "--min-count", "1");
     approved("cooccur-entity.txt", "cooccur", "--entity", "nasa", "--evidence", "1");
-    approved("cooccur-words.txt", "cooccur", "--entity", "sean duffy", "--words");
-    approved(
-        "cooccur-words.json",
-        "cooccur",
-        "--entity=sean duffy",
-        "--words",
-        "--limit=1",
-        "--format=json");
     approved(
         "cooccur-sentence.txt",
         "cooccur",

@@ -135,7 +135,9 @@ class TableLayerTest {
             "Neo4jExport",
             "CooccurrencePeriods",
             // An assistant is told little at a time.
-            "AssistantTools");
+            "AssistantTools",
+            // What has become sure is told once.
+            "ChangeFinder");
   }
 
   private static boolean takesColumn(JavaAccess<?> access) {

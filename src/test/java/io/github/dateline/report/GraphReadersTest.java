@@ -11,17 +11,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What networkx makes of the graphs; skipped where Python has no networkx. */
-@Timeout(300)
-class NetworkxTest {
+/**
+ * What other programs make of the graphs: networkx, where Python has it; Gephi's toolkit, where
+ * {@code -Ddateline.gephi=CLASSPATH} gives that of {@code org.gephi:gephi-toolkit:0.10.1} (without
+ * {@code net.java.dev:stax-utils}, which only its own repository has). Skipped elsewhere.
+ */
+@Timeout(600)
+class GraphReadersTest {
+  private static final String GEPHI = System.getProperty("dateline.gephi", "");
+
   private static final String SCRIPT =
       """
       import json, sys
@@ -36,17 +42,14 @@ class NetworkxTest {
 
   @TempDir static Path folder;
 
-  private static String python = "";
-
-  @BeforeAll
-  static void find() throws Exception {
+  private static String python() throws InterruptedException {
     // The system's Python first: it has the packages that the system installs.
     for (String candidate : List.of("/usr/bin/python3", "python3")) {
-      if (python.isEmpty() && ran(candidate, "-c", "import networkx") != null) {
-        python = candidate;
+      if (ran(candidate, "-c", "import networkx") != null) {
+        return candidate;
       }
     }
-    assumeThat(python).as("a Python with networkx").isNotEmpty();
+    return "";
   }
 
   /** What a command printed, null if it failed or is not there. */
@@ -65,19 +68,41 @@ class NetworkxTest {
   }
 
   @Test
-  void nodesEdgesWeightsLabelsAndDaysArrive() throws Exception {
-    Report usual = SampleArchive.report(SampleArchive.usual(folder.resolve("usual")), null);
-    Report hostile = SampleArchive.report(SampleArchive.hostile(folder.resolve("hostile")), null);
+  void networkxReadsNodesEdgesWeightsLabelsAndDays() throws Exception {
+    String python = python();
+    assumeThat(python).as("a Python with networkx").isNotEmpty();
+    isReadBy(python, "-c", SCRIPT);
+  }
+
+  @Test
+  void gephiReadsNodesEdgesWeightsLabelsAndDays() throws Exception {
+    assumeThat(GEPHI).as("-Ddateline.gephi, Gephi's class path").isNotEmpty();
+    isReadBy(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-opens=java.base/java.net=ALL-UNNAMED",
+        "-Djava.awt.headless=true",
+        "-cp",
+        GEPHI,
+        "src/test/gephi/ReadGraph.java");
+  }
+
+  private static void isReadBy(String... command) throws Exception {
+    Path archives = Files.createTempDirectory(folder, "archives");
+    Report usual = SampleArchive.report(SampleArchive.usual(archives.resolve("usual")), null);
+    Report hostile = SampleArchive.report(SampleArchive.hostile(archives.resolve("hostile")), null);
     for (Report report : List.of(usual, hostile)) {
-      isRead(report, folder.resolve("graph.gexf"), GexfExport.bytes(report));
-      isRead(report, folder.resolve("graph.graphml"), GraphMlExport.bytes(report));
+      isRead(report, archives.resolve("graph.gexf"), GexfExport.bytes(report), command);
+      isRead(report, archives.resolve("graph.graphml"), GraphMlExport.bytes(report), command);
     }
   }
 
-  private static void isRead(Report report, Path file, byte[] bytes) throws Exception {
+  private static void isRead(Report report, Path file, byte[] bytes, String... command)
+      throws Exception {
     Files.write(file, bytes);
-    String printed = ran(python, "-c", SCRIPT, file.toString());
-    assertThat(printed).as("networkx reads " + file.getFileName()).isNotNull();
+    List<String> words = new ArrayList<>(List.of(command));
+    words.add(file.toString());
+    String printed = ran(words.toArray(String[]::new));
+    assertThat(printed).as(command[0] + " reads " + file.getFileName()).isNotNull();
     JsonNode graph = new ObjectMapper().readTree(printed);
     assertThat(graph.get("directed").asBoolean()).isFalse();
     assertThat(graph.get("nodes").size()).isEqualTo(report.nodes().size());
