@@ -114,6 +114,9 @@ public final class ArchiveWriter implements Closeable {
     }
     // All that is to be replaced must be there, before anything is removed.
     before = rebuilding ? ShardReaders.open(folder) : null;
+    if (!known) {
+      lock.requireNoArticles();
+    }
     if (!known || rebuilding) {
       lock.sweep(known ? present.shards() : List.of());
     }

@@ -289,6 +289,22 @@ class ArchiveTest {
     }
   }
 
+  @Test
+  void articlesWhoseManifestIsGoneAreLeftAlone() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    Path manifest = folder.resolve("archive.json");
+    Path kept = Files.move(manifest, temp.resolve("kept.json"));
+    for (ThrowingOpen open : List.<ThrowingOpen>of(ArchiveWriter::open, ArchiveWriter::rebuild)) {
+      assertThatThrownBy(() -> open.open(folder))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no archive.json; put that back");
+    }
+    Files.move(kept, manifest);
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.size()).isEqualTo(1);
+    }
+  }
+
   private interface ThrowingOpen {
     AutoCloseable open(Path folder) throws IOException;
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DamagedBytesTest {
   /** How many bytes of the archive are tried, unless all are. */
-  private static final int SAMPLE = 100;
+  private static final int SAMPLE = Integer.getInteger("dateline.sample", 100);
 
   @TempDir Path temp;
 

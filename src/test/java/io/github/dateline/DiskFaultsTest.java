@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DiskFaultsTest {
   /** How many operations of a run are tried with each fault, unless all are. */
-  private static final int SAMPLE = 6;
+  private static final int SAMPLE = Integer.getInteger("dateline.sample", 6);
 
   private final List<AnnotatedArticle> articles = new ArrayList<>();
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -80,6 +82,33 @@ public final class ArchiveLock implements Closeable {
                 + "); name a new folder");
       }
     }
+  }
+
+  /**
+   * Refuses a folder whose shards have articles though there is no manifest, which somebody must
+   * have removed: what a writer leaves that was killed before it made one has none.
+   */
+  public void requireNoArticles() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(ArchiveLock::isShard).toList()) {
+        try (Directory shard = LuceneFolder.open(file)) {
+          if (DirectoryReader.indexExists(shard)
+              && SegmentInfos.readLatestCommit(shard).totalMaxDoc() > 0) {
+            throw new IOException(
+                folder
+                    + " has articles in "
+                    + file.getFileName()
+                    + ", but no "
+                    + ArchiveFiles.MANIFEST
+                    + "; put that back, or name a new folder");
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isShard(Path file) {
+    return ShardIdentity.isFolder(file.getFileName().toString()) && Files.isDirectory(file);
   }
 
   /** Removes the shards that are not present: left by a writer that was killed. */
