@@ -188,8 +188,7 @@ class DiskFaultsTest {
     tryAll(
         "ask",
         before,
-        (folder, committed) ->
-            assertThat(answers(folder.resolve("archive"))).isEqualTo(expected));
+        (folder, committed) -> assertThat(answers(folder.resolve("archive"))).isEqualTo(expected));
   }
 
   private static List<Object> answers(Path folder) throws IOException {

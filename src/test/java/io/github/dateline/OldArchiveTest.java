@@ -59,11 +59,13 @@ class OldArchiveTest {
   @Test
   void anotherAnnotatorIsRefusedWithTheWayOutAndNothingIsLost() throws IOException {
     List<Article> before = articles(folder);
-    assertThatThrownBy(() -> {
-          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
-            writer.add(new AnnotatedArticle(Article.of("new", "New."), "other 1", 1, List.of()));
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+                writer.add(
+                    new AnnotatedArticle(Article.of("new", "New."), "other 1", 1, List.of()));
+              }
+            })
         .isInstanceOfSatisfying(
             DatelineException.class,
             e -> assertThat(e.remedy()).contains(DatelineException.Remedy.REANNOTATE));

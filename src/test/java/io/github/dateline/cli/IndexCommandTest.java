@@ -236,8 +236,7 @@ class IndexCommandTest {
     String text = Files.readString(manifest);
     // As an earlier version writes it, without a checksum.
     String unchecked = text.replaceFirst("(?s),\\s*\"state\".*", "\n}\n");
-    Files.writeString(
-        manifest, unchecked.replaceFirst("\"format\" ?: ?[0-9]+", "\"format\" : 99"));
+    Files.writeString(manifest, unchecked.replaceFirst("\"format\" ?: ?[0-9]+", "\"format\" : 99"));
     for (String command : new String[] {"search", "entities", "cooccur"}) {
       CommandLineRun.of(command, archive, "nasa").failsWith("has format 99");
     }
