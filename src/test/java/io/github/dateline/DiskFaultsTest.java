@@ -204,6 +204,7 @@ class DiskFaultsTest {
 
   private void tryAll(String name, Path before, Run run) throws IOException {
     Path folder = temp.resolve("tried");
+    IOUtils.rm(folder);
     copy(before, folder);
     List<Map<String, Object>> states = new ArrayList<>();
     states.add(state(folder, true));
