@@ -250,10 +250,7 @@
   }
 
   function draw() {
-    var box = svg.getBoundingClientRect();
-    if (box.width < 50) return;
-    width = Math.round(box.width);
-    height = Math.round(box.height);
+    if (width < 50) return;
     var asked = candidates(), id = chosenNode(), link = chosenLink(), g = chosenGroup();
     fit(asked.order);
     var placed = place(asked.order, asked.chosen), shown = placed.shown, at = {};
@@ -346,7 +343,7 @@
       }).find(function (box) { return inside(box) && !taken.some(function (other) { return meets(other, box); }); });
       if (!free) return;
       taken.push(free);
-      drawn("text", { class: "title", x: (free.left + 4).toFixed(1), y: (free.top + 11).toFixed(1) }, into).textContent = text;
+      drawn("text", { class: "group-title", x: (free.left + 4).toFixed(1), y: (free.top + 11).toFixed(1) }, into).textContent = text;
     });
   }
 
@@ -588,11 +585,16 @@
     focused = best.node.id;
   });
 
-  var drawnWidth = 0;
+  /* To ask for it again and again would lay the whole page out each time. */
+  function size() {
+    var box = svg.getBoundingClientRect();
+    width = Math.round(box.width);
+    height = Math.round(box.height);
+  }
   new ResizeObserver(function () {
     var now = svg.getBoundingClientRect().width;
-    if (now > 50 && Math.abs(now - drawnWidth) > 1 && !matchMedia("print").matches) {
-      drawnWidth = now;
+    if (now > 50 && Math.abs(now - width) > 1 && !matchMedia("print").matches) {
+      size();
       draw();
     }
   }).observe(svg);
@@ -601,11 +603,10 @@
     var state = report.state;
     byId("network-alone").checked = state.alone;
     var was = before && [before.name, before.pair, before.with].join("\n");
-    var rect = svg.getBoundingClientRect();
-    width = Math.round(rect.width) || 800;
-    height = Math.round(rect.height) || 600;
-    drawnWidth = rect.width;
-    if (!before) wholePicture();
+    if (!before) {
+      size();
+      wholePicture();
+    }
     if (was !== [state.name, state.pair, state.with].join("\n")) centre();
     tell();
     draw();

@@ -164,7 +164,8 @@
       byId("filter-" + key).querySelector(".count").textContent = state[key].length ? thousands(state[key].length) + " chosen" : "all";
     });
     showBrush();
-    var shown = report.links.filter(report.fits).length;
+    var fitting = report.links.filter(report.fits), shown = fitting.length, named = new Set();
+    fitting.forEach(function (link) { named.add(link.from).add(link.to); });
     var told = !articles
       ? "This report has more articles than a page can divide; only names and pairs can be chosen."
       : report.chosen
@@ -172,7 +173,8 @@
         : "All " + counted(articles.total, "article", "articles") + " are chosen";
     if (articles && report.counts.texts !== report.counts.articles) told += " (" + counted(report.counts.texts, "text", "texts") + ", copies counted once)";
     told += articles ? "; " : " ";
-    told += thousands(shown) + " of the " + counted(report.links.length, "pair", "pairs") + " and " + counted(report.nodes.length, "name", "names") + " of this report fit.";
+    told += thousands(shown) + " of the " + counted(report.links.length, "pair", "pairs") + " and " + thousands(named.size) + " of the "
+      + counted(report.nodes.length, "name", "names") + " of this report fit.";
     byId("filters-status").textContent = told;
     byId("filters-command").hidden = !report.chosen;
     if (report.chosen) {
@@ -258,7 +260,7 @@
       line.appendChild(button("Save as PNG", undefined, function () {
         png(svg, function (blob) { save(fileName(name, ".png"), "image/png", blob); });
       }));
-      (svg.closest(".stage") || svg).after(line);
+      (svg.closest(".stage") || svg.parentNode.querySelector(".ends") || svg).after(line);
       each(line.children, function (one) { one.setAttribute("aria-label", one.textContent + ": " + name); });
     });
     each(place.querySelectorAll("table"), function (table) {

@@ -9,7 +9,9 @@ import io.github.dateline.Copies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -317,6 +319,172 @@ class BrowserTest {
     isFollowed();
     browser.untilTrue("!document.querySelector('.reached').rows[1].hidden");
     isQuiet();
+  }
+
+  private static final String OVERLAPS =
+      "(() => { const all = [...document.querySelectorAll('#network-chart text')].map(e =>"
+          + " e.getBoundingClientRect()); return all.filter((a, i) => all.some((b, j) => j < i &&"
+          + " a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length"
+          + " })()";
+
+  /** Names and titles of groups, of the whole, of a name found, and nearer. */
+  @Test
+  void noNameIsWrittenOverAnother() {
+    for (Path page : List.of(usual, groups, crowd)) {
+      browser.show(page);
+      for (int width : List.of(1280, 390)) {
+        browser.resize(width, 900);
+        browser.untilTrue("innerWidth === " + width);
+        browser.untilTrue(
+            "Math.abs(document.querySelector('#network-chart').viewBox.baseVal.width"
+                + " - document.querySelector('#network-chart').clientWidth) < 2");
+        for (String step :
+            List.of("", "datelineReport.network.zoom(1.7)", "datelineReport.network.choose(1)")) {
+          browser.run(step.isEmpty() ? "0" : step);
+          assertThat(browser.run(OVERLAPS)).as(page + " " + width + " " + step).isEqualTo(0L);
+          long names =
+              (long) browser.run("document.querySelectorAll('#network-chart .node').length");
+          assertThat(names).isBetween(1L, width < 600 ? 25L : 60L);
+        }
+        shows("#network-chart .node.chosen text", "");
+        browser.run("datelineReport.network.choose(null)");
+        browser.click(one("#network-reset"));
+      }
+    }
+    isQuiet();
+  }
+
+  @Test
+  void everyStateHasAnAddress() {
+    browser.show(usual);
+    browser.run(
+        "datelineReport.go({from: '2025-07-31', source: ['Harbour Post'], kind: ['people',"
+            + " 'places'], least: 1, sort: 'both-', pair: 'CITY/Houston', with: 'PERSON/Sean"
+            + " Duffy'})");
+    String address = browser.driver().getCurrentUrl();
+    assertThat(address).contains("from=2025-07-31", "pair=CITY/Houston");
+    shows("#filters-status", "1 article of 9 are chosen");
+    String table = firstRow();
+    browser.driver().get("about:blank");
+    browser.driver().get(address);
+    shows("#filters-status", "1 article of 9 are chosen");
+    assertThat(firstRow()).isEqualTo(table);
+    browser.untilTrue("!document.querySelector('.reached').rows[1].hidden");
+    assertThat(one("#filter-from").getAttribute("value")).isEqualTo("2025-07-31");
+    assertThat(browser.driver().getCurrentUrl()).isEqualTo(address);
+    browser.run("location.hash = 'pair=4'");
+    browser.untilTrue("document.querySelector('.reached').dataset.rank === '4'");
+    browser.run("location.hash = 'name=nobody&from=never&least=x&source=none&kind='");
+    shows("#filters-status", "0 articles of 9");
+    isQuiet();
+  }
+
+  @Test
+  void numbersLeadToArticlesAndTheseToTheirTexts() {
+    browser.show(usual);
+    one("#pairs-filter").sendKeys("houston duffy");
+    browser.eventually(() -> assertThat(shownPairs()).isEqualTo(1));
+    browser.click(one("#pairs-table [data-of=both]"));
+    shows("#list-title", "Houston and Sean Duffy");
+    shows("#list-body", "3 articles", "Sean Duffy meets Dmitry Bakanov, day 2", "Harbour Post");
+    browser.click(one("#list-body li button"));
+    shows("#list-body", "Both spoke of the Artemis Accords", "Where it was published");
+    press(Keys.ESCAPE);
+    browser.untilTrue("!document.querySelector('#list').open");
+    isQuiet();
+  }
+
+  @Test
+  void aLineLeadsToItsSentences() {
+    browser.show(usual);
+    browser.run(
+        "document.querySelector('#network-chart .hit')"
+            + ".dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+    browser.untilTrue("document.querySelectorAll('#network-panel figure.quote').length > 0");
+    browser.untilTrue("/pair=/.test(location.hash)");
+    browser.untilTrue("document.querySelectorAll('#network-chart .lines .chosen').length === 1");
+    isQuiet();
+  }
+
+  @Test
+  void theBrushAndTheNetworkObeyTheKeyboard() {
+    browser.show(usual);
+    browser.run("document.querySelector('#brush-from').focus()");
+    press(Keys.ARROW_RIGHT);
+    browser.untilTrue("document.querySelector('#filter-from').value === '2025-07-31'");
+    browser.run("document.querySelector('#brush-to').focus()");
+    press(Keys.HOME);
+    browser.untilTrue("document.querySelector('#filter-to').value === '2025-07-31'");
+    shows("#filters-status", "1 article of 9");
+    shows("#filters-command", "published:[2025-07-31 TO 2025-07-31]");
+    browser.click(one("#filters-reset"));
+    shows("#filters-status", "All 9 articles");
+    browser.run("document.querySelector('#network-chart [tabindex=\"0\"]').focus()");
+    Object before = browser.run("document.activeElement.dataset.id");
+    for (Keys key :
+        List.of(Keys.ARROW_LEFT, Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ARROW_DOWN)) {
+      press(key);
+    }
+    browser.untilTrue("document.activeElement.classList.contains('node')");
+    assertThat(browser.run("document.activeElement.dataset.id")).isNotNull();
+    assertThat(before).isNotNull();
+    press(Keys.ENTER);
+    browser.untilTrue("/name=/.test(location.hash)");
+    browser.untilTrue("document.activeElement.getAttribute('aria-pressed') === 'true'");
+    isQuiet();
+  }
+
+  @Test
+  void picturesAndTablesAreSaved() {
+    browser.show(usual);
+    browser.click(one("#network .save button"));
+    browser.untilTrue("datelineReport.saved.name.endsWith('.svg')");
+    Object parsed =
+        browser.run(
+            "(d => d.documentElement.nodeName + d.querySelectorAll('text').length)(new"
+                + " DOMParser().parseFromString(datelineReport.saved.content, 'image/svg+xml'))");
+    assertThat(parsed).isEqualTo("svg7");
+    browser.click(one("#network .save button:last-child"));
+    browser.untilTrue("datelineReport.saved.name.endsWith('.png')");
+    assertThat((long) browser.run("datelineReport.saved.content.size")).isGreaterThan(5_000);
+    browser.click(one("#pairs .save button"));
+    browser.untilTrue("datelineReport.saved.name.endsWith('.csv')");
+    String csv = browser.run("datelineReport.saved.content").toString();
+    assertThat(csv.lines().toList()).hasSize(1 + 18).first().asString().startsWith("Rank,First");
+    isQuiet();
+  }
+
+  /** The lines are those of a curation file: the archive takes them without a complaint. */
+  @Test
+  void correctionsAreLinesThatTheArchiveTakes() throws IOException {
+    browser.show(usual);
+    browser.run("location.hash = '#pair-1'");
+    browser.untilTrue("document.querySelector('.reached')");
+    browser.click(
+        one(".reached").findElement(By.xpath(".//button[contains(., 'These are one')]")));
+    browser.run("location.hash = '#entity-4'");
+    browser.untilTrue("document.querySelector('.reached').tagName === 'DETAILS'");
+    browser.click(one(".reached").findElement(By.xpath(".//button[contains(., 'Not a name')]")));
+    String lines = browser.run("document.querySelector('#corrections-lines').value").toString();
+    assertThat(lines.lines()).hasSize(2);
+    Path corrected = SampleArchive.usual(folder.resolve("corrected"));
+    Files.writeString(corrected.resolve("curation.txt"), lines);
+    try (Archive archive = Archive.open(corrected)) {
+      assertThat(archive.curationProblems()).isEmpty();
+      assertThat(SampleArchive.report(corrected, null).nodes()).hasSize(5);
+    }
+    hasNoBarrier("with corrections");
+    isQuiet();
+  }
+
+  @Test
+  void itPrintsAsLinesAndLetters() {
+    browser.show(crowd);
+    browser.untilTrue("document.querySelectorAll('#network-chart .node').length > 0");
+    Map<String, Object> pdf =
+        browser.driver().executeCdpCommand("Page.printToPDF", Map.of("printBackground", false));
+    assertThat(Base64.getDecoder().decode(pdf.get("data").toString()))
+        .hasSizeBetween(10_000, 3_000_000);
   }
 
   @Test
