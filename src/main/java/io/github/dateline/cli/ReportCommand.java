@@ -100,6 +100,13 @@ final class ReportCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int evidence;
 
+  @Option(
+      names = "--no-texts",
+      description =
+          "Leave out of the page the texts of the articles quoted, which others may not be free to"
+              + " read.")
+  private boolean noTexts;
+
   @Override
   public Integer call() throws IOException {
     Report.Format.of(file);
@@ -118,7 +125,7 @@ final class ReportCommand implements Callable<Integer> {
       if (entity != null) {
         question.anchor(archive.entity(entity));
       }
-      Report.Builder builder = Report.builder(archive).question(question.build());
+      Report.Builder builder = Report.builder(archive).question(question.build()).texts(!noTexts);
       if (title != null) {
         builder.title(title);
       }

@@ -85,7 +85,11 @@ public final class Report {
     citations = citations(archive, table);
     articles =
         ReportArticles.of(
-            archive, table, nodes.stream().map(NetworkNode::entity).toList(), citations);
+            archive,
+            table,
+            nodes.stream().map(NetworkNode::entity).toList(),
+            citations,
+            from.texts);
     firstDay = day(archive, question.scope(), Hits.Order.OLDEST);
     lastDay = day(archive, question.scope(), Hits.Order.NEWEST);
     trends = Trends.of(archive, table, nodes, firstDay, lastDay);
@@ -332,6 +336,7 @@ public final class Report {
     private CooccurrenceQuery question =
         CooccurrenceQuery.builder().limit(DEFAULT_LIMIT).evidence(DEFAULT_EVIDENCE).build();
     private @Nullable String title;
+    private boolean texts = true;
 
     private Builder(Archive archive) {
       this.archive = Objects.requireNonNull(archive, "archive must not be null");
@@ -363,6 +368,18 @@ public final class Report {
         throw new DatelineException("title must not be blank");
       }
       title = line;
+      return this;
+    }
+
+    /**
+     * Sets whether the page holds the texts of the articles that it quotes, as far as it has room,
+     * for those who may read them. By default it does; a page for others may have to do without.
+     *
+     * @param whole whether the texts are there, next to the sentences that are quoted
+     * @return this
+     */
+    public Builder texts(boolean whole) {
+      texts = whole;
       return this;
     }
 

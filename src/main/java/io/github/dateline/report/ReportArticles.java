@@ -86,9 +86,14 @@ final class ReportArticles {
    *
    * @param entities the names that the report has
    * @param quoted the articles that it quotes, by id
+   * @param texts whether the texts of these are told
    */
   static ReportArticles of(
-      Archive archive, CooccurrenceTable table, List<Entity> entities, Map<String, Citation> quoted)
+      Archive archive,
+      CooccurrenceTable table,
+      List<Entity> entities,
+      Map<String, Citation> quoted,
+      boolean texts)
       throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Incidence incidence : archive.incidence(table.query(), entities)) {
@@ -110,20 +115,21 @@ final class ReportArticles {
     int longest = 0;
     for (AnnotatedArticle annotated : archive.articles(table.query().scope())) {
       Article article = annotated.article();
-      boolean isQuoted = quoted.containsKey(article.id());
-      articles.put(article.id(), isQuoted ? article : withoutBody(article));
+      boolean isTold = texts && quoted.containsKey(article.id());
+      articles.put(article.id(), isTold ? article : withoutBody(article));
       longest += article.headline().length();
     }
     BitSet cited = cited(rows, longest > MAX_TITLE_LETTERS);
     Map<String, Listed> listed = new HashMap<>();
     int titles = 0;
-    int texts = 0;
+    int letters = 0;
     for (int i = 0; i < rows.size(); i++) {
       Article article = articles.get(rows.get(i).id());
       Citation citation = cited.get(i) ? Citation.of(article) : null;
-      String text = quoted.containsKey(article.id()) ? text(article) : null;
-      if (text != null && (texts += text.length()) > MAX_TEXT_LETTERS) {
-        texts -= text.length();
+      String text = texts && quoted.containsKey(article.id()) ? text(article) : null;
+      if (text != null && letters + text.length() <= MAX_TEXT_LETTERS) {
+        letters += text.length();
+      } else {
         text = null;
       }
       if (citation != null && text == null) {

@@ -421,8 +421,7 @@ class BrowserTest {
     shows("#filters-status", "All 9 articles");
     browser.run("document.querySelector('#network-chart [tabindex=\"0\"]').focus()");
     Object before = browser.run("document.activeElement.dataset.id");
-    for (Keys key :
-        List.of(Keys.ARROW_LEFT, Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ARROW_DOWN)) {
+    for (Keys key : List.of(Keys.ARROW_LEFT, Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ARROW_DOWN)) {
       press(key);
     }
     browser.untilTrue("document.activeElement.classList.contains('node')");
@@ -460,8 +459,7 @@ class BrowserTest {
     browser.show(usual);
     browser.run("location.hash = '#pair-1'");
     browser.untilTrue("document.querySelector('.reached')");
-    browser.click(
-        one(".reached").findElement(By.xpath(".//button[contains(., 'These are one')]")));
+    browser.click(one(".reached").findElement(By.xpath(".//button[contains(., 'These are one')]")));
     browser.run("location.hash = '#entity-4'");
     browser.untilTrue("document.querySelector('.reached').tagName === 'DETAILS'");
     browser.click(one(".reached").findElement(By.xpath(".//button[contains(., 'Not a name')]")));
