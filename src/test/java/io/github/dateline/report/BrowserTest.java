@@ -344,7 +344,10 @@ class BrowserTest {
           assertThat(browser.run(OVERLAPS)).as(page + " " + width + " " + step).isEqualTo(0L);
           long names =
               (long) browser.run("document.querySelectorAll('#network-chart .node').length");
-          assertThat(names).isBetween(1L, width < 600 ? 25L : 60L);
+          // Nearer, the middle may be empty.
+          assertThat(names)
+              .as(page + " " + width + " " + step)
+              .isBetween(step.contains("zoom") ? 0L : 1L, width < 600 ? 25L : 60L);
         }
         shows("#network-chart .node.chosen text", "");
         browser.run("datelineReport.network.choose(null)");
@@ -442,7 +445,9 @@ class BrowserTest {
         browser.run(
             "(d => d.documentElement.nodeName + d.querySelectorAll('text').length)(new"
                 + " DOMParser().parseFromString(datelineReport.saved.content, 'image/svg+xml'))");
-    assertThat(parsed).isEqualTo("svg7");
+    assertThat(parsed)
+        .isEqualTo(
+            "svg" + browser.run("document.querySelectorAll('#network-chart text').length"));
     browser.click(one("#network .save button:last-child"));
     browser.untilTrue("datelineReport.saved.name.endsWith('.png')");
     assertThat((long) browser.run("datelineReport.saved.content.size")).isGreaterThan(5_000);
