@@ -203,7 +203,7 @@
     var from = svg.querySelectorAll("*"), to = copy.querySelectorAll("*");
     each(from, function (one, i) {
       var style = getComputedStyle(one);
-      to[i].setAttribute("style", STYLES.map(function (key) { return key + ":" + style.getPropertyValue(key).replace(/"/g, "'"); }).join(";"));
+      STYLES.forEach(function (key) { to[i].setAttribute(key, style.getPropertyValue(key)); });
       ["class", "tabindex", "role", "aria-label"].forEach(function (key) { to[i].removeAttribute(key); });
     });
     each(copy.querySelectorAll(".hit"), function (one) { one.remove(); });

@@ -446,8 +446,7 @@ class BrowserTest {
             "(d => d.documentElement.nodeName + d.querySelectorAll('text').length)(new"
                 + " DOMParser().parseFromString(datelineReport.saved.content, 'image/svg+xml'))");
     assertThat(parsed)
-        .isEqualTo(
-            "svg" + browser.run("document.querySelectorAll('#network-chart text').length"));
+        .isEqualTo("svg" + browser.run("document.querySelectorAll('#network-chart text').length"));
     browser.click(one("#network .save button:last-child"));
     browser.untilTrue("datelineReport.saved.name.endsWith('.png')");
     assertThat((long) browser.run("datelineReport.saved.content.size")).isGreaterThan(5_000);
