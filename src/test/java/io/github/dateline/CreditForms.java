@@ -44,7 +44,15 @@ public final class CreditForms {
           "|A/Getty Images",
           "=(AP Photo/A)",
           "=Photograph: A/Reuters",
-          "|REUTERS/A");
+          "|REUTERS/A",
+          "^By A\nP, July 3\n\n",
+          "$Our thanks to A, who compiled this report.",
+          "$Thanks to A for the research.",
+          "$This report was compiled by A in P.",
+          "$Reporting was contributed by A from P and B.",
+          "$By A in P, with B",
+          "$A, a former editor of this newspaper, writes a weekly column.",
+          "$Compiled from agency reports by A");
 
   /** Others, on which it is tried. */
   public static final List<String> OTHER =
@@ -61,7 +69,6 @@ public final class CreditForms {
           "^Author: A\n\n",
           "$With reporting by A in P and B.",
           "$Additional reporting by A, B and the Press Association",
-          "$Our thanks to A, who compiled this report.",
           "$— With assistance from A and B",
           "$Editors: A, B",
           "$Words: A. Pictures: B",
@@ -73,7 +80,32 @@ public final class CreditForms {
           "|Image source: A/EPA",
           "=(A/The Example Times)",
           "=Picture: A",
-          "$Read more from A: why the talks failed");
+          "$Read more from A: why the talks failed",
+          "^By A and B in P\n\n",
+          "^By A of The Example Times\n\n",
+          "^Words by A, photos by B\n\n",
+          "^A, Chief Political Correspondent\n\n",
+          "^Text: A\n\n",
+          "^By A for Example News\n\n",
+          "^Posted by A on July 3, 2020\n\n",
+          "^By A @areporter\n\n",
+          "^Published: 3 July 2020 | By A\n\n",
+          "$This story was reported by A and written by B.",
+          "$This article was written by A, and edited by B.",
+          "$A reported from P, and B from Brussels.",
+          "$(Additional reporting by A and B)",
+          "$(Writing by A; Additional reporting by B in P)",
+          "$With A in P",
+          "$A can be reached at areporter@example.com.",
+          "$Copyright 2020 A, Example News Service",
+          "$This story has been updated. A contributed.",
+          "|Photo by A for Example News",
+          "|Photograph by A / Getty",
+          "=[Photo: A]",
+          "=(Photo courtesy of A)",
+          "|Illustration by A",
+          "|Video by A and B",
+          "=(Picture: A/B Agency)");
 
   private static final List<String> FIRST =
       List.of(

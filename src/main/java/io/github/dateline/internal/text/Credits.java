@@ -116,7 +116,7 @@ final class Credits {
               + "|(?:To )?[Cc]ontact (?:the )?(?:reporters?|editors?|authors?|writers?|journalists?)\\b.{0,240}"
               + "|(?:Contact|Email|E-mail|Reach|Write to|Message|Send (?:tips|story ideas|comments|email|e-mail)|Have a (?:tip|story)\\?|Got a tip\\?)\\b.{0,160}"
               + "(?:@|\\d{3}[-.) ]\\d{3,4}).{0,120}"
-              + "|\\p{Lu}[^.;:]{2,60} can be (?:reached|contacted|followed|emailed) (?:at|on|via|by)\\b.{2,160}"
+              + "|\\p{Lu}[^;:]{2,60} can be (?:reached|contacted|followed|emailed) (?:at|on|via|by)\\b.{2,160}"
               + "|This (?:story|article|report|piece|post|content|material) (?:was |is |has been |has |may |originally |first |also )"
               + "(?:originally |first |been |not |also |produced|provided|republished|syndicated|written|supplied|published|appeared|distributed|adapted|edited|updated|corrected|reported)"
               + ".{0,300}"
@@ -132,6 +132,47 @@ final class Credits {
               + "(?:(?:is|was) (?:an?|the|our|based|chief|senior)\\b[^.]{0,80}?"
               + "\\b(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor|columnist)\\b"
               + "|(?:covers|writes|reports|blogs) (?:on|about|for|from|the|\\p{L}+ (?:for|at))\\b).{0,400}");
+
+  /** What people do who make a story. */
+  private static final String MAKER =
+      "(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor)";
+
+  /** Sentences that name who made a story, near its end: thanks, and what an author is. */
+  private static final Pattern CLOSING_CREDIT =
+      Pattern.compile(
+          "[(\\[*_]{0,3}(?:"
+              + "(?:Our |With |Many |Special )?[Tt]hanks (?:also )?(?:go )?to "
+              + NAMES
+              + "(?:,? (?:who|for|of)\\b(?=.*\\b(?:compil\\w+|report\\w*|stor(?:y|ies)|research\\w*|articles?|photo\\w*"
+              + "|pictures?|input|assist\\w+|tips?|translat\\w+)\\b).{0,120})?"
+              + "|(?:The|This) (?:report|story|article|piece|column|dispatch) (?:was|is|has been) (?:compiled|prepared"
+              + "|filed|researched|translated|reported|written|edited|produced)(?: and \\p{Ll}+)? by .{2,200}"
+              + "|(?:Additional |Further )?(?:[Rr]eporting|[Rr]esearch|[Mm]aterial)(?: for this \\p{Ll}+)? (?:was|were) "
+              + "(?:also )?(?:contributed|provided|done|supplied) by .{2,200}"
+              + "|(?:Compiled|Written|Edited|Translated|Prepared) (?:from [\\p{Ll} ]{2,40} )?by "
+              + NAMES
+              + "(?: in .{2,60})?"
+              + "|(?:By|With) "
+              + NAMES
+              + "(?: in \\p{Lu}[\\p{L} .'’-]{1,40}?)?(?:,? (?:with|and) "
+              + NAMES
+              + "(?: in \\p{Lu}[\\p{L} .'’-]{1,40})?)?"
+              + ")[.)\\]*_ ]{0,4}");
+
+  /** "Jane Roe, a former editor of this paper, writes a column." */
+  private static final Pattern AUTHOR_IS =
+      Pattern.compile(
+          "(?<name>"
+              + NAME
+              + "), (?:an?|the|our) [^.]{0,60}?\\b"
+              + MAKER
+              + "\\b[^.]{0,80}?,? (?:writes|covers|blogs|contributes|reports)\\b.{0,200}");
+
+  /** "Berlin, July 3" on a line of its own, after that of the author. */
+  private static final Pattern PLACE_AND_DAY =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}\\p{M} .'’-]{1,40},? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}\\.?"
+              + " \\d{1,2}|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}\\.?)(?:,? \\d{4})?\\.?");
 
   /** What a credit in running text begins with: most texts have none, and need no closer look. */
   private static final List<String> WITHIN_BEGINS =
@@ -231,7 +272,12 @@ final class Credits {
     int at = first;
     for (int lines = 0; lines < HEAD && at < body.length(); lines++) {
       int end = lineEnd(body, at);
-      if (end - at > MAX_BYLINE || dateline.test(at) || !credits.takesHeadLine(at, end)) {
+      boolean day =
+          lines > 0
+              && end - at <= MAX_BYLINE
+              && PLACE_AND_DAY.matcher(credits.line(at, end)).matches();
+      if (!day
+          && (end - at > MAX_BYLINE || dateline.test(at) || !credits.takesHeadLine(at, end))) {
         int byline = lines == 0 ? credits.bylineBeforeDateline(at, dateline) : at;
         if (byline > at) {
           spans.add(new int[] {at, byline});
@@ -409,6 +455,12 @@ final class Credits {
 
   /** Whether a line is a credit or another line that is no part of the story. */
   private boolean isCredit(int from, int to, int i) {
+    if (i > 0
+        && i >= lines.size() - TAIL
+        && to - from <= MAX_BYLINE
+        && isClosingCredit(line(from, to))) {
+      return true;
+    }
     Words words = to - from <= MAX_CREDIT ? CreditWords.read(body, from, to) : null;
     if (words == null) {
       String line = mayBeNoStory(from) || i >= lines.size() - TAIL ? line(from, to) : "";
@@ -473,6 +525,12 @@ final class Credits {
 
   private static boolean isAgency(String line) {
     return CreditWords.isAgencyLine(stripMarks(line));
+  }
+
+  private boolean isClosingCredit(String line) {
+    Matcher author = AUTHOR_IS.matcher(line);
+    return CLOSING_CREDIT.matcher(line).matches()
+        || (author.matches() && isNamedOnce(author.group("name")));
   }
 
   private static String stripMarks(String line) {
