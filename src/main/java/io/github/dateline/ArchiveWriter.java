@@ -289,8 +289,9 @@ public final class ArchiveWriter implements Closeable {
 
   /**
    * Passes over an article of which the archive holds a later version: one whose metadata have a
-   * greater {@code version}; or which its source has {@linkplain #withdraw withdrawn}. If the earlier one was published before, the later one is dated by it
-   * from now on: a correction does not change the day of a story.
+   * greater {@code version}; or which its source has {@linkplain #withdraw withdrawn}. If the
+   * earlier one was published before, the later one is dated by it from now on: a correction does
+   * not change the day of a story.
    *
    * @param article the article, not annotated yet
    * @return whether there is a later version, or it is withdrawn, so that it need not be annotated

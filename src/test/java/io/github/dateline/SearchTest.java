@@ -272,7 +272,8 @@ class SearchTest {
   @Test
   void findsWordsThatAreHyphenatedAtALinesEnd() throws IOException {
     Path folder = temp.resolve("hyphens");
-    String body = "The govern-\nment went home. <p>A trea<b>sure</b> was well-\nknown, a spokes-\nman said.</p>";
+    String body =
+        "The govern-\nment went home. <p>A trea<b>sure</b> was well-\nknown, a spokes-\nman said.</p>";
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       Article article = Article.of("a", body);
       int end = body.indexOf('.') + 1;
@@ -287,7 +288,9 @@ class SearchTest {
                       Article.Field.BODY, body.indexOf("A t"), body.length() - 4, 1, List.of()))));
     }
     try (Archive hyphens = Archive.open(folder)) {
-      for (String word : List.of("government", "govern*ent", "governm*", "treasure", "spokesman", "well", "known")) {
+      for (String word :
+          List.of(
+              "government", "govern*ent", "governm*", "treasure", "spokesman", "well", "known")) {
         assertThat(hyphens.count(Query.parse(word))).as(word).isEqualTo(1);
       }
       assertThat(hyphens.count(Query.parse("\"the government went\""))).isEqualTo(1);

@@ -232,9 +232,7 @@ public final class GivenAnnotations implements Annotator {
 
     private static Optional<String> documentOf(String line, String where) throws IOException {
       try {
-        return line.isBlank()
-            ? Optional.empty()
-            : GkgRecord.of(line).map(GkgRecord::document);
+        return line.isBlank() ? Optional.empty() : GkgRecord.of(line).map(GkgRecord::document);
       } catch (IllegalArgumentException e) {
         throw new IOException(where + ": " + e.getMessage(), e);
       }
@@ -314,7 +312,7 @@ public final class GivenAnnotations implements Annotator {
 
   private byte[] bytes(Place place) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(place.length);
-    FileChannel file = 
+    FileChannel file =
         open.compute(
             place.file,
             (path, before) -> before == null || !before.isOpen() ? opened(path) : before);

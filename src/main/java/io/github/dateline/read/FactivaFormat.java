@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** HTML exports of Factiva: many articles a file, with two-letter fields or as they are shown. */
 final class FactivaFormat implements ArticleFormat {
-  private static final Pattern SIGN =
-      Pattern.compile("class=[\"']?article en\\w{0,20}article");
+  private static final Pattern SIGN = Pattern.compile("class=[\"']?article en\\w{0,20}article");
 
   private static final List<String> SIGNS = List.of("enheadline", "articleparagraph", "factiva");
 

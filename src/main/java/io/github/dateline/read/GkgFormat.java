@@ -1,8 +1,8 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.internal.GkgRecord;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.GkgRecord;
 import io.github.dateline.read.internal.RawArticle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

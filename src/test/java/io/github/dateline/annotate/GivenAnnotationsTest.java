@@ -126,8 +126,7 @@ class GivenAnnotationsTest {
                     "Jane Roe,0;Jane Roe,50;Nobody There,3",
                     "University Of Leeds,45")
                 + gkg("https://example.org/b", "", "", ""));
-    String body =
-        "Jane Roe came to Leeds.\n\nShe knows the University\nof Leeds. Jane Roe left.";
+    String body = "Jane Roe came to Leeds.\n\nShe knows the University\nof Leeds. Jane Roe left.";
 
     AnnotatedArticle annotated =
         given.annotate(Article.builder("a").body(body).url("https://example.org/a").build());

@@ -277,8 +277,7 @@ class PlainTextFormatTest {
 
     assertThat(corpus.ids()).containsExactly("good.txt");
     assertThat(corpus.setAside())
-        .containsExactly(
-            new SetAside(file.toString(), "longer than 128 MiB: not one article"));
+        .containsExactly(new SetAside(file.toString(), "longer than 128 MiB: not one article"));
   }
 
   @Test

@@ -13,9 +13,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * The Lucene analyzer of headlines and bodies: Unicode word breaks, possessive 's dropped, lower
- * case, accents dropped. A word hyphenated at a line's end, or with a tag in it, is one
- * word: in the text that is indexed, characters that count for nothing stand in place of the hyphen,
- * the line break or the tag, and terms are without them.
+ * case, accents dropped. A word hyphenated at a line's end, or with a tag in it, is one word: in
+ * the text that is indexed, characters that count for nothing stand in place of the hyphen, the
+ * line break or the tag, and terms are without them.
  *
  * <p>No stop words and no stemming: a count of articles with a word means that word.
  */

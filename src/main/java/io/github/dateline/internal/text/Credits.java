@@ -276,8 +276,7 @@ final class Credits {
           lines > 0
               && end - at <= MAX_BYLINE
               && PLACE_AND_DAY.matcher(credits.line(at, end)).matches();
-      if (!day
-          && (end - at > MAX_BYLINE || dateline.test(at) || !credits.takesHeadLine(at, end))) {
+      if (!day && (end - at > MAX_BYLINE || dateline.test(at) || !credits.takesHeadLine(at, end))) {
         int byline = lines == 0 ? credits.bylineBeforeDateline(at, dateline) : at;
         if (byline > at) {
           spans.add(new int[] {at, byline});

@@ -92,8 +92,23 @@ public final class LegibleText {
   /** "spokes-man", but "three-man". */
   private static final Set<String> MEN =
       Set.of(
-          "alder", "assembly", "business", "chair", "congress", "council", "crafts", "fire", "fisher",
-          "gun", "ombuds", "police", "sales", "spokes", "sports", "states", "work");
+          "alder",
+          "assembly",
+          "business",
+          "chair",
+          "congress",
+          "council",
+          "crafts",
+          "fire",
+          "fisher",
+          "gun",
+          "ombuds",
+          "police",
+          "sales",
+          "spokes",
+          "sports",
+          "states",
+          "work");
 
   /** "-led", "-based": the hyphen before them is part of the word. */
   private static final Set<String> KEEP_BEFORE =

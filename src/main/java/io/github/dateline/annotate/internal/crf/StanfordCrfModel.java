@@ -89,7 +89,8 @@ record StanfordCrfModel(
 
   /** The same without the words known in lower case. */
   StanfordCrfModel withoutKnown() {
-    return new StanfordCrfModel(flags, labels, singles, pairs, features, weights, lexicon, List.of());
+    return new StanfordCrfModel(
+        flags, labels, singles, pairs, features, weights, lexicon, List.of());
   }
 
   private static List<CRFLabel> sequences(Object index) {

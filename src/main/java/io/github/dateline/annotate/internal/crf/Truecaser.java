@@ -34,8 +34,8 @@ public final class Truecaser implements UnaryOperator<String> {
   /** Units of wires, which the model takes for acronyms. */
   private static final Set<String> UNITS =
       Set.of(
-          "dlr", "dlrs", "mln", "bln", "pct", "cts", "ct", "stg", "shr", "shrs", "revs", "vs", "qtr",
-          "avg", "mths", "oper", "prev", "nil");
+          "dlr", "dlrs", "mln", "bln", "pct", "cts", "ct", "stg", "shr", "shrs", "revs", "vs",
+          "qtr", "avg", "mths", "oper", "prev", "nil");
 
   /** What ends the names of companies, in the form that it has there. */
   private static final Map<String, String> COMPANIES =
@@ -74,8 +74,7 @@ public final class Truecaser implements UnaryOperator<String> {
    *
    * @param forms words with capitals elsewhere than at their beginning: "McConnell"
    */
-  private record Knowledge(
-      CaseModel model, Map<String, String> forms, SentenceSplitter splitter) {}
+  private record Knowledge(CaseModel model, Map<String, String> forms, SentenceSplitter splitter) {}
 
   private synchronized @Nullable Knowledge knowledge() {
     if (knowledge == null && !missing) {
