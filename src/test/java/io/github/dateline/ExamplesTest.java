@@ -186,7 +186,6 @@ class ExamplesTest {
       return new AnnotatedArticle(article, identity(), body.split(" ").length, sentences);
     }
   }
-
   // @end
 
   @Test
