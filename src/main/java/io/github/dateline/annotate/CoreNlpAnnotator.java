@@ -2,6 +2,7 @@ package io.github.dateline.annotate;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
+import io.github.dateline.DatelineException;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
@@ -18,6 +19,7 @@ import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.linking.EntityLinker;
 import io.github.dateline.annotate.internal.linking.LinkSource;
+import io.github.dateline.annotate.internal.names.ListedNames;
 import io.github.dateline.annotate.internal.passes.Pass;
 import io.github.dateline.annotate.internal.passes.Passes;
 import io.github.dateline.annotate.internal.tagger.Taggers;
@@ -26,12 +28,14 @@ import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Tokenizer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
@@ -169,6 +173,7 @@ public final class CoreNlpAnnotator implements Annotator {
     private Profile profile = Profile.NEWS;
     private boolean links = true;
     private boolean anyLanguage;
+    private @Nullable ListedNames names;
     private PreparationListener preparation = (what, done) -> {};
     private Optional<LinkSource> linkSource = Optional.empty();
 
@@ -267,6 +272,23 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets a list of names of one's own, found wherever they stand as whole words, to the letter,
+     * ahead of all else. The file holds JSON lines, {@code {"name": "Ada Roe", "type": "PERSON",
+     * "forms": ["A. Roe"], "party": "Greens"}}, or a table with a head line and columns of these
+     * names, forms parted by semicolons. Further keys are attributes of the entity. A name that
+     * goes over the end of a sentence is not found.
+     *
+     * @param file the list
+     * @return this builder
+     * @throws DatelineException if the file is no such list
+     * @throws IOException if it cannot be read
+     */
+    public Builder names(Path file) throws IOException {
+      names = ListedNames.read(file);
+      return this;
+    }
+
+    /**
      * Sets who hears of what is made once.
      *
      * @param newPreparation called from the thread that asks for {@link #identity} or {@link #load}
@@ -287,6 +309,7 @@ public final class CoreNlpAnnotator implements Annotator {
     public String identity() {
       return "corenlp-"
           + CORENLP
+          + (names == null ? "" : " " + names.identity())
           + " "
           + (profile == Profile.FULL
               ? FULL_SETTINGS
@@ -344,6 +367,15 @@ public final class CoreNlpAnnotator implements Annotator {
       return profile == Profile.FULL ? full(cache) : news(cache);
     }
 
+    private List<Pass> withNames(List<Pass> passes) {
+      if (names == null) {
+        return passes;
+      }
+      List<Pass> all = new ArrayList<>(passes);
+      all.add(Passes.listed(names));
+      return all;
+    }
+
     private boolean isCompiled() {
       return engine == Engine.COMPILED;
     }
@@ -377,8 +409,14 @@ public final class CoreNlpAnnotator implements Annotator {
       return new CoreNlpAnnotator(
           splitter.join(),
           new Truecaser(cache),
-          Passes.news(
-              JointModels.of(labellers), gazetteer, words, WordClasses.load(cache), linker, times),
+          withNames(
+              Passes.news(
+                  JointModels.of(labellers),
+                  gazetteer,
+                  words,
+                  WordClasses.load(cache),
+                  linker,
+                  times)),
           fallbacks,
           identity(),
           anyLanguage);
@@ -389,7 +427,7 @@ public final class CoreNlpAnnotator implements Annotator {
       return new CoreNlpAnnotator(
           new SentenceSplitter(Tokenizer.stanfordDefault()),
           UnaryOperator.identity(),
-          Passes.full(labels.labels()),
+          withNames(Passes.full(labels.labels())),
           labels.fallback().stream().toList(),
           identity(),
           true);
@@ -399,8 +437,11 @@ public final class CoreNlpAnnotator implements Annotator {
   @Override
   public AnnotatedArticle annotate(Article article) {
     Draft draft = Draft.of(article, splitter, casing);
-    if (foreignLanguage(article).isEmpty()) {
-      passes.forEach(pass -> pass.run(draft));
+    boolean foreign = foreignLanguage(article).isPresent();
+    for (Pass pass : passes) {
+      if (!foreign || pass.name().equals(Passes.LISTED)) {
+        pass.run(draft);
+      }
     }
     return new AnnotatedArticle(article, identity(), draft.tokens(), draft.sentences());
   }

@@ -192,11 +192,9 @@ public final class Indexer {
     @Override
     public void annotated(AnnotatedArticle article) throws IOException {
       tokens += article.tokens();
-      if (article.entities().isEmpty()) {
-        annotator
-            .foreignLanguage(article.article())
-            .ifPresent(language -> foreign.merge(language, 1L, Long::sum));
-      }
+      annotator
+          .foreignLanguage(article.article())
+          .ifPresent(language -> foreign.merge(language, 1L, Long::sum));
       try {
         changes[writer.add(article).ordinal()]++;
       } catch (DatelineException e) {

@@ -3,6 +3,9 @@ package io.github.dateline.cli;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.CoreNlpAnnotator.Engine;
 import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,15 @@ final class AnnotatorOptions {
               + " given.")
   private @Nullable Language language;
 
+  @Option(
+      names = "--names",
+      paramLabel = "FILE",
+      description =
+          "Your own list of names, found to the letter ahead of all else: JSON lines or a table"
+              + " with name, type and perhaps forms. An archive keeps its list; to give it another"
+              + " takes --reannotate.")
+  private @Nullable Path names;
+
   private String like = "";
 
   /** Takes what is not chosen from the annotator of an archive. */
@@ -58,8 +70,20 @@ final class AnnotatorOptions {
     like = identity;
   }
 
+  /** Takes a list of names that an archive has, unless one is given. */
+  void keptNames(Path file) {
+    if (names == null && Files.exists(file)) {
+      names = file;
+    }
+  }
+
+  /** The list of names; null for none. */
+  @Nullable Path names() {
+    return names;
+  }
+
   /** The annotator that was chosen. */
-  CoreNlpAnnotator.Builder annotator() {
+  CoreNlpAnnotator.Builder annotator() throws IOException {
     CoreNlpAnnotator.Builder builder = CoreNlpAnnotator.builder().engine(engine).like(like);
     if (profile != null) {
       builder.profile(profile);
@@ -69,6 +93,9 @@ final class AnnotatorOptions {
     }
     if (links != null) {
       builder.links(links == Links.ON);
+    }
+    if (names != null) {
+      builder.names(names);
     }
     if (language != null) {
       builder.anyLanguage(language == Language.ANY);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,7 +150,16 @@ public final class Dateline implements Callable<Integer> {
   }
 
   private static int run(Terminal terminal, String... args) {
-    return run(terminal, options -> AnnotatorOnDemand.of(options, terminal), args);
+    return run(
+        terminal,
+        options -> {
+          try {
+            return AnnotatorOnDemand.of(options, terminal);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        args);
   }
 
   static int run(
@@ -252,8 +262,12 @@ public final class Dateline implements Callable<Integer> {
     }
   }
 
-  AnnotatorOnDemand annotator(AnnotatorOptions options) {
-    return annotators.apply(options);
+  AnnotatorOnDemand annotator(AnnotatorOptions options) throws IOException {
+    try {
+      return annotators.apply(options);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Without a command. */

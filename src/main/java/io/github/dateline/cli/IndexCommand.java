@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -78,6 +79,9 @@ final class IndexCommand implements Callable<Integer> {
                   text("what", ArticleReader.Note::what),
                   count("count", ArticleReader.Note::count),
                   text("example", ArticleReader.Note::example))));
+
+  /** The archive's own list of names, in its folder. */
+  static final String NAMES = "names.txt";
 
   private static final int KILOBYTE = 1024;
 
@@ -164,6 +168,7 @@ final class IndexCommand implements Callable<Integer> {
       try (Archive present = Archive.open(archive)) {
         present.annotator().ifPresent(options::like);
       }
+      options.keptNames(archive.resolve(NAMES));
     }
     annotator = annotations.isEmpty() ? dateline.annotator(options) : given();
     if (reannotate) {
@@ -173,6 +178,15 @@ final class IndexCommand implements Callable<Integer> {
     try (ArticleReader reader = ArticleReader.open(paths, reading.options());
         InterruptHandler interrupt = InterruptHandler.listen()) {
       return index(reader, interrupt, stays);
+    }
+  }
+
+  /** Keeps the list of names with the archive, for the next run and for its attributes. */
+  private void keepNames() throws IOException {
+    Path kept = archive.resolve(NAMES);
+    Path names = options.names();
+    if (names != null && annotations.isEmpty() && !names.equals(kept)) {
+      Files.copy(names, kept, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -211,6 +225,7 @@ final class IndexCommand implements Callable<Integer> {
         removed = writer.retain(stays, mirror.most()).size();
       }
       writer.commit();
+      keepNames();
     } catch (UncheckedIOException e) {
       // The models or the articles of old could not be read: no fault of the archive being written.
       throw e.getCause();

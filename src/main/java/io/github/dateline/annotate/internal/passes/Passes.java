@@ -24,6 +24,7 @@ import io.github.dateline.annotate.internal.names.AcronymResolver;
 import io.github.dateline.annotate.internal.names.DocumentConsistency;
 import io.github.dateline.annotate.internal.names.FamiliarNames;
 import io.github.dateline.annotate.internal.names.GazetteerRules;
+import io.github.dateline.annotate.internal.names.ListedNames;
 import io.github.dateline.annotate.internal.names.ModelEnsemble;
 import io.github.dateline.annotate.internal.names.NameCoreference;
 import io.github.dateline.annotate.internal.names.NameMentions;
@@ -47,6 +48,9 @@ import java.util.function.Function;
 public final class Passes {
   /** The pass that takes names anew on all that those before it found. */
   public static final String SCORING = "scoring";
+
+  /** The pass that finds the names of a user's own list, in articles of any language. */
+  public static final String LISTED = "own names";
 
   private Passes() {}
 
@@ -243,6 +247,11 @@ public final class Passes {
         adds(FULL_NAMES),
         mayDelete(),
         draft -> NameCoreference.nameInFull(draft, pages));
+  }
+
+  /** Takes what a user's own list has, ahead of what all passes before it found. */
+  public static Pass listed(ListedNames list) {
+    return new Pass(LISTED, needs(MENTIONS), adds(MENTIONS), mayDelete(MENTIONS), list::take);
   }
 
   private static Set<Part> needs(Part... parts) {
