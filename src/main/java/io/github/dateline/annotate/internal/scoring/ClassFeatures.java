@@ -27,14 +27,14 @@ public final class ClassFeatures {
     this.classes = classes;
     for (int i = 0; i <= classes.names().size(); i++) {
       String name = "like-" + (i == 0 ? "none" : classes.names().get(i - 1));
-      only.add(Feature.of("only-" + name));
-      first.add(Feature.of("first-" + name));
-      last.add(Feature.of("last-" + name));
-      inner.add(Feature.of("inner-" + name));
-      before.add(Feature.of("after-" + name));
-      twoBefore.add(Feature.of("two-after-" + name));
-      after.add(Feature.of("before-" + name));
-      twoAfter.add(Feature.of("two-before-" + name));
+      only.add(Feature.plain("only-" + name));
+      first.add(Feature.plain("first-" + name));
+      last.add(Feature.plain("last-" + name));
+      inner.add(Feature.plain("inner-" + name));
+      before.add(Feature.plain("after-" + name));
+      twoBefore.add(Feature.plain("two-after-" + name));
+      after.add(Feature.plain("before-" + name));
+      twoAfter.add(Feature.plain("two-before-" + name));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feature of a candidate span, with its weight for each entity type as log odds against no name,
@@ -26,13 +27,36 @@ public final class Feature {
   private final String name;
   private final double[] weights;
 
-  private Feature(String name) {
+  /** The same of a span of one word, and of an acronym; null for features of classes. */
+  private final @Nullable Feature ofOneWord;
+
+  private final @Nullable Feature ofAcronym;
+
+  private Feature(String name, @Nullable Feature ofOneWord, @Nullable Feature ofAcronym) {
     this.name = name;
+    this.ofOneWord = ofOneWord;
+    this.ofAcronym = ofAcronym;
     weights = WEIGHTS.getOrDefault(name, NO_WEIGHTS);
   }
 
+  /** A feature that weighs otherwise, on top, where a span is one word or an acronym. */
   static Feature of(String name) {
-    return new Feature(name);
+    return new Feature(name, plain("one-word-" + name), plain("acronym-" + name));
+  }
+
+  /** A feature that weighs the same for all spans. */
+  static Feature plain(String name) {
+    return new Feature(name, null, null);
+  }
+
+  /** What it is besides for a span of one word that is no acronym; null if nothing. */
+  @Nullable Feature ofOneWord() {
+    return ofOneWord;
+  }
+
+  /** What it is besides for an acronym; null if nothing. */
+  @Nullable Feature ofAcronym() {
+    return ofAcronym;
   }
 
   public String name() {

@@ -51,13 +51,24 @@ public final class SpanFeatures {
     return candidates.get(sentence);
   }
 
-  /** Generates the features of a candidate span. */
+  /** Generates the features of a candidate span; of a single word, each twice. */
   public void generate(SentenceDraft sentence, CandidateSpan span, FeatureSink sink) {
-    sink.add(ALWAYS, 1);
-    ModelFeatures.generate(sentence, span, sink);
-    documentFeatures.generate(sentence, span, sink);
-    wordFeatures.generate(sentence, span, sink);
-    ContextFeatures.generate(sentence, span, sink);
+    boolean acronym = WordFeatures.isAcronym(sentence, span);
+    FeatureSink all =
+        span.length() > 1
+            ? sink
+            : (feature, amount) -> {
+              sink.add(feature, amount);
+              Feature more = acronym ? feature.ofAcronym() : feature.ofOneWord();
+              if (more != null) {
+                sink.add(more, amount);
+              }
+            };
+    all.add(ALWAYS, 1);
+    ModelFeatures.generate(sentence, span, all);
+    documentFeatures.generate(sentence, span, all);
+    wordFeatures.generate(sentence, span, all);
+    ContextFeatures.generate(sentence, span, all);
     classFeatures.generate(sentence, span, sink);
   }
 }

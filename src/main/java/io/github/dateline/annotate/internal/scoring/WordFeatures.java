@@ -167,6 +167,11 @@ final class WordFeatures {
     }
   }
 
+  /** Whether a span is a word in capitals, where not all are. */
+  static boolean isAcronym(SentenceDraft sentence, CandidateSpan span) {
+    return span.length() == 1 && sentence.isAllCapsToken(span.from()) && !sentence.isAllCaps();
+  }
+
   private static boolean hasDigit(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (Character.isDigit(word.charAt(i))) {
