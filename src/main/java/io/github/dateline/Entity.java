@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A named entity: a type and a name.
@@ -29,11 +30,15 @@ public final class Entity implements Comparable<Entity>, Serializable {
   private final String label;
   private final boolean linked;
 
-  private Entity(EntityType type, String name, String label, boolean linked) {
+  /** How sure the link is, in hundredths; -1 if that is not known. */
+  private final int certainty;
+
+  private Entity(EntityType type, String name, String label, boolean linked, int certainty) {
     this.type = Objects.requireNonNull(type, "type must not be null");
     this.name = checked("name", name);
     this.label = checked("label", label);
     this.linked = linked;
+    this.certainty = certainty;
   }
 
   /**
@@ -45,7 +50,7 @@ public final class Entity implements Comparable<Entity>, Serializable {
    * @throws IllegalArgumentException if the name is blank or longer than 1,000 UTF-16 code units
    */
   public static Entity of(EntityType type, String name) {
-    return new Entity(type, name, name, false);
+    return new Entity(type, name, name, false, -1);
   }
 
   /**
@@ -60,7 +65,27 @@ public final class Entity implements Comparable<Entity>, Serializable {
    *     code units
    */
   public static Entity linked(EntityType type, String wikipedia, String label) {
-    return new Entity(type, wikipedia.replace('_', ' '), label, true);
+    return new Entity(type, wikipedia.replace('_', ' '), label, true, -1);
+  }
+
+  /**
+   * An entity that is linked to Wikipedia, with how sure that is.
+   *
+   * @param type its type
+   * @param wikipedia the page's title, such as {@code Sean_Duffy}
+   * @param label the fullest form that the article uses
+   * @param certainty how probable it is that the page is the right one, in [0, 1]; hundredths are
+   *     kept
+   * @return the entity
+   * @throws IllegalArgumentException if the title or the label is blank or longer than 1,000 UTF-16
+   *     code units, or if the certainty is out of range
+   */
+  public static Entity linked(EntityType type, String wikipedia, String label, double certainty) {
+    if (!(certainty >= 0 && certainty <= 1)) {
+      throw new IllegalArgumentException("certainty must be in [0, 1], got " + certainty);
+    }
+    int hundredths = (int) Math.round(certainty * 100);
+    return new Entity(type, wikipedia.replace('_', ' '), label, true, hundredths);
   }
 
   private static String checked(String what, String text) {
@@ -114,13 +139,24 @@ public final class Entity implements Comparable<Entity>, Serializable {
   }
 
   /**
+   * How sure the link to Wikipedia is: a page is found by the name and little else, so it is a
+   * guess.
+   *
+   * @return the probability that the page is the right one, in [0, 1]; empty if the entity is not
+   *     linked, or if that is not known, as in answers over many articles
+   */
+  public OptionalDouble linkCertainty() {
+    return certainty < 0 ? OptionalDouble.empty() : OptionalDouble.of(certainty / 100.0);
+  }
+
+  /**
    * The same entity under another label.
    *
    * @param newLabel what people are to be shown
    * @return an equal entity with that label
    */
   public Entity withLabel(String newLabel) {
-    return newLabel.equals(label) ? this : new Entity(type, name, newLabel, linked);
+    return newLabel.equals(label) ? this : new Entity(type, name, newLabel, linked, certainty);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.dateline.annotate;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.DatelineException;
+import io.github.dateline.Entity;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +77,9 @@ public final class CoreNlpAnnotator implements Annotator {
 
   /** In the identity of an annotator that reads all languages as English. */
   private static final String ANY_LANGUAGE = "any-language";
+
+  /** In the identity of one that leaves out what it is less sure of. */
+  private static final String MINIMUM_LINK = "min-link-";
 
   /** To be raised whenever anything in this package or below changes what is found. */
   private static final String NEWS_SETTINGS = "news-6";
@@ -172,6 +177,7 @@ public final class CoreNlpAnnotator implements Annotator {
     private boolean dates;
     private Profile profile = Profile.NEWS;
     private boolean links = true;
+    private double minimumLink;
     private boolean anyLanguage;
     private @Nullable ListedNames names;
     private PreparationListener preparation = (what, done) -> {};
@@ -239,6 +245,22 @@ public final class CoreNlpAnnotator implements Annotator {
     }
 
     /**
+     * Sets how sure a link must be: {@link Entity#linkCertainty} tells how sure one is. Unless told
+     * so, all links are made that are as good as most.
+     *
+     * @param newMinimum the least certainty, in [0, 1]; hundredths count
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder minimumLink(double newMinimum) {
+      if (!(newMinimum >= 0 && newMinimum <= 1)) {
+        throw new IllegalArgumentException("minimumLink must be in [0, 1], got " + newMinimum);
+      }
+      minimumLink = Math.round(newMinimum * 100) / 100.0;
+      return this;
+    }
+
+    /**
      * Sets whether names are looked for in articles of all languages, as if they were English;
      * unless told so, an article that is not English gets sentences and no names. {@link
      * Profile#FULL} reads all as English.
@@ -266,6 +288,12 @@ public final class CoreNlpAnnotator implements Annotator {
         profile = full ? Profile.FULL : Profile.NEWS;
         dates = news && words.stream().anyMatch(word -> word.matches("dates-\\d+"));
         anyLanguage = words.contains(ANY_LANGUAGE);
+        minimumLink =
+            words.stream()
+                .filter(word -> word.matches(MINIMUM_LINK + "[01]\\.[0-9]{2}"))
+                .mapToDouble(word -> Double.parseDouble(word.substring(MINIMUM_LINK.length())))
+                .findFirst()
+                .orElse(0);
         links(full || !identity.endsWith("no links"));
       }
       return this;
@@ -318,6 +346,9 @@ public final class CoreNlpAnnotator implements Annotator {
                   + NEWS_SETTINGS
                   + (dates ? " " + DATES : "")
                   + (anyLanguage ? " " + ANY_LANGUAGE : "")
+                  + (links && minimumLink > 0
+                      ? String.format(Locale.ROOT, " %s%.2f", MINIMUM_LINK, minimumLink)
+                      : "")
                   + " "
                   + (links ? dictionary().identity() : "no links"));
     }
@@ -397,7 +428,7 @@ public final class CoreNlpAnnotator implements Annotator {
       AnimacyLexicon words = AnimacyLexicon.load(cache);
       Optional<EntityLinker> linker = Optional.empty();
       if (links) {
-        linker = Optional.of(dictionary().load(gazetteer));
+        linker = Optional.of(dictionary().load(gazetteer, minimumLink));
         dictionary().fallback().ifPresent(fallbacks::add);
       }
       Optional<TimeMentionFinder> times = Optional.empty();

@@ -30,8 +30,9 @@ import picocli.CommandLine.ParentCommand;
       "Print the sentences of articles and the names in them, as JSON lines or CoNLL.",
       "",
       "An article is a line, in the order in which they came. No archive is needed. Offsets are"
-          + " UTF-16 code units of the headline or the body. What is masked names nobody: datelines,"
-          + " bylines, credits, teasers. 'dateline index --annotations' reads what is printed."
+          + " UTF-16 code units of the headline or the body. What is masked names nobody:"
+          + " datelines, bylines, credits, teasers. 'dateline index --annotations' reads what is"
+          + " printed."
     },
     exitCodeList = {
       "0:all articles are printed",
@@ -163,8 +164,11 @@ final class AnnotateCommand implements Callable<Integer> {
             .text("type", entity.type().tag())
             .text("name", entity.name())
             .text("label", entity.label())
-            .text("wikipedia", entity.wikipedia())
-            .endObject();
+            .text("wikipedia", entity.wikipedia());
+        if (entity.linkCertainty().isPresent()) {
+          json.number("certainty", entity.linkCertainty().getAsDouble());
+        }
+        json.endObject();
       } else {
         json.none("entity");
       }

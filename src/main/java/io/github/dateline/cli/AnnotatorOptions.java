@@ -46,6 +46,14 @@ final class AnnotatorOptions {
   private @Nullable Links links;
 
   @Option(
+      names = "--min-link",
+      paramLabel = "P",
+      description =
+          "How sure a link to Wikipedia must be, from 0 to 1 (default: 0, or what the archive has)."
+              + " A page is guessed from a name; 0.95 leaves out what is less than 95 % sure.")
+  private @Nullable Double minimumLink;
+
+  @Option(
       names = "--language",
       paramLabel = "LANG",
       description =
@@ -93,6 +101,9 @@ final class AnnotatorOptions {
     }
     if (links != null) {
       builder.links(links == Links.ON);
+    }
+    if (minimumLink != null) {
+      builder.minimumLink(minimumLink);
     }
     if (names != null) {
       builder.names(names);

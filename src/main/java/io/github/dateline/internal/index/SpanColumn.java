@@ -24,13 +24,23 @@ import org.jspecify.annotations.Nullable;
  * <p>With the stored article this gives back the whole annotated article.
  *
  * <p>Layout, integers of variable length: tokens; for each entity of the article's sorted list 0,
- * or 1 and the article's full form where the entity is linked; the number of sentences; for each
- * one {@code gap from the end of the one before << 2 | headline << 1 | new paragraph}, its length,
- * its number of mentions; for each of these the gap from the start of the one before, its length,
- * and its entity's position plus 1, or 0, a tag, and 0 or 1 and a value.
+ * or, where the entity is linked, 1 or 2 plus the hundredths of how surely, and the article's full
+ * form; the number of sentences; for each one {@code gap from the end of the one before << 2 |
+ * headline << 1 | new paragraph}, its length, its number of mentions; for each of these the gap
+ * from the start of the one before, its length, and its entity's position plus 1, or 0, a tag, and
+ * 0 or 1 and a value.
  */
 public final class SpanColumn {
+  /** Of an entity that is linked, it is not known how surely. */
+  private static final int LINKED = 1;
+
   private SpanColumn() {}
+
+  private static int link(Entity entity) {
+    return entity.linkCertainty().isEmpty()
+        ? LINKED
+        : LINKED + 1 + (int) Math.round(entity.linkCertainty().getAsDouble() * 100);
+  }
 
   static BytesRef encode(AnnotatedArticle article, Map<Entity, Integer> positions) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -38,7 +48,7 @@ public final class SpanColumn {
       out.writeVLong(article.tokens());
       for (Entity entity : article.entities()) {
         boolean linked = entity.wikipedia().isPresent();
-        out.writeVInt(linked ? 1 : 0);
+        out.writeVInt(linked ? link(entity) : 0);
         if (linked) {
           out.writeString(entity.label());
         }
@@ -103,8 +113,15 @@ public final class SpanColumn {
     List<Entity> entities = new ArrayList<>(names.size());
     for (String name : names) {
       Entity plain = EntityTerms.entity(name);
-      entities.add(
-          in.readVInt() == 0 ? plain : Entity.linked(plain.type(), plain.name(), in.readString()));
+      int link = in.readVInt();
+      if (link == 0) {
+        entities.add(plain);
+      } else if (link == LINKED) {
+        entities.add(Entity.linked(plain.type(), plain.name(), in.readString()));
+      } else {
+        double certainty = (link - LINKED - 1) / 100.0;
+        entities.add(Entity.linked(plain.type(), plain.name(), in.readString(), certainty));
+      }
     }
     return new Spans(tokens, entities, readSentences(in, entities, true));
   }

@@ -166,6 +166,11 @@ public final class Json implements Closeable {
     return value(key, number);
   }
 
+  /** Writes a field. */
+  public Json number(String key, double number) throws IOException {
+    return value(key, number);
+  }
+
   /** Writes a field that has no value. */
   public Json none(String key) throws IOException {
     return value(key, null);

@@ -26,6 +26,9 @@ public final class AliasTable {
   /** Keys of one word up to this length are words as well ("who", "us"): their case matters. */
   private static final int MAX_CASE_SENSITIVE_LENGTH = 4;
 
+  /** How sure the table is. */
+  private static final double SURE = 0.98;
+
   private static final AliasTable ENGLISH = read();
 
   private final Map<String, Alias> forms;
@@ -41,8 +44,14 @@ public final class AliasTable {
    *
    * @param type its type
    * @param title the Wikipedia title that CoreNLP's dictionary has for it
+   * @param certainty how probable it is that it stands for that, in [0, 1]
    */
-  public record Alias(EntityType type, String title) {
+  public record Alias(EntityType type, String title, double certainty) {
+    /** What a name stands for as good as always. */
+    public Alias(EntityType type, String title) {
+      this(type, title, SURE);
+    }
+
     /** Whether a name that was taken for a type can be this. */
     private boolean canBe(EntityType taken, boolean exact) {
       if (type.equals(EntityType.COUNTRY)) {

@@ -82,6 +82,7 @@ public final class EntityLinker {
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
   private final @Nullable NameDictionary dictionary;
+  private final double minimum;
   private final GenerationalCache<LinkRequest, Optional<Alias>> pages =
       new GenerationalCache<>(CACHED_NAMES);
 
@@ -94,13 +95,20 @@ public final class EntityLinker {
   private record LinkRequest(
       EntityType type, String form, boolean identifying, boolean supported) {}
 
+  /** A linker that makes all links that are accepted. */
+  EntityLinker(Gazetteer gazetteer, @Nullable NameDictionary dictionary) {
+    this(gazetteer, dictionary, 0);
+  }
+
   /**
    * A linker.
    *
    * @param dictionary what names stand for; null for none but the commonest
+   * @param minimum how sure a link must be, in [0, 1]
    */
-  EntityLinker(Gazetteer gazetteer, @Nullable NameDictionary dictionary) {
+  EntityLinker(Gazetteer gazetteer, @Nullable NameDictionary dictionary, double minimum) {
     this.gazetteer = gazetteer;
+    this.minimum = minimum;
     this.dictionary = dictionary;
   }
 
@@ -270,7 +278,12 @@ public final class EntityLinker {
     });
     linked.replaceAll((entity, link) ->
         link.wikipedia()
-            .map(page -> Entity.linked(mostFrequent(types.get(page)), page, link.label()))
+            .map(page ->
+                Entity.linked(
+                    mostFrequent(types.get(page)),
+                    page,
+                    link.label(),
+                    link.linkCertainty().orElseThrow()))
             .orElse(link));
     return linked;
   }
@@ -337,9 +350,10 @@ public final class EntityLinker {
         : "";
   }
 
-  private static Entity linked(Entity entity, Optional<Alias> page) {
-    return page.isPresent()
-        ? Entity.linked(page.get().type(), page.get().title(), entity.name())
+  private Entity linked(Entity entity, Optional<Alias> page) {
+    return page.isPresent() && page.get().certainty() >= minimum
+        ? Entity.linked(
+            page.get().type(), page.get().title(), entity.name(), page.get().certainty())
         : entity;
   }
 
@@ -355,7 +369,11 @@ public final class EntityLinker {
                 && TitleMatch.of(whole, meaning.title()) == TitleMatch.SAME
                 && TitleKind.brackets(meaning.title()).isEmpty())
         .max(Comparator.comparing(Meaning::exact).thenComparing(Meaning::probability))
-        .map(meaning -> new Alias(type(EntityType.LOCATION, whole, meaning), meaning.title()));
+        .map(meaning ->
+            new Alias(
+                type(EntityType.LOCATION, whole, meaning),
+                meaning.title(),
+                LinkFilter.certainty(EntityType.LOCATION, whole, meaning)));
   }
 
   /**
@@ -421,7 +439,7 @@ public final class EntityLinker {
       return Optional.empty();
     }
     EntityType known = type(type, form, best);
-    return Optional.of(new Alias(known, best.title()));
+    return Optional.of(new Alias(known, best.title(), LinkFilter.certainty(type, form, best)));
   }
 
   /** Whether the page of a name is plainly of another type than the text takes the name for. */

@@ -82,6 +82,28 @@ final class LinkFilter {
         && meaning.probability() >= minProbabilityOfOther(form, meaning, fit);
   }
 
+  /**
+   * How probable it is that a page that was accepted is the right one: by how well the title fits,
+   * the share of such links that are right on the sets for links in docs/quality.md (of those by
+   * some words too few to tell), less where the name has other meanings too.
+   *
+   * @return the probability, in (0, 1)
+   */
+  static double certainty(EntityType type, String form, Meaning meaning) {
+    double fitting =
+        switch (TitleMatch.of(form, meaning.title())) {
+          case SAME, FORM_IN_TITLE -> 0.98;
+          case INITIALS, TITLE_IN_FORM -> 0.91;
+          case NONE -> 0.86;
+          case SOME_WORDS -> 0.7;
+        };
+    double meant = 1 - 0.2 * (1 - meaning.probability());
+    return fitting
+        * meant
+        * (meaning.exact() ? 1 : 0.92)
+        * (type.equals(EntityType.ORGANIZATION) ? 0.96 : 1);
+  }
+
   private static boolean isOfKind(EntityType type, Meaning meaning) {
     Optional<TitleKind> kind = TitleKind.of(TitleKind.brackets(meaning.title()));
     Set<TitleKind> wanted =

@@ -110,10 +110,11 @@ public final class LinkSource {
   /**
    * Loads what {@link #identity} says.
    *
+   * @param minimum how sure a link must be, in [0, 1]
    * @throws IOException if what was there before is no longer, and cannot be made again
    */
-  public EntityLinker load(Gazetteer gazetteer) throws IOException {
-    return new EntityLinker(gazetteer, dictionary());
+  public EntityLinker load(Gazetteer gazetteer, double minimum) throws IOException {
+    return new EntityLinker(gazetteer, dictionary(), minimum);
   }
 
   /** The dictionary; null if it is not used. */

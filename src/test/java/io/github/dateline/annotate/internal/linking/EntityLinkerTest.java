@@ -43,13 +43,17 @@ class EntityLinkerTest {
     page(lines, "Ruritanian_Space_Agency", "Zembla|1.0", "RSA|0.55", "Ruritanian Space Office|1.0");
     page(lines, "Acme_Corporation", "Acme|0.5", "Acme Corporation|1.0");
     page(lines, "Lady_Godiva", "Nude Rider|0.6", "Lady Godiva|1.0");
+    page(lines, "Eileen_Anderson", "London|0.97", "Eileen Anderson|1.0");
+    page(lines, "MV_Nordstar", "Nordstar|0.9", "MV Nordstar|1.0");
+    page(lines, "Ruritanian_Petroleum", "Ruritanian Petroleum|1.0", "RPX|1.0");
+    page(lines, "Base_transceiver_station", "BTS|0.9", "Base transceiver station|1.0");
     page(lines, "Human_voice", "Voice|0.5", "Human Voice|1.0");
     page(lines, "Ruritanian_language", "Ruritania|0.9", "Ruritanian|1.0");
     page(lines, "Zenda_Space_Center", "Zenda Space Center|0.9", "ZSC|1.0");
     ModelResource table = SmallDictionary.gzipped(folder, lines.toString());
     linker =
         SmallDictionary.links(folder, table)
-            .load(Gazetteer.load(new CompiledModels(CacheFolder.find())));
+            .load(Gazetteer.load(new CompiledModels(CacheFolder.find())), 0);
     commonest = new EntityLinker(Gazetteer.load(new CompiledModels(CacheFolder.find())), null);
   }
 
@@ -184,5 +188,25 @@ class EntityLinkerTest {
     assertThat(link(EntityType.RELIGION, "Muslims")).hasToString("RELIGION/Muslim");
     assertThat(link(EntityType.NATIONALITY, "Swiss")).hasToString("NATIONALITY/Swiss");
     assertThat(page(EntityType.NATIONALITY, "Russian")).isEmpty();
+  }
+
+  @Test
+  void aPageMustGoWithTheTypeAndTheRestOfTheName() {
+    assertThat(link(EntityType.CITY, "London").wikipedia()).isEmpty();
+    assertThat(link(EntityType.ORGANIZATION, "Nordstar Bancorp Inc", "Nordstar").wikipedia())
+        .isEmpty();
+    assertThat(link(EntityType.ORGANIZATION, "Ruritanian Petroleum Corp").wikipedia())
+        .contains("Ruritanian_Petroleum");
+    assertThat(link(EntityType.ORGANIZATION, "BTS").wikipedia()).isEmpty();
+  }
+
+  @Test
+  void aLinkSaysHowSureItIs() throws IOException {
+    Entity sure = link(EntityType.ORGANIZATION, "Zenda Space Center");
+    Entity guessed = link(EntityType.ORGANIZATION, "RSA");
+    assertThat(sure.linkCertainty().orElseThrow()).isBetween(0.9, 1.0);
+    assertThat(guessed.linkCertainty().orElseThrow())
+        .isLessThan(sure.linkCertainty().orElseThrow());
+    assertThat(Entity.of(EntityType.PERSON, "Ada Roe").linkCertainty()).isEmpty();
   }
 }
