@@ -50,10 +50,20 @@ class WhoIsWhoTest {
           A Trump official disagreed. | Trump=PERSON/Donald Trump
           Ivanka Trump spoke. Trump left. | Ivanka Trump=PERSON/Ivanka Trump; Trump=PERSON/Ivanka Trump
           Pope Leo XIV spoke. Pope Leo prayed. | Leo XIV=PERSON/Leo XIV; Leo=PERSON/Leo XIV
-          Occidental Petroleum Corp <OXY> said it bought gas. OXY rose. | OXY=ORGANIZATION/Occidental Petroleum Corp
+          Occidental Petroleum Corp <OXY> said it bought gas. OXY rose. | OXY=ORGANIZATION/Occidental Petroleum
           Georgia voted on Tuesday. Tbilisi is the capital of Georgia. | Georgia=COUNTRY/Georgia (country); Georgia=COUNTRY/Georgia (country)
           He was in Atlanta, Georgia. | Georgia=STATE_OR_PROVINCE/Georgia (U.S. state)
           An analyst at Robertson, Colman and Stephens said that shares would fall. | Robertson, Colman and Stephens=ORGANIZATION/Robertson, Colman and Stephens
+          North America and South America are continents. | North America=LOCATION/North America; South America=LOCATION/South America
+          Paris Hilton flew to Paris. Denzel Washington won an award. | Paris Hilton=PERSON/Paris Hilton; Denzel Washington=PERSON/Denzel Washington
+          U.S. Customs and Border Protection agents came. | U.S. Customs and Border Protection=ORGANIZATION/U.S. Customs and Border Protection
+          The Centers for Medicare and Medicaid Services said so. | Centers for Medicare and Medicaid Services=ORGANIZATION/Centers for Medicare and Medicaid Services
+          The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
+          Honolulu police came to Honolulu. | Honolulu=CITY/Honolulu
+          Volkswagen AG said VW sales rose. | Volkswagen AG=ORGANIZATION/Volkswagen; VW=ORGANIZATION/Volkswagen
+          The Latin American leaders met South Sudanese officials. | Latin American=NATIONALITY/Latin American; South Sudanese=NATIONALITY/South Sudanese
+          The First Nations and British Indians voted. | First Nations=NATIONALITY/First Nation; British Indians=NATIONALITY/British Indian
+          Jordanian-Palestinian writers met the ultra-Orthodox party. | Jordanian=NATIONALITY/Jordanian; Palestinian=NATIONALITY/Palestinian; ultra-Orthodox=RELIGION/ultra-Orthodox
           Shares of Purolator rose. Purolator Courier Corp said it was sold. | Purolator=ORGANIZATION/Purolator Courier Corp
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
@@ -68,6 +78,10 @@ class WhoIsWhoTest {
           Barack Obama met senators. The Obamas' house in Chicago was sold. The Obamas moved. | Obamas
           Justin Trudeau is the son of Pierre Trudeau. Trudeau resigned in January. | Trudeau=PERSON/Pierre Trudeau
           Harrison Ford acted. Gerald Ford was president. Ford pardoned Nixon. | Ford=ORGANIZATION
+          "Black people are leaving," she said. Black was also there. | Black=PERSON
+          The men stormed the Capitol on Monday. | Capitol=LOCATION/Capitol Records
+          BTS performed in Seoul. | BTS=ORGANIZATION/Base
+          He wore a MAGA hat. | MAGA=ORGANIZATION/S
           He came in May. Theresa Villiers left in May. | May=PERSON
           """)
   void nothingElseIsTakenForThem(String body, String wrong) {
