@@ -581,8 +581,8 @@ public final class Archive implements Closeable {
 
   private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.BinWidth by)
       throws IOException {
-    TimelineCounter counter = new TimelineCounter(
-            open().searcher, open().annotator(), scope, translate(scope), by);
+    TimelineCounter counter =
+        new TimelineCounter(open().searcher, open().annotator(), scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();
     for (List<Entity> entities : named) {
       Query all = Query.all();

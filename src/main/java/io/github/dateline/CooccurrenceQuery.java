@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * together, and how the pairs are ranked.
  *
  * <p>Defaults: all articles, all pairs of the {@linkplain EntityType#coOccurring() co-occurring
- * types}, by article, copies counted once, at least 3 units for each of the two and, where the scope
- * is not small, for both together, any effect and q, 50 rows, no evidence; without pairs of one day
- * and source, of lists, of a country and its people, and of one name twice; ranked by {@link Excess#BOUND} where the unit is the article and by {@link
- * Measure#LOG_LIKELIHOOD} elsewhere. Immutable and thread-safe.
+ * types}, by article, copies counted once, at least 3 units for each of the two and, where the
+ * scope is not small, for both together, any effect and q, 50 rows, no evidence; without pairs of
+ * one day and source, of lists, of a country and its people, and of one name twice; ranked by
+ * {@link Excess#BOUND} where the unit is the article and by {@link Measure#LOG_LIKELIHOOD}
+ * elsewhere. Immutable and thread-safe.
  *
  * @serial exclude
  */
@@ -534,9 +535,9 @@ public final class CooccurrenceQuery implements Serializable {
 
     /**
      * Sets whether pairs are given too that meet in lists: those that are together in too few units
-     * if articles with more than {@value #MOST_NAMES} names, which are round-ups, and sentences with
-     * more than {@value CooccurrenceTable.Within#MOST_NAMES} are left aside. No count or statistic
-     * depends on it. With an anchor they always are.
+     * if articles with more than {@value #MOST_NAMES} names, which are round-ups, and sentences
+     * with more than {@value CooccurrenceTable.Within#MOST_NAMES} are left aside. No count or
+     * statistic depends on it. With an anchor they always are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder
@@ -547,8 +548,8 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets whether pairs of a country and its people or capital, such as India and Indian, are given too. No
-     * count or statistic depends on it. With an anchor they always are.
+     * Sets whether pairs of a country and its people or capital, such as India and Indian, are
+     * given too. No count or statistic depends on it. With an anchor they always are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder
@@ -559,8 +560,8 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Asks for every pair whose names pass the minimum count: together once, on one day, in lists, a
-     * country and its people, one name twice.
+     * Asks for every pair whose names pass the minimum count: together once, on one day, in lists,
+     * a country and its people, one name twice.
      *
      * @return this builder
      */

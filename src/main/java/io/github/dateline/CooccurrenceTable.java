@@ -209,8 +209,7 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   List<String> made();
 
   /**
-   * Writes the rows as CSV, as {@code dateline cooccur --format csv --columns
-   * all} prints them.
+   * Writes the rows as CSV, as {@code dateline cooccur --format csv --columns all} prints them.
    *
    * @param file the file, which is replaced if it is there
    * @throws IOException if it cannot be written

@@ -92,7 +92,9 @@ final class Explanation {
         share(row.againstCount(), counts.total() - counts.first()));
     row.excess()
         .ifPresentOrElse(
-            excess -> words.addDifference(table.changeInWords(row), row, excess, pair ? "pairs" : "entities"),
+            excess ->
+                words.addDifference(
+                    table.changeInWords(row), row, excess, pair ? "pairs" : "entities"),
             () -> {
               words.line(
                   "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be"
@@ -115,18 +117,18 @@ final class Explanation {
     Contingency counts = row.counts();
     long both = counts.both();
     long rarer = Math.min(counts.first(), counts.second());
-    if (both > 0 && counts.onlyFirst() == 0 && counts.onlySecond() == 0) {
+    boolean asByChance = row.excess().filter(excess -> excess.ratio() < LITTLE).isPresent();
+    if (both > 0 && counts.onlyFirst() == 0 && counts.onlySecond() == 0 && !asByChance) {
       return "always together, " + (both < FEW ? "but only " : "") + times(both);
     }
     return row.excess()
         .map(excess -> strength(both, excess))
-        .orElseGet(
-            () ->
-                count(both)
-                    + " of the "
-                    + count(rarer)
-                    + " with the rarer"
-                    + (both < FEW ? ", but only " + times(both) : ""));
+        .orElseGet(() ->
+            count(both)
+                + " of the "
+                + count(rarer)
+                + " with the rarer"
+                + (both < FEW ? ", but only " + times(both) : ""));
   }
 
   private static String strength(long both, Excess excess) {

@@ -206,6 +206,7 @@ class CooccurrenceTest {
         .unit(unit)
         .copies(Copies.PUBLISHED)
         .minimumCount(minimumCount)
+        .everyPair()
         .rankBy(Measure.LOG_LIKELIHOOD)
         .limit(Integer.MAX_VALUE);
   }

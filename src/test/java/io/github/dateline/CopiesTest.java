@@ -616,6 +616,7 @@ public class CopiesTest {
         .unit(unit)
         .copies(rule)
         .minimumCount(minimumCount)
+        .everyPair()
         .rankBy(Measure.LOG_LIKELIHOOD)
         .evidence(1000)
         .limit(Integer.MAX_VALUE);

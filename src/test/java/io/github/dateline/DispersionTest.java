@@ -177,7 +177,7 @@ class DispersionTest {
             double expected = 0;
             for (CooccurrenceTable.Row row :
                 archive.cooccurrences(
-                    CooccurrenceQuery.builder().limit(1000).within(true).build())) {
+                    CooccurrenceQuery.builder().everyPair().limit(1000).within(true).build())) {
               CooccurrenceTable.Within within = row.within().orElseThrow();
               shared += within.sentences();
               expected += within.expected();

@@ -41,6 +41,7 @@ class ExcessTest {
               CooccurrenceQuery.builder()
                   .copies(Copies.PUBLISHED)
                   .minimumCount(minimum)
+                  .everyPair()
                   .limit(Integer.MAX_VALUE);
           try (Archive archive = Archive.open(folder)) {
             CooccurrenceTable table = archive.cooccurrences(question.build());
@@ -137,6 +138,7 @@ class ExcessTest {
                     .scope(scope.getKey())
                     .copies(Copies.PUBLISHED)
                     .minimumCount(1)
+                    .everyPair()
                     .limit(Integer.MAX_VALUE)
                     .build());
         double both = 0;
@@ -181,6 +183,7 @@ class ExcessTest {
           archive.cooccurrences(
               CooccurrenceQuery.builder()
                   .copies(Copies.PUBLISHED)
+                  .everyPair()
                   .limit(Integer.MAX_VALUE)
                   .build());
       double expected = table.rows().stream().mapToDouble(CooccurrenceTable.Row::expected).sum();

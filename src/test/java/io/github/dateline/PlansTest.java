@@ -96,6 +96,7 @@ class PlansTest {
             .unit(UNITS.get(random.nextInt(UNITS.size())))
             .copies(Copies.values()[random.nextInt(2)])
             .minimumCount(1 + random.nextInt(3))
+            .everyPair()
             .rankBy(
                 random.nextBoolean() ? Measure.COUNT : measures[random.nextInt(measures.length)])
             .limit(random.nextBoolean() ? 5 : 1000);

@@ -41,6 +41,7 @@ class SignificanceTest {
               CooccurrenceQuery.builder()
                   .copies(Copies.PUBLISHED)
                   .minimumCount(minimum)
+                  .everyPair()
                   .limit(Integer.MAX_VALUE);
           try (Archive archive = Archive.open(folder)) {
             CooccurrenceTable table = archive.cooccurrences(question.build());

@@ -27,6 +27,7 @@ final class Converters {
     registerWords(program, Timeline.BinWidth.class);
     registerWords(program, Hits.Order.class);
     registerWords(program, OutputFormat.class);
+    registerWords(program, FormatOption.Columns.class);
     registerWords(program, TextOrJsonOption.Format.class);
     registerWords(program, CoreNlpAnnotator.Engine.class);
     registerWords(program, CoreNlpAnnotator.Profile.class);

@@ -141,8 +141,7 @@ final class CooccurCommand implements Callable<Integer> {
       } else if (against != null) {
         ComparisonTable table =
             archive.compare(anchored(archive, question).build(), Query.parse(against));
-        new Comparison(dateline.terminal(), table, true, significance.explained())
-            .print(format);
+        new Comparison(dateline.terminal(), table, true, significance.explained()).print(format);
       } else {
         answer(archive, anchored(archive, question));
       }

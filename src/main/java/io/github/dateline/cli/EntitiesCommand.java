@@ -123,8 +123,7 @@ final class EntitiesCommand implements Callable<Integer> {
             .limit(Checks.atLeast(1, "--limit", limit))
             .build();
     ComparisonTable table = archive.keyEntities(question, background);
-    new Comparison(dateline.terminal(), table, false, significance.explained())
-        .print(format);
+    new Comparison(dateline.terminal(), table, false, significance.explained()).print(format);
   }
 
   private EntityTable table(Archive archive, Query query, Set<EntityType> wanted)

@@ -94,8 +94,7 @@ final class MeasuresCommand implements Callable<Integer> {
       case TEXT -> printText(table);
       case JSON -> Json.write(dateline.terminal().out(), MeasureColumns.DOCUMENT, table);
       case CSV ->
-          format.csv(dateline.terminal())
-              .write(MeasureColumns.LINES, MeasureColumns.lines(table));
+          format.csv(dateline.terminal()).write(MeasureColumns.LINES, MeasureColumns.lines(table));
     }
     return Dateline.DONE;
   }
@@ -125,7 +124,8 @@ final class MeasuresCommand implements Callable<Integer> {
     Terminal terminal = dateline.terminal();
     Contingency counts = table.counts();
     if (counts.total() == 0) {
-      terminal.line("there are no units, so nothing can be measured; --total says how many there are");
+      terminal.line(
+          "there are no units, so nothing can be measured; --total says how many there are");
       return;
     }
     FisherExact fisher = table.fisher();

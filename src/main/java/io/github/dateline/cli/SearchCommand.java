@@ -97,8 +97,7 @@ final class SearchCommand implements Callable<Integer> {
       switch (format.chosen()) {
         case TEXT -> printText(hits);
         case JSON -> Json.write(dateline.terminal().out(), HitColumns.document(query), hits);
-        case CSV ->
-            format.csv(dateline.terminal()).write(HitColumns.TABLE, HitColumns.rows(hits));
+        case CSV -> format.csv(dateline.terminal()).write(HitColumns.TABLE, HitColumns.rows(hits));
       }
     }
     return Dateline.DONE;

@@ -193,6 +193,12 @@ public final class ArchiveExport {
 
   CooccurrenceTable pairTable() throws IOException {
     return archive.cooccurrences(
-        CooccurrenceQuery.builder().scope(scope).types(types).limit(pairs).build());
+        CooccurrenceQuery.builder()
+            .scope(scope)
+            .types(types)
+            .everyPair()
+            .doubles(false)
+            .limit(pairs)
+            .build());
   }
 }

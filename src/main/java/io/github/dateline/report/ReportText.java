@@ -192,7 +192,8 @@ final class ReportText {
             words(table.rankedBy())
                 + report
                     .replacedMeasure()
-                    .map(silent -> ", since not one pair stands out for sure by "
+                    .map(silent ->
+                        ", since not one pair stands out for sure by "
                             + words(silent)
                             + ", all being judged at once")
                     .orElse("")));

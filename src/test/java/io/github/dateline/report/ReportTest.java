@@ -109,7 +109,7 @@ class ReportTest {
         .isSortedAccordingTo(
             Comparator.comparingDouble(row -> row.excess().orElseThrow().pValue()));
     assertThat(page(report))
-        .contains("So they stand by surprise", "since of no pair excess is surely above 0")
+        .contains("So they stand by surprise", "since not one pair stands out for sure by excess")
         .contains("--rank excess");
     try (Archive open = Archive.open(archive)) {
       CooccurrenceQuery byCount =

@@ -74,7 +74,7 @@ public final class ComparisonTableBuilder {
         counted.againstSize().units(),
         counted.tests(),
         counted.found(),
-        MadeFinder.of(scopes.index.open, Objects.requireNonNull(scope)),
+        CountedArticlesFinder.of(scopes.index.open, Objects.requireNonNull(scope)),
         rows);
   }
 }

@@ -32,7 +32,7 @@ public final class CooccurrenceTableBuilder {
 
   private static final int MINIMUM_BOTH = 3;
 
-  /** So many rows more than half as many again are looked at, to fill those left out. */
+  /** So many rows more than thrice as many are looked at, to fill those left out. */
   private static final int MORE = 10;
 
   private CooccurrenceTableBuilder() {}
@@ -45,7 +45,7 @@ public final class CooccurrenceTableBuilder {
     long texts = scope.size(Unit.ARTICLE, Copies.INDEPENDENT).articles();
     long minimumBoth = minimumBoth(query, texts);
     ChosenPairs chosen = new ChosenPairs(scopes.index, query, scope, minimumBoth);
-    long more = chosen.choosesAll() ? 0 : query.limit() / 2 + MORE;
+    long more = chosen.choosesAll() ? 0 : 2L * query.limit() + MORE;
     CooccurrenceCounter.CountResult counted = counted(scopes, query, minimumBoth, scope, more);
     chosen.choose(counted.ranking().top());
     while (chosen.rows().size() < query.limit()
@@ -88,7 +88,7 @@ public final class CooccurrenceTableBuilder {
         chosen.doubles(),
         counted.found().plan(),
         counted.ranking().rankedBy(),
-        MadeFinder.of(open, scope),
+        CountedArticlesFinder.of(open, scope),
         rows);
   }
 

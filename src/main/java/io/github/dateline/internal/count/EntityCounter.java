@@ -12,7 +12,7 @@ import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.internal.table.CountedEntities;
-import io.github.dateline.internal.table.Made;
+import io.github.dateline.internal.table.CountedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public final class EntityCounter {
         query,
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
         named.size(),
-        MadeFinder.of(scopes.index.open, scope),
+        CountedArticlesFinder.of(scopes.index.open, scope),
         () ->
             given.stream()
                 .map(entity ->
@@ -92,7 +92,7 @@ public final class EntityCounter {
    * @param rows as many as were asked for
    */
   public record Counted(
-      Query query, long articles, long entities, Made made, Iterable<EntityTable.Row> rows) {
+      Query query, long articles, long entities, CountedArticles made, Iterable<EntityTable.Row> rows) {
     /** All of them in memory. */
     public EntityTable table() throws IOException {
       List<EntityTable.Row> held = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Folds ranked pairs, so that a group of names does not fill a table: a pair leads if neither of its
- * names is in a leading pair before it; others are folded under the first that has one of their
+ * Folds ranked pairs, so that a group of names does not fill a table: a pair leads if neither of
+ * its names is in a leading pair before it; others are folded under the first that has one of their
  * names, or under which both of their names are folded already.
  */
 final class Folding {

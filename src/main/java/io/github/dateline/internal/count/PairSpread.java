@@ -156,9 +156,7 @@ final class PairSpread {
     }
 
     boolean isEnough() {
-      return units >= minimum
-          && articles >= minimum
-          && (several || unknown || !severalInScope);
+      return units >= minimum && articles >= minimum && (several || unknown || !severalInScope);
     }
 
     void add(int doc, long unitsOfArticle) throws IOException {

@@ -4,8 +4,8 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.table.CountedArticles;
 import io.github.dateline.internal.table.CountedTimeline;
-import io.github.dateline.internal.table.Made;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,14 +139,14 @@ public final class TimelineCounter {
         scoped.articles,
         counted.articles,
         counted.undated,
-        made(),
+        articles(),
         bins,
         bursts);
   }
 
-  private Made made() {
+  private CountedArticles articles() {
     boolean dated = scoped.firstDay <= scoped.lastDay;
-    return new Made(
+    return new CountedArticles(
         annotator,
         searcher.getIndexReader().numDocs(),
         dated ? LocalDate.ofEpochDay(scoped.firstDay) : null,

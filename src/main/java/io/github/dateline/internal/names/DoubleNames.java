@@ -145,7 +145,8 @@ public final class DoubleNames {
   /** Whether a word is what a team or a company is called: "Eagles", "Spirit" of the airlines. */
   private static boolean isCommonPart(String part, String key) {
     boolean team = part.endsWith("s") && key.endsWith(" " + part);
-    boolean company = key.startsWith(part + " ") && TRADES.contains(key.substring(part.length() + 1));
+    boolean company =
+        key.startsWith(part + " ") && TRADES.contains(key.substring(part.length() + 1));
     return company || (team && part.indexOf(' ') < 0);
   }
 

@@ -54,8 +54,8 @@ public final class IndexedNames {
   }
 
   /**
-   * The values of a field that are nearest to one: that value alone if an article has it; else those
-   * with the fewest slips, of such as hold it those in most articles.
+   * The values of a field that are nearest to one: that value alone if an article has it; else
+   * those with the fewest slips, of such as hold it those in most articles.
    */
   List<String> nearestValues(String field, String value, int most) throws IOException {
     if (reader.docFreq(new Term(field, value)) > 0) {
@@ -85,10 +85,7 @@ public final class IndexedNames {
         worstFirst.poll();
       }
     }
-    return worstFirst.stream()
-        .sorted(worstFirst.comparator().reversed())
-        .map(Near::value)
-        .toList();
+    return worstFirst.stream().sorted(worstFirst.comparator().reversed()).map(Near::value).toList();
   }
 
   /** The entities whose names are one but for their spelling; found once. */

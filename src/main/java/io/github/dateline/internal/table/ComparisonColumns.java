@@ -178,7 +178,7 @@ public final class ComparisonColumns {
         object(
             "made",
             (ComparisonTable table) ->
-                table instanceof CountedComparison counted ? counted.note() : null,
+                table instanceof CountedComparison counted ? counted.how() : null,
             Made.COLUMNS),
         list(
             "rows",

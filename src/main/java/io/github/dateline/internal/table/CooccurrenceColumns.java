@@ -219,7 +219,8 @@ public final class CooccurrenceColumns {
                     + Formats.count(row.counts().both()))
             .collect(Collectors.joining("; "));
     long more = under.size() - FOLDED_NAMED;
-    return Optional.of("also " + named + (more > 0 ? "; and " + Formats.count(more) + " more" : ""));
+    return Optional.of(
+        "also " + named + (more > 0 ? "; and " + Formats.count(more) + " more" : ""));
   }
 
   /** The columns of the answer to a question. A new column is one more entry here. */
@@ -332,7 +333,7 @@ public final class CooccurrenceColumns {
       ColumnList.of(
           object(
               "made",
-              table -> table instanceof CountedCooccurrences counted ? counted.note() : null,
+              table -> table instanceof CountedCooccurrences counted ? counted.how() : null,
               Made.COLUMNS));
 
   /** The columns of a spreadsheet that most people need. */

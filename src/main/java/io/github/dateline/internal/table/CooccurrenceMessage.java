@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubles how many look like one name twice
  * @param plan how they were counted
  * @param rankedBy what the rows are ranked by
- * @param made of what it was made
+ * @param of what they were counted in
  * @param rows the pairs with the highest scores
  */
 public record CooccurrenceMessage(
@@ -41,7 +41,7 @@ public record CooccurrenceMessage(
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
-    Made made,
+    CountedArticles of,
     List<Row> rows)
     implements Serializable {
   /**
@@ -127,7 +127,7 @@ public record CooccurrenceMessage(
         doubles,
         plan,
         rankedBy,
-        made,
+        of,
         rows.stream()
             .<CooccurrenceTable.Row>map(row ->
                 new CountedCooccurrences.Row(

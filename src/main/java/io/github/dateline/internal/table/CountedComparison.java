@@ -22,7 +22,7 @@ public record CountedComparison(
     long againstUnits,
     long tests,
     long found,
-    Made of,
+    CountedArticles of,
     List<ComparisonTable.Row> rows)
     implements ComparisonTable {
 
@@ -36,11 +36,11 @@ public record CountedComparison(
 
   @Override
   public List<String> made() {
-    return note().lines();
+    return how().lines();
   }
 
-  Made.Note note() {
-    return of.note(
+  Made how() {
+    return of.made(
         query,
         "--against '" + Formats.oneLine(against.toString()) + "' " + Descriptions.options(query));
   }

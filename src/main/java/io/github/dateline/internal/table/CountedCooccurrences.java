@@ -31,7 +31,7 @@ public record CountedCooccurrences(
     long doubles,
     CooccurrenceTable.Plan plan,
     AssociationMeasure rankedBy,
-    Made of,
+    CountedArticles of,
     List<CooccurrenceTable.Row> rows)
     implements CooccurrenceTable {
 
@@ -41,11 +41,11 @@ public record CountedCooccurrences(
 
   @Override
   public List<String> made() {
-    return note().lines();
+    return how().lines();
   }
 
-  Made.Note note() {
-    return of.note(query, Descriptions.options(query, minimumBoth));
+  Made how() {
+    return of.made(query, Descriptions.options(query, minimumBoth));
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Entities as they were counted. */
-public record CountedEntities(Query scope, long articles, long entities, Made of, List<EntityTable.Row> rows)
+public record CountedEntities(
+    Query scope, long articles, long entities, CountedArticles of, List<EntityTable.Row> rows)
     implements EntityTable {
 
   public CountedEntities {
@@ -17,11 +18,11 @@ public record CountedEntities(Query scope, long articles, long entities, Made of
 
   @Override
   public List<String> made() {
-    return note().lines();
+    return how().lines();
   }
 
-  Made.Note note() {
-    return of.note(scope, "--limit " + rows.size());
+  Made how() {
+    return of.made(scope, "--limit " + rows.size());
   }
 
   @Override
@@ -37,6 +38,8 @@ public record CountedEntities(Query scope, long articles, long entities, Made of
   @Override
   public String toString() {
     return TextTable.printed(
-        List.of(), new TextTable<>(EntityColumns.TABLE, rows), Stream.concat(Headings.below(this).stream(), made().stream()).toList());
+        List.of(),
+        new TextTable<>(EntityColumns.TABLE, rows),
+        Stream.concat(Headings.below(this).stream(), made().stream()).toList());
   }
 }

@@ -15,7 +15,7 @@ public record CountedTimeline(
     long inScope,
     long articles,
     long undated,
-    Made of,
+    CountedArticles of,
     List<Timeline.Bin> bins,
     List<Timeline.Burst> bursts)
     implements Timeline {
@@ -28,13 +28,13 @@ public record CountedTimeline(
 
   @Override
   public List<String> made() {
-    return note().lines();
+    return how().lines();
   }
 
-  Made.Note note() {
+  Made how() {
     StringBuilder options = new StringBuilder("--by " + by);
     entities.forEach(entity -> options.append(" --entity '").append(entity).append('\''));
-    return of.note(scope, options.toString());
+    return of.made(scope, options.toString());
   }
 
   @Override

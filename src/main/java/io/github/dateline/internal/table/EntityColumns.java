@@ -43,7 +43,7 @@ public final class EntityColumns {
           count("articles", EntityTable::articles),
           object(
               "made",
-              table -> table instanceof CountedEntities counted ? counted.note() : null,
+              table -> table instanceof CountedEntities counted ? counted.how() : null,
               Made.COLUMNS),
           list("rows", EntityTable::rows, TABLE.in(JSON)));
 
@@ -51,6 +51,7 @@ public final class EntityColumns {
 
   /** An entity of a row as people see it, by label and type. */
   static <R> ColumnList<R> shown(String head, Function<R, Entity> entity, OutputType... outputs) {
-    return ColumnList.of(LABEL.from(entity).named(head).in(outputs), TYPE.from(entity).in(outputs).dropped(1));
+    return ColumnList.of(
+        LABEL.from(entity).named(head).in(outputs), TYPE.from(entity).in(outputs).dropped(1));
   }
 }

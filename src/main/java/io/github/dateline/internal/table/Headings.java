@@ -78,7 +78,8 @@ public final class Headings {
       parts.add(Formats.count(out.lists()) + " of lists and round-ups (--lists)");
     }
     if (out.demonyms() > 0) {
-      parts.add(Formats.count(out.demonyms()) + " of a country and its people or capital (--demonyms)");
+      parts.add(
+          Formats.count(out.demonyms()) + " of a country and its people or capital (--demonyms)");
     }
     List<String> lines = new ArrayList<>();
     if (!parts.isEmpty()) {

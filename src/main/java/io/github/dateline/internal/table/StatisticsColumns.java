@@ -170,7 +170,9 @@ public final class StatisticsColumns {
       Value<R> value, Function<R, Optional<Double>> claimed, boolean hasQ) {
     Value<R> q = value.in(CSV, JSON, BRIEF, GRAPH);
     return hasQ
-        ? q.text("q").dropped(4).page("q", row -> claimed.apply(row).map(Formats::shortProbability).orElse(""))
+        ? q.text("q")
+            .dropped(4)
+            .page("q", row -> claimed.apply(row).map(Formats::shortProbability).orElse(""))
         : q;
   }
 }

@@ -39,7 +39,7 @@ public final class TimelineColumns {
           object(
                   "made",
                   (Timeline timeline) ->
-                      timeline instanceof CountedTimeline counted ? counted.note() : null,
+                      timeline instanceof CountedTimeline counted ? counted.how() : null,
                   Made.COLUMNS)
               .in(JSON),
           list("bins", Timeline::bins, of(Timeline.BinWidth.DAY).in(JSON)).in(JSON, BRIEF),

@@ -35,13 +35,20 @@ class CsvTest {
   }
 
   @Test
-  void numbersAreLeftAsTheyAre() throws IOException {
+  void numbersHaveSixSignificantDigits() throws IOException {
     StringBuilder out = new StringBuilder();
     new Csv(out)
         .write(
             List.of(number("=n", (Double value) -> value)),
-            List.of(-0.5, 1e-300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
-    assertThat(out.toString()).isEqualTo("=n\n-0.5\n1.0E-300\n\n\n\n");
+            List.of(
+                -0.5,
+                2.0 / 3,
+                123456789.0,
+                1e-300,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY));
+    assertThat(out.toString()).isEqualTo("=n\n-0.5\n0.666667\n123457000\n1.0E-300\n\n\n\n");
   }
 
   @Test
@@ -53,7 +60,7 @@ class CsvTest {
             List.of(Sample.of("a", 12345, 12.5, new Sample.Part(-1, "=x")), Sample.of("b", 0, 1)));
     assertThat(out.toString())
         .isEqualTo(
-            "name,size,weight,heavy,partLow,partNote\na,12345,12.5,true,-1.0,'=x\n"
-                + "b,0,1.0,false,,\n");
+            "name,size,weight,heavy,partLow,partNote\na,12345,12.5,true,-1,'=x\n"
+                + "b,0,1,false,,\n");
   }
 }

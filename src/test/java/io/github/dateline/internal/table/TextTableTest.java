@@ -45,6 +45,26 @@ class TextTableTest {
     assertThat(printed(12, false)).contains("    two\n    words\n");
   }
 
+  /** What is least needed goes first, and what fits comes back before it. */
+  @Test
+  void narrowScreensLackWhatIsLeastNeeded() throws IOException {
+    ColumnList<String> columns =
+        ColumnList.of(
+            Column.text("name", (String row) -> row).text("name"),
+            Column.count("a", (String row) -> 1L).text("with\nfirst").dropped(1),
+            Column.text("b", (String row) -> "a long explanation").text("words").dropped(2));
+    StringBuilder wide = new StringBuilder();
+    new TextTable<>(columns, List.of("Anna")).print(wide, new TextStyle(40, false));
+    assertThat(wide.toString())
+        .isEqualTo("       with\nname  first  words\nAnna      1  a long explanation\n");
+    StringBuilder middle = new StringBuilder();
+    new TextTable<>(columns, List.of("Anna")).print(middle, new TextStyle(24, false));
+    assertThat(middle.toString()).isEqualTo("name  words\nAnna  a long explanation\n");
+    StringBuilder narrow = new StringBuilder();
+    new TextTable<>(columns, List.of("Anna")).print(narrow, new TextStyle(14, false));
+    assertThat(narrow.toString()).isEqualTo("       with\nname  first\nAnna      1\n");
+  }
+
   @Test
   void titlesAreBoldInColour() throws IOException {
     assertThat(printed(100, true)).startsWith("\u001b[1mname ").contains("at least\u001b[0m\n");

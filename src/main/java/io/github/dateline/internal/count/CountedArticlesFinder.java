@@ -4,7 +4,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.search.OpenIndex;
-import io.github.dateline.internal.table.Made;
+import io.github.dateline.internal.table.CountedArticles;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.apache.lucene.document.LongPoint;
@@ -16,17 +16,19 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds of what a table is made: the archive, and the days of the articles in scope. */
-final class MadeFinder {
+/**
+ * Finds in which articles a table is counted: the archive, and the days of the articles in scope.
+ */
+final class CountedArticlesFinder {
   private static final long SECONDS_PER_DAY = 24 * 60 * 60;
 
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  private MadeFinder() {}
+  private CountedArticlesFinder() {}
 
-  static Made of(OpenIndex open, Scope scope) throws IOException {
-    MadeFinder days = new MadeFinder();
+  static CountedArticles of(OpenIndex open, Scope scope) throws IOException {
+    CountedArticlesFinder days = new CountedArticlesFinder();
     boolean all = !open.reader.hasDeletions() && scope.isEverything();
     for (LeafReaderContext leaf : open.reader.leaves()) {
       if (all) {
@@ -35,11 +37,11 @@ final class MadeFinder {
         days.add(leaf, scope);
       }
     }
-    return new Made(
+    return new CountedArticles(
         open.annotator(), open.reader.numDocs(), day(days.first, days), day(days.last, days));
   }
 
-  private static @Nullable LocalDate day(long stamp, MadeFinder days) {
+  private static @Nullable LocalDate day(long stamp, CountedArticlesFinder days) {
     return days.first > days.last
         ? null
         : LocalDate.ofEpochDay(Math.floorDiv(stamp, SECONDS_PER_DAY));

@@ -1,0 +1,244 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which pairs a table gives first, which it leaves out, and that no statistic depends on it. */
+class FirstRowsTest {
+  @TempDir Path temp;
+
+  private static Entity entity(String term) {
+    int slash = term.indexOf('/');
+    return Entity.of(new EntityType(term.substring(0, slash)), term.substring(slash + 1));
+  }
+
+  private static AnnotatedArticle article(String id, String day, String source, String... terms) {
+    StringBuilder body = new StringBuilder();
+    List<Mention> mentions = new ArrayList<>();
+    for (String term : terms) {
+      Entity entity = entity(term);
+      mentions.add(Mention.of(body.length(), body.length() + entity.label().length(), entity));
+      body.append(entity.label()).append(" of ").append(id).append(" and ");
+    }
+    body.append("nothing else.");
+    Article.Builder article = Article.builder(id).body(body.toString());
+    if (!day.isEmpty()) {
+      article.published(day);
+    }
+    if (!source.isEmpty()) {
+      article.source(source);
+    }
+    return new AnnotatedArticle(
+        article.build(),
+        "test 1",
+        10,
+        List.of(new Sentence(Article.Field.BODY, 0, body.length(), 0, mentions)));
+  }
+
+  /** A hundred articles more, each of a day and a name of its own. */
+  private Path archive(AnnotatedArticle... articles) throws IOException {
+    Path folder = temp.resolve("archive");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (AnnotatedArticle article : articles) {
+        writer.add(article);
+      }
+      for (int i = 0; i < 100; i++) {
+        writer.add(article("more" + i, "2024-01-" + (10 + i % 20), "Wire", "MISC/Other" + i));
+      }
+    }
+    return folder;
+  }
+
+  private static List<String> pairs(CooccurrenceTable table) {
+    return table.rows().stream()
+        .map(row -> row.first().label() + " – " + row.second().label())
+        .toList();
+  }
+
+  private static AnnotatedArticle[] together(int times, boolean oneDay, String... terms) {
+    AnnotatedArticle[] articles = new AnnotatedArticle[times];
+    for (int i = 0; i < times; i++) {
+      articles[i] = article("a" + i + terms[0], "2025-03-0" + (oneDay ? 1 : i + 1), "Wire", terms);
+    }
+    return articles;
+  }
+
+  private CooccurrenceTable table(Path folder, CooccurrenceQuery.Builder question)
+      throws IOException {
+    try (Archive archive = Archive.open(folder)) {
+      return archive.cooccurrences(question.build());
+    }
+  }
+
+  @Test
+  void whatMeetsOnOneDayInOneSourceIsLeftOut() throws IOException {
+    Path folder = archive(together(4, true, "PERSON/Ann Lee", "PERSON/Bo Ray"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 1, 0, 0));
+    assertThat(pairs(table(folder, CooccurrenceQuery.builder().oneDay(true))))
+        .containsExactly("Ann Lee – Bo Ray");
+    assertThat(pairs(table(folder, CooccurrenceQuery.of(entity("PERSON/Ann Lee")))))
+        .containsExactly("Ann Lee – Bo Ray");
+    assertThat(pairs(table(folder, CooccurrenceQuery.builder().scope(Query.parse("Ann")))))
+        .containsExactly("Ann Lee – Bo Ray");
+  }
+
+  @Test
+  void aCountryIsLeftOutWithItsPeopleAndItsCapital() throws IOException {
+    Path folder =
+        archive(
+            together(
+                5, false, "COUNTRY/India", "NATIONALITY/Indian", "CITY/New Delhi", "CITY/Pune"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table))
+        .containsExactlyInAnyOrder("New Delhi – Pune", "Pune – India", "Pune – Indian");
+    assertThat(table.leftOut().demonyms()).isEqualTo(3);
+    assertThat(table(folder, CooccurrenceQuery.builder().demonyms(true)).rows()).hasSize(6);
+  }
+
+  @Test
+  void whatMeetsInListsAloneIsLeftOut() throws IOException {
+    String[] many = new String[CooccurrenceQuery.Builder.MOST_NAMES + 1];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = "MISC/Listed" + i;
+    }
+    Path folder = archive(together(4, false, many));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().limit(3));
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.leftOut().lists()).isEqualTo(101 * 100 / 2);
+    assertThat(table(folder, CooccurrenceQuery.builder().limit(3).lists(true)).rows()).hasSize(3);
+  }
+
+  @Test
+  void aGroupIsFoldedUnderItsStrongestPair() throws IOException {
+    Path folder =
+        archive(
+            together(5, false, "PERSON/A One", "PERSON/B Two", "PERSON/C Three", "PERSON/D Four"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(table.rows().stream().map(row -> row.foldedUnder().orElse(0)))
+        .containsExactly(0, 1, 1, 1, 1, 1);
+    assertThat(table.toString())
+        .contains("of these 5 are named below a stronger pair")
+        .contains("    also A One – C Three 5; A One – D Four 5; B Two – C Three 5;");
+    assertThat(table.strength(table.rows().get(0))).isEqualTo("always together, 5 times");
+  }
+
+  /** The default is a part of all pairs, in their order, with their statistics. */
+  @Test
+  void noStatisticDependsOnWhatIsLeftOut() {
+    Seeds.times(
+        6,
+        random -> {
+          Path folder = temp.resolve("random" + random.nextInt());
+          Map<String, Set<String>> days = new HashMap<>();
+          List<AnnotatedArticle> articles = randomArticles(random);
+          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+            for (AnnotatedArticle article : articles) {
+              writer.add(article);
+            }
+          }
+          for (AnnotatedArticle article : articles) {
+            note(article, days);
+          }
+          for (Unit unit : List.of(Unit.ARTICLE, Unit.SENTENCE)) {
+            CooccurrenceQuery.Builder question =
+                CooccurrenceQuery.builder().unit(unit).copies(Copies.PUBLISHED);
+            CooccurrenceTable all =
+                table(folder, question.everyPair().limit(Integer.MAX_VALUE / 4));
+            CooccurrenceTable given =
+                table(
+                    folder,
+                    CooccurrenceQuery.builder()
+                        .unit(unit)
+                        .copies(Copies.PUBLISHED)
+                        .doubles(true)
+                        .limit(Integer.MAX_VALUE / 4));
+            assertThat(given.minimumBoth()).isEqualTo(3);
+            assertThat(given.tests()).isEqualTo(all.tests());
+            assertThat(given.pairs() + given.leftOut().rare()).isEqualTo(all.pairs());
+            List<CooccurrenceTable.Row> expected =
+                all.rows().stream()
+                    .filter(row -> row.counts().both() >= 3)
+                    .filter(row -> days.get(row.first() + " " + row.second()).size() > 1)
+                    .toList();
+            assertThat(pairs(given)).isEqualTo(expected.stream().map(FirstRowsTest::name).toList());
+            for (int i = 0; i < expected.size(); i++) {
+              assertThat(given.rows().get(i).excess()).isEqualTo(expected.get(i).excess());
+              assertThat(given.rows().get(i).counts()).isEqualTo(expected.get(i).counts());
+            }
+            checkFolding(given.rows());
+          }
+        });
+  }
+
+  private static String name(CooccurrenceTable.Row row) {
+    return row.first().label() + " – " + row.second().label();
+  }
+
+  /** Each name leads one row at most, and what is folded shares a name or two with its group. */
+  private static void checkFolding(List<CooccurrenceTable.Row> rows) {
+    Map<Integer, Set<Entity>> groups = new TreeMap<>();
+    Set<Entity> leading = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      CooccurrenceTable.Row row = rows.get(i);
+      Set<Entity> names = Set.of(row.first(), row.second());
+      if (row.foldedUnder().isEmpty()) {
+        assertThat(leading).doesNotContainAnyElementsOf(names);
+        leading.addAll(names);
+        groups.put(i + 1, new HashSet<>(names));
+      } else {
+        int leader = row.foldedUnder().getAsInt();
+        assertThat(leader).isBetween(1, i);
+        assertThat(rows.get(leader - 1).foldedUnder()).isEmpty();
+        assertThat(groups.get(leader)).containsAnyElementsOf(names);
+        groups.get(leader).addAll(names);
+      }
+    }
+  }
+
+  private static void note(AnnotatedArticle article, Map<String, Set<String>> days) {
+    String day = article.article().published().orElseThrow().substring(0, 10);
+    List<Entity> named =
+        article.sentences().get(0).mentions().stream()
+            .map(mention -> mention.entity().orElseThrow())
+            .toList();
+    for (Entity one : named) {
+      for (Entity other : named) {
+        days.computeIfAbsent(one + " " + other, any -> new HashSet<>()).add(day);
+      }
+    }
+  }
+
+  private static List<AnnotatedArticle> randomArticles(Random random) {
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      Set<String> terms = new HashSet<>();
+      int names = 1 + random.nextInt(5);
+      for (int n = 0; n < names; n++) {
+        terms.add("MISC/Name" + (int) (30 * random.nextDouble() * random.nextDouble()));
+      }
+      articles.add(
+          article(
+              "r" + i,
+              "2025-01-0" + (1 + (int) (9 * random.nextDouble() * random.nextDouble())),
+              "Wire",
+              terms.toArray(String[]::new)));
+    }
+    return articles;
+  }
+}
