@@ -35,7 +35,7 @@ class LinkSourceTest {
   private static String linked(LinkSource links, String name) throws IOException {
     Entity entity = Entity.of(EntityType.ORGANIZATION, name);
     return links
-        .load(Gazetteer.load(new CompiledModels(CacheFolder.find())))
+        .load(Gazetteer.load(new CompiledModels(CacheFolder.find())), 0)
         .link(Map.of(entity, Map.of(name, 1)))
         .get(entity)
         .name();
