@@ -9,6 +9,7 @@ import io.github.dateline.Incidence;
 import io.github.dateline.internal.table.Formats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.chrono.ChronoLocalDateTime;
@@ -18,6 +19,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,10 @@ final class ReportArticles {
 
   /** The letters that the texts of articles may take on a page. */
   private static final int MAX_TEXT_LETTERS = 800_000;
+
+  /** As ids stand in an archive. */
+  private static final Comparator<String> BY_UTF8 =
+      Comparator.comparing(id -> id.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   private final List<Row> rows;
   private final Map<String, Listed> listed;
@@ -104,7 +110,7 @@ final class ReportArticles {
         Comparator.comparing(
                 (Row row) -> row.published().orElse(LocalDateTime.MAX),
                 ChronoLocalDateTime.timeLineOrder())
-            .thenComparing(Row::id, Formats.byUtf8()));
+            .thenComparing(Row::id, BY_UTF8));
     number(rows);
     Values sources = new Values();
     Values sections = new Values();
@@ -211,7 +217,7 @@ final class ReportArticles {
 
     int number(Optional<String> value) {
       String line = Formats.documentLine(value.orElse(""));
-      String key = Formats.exactKey(value.orElse(""));
+      String key = folded(value.orElse(""));
       if (key.isEmpty() || line.isEmpty()) {
         return 0;
       }
@@ -224,6 +230,11 @@ final class ReportArticles {
               });
       written.get(number - 1).merge(line, 1, Integer::sum);
       return number;
+    }
+
+    /** What queries compare of a source or a section, in any case. */
+    private static String folded(String value) {
+      return Formats.oneLine(value).replace('’', '\'').toLowerCase(Locale.ROOT);
     }
 
     /** As most write it, equals by letters. */

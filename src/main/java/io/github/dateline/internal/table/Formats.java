@@ -1,14 +1,11 @@
 package io.github.dateline.internal.table;
 
-import io.github.dateline.internal.index.EntityTerms;
-import io.github.dateline.internal.text.Text;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
 
 /** Numbers, days and lines of text as people read them, the same in every locale. */
@@ -176,16 +173,6 @@ public enum Formats {
       }
     }
     return line.toString().strip();
-  }
-
-  /** By UTF-8 bytes, as ids stand in an archive. */
-  public static Comparator<String> byUtf8() {
-    return Text.UTF8_ORDER;
-  }
-
-  /** What queries compare of a source or a section: equal for those they do not tell apart. */
-  public static String exactKey(String value) {
-    return EntityTerms.folded(value);
   }
 
   /** The text on one line, as a document may hold it. */
