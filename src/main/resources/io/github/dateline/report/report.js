@@ -259,7 +259,7 @@ var datelineReport = (function () {
   function apply(before, focus) {
     var began = performance.now();
     var state = report.state;
-    var asked = function (some) { return some && [some.from, some.to, some.source, some.section].join("\n"); };
+    var asked = function (some) { return some && JSON.stringify([some.from, some.to, some.source, some.section]); };
     if (asked(before) !== asked(state)) {
       report.chosen = choice(state);
       report.counts = report.chosen ? count(report.chosen) : whole;
