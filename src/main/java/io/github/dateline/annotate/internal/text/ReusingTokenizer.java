@@ -96,7 +96,12 @@ final class ReusingTokenizer {
     List<Word> words = new ArrayList<>();
     // The lexer can be moved within what it has read into its buffer: all of it, or it is not
     // moved.
-    boolean moves = plainTokens != null && !text.isEmpty() && to.fill(lexer) == text.length();
+    // A text that ends within a character is at its end for the lexer as soon as it is read.
+    boolean moves =
+        plainTokens != null
+            && !text.isEmpty()
+            && !Character.isHighSurrogate(text.charAt(text.length() - 1))
+            && to.fill(lexer) == text.length();
     int at = 0;
     while (!moves || at < text.length()) {
       int end = moves ? plainTokens.plain(text, at) : at;
