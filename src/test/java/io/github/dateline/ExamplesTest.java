@@ -186,6 +186,7 @@ class ExamplesTest {
       return new AnnotatedArticle(article, identity(), body.split(" ").length, sentences);
     }
   }
+
   // @end
 
   @Test

@@ -195,7 +195,7 @@ class RemoveCommandTest {
   }
 
   @Test
-  void anArchiveKeepsItsSettings() {
+  void anArchiveKeepsItsSettings() throws IOException {
     AnnotatorOptions options = new AnnotatorOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
     for (String identity :

@@ -11,8 +11,8 @@ import io.github.dateline.internal.scope.Marginals;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
-import io.github.dateline.internal.table.CountedEntities;
 import io.github.dateline.internal.table.CountedArticles;
+import io.github.dateline.internal.table.CountedEntities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -92,7 +92,11 @@ public final class EntityCounter {
    * @param rows as many as were asked for
    */
   public record Counted(
-      Query query, long articles, long entities, CountedArticles made, Iterable<EntityTable.Row> rows) {
+      Query query,
+      long articles,
+      long entities,
+      CountedArticles made,
+      Iterable<EntityTable.Row> rows) {
     /** All of them in memory. */
     public EntityTable table() throws IOException {
       List<EntityTable.Row> held = new ArrayList<>();

@@ -26,8 +26,11 @@ import org.apache.lucene.store.IndexInput;
  * when it opens small files, and when it merges, but not when it reads from large ones.
  */
 final class Checksums {
-  /** The stored articles, of which each has a digest: all other files are read to count. */
-  private static final Set<String> STORED = Set.of("fdt", "fdx");
+  /**
+   * The stored articles, of which each has a digest, and the positions of words, which only phrases
+   * need and which are as long as all the rest: all other files are read to count.
+   */
+  private static final Set<String> NOT_COUNTED = Set.of("fdt", "fdx", "pos");
 
   private Checksums() {}
 
@@ -96,7 +99,7 @@ final class Checksums {
 
   private static List<String> counted(List<String> files) {
     return files.stream()
-        .filter(file -> !STORED.contains(IndexFileNames.getExtension(file)))
+        .filter(file -> !NOT_COUNTED.contains(IndexFileNames.getExtension(file)))
         .toList();
   }
 

@@ -50,7 +50,8 @@ public record CountedCooccurrences(
 
   @Override
   public void writeCsv(Path file) throws IOException {
-    Csv.write(file, CooccurrenceColumns.csv(this, ColumnList.of(), true), CooccurrenceColumns.rows(this));
+    Csv.write(
+        file, CooccurrenceColumns.csv(this, ColumnList.of(), true), CooccurrenceColumns.rows(this));
   }
 
   @Override
