@@ -84,7 +84,11 @@ class ArchiveExportTest {
                   + counts.getOrDefault("Company", 0L))
           .isEqualTo(named.size());
       long links =
-          open.cooccurrences(CooccurrenceQuery.builder().limit(1000).build()).rows().stream()
+          open
+              .cooccurrences(
+                  CooccurrenceQuery.builder().everyPair().doubles(false).limit(1000).build())
+              .rows()
+              .stream()
               .filter(row -> isLegal(row.first()) && isLegal(row.second()))
               .count();
       assertThat(links).isPositive();

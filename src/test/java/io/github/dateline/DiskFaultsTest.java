@@ -7,6 +7,7 @@ import io.github.dateline.disk.FaultyDisk.Fault;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.report.Report;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +199,8 @@ class DiskFaultsTest {
       CooccurrenceQuery question = CooccurrenceQuery.builder().minimumCount(1).evidence(1).build();
       archive.cooccurrences(question).forEach(row -> answers.add(row + " " + row.evidence()));
       archive.articles().forEach(answers::add);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return answers;
   }

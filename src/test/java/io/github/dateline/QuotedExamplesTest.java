@@ -49,7 +49,7 @@ class QuotedExamplesTest {
 
   private static String region(String file, String name) throws IOException {
     Matcher region =
-        Pattern.compile("(?s)// @start region=\"" + name + "\"\n(.*?)\n[ ]*// @end\n")
+        Pattern.compile("(?s)// @start region=\"" + name + "\"\n(.*?)\n+[ ]*// @end\n")
             .matcher(Files.readString(TESTS.resolve(file + ".java")));
     assertThat(region.find()).as(file + "#" + name).isTrue();
     return region.group(1).stripIndent() + "\n";

@@ -19,8 +19,8 @@ final class FormatOption {
       names = "--columns",
       paramLabel = "WHICH",
       description =
-          "few or all: how many columns CSV has, where there are many (default: few, what most"
-              + " people need).")
+          "few or all: how many columns CSV has, where there are many; few are those that most people"
+              + " need (default: all).")
   private @Nullable Columns columns;
 
   @Option(
@@ -44,7 +44,7 @@ final class FormatOption {
 
   /** Whether all columns are wanted, and not only those that most people need. */
   boolean hasAllColumns() {
-    return columns == Columns.ALL;
+    return columns != Columns.FEW;
   }
 
   OutputFormat chosen() {

@@ -391,7 +391,7 @@ class IndexCommandTest {
     assertThat(text.status()).isEqualTo(1);
     assertThat(text.err()).isEmpty();
     assertThat(text.out())
-        .contains("shard-0: ")
+        .contains("shard-0/")
         .endsWith("build the archive anew from the articles\n");
     CommandLineRun json = CommandLineRun.of("check", "--format", "json", archive);
     assertThat(json.status()).isEqualTo(1);

@@ -56,6 +56,7 @@ class TypedValuesTest {
         List.of("cooccur", in, "--entity=nasa", "--explain"),
         List.of("cooccur", in, "moon", "--against=*:*"),
         List.of("timeline", in),
+        List.of("changes", in, "--since=0"),
         List.of("report", in, "--output=" + folder.resolve("report.json")),
         List.of("annotate", articles),
         List.of("measures", "--both=2", "--first=3", "--second=4", "--total=10"),

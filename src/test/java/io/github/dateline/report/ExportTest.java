@@ -229,6 +229,6 @@ class ExportTest {
     assertThat(text.replace("\\]", "")).doesNotContain("](javascript", "](<javascript");
     assertThat(text).contains("](<https://news.example/plain?a=1&b=2>)");
     assertThat(text.lines().filter(line -> line.startsWith("| ")))
-        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 14);
+        .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 15);
   }
 }

@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -123,8 +124,15 @@ class SparkIndexerTest {
 
   /** All answers are the expected ones, whoever annotated. */
   private static void answersAsOneMachine(Path folder) throws IOException {
-    assertThat(ArchiveFingerprint.of(folder, WORDS).subList(1, expected.size()))
-        .isEqualTo(expected.subList(1, expected.size()));
+    assertThat(answers(ArchiveFingerprint.of(folder, WORDS))).isEqualTo(answers(expected));
+  }
+
+  /** All but the first, which names who annotated, as do the foots of tables. */
+  private static List<String> answers(List<String> fingerprint) {
+    return fingerprint.subList(1, expected.size()).stream()
+        .map(answer ->
+            answer.replaceAll(Pattern.quote(NamePairAnnotator.IDENTITY) + "[\\w ]*", "name pairs"))
+        .toList();
   }
 
   /**

@@ -286,6 +286,7 @@ public final class FamiliarNames {
       }
       int last = i;
       boolean ends = false;
+      boolean named = isNamed(sentence, i);
       while (!ends && isPartner(sentence, last + 2)) {
         String sign = sentence.lower(last + 1);
         ends = sign.equals("and") || sign.equals("&");
@@ -293,9 +294,11 @@ public final class FamiliarNames {
           break;
         }
         last += 2;
+        named |= isNamed(sentence, last);
       }
       NameSpan firm = new NameSpan(i, last + 1, EntityType.ORGANIZATION);
       if (ends
+          && named
           && firm.length() >= 5
           && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
         sentence.accept(firm);
@@ -309,12 +312,17 @@ public final class FamiliarNames {
         && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
         && !surnames.containsKey(word(sentence, i))
         && !isKnown.test(sentence.form(i))
-        && sentence.accepted().stream()
-            .anyMatch(name ->
-                name.from() <= i
-                    && i < name.to()
-                    && (name.type().equals(EntityType.PERSON)
-                        || name.type().equals(EntityType.ORGANIZATION)));
+        && (sentence.isFree(i, i + 1) || isNamed(sentence, i));
+  }
+
+  /** Whether a word is of a person's name or an organisation's. */
+  private static boolean isNamed(SentenceDraft sentence, int i) {
+    return sentence.accepted().stream()
+        .anyMatch(name ->
+            name.from() <= i
+                && i < name.to()
+                && (name.type().equals(EntityType.PERSON)
+                    || name.type().equals(EntityType.ORGANIZATION)));
   }
 
   /** Whether the two are a part of a longer name. */
@@ -368,7 +376,9 @@ public final class FamiliarNames {
           (i == 0 || titled)
               && sentence.isFree(i + 1, i + 2)
               && !sentence.isCapitalized(i + 2)
-              && (titled || sentence.is(WordKind.SAYS, i + 2));
+              && (titled
+                  || sentence.is(WordKind.SAYS, i + 2)
+                  || sentence.lower(i + 2).endsWith("ed"));
       if (person != null) {
         sentence.accept(new NameSpan(i, person.to(), EntityType.PERSON));
       } else if (subject) {

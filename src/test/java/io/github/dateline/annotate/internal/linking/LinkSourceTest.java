@@ -115,10 +115,12 @@ class LinkSourceTest {
         SmallDictionary.links(
             folder,
             SmallDictionary.table(
-                folder, "RSA|Regional_Saddlers|0.9", "Rsa|Regional_Saddlers|1.0"));
+                folder,
+                "RSA|Regional_Saddlers_Association|0.9",
+                "Rsa|Regional_Saddlers_Association|1.0"));
     assertThat(other.identity()).isNotEqualTo(one.identity());
     assertThat(linked(one, "RSA")).isEqualTo("Ruritanian Space Agency");
-    assertThat(linked(other, "RSA")).isEqualTo("Regional Saddlers");
+    assertThat(linked(other, "RSA")).isEqualTo("Regional Saddlers Association");
   }
 
   @Test
