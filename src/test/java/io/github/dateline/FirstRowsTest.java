@@ -135,7 +135,7 @@ class FirstRowsTest {
     assertThat(table.toString())
         .contains("of these 5 are named below a stronger pair")
         .contains("    also A One – C Three 5; A One – D Four 5; B Two – C Three 5;");
-    assertThat(table.strength(table.rows().get(0))).isEqualTo("always together, 5 times");
+    assertThat(table.strength(table.rows().get(0))).isEqualTo("about what chance brings");
   }
 
   /** The default is a part of all pairs, in their order, with their statistics. */

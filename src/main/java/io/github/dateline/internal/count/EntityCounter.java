@@ -84,19 +84,32 @@ public final class EntityCounter {
     }
   }
 
-  /**
-   * Counted entities, which get their names one by one.
-   *
-   * @param entities how many there are
-   * @param made of what
-   * @param rows as many as were asked for
-   */
-  public record Counted(
-      Query query,
-      long articles,
-      long entities,
-      CountedArticles made,
-      Iterable<EntityTable.Row> rows) {
+  /** Counted entities, which get their names one by one. */
+  public static final class Counted {
+    private final Query query;
+    private final long articles;
+    private final long entities;
+    private final CountedArticles made;
+    private final Iterable<EntityTable.Row> rows;
+
+    private Counted(
+        Query query,
+        long articles,
+        long entities,
+        CountedArticles made,
+        Iterable<EntityTable.Row> rows) {
+      this.query = query;
+      this.articles = articles;
+      this.entities = entities;
+      this.made = made;
+      this.rows = rows;
+    }
+
+    /** As many as were asked for. */
+    public Iterable<EntityTable.Row> rows() {
+      return rows;
+    }
+
     /** All of them in memory. */
     public EntityTable table() throws IOException {
       List<EntityTable.Row> held = new ArrayList<>();

@@ -126,6 +126,8 @@ class TableLayerTest {
             "PairsSection",
             // The plot marks what chance alone would bring.
             "CooccurrenceText",
+            // The page counts again, and compares with what it was given.
+            "ChartData",
             // The page shows shares of the two sets instead of counts.
             "Comparisons",
             // A sentence counts the pairs that are sure.
