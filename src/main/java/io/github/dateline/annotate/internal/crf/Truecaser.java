@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * when the first one comes. Thread-safe.
  */
 public final class Truecaser implements UnaryOperator<String> {
+  private static final System.Logger LOG = System.getLogger("io.github.dateline");
+
   private static final String FORMS = "edu/stanford/nlp/models/truecase/MixDisambiguation.list";
 
   /** Units of wires, which the model takes for acronyms. */
@@ -82,6 +84,13 @@ public final class Truecaser implements UnaryOperator<String> {
         knowledge = new Knowledge(CaseModel.load(cache), forms(), new SentenceSplitter());
       } catch (IOException | UnknownModelException e) {
         missing = true;
+      } catch (OutOfMemoryError e) {
+        // To make the model takes more than to use it.
+        missing = true;
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "too little memory to make the model for texts in capitals, in which few names are found"
+                + " without; give Java 1600 MB once, -Xmx1600m");
       }
     }
     return knowledge;
@@ -106,7 +115,10 @@ public final class Truecaser implements UnaryOperator<String> {
     return forms;
   }
 
-  /** The text in mixed case, of the same length; the text itself if the models are not there. */
+  /**
+   * The text in mixed case, of the same length; the text itself if the models are not there, or if
+   * memory does not suffice to make them.
+   */
   @Override
   public String apply(String text) {
     Knowledge known = knowledge();
