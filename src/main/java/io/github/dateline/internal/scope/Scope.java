@@ -3,6 +3,7 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.Copies;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.copies.CopyGroups;
+import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.EntityPostings;
 import java.io.IOException;
@@ -11,18 +12,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters {@code ARCHIVE} and {@code QUERY}: the archive, and which of its articles are in
- * scope.
+ * The articles that a question is about.
  *
  * <p>Of a near-duplicate group, the member in scope that comes first by publication, then id,
  * represents it. Thread-safe.
@@ -39,8 +45,18 @@ public final class Scope {
 
   private int named = EntityOrdinals.HIDDEN;
 
+  private @Nullable Stamps stamps;
+
   /** Whether it is kept for other questions. */
   private final boolean kept;
+
+  /**
+   * When articles were published.
+   *
+   * @param first the first second; greater than the last where no article has a date
+   * @param last the last second
+   */
+  public record Stamps(long first, long last) {}
 
   Scope(CountingIndex index, Query query, boolean kept) throws IOException {
     this.index = index;
@@ -232,6 +248,36 @@ public final class Scope {
   /** Whether it is kept for other questions, or equal to one that is. */
   public boolean isKept() throws IOException {
     return kept || isEverything();
+  }
+
+  /** When its articles were published, copies too; found once. */
+  public synchronized Stamps stamps() throws IOException {
+    if (stamps == null) {
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
+      boolean all = !index.open.reader.hasDeletions() && isEverything();
+      for (LeafReaderContext leaf : leaves) {
+        PointValues points = leaf.reader().getPointValues(IndexFields.PUBLISHED);
+        if (points == null || points.size() == 0) {
+          continue;
+        }
+        if (all) {
+          first = Math.min(first, LongPoint.decodeDimension(points.getMinPackedValue(), 0));
+          last = Math.max(last, LongPoint.decodeDimension(points.getMaxPackedValue(), 0));
+          continue;
+        }
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
+        DocIdSetIterator docs = new BitSetIterator(articles(leaf, Copies.PUBLISHED), 0);
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          if (values.advanceExact(doc)) {
+            first = Math.min(first, values.longValue());
+            last = Math.max(last, values.longValue());
+          }
+        }
+      }
+      stamps = new Stamps(first, last);
+    }
+    return stamps;
   }
 
   /** How much there is to count. */
