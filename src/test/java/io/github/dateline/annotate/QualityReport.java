@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * datelines, bylines and credits is left out. {@code -Ddateline.fold} scores the newspapers of a
  * fold alone. Of folders with GUM's interviews ({@code .conllu}) it prints how people's short names
  * are joined to full ones. So it does of {@code .txt} files as {@link InlineAnnotations} reads
- * them. With {@code -Ddateline.stock=true} CoreNLP's own pipelines run beside; with {@code
+ * them. With {@code -Ddateline.stock=true} CoreNLP's own pipelines run next to it; with {@code
  * -Ddateline.faults=true} each wrong and missed mention is listed.
  */
 final class QualityReport {

@@ -107,7 +107,7 @@ public final class StateColumn {
       SerializedArticle serialized,
       @Nullable Held held,
       long state) {
-    // An article that is only annotated anew has been there all the time.
+    // An article that is only annotated again has been there all the time.
     long last = held != null && held.digest().equals(serialized.digest()) ? held.last() : state;
     document.add(new NumericDocValuesField(IndexFields.STATE, last));
     if (held == null) {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles a table was counted in: what whoever makes it again must have. No time of a clock
- * is in it, nor how many shards the archive has.
+ * Which articles a table was counted in: what is needed to make it again. No time of a clock is in
+ * it, nor how many shards the archive has.
  *
  * @param annotator who found the names, dictionary and all
  * @param inArchive how many articles the archive has
