@@ -6,6 +6,7 @@ import io.github.dateline.Archive;
 import io.github.dateline.Article;
 import io.github.dateline.Seeds;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,5 +159,25 @@ class VersionsTest {
     CommandLineRun.of("index", archive, three);
 
     assertThat(found(archive)).isEmpty();
+  }
+
+  @Test
+  void aDamagedRecordOfWhatWasWithdrawnLocksNoOneOut() throws IOException {
+    Path archive = folder.resolve("archive");
+    Path kill = CommandLineRun.write(folder.resolve("k.json"), new Item(2, 4, true).json());
+    CommandLineRun.of("index", archive, kill);
+    byte[] damaged =
+        "1\tyesterday\turn:b\n2\t2020-13-77\turn:a\n\0\1\t\n".getBytes(StandardCharsets.ISO_8859_1);
+    damaged[damaged.length - 3] = (byte) 0xff;
+    Files.write(archive.resolve("withdrawn.txt"), damaged);
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    Path three = CommandLineRun.write(folder.resolve("3.json"), new Item(3, 5, false).json());
+
+    CommandLineRun early = CommandLineRun.of("index", archive, one);
+    assertThat(early.err()).doesNotContain("Exception");
+    assertThat(found(archive)).isEmpty();
+
+    CommandLineRun.of("index", archive, three).succeeds();
+    assertThat(found(archive)).contains("H3 2020-01-01");
   }
 }

@@ -40,16 +40,28 @@ public final class WithdrawnArticles {
   public static WithdrawnArticles of(Path folder) throws IOException {
     WithdrawnArticles read = new WithdrawnArticles(folder.resolve(ArchiveFiles.WITHDRAWN));
     try {
-      for (String line : Files.readAllLines(read.file)) {
-        String[] columns = line.split("\t", COLUMNS);
-        if (columns.length == COLUMNS) {
-          read.byId.put(unescaped(columns[2]), new Withdrawn(columns[0], columns[1]));
-        }
-      }
+      String lines = new String(Files.readAllBytes(read.file), StandardCharsets.UTF_8);
+      lines
+          .lines()
+          .map(line -> line.split("\t", COLUMNS))
+          .filter(columns -> columns.length == COLUMNS)
+          .forEach(columns -> {
+            String id = unescaped(columns[2]);
+            read.byId.put(id, new Withdrawn(columns[0], readable(id, columns[1])));
+          });
     } catch (NoSuchFileException e) {
       // Nothing was withdrawn.
     }
     return read;
+  }
+
+  /** A stamp, or none where the file is damaged. */
+  private static String readable(String id, String published) {
+    try {
+      return published.isEmpty() ? "" : dated(id, published).published().orElse("");
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   /** Keeps in a new archive what is kept in those that it is made of. */
