@@ -112,15 +112,12 @@ public final class ArchiveWriter implements Closeable {
               + wanted,
           DatelineException.Remedy.MERGE);
     }
-    // All that is to be replaced must be there, before anything is removed.
-    before = rebuilding ? ShardReaders.open(folder) : null;
     if (!known) {
       lock.requireNoArticles();
     }
-    if (!known || rebuilding) {
-      lock.sweep(known ? present.shards() : List.of());
-    }
     withdrawn = WithdrawnArticles.of(folder);
+    // All that is to be replaced must be there, before anything is removed.
+    before = rebuilding ? ShardReaders.open(folder) : null;
     manifest =
         rebuilding
             ? present.with(present.shards().stream().map(ShardIdentity::next).toList())
@@ -128,6 +125,9 @@ public final class ArchiveWriter implements Closeable {
     annotator = manifest.annotator();
     state = manifest.state();
     try {
+      if (!known || rebuilding) {
+        lock.sweep(known ? present.shards() : List.of());
+      }
       double megabytes =
           Math.max(MIN_SHARD_MEGABYTES, TOTAL_BUFFER_MEGABYTES / manifest.shards().size());
       for (int shard = 0; shard < manifest.shards().size(); shard++) {
