@@ -225,7 +225,7 @@ public final class Archive implements Closeable {
    */
   public long state() throws IOException {
     open();
-    return shards.state().number();
+    return shards.asked(() -> shards.state().number());
   }
 
   /**
@@ -243,6 +243,11 @@ public final class Archive implements Closeable {
   }
 
   private Changes changes(Changes.Request request) throws IOException {
+    open();
+    return shards.counted(() -> found(request));
+  }
+
+  private Changes found(Changes.Request request) throws IOException {
     ArchiveState state = shards.state();
     if (request.since() > state.number()) {
       throw new DatelineException(
