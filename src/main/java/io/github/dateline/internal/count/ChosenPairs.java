@@ -10,6 +10,7 @@ import io.github.dateline.internal.search.OpenIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the rows of a table among ranked pairs: without those that the question leaves out, which
@@ -18,8 +19,10 @@ import java.util.List;
 final class ChosenPairs {
   private final CooccurrenceQuery query;
   private final OpenIndex open;
-  private final PairSpread spread;
-  private final boolean looks;
+
+  /** What may be together once need not be on two days: null where all may. */
+  private final @Nullable PairSpread spread;
+
   private final List<CooccurrenceCounter.Pair> rows = new ArrayList<>();
   private long doubles;
   private long oneDay;
@@ -30,14 +33,13 @@ final class ChosenPairs {
       throws IOException {
     this.query = query;
     open = index.open;
-    spread = new PairSpread(index, query, scope, minimumBoth);
-    // What may be together once need not be on two days.
-    looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
+    boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
+    spread = looks ? new PairSpread(index, query, scope, minimumBoth) : null;
   }
 
   /** Whether no pair is left out. */
   boolean choosesAll() {
-    return !looks && query.doubles() && query.demonyms();
+    return spread == null && query.doubles() && query.demonyms();
   }
 
   /** Chooses among pairs in their order. */
@@ -72,7 +74,7 @@ final class ChosenPairs {
       demonyms++;
       return false;
     }
-    PairSpread.Place place = looks ? spread.of(pair) : PairSpread.Place.SEVERAL;
+    PairSpread.Place place = spread == null ? PairSpread.Place.SEVERAL : spread.of(pair);
     boolean inLists = !query.lists() && place == PairSpread.Place.LISTS;
     boolean onOneDay = !query.oneDay() && place == PairSpread.Place.ONE_DAY;
     lists += inLists ? 1 : 0;
