@@ -1,5 +1,6 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.table.CountedArticles;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Finds in which articles a table is counted: the archive, and the days of the articles in scope.
  */
 final class CountedArticlesFinder {
-  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
 
   private CountedArticlesFinder() {}
 
@@ -25,8 +25,6 @@ final class CountedArticlesFinder {
   }
 
   private static @Nullable LocalDate day(Scope.Stamps stamps, long stamp) {
-    return stamps.first() > stamps.last()
-        ? null
-        : LocalDate.ofEpochDay(Math.floorDiv(stamp, SECONDS_PER_DAY));
+    return stamps.first() > stamps.last() ? null : LocalDate.ofEpochDay(IndexFields.day(stamp));
   }
 }

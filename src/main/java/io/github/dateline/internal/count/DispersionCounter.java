@@ -22,7 +22,6 @@ import org.apache.lucene.util.FixedBitSet;
  * in long articles. By the question's rule for copies.
  */
 final class DispersionCounter {
-  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
   private static final long NO_DAY = Long.MIN_VALUE;
 
   private final CountingIndex index;
@@ -128,8 +127,7 @@ final class DispersionCounter {
       if (!ListedEntities.hasTwo(placeOf, units.columns.entities)) {
         return;
       }
-      long day =
-          stamps.advanceExact(doc) ? Math.floorDiv(stamps.longValue(), SECONDS_PER_DAY) : NO_DAY;
+      long day = stamps.advanceExact(doc) ? IndexFields.day(stamps.longValue()) : NO_DAY;
       boolean isLong = isLong(doc);
       units.article(doc);
       while (units.next()) {

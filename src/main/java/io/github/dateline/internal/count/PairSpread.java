@@ -26,7 +26,6 @@ import org.apache.lucene.util.FixedBitSet;
  * days or sources. It looks at no more articles than it takes to see that. Not thread-safe.
  */
 final class PairSpread {
-  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
 
   private final CountingIndex index;
   private final CooccurrenceQuery query;
@@ -163,7 +162,7 @@ final class PairSpread {
       units += unitsOfArticle;
       articles++;
       if (stamps.advanceExact(doc)) {
-        long its = Math.floorDiv(stamps.longValue(), SECONDS_PER_DAY);
+        long its = IndexFields.day(stamps.longValue());
         several |= day != NONE && day != its;
         day = its;
       } else {

@@ -28,7 +28,6 @@ import org.apache.lucene.util.FixedBitSet;
  * scope are found once, however many timelines are asked for.
  */
 public final class TimelineCounter {
-  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
 
   /** More than five centuries by day: a wrong date must not fill the memory with empty bins. */
   static final long MAX_BINS = 200_000;
@@ -174,8 +173,7 @@ public final class TimelineCounter {
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if ((live == null || live.get(doc)) && wanted.is(leaf, doc)) {
-        counts.add(
-            stamps.advanceExact(doc) ? Math.floorDiv(stamps.longValue(), SECONDS_PER_DAY) : NO_DAY);
+        counts.add(stamps.advanceExact(doc) ? IndexFields.day(stamps.longValue()) : NO_DAY);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.internal.text.MaskedText;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -105,7 +106,19 @@ public final class IndexFields {
   /** Parts the strings of a compound term. No name holds it: names have no control characters. */
   public static final char SEPARATOR = '\u0000';
 
+  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
+
   private IndexFields() {}
+
+  /** The day, counted from 1970, of a {@linkplain #PUBLISHED stamp}. */
+  public static long day(long published) {
+    return Math.floorDiv(published, SECONDS_PER_DAY);
+  }
+
+  /** The {@linkplain #PUBLISHED stamp} at which a day begins. */
+  public static long startOf(LocalDate day) {
+    return day.toEpochDay() * SECONDS_PER_DAY;
+  }
 
   /** The entities of a segment's articles, as {@code TYPE/Name}. */
   public static SortedSetDocValues entities(LeafReaderContext leaf) throws IOException {

@@ -52,7 +52,6 @@ public final class SyntaxParser extends QueryParser {
   private static final int MAX_FUZZY_LENGTH = 100;
 
   private static final int MAX_NESTING = 100;
-  private static final long SECONDS_PER_DAY = 86_400;
 
   private static final Set<String> EXACT =
       Set.of(
@@ -428,14 +427,13 @@ public final class SyntaxParser extends QueryParser {
       throw new DatelineException(
           WITHOUT_DAYS, DatelineException.Remedy.ANNOTATE_DATES, text, at(field + ":"));
     }
-    DayRange days =
-        new DayRange(Math.floorDiv(first, SECONDS_PER_DAY), Math.floorDiv(last, SECONDS_PER_DAY));
+    DayRange days = new DayRange(IndexFields.day(first), IndexFields.day(last));
     targets.days().add(days);
     return days.query();
   }
 
   private static long firstSecond(LocalDate day) {
-    return day.toEpochDay() * SECONDS_PER_DAY;
+    return IndexFields.startOf(day);
   }
 
   private static Query seconds(long first, long last) {
