@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -52,13 +53,18 @@ final class ErrorMessages {
 
   /** Whether a word that was taken for an option may be a query's, as in {@code -moon}. */
   private static boolean mayBeQuery(ParameterException e) {
-    if (e.getCommandLine().getCommandSpec().positionalParameters().stream()
-        .noneMatch(parameter -> parameter.paramLabel().equals("QUERY"))) {
-      return false;
+    if (e instanceof MissingParameterException missing) {
+      return missing.getMissing().stream().anyMatch(ErrorMessages::isQuery);
     }
     return e instanceof UnmatchedArgumentException unmatched
-        ? unmatched.isUnknownOption() && unmatched.getUnmatched().get(0).matches("-[^-].*")
-        : e instanceof MissingParameterException;
+        && unmatched.isUnknownOption()
+        && unmatched.getUnmatched().get(0).matches("-[^-].*")
+        && e.getCommandLine().getCommandSpec().positionalParameters().stream()
+            .anyMatch(ErrorMessages::isQuery);
+  }
+
+  private static boolean isQuery(ArgSpec argument) {
+    return argument.isPositional() && argument.paramLabel().equals("QUERY");
   }
 
   /** How many letters differ, are missing or are too many. */
