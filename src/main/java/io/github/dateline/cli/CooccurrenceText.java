@@ -62,18 +62,12 @@ final class CooccurrenceText {
   }
 
   void print() throws IOException {
-    if (head()) {
+    if (head(!unfolded)) {
       new TextTable<>(CooccurrenceColumns.of(table), pairs())
           .below(this::below)
           .print(terminal.out(), terminal.style());
       terminal.note(table.made());
     }
-  }
-
-  /** Whether there are pairs that are together often enough. */
-  private boolean leavesOut() {
-    CooccurrenceTable.LeftOut out = table.leftOut();
-    return out.oneDay() + out.lists() + out.demonyms() > 0;
   }
 
   private List<CooccurrenceColumns.Pair> pairs() {
@@ -82,7 +76,7 @@ final class CooccurrenceText {
 
   /** A bar for each pair, of how often both are named. */
   void plot() throws IOException {
-    if (!head()) {
+    if (!head(false)) {
       return;
     }
     Plot bars = new Plot(terminal);
@@ -104,9 +98,9 @@ final class CooccurrenceText {
   }
 
   /** Tells what was asked, or why there is nothing to show. */
-  private boolean head() throws IOException {
+  private boolean head(boolean isFolded) throws IOException {
     boolean any = !table.rows().isEmpty();
-    (any ? Headings.of(table, explained) : whyNothing()).forEach(terminal::line);
+    (any ? Headings.of(table, explained, isFolded) : whyNothing()).forEach(terminal::line);
     if (any) {
       terminal.line("");
     }
@@ -161,9 +155,8 @@ final class CooccurrenceText {
               : "no article matches " + Formats.oneLine(query.scope().toString()));
       return lines;
     }
-    if (table.doubles() > 0 || leavesOut()) {
-      lines.addAll(Headings.leftOut(table));
-      return lines;
+    if (table.pairs() > 0) {
+      return Headings.leftOut(table);
     }
     String described = Descriptions.scope(query.scope(), table.articles());
     String in = " in " + described;
@@ -182,8 +175,12 @@ final class CooccurrenceText {
         return lines;
       }
     }
+    List<String> leftOut = Headings.leftOut(table);
+    if (!leftOut.isEmpty()) {
+      return leftOut;
+    }
     CooccurrenceTable all =
-        archive.cooccurrences(question.minimumCount(1).limit(1).evidence(0).build());
+        archive.cooccurrences(question.minimumCount(1).minimumBoth(1).limit(1).evidence(0).build());
     Optional<Entity> anchor = query.anchor();
     if (all.rows().isEmpty() && !areNamed(query.types())) {
       lines.add("nothing of the types " + tags(query.types()) + " is named" + in);
@@ -194,7 +191,7 @@ final class CooccurrenceText {
       lines.add(
           anchor
               .map(entity ->
-                  "nobody is named with "
+                  "no name is together with "
                       + Descriptions.entity(entity)
                       + " in the same "
                       + Descriptions.unit(query.unit())

@@ -62,7 +62,9 @@ public record CountedCooccurrences(
   @Override
   public String toString() {
     return TextTable.printed(
-        rows.isEmpty() ? List.of("no pair is named together") : Headings.of(this, false),
+        rows.isEmpty()
+            ? List.of("no two names are named together")
+            : Headings.of(this, false, true),
         new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.leading(this))
             .below(pair ->
                 Stream.concat(

@@ -12,13 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines above tables on a screen: what was asked, and of how much. */
 public final class Headings {
   private Headings() {}
 
-  /** The lines above pairs. */
-  public static List<String> of(CooccurrenceTable table, boolean explained) {
+  /**
+   * The lines above pairs.
+   *
+   * @param isFolded whether some pairs are named below others
+   */
+  public static List<String> of(CooccurrenceTable table, boolean explained, boolean isFolded) {
     CooccurrenceQuery query = table.query();
     List<String> lines = new ArrayList<>();
     lines.add(asked(table));
@@ -34,7 +39,9 @@ public final class Headings {
             + "; each named in at least "
             + Descriptions.units(query.unit(), query.minimumCount())
             + (table.minimumBoth() > 1 ? ", both in at least " + table.minimumBoth() : ""));
-    folded(table).ifPresent(lines::add);
+    if (isFolded) {
+      folded(table).ifPresent(lines::add);
+    }
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
     lines.addAll(leftOut(table));
     if (explained) {
@@ -62,6 +69,13 @@ public final class Headings {
 
   /** What pairs were left out, and what shows them. */
   public static List<String> leftOut(CooccurrenceTable table) {
+    return Stream.concat(
+            filtered(table).map(pairs -> "left out: " + pairs).stream(), doubles(table).stream())
+        .toList();
+  }
+
+  /** What pairs the question's filters left out, each kind with the option that shows it. */
+  public static Optional<String> filtered(CooccurrenceTable table) {
     CooccurrenceTable.LeftOut out = table.leftOut();
     List<String> parts = new ArrayList<>();
     if (out.rare() > 0) {
@@ -81,12 +95,7 @@ public final class Headings {
       parts.add(
           Formats.count(out.demonyms()) + " of a country and its people or capital (--demonyms)");
     }
-    List<String> lines = new ArrayList<>();
-    if (!parts.isEmpty()) {
-      lines.add("left out: " + String.join(", ", parts));
-    }
-    doubles(table).ifPresent(lines::add);
-    return lines;
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
   /** How many pairs look like one name twice, and what mends it. */
