@@ -283,7 +283,7 @@ final class AssistantTools {
         ColumnList.of(
             object("article", Hits.Hit::article, ABOUT),
             object("sentence", Hits.Hit::snippet, PassageColumns.ALL.in(OutputType.JSON)));
-    return new Document("search " + quoted(query))
+    return new Document("search " + Descriptions.quoted(query))
         .warnings(query)
         .count("total", hits.total())
         .rows("articles", columns, hits.top(), asked.from(), hits.total());
@@ -301,7 +301,7 @@ final class AssistantTools {
     Query query = asked.query("query");
     EntityTable table =
         archive.entities(query).types(asked.types()).limit(asked.from() + MAX_ROWS).table();
-    return new Document("entities " + quoted(query) + typed(asked))
+    return new Document("entities " + Descriptions.quoted(query) + typed(asked))
         .warnings(query)
         .count("articles", table.articles())
         .count("total", table.entities())
@@ -321,11 +321,12 @@ final class AssistantTools {
             .types(asked.types())
             .unit(asked.unit())
             .limit(asked.from() + MAX_ROWS);
-    String command = "cooccur " + quoted(query) + typed(asked) + " --unit " + asked.unit();
+    String command =
+        "cooccur " + Descriptions.quoted(query) + typed(asked) + " --unit " + asked.unit();
     if (!asked.text("entity").isBlank()) {
       Entity anchor = archive.entity(asked.text("entity"));
       question.anchor(anchor);
-      command += " --entity " + quoted(anchor);
+      command += " --entity " + Descriptions.quoted(anchor);
     }
     CooccurrenceTable table = archive.cooccurrences(question.build());
     ColumnList<CooccurrenceTable.Row> columns =
@@ -396,7 +397,12 @@ final class AssistantTools {
                 .limit(Integer.MAX_VALUE)
                 .build());
     Document document =
-        new Document("cooccur " + quoted(query) + " --entity " + quoted(first) + " --explain")
+        new Document(
+                "cooccur "
+                    + Descriptions.quoted(query)
+                    + " --entity "
+                    + Descriptions.quoted(first)
+                    + " --explain")
             .warnings(query)
             .told("first", first.toString())
             .told("second", second.toString())
@@ -433,9 +439,9 @@ final class AssistantTools {
     List<Entity> entities =
         asked.text("entity").isBlank() ? List.of() : List.of(archive.entity(asked.text("entity")));
     Timeline timeline = archive.timeline(entities).scope(query).by(by).timeline();
-    String named = entities.isEmpty() ? "" : " --entity " + quoted(entities.get(0));
+    String named = entities.isEmpty() ? "" : " --entity " + Descriptions.quoted(entities.get(0));
     int from = Math.min(asked.from(), timeline.bins().size());
-    return new Document("timeline " + quoted(query) + named + " --by " + by)
+    return new Document("timeline " + Descriptions.quoted(query) + named + " --by " + by)
         .warnings(query)
         .count("articles", timeline.articles())
         .count("undated", timeline.undated())
@@ -456,14 +462,15 @@ final class AssistantTools {
             .types(asked.types())
             .limit(asked.from() + MAX_ROWS);
     ComparisonTable table;
-    String command = quoted(query) + " --against " + quoted(against) + typed(asked);
+    String command =
+        Descriptions.quoted(query) + " --against " + Descriptions.quoted(against) + typed(asked);
     if (asked.text("entity").isBlank()) {
       table = archive.keyEntities(question.build(), against);
       command = "entities " + command;
     } else {
       Entity anchor = archive.entity(asked.text("entity"));
       table = archive.compare(question.anchor(anchor).build(), against);
-      command = "cooccur " + command + " --entity " + quoted(anchor);
+      command = "cooccur " + command + " --entity " + Descriptions.quoted(anchor);
     }
     ColumnList<ComparisonTable.Row> columns =
         ColumnList.of(
@@ -505,7 +512,7 @@ final class AssistantTools {
     if (!asked.text("entity").isBlank()) {
       Entity entity = archive.entity(asked.text("entity"));
       request.only(List.of(entity));
-      command += " --entity " + quoted(entity);
+      command += " --entity " + Descriptions.quoted(entity);
     }
     Document document = new Document(command);
     if (!asked.text("query").isBlank()) {
@@ -544,7 +551,8 @@ final class AssistantTools {
     if (to < body.length() && Character.isLowSurrogate(body.charAt(to))) {
       to--;
     }
-    Document document = new Document("search " + quoted("id:\"" + article.id() + "\""));
+    Document document =
+        new Document("search " + Descriptions.quoted("id:\"" + article.id() + "\""));
     document.part("article", ABOUT, article);
     if (from == 0) {
       document.lines(
@@ -565,10 +573,6 @@ final class AssistantTools {
     return asked.text("type").isBlank() ? "" : " --type " + asked.text("type");
   }
 
-  private static String quoted(Object word) {
-    return "'" + word.toString().replace("'", "'\\''") + "'";
-  }
-
   /** A document that is begun. */
   private final class Document {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -584,7 +588,7 @@ final class AssistantTools {
           "dateline "
               + command.substring(0, space)
               + " "
-              + quoted(folder)
+              + Descriptions.quoted(folder)
               + command.substring(space).replace(" '*:*'", ""));
     }
 

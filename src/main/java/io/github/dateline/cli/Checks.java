@@ -2,6 +2,7 @@ package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.table.Descriptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class Checks {
 
   /** As the shell reads it back. */
   private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}_./:~+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("[\\p{L}\\p{N}_./:~+-]+") ? word : Descriptions.quoted(word);
   }
 
   static long atLeast(long least, String option, long value) {

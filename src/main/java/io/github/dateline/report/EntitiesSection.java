@@ -1,9 +1,12 @@
 package io.github.dateline.report;
 
+import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.Passage;
+import io.github.dateline.Query;
 import io.github.dateline.Timeline;
+import io.github.dateline.internal.table.Descriptions;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.report.internal.Page;
 import java.net.URLEncoder;
@@ -90,11 +93,18 @@ final class EntitiesSection {
                 + Formats.count(rows.size())
                 + " of "
                 + Formats.count(report.table().pairs(), "pair", "pairs"))
-        + " found; everybody with whom "
+        + " found; all names with which "
         + Formats.documentLine(node.entity().label())
-        + " is named: dateline cooccur ARCHIVE --entity "
-        + ReportText.quoted(EntityNames.id(node.entity()))
-        + " --min-count 1";
+        + " is together: dateline cooccur ARCHIVE "
+        + Formats.documentLine(asking(node.entity()));
+  }
+
+  private String asking(Entity entity) {
+    CooccurrenceQuery asked = report.table().query();
+    boolean all = asked.scope().equals(Query.all());
+    return (all ? "" : Descriptions.quoted(asked.scope()) + " ")
+        + Descriptions.counting(asked.toBuilder().anchor(entity).build())
+        + " --min-count 1 --min-both 1 --limit 10000";
   }
 
   /** Each sentence once, though it may be evidence of several pairs. */

@@ -48,25 +48,15 @@ final class ReportText {
   }
 
   String unit() {
-    return switch (query.unit()) {
-      case Unit.WholeArticle whole -> "article";
-      case Unit.Paragraph paragraph -> "paragraph";
-      case Unit.Sentences sentences ->
-          sentences.count() == 1 ? "sentence" : "run of " + sentences.count() + " sentences";
-    };
+    return Descriptions.unit(query.unit());
   }
 
   String units() {
-    return switch (query.unit()) {
-      case Unit.WholeArticle whole -> "articles";
-      case Unit.Paragraph paragraph -> "paragraphs";
-      case Unit.Sentences sentences ->
-          sentences.count() == 1 ? "sentences" : "runs of " + sentences.count() + " sentences";
-    };
+    return Descriptions.units(query.unit());
   }
 
   private String units(long n) {
-    return Formats.count(n, unit(), units());
+    return Descriptions.units(query.unit(), n);
   }
 
   /** The result in a sentence or two. */
@@ -180,12 +170,9 @@ final class ReportText {
     lines.add(
         line(
             "Left out",
-            "whoever is in fewer than "
+            "names in fewer than "
                 + units(query.minimumCount())
-                + Headings.leftOut(table).stream()
-                    .filter(told -> told.startsWith("left out: "))
-                    .map(told -> "; pairs: " + told.substring("left out: ".length()))
-                    .collect(Collectors.joining())));
+                + Headings.filtered(table).map(pairs -> "; pairs: " + pairs).orElse("")));
     lines.add(
         line(
             "Ranked by",
@@ -208,7 +195,7 @@ final class ReportText {
                 + " looked at"));
     lines.add(line("Archive last changed", report.lastChanged().toString()));
     lines.add(line("Names found by", report.annotator()));
-    lines.add(line("Made by", "Dateline " + version()));
+    lines.add(line("Made by", "Dateline " + Made.version()));
     lines.add(line("How", String.join("; ", table.made())));
     lines.add(line("To make it again", command()));
     return lines;
@@ -218,7 +205,7 @@ final class ReportText {
   private String command() {
     String scope = scopeOrAll();
     return "dateline report ARCHIVE"
-        + (scope.isEmpty() ? "" : " " + quoted(scope))
+        + (scope.isEmpty() ? "" : " " + Descriptions.quoted(scope))
         + " "
         + Descriptions.options(query, table.minimumBoth())
         + " --evidence "
@@ -231,29 +218,9 @@ final class ReportText {
     return query.scope().equals(Query.all()) ? "" : query.scope().toString();
   }
 
-  /** The options by which units are counted. */
+  /** The options by which units are counted, after a space. */
   String options() {
-    StringBuilder command = new StringBuilder();
-    query.anchor().ifPresent(anchor -> command.append(" --entity ").append(quoted("" + anchor)));
-    if (!query.types().equals(EntityType.coOccurring())) {
-      command.append(" --type ").append(String.join(",", tags()));
-    }
-    command.append(" --unit ").append(query.unit());
-    command.append(" --copies ").append(query.copies().name().toLowerCase(Locale.ROOT));
-    return command.toString();
-  }
-
-  private List<String> tags() {
-    return new TreeSet<>(query.types()).stream().map(EntityType::tag).toList();
-  }
-
-  static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  /** As Maven wrote it into the jar. */
-  static String version() {
-    return Made.version();
+    return " " + Descriptions.counting(query);
   }
 
   private String types() {

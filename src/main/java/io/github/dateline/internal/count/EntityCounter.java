@@ -13,6 +13,7 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.internal.table.CountedArticles;
 import io.github.dateline.internal.table.CountedEntities;
+import io.github.dateline.internal.table.Descriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class EntityCounter {
 
   /** The entities of some types. */
   public Counted of(Query scope, Set<EntityType> types, int limit) throws IOException {
-    return count(scope, ordinals.ofTypes(types), limit);
+    String options = Descriptions.types(types) + " --limit " + limit;
+    return count(scope, ordinals.ofTypes(types), limit, options.strip());
   }
 
   /** Some entities. */
@@ -45,10 +47,11 @@ public final class EntityCounter {
         wanted.set(number);
       }
     }
-    return count(scope, wanted, limit);
+    return count(scope, wanted, limit, "--limit " + limit);
   }
 
-  private Counted count(Query query, FixedBitSet wanted, int limit) throws IOException {
+  private Counted count(Query query, FixedBitSet wanted, int limit, String options)
+      throws IOException {
     Scope scope = scopes.scope(query);
     Marginals articles = marginals(scope, Unit.ARTICLE);
     Marginals sentences = marginals(scope, Unit.SENTENCE);
@@ -68,6 +71,7 @@ public final class EntityCounter {
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
         named.size(),
         CountedArticlesFinder.of(scopes.index.open, scope),
+        options,
         () ->
             given.stream()
                 .map(entity ->
@@ -90,6 +94,7 @@ public final class EntityCounter {
     private final long articles;
     private final long entities;
     private final CountedArticles made;
+    private final String options;
     private final Iterable<EntityTable.Row> rows;
 
     private Counted(
@@ -97,11 +102,13 @@ public final class EntityCounter {
         long articles,
         long entities,
         CountedArticles made,
+        String options,
         Iterable<EntityTable.Row> rows) {
       this.query = query;
       this.articles = articles;
       this.entities = entities;
       this.made = made;
+      this.options = options;
       this.rows = rows;
     }
 
@@ -118,7 +125,7 @@ public final class EntityCounter {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      return new CountedEntities(query, articles, entities, made, held);
+      return new CountedEntities(query, articles, entities, made, options, held);
     }
   }
 

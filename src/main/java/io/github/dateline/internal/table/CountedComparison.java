@@ -40,9 +40,7 @@ public record CountedComparison(
   }
 
   Made how() {
-    return of.made(
-        query,
-        "--against '" + Formats.oneLine(against.toString()) + "' " + Descriptions.options(query));
+    return of.made(query, Descriptions.comparison(query, against, isOfPairs()));
   }
 
   @Override

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 
 /** Entities as they were counted. */
 public record CountedEntities(
-    Query scope, long articles, long entities, CountedArticles of, List<EntityTable.Row> rows)
+    Query scope,
+    long articles,
+    long entities,
+    CountedArticles of,
+    String options,
+    List<EntityTable.Row> rows)
     implements EntityTable {
 
   public CountedEntities {
@@ -22,7 +27,7 @@ public record CountedEntities(
   }
 
   Made how() {
-    return of.made(scope, "--limit " + rows.size());
+    return of.made(scope, options);
   }
 
   @Override

@@ -33,7 +33,7 @@ public record CountedTimeline(
 
   Made how() {
     StringBuilder options = new StringBuilder("--by " + by);
-    entities.forEach(entity -> options.append(" --entity '").append(entity).append('\''));
+    entities.forEach(entity -> options.append(" --entity ").append(Descriptions.quoted(entity)));
     return of.made(scope, options.toString());
   }
 

@@ -9,6 +9,7 @@ import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Measure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What units, measures, entities and sets of articles are called in sentences and heads. */
@@ -72,32 +73,61 @@ public final class Descriptions {
             + Formats.oneLine(query.toString());
   }
 
-  /** The options of a question as the command line takes them, without scope and anchor. */
-  public static String options(CooccurrenceQuery query) {
-    return options(query, query.minimumBoth());
+  /** A word as a shell takes it. */
+  public static String quoted(Object word) {
+    return "'" + Formats.oneLine(word.toString()).replace("'", "'\\''") + "'";
+  }
+
+  /** The options of a question that say what is counted, as the command line takes them. */
+  public static String counting(CooccurrenceQuery query) {
+    return "--unit "
+        + query.unit()
+        + query.anchor().map(anchor -> " --entity " + quoted(anchor)).orElse("")
+        + types(query.types())
+        + " --copies "
+        + Formats.constant(query.copies());
+  }
+
+  /** The option that asks for types, after a space; empty where it is the usual ones. */
+  public static String types(Set<EntityType> types) {
+    return types.equals(EntityType.coOccurring())
+        ? ""
+        : types.stream()
+            .sorted()
+            .map(EntityType::tag)
+            .collect(Collectors.joining(",", " --type ", ""));
+  }
+
+  /** The options of a comparison, as the command line takes them, without scope. */
+  static String comparison(CooccurrenceQuery query, Query against, boolean ofPairs) {
+    return "--against "
+        + quoted(against)
+        + (ofPairs ? " " + counting(query) : types(query.types()))
+        + " --min-count "
+        + query.minimumCount()
+        + bars(query)
+        + " --limit "
+        + query.limit();
+  }
+
+  private static String bars(CooccurrenceQuery query) {
+    return (query.minimumEffect() > 0
+            ? " --min-effect " + Formats.PLAIN.number(query.minimumEffect(), 3)
+            : "")
+        + (query.maximumQ() < 1 ? " --max-q " + Formats.PLAIN.number(query.maximumQ(), 3) : "");
   }
 
   /**
-   * The same.
+   * The options of a question as the command line takes them, without scope.
    *
    * @param minimumBoth in how many units both must be, 0 where that plays no part
    */
   public static String options(CooccurrenceQuery query, long minimumBoth) {
-    StringBuilder options = new StringBuilder("--unit " + query.unit());
-    query.anchor().ifPresent(anchor -> options.append(" --entity '").append(anchor).append('\''));
-    if (!query.types().equals(EntityType.coOccurring())) {
-      options.append(" --type ").append(tags(query));
-    }
-    options.append(" --copies ").append(Formats.constant(query.copies()));
+    StringBuilder options = new StringBuilder(counting(query));
     options.append(" --rank ").append(key(query.rankBy()));
     options.append(" --min-count ").append(query.minimumCount());
     options.append(minimumBoth > 0 ? " --min-both " + minimumBoth : "");
-    options.append(
-        query.minimumEffect() > 0
-            ? " --min-effect " + Formats.PLAIN.number(query.minimumEffect(), 3)
-            : "");
-    options.append(
-        query.maximumQ() < 1 ? " --max-q " + Formats.PLAIN.number(query.maximumQ(), 3) : "");
+    options.append(bars(query));
     if (query.anchor().isEmpty()) {
       options.append(query.oneDay() ? " --one-day" : "");
       options.append(query.lists() ? " --lists" : "");
@@ -105,10 +135,6 @@ public final class Descriptions {
       options.append(query.doubles() ? " --doubles" : "");
     }
     return options.append(" --limit ").append(query.limit()).toString();
-  }
-
-  private static String tags(CooccurrenceQuery query) {
-    return query.types().stream().sorted().map(EntityType::tag).collect(Collectors.joining(","));
   }
 
   /** How many tests there were, and which rows a question leaves out; empty if there is neither. */
