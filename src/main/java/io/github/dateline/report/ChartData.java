@@ -41,8 +41,8 @@ final class ChartData {
     out.writeStartObject();
     out.writeStringField("title", Formats.documentLine(report.title()));
     out.writeStringField("unit", wording.units());
+    out.writeStringField("one", wording.unit());
     out.writeStringField("measure", ReportText.words(report.table().rankedBy()));
-    out.writeStringField("weight", network.weights().measure());
     out.writeBooleanField("sureness", report.table().query().unit().equals(Unit.ARTICLE));
     out.writeStringField("query", wording.scopeOrAll());
     out.writeStringField("options", wording.options());

@@ -26,7 +26,6 @@ final class NetworkSection {
     return new Page.Network(
         EdgeWeights.of(report.table()).measure(),
         kinds(report),
-        report.nodes().stream().mapToLong(NetworkNode::articles).max().orElse(1),
         groups.size() > 1 ? groups : List.of());
   }
 

@@ -133,7 +133,6 @@ final class PairsSection {
         (int) pair.rank(),
         EntityNames.link(report, row.first()),
         EntityNames.link(report, row.second()),
-        "" + row.counts().both(),
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row),
         strength(pair)

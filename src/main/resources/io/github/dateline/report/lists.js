@@ -11,12 +11,13 @@
   var total = Number(table.dataset.total);
   var bodies = [];
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  var column = {};
+  var column = Object.create(null);
   heads.forEach(function (head) { if (head.dataset.sort) column[head.dataset.sort] = head.cellIndex; });
   function add(some) {
     each(some, function (body) {
       body.words = folded(body.dataset.first + "\n" + body.dataset.second + "\n" + body.dataset.types);
       body.link = links[body.dataset.rank - 1];
+      body.place = bodies.length;
       bodies.push(body);
     });
   }
@@ -26,7 +27,8 @@
     return bodies;
   }
   function bodyOf(id) {
-    return (id >= bodies.length ? allBodies() : bodies).find(function (body) { return body.link.id === id; });
+    var wanted = function (body) { return body.link.id === id; };
+    return bodies.find(wanted) || allBodies().find(wanted);
   }
   report.bodyOf = bodyOf;
 
@@ -44,7 +46,6 @@
       shown.textContent = thousands(one[1]);
       labelled(shown);
     });
-    body.dataset.both = counts.both(link.from, link.to);
   }
 
   function open(body, wanted) {
@@ -77,8 +78,6 @@
       + (type === nodes[second].key.split("/")[0] ? "" : " as " + type);
   }
   function quoted(name) { return '"' + name.replace(/(["\\])/g, "\\$1") + '"'; }
-  report.quoted = quoted;
-  report.oneOf = oneOf;
 
   /* A headline whose text the page has opens it. */
   function readable(place) {
@@ -143,13 +142,19 @@
     if (number.names) number.setAttribute("aria-label", number.textContent + ": list the articles with " + number.names);
   }
 
-  var sorted = "rank+";
+  /* Empty for the order of the page: pairs that lead, then those folded under them. */
+  var sorted = "", arranged = "";
   function sort(wanted) {
     if (wanted === sorted) return false;
     sorted = wanted;
     return true;
   }
   function arrange() {
+    if (!sorted) {
+      heads.forEach(function (head) { head.removeAttribute("aria-sort"); });
+      allBodies().sort(function (a, b) { return a.place - b.place; });
+      return;
+    }
     var by = sorted.slice(0, -1), up = sorted.slice(-1) === "+";
     var key = { "first-name": "first", "second-name": "second", rank: "rank" }[by];
     var words = key === "first" || key === "second";
@@ -176,13 +181,12 @@
     var any = !typed.trim() && !report.isFiltered();
     if (!any || room > step || report.chosen) allBodies();
     bodies.forEach(recount);
-    if (sorted !== "rank+" || table.dataset.sorted) {
-      table.dataset.sorted = sorted;
+    if (sorted || arranged) {
+      arranged = sorted;
       arrange();
     }
-    var fitting = any ? bodies : bodies.filter(function (body) {
-      return report.fits(body.link) && wanted(body.words);
-    });
+    var fits = function (body) { return any || (report.fits(body.link) && wanted(body.words)); };
+    var fitting = bodies.filter(fits);
     var shown = fitting.slice(0, room);
     var same = shown.length === table.tBodies.length && shown.every(function (body, i) { return table.tBodies[i] === body; });
     if (!same) {
@@ -203,7 +207,7 @@
     byId("pairs-buttons").hidden = shown.length >= fit;
     byId("pairs-next").textContent = "Show " + thousands(Math.min(step, fit - shown.length)) + " more";
     byId("pairs-all").textContent = "Show all " + thousands(fit);
-    report.fitting = fitting;
+    report.fitting = function () { return allBodies().filter(fits); };
   }
 
   heads.forEach(function (head) {
@@ -214,7 +218,7 @@
       var ascendingFirst = by === "rank" || by === "first-name" || by === "second-name";
       var up = now ? now !== "ascending" : ascendingFirst;
       var wanted = by + (up ? "+" : "-");
-      report.go({ sort: wanted === "rank+" ? "" : wanted });
+      report.go({ sort: wanted });
     });
     head.textContent = "";
     head.appendChild(sorter);
@@ -253,7 +257,7 @@
       var now = report.counts.of(one.node.id);
       one.hidden = !wanted(one.words) || !!(kinds.length && kinds.indexOf(one.node.kind) < 0) || !!(report.chosen && !now);
       shown += !one.hidden;
-      var told = report.chosen ? thousands(now) + " of " + one.whole : one.whole;
+      var told = report.chosen ? thousands(now) + " of " + report.units(report.whole.of(one.node.id)) : one.whole;
       if (one.total.textContent !== told) one.total.textContent = told;
       if (one.open) fill(one);
     });
@@ -344,7 +348,7 @@
       if (target.parentNode !== table) {
         byId("pairs-filter").value = "";
         show();
-        room = Math.max(room, report.fitting.indexOf(target) + 1 || bodies.indexOf(target) + 1);
+        room = Math.max(room, report.fitting().indexOf(target) + 1 || bodies.indexOf(target) + 1);
         show();
         if (target.parentNode !== table) table.insertBefore(target, table.tBodies[0] || null);
       }
@@ -434,7 +438,7 @@
   };
 
   /* Corrections, as lines of the curation file. */
-  var lines = [];
+  var lines = [], fading;
   report.correct = function (line) {
     var at = lines.indexOf(line);
     if (at < 0) lines.push(line);
@@ -446,6 +450,8 @@
     byId("corrections-lines").rows = Math.min(12, lines.length + 2);
     byId("corrections-status").textContent = last ? "Added: " + last : "";
     byId("told").textContent = last ? "Added to the corrections at the end: " + last : "";
+    clearTimeout(fading);
+    if (last) fading = setTimeout(function () { byId("told").textContent = ""; }, 6000);
   }
   byId("corrections-copy").addEventListener("click", function () {
     byId("corrections-lines").select();
@@ -498,7 +504,7 @@
     byId("time-status").textContent = name + " added.";
   }
   if (data.time && byId("time-pair")) {
-    var named = {};
+    var named = Object.create(null);
     byId("time-pair").addEventListener("focus", function () {
       allBodies().slice().sort(function (a, b) { return a.dataset.rank - b.dataset.rank; }).forEach(function (pair) {
         var option = element("option");
@@ -528,7 +534,7 @@
   report.view(function (before, focus) {
     var field = byId("pairs-filter");
     if (field.value.trim() !== report.state.words) field.value = report.state.words;
-    sort(/^[\w-]+[+-]$/.test(report.state.sort) && column[report.state.sort.slice(0, -1)] !== undefined ? report.state.sort : "rank+");
+    sort(/^[\w-]+[+-]$/.test(report.state.sort) && column[report.state.sort.slice(0, -1)] !== undefined ? report.state.sort : "");
     show();
     showEntities();
     showMatrix();

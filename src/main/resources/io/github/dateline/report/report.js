@@ -50,7 +50,7 @@ var datelineReport = (function () {
   var links = data.links.map(function (link, i) {
     return { id: i, from: link[0], to: link[1], both: link[2], strength: link[3] / 1000, score: link[4], sure: link[5] === 1 };
   });
-  var nodeOf = {}, linkOf = {};
+  var nodeOf = Object.create(null), linkOf = Object.create(null);
   nodes.forEach(function (node) { nodeOf[node.key] = node.id; });
   links.forEach(function (link) {
     linkOf[link.from + " " + link.to] = linkOf[link.to + " " + link.from] = link.id;
@@ -237,10 +237,11 @@ var datelineReport = (function () {
   var whole = articles ? count(null) : known;
   var report = {
     data: data, nodes: nodes, links: links, nodeOf: nodeOf, linkOf: linkOf, articles: articles, whole: whole, counts: whole,
-    chosen: null, state: fromAddress(), took: 0,
+    chosen: null, state: fromAddress(),
     byId: byId, element: element, button: button, drawn: drawn, each: each, folded: folded, thousands: thousands, counted: counted,
     wantedIn: wantedIn, dayOf: dayOf, isoOf: isoOf, unpack: unpack, having: having
   };
+  report.units = function (n) { return counted(n, data.one, data.unit); };
   var views = [];
   report.view = function (view) { views.push(view); };
 
@@ -257,7 +258,6 @@ var datelineReport = (function () {
   };
 
   function apply(before, focus) {
-    var began = performance.now();
     var state = report.state;
     var asked = function (some) { return some && JSON.stringify([some.from, some.to, some.source, some.section]); };
     if (asked(before) !== asked(state)) {
@@ -265,7 +265,6 @@ var datelineReport = (function () {
       report.counts = report.chosen ? count(report.chosen) : whole;
     }
     views.forEach(function (view) { view(before, focus); });
-    report.took = performance.now() - began;
   }
 
   /* Changes what is chosen; what leads somewhere is an entry of the history. */
@@ -290,11 +289,6 @@ var datelineReport = (function () {
       var before = report.state;
       report.state = fromAddress();
       apply(before, true);
-    });
-    window.addEventListener("popstate", function () {
-      var before = report.state;
-      report.state = fromAddress();
-      apply(before, false);
     });
   };
 

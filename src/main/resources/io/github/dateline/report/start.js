@@ -232,12 +232,13 @@
     return rows.map(function (row) {
       return row.map(function (cell) {
         var text = String(cell).trim();
-        if (/^[=+@\t\r-]/.test(text) && !/^-?[\d.,]+$/.test(text)) text = "'" + text;
+        if (/^[=+@\t\r-]/.test(text) && !/^-?[\d.,]+(e[+-]?\d+)?$/i.test(text)) text = "'" + text;
         return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
       }).join(",");
     }).join("\r\n") + "\r\n";
   }
   function cellText(cell) {
+    if (cell.dataset.value) return cell.dataset.value;
     var copy = cell.cloneNode(true);
     each(copy.querySelectorAll(".sign, svg, button.open .arrow, button.open .unseen"), function (one) { one.remove(); });
     return copy.textContent.replace(/\s+/g, " ").trim();
@@ -245,7 +246,7 @@
   function rowsOf(table) {
     var rows = [];
     each(table.tHead ? table.tHead.rows : [], function (row) { rows.push(Array.prototype.map.call(row.cells, cellText)); });
-    var bodies = table.id === "pairs-table" ? report.fitting : table.tBodies;
+    var bodies = table.id === "pairs-table" ? report.fitting() : table.tBodies;
     each(bodies, function (body) {
       each(body.rows, function (row) {
         if (!row.classList.contains("evidence")) rows.push(Array.prototype.map.call(row.cells, cellText));

@@ -65,10 +65,9 @@ public record Page(
    * The picture of the network.
    *
    * @param measure what the thickness of the lines shows
-   * @param mostArticles how many articles the most frequent entity has
    * @param groups the groups that the network falls into, none if it does not
    */
-  public record Network(String measure, List<Kind> kinds, long mostArticles, List<Group> groups) {}
+  public record Network(String measure, List<Kind> kinds, List<Group> groups) {}
 
   /** A kind of entities, with how many of them there are. */
   public record Kind(String key, String sign, String words, String count) {}
@@ -119,7 +118,6 @@ public record Page(
   /**
    * A pair.
    *
-   * @param together how many units have both, as a number
    * @param cells as many as there are heads
    * @param counts the cells of its contingency table
    * @param notes what copies make of the count, how sure it is, and other measures
@@ -128,7 +126,6 @@ public record Page(
       int rank,
       Link first,
       Link second,
-      String together,
       List<Cell> cells,
       Counts counts,
       String notes,
