@@ -80,11 +80,8 @@ final class ChangesCommand implements Callable<Integer> {
   @Option(
       names = "--min-both",
       paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Tell of new pairs of names once they are together in N articles (default:"
-              + " ${DEFAULT-VALUE}).")
-  private long minimumTogether;
+      description = "Tell of new pairs of names once they are together in N articles (default: 1).")
+  private @Nullable Long minimumTogether;
 
   @Option(
       names = "--exit-code",
@@ -98,8 +95,8 @@ final class ChangesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checks.that(
-        since != null || (questions == null && !exitCode),
-        "--questions and --exit-code need --since STATE");
+        since != null || !isNarrowed(),
+        "--questions, --entity, --type, --min-both and --exit-code need --since STATE");
     List<Query> asked = questions == null ? List.of() : queries(questions);
     try (Archive open = dateline.open(archive, verify, asked.toArray(Query[]::new))) {
       types.complain(open, dateline.terminal());
@@ -111,7 +108,8 @@ final class ChangesCommand implements Callable<Integer> {
           open.changes(Checks.atLeast(0, "--since", since))
               .types(types.wanted())
               .questions(asked)
-              .minimumTogether(Checks.atLeast(1, "--min-both", minimumTogether));
+              .minimumTogether(
+                  minimumTogether == null ? 1 : Checks.atLeast(1, "--min-both", minimumTogether));
       if (!entities.isEmpty()) {
         List<Entity> named = new ArrayList<>();
         for (String name : entities) {
@@ -127,6 +125,14 @@ final class ChangesCommand implements Callable<Integer> {
       }
       return exitCode && changes.isEmpty() ? NOTHING : Dateline.DONE;
     }
+  }
+
+  private boolean isNarrowed() {
+    return questions != null
+        || !entities.isEmpty()
+        || types.areGiven()
+        || minimumTogether != null
+        || exitCode;
   }
 
   private void state(Archive open) throws IOException {

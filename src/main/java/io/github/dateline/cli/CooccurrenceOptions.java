@@ -87,6 +87,11 @@ final class CooccurrenceOptions {
     return copies;
   }
 
+  /** Whether an option was given that chooses among the rows of a table of pairs. */
+  boolean chooseRows() {
+    return doubles || minimumBoth != null || oneDay || lists || demonyms;
+  }
+
   /** A question about some articles. */
   CooccurrenceQuery.Builder question(Query scope) {
     CooccurrenceQuery.Builder question =

@@ -276,6 +276,9 @@ class AnswersTest {
     ask("cooccur", "--entity=nasa", "--entity=nasa").failsWith("must differ");
     ask("cooccur", "--entity=a", "--entity=b", "--entity=c").failsWith("can be given twice, got 3");
     ask("cooccur", "--entity=a", "--entity=b", "--explain").failsWith("do not go with");
+    ask("cooccur", "--entity=a", "--entity=b", "--lists").failsWith("do not go with");
+    ask("cooccur", "--against=*:*", "--min-both=2").failsWith("do not go with --against");
+    ask("cooccur", "--against=*:*", "--unfold").failsWith("do not go with --against");
     ask("cooccur", "--max-q", "0").failsWith("--max-q must be above 0 and at most 1, got 0.0");
     ask("cooccur", "--max-q", "0.1", "--unit", "sentence")
         .failsWith("--max-q goes with --unit article only");

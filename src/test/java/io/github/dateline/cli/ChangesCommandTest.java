@@ -98,6 +98,9 @@ class ChangesCommandTest {
     changes("--since", 9).failsWith("the archive is in state 4, and has not been in state 9");
     changes("--since", -1).failsWith("--since must be at least 0");
     changes("--exit-code").failsWith("need --since STATE");
+    changes("--entity", "Nasa").failsWith("need --since STATE");
+    changes("--type", "people").failsWith("need --since STATE");
+    changes("--min-both", "2").failsWith("need --since STATE");
     changes("--since", 1, "--questions", folder.resolve("none.txt")).failsWith("none.txt");
     Path wrong = CommandLineRun.write(folder.resolve("wrong.txt"), "moon\nmoon AND\n");
     changes("--since", 1, "--questions", wrong).failsWith("wrong.txt, line 2: ", "ends too early");
