@@ -50,7 +50,7 @@ final class AnnotatorOptions {
       paramLabel = "P",
       description =
           "How sure a link to Wikipedia must be, from 0 to 1 (default: 0, or what the archive has)."
-              + " A page is guessed from a name; 0.95 leaves out what is less than 95 % sure.")
+              + " A page is guessed from a name; 0.95 leaves out what is less than 95 %% sure.")
   private @Nullable Double minimumLink;
 
   @Option(

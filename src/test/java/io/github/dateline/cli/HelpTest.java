@@ -3,7 +3,10 @@ package io.github.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.stats.Measure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +33,17 @@ class HelpTest {
         "remove"
       })
   void helpOfEachCommandIsAsApproved(String command) throws IOException {
-    CommandLineRun help = CommandLineRun.of(command, "--help").succeeds();
+    PrintStream before = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    CommandLineRun help;
+    try {
+      help = CommandLineRun.of(command, "--help").succeeds();
+    } finally {
+      System.setErr(before);
+    }
+    // As picocli does, of a percent sign that is not doubled.
+    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(help.out()).contains("Exit status:", "Examples:", "--help");
     Golden.check("help/" + command + ".txt", help.out());
