@@ -46,6 +46,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive of annotated articles, opened for searching and counting.
@@ -68,15 +69,29 @@ public final class Archive implements Closeable {
   private final Path folder;
   private ScopeCache scopes;
   private volatile boolean closed;
+  private final List<CurationFile.Entry> decisions;
   private final List<String> curationProblems;
   private final Instant lastChanged;
 
-  private Archive(Path folder, ShardReaders shards) throws IOException {
+  /**
+   * An archive as it is now.
+   *
+   * @param before the archive as it was, whose open segments the shards share; null if there is
+   *     none
+   */
+  private Archive(Path folder, ShardReaders shards, @Nullable Archive before) throws IOException {
     this.folder = folder;
     this.shards = shards;
+    decisions = CurationFile.read(folder);
+    lastChanged = shards.lastChanged();
+    if (before != null && shards == before.shards && decisions.equals(before.decisions)) {
+      index = before.index;
+      scopes = before.scopes;
+      curationProblems = before.curationProblems;
+      return;
+    }
     IndexReader reader = shards.together();
     String annotator = shards.manifest().annotator().orElse("");
-    List<CurationFile.Entry> decisions = CurationFile.read(folder);
     IndexedNames names = new IndexedNames(reader);
     CopiesFile copies = new CopiesFile(folder);
     if (decisions.isEmpty()) {
@@ -89,8 +104,11 @@ public final class Archive implements Closeable {
       index = new OpenIndex(reader, annotator, outcome::names, names, copies);
       curationProblems = Curation.problems(folder, outcome);
     }
-    scopes = new ScopeCache(new CountingIndex(index, CountingOptions.standard()));
-    lastChanged = shards.lastChanged();
+    scopes =
+        new ScopeCache(
+            before == null
+                ? new CountingIndex(index, CountingOptions.standard())
+                : before.scopes.index.of(index));
   }
 
   /**
@@ -135,9 +153,40 @@ public final class Archive implements Closeable {
       if (verified) {
         shards.verify();
       }
-      return shards.asked(() -> new Archive(folder, shards));
+      return shards.asked(() -> new Archive(folder, shards, null));
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(shards);
+      throw e;
+    }
+  }
+
+  /**
+   * Whether the archive is still as it was when it was opened: its articles, and the decisions
+   * about names in {@code curation.txt}. This reads two small files.
+   *
+   * @return false once something was written to it
+   * @throws IOException if it is there no more, or if the disk fails
+   */
+  public boolean isCurrent() throws IOException {
+    open();
+    return shards.isCurrent() && CurationFile.read(folder).equals(decisions);
+  }
+
+  /**
+   * The archive as it is now, which shares with this one what has not changed: the files that are
+   * open, and what counting keeps of them in memory. It answers as one that is opened again does.
+   * This one stays as it is; each is closed by itself, in any order.
+   *
+   * @return another archive, to be closed
+   * @throws IOException if it is there no more, if it is of another format, or if it is damaged
+   */
+  public Archive refresh() throws IOException {
+    open();
+    ShardReaders now = shards.refreshed();
+    try {
+      return now.asked(() -> new Archive(folder, now, this));
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(now);
       throw e;
     }
   }

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfo;
@@ -55,17 +57,39 @@ final class Checksums {
     }
   }
 
-  /** Those of them that are read to count. */
-  static List<String> damagedCounts(String shard, DirectoryReader reader) throws IOException {
+  /**
+   * Those of them that are read to count.
+   *
+   * @param verified segments that need no look any more, to which those that hold are added
+   */
+  static List<String> damagedCounts(String shard, DirectoryReader reader, Set<Object> verified)
+      throws IOException {
     List<String> damaged = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
+      if (verified.contains(segment(leaf))) {
+        continue;
+      }
+      List<String> ofSegment;
       try {
-        damaged.addAll(damagedCounts(shard, ((SegmentReader) leaf.reader()).getSegmentInfo()));
+        ofSegment = damagedCounts(shard, ((SegmentReader) leaf.reader()).getSegmentInfo());
       } catch (NoSuchFileException | FileNotFoundException e) {
-        damaged.addAll(damagedSegments(shard, List.of(leaf)));
+        ofSegment = damagedSegments(shard, List.of(leaf));
+      }
+      damaged.addAll(ofSegment);
+      if (ofSegment.isEmpty()) {
+        verified.add(segment(leaf));
       }
     }
     return damaged;
+  }
+
+  /** What stands for the open segments of an index, whatever is deleted in them. */
+  static Set<Object> segments(IndexReader reader) {
+    return reader.leaves().stream().map(Checksums::segment).collect(Collectors.toSet());
+  }
+
+  private static Object segment(LeafReaderContext leaf) {
+    return leaf.reader().getCoreCacheHelper().getKey();
   }
 
   private static List<String> damagedCounts(String shard, SegmentCommitInfo segment)

@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
@@ -25,27 +29,36 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
-/** The shards of an archive, opened together: all of them, each in its place, or none. */
+/**
+ * The shards of an archive, opened together: all of them, each in its place, or none. Several
+ * archives may hold the same ones; they are open until each has closed them. Thread-safe.
+ */
 public final class ShardReaders implements Closeable {
   private final Manifest manifest;
   private final List<DirectoryReader> shards;
   private final IndexReader together;
   private final Instant lastChanged;
   private final Path folder;
+  private final AtomicInteger holders = new AtomicInteger(1);
   private final Object verifying = new Object();
   private boolean countsVerified;
 
-  private ShardReaders(Path folder, Manifest manifest, List<DirectoryReader> shards)
+  /** Segments whose checksums held, those of earlier states among them. */
+  private final Set<Object> verified;
+
+  private ShardReaders(
+      Path folder, Manifest manifest, List<DirectoryReader> shards, Set<Object> verified)
       throws IOException {
     this.folder = folder;
     this.manifest = manifest;
     this.shards = shards;
-    // It closes the shards with itself.
+    this.verified = verified;
     together =
         shards.size() == 1
             ? shards.get(0)
-            : new MultiReader(shards.toArray(IndexReader[]::new), true);
+            : new MultiReader(shards.toArray(IndexReader[]::new), false);
     lastChanged = lastChanged(shards);
   }
 
@@ -56,15 +69,57 @@ public final class ShardReaders implements Closeable {
    *     doubled or foreign, or if it is damaged
    */
   public static ShardReaders open(Path folder) throws IOException {
-    Manifest manifest = Manifest.read(folder);
-    // What could be opened: of two states in a row most shards have one commit.
-    List<DirectoryReader> opened = new ArrayList<>();
+    return open(folder, new ArrayList<>(), Collections.newSetFromMap(new ConcurrentHashMap<>()));
+  }
+
+  /**
+   * The shards as they are now, which share with these all segments that are still there.
+   *
+   * @return these, held once more, if nothing has changed
+   * @throws IOException as {@link #open} does
+   */
+  public ShardReaders refreshed() throws IOException {
+    if (isCurrent()) {
+      holders.incrementAndGet();
+      return this;
+    }
+    List<DirectoryReader> shared = new ArrayList<>();
+    for (DirectoryReader shard : shards) {
+      shard.incRef();
+      shared.add(shard);
+    }
+    return open(folder, shared, verified);
+  }
+
+  /**
+   * Whether the archive is still in the state in which these were opened.
+   *
+   * @throws IOException if there is no archive any more, or the disk fails
+   */
+  public boolean isCurrent() throws IOException {
+    Manifest now = Manifest.read(folder);
+    if (!now.equals(manifest)) {
+      return false;
+    }
+    for (int shard = 0; shard < shards.size(); shard++) {
+      if (manifest.commit(shard).isEmpty() && !shards.get(shard).isCurrent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Opens them, given shards of an earlier state, each of which is released if it is not used. */
+  private static ShardReaders open(Path folder, List<DirectoryReader> opened, Set<Object> verified)
+      throws IOException {
     try {
+      Manifest manifest = Manifest.read(folder);
+      // What could be opened: of two states in a row most shards have one commit.
       while (true) {
         try {
           manifest.requireShards(folder);
           open(folder, manifest, opened);
-          return new ShardReaders(folder, manifest, opened);
+          return new ShardReaders(folder, manifest, opened, verified);
         } catch (IOException e) {
           // A writer may have gone on to another state just now, and removed this one.
           Manifest now = Manifest.read(folder);
@@ -75,8 +130,14 @@ public final class ShardReaders implements Closeable {
         }
       }
     } catch (Throwable e) {
-      IOUtils.closeWhileHandlingException(opened);
+      release(opened);
       throw e;
+    }
+  }
+
+  private static void release(List<DirectoryReader> readers) {
+    for (DirectoryReader reader : readers) {
+      IOUtils.closeWhileHandlingException(reader::decRef);
     }
   }
 
@@ -88,10 +149,13 @@ public final class ShardReaders implements Closeable {
         if (shard == opened.size()) {
           opened.add(shard(folder, manifest, shard));
         } else if (!isAt(folder, manifest, shard, opened.get(shard))) {
-          DirectoryReader next = shard(folder, manifest, shard);
-          IOUtils.closeWhileHandlingException(opened.set(shard, next));
+          DirectoryReader next = shard(folder, manifest, shard, opened.get(shard));
+          release(List.of(opened.set(shard, next)));
         }
       }
+      List<DirectoryReader> left = opened.subList(manifest.shards().size(), opened.size());
+      release(left);
+      left.clear();
     } catch (IOException e) {
       throw inWords(folder, e);
     }
@@ -99,21 +163,36 @@ public final class ShardReaders implements Closeable {
 
   private static boolean isAt(Path folder, Manifest manifest, int shard, DirectoryReader reader)
       throws IOException {
-    return reader.directory() instanceof FSDirectory files
-        && files.getDirectory().endsWith(folder.resolve(manifest.shards().get(shard)).getFileName())
+    return isOf(folder, manifest, shard, reader)
         && manifest
             .commit(shard)
             .equals(Optional.of(reader.getIndexCommit().getSegmentsFileName()));
   }
 
+  private static boolean isOf(Path folder, Manifest manifest, int shard, DirectoryReader reader) {
+    return reader.directory() instanceof FSDirectory files
+        && files
+            .getDirectory()
+            .endsWith(folder.resolve(manifest.shards().get(shard)).getFileName());
+  }
+
   /** Opens one shard in the state that a manifest names. */
   static DirectoryReader shard(Path folder, Manifest manifest, int shard) throws IOException {
+    return shard(folder, manifest, shard, null);
+  }
+
+  private static DirectoryReader shard(
+      Path folder, Manifest manifest, int shard, @Nullable DirectoryReader before)
+      throws IOException {
     String name = manifest.shards().get(shard);
-    Directory directory = LuceneFolder.open(folder.resolve(name));
-    DirectoryReader reader =
-        manifest.commit(shard).isPresent()
-            ? DirectoryReader.open(commit(directory, manifest.commit(shard).get()))
-            : DirectoryReader.open(directory);
+    boolean isSame = before != null && isOf(folder, manifest, shard, before);
+    Directory directory = isSame ? before.directory() : LuceneFolder.open(folder.resolve(name));
+    @Nullable IndexCommit commit =
+        manifest.commit(shard).isPresent() ? commit(directory, manifest.commit(shard).get()) : null;
+    DirectoryReader reader = isSame ? DirectoryReader.openIfChanged(before, commit) : null;
+    if (reader == null) {
+      reader = commit == null ? DirectoryReader.open(directory) : DirectoryReader.open(commit);
+    }
     try {
       manifest.identity(shard).check(name, reader.getIndexCommit().getUserData());
     } catch (Throwable e) {
@@ -164,8 +243,10 @@ public final class ShardReaders implements Closeable {
     return asked(() -> {
       synchronized (verifying) {
         if (!countsVerified) {
-          require(Checksums::damagedCounts);
+          require((shard, reader) -> Checksums.damagedCounts(shard, reader, verified));
           countsVerified = true;
+          // What has gone is verified again should it come back.
+          verified.retainAll(Checksums.segments(together));
         }
       }
       return question.answer();
@@ -206,7 +287,7 @@ public final class ShardReaders implements Closeable {
   }
 
   private boolean isClosed() {
-    return together.getRefCount() <= 0;
+    return holders.get() <= 0;
   }
 
   /** Which files of a shard are damaged. */
@@ -301,8 +382,14 @@ public final class ShardReaders implements Closeable {
     return together;
   }
 
+  /** Closes them, if no one else holds them. */
   @Override
   public void close() throws IOException {
-    together.close();
+    if (holders.decrementAndGet() == 0) {
+      if (shards.size() > 1) {
+        together.close();
+      }
+      IOUtils.close(shards.stream().map(shard -> (Closeable) shard::decRef).toList());
+    }
   }
 }

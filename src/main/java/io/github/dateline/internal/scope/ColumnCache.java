@@ -21,10 +21,13 @@ final class ColumnCache {
   private static final int CACHE_AFTER_ONE_IN = 8;
 
   /** What is known of each segment: its columns, empty if they do not fit. */
-  private final Map<Integer, Optional<SegmentColumns>> segments = new HashMap<>();
+  private final Map<Object, Optional<SegmentColumns>> segments = new HashMap<>();
 
   /** How many articles of each segment were read from the index. */
-  private final Map<Integer, Long> articlesRead = new HashMap<>();
+  private final Map<Object, Long> articlesRead = new HashMap<>();
+
+  /** The columns of an earlier state, under the numbers that entities had then. */
+  private final Map<Object, SegmentColumns> earlier = new HashMap<>();
 
   private final OpenIndex open;
   private final long heldBytes;
@@ -40,6 +43,32 @@ final class ColumnCache {
     this.heldBytes = heldBytes;
   }
 
+  /** Those of another state of the index, which gets the segments that both have. */
+  synchronized ColumnCache of(OpenIndex other) {
+    ColumnCache next = new ColumnCache(other, heldBytes);
+    for (LeafReaderContext leaf : other.reader.leaves()) {
+      Object segment = segment(leaf);
+      segments
+          .getOrDefault(segment, Optional.empty())
+          .ifPresentOrElse(
+              columns -> next.earlier.put(segment, columns),
+              () -> {
+                if (earlier.containsKey(segment)) {
+                  next.earlier.put(segment, earlier.get(segment));
+                }
+              });
+      if (articlesRead.containsKey(segment)) {
+        next.articlesRead.put(segment, articlesRead.get(segment));
+      }
+    }
+    next.bytes = next.earlier.values().stream().mapToLong(SegmentColumns::bytes).sum();
+    return next;
+  }
+
+  private static Object segment(LeafReaderContext leaf) {
+    return leaf.reader().getCoreCacheHelper().getKey();
+  }
+
   /**
    * The articles of a segment.
    *
@@ -53,15 +82,20 @@ final class ColumnCache {
 
   private synchronized Optional<SegmentColumns> held(
       LeafReaderContext leaf, int[] numbers, int visited) throws IOException {
-    Optional<SegmentColumns> known = segments.get(leaf.ord);
+    Object segment = segment(leaf);
+    Optional<SegmentColumns> known = segments.get(segment);
+    if (known == null && earlier.containsKey(segment)) {
+      known = Optional.of(earlier.remove(segment).numbered(numbers));
+      segments.put(segment, known);
+    }
     if (known == null) {
-      if (articlesRead.merge(leaf.ord, (long) visited, Long::sum)
+      if (articlesRead.merge(segment, (long) visited, Long::sum)
           <= leaf.reader().maxDoc() / CACHE_AFTER_ONE_IN) {
         return Optional.empty();
       }
       known = Optional.ofNullable(SegmentColumns.read(leaf, numbers, heldBytes - bytes));
       bytes += known.map(SegmentColumns::bytes).orElse(0L);
-      segments.put(leaf.ord, known);
+      segments.put(segment, known);
     }
     return known;
   }

@@ -18,10 +18,19 @@ public final class CountingIndex {
   private @Nullable SourceOrdinals sources;
 
   public CountingIndex(OpenIndex open, CountingOptions tuning) {
+    this(open, tuning, new ColumnCache(open, tuning.columnBytes()));
+  }
+
+  private CountingIndex(OpenIndex open, CountingOptions tuning, ColumnCache columns) {
     this.open = open;
     this.tuning = tuning;
-    columns = new ColumnCache(open, tuning.columnBytes());
+    this.columns = columns;
     counters = new CounterPool(open, tuning.threads());
+  }
+
+  /** Another state of the index, with what this one holds of the segments that both have. */
+  public CountingIndex of(OpenIndex other) {
+    return new CountingIndex(other, tuning, columns.of(other));
   }
 
   public EntityOrdinals ordinals() throws IOException {

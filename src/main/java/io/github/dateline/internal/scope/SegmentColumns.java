@@ -105,6 +105,20 @@ public final class SegmentColumns {
         paragraphs);
   }
 
+  /**
+   * The same columns under other numbers of the segment's ordinals.
+   *
+   * @param numbers the number of each
+   */
+  SegmentColumns numbered(int[] numbers) {
+    int[] places = new int[allEntities.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = ByteAccumulator.place(numbers[allEntities[i]]);
+    }
+    return new SegmentColumns(
+        entitiesFrom, unitsFrom, membersFrom, allEntities, places, allUnits, sentences, paragraphs);
+  }
+
   private static long sum(int[] of, FixedBitSet articles) {
     long sum = 0;
     long[] words = articles.getBits();

@@ -1,0 +1,172 @@
+package io.github.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A refreshed archive answers as one that is opened again does. */
+class RefreshTest {
+  @TempDir Path folder;
+
+  /** All answers of an archive, to the letter. */
+  private static List<String> answers(Archive archive, Path scratch) throws IOException {
+    List<String> answers = new ArrayList<>();
+    answers.add(archive.size() + " " + archive.state() + " " + archive.curationProblems());
+    Path json = scratch.resolve("answer.json");
+    for (Unit unit : List.of(Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE)) {
+      for (Copies rule : Copies.values()) {
+        archive
+            .cooccurrences(
+                CooccurrenceQuery.builder()
+                    .unit(unit)
+                    .copies(rule)
+                    .minimumCount(1)
+                    .minimumBoth(1)
+                    .evidence(1)
+                    .build())
+            .writeJson(json);
+        answers.add(Files.readString(json));
+      }
+    }
+    EntityTable entities = archive.entities(Query.all()).limit(1000).table();
+    entities.writeJson(json);
+    answers.add(Files.readString(json));
+    if (!entities.rows().isEmpty()) {
+      archive
+          .cooccurrences(CooccurrenceQuery.of(entities.rows().get(0).entity()).build())
+          .writeJson(json);
+      answers.add(Files.readString(json));
+    }
+    answers.add(archive.ids(Query.parse("source:\"Harbour Post\" OR Name1*")).toString());
+    return answers;
+  }
+
+  private void change(Path at, Random random, CopiedArticles make, int step) throws IOException {
+    if (random.nextInt(6) == 0) {
+      try (Archive archive = Archive.open(at);
+          Curation curation = Curation.open(at, "tester")) {
+        List<EntityTable.Row> rows = archive.entities(Query.all()).limit(20).table().rows();
+        if (rows.size() > 1) {
+          Entity one = rows.get(random.nextInt(rows.size())).entity();
+          if (random.nextBoolean()) {
+            curation.hide(one);
+          } else {
+            curation.rename(one, "Renamed " + step);
+          }
+        }
+      }
+      return;
+    }
+    try (ArchiveWriter writer =
+        random.nextInt(8) == 0 ? ArchiveWriter.rebuild(at) : ArchiveWriter.open(at)) {
+      for (int i = random.nextInt(random.nextInt(3) == 0 ? 60 : 4); i >= 0; i--) {
+        if (random.nextInt(4) == 0) {
+          writer.remove("a" + random.nextInt(80));
+        } else {
+          writer.add(make.article("a" + random.nextInt(80)));
+        }
+        if (random.nextInt(10) == 0) {
+          writer.commit();
+        }
+      }
+    }
+  }
+
+  @Test
+  void answersAsOneThatIsOpenedAgainDoes() {
+    Seeds.times(
+        2,
+        random -> {
+          Path at = Files.createTempDirectory(folder, "archive");
+          CopiedArticles make = new CopiedArticles(random);
+          try (ArchiveWriter writer = ArchiveWriter.open(at, 1 + random.nextInt(3))) {
+            for (int i = 0; i < 60; i++) {
+              writer.add(make.article("a" + i));
+            }
+          }
+          Archive archive = Archive.open(at);
+          for (int step = 0; step < 8; step++) {
+            List<String> before = random.nextInt(3) == 0 ? List.of() : answers(archive, folder);
+            if (random.nextInt(5) > 0) {
+              change(at, random, make, step);
+            }
+            Archive now = archive.refresh();
+            assertThat(now.isCurrent()).isTrue();
+            try (Archive again = Archive.open(at)) {
+              assertThat(answers(now, folder)).isEqualTo(answers(again, folder));
+            }
+            if (!before.isEmpty()) {
+              assertThat(answers(archive, folder)).as("as it was").isEqualTo(before);
+            }
+            archive.close();
+            archive = now;
+          }
+          archive.close();
+        });
+  }
+
+  @Test
+  void tellsWhetherSomethingWasWritten() throws IOException {
+    Path at = folder.resolve("archive");
+    CopiedArticles make = new CopiedArticles(new Random(1));
+    try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+      writer.add(make.article("one"));
+    }
+    try (Archive archive = Archive.open(at);
+        Archive same = archive.refresh()) {
+      assertThat(archive.isCurrent()).isTrue();
+      archive.close();
+      assertThat(same.size()).isEqualTo(1);
+      assertThatThrownBy(archive::isCurrent).isInstanceOf(IllegalStateException.class);
+      try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+        writer.add(make.article("two"));
+      }
+      assertThat(same.isCurrent()).isFalse();
+      try (Archive now = same.refresh()) {
+        assertThat(now.isCurrent()).isTrue();
+        assertThat(List.of(same.size(), now.size())).containsExactly(1L, 2L);
+        Files.writeString(at.resolve("curation.txt"), "hide \"PERSON/Nobody\"\n");
+        assertThat(now.isCurrent()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void tenThousandTimesLeaveNothingOpen() throws IOException {
+    Path at = folder.resolve("archive");
+    CopiedArticles make = new CopiedArticles(new Random(2));
+    try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
+      for (int i = 0; i < 20; i++) {
+        writer.add(make.article("a" + i));
+      }
+    }
+    Path maps = Path.of("/proc/self/maps");
+    assumeThat(maps).exists();
+    Archive archive = Archive.open(at);
+    for (int i = 0; i < (Seeds.takesLong() ? 10_000 : 200); i++) {
+      if (i % 10 == 0) {
+        try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+          writer.add(make.article("a" + i % 40));
+        }
+      }
+      Archive now = archive.refresh();
+      now.entities(Query.all()).limit(3).table();
+      archive.close();
+      archive = now;
+    }
+    // A segment has some files, whose number does not depend on how often it was refreshed.
+    assertThat(Files.readString(maps).lines().filter(line -> line.contains(at.toString())).count())
+        .isLessThan(500);
+    archive.close();
+    assertThat(Files.readString(maps)).doesNotContain(at.toString());
+  }
+}
