@@ -14,12 +14,9 @@ import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.read.internal.GkgRecord;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Finds where the names of a record of GDELT stand in the text of its article.
@@ -34,6 +31,7 @@ final class GkgNames {
   private final List<Mention> headline = new ArrayList<>();
   private final List<Mention> body = new ArrayList<>();
   private long tokens;
+  private int passed;
 
   private GkgNames(Article article) {
     this.article = article;
@@ -53,14 +51,14 @@ final class GkgNames {
   }
 
   private void find(GkgRecord names) {
-    BitSet takenInBody = new BitSet();
-    BitSet takenInHeadline = new BitSet();
+    FormPlaces inBody = new FormPlaces(article.text(Field.BODY));
+    FormPlaces inHeadline = new FormPlaces(article.text(Field.HEADLINE));
     // "University of Leeds" before "Leeds".
     names.names().stream()
         .sorted(Comparator.comparingInt((GkgRecord.Name name) -> -name.form().length()))
         .forEach(name -> {
-          if (!find(name, article.text(Field.BODY), name.offset(), takenInBody, body)) {
-            find(name, article.text(Field.HEADLINE), 0, takenInHeadline, headline);
+          if (!find(name, inBody, name.offset(), body)) {
+            find(name, inHeadline, 0, headline);
           }
         });
     if (body.isEmpty() && headline.isEmpty() && !names.names().isEmpty()) {
@@ -71,33 +69,13 @@ final class GkgNames {
   }
 
   private static boolean find(
-      GkgRecord.Name name, String text, int offset, BitSet taken, List<Mention> into) {
-    String words =
-        Pattern.compile("\\s+")
-            .splitAsStream(name.form())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("\\s+"));
-    Matcher form =
-        Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + words + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-            .matcher(text);
-    int start = -1;
-    int end = -1;
-    while (form.find()) {
-      int next = taken.nextSetBit(form.start());
-      boolean free = next < 0 || next >= form.end();
-      if (free && (start < 0 || Math.abs(form.start() - offset) < Math.abs(start - offset))) {
-        start = form.start();
-        end = form.end();
-      }
-    }
-    if (start < 0) {
+      GkgRecord.Name name, FormPlaces places, int offset, List<Mention> into) {
+    Optional<Span> place = places.take(name.form(), offset);
+    if (place.isEmpty()) {
       return false;
     }
-    taken.set(start, end);
     Entity entity = Entity.of(new EntityType(name.type()), name.name()).withLabel(name.form());
-    into.add(Mention.of(start, end, entity));
+    into.add(Mention.of(place.get().start(), place.get().end(), entity));
     return true;
   }
 
@@ -112,9 +90,9 @@ final class GkgNames {
     String text = article.text(Field.BODY);
     List<Span> spans = new ArrayList<>();
     List<Integer> paragraphs = new ArrayList<>();
-    int paragraph = 0;
     for (Span its : ParagraphSplitter.split(text)) {
-      int number = paragraph++;
+      // One without a token is none.
+      int paragraph = paragraphs.isEmpty() ? 0 : paragraphs.getLast() + 1;
       splitter.split(
           text,
           its,
@@ -123,7 +101,7 @@ final class GkgNames {
             Span next = span(sentence);
             boolean joined = !spans.isEmpty() && crosses(spans.getLast().end());
             spans.add(joined ? new Span(spans.removeLast().start(), next.end()) : next);
-            paragraphs.add(joined ? paragraphs.removeLast() : (Integer) number);
+            paragraphs.add(joined ? paragraphs.removeLast() : (Integer) paragraph);
           });
     }
     int at = 0;
@@ -138,8 +116,12 @@ final class GkgNames {
     }
   }
 
-  private boolean crosses(int end) {
-    return body.stream().anyMatch(mention -> mention.start() < end && mention.end() > end);
+  /** Whether a name begins before a place and ends after it; asked of places in their order. */
+  private boolean crosses(int place) {
+    while (passed < body.size() && body.get(passed).end() <= place) {
+      passed++;
+    }
+    return passed < body.size() && body.get(passed).start() < place;
   }
 
   private Span span(List<Token> sentence) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Annotations of others. */
@@ -150,6 +151,63 @@ class GivenAnnotationsTest {
         .hasMessage("none of the names that are given for it stands in its text");
     assertThatThrownBy(() -> read("b.csv", "20250805101500-7\t20250805101500\t1\tx\n"))
         .hasMessageContaining("b.csv:1: not a record of GDELT's GKG 2.1");
+  }
+
+  @Test
+  void aParagraphOfGdeltsTextWithoutAWordIsNone() throws IOException {
+    GivenAnnotations given =
+        read("a.gkg.csv", gkg("https://example.org/a", "", "Jane Roe,0;Tom Okafor,20", ""));
+
+    assertThat(
+            names(
+                given.annotate(
+                    Article.of(
+                        "https://example.org/a",
+                        "Jane Roe came.\n\n\u200b\n\nTom\n\nOkafor left. He won.\n\nIt rained."))))
+        .extracting(name -> name.replaceAll("\\s+", " "))
+        .containsExactly("PERSON/Jane Roe 0:Jane Roe", "PERSON/Tom Okafor 1:Tom Okafor");
+  }
+
+  @Test
+  void gdeltsNamesStandAsWholeWordsInAnyCase() throws IOException {
+    GivenAnnotations given =
+        read(
+            "a.gkg.csv",
+            gkg("https://example.org/a", "", "Mary O'Dell,40;Anna,0", "R&D (North),1;Ash Co.,1"));
+
+    assertThat(
+            names(
+                given.annotate(
+                    Article.of(
+                        "https://example.org/a",
+                        "MARY  O'DELL left Susanna. Mary O'Dell of R&d (north) and ash co. is here."))))
+        .containsExactly(
+            "PERSON/Mary O'Dell 0:Mary O'Dell",
+            "ORGANIZATION/R&D (North) 0:R&d (north)",
+            "ORGANIZATION/Ash Co. 0:ash co.");
+  }
+
+  @Test
+  @Timeout(60)
+  void manyNamesOfGdeltInALongTextTakeLittleTime() throws IOException {
+    int count = 20_000;
+    StringBuilder people = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      people.append("The Person A").append(i).append(",0;The Person,0;");
+      text.append("The Person A").append(i).append(" met The Person in the end, it was said. ");
+    }
+
+    AnnotatedArticle annotated =
+        read("a.gkg.csv", gkg("https://example.org/a", "", people.toString(), ""))
+            .annotate(Article.of("https://example.org/a", text.toString()));
+
+    assertThat(names(annotated))
+        .hasSize(2 * count)
+        .startsWith(
+            "PERSON/The Person A0 0:The Person A0",
+            "PERSON/The Person 0:The Person",
+            "PERSON/The Person A1 0:The Person A1");
   }
 
   /** GDELT has no texts; its names are all that the body has. */
