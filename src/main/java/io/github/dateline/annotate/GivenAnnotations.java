@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An article is known by its id, or else by its address. Offsets are UTF-16 code units of the
  * headline or the body. An article that no file has, or that the offsets do not fit, is refused.
- * What a file says of an article is read when the article comes, from a file that stays open, so
- * memory does not grow with files. Thread-safe.
+ * What a file says of an article is read when the article comes, so memory does not grow with
+ * files, and none stays open. Thread-safe.
  */
 public final class GivenAnnotations implements Annotator {
   private static final JsonFactory JSON = new JsonFactory();
@@ -66,7 +65,6 @@ public final class GivenAnnotations implements Annotator {
   }
 
   private final Map<String, Place> places;
-  private final Map<Path, FileChannel> open = new ConcurrentHashMap<>();
   private final String identity;
 
   /** Where the annotations of an article are. */
@@ -310,26 +308,16 @@ public final class GivenAnnotations implements Annotator {
     }
   }
 
-  private byte[] bytes(Place place) throws IOException {
+  private static byte[] bytes(Place place) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(place.length);
-    FileChannel file =
-        open.compute(
-            place.file,
-            (path, before) -> before == null || !before.isOpen() ? opened(path) : before);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes, place.from + bytes.position()) < 0) {
-        throw new IOException(place.file + ": it has become shorter since it was looked through");
+    try (FileChannel file = FileChannel.open(place.file)) {
+      while (bytes.hasRemaining()) {
+        if (file.read(bytes, place.from + bytes.position()) < 0) {
+          throw new IOException(place.file + ": it has become shorter since it was looked through");
+        }
       }
     }
     return bytes.array();
-  }
-
-  private static FileChannel opened(Path file) {
-    try {
-      return FileChannel.open(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private AnnotatedArticle annotated(Article article, long tokens, List<Draft> drafts) {

@@ -11,11 +11,15 @@ import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Annotations of others. */
@@ -243,6 +247,39 @@ class GivenAnnotationsTest {
       assertThat(reader.notes())
           .anySatisfy(note -> assertThat(note.what()).contains("names without a text"));
       assertThat(reader.setAside()).isEmpty();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void keepsNoFileOpen() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      files.add(
+          Files.writeString(
+              folder.resolve("d" + i + ".json"), "{\"docId\":\"d" + i + "\",\"sentences\":[]}"));
+      files.add(
+          Files.writeString(
+              folder.resolve("l" + i + ".jsonl"), "{\"id\":\"l" + i + "\",\"sentences\":[]}\n"));
+    }
+    GivenAnnotations given = GivenAnnotations.read(files, Optional.of("x"));
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      given.annotate(Article.of(name.substring(0, name.indexOf('.')), "Text."));
+    }
+
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      Path here = folder.toRealPath();
+      assertThat(open.filter(Files::exists).map(GivenAnnotationsTest::target))
+          .noneMatch(file -> file.startsWith(here));
+    }
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      return link;
     }
   }
 
