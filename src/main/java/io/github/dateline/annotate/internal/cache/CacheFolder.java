@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the cache folder, {@code $DATELINE_CACHE}, for what is compiled from models and
@@ -36,15 +39,30 @@ public final class CacheFolder {
    * and where others can write to it: what is there decides which names are found.
    */
   public static Optional<Path> find() {
-    String set = System.getenv(VARIABLE);
-    String home = System.getProperty("user.home");
+    return find(System.getenv(VARIABLE), System.getProperty("user.home"), System.getenv("HOME"));
+  }
+
+  /**
+   * The folder.
+   *
+   * @param named the folder that the user names, whose permissions are the user's matter
+   * @param home the user's home; not a path where the system has no account for the user
+   * @param otherHome the home in that case
+   */
+  static Optional<Path> find(
+      @Nullable String named, @Nullable String home, @Nullable String otherHome) {
     try {
-      if (set != null && !set.isBlank()) {
-        return Optional.of(Path.of(set)).filter(CacheFolder::isTrusted);
+      if (named != null && !named.isBlank()) {
+        return Optional.of(Path.of(named)).filter(CacheFolder::isTrusted);
       }
-      return home == null || !Path.of(home).isAbsolute()
-          ? Optional.empty()
-          : Optional.of(Path.of(home, ".cache", "dateline")).filter(CacheFolder::isTrusted);
+      for (String its : Arrays.asList(home, otherHome)) {
+        if (its != null && Path.of(its).isAbsolute()) {
+          Path folder = Path.of(its, ".cache", "dateline");
+          takeFromOthers(folder);
+          return Optional.of(folder).filter(CacheFolder::isTrusted);
+        }
+      }
+      return Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -59,37 +77,64 @@ public final class CacheFolder {
     }
   }
 
-  /**
-   * Whether nobody but the user and the administrator can write to a folder. One's own is made so.
-   */
-  static boolean isTrusted(Path folder) {
+  /** Takes from others the right to write to a folder, if that is the user's to take. */
+  private static void takeFromOthers(Path folder) {
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view == null || Files.notExists(folder)) {
+      return;
+    }
+    try {
+      Set<PosixFilePermission> allowed = EnumSet.copyOf(view.readAttributes().permissions());
+      if (allowed.removeAll(OTHERS_WRITE)) {
+        view.setPermissions(allowed);
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "cache folder", e);
+    }
+  }
+
+  /** Whether no one but the user and the administrator can write to a folder. */
+  private static boolean isTrusted(Path folder) {
     PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (view == null || Files.notExists(folder)) {
       return true;
     }
     try {
-      Set<PosixFilePermission> allowed = EnumSet.copyOf(view.readAttributes().permissions());
-      // Only the owner of a folder can change this.
-      if (allowed.removeAll(OTHERS_WRITE)) {
-        view.setPermissions(allowed);
-      }
-      String owner = view.getOwner().getName();
-      boolean own =
-          owner.equals(System.getProperty("user.name"))
-              || owner.equals("root")
-              || owner.equals(Files.getOwner(Path.of(System.getProperty("user.home"))).getName());
-      if (own) {
+      int owner = owner(folder);
+      boolean own = owner == 0 || owner == user();
+      if (own && Collections.disjoint(view.readAttributes().permissions(), OTHERS_WRITE)) {
         return true;
       }
     } catch (IOException e) {
-      // Another's.
       LOG.log(System.Logger.Level.DEBUG, "cache folder", e);
     }
     if (TOLD.add(folder)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "others can write to the cache folder " + folder + "; it is not used");
+          "others can write to the cache folder "
+              + folder
+              + "; it is not used: name another in "
+              + VARIABLE
+              + ", or take that from them with chmod go-w if it is yours alone");
     }
     return false;
+  }
+
+  /** The number of a file's owner: in a container a user may have no name. */
+  private static int owner(Path file) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:uid");
+  }
+
+  private static int user() throws IOException {
+    Path self = Path.of("/proc/self");
+    if (Files.exists(self)) {
+      return owner(self);
+    }
+    Path made = Files.createTempFile("dateline", null);
+    try {
+      return owner(made);
+    } finally {
+      Files.delete(made);
+    }
   }
 }

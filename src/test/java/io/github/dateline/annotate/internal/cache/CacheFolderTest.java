@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +32,42 @@ class CacheFolderTest {
     Path folder = temp.resolve("a/b");
     CacheFolder.make(folder);
     assertThat(permissions(folder)).isEqualTo("rwx------");
-    assertThat(CacheFolder.isTrusted(folder)).isTrue();
+    assertThat(named(folder)).contains(folder);
+  }
+
+  private static Optional<Path> named(Path folder) {
+    return CacheFolder.find(folder.toString(), null, null);
   }
 
   @Test
-  void onesOwnIsTakenFromOthers() throws IOException {
+  void oneThatOthersCanWriteToIsNotUsedAndStaysAsItIs() throws IOException {
     assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
     Path folder = Files.createDirectory(temp.resolve("open"));
+    for (String mode : List.of("rwxrwxrwx", "rwxrwxr-x", "rwxr-x-w-")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+      assertThat(named(folder)).as(mode).isEmpty();
+      assertThat(permissions(folder)).isEqualTo(mode);
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(named(folder)).contains(folder);
+  }
+
+  @Test
+  void theFolderInOnesHomeIsTakenFromOthers() throws IOException {
+    assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Path folder = Files.createDirectories(temp.resolve(".cache/dateline"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    assertThat(CacheFolder.isTrusted(folder)).isTrue();
+    assertThat(CacheFolder.find(" ", temp.toString(), null)).contains(folder);
     assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void withoutAnAccountHomeIsWhereTheEnvironmentSays() {
+    Path folder = temp.resolve(".cache/dateline");
+    assertThat(CacheFolder.find(null, "?", temp.toString())).contains(folder);
+    assertThat(CacheFolder.find(null, null, temp.toString())).contains(folder);
+    assertThat(CacheFolder.find(null, null, null)).isEmpty();
+    assertThat(CacheFolder.find(null, "?", "relative")).isEmpty();
   }
 
   @Test
@@ -48,7 +75,7 @@ class CacheFolderTest {
     assumeThat(System.getProperty("user.name")).isEqualTo("root");
     Path folder = Files.createDirectory(temp.resolve("foreign"));
     Files.setAttribute(folder, "unix:uid", 65_534);
-    assertThat(CacheFolder.isTrusted(folder)).isFalse();
+    assertThat(named(folder)).isEmpty();
   }
 
   @Test

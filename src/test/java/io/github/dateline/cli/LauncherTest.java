@@ -1,0 +1,151 @@
+package io.github.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher's folder for classes, with a Java that prints its arguments and crashes. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+
+  @TempDir Path temp;
+
+  private Path launcher;
+  private Path cache;
+
+  @BeforeEach
+  void install() throws IOException {
+    launcher = temp.resolve("dateline");
+    Files.copy(Path.of("src/main/launcher/dateline"), launcher);
+    Files.writeString(temp.resolve("dateline.classpath"), "libraries\n");
+    Path java = temp.resolve("jdk/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(
+        java,
+        "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
+            + "[ -z \"$WITHIN\" ] || WITHIN= sh \"$WITHIN\" search >/dev/null\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    cache = Files.createDirectory(temp.resolve("cache"));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** The file of classes that Java is to use; empty if none. */
+  private String classes(Map<String, String> environment) throws Exception {
+    ProcessBuilder run = new ProcessBuilder("sh", launcher.toString(), "search");
+    run.environment().put("JAVA_HOME", temp.resolve("jdk").toString());
+    run.environment().put("HOME", temp.toString());
+    run.environment().put("DATELINE_CACHE", cache.toString());
+    run.environment().putAll(environment);
+    Process process = run.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    assertThat(said).contains("io.github.dateline.cli.Dateline");
+    return said.lines()
+        .filter(argument -> argument.startsWith(ARCHIVE))
+        .map(argument -> argument.substring(ARCHIVE.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void make(Path classes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(classes.toFile(), "rw")) {
+      file.setLength(8 << 20);
+    }
+  }
+
+  private void clearMarks() throws IOException {
+    try (DirectoryStream<Path> marks = Files.newDirectoryStream(cache, "*.jsa.*")) {
+      for (Path mark : marks) {
+        Files.delete(mark);
+      }
+    }
+  }
+
+  private String permissions(Path folder) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+  }
+
+  @Test
+  void aFolderThatOthersCanWriteToIsNotUsedAndStaysAsItIs() throws Exception {
+    for (String mode : List.of("rwxrwxrwx", "rwxrwxr-x", "rwxr-x-w-")) {
+      Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
+      assertThat(classes(Map.of())).as(mode).isEmpty();
+      assertThat(permissions(cache)).isEqualTo(mode);
+    }
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(classes(Map.of())).startsWith(cache.toString());
+  }
+
+  @Test
+  void theFolderInOnesHomeIsTakenFromOthers() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve(".cache/dateline"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(classes(Map.of("DATELINE_CACHE", " "))).startsWith(folder.toString());
+    assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void classesThatAStartDidNotSurviveAreMadeAgain() throws Exception {
+    Path classes = Path.of(classes(Map.of()));
+    make(classes);
+
+    classes(Map.of());
+
+    assertThat(classes).doesNotExist();
+  }
+
+  @Test
+  void aMarkOfAnotherProcessOfTheSameNumberIsNoneOfThatOne() throws Exception {
+    Path classes = Path.of(classes(Map.of()));
+    for (String mark : List.of("", ".1")) {
+      clearMarks();
+      make(classes);
+      Files.createFile(Path.of(classes + "." + ProcessHandle.current().pid() + mark));
+
+      classes(Map.of());
+
+      assertThat(classes).doesNotExist();
+    }
+  }
+
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void classesOfAStartThatStillRunsStay() throws Exception {
+    Path classes = Path.of(classes(Map.of()));
+    clearMarks();
+    make(classes);
+
+    classes(Map.of("WITHIN", launcher.toString()));
+
+    assertThat(classes).exists();
+  }
+
+  @Test
+  void whatIsLeftOfAnotherJarIsRemoved() throws Exception {
+    String classes = classes(Map.of());
+    String other = classes.replaceFirst("-\\d+\\.jsa$", "-1.jsa");
+    Files.createFile(Path.of(other));
+    Files.createFile(Path.of(other + ".7.8"));
+
+    classes(Map.of());
+
+    assertThat(Path.of(other)).doesNotExist();
+    assertThat(Path.of(other + ".7.8")).doesNotExist();
+  }
+}
