@@ -191,7 +191,11 @@ final class AnnotationPipeline {
   private static String reason(Article article, Throwable cause) {
     return switch (cause) {
       case OutOfMemoryError e ->
-          "too little memory to annotate " + article.body().length() + " characters";
+          "too little memory with "
+              + Math.ceilDiv(Runtime.getRuntime().maxMemory(), 1L << 20)
+              + " MB of heap to annotate "
+              + article.body().length()
+              + " characters; give Java more with -Xmx, on the command line in DATELINE_JAVA_OPTS";
       case StackOverflowError e -> "could not be annotated: nested too deeply";
       case DatelineException e -> e.getMessage();
       default -> "could not be annotated: " + cause;
