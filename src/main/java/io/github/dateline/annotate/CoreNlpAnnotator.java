@@ -31,10 +31,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,10 @@ public final class CoreNlpAnnotator implements Annotator {
   private final List<String> fallbacks;
   private final String identity;
   private final boolean anyLanguage;
+
+  /** Told when an article is annotated, asked for again when it is counted. */
+  private final Map<Article, Optional<String>> languages =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private CoreNlpAnnotator(
       SentenceSplitter splitter,
@@ -445,7 +452,7 @@ public final class CoreNlpAnnotator implements Annotator {
                   JointModels.of(labellers),
                   gazetteer,
                   words,
-                  WordClasses.load(cache),
+                  WordClasses.of(labellers.getFirst(), cache),
                   linker,
                   times)),
           fallbacks,
@@ -467,8 +474,8 @@ public final class CoreNlpAnnotator implements Annotator {
 
   @Override
   public AnnotatedArticle annotate(Article article) {
-    Draft draft = Draft.of(article, splitter, casing);
     boolean foreign = foreignLanguage(article).isPresent();
+    Draft draft = Draft.of(article, splitter, foreign ? UnaryOperator.identity() : casing);
     for (Pass pass : passes) {
       if (!foreign || pass.name().equals(Passes.LISTED)) {
         pass.run(draft);
@@ -486,8 +493,13 @@ public final class CoreNlpAnnotator implements Annotator {
     if (anyLanguage) {
       return Optional.empty();
     }
-    String body = article.text(Article.Field.BODY);
-    return Languages.foreign(body.isBlank() ? article.text(Article.Field.HEADLINE) : body);
+    Optional<String> known = languages.get(article);
+    if (known == null) {
+      String body = article.text(Article.Field.BODY);
+      known = Languages.foreign(body.isBlank() ? article.text(Article.Field.HEADLINE) : body);
+      languages.put(article, known);
+    }
+    return known;
   }
 
   /**

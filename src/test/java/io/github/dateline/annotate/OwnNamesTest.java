@@ -89,6 +89,19 @@ class OwnNamesTest {
   }
 
   @Test
+  void aForeignTextInCapitalsIsReadAsItIs() throws IOException {
+    CoreNlpAnnotator own = annotator("name,type\nBERLIN,TEAM\nBerlin,SHIP\n");
+    Article german =
+        Article.of(
+            "a",
+            "DER VORSITZENDE HAT IN BERLIN GESAGT, DASS ER MIT DER WAHL NICHT ZUFRIEDEN IST UND"
+                + " DASS ES SO NICHT WEITERGEHEN KANN.");
+
+    assertThat(own.foreignLanguage(german)).contains("German");
+    assertThat(mentions(own.annotate(german))).containsExactly("BERLIN = TEAM/BERLIN");
+  }
+
+  @Test
   void whatIsNoListIsRefused() {
     assertThatThrownBy(() -> annotator("who,what\nA,B\n"))
         .isInstanceOf(DatelineException.class)

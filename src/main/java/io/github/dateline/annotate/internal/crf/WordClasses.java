@@ -36,6 +36,13 @@ public final class WordClasses {
     }
   }
 
+  /**
+   * The classes of the model of names that is loaded already, if this library's decoder reads it.
+   */
+  public static WordClasses of(Labeller model, CompiledModels cache) throws IOException {
+    return model instanceof CompiledCrf compiled ? new WordClasses(compiled.tables()) : load(cache);
+  }
+
   /** The names of the classes, by number. */
   public List<String> names() {
     return tables == null ? List.of() : tables.classes();
