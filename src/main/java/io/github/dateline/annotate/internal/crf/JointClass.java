@@ -6,12 +6,15 @@ import java.util.List;
  * The classes that several models give a word.
  *
  * @param classes of each model its class
- * @param number tells it from the others that were made for the same models; counted from 0
+ * @param number tells it from the others of the same models, counted from 0; {@link #NUMBERED} or a
+ *     little more for all that came when there were so many
  * @param pairs weights of each pair of labels of which the second is that of a token of these
  * @param pairsAsPrevious weights of each pair of which the first is that of a token of these
  */
 record JointClass(
     List<ClassWeights> classes, int number, double[] pairs, double[] pairsAsPrevious) {
+  /** How many have a number of their own. CoreNLP's models have 512, and two more. */
+  static final int NUMBERED = 600;
 
   /**
    * Puts side by side what the models know.

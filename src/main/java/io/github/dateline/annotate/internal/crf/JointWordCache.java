@@ -7,6 +7,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,7 +31,11 @@ final class JointWordCache {
 
   private final List<WordWeightLookup> models;
   private final int[] pairs;
-  private final AtomicInteger madeClasses = new AtomicInteger();
+  private final AtomicInteger numbered = new AtomicInteger();
+
+  /** The numbers of classes: a class that is made twice has one. */
+  private final ConcurrentHashMap<List<ClassWeights>, Integer> numbers = new ConcurrentHashMap<>();
+
   private final JointWord outsideSentence;
   private final GenerationalCache<String, JointWord> words = new GenerationalCache<>(CACHED_WORDS);
   private final GenerationalCache<List<Long>, JointShape> shapes =
@@ -84,6 +89,12 @@ final class JointWordCache {
         word,
         types,
         shapes.get(hashes, key -> JointShape.of(itsShapes, pairs)),
-        classes.get(itsClasses, key -> JointClass.of(key, madeClasses.getAndIncrement(), pairs)));
+        classes.get(itsClasses, key -> JointClass.of(key, number(key), pairs)));
+  }
+
+  private int number(List<ClassWeights> words) {
+    return numbers.size() < JointClass.NUMBERED
+        ? numbers.computeIfAbsent(words, its -> numbered.getAndIncrement())
+        : numbers.getOrDefault(words, JointClass.NUMBERED);
   }
 }

@@ -7,6 +7,7 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ final class WordWeightLookup {
   private final int labels;
   private final List<String> classNames;
 
-  /** Looked up when they are needed; by two threads at once, twice. */
-  private final @Nullable ClassWeights[] classes;
+  /** Looked up when they are needed; what one thread has made is that of all. */
+  private final AtomicReferenceArray<@Nullable ClassWeights> classes;
 
   private final ClassWeights others;
   private final GenerationalCache<String, ShapeWeights> shapes =
@@ -41,7 +42,7 @@ final class WordWeightLookup {
     this.tables = tables;
     labels = tables.labels().size();
     classNames = tables.classes();
-    classes = new ClassWeights[classNames.size()];
+    classes = new AtomicReferenceArray<>(classNames.size());
     others = ClassWeights.of(OTHER_WORDS, tables);
   }
 
@@ -70,12 +71,13 @@ final class WordWeightLookup {
   }
 
   private ClassWeights wordClass(int number) {
-    ClassWeights known = classes[number];
-    if (known == null) {
-      known = ClassWeights.of(classNames.get(number), tables);
-      classes[number] = known;
+    ClassWeights known = classes.get(number);
+    if (known != null) {
+      return known;
     }
-    return known;
+    ClassWeights made = ClassWeights.of(classNames.get(number), tables);
+    ClassWeights other = classes.compareAndExchange(number, null, made);
+    return other == null ? made : other;
   }
 
   private WordWeights type(String text, ShapeWeights shape, ClassWeights words) {
