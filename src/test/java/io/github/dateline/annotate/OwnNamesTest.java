@@ -112,6 +112,24 @@ class OwnNamesTest {
     assertThatThrownBy(() -> annotator("{\"name\": \"Ada\", \"type\": \n"))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("names:1: not valid JSON");
+    for (String forms : List.of("[\"A.\", null]", "[7]", "[[\"A.\"]]", "{\"a\": 1}", "7")) {
+      String list =
+          "{\"name\": \"Roe\", \"type\": \"PERSON\"}\n"
+              + "{\"name\": \"Ada\", \"forms\": "
+              + forms
+              + ", \"type\": \"PERSON\"}\n";
+      assertThatThrownBy(() -> annotator(list))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageEndingWith("names:2: forms must be strings");
+    }
+  }
+
+  @Test
+  void formsOfAnEntityMayBeNone() throws IOException {
+    CoreNlpAnnotator own =
+        annotator("{\"name\": \"Ada Roe\", \"forms\": null, \"type\": \"SHIP\"}\n");
+    assertThat(mentions(own.annotate(Article.of("a", "It was null for Ada Roe."))))
+        .containsExactly("Ada Roe = SHIP/Ada Roe");
   }
 
   /** Against a search for each form at each place. */

@@ -136,11 +136,14 @@ public final class ListedNames {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String key = parser.currentName();
-          if (parser.nextToken() == JsonToken.START_ARRAY && key.equals("forms")) {
-            while (parser.nextToken() == JsonToken.VALUE_STRING) {
-              others.add(parser.getText());
+          JsonToken value = parser.nextToken();
+          if (key.equals("forms") && value == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+              others.add(form(parser, file, number));
             }
-          } else if (parser.currentToken().isScalarValue()) {
+          } else if (key.equals("forms") && value != JsonToken.VALUE_NULL) {
+            values.put(key, form(parser, file, number));
+          } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
             values.put(key, parser.getText());
           } else {
             parser.skipChildren();
@@ -151,6 +154,13 @@ public final class ListedNames {
       }
       entities.add(entry(file, number, values, others));
     }
+  }
+
+  private static String form(JsonParser parser, Path file, long line) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw fault(file, line, "forms must be strings");
+    }
+    return parser.getText();
   }
 
   private static Map.Entry<Entity, List<String>> entry(
