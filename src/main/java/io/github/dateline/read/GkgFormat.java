@@ -4,7 +4,6 @@ import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.GkgRecord;
 import io.github.dateline.read.internal.RawArticle;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,22 +38,25 @@ final class GkgFormat implements ArticleFormat {
 
   private static final class Records implements Articles {
     private final OpenInput input;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private long number;
+    private final LineReader lines;
 
     Records(OpenInput input) {
       this.input = input;
+      lines = new LineReader(input.content());
     }
 
     @Override
     public @Nullable Article next() throws IOException {
-      while (readLine()) {
-        String text = line.toString(StandardCharsets.UTF_8);
-        if (text.isBlank()) {
+      while (lines.next()) {
+        if (lines.firstByte() < 0) {
           continue;
         }
         try {
-          Optional<GkgRecord> record = GkgRecord.of(text);
+          if (lines.tooLong()) {
+            throw new IllegalArgumentException("a line longer than 128 MiB");
+          }
+          Optional<GkgRecord> record =
+              GkgRecord.of(new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8));
           if (record.isPresent()) {
             return article(record.get());
           }
@@ -63,24 +65,6 @@ final class GkgFormat implements ArticleFormat {
         }
       }
       return null;
-    }
-
-    private boolean readLine() throws IOException {
-      line.reset();
-      int next = input.content().read();
-      if (next < 0) {
-        return false;
-      }
-      number++;
-      for (; next >= 0 && next != '\n'; next = input.content().read()) {
-        if (line.size() == MAX_BYTES) {
-          throw new IOException("a line longer than 128 MiB");
-        }
-        if (next != '\r') {
-          line.write(next);
-        }
-      }
-      return true;
     }
 
     private Article article(GkgRecord record) {
@@ -102,7 +86,7 @@ final class GkgFormat implements ArticleFormat {
 
     @Override
     public String where() {
-      return input.name() + ":" + number;
+      return input.name() + ":" + lines.number();
     }
   }
 }

@@ -8,7 +8,10 @@ import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.DatelineException;
 import io.github.dateline.read.ArticleReader;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,6 +250,29 @@ class GivenAnnotationsTest {
       assertThat(reader.notes())
           .anySatisfy(note -> assertThat(note.what()).contains("names without a text"));
       assertThat(reader.setAside()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLineOfGdeltThatIsTooLongIsSetAsideAndTheRestIsRead() throws IOException {
+    Path file = folder.resolve("a.gkg.csv");
+    String record = gkg("https://example.org/a", "", "Jane Roe,12", "").replace("\n", "\r\n");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(record.getBytes(StandardCharsets.UTF_8));
+      byte[] piece = new byte[1 << 20];
+      Arrays.fill(piece, (byte) 'a');
+      for (int i = 0; i < 129; i++) {
+        out.write(piece);
+      }
+      out.write(("\n\n" + record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    try (ArticleReader reader = ArticleReader.open(file)) {
+      assertThat(reader.next().id()).isEqualTo("https://example.org/a");
+      assertThat(reader.next().headline()).isEqualTo("A talk of Jane Roe");
+      assertThat(reader.hasNext()).isFalse();
+      assertThat(reader.setAside())
+          .containsExactly(new Article.SetAside(file + ":2", "a line longer than 128 MiB"));
     }
   }
 

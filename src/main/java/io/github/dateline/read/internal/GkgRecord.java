@@ -63,7 +63,8 @@ public record GkgRecord(
     if (HEADER.matcher(line).lookingAt()) {
       return Optional.empty();
     }
-    String[] columns = line.replaceAll("[\r\n]+$", "").split("\t", -1);
+    String[] columns =
+        line.substring(0, line.length() - (line.endsWith("\r") ? 1 : 0)).split("\t", -1);
     if (columns.length < EXTRAS || columns.length > COLUMNS || columns[DOCUMENT].isBlank()) {
       throw new IllegalArgumentException(
           "not a record of GDELT's GKG 2.1: " + columns.length + " columns, not " + COLUMNS);
