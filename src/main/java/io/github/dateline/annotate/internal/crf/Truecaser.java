@@ -84,6 +84,10 @@ public final class Truecaser implements UnaryOperator<String> {
         knowledge = new Knowledge(CaseModel.load(cache), forms(), new SentenceSplitter());
       } catch (IOException | UnknownModelException e) {
         missing = true;
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "the model for texts in capitals, in which few names are found without, cannot be read: "
+                + e.getMessage());
       } catch (OutOfMemoryError e) {
         // To make the model takes more than to use it.
         missing = true;
