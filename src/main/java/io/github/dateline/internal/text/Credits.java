@@ -125,17 +125,19 @@ final class Credits {
               + "|(?:\\p{Lu}[\\p{L}.'’-]+ ){1,3}\\p{Lu}[\\p{L}'’-]+(?: \\(?@\\w+\\)?)? (?:on (?:Twitter|Instagram|Facebook)|tweets(?: at| as)?):? @?\\w+.{0,40}"
               + ")");
 
+  /** What people do who make a story. */
+  private static final String MAKER =
+      "(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor)";
+
   /** "Jane Roe is a reporter for Example News." */
   private static final Pattern BIOGRAPHY =
       Pattern.compile(
           "(?<name>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){1,5}?),? "
               + "(?:(?:is|was) (?:an?|the|our|based|chief|senior)\\b[^.]{0,80}?"
-              + "\\b(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor|columnist)\\b"
+              + "\\b"
+              + MAKER
+              + "\\b"
               + "|(?:covers|writes|reports|blogs) (?:on|about|for|from|the|\\p{L}+ (?:for|at))\\b).{0,400}");
-
-  /** What people do who make a story. */
-  private static final String MAKER =
-      "(?:reporter|correspondent|editor|columnist|writer|journalist|producer|photographer|contributor)";
 
   /** Sentences that name who made a story, near its end: thanks, and what an author is. */
   private static final Pattern CLOSING_CREDIT =

@@ -50,8 +50,8 @@ final class LinkFilter {
 
   private static final Pattern BODY =
       Pattern.compile(
-          "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\.|Ltd\\.|plc|Airport|Police|Railway|Airlines|Newspaper|Museum|Hospital)("
-              + " |$)");
+          "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\."
+              + "|Ltd\\.|plc|Airport|Police|Railway|Airlines|Newspaper|Museum|Hospital)( |$)");
 
   private LinkFilter() {}
 
