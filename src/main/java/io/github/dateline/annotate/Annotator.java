@@ -19,7 +19,7 @@ import java.util.Optional;
 public interface Annotator {
   /**
    * Annotates an article. What to read is {@link Article#text}, not the text as given, so that
-   * markers and datelines name nobody.
+   * markers and datelines name no one.
    *
    * @param article the article
    * @return the article with its sentences and mentions, under this annotator's {@link #identity()}

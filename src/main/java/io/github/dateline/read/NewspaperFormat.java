@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Newspapers that a library has digitised: METS files, which say where the articles stand on pages
- * of ALTO beside them. A page by itself is one text, as nothing tells its articles apart.
+ * of ALTO next to them. A page by itself is one text, as nothing tells its articles apart.
  */
 enum NewspaperFormat implements ArticleFormat {
   /** Issues, with their pages. */
@@ -85,7 +85,7 @@ enum NewspaperFormat implements ArticleFormat {
     return XmlItems.root(beginning.text()).equals(root);
   }
 
-  /** Whether a METS file beside a page, or above it, has the page's articles. */
+  /** Whether a METS file next to a page, or above it, has the page's articles. */
   private static boolean hasIssue(OpenInput page) {
     if (page.depth() > 0) {
       return false;

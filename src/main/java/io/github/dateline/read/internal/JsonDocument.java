@@ -405,7 +405,7 @@ public final class JsonDocument implements Closeable {
     return line ? at(json.currentTokenLocation()) : " at line " + lineNumber();
   }
 
-  /** The column by characters: the parser's own begins anew after a stray carriage return. */
+  /** The column by characters: the parser's own begins again after a stray carriage return. */
   private static String at(@Nullable JsonLocation place) {
     return place == null ? "" : " at column " + (place.getCharOffset() + 1);
   }

@@ -29,8 +29,8 @@ import java.util.zip.CRC32;
  * original's size, its CRC-32 and its SHA-256. A file that does not say so, or is not as long as it
  * says, or was damaged, counts as absent.
  *
- * <p>Files are written beside and renamed, so nobody sees half of one; two processes that make the
- * same one at once make equal ones.
+ * <p>Files are written next to their place and renamed, so no one sees half of one; two processes
+ * that make the same one at once make equal ones.
  *
  * @param path where it lies
  * @param version of the format
@@ -131,7 +131,7 @@ public record CacheFile(Path path, int version, ModelResource.Fingerprint origin
   }
 
   /**
-   * A new empty file beside this one, for what is not finished; what was left of old is cleared.
+   * A new empty file next to this one, for what is not finished; what was left of old is cleared.
    */
   public Path unfinished() throws IOException {
     Path folder = path.toAbsolutePath().getParent();

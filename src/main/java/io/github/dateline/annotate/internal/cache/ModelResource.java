@@ -31,7 +31,7 @@ public record ModelResource(String name, URL url) implements CompiledModels.Sour
   public record Fingerprint(long size, long crc32) {}
 
   /**
-   * Finds a model beside CoreNLP, or where the running program keeps its resources.
+   * Finds a model next to CoreNLP, or where the running program keeps its resources.
    *
    * @throws FileNotFoundException if neither has it
    */

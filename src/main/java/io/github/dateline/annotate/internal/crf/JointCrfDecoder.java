@@ -380,8 +380,8 @@ public final class JointCrfDecoder implements JointModels {
 
   /**
    * Adds the features of a capitalized word between others that are not: whether it is in the
-   * sentence once more. Where a proper name is beside it here or there, CoreNLP has other features,
-   * which weigh nothing.
+   * sentence once more. Where a proper name is next to it here or there, CoreNLP has other
+   * features, which weigh nothing.
    */
   private void addOccurrences(
       JointWord[] types, boolean[] proper, int at, int place, double[] sums) {

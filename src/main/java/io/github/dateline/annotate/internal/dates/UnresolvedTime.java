@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from index of its first token in the window
  * @param to index after its last token
  * @param temporal what it says
- * @param flags which way to resolve it: to the past or the future, by the verb beside it
+ * @param flags which way to resolve it: to the past or the future, by the verb next to it
  */
 record UnresolvedTime(int from, int to, SUTime.Temporal temporal, int flags) {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param tokens what each token must be: a word, or a regular expression of one
  * @param type the type that the tokens then have
- * @param overwrites types that it takes the place of, beside those that every line does
+ * @param overwrites types that it takes the place of, apart from those that every line does
  * @param priority the higher takes precedence
  * @param cased whether case counts
  */

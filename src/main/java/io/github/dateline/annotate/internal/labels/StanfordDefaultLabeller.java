@@ -30,7 +30,7 @@ final class StanfordDefaultLabeller implements DefaultLabeller {
    */
   static StanfordDefaultLabeller load(Tagger tagger) throws IOException {
     Properties properties = TimeBinder.settings();
-    // Only joins tokens with equal labels, pronouns beside.
+    // Only joins tokens with equal labels, pronouns apart.
     properties.setProperty("ner.buildEntityMentions", "false");
     return new StanfordDefaultLabeller(tagger, new NERCombinerAnnotator(properties));
   }

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link NameDictionary} of CoreNLP's table of 21 million names, in less than 150 MB of
- * heap however long the table is: rows are sorted by title in runs beside the file, and each entry
- * goes to its bucket in another file beside it, since the number of rows of each is known by then.
+ * heap however long the table is: rows are sorted by title in runs next to the file, and each entry
+ * goes to its bucket in another file next to it, since the number of rows of each is known by then.
  *
- * <p>Titles that stand in one row alone are left out: most of them are of links to pages that
- * nobody wrote.
+ * <p>Titles that stand in one row alone are left out: most of them are of links to pages that no
+ * one wrote.
  */
 final class DictionaryCompiler {
   private static final int ROWS_IN_MEMORY = 300_000;

@@ -75,7 +75,7 @@ record DictionaryRow(byte[] title, long key, int value, int kinds) {
   }
 
   /**
-   * Web addresses, quotes, cut phrases and words without a capital name nobody, and English
+   * Web addresses, quotes, cut phrases and words without a capital name no one, and English
    * articles hold no name in another script.
    */
   private static boolean isName(String form) {

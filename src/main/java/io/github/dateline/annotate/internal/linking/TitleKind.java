@@ -21,7 +21,7 @@ public enum TitleKind {
   PLACE,
   ORGANIZATION,
 
-  /** A film, a song, a ship, a species: nobody and no place that news names as such. */
+  /** A film, a song, a ship, a species: no person and no place that news names as such. */
   OTHER;
 
   private static final Map<String, TitleKind> WORDS = read();

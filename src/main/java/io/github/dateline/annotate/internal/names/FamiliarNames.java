@@ -267,7 +267,7 @@ public final class FamiliarNames {
     }
   }
 
-  /** "Black voters", "the Bill was read": words with capitals that nobody of the article bears. */
+  /** "Black voters", "the Bill was read": words with capitals that no one of the article bears. */
   private void dropWords(SentenceDraft sentence) {
     sentence.drop(name ->
         name.length() == 1
@@ -278,7 +278,7 @@ public final class FamiliarNames {
             && !sentence.is(WordKind.HONORIFIC, name.from() - 1));
   }
 
-  /** "An analyst at Robertson, Colman and Stephens": surnames that the article has of nobody. */
+  /** "An analyst at Robertson, Colman and Stephens": surnames that no one of the article has. */
   private void joinFirms(SentenceDraft sentence) {
     for (int i = 1; i < sentence.size(); i++) {
       if (!BEFORE_FIRM.contains(sentence.lower(i - 1)) || !isPartner(sentence, i)) {

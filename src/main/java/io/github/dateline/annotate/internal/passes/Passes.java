@@ -46,7 +46,7 @@ import java.util.function.Function;
  * it may delete of what they added.
  */
 public final class Passes {
-  /** The pass that takes names anew on all that those before it found. */
+  /** The pass that takes names again, on all that those before it found. */
   public static final String SCORING = "scoring";
 
   /** The pass that finds the names of a user's own list, in articles of any language. */

@@ -49,12 +49,12 @@ public final class Feature {
     return new Feature(name, null, null);
   }
 
-  /** What it is besides for a span of one word that is no acronym; null if nothing. */
+  /** What it is as well for a span of one word that is no acronym; null if nothing. */
   @Nullable Feature ofOneWord() {
     return ofOneWord;
   }
 
-  /** What it is besides for an acronym; null if nothing. */
+  /** What it is as well for an acronym; null if nothing. */
   @Nullable Feature ofAcronym() {
     return ofAcronym;
   }

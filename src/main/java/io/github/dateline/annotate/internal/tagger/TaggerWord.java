@@ -13,8 +13,8 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param word the feature of this word
  * @param asPrevious the feature of a token after this word
  * @param asNext the feature of a token before this word
- * @param first what counts beside if it is rare and begins a sentence
- * @param inner what counts beside if it is rare and does not
+ * @param first what counts as well if it is rare and begins a sentence
+ * @param inner what counts as well if it is rare and does not
  * @param beforeRare the features of a rare word after this one
  * @param afterRare the features of a rare word before this one
  * @param similar its class

@@ -5,7 +5,7 @@ package io.github.dateline.annotate.internal.text;
  * of an HTML entity or of a hyphen at a line's end, and those of a tag.
  */
 public final class Fillers {
-  /** A soft hyphen: part of the word beside it. */
+  /** A soft hyphen: part of the word next to it. */
   static final char FILLER = '\u00AD';
 
   /** A word joiner: part of no word. */
@@ -13,7 +13,7 @@ public final class Fillers {
 
   private Fillers() {}
 
-  /** Whether a character is seen by nobody. */
+  /** Whether a character is seen by no one. */
   public static boolean is(char c) {
     return c == FILLER || c == TAG;
   }

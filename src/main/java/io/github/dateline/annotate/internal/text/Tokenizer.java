@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * .575, .747, .725 against .569, .745, .723 without): the models were trained on text with
  * quotation marks in that form, and it turns a curly possessive into a straight one. Leaving
  * hyphenated words whole ({@code splitHyphenated=false}, which is what CoreNLP's own pipeline
- * amounts to) gave .566, .748, .724: no better, and then nobody finds the Nasa in "Nasa-led".
+ * amounts to) gave .566, .748, .724: no better, and then no one finds the Nasa in "Nasa-led".
  * Brackets as {@code -LRB-} cost (.574, .743, .726); dashes, ellipses, {@code americanize}, {@code
  * strictAcronym} and {@code splitForwardSlash} made no difference above .001.
  *
@@ -94,7 +94,7 @@ public final class Tokenizer {
   }
 
   /**
-   * The tokens of a chunk in which characters were left out that are seen by nobody: they are read
+   * The tokens of a chunk in which characters were left out that are seen by no one: they are read
    * without them, and a token that ends with some ends after them.
    */
   private List<Word> tokenizeFilled(String chunk, int start) {
