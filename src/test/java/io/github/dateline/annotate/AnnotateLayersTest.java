@@ -116,6 +116,7 @@ class AnnotateLayersTest {
             ROOT + ".DatelineException",
             ROOT + ".Entity",
             ROOT + ".EntityType",
+            ROOT + ".internal.text.LineLayout",
             ROOT + ".internal.text.NameFolding",
             ROOT + ".read.internal.CsvRows");
   }

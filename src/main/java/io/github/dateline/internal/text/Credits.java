@@ -132,7 +132,9 @@ final class Credits {
   /** "Jane Roe is a reporter for Example News." */
   private static final Pattern BIOGRAPHY =
       Pattern.compile(
-          "(?<name>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){1,5}?),? "
+          "(?<name>"
+              + NAME
+              + "),? "
               + "(?:(?:is|was) (?:an?|the|our|based|chief|senior)\\b[^.]{0,80}?"
               + "\\b"
               + MAKER
@@ -251,12 +253,17 @@ final class Credits {
   private static final int MIN_STORY = 120;
 
   private final String body;
+
+  /** Whether each line is a paragraph. */
+  private final boolean eachLine;
+
   private final List<int[]> lines = new ArrayList<>();
   private final List<int[]> spans;
   private final List<String> authors;
 
-  private Credits(String body, List<int[]> spans, List<String> authors) {
+  private Credits(String body, boolean eachLine, List<int[]> spans, List<String> authors) {
     this.body = body;
+    this.eachLine = eachLine;
     this.spans = spans;
     this.authors = authors;
   }
@@ -265,12 +272,18 @@ final class Credits {
    * Where the byline and the lines about it end that a body begins with; {@code first} if there are
    * none. Adds their spans, and whom they name.
    *
+   * @param eachLine whether each line is a paragraph
    * @param dateline whether a dateline begins at a place: in texts without line breaks it is what
    *     ends the byline
    */
   static int head(
-      String body, int first, List<int[]> spans, List<String> authors, IntPredicate dateline) {
-    Credits credits = new Credits(body, spans, authors);
+      String body,
+      boolean eachLine,
+      int first,
+      List<int[]> spans,
+      List<String> authors,
+      IntPredicate dateline) {
+    Credits credits = new Credits(body, eachLine, spans, authors);
     int at = first;
     for (int lines = 0; lines < HEAD && at < body.length(); lines++) {
       int end = lineEnd(body, at);
@@ -296,9 +309,10 @@ final class Credits {
    * Adds the spans of what is no part of the story, and the authors of a byline further down.
    *
    * @param body the body with what was found before blanked out
+   * @param eachLine whether each line is a paragraph
    */
-  static void find(String body, List<int[]> spans, List<String> authors) {
-    Credits credits = new Credits(body, spans, authors);
+  static void find(String body, boolean eachLine, List<int[]> spans, List<String> authors) {
+    Credits credits = new Credits(body, eachLine, spans, authors);
     credits.findLines();
     for (int i = 0; i < credits.lines.size(); i++) {
       credits.take(i);
@@ -372,9 +386,9 @@ final class Credits {
     return end;
   }
 
-  /** Whether a blank line stands before a line. */
+  /** Whether a paragraph begins with a line. */
   private boolean isApart(int i) {
-    if (i == 0) {
+    if (i == 0 || eachLine) {
       return true;
     }
     int feed = body.indexOf('\n', lines.get(i - 1)[1]);
@@ -410,10 +424,14 @@ final class Credits {
   /** Where the last sentence begins, -1 if it is the only one. */
   private int lastSentence(int from, int to) {
     for (int at = to - 2; at > from + 1; at--) {
-      if (body.charAt(at) == ' '
-          && ".!?…)”\"’".indexOf(body.charAt(at - 1)) >= 0
-          && body.charAt(at + 1) != ' ') {
+      if (body.charAt(at) == ' ' && body.charAt(at + 1) != ' ') {
         int begin = at + 1;
+        while (at > from + 2 && body.charAt(at - 1) == ' ') {
+          at--;
+        }
+        if (".!?…)”\"’".indexOf(body.charAt(at - 1)) < 0) {
+          continue;
+        }
         Matcher stop =
             SENTENCE_END
                 .matcher(body)
@@ -669,7 +687,7 @@ final class Credits {
     }
     int next = skipBlank(body, to);
     if (next + MIN_STORY > body.length()
-        || !body.substring(from, next).matches("(?s).*\\n\\s*\\n.*")) {
+        || !(eachLine || body.substring(from, next).matches("(?s).*\\n\\s*\\n.*"))) {
       return false;
     }
     for (String name : line.split(AND, -1)) {

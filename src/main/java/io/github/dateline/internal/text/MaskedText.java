@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record MaskedText(
     String text, String filedFrom, List<String> markers, List<String> authors, List<int[]> spans) {
   /** What is masked and what is not: another number if a text may be masked otherwise. */
-  public static final int RULES = 2;
+  public static final int RULES = 3;
 
   private static final int MAX_MARKER_LENGTH = 200;
 
@@ -45,19 +45,23 @@ public record MaskedText(
 
   /** Masks the markers and the dateline of a body. */
   public static MaskedText ofBody(String given) {
-    String body = LegibleText.of(given);
+    String legible = LegibleText.of(given);
+    LineLayout layout = LineLayout.of(legible);
+    String body = layout.unwrapped();
+    boolean eachLine = layout.linesAreParagraphs();
     List<int[]> spans = new ArrayList<>();
     List<String> markers = new ArrayList<>();
     findMarkers(body, spans, markers);
     int first = firstWord(body, spans);
     int marked = spans.size();
     List<String> authors = new ArrayList<>();
-    first = Credits.head(body, first, spans, authors, at -> Datelines.begins(body, at));
+    first = Credits.head(body, eachLine, first, spans, authors, at -> Datelines.begins(body, at));
     Datelines.Filed filed = Datelines.find(body, first);
     for (int paragraph = 0; filed == null && first >= 0 && paragraph < 2; paragraph++) {
       first = Datelines.nextParagraph(body, first);
       if (first >= 0) {
-        first = Credits.head(body, first, spans, authors, at -> Datelines.begins(body, at));
+        first =
+            Credits.head(body, eachLine, first, spans, authors, at -> Datelines.begins(body, at));
         Datelines.Filed later = Datelines.find(body, first);
         filed = later != null && later.certain() ? later : null;
       }
@@ -65,7 +69,7 @@ public record MaskedText(
     if (filed != null) {
       spans.add(new int[] {filed.from(), filed.to()});
     }
-    Credits.find(Text.blanked(body, spans.toArray(int[][]::new)), spans, authors);
+    Credits.find(Text.blanked(body, spans.toArray(int[][]::new)), eachLine, spans, authors);
     if (Text.isBlank(Text.blanked(body, spans.toArray(int[][]::new)))) {
       // What is nothing but a credit is the story.
       spans.subList(marked, spans.size()).clear();
@@ -75,7 +79,7 @@ public record MaskedText(
       }
     }
     return new MaskedText(
-        Text.blanked(body, spans.toArray(int[][]::new)),
+        Text.blanked(legible, spans.toArray(int[][]::new)),
         filed == null ? "" : filed.place(),
         List.copyOf(markers),
         List.copyOf(authors),

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.dateline.Article;
 import io.github.dateline.Article.Field;
+import io.github.dateline.TextShape;
+import io.github.dateline.annotate.internal.text.ParagraphSplitter;
+import io.github.dateline.annotate.internal.text.Span;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -287,5 +292,50 @@ class MaskedTextTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  /** The words of each line of an article that are not masked, as if it were not wrapped. */
+  private static List<String> paragraphs(String body) {
+    String text = Article.of("a", body).text(Field.BODY);
+    List<String> paragraphs = new ArrayList<>();
+    for (Span paragraph : ParagraphSplitter.split(text)) {
+      paragraphs.add(Text.oneLine(text.substring(paragraph.start(), paragraph.end())));
+    }
+    return paragraphs;
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TextShape.class, mode = EnumSource.Mode.EXCLUDE, names = "CAPITALS")
+  void creditsAreFoundHoweverTheTextIsWrapped(TextShape shape) {
+    List<String> story =
+        List.of(
+            "The council of Eastmoor voted on Tuesday for a harbour that ships of any size can enter,"
+                + " after a debate of nine hours in which its cost was doubled.",
+            "Mayor Ida Kell called it a good day. \u201cNo one leaves this town because of its"
+                + " harbour,\u201d she said.",
+            "About 40 million, said the engineer Tomas Brandt, who has built three of them.");
+    String body =
+        "Marta Ostrowski-Hallgren and Benedict Featherstonehaugh\n\n"
+            + String.join("\n\n", story.subList(0, 2))
+            + "\n\nFollow Ulla Ostergaard and the other reporters of the harbour desk on"
+            + " Twitter: @ulla_ostergaard\n\n"
+            + story.getLast()
+            + "\n\nContributing: Joan Page Merriweather, Dana Nicholson and Ulrike Sonnenschein-Baum"
+            + " in Eastmoor; Philippa Abernathy in Oslo";
+
+    assertThat(paragraphs(body)).isEqualTo(story);
+    assertThat(paragraphs(shape.of(body))).isEqualTo(story);
+    assertThat(Article.of("a", shape.of(body)).authors())
+        .isEqualTo(Article.of("a", body).authors());
+  }
+
+  @Test
+  void aSentenceOfTheStoryIsNoneAboutItsAuthor() {
+    String body =
+        "Kell Paper will build a mill in Eastmoor.\n\nThe mill will cost 40 million.\n\nThe company"
+            + " said the plant is the nation's largest producer of printing paper.\n\nIt said the"
+            + " agreement covers the production of pulp.\n\nWork begins in June.";
+
+    assertThat(Article.of("a", body).text(Field.BODY)).isEqualTo(body);
   }
 }

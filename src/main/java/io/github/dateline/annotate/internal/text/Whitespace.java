@@ -1,5 +1,7 @@
 package io.github.dateline.annotate.internal.text;
 
+import io.github.dateline.internal.text.LineLayout;
+
 /** Tests for white space and line breaks of any script. */
 final class Whitespace {
   private Whitespace() {}
@@ -33,6 +35,6 @@ final class Whitespace {
 
   /** Line feed, carriage return, next line, line and paragraph separator. */
   static boolean isLineBreak(char c) {
-    return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    return LineLayout.isLineBreak(c);
   }
 }
