@@ -30,6 +30,7 @@ final class AnnotatorOnDemand implements Annotator {
 
   /** The annotator that a command's options ask for. */
   static AnnotatorOnDemand of(AnnotatorOptions options, Terminal terminal) throws IOException {
+    ModelFiles.check(options.models());
     PreparationProgress progress = new PreparationProgress(terminal);
     CoreNlpAnnotator.Builder chosen = options.annotator().preparation(progress);
     try {

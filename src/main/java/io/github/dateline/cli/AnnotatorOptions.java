@@ -71,6 +71,15 @@ final class AnnotatorOptions {
               + " takes --reannotate.")
   private @Nullable Path names;
 
+  @Option(
+      names = ModelFiles.OPTION,
+      paramLabel = "FILE",
+      description =
+          "The jar of CoreNLP's English models, or a folder with it and the dictionary of names"
+              + " (default: $DATELINE_MODELS, or the local Maven repository). Needed only where"
+              + " Dateline comes without them.")
+  private @Nullable Path models;
+
   private String like = "";
 
   /** Takes what is not chosen from the annotator of an archive. */
@@ -83,6 +92,11 @@ final class AnnotatorOptions {
     if (names == null && Files.exists(file)) {
       names = file;
     }
+  }
+
+  /** The models; null unless they were named. */
+  @Nullable Path models() {
+    return models;
   }
 
   /** The list of names; null for none. */

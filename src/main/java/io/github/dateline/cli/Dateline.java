@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,8 +134,23 @@ public final class Dateline implements Callable<Integer> {
       // A start that did not come to its end leaves it, and the launcher takes the hint.
       Path.of(running).toFile().deleteOnExit();
     }
-    int status = run(Terminal.ofProcess(), args);
-    System.exit(status);
+    Optional<URLClassLoader> withModels = ModelFiles.loader(args);
+    if (withModels.isPresent()) {
+      runIn(withModels.get(), args);
+    } else {
+      System.exit(run(Terminal.ofProcess(), args));
+    }
+  }
+
+  /** Starts again with other classes on the path. */
+  private static void runIn(ClassLoader classes, String... args) {
+    Thread.currentThread().setContextClassLoader(classes);
+    try {
+      Class<?> main = Class.forName(Dateline.class.getName(), true, classes);
+      main.getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
