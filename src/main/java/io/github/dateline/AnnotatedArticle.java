@@ -66,7 +66,7 @@ public final class AnnotatedArticle {
               + " before "
               + place(s));
     }
-    int step = s.paragraph() - (first ? 0 : before.paragraph());
+    int step = s.paragraph() - (before == null || first ? 0 : before.paragraph());
     if (step < 0 || step > (first ? 0 : 1)) {
       throw new IllegalArgumentException(
           "paragraphs must count from 0 without a gap, got paragraph "

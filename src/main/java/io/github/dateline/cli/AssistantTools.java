@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -406,8 +407,12 @@ final class AssistantTools {
             .warnings(query)
             .told("first", first.toString())
             .told("second", second.toString())
-            .part("byArticle", counts(Unit.ARTICLE), counts.get(Unit.ARTICLE))
-            .part("bySentence", counts(Unit.SENTENCE), counts.get(Unit.SENTENCE));
+            .part(
+                "byArticle", counts(Unit.ARTICLE), Objects.requireNonNull(counts.get(Unit.ARTICLE)))
+            .part(
+                "bySentence",
+                counts(Unit.SENTENCE),
+                Objects.requireNonNull(counts.get(Unit.SENTENCE)));
     List<Passage> sentences = List.of();
     for (CooccurrenceTable.Row row : sure) {
       if (row.second().equals(second)) {

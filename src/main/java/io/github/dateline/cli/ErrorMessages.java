@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -96,7 +97,7 @@ final class ErrorMessages {
   static Optional<String> of(Throwable e) {
     return switch (e) {
       case DatelineException mistake -> Optional.of(ofMistake(mistake));
-      case UncheckedIOException unchecked -> of(unchecked.getCause());
+      case UncheckedIOException unchecked -> of(Objects.requireNonNull(unchecked.getCause()));
       case IOException io -> Optional.of(reason(io));
       case OutOfMemoryError memory -> Optional.of(tooLittle(Runtime.getRuntime().maxMemory()));
       case StackOverflowError stack -> Optional.of("too deeply nested to be read");

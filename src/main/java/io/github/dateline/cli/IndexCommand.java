@@ -26,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,7 +130,9 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin private TextOrJsonOption format;
 
-  private AnnotatorOnDemand annotator;
+  /** Chosen before anything is read. */
+  private @Nullable AnnotatorOnDemand annotator;
+
   private long reannotated;
   private long removed;
   private long withdrawn;
@@ -316,13 +319,10 @@ final class IndexCommand implements Callable<Integer> {
       IndexProgress progress,
       InterruptHandler interrupt)
       throws IOException {
+    AnnotatorOnDemand chosen = Objects.requireNonNull(annotator);
     ArticleFeed feed =
         new ArticleFeed(
-            articles,
-            annotator,
-            article -> !writer.holds(article),
-            progress::begin,
-            interrupt::asked);
+            articles, chosen, article -> !writer.holds(article), progress::begin, interrupt::asked);
     Indexer.Listener listener =
         new Indexer.Listener() {
           @Override
@@ -336,8 +336,8 @@ final class IndexCommand implements Callable<Integer> {
           }
         };
     progress.say("loading the models");
-    Indexer.Outcome outcome = Indexer.of(annotator, writer).listener(listener).add(feed);
-    annotator.fallbacks().forEach(dateline.terminal()::complain);
+    Indexer.Outcome outcome = Indexer.of(chosen, writer).listener(listener).add(feed);
+    chosen.fallbacks().forEach(dateline.terminal()::complain);
     dateline.explain(timings(outcome));
     seconds += progress.seconds();
     tokens += outcome.tokens();

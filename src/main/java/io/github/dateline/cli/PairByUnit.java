@@ -24,6 +24,7 @@ import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The counts of one pair by every unit, to be printed. */
 final class PairByUnit {
@@ -62,7 +63,7 @@ final class PairByUnit {
   }
 
   private long articles() {
-    return tables.get(Unit.ARTICLE).total();
+    return Objects.requireNonNull(tables.get(Unit.ARTICLE)).total();
   }
 
   private void printText(List<UnitColumns.Counted> rows) throws IOException {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** The pairs of an export, and their counts in each period, period by period. */
@@ -56,7 +57,8 @@ final class CooccurrencePeriods {
       pairsOf.merge(row.second(), 1, Integer::sum);
     }
     for (CooccurrenceTable.Row row : pairs) {
-      boolean byFirst = pairsOf.get(row.first()) >= pairsOf.get(row.second());
+      boolean byFirst =
+          pairsOf.getOrDefault(row.first(), 0) >= pairsOf.getOrDefault(row.second(), 0);
       wanted
           .computeIfAbsent(byFirst ? row.first() : row.second(), entity -> new LinkedHashSet<>())
           .add(byFirst ? row.second() : row.first());
@@ -103,7 +105,9 @@ final class CooccurrencePeriods {
 
           @Override
           public PairInPeriod next() {
-            hasNext();
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
             return rows.next();
           }
         };

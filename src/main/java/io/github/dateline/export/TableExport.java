@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** Plain tables as CSV, and their description as a data package. */
 final class TableExport {
@@ -156,7 +157,9 @@ final class TableExport {
 
           @Override
           public R next() {
-            hasNext();
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
             return rows.next();
           }
         };

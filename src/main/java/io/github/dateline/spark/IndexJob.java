@@ -108,7 +108,8 @@ public final class IndexJob implements Callable<Integer> {
     } catch (Exception e) {
       if (e instanceof SparkException) {
         err.println(
-            "dateline: the cluster gave up: " + e.getMessage().lines().findFirst().orElse(""));
+            "dateline: the cluster gave up: "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         err.println("dateline: what was done is kept; the same command goes on from there");
         return FAILED;
       }

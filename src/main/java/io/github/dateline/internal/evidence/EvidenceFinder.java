@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -210,7 +211,7 @@ public final class EvidenceFinder {
         inOrder.stream()
             .collect(Collectors.partitioningBy(found -> found.distance() < SENTENCE_DISTANCE));
     for (boolean together : new boolean[] {true, false}) {
-      List<FoundUnit> left = inOneSentence.get(together);
+      List<FoundUnit> left = inOneSentence.getOrDefault(together, List.of());
       for (int fresh = ORIGIN_KINDS; fresh >= 0 && !left.isEmpty(); fresh--) {
         List<FoundUnit> passedOver = new ArrayList<>();
         for (FoundUnit found : left) {
@@ -398,11 +399,12 @@ public final class EvidenceFinder {
     int last = start;
     for (Sentence sentence : sentences) {
       for (Mention mention : sentence.mentions()) {
-        Entity entity = mention.entity().orElse(null);
-        if (mention.start() >= last && (first.equals(entity) || second.equals(entity))) {
+        Optional<Entity> entity = mention.entity();
+        if (mention.start() >= last
+            && (entity.equals(Optional.of(first)) || entity.equals(Optional.of(second)))) {
           highlights.add(
               new Passage.Highlight(
-                  first.equals(entity) ? Passage.Kind.FIRST : Passage.Kind.SECOND,
+                  entity.equals(Optional.of(first)) ? Passage.Kind.FIRST : Passage.Kind.SECOND,
                   mention.start(),
                   mention.end()));
           last = mention.end();

@@ -29,7 +29,7 @@ public record ArchiveState(long number, SortedMap<Long, Long> removed) {
   public ArchiveState {
     removed = new TreeMap<>(removed);
     while (removed.size() > MAX_REMOVALS) {
-      long articles = removed.remove(removed.firstKey());
+      long articles = removed.pollFirstEntry().getValue();
       removed.merge(removed.firstKey(), articles, Long::sum);
     }
   }

@@ -8,6 +8,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A segment as it was in an earlier state of the archive: with those articles that named by then
@@ -61,7 +62,7 @@ public final class EarlierReader extends FilterLeafReader {
   }
 
   @Override
-  public CacheHelper getReaderCacheHelper() {
+  public @Nullable CacheHelper getReaderCacheHelper() {
     return null;
   }
 }

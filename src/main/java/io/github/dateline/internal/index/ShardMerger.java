@@ -208,7 +208,7 @@ final class ShardMerger implements Closeable {
     }
 
     @Override
-    public CacheHelper getReaderCacheHelper() {
+    public @Nullable CacheHelper getReaderCacheHelper() {
       return null;
     }
   }

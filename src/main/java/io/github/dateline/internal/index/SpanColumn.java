@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.OutputStreamDataOutput;
@@ -57,8 +58,9 @@ public final class SpanColumn {
       Sentence before = null;
       for (Sentence sentence : article.sentences()) {
         boolean sameField = before != null && before.field() == sentence.field();
-        int gap = sentence.start() - (sameField ? before.end() : 0);
-        int opens = sameField && before.paragraph() == sentence.paragraph() ? 0 : 1;
+        int gap = sentence.start() - (before != null && sameField ? before.end() : 0);
+        int opens =
+            before != null && sameField && before.paragraph() == sentence.paragraph() ? 0 : 1;
         int head = sentence.field() == Article.Field.HEADLINE ? 2 : 0;
         out.writeVLong((long) gap << 2 | head | opens);
         out.writeVInt(sentence.end() - sentence.start());
@@ -80,7 +82,7 @@ public final class SpanColumn {
       out.writeVInt(mention.end() - mention.start());
       start = mention.start();
       if (mention.entity().isPresent()) {
-        out.writeVInt(positions.get(mention.entity().get()) + 1);
+        out.writeVInt(Objects.requireNonNull(positions.get(mention.entity().get())) + 1);
       } else {
         out.writeVInt(0);
         out.writeString(mention.type().tag());
@@ -153,8 +155,8 @@ public final class SpanColumn {
       long head = in.readVLong();
       Article.Field field = (head & 2) != 0 ? Article.Field.HEADLINE : Article.Field.BODY;
       boolean sameField = before != null && before.field() == field;
-      int start = (int) (head >>> 2) + (sameField ? before.end() : 0);
-      int paragraph = sameField ? before.paragraph() + (int) (head & 1) : 0;
+      int start = (int) (head >>> 2) + (before != null && sameField ? before.end() : 0);
+      int paragraph = before != null && sameField ? before.paragraph() + (int) (head & 1) : 0;
       int end = start + in.readVInt();
       List<Mention> mentions = readMentions(in, start, entities, unnamed);
       before = new Sentence(field, start, end, paragraph, mentions);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,7 +130,7 @@ public final class CuratedNames {
   List<String> terms(Entity named) {
     Optional<Entity> changed = changed(named);
     return changed.isPresent()
-        ? terms.get(changed.get())
+        ? Objects.requireNonNull(terms.get(changed.get()))
         : curated.containsKey(named) ? List.of() : List.of(EntityTerms.term(named));
   }
 

@@ -118,7 +118,7 @@ public final class SegmentUnitIterator {
   void article(int doc, boolean plainByColumns) throws IOException {
     columns.readEntities(doc);
     boolean dropped = boilerplate != null && boilerplate.occursIn(leaf.docBase + doc);
-    boolean merged = shared != null && hasMerged();
+    boolean merged = shared != null && hasMerged(shared);
     plain = !dropped && !merged;
     given = columns.entities.length == 0;
     times = 1;
@@ -235,7 +235,7 @@ public final class SegmentUnitIterator {
     return numbers;
   }
 
-  private boolean hasMerged() {
+  private boolean hasMerged(FixedBitSet shared) {
     int found = 0;
     for (int i = 0; i < columns.entities.length; i++) {
       found += shared.get(columns.entities.ints[columns.entities.offset + i]) ? 1 : 0;
