@@ -180,7 +180,8 @@ final class AnnotationPipeline {
         sink.annotated(annotated);
         writing += System.nanoTime() - begun;
       } catch (ExecutionException e) {
-        sink.setAside(new SetAside(id, reason(oldest.article(), e.getCause())));
+        sink.setAside(
+            new SetAside(id, reason(oldest.article(), Objects.requireNonNull(e.getCause()))));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("annotating was interrupted");
@@ -197,7 +198,7 @@ final class AnnotationPipeline {
               + article.body().length()
               + " characters; give Java more with -Xmx, on the command line in DATELINE_JAVA_OPTS";
       case StackOverflowError e -> "could not be annotated: nested too deeply";
-      case DatelineException e -> e.getMessage();
+      case DatelineException e -> String.valueOf(e.getMessage());
       default -> "could not be annotated: " + cause;
     };
   }

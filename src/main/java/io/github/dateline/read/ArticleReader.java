@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       if (open == null && !openNext()) {
         break;
       }
-      readOn();
+      readOn(Objects.requireNonNull(open));
     }
     return next != null;
   }
@@ -188,7 +189,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     if (!hasNext()) {
       throw new NoSuchElementException("no article left");
     }
-    Article article = next;
+    Article article = Objects.requireNonNull(next);
     next = null;
     return article;
   }
@@ -385,15 +386,15 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     return Arrays.copyOf(head, count);
   }
 
-  private void readOn() {
+  private void readOn(OpenFile file) {
     try {
-      next = open.entries.next();
+      next = file.entries.next();
     } catch (IOException e) {
-      setAside.add(new SetAside(open.entries.where(), FileErrors.whyNotRead(e)));
+      setAside.add(new SetAside(file.entries.where(), FileErrors.whyNotRead(e)));
       unread.add("");
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of a reader costs the rest of one file.
-      setAside.add(new SetAside(open.entries.where(), "cannot be read on, a fault of its reader"));
+      setAside.add(new SetAside(file.entries.where(), "cannot be read on, a fault of its reader"));
     }
     if (next == null) {
       closeFile();

@@ -43,6 +43,8 @@ final class HtmlPage {
   }
 
   /** The page with another style and another script. */
+  // jte's classes take null for an interceptor of what a page prints, and carry no @Nullable.
+  @SuppressWarnings("NullAway")
   String text(String style, String script) throws IOException {
     String policy =
         "default-src 'none'; script-src "

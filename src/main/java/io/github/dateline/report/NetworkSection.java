@@ -50,7 +50,11 @@ final class NetworkSection {
     return Arrays.stream(NetworkNode.NodeKind.values())
         .filter(counts::containsKey)
         .map(kind ->
-            new Page.Kind(kind.key(), kind.sign(), kind.words(), Formats.count(counts.get(kind))))
+            new Page.Kind(
+                kind.key(),
+                kind.sign(),
+                kind.words(),
+                Formats.count(counts.getOrDefault(kind, 0L))))
         .toList();
   }
 }

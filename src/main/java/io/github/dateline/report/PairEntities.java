@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +39,7 @@ record PairEntities(Map<Entity, List<Integer>> pairs, Map<Entity, Map<String, In
               row.articles(),
               row.sentences(),
               byFrequency(forms.getOrDefault(row.entity(), Map.of())),
-              pairs.get(row.entity())));
+              Objects.requireNonNull(pairs.get(row.entity()))));
     }
     return nodes;
   }
@@ -83,7 +84,7 @@ record PairEntities(Map<Entity, List<Integer>> pairs, Map<Entity, Map<String, In
   private static List<String> byFrequency(Map<String, Integer> forms) {
     return forms.keySet().stream()
         .sorted(
-            Comparator.comparingInt((String form) -> -forms.get(form))
+            Comparator.comparingInt((String form) -> -forms.getOrDefault(form, 0))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }

@@ -263,11 +263,11 @@ public final class Report {
 
   /** Where an entity of a pair stands among the nodes. */
   int number(Entity entity) {
-    return numbers.get(entity);
+    return Objects.requireNonNull(numbers.get(entity));
   }
 
   Citation citation(Passage passage) {
-    return citations.get(passage.article());
+    return Objects.requireNonNull(citations.get(passage.article()));
   }
 
   /** The articles quoted, by id. */

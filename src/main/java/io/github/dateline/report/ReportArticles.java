@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class ReportArticles {
     int titles = 0;
     int letters = 0;
     for (int i = 0; i < rows.size(); i++) {
-      Article article = articles.get(rows.get(i).id());
+      Article article = Objects.requireNonNull(articles.get(rows.get(i).id()));
       Citation citation = cited.get(i) ? Citation.of(article) : null;
       String text = texts && quoted.containsKey(article.id()) ? text(article) : null;
       if (text != null && letters + text.length() <= MAX_TEXT_LETTERS) {
@@ -203,7 +204,7 @@ final class ReportArticles {
     Map<Integer, Integer> numbers = new HashMap<>();
     rows.replaceAll(row -> {
       int number =
-          row.group() < 0 || members.get(row.group()) < 2
+          row.group() < 0 || members.getOrDefault(row.group(), 0) < 2
               ? 0
               : numbers.computeIfAbsent(row.group(), any -> numbers.size() + 1);
       return new Row(row.id(), row.published(), number, row.units());
@@ -258,7 +259,7 @@ final class ReportArticles {
 
   /** What is told of an article that is carried. */
   Listed listed(Row row) {
-    return listed.get(row.id());
+    return Objects.requireNonNull(listed.get(row.id()));
   }
 
   /** The place of an article on a page, -1 if it has none there. */

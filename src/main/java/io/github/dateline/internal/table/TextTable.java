@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -142,13 +143,13 @@ public final class TextTable<R> {
     List<Integer> dropped = new ArrayList<>();
     for (int order : widthOfOrder.keySet()) {
       if (sum > most) {
-        sum -= widthOfOrder.get(order);
+        sum -= Objects.requireNonNull(widthOfOrder.get(order));
         dropped.add(order);
       }
     }
     // What was left out before a wide one may fit again.
     for (int i = dropped.size() - 1; i >= 0; i--) {
-      int width = widthOfOrder.get(dropped.get(i));
+      int width = Objects.requireNonNull(widthOfOrder.get(dropped.get(i)));
       if (sum + width <= most) {
         sum += width;
         dropped.remove(i);

@@ -178,11 +178,18 @@ public final class Value<R> implements Column<R> {
             output,
             new Cell<>(
                 cell.head(), cell.longHead(), row -> orElse(part.apply(row), cell.shown(), ""))));
-    return new Value<>(key, kind, row -> orElse(part.apply(row), value, null), moved, dropOrder);
+    return new Value<>(
+        key,
+        kind,
+        row -> {
+          R found = part.apply(row);
+          return found == null ? null : value.apply(found);
+        },
+        moved,
+        dropOrder);
   }
 
-  private static <R, T extends @Nullable Object> T orElse(
-      @Nullable R row, Function<R, ? extends T> value, T otherwise) {
+  private static <R, T> T orElse(@Nullable R row, Function<R, ? extends T> value, T otherwise) {
     return row == null ? otherwise : value.apply(row);
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +237,7 @@ public final class RawArticle {
       body = HtmlText.isHtml(teaser) ? HtmlText.of(teaser) : teaser;
       rules.notes().warn("articles of which only a summary is there", where);
     } else if (!teaser.isEmpty()) {
-      Value value = fields.get(ArticleField.TEASER);
+      Value value = Objects.requireNonNull(fields.get(ArticleField.TEASER));
       others.put(value.key(), teaser);
     }
     String headline = get(ArticleField.HEADLINE);

@@ -134,7 +134,7 @@ public record CacheFile(Path path, int version, ModelResource.Fingerprint origin
    * A new empty file next to this one, for what is not finished; what was left of old is cleared.
    */
   public Path unfinished() throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
+    Path folder = path.resolveSibling("").toAbsolutePath();
     CacheFolder.make(folder);
     clear(folder, path.getFileName().toString());
     return Files.createTempFile(folder, path.getFileName().toString(), UNFINISHED);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns a model of CoreNLP's into its compact form. */
 public final class CrfCompiler {
@@ -80,7 +81,9 @@ public final class CrfCompiler {
     boolean distinct = true;
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
       distinct &=
-          tables.addWord(RollingHash.of(word.getKey()).hash(), numbers.get(word.getValue()));
+          tables.addWord(
+              RollingHash.of(word.getKey()).hash(),
+              Objects.requireNonNull(numbers.get(word.getValue())));
     }
     for (String word : model.known()) {
       distinct &= tables.addKnown(RollingHash.of(word).hash());

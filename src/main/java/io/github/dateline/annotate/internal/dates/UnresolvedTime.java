@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.dates;
 import edu.stanford.nlp.time.SUTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ record UnresolvedTime(int from, int to, SUTime.Temporal temporal, int flags) {
       Map<String, String> attributes = twice.getTimexAttributes(new SUTime.TimeIndex());
       spans.add(
           new TimeSpan(
-              from + offset, to + offset, attributes.get("type"), attributes.get("value")));
+              from + offset,
+              to + offset,
+              Objects.requireNonNull(attributes.get("type")),
+              attributes.get("value")));
     } catch (RuntimeException e) {
       // CoreNLP passes over a time that it cannot write.
     }

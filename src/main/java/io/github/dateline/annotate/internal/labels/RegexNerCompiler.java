@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Compiles CoreNLP's RegexNER tables of fine types into their compact form. */
@@ -96,7 +97,10 @@ final class RegexNerCompiler {
     ends.forEach(tables::end);
     for (int i = 0; i < rules.size(); i++) {
       RegexNerRule rule = rules.get(i);
-      tables.describe(i, kinds.get(RegexNerTables.RuleKind.of(rule).toString()), rule.trigger());
+      tables.describe(
+          i,
+          Objects.requireNonNull(kinds.get(RegexNerTables.RuleKind.of(rule).toString())),
+          rule.trigger());
     }
     return bytes;
   }

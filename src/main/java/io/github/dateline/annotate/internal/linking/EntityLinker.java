@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -246,7 +247,8 @@ public final class EntityLinker {
   private static Mention with(Map<Entity, Entity> linked, Mention mention) {
     return mention
         .entity()
-        .map(entity -> Mention.of(mention.start(), mention.end(), linked.get(entity)))
+        .map(entity ->
+            Mention.of(mention.start(), mention.end(), Objects.requireNonNull(linked.get(entity))))
         .orElse(mention);
   }
 
@@ -280,7 +282,7 @@ public final class EntityLinker {
         link.wikipedia()
             .map(page ->
                 Entity.linked(
-                    mostFrequent(types.get(page)),
+                    mostFrequent(Objects.requireNonNull(types.get(page))),
                     page,
                     link.label(),
                     link.linkCertainty().orElseThrow()))

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,13 @@ public final class DocumentConsistency {
       }
       List<EntityType> types = new ArrayList<>(evidence.keySet());
       types.sort(
-          Comparator.comparingDouble((EntityType t) -> -evidence.get(t)).thenComparing(ORDER));
+          Comparator.comparingDouble((EntityType t) -> -evidence.getOrDefault(t, 0.0))
+              .thenComparing(ORDER));
       double clear = context.size() > 1 ? CLEAR_MAJORITY_RATIO : 1;
       return types.size() == 1
               || (types.size() > 1
-                  && evidence.get(types.get(0)) >= clear * evidence.get(types.get(1)))
+                  && Objects.requireNonNull(evidence.get(types.get(0)))
+                      >= clear * Objects.requireNonNull(evidence.get(types.get(1))))
           ? types.getFirst()
           : null;
     }
@@ -271,7 +274,8 @@ public final class DocumentConsistency {
   private void unifyTypes() {
     for (SentenceDraft sentence : sentences) {
       for (int i = 0; i < sentence.accepted().size(); i++) {
-        EntityType type = forms.get(sentence.key(sentence.accepted().get(i))).type();
+        EntityType type =
+            Objects.requireNonNull(forms.get(sentence.key(sentence.accepted().get(i)))).type();
         if (type != null) {
           sentence.retype(i, type);
         }

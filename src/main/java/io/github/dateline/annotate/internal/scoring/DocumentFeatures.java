@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,7 +51,7 @@ final class DocumentFeatures {
       RuleResults results) {
     this.results = results;
     for (SentenceDraft sentence : sentences) {
-      for (CandidateSpan span : spans.get(sentence)) {
+      for (CandidateSpan span : spans.getOrDefault(sentence, List.of())) {
         count(sentence, span);
       }
       for (NameSpan name : sentence.accepted()) {
@@ -96,7 +97,7 @@ final class DocumentFeatures {
     for (EntityType type : results.contextTypes().getOrDefault(key, Set.of())) {
       sink.add(CONTEXT.get(MaxMarginals.TYPES.indexOf(type)), 1);
     }
-    FormCounts form = forms.get(key);
+    FormCounts form = Objects.requireNonNull(forms.get(key));
     int others = form.count - 1;
     if (others > 0) {
       sink.add(REPEATED, Math.min(3, others) / 3.0);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Decides which candidate spans are names, and of which type: scores each span and takes the
@@ -65,10 +66,12 @@ public final class SpanDecoder {
     Map<String, double[]> ofForms = forms(taken);
     for (SentenceDraft sentence : sentences) {
       List<NameSpan> names = new ArrayList<>();
-      for (ScoredSpan name : taken.get(sentence)) {
+      for (ScoredSpan name : taken.getOrDefault(sentence, List.of())) {
         String key = sentence.key(name.name);
         EntityType type = told.get(key);
-        names.add(name.name.withType(type != null ? type : type(name, ofForms.get(key))));
+        names.add(
+            name.name.withType(
+                type != null ? type : type(name, Objects.requireNonNull(ofForms.get(key)))));
       }
       sentence.takeOnly(names);
     }

@@ -48,7 +48,7 @@ public final class SpanFeatures {
 
   /** The candidate spans of a sentence. */
   public List<CandidateSpan> candidates(SentenceDraft sentence) {
-    return candidates.get(sentence);
+    return candidates.getOrDefault(sentence, List.of());
   }
 
   /** Generates the features of a candidate span; of a single word, each twice. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns a part-of-speech model of CoreNLP's into its compact form. */
 final class TaggerCompiler {
@@ -60,7 +61,7 @@ final class TaggerCompiler {
             HashSlots.capacity(entries.size()),
             entries.values().stream().mapToInt(entry -> entry.bytes().length).sum(),
             HashSlots.capacity(model.lexicon().size()),
-            classes.get(model.otherWords()));
+            Objects.requireNonNull(classes.get(model.otherWords())));
     List<String> classNames = new ArrayList<>(classes.keySet());
     ByteBuffer bytes =
         ByteBuffer.allocate(before + TaggerTables.size(layout, model.tags(), classNames));
@@ -80,7 +81,9 @@ final class TaggerCompiler {
     }
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {
       distinct &=
-          tables.addClass(RollingHash.of(word.getKey()).hash(), classes.get(word.getValue()));
+          tables.addClass(
+              RollingHash.of(word.getKey()).hash(),
+              Objects.requireNonNull(classes.get(word.getValue())));
     }
     if (!distinct) {
       throw new UnknownModelException("two of its words or features have one hash");
@@ -146,7 +149,9 @@ final class TaggerCompiler {
           entries.put(
               word,
               new TaggerTables.Entry(
-                  sum < MIN_FREQUENT_COUNT, tags.get(first).byteValue(), numbers(all)));
+                  sum < MIN_FREQUENT_COUNT,
+                  Objects.requireNonNull(tags.get(first)).byteValue(),
+                  numbers(all)));
         });
     return entries;
   }
@@ -154,7 +159,7 @@ final class TaggerCompiler {
   private byte[] numbers(List<String> some) {
     byte[] numbers = new byte[some.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = tags.get(some.get(i)).byteValue();
+      numbers[i] = Objects.requireNonNull(tags.get(some.get(i))).byteValue();
     }
     return numbers;
   }

@@ -104,7 +104,7 @@ final class ReusingTokenizer {
             && to.fill(lexer) == text.length();
     int at = 0;
     while (!moves || at < text.length()) {
-      int end = moves ? plainTokens.plain(text, at) : at;
+      int end = plainTokens != null && moves ? plainTokens.plain(text, at) : at;
       if (end < at) {
         at = -end - 1;
       } else if (end > at) {
