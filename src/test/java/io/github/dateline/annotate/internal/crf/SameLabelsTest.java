@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The compiled engine gives each token the label that CoreNLP's own classes give it. By hand the
- * same was done on all of Reuters-21578: docs/benchmarks.md.
+ * same was done on all of Reuters-21578: docs/notes.
  */
 class SameLabelsTest {
   @ParameterizedTest

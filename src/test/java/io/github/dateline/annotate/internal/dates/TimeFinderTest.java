@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Dates are those that CoreNLP's own classes find in whole sentences. By hand the same was done on
- * Reuters-21578 with {@link TimeReport}: docs/benchmarks.md.
+ * Reuters-21578 with {@link TimeReport}: docs/notes.
  */
 class TimeFinderTest {
   private static final TimeFinder FINDER = load(true);

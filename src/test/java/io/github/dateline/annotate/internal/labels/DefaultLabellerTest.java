@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The profile {@code full} gives each token the label that CoreNLP's own annotators give it. By
- * hand the same was done on other texts: docs/benchmarks.md.
+ * hand the same was done on other texts: docs/notes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DefaultLabellerTest {
