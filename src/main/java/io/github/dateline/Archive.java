@@ -448,8 +448,8 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * The one entity that somebody means. Of several that have a name, the one is taken that nearly
-   * all articles mean, which is {@linkplain #onNotice told}.
+   * The one entity that a name means. Of several that have a name, the one is taken that nearly all
+   * articles mean, which is {@linkplain #onNotice told}.
    *
    * @param name its name, its label or any form written for it, whole, in any case and spelling; as
    *     {@code TYPE/Name} where that fits several
@@ -838,7 +838,7 @@ public final class Archive implements Closeable {
     return folder + " (" + size() + (size() == 1 ? " article)" : " articles)");
   }
 
-  /** Closes the files. Tables that somebody keeps are complete first. */
+  /** Closes the files. Tables still in use are completed first. */
   @Override
   public void close() throws IOException {
     closed = true;

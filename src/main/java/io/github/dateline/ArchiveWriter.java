@@ -198,7 +198,7 @@ public final class ArchiveWriter implements Closeable {
   }
 
   /**
-   * Opens a writer that starts from nothing, to annotate everything anew. Until the first {@link
+   * Opens a writer that starts from nothing, to annotate everything again. Until the first {@link
    * #commit} readers see the archive as it was, and closing without one leaves it so; the commit
    * puts what was written in the place of what was there, at once.
    *

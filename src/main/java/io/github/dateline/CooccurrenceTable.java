@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  * how many names each article has and in how many articles each name is. It counts every pair whose
  * two entities pass the minimum count, named together or not: to count only pairs that were found
  * together would make the test depend on its result. What the 2x2 table alone would say, which
- * takes all articles as equally long, stands beside it: {@link Row#significance}. Sentences and
+ * takes all articles as equally long, is given too: {@link Row#significance}. Sentences and
  * paragraphs of one article are not independent of each other; for them no such claim is made.
  *
  * <p>Immutable and thread-safe. Archives make tables; others need not implement this, and further
@@ -344,7 +344,7 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     Contingency counts();
 
     /**
-     * The same with copies counted once and boilerplate sentences naming nobody.
+     * The same with copies counted once and names in boilerplate sentences ignored.
      *
      * @return the 2x2 table
      * @throws java.io.UncheckedIOException if the archive cannot be read

@@ -20,7 +20,7 @@ public enum Copies {
   /**
    * A group of copies counts once: of its articles in scope only the one published first counts,
    * equals by id, those without a date last. Boilerplate sentences, which stand in at least three
-   * articles that are unrelated otherwise, name nobody, though they are units all the same; the
+   * articles that are unrelated otherwise, name no one, though they are units all the same; the
    * headline and sentences of less than five words are none.
    */
   INDEPENDENT,

@@ -78,7 +78,7 @@ public final class Curation implements Closeable {
   }
 
   /**
-   * The one entity that somebody means, as decided so far.
+   * The one entity that a name means, as decided so far.
    *
    * @param name its name, its label or any form written for it, now or before a decision, whole, in
    *     any case; as {@code TYPE/Name} where that fits several
@@ -210,7 +210,7 @@ public final class Curation implements Closeable {
   public Decision undo(Decision decision) throws IOException {
     if (decision.undo()) {
       throw new DatelineException(
-          "line " + decision.line() + " is an undoing; decide anew instead");
+          "line " + decision.line() + " is itself an undo; make the decision again instead");
     }
     return add(
         new CurationLine(

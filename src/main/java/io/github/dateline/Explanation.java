@@ -27,41 +27,41 @@ final class Explanation {
     String first = row.first().label();
     String second = row.second().label();
     Contingency counts = row.counts();
+    words.addQuotable(counts, first, second);
     words.line(
-        "%s and %s are named together in %s; %s.",
+        "Counts: of %s %s mention both, %s only %s, %s only %s, %s neither; %s.",
+        words.units(counts.total()),
+        count(counts.both()),
+        count(counts.onlyFirst()),
         shown(row.first()),
+        count(counts.onlySecond()),
         shown(row.second()),
-        words.of(counts.both(), counts.total()),
+        count(counts.neither()),
         query.copies() == Copies.INDEPENDENT
             ? "copies of one text count once"
-            : "every copy of a text counts, so how sure it is claims too much");
-    words.line(
-        "Counts: both %s, only %s %s, only %s %s, neither %s.",
-        count(counts.both()),
-        first,
-        count(counts.onlyFirst()),
-        second,
-        count(counts.onlySecond()),
-        count(counts.neither()));
+            : "every copy of a text counts, which makes a pair look surer than it is");
     row.excess()
         .ifPresentOrElse(
             excess -> words.addExcess(excess, counts, row.longArticles()),
-            () -> words.addExpected("By chance alone", counts));
+            () -> words.addExpected("By chance,", counts));
     words.addSpread(row);
     row.within().ifPresent(words::addWithin);
     words.line(
-        "Of those with %s %s have %s, of those without %s: a log ratio of %s bits.",
-        first,
+        "Shares: %s of the %s that mention %s also mention %s, against %s of all others: a log ratio of"
+            + " %s bits.",
         share(counts.both(), counts.first()),
+        words.noun(2),
+        first,
         second,
         share(counts.onlySecond(), counts.total() - counts.first()),
         number(Measure.LOG_RATIO.score(counts), 2));
     if (row.excess().isPresent()) {
-      words.addExpected("Were all articles equally long,", counts);
+      words.addExpected("If all articles were equally long,", counts);
       Significance classical = row.significance().orElseThrow();
       words.line(
-          "By that Fisher's exact test would say p = %s and q = %s (Benjamini and Hochberg), and with"
-              + " %s %% confidence a log ratio from %s to %s bits: too much, where they are not.",
+          "On that assumption Fisher's exact test gives p = %s and q = %s (Benjamini and Hochberg), and"
+              + " with %s %% confidence a log ratio from %s to %s bits, which claims too much where"
+              + " they are not.",
           probability(classical.pValue()),
           probability(classical.qValue()),
           number(100 * classical.logRatio().level(), 0),
@@ -77,17 +77,19 @@ final class Explanation {
   static List<String> of(ComparisonTable table, ComparisonTable.Row row) {
     Explanation words = new Explanation(table.query().unit());
     Contingency counts = row.counts();
-    List<String> names = row.entities().stream().map(Explanation::shown).toList();
+    List<String> names = row.entities().stream().map(Entity::label).toList();
     boolean pair = names.size() > 1;
     words.line(
-        "%s in %s that match %s (%s), and in %s that match %s and not that (%s).",
+        "%s in %s of the %s that match %s (%s), and in %s of the other %s that match %s (%s).",
         pair
-            ? names.get(0) + " and " + names.get(1) + " are named together"
-            : names.get(0) + " is named",
-        words.of(row.count(), counts.first()),
+            ? names.get(0) + " and " + names.get(1) + " are mentioned together"
+            : names.get(0) + " is mentioned",
+        countOrNone(row.count()),
+        words.units(counts.first()),
         Text.oneLine(table.query().scope().toString()),
         share(row.count(), counts.first()),
-        words.of(row.againstCount(), counts.total() - counts.first()),
+        countOrNone(row.againstCount()),
+        words.units(counts.total() - counts.first()),
         Text.oneLine(table.against().toString()),
         share(row.againstCount(), counts.total() - counts.first()));
     row.excess()
@@ -97,7 +99,7 @@ final class Explanation {
                     table.changeInWords(row), row, excess, pair ? "pairs" : "entities"),
             () -> {
               words.line(
-                  "It is %s: a log ratio of %s bits; were there no difference, %s of the %s would be"
+                  "It is %s: a log ratio of %s bits; if there were no difference, %s of the %s would be"
                       + " in the first.",
                   table.changeInWords(row),
                   number(Measure.LOG_RATIO.score(counts), 2),
@@ -177,14 +179,14 @@ final class Explanation {
               : "articles of one set alone have such names");
     } else {
       line(
-          "In articles as long as these, chance alone would bring %s and %s: there are %s and %s times"
-              + " as many.",
+          "In articles as long as these, chance alone would bring %s and %s; the actual numbers are %s and"
+              + " %s times that.",
           number(row.byChance(), 2),
           number(row.againstByChance(), 2),
           number(row.count() / row.byChance(), 2),
           number(row.againstCount() / row.againstByChance(), 2));
       line(
-          "It is %s: an excess of %s bits; were there no difference, %s of the %s would be in the"
+          "It is %s: an excess of %s bits; if there were no difference, %s of the %s would be in the"
               + " first.",
           changed,
           number(excess.log2(), 2),
@@ -194,20 +196,20 @@ final class Explanation {
     addInterval(excess, things);
     Significance classical = row.significance().orElseThrow();
     line(
-        "Test: %s, if each article keeps how many names it has and each name in how many articles it"
-            + " is%s: p = %s.",
+        "Test: %s, if each article keeps its number of names and each name its number of articles%s:"
+            + " p = %s.",
         classical.tail() == FisherExact.Tail.GREATER
             ? "one-sided, the probability of as many or more in the first"
             : "two-sided, twice the probability of as many or more in one of the two",
         things.equals("pairs") ? ", in each set" : "",
         probability(excess.pValue()));
     line(
-        "Of %s %s tested, so many have such a p by chance that q = %s; of all with a q no greater, at"
-            + " most this share is expected to be chance.",
+        "Corrected for the %s %s tested: q = %s. Among results with a q this low or lower, at most this"
+            + " share is expected to be due to chance.",
         count(excess.tests()), things, probability(excess.qValue()));
     line(
-        "Were all articles equally long, Fisher's exact test would say p = %s and q = %s (Benjamini and"
-            + " Hochberg), and with %s %% confidence a log ratio from %s to %s bits.",
+        "If all articles were equally long, Fisher's exact test would give p = %s and q = %s (Benjamini"
+            + " and Hochberg), and with %s %% confidence a log ratio from %s to %s bits.",
         probability(classical.pValue()),
         probability(classical.qValue()),
         number(100 * classical.logRatio().level(), 0),
@@ -217,11 +219,11 @@ final class Explanation {
 
   private void addInterval(Excess excess, String things) {
     line(
-        "Interval: with 95 %% confidence the excess is from %s to %s bits, of all %s %s at once; %s.",
-        number(excess.lower(), 2),
-        number(excess.upper(), 2),
+        "Interval: with 95 %% confidence for all %s %s at once, the excess is between %s and %s bits; %s.",
         count(excess.tests()),
         things,
+        number(excess.lower(), 2),
+        number(excess.upper(), 2),
         excess.lower() <= 0 && excess.upper() >= 0
             ? "0 lies inside, so it may be none"
             : "0 lies outside");
@@ -229,9 +231,10 @@ final class Explanation {
 
   private void addExpected(String condition, Contingency counts) {
     line(
-        "%s %s would have both (%s × %s / %s); there are %s times as many.",
+        "%s %s %s would mention both (%s × %s / %s); the actual number is %s times that.",
         condition,
         number(counts.expected(), 2),
+        noun(2),
         count(counts.first()),
         count(counts.second()),
         count(counts.total()),
@@ -253,13 +256,13 @@ final class Explanation {
 
   private void addWithin(CooccurrenceTable.Within within) {
     line(
-        "Within %s with sentences of both they share %s; were the sentences of the one moved round"
-            + " in the article, it would be %s: %s times as many. Headlines and sentences of more"
-            + " than %s names do not count.",
+        "Within %s with sentences of both they share %s, %s times the %s that it would be if the"
+            + " sentences of one were moved round in the article. Headlines and sentences of more than"
+            + " %s names do not count.",
         of(within.articles(), "article"),
         of(within.sentences(), "sentence"),
-        number(within.expected(), 2),
         number(within.ratio(), 2),
+        number(within.expected(), 2),
         CooccurrenceTable.Within.MOST_NAMES);
   }
 
@@ -269,7 +272,8 @@ final class Explanation {
 
   private void addExcess(Excess excess, Contingency counts, LongArticles inLong) {
     line(
-        "In articles as long as these, chance alone would bring %s%s; %s %s both, %s times as many.",
+        "In articles as long as these, chance alone would bring %s%s; the actual number, %s, is %s times"
+            + " that.",
         number(excess.expected(), 2),
         inLong.bringMost(excess.expected())
             ? String.format(
@@ -281,16 +285,15 @@ final class Explanation {
                 number(inLong.expected(), 2))
             : "",
         count(counts.both()),
-        counts.both() == 1 ? "has" : "have",
         number(excess.ratio(), 2));
     addInterval(excess, "pairs");
     line(
-        "Test: the probability of as many or more, if each article keeps how many names it has and"
-            + " each name in how many articles it is: p = %s.",
+        "Test: the probability of as many or more, if each article keeps its number of names and each"
+            + " name its number of articles: p = %s.",
         probability(excess.pValue()));
     line(
-        "Of %s pairs tested, those never together included, so many have such a p by chance that q ="
-            + " %s; of all with a q no greater, at most this share is expected to be chance.",
+        "Corrected for the %s pairs tested, including pairs never seen together: q = %s. Among results"
+            + " with a q this low or lower, at most this share is expected to be due to chance.",
         count(excess.tests()), probability(excess.qValue()));
   }
 
@@ -324,18 +327,49 @@ final class Explanation {
     lines.add(String.format(Locale.ROOT, format, values));
   }
 
-  /** As in "2 of 6 articles". */
-  private String of(long part, long whole) {
-    String noun =
-        switch (unit) {
-          case Unit.WholeArticle article -> whole == 1 ? "article" : "articles";
-          case Unit.Paragraph paragraph -> whole == 1 ? "paragraph" : "paragraphs";
-          case Unit.Sentences sentences ->
-              sentences.count() > 1
-                  ? "runs of " + sentences.count() + " sentences"
-                  : whole == 1 ? "sentence" : "sentences";
-        };
-    return count(part) + " of " + count(whole) + " " + noun;
+  /** What a newspaper can print. */
+  private void addQuotable(Contingency counts, String first, String second) {
+    long others = counts.total() - counts.first();
+    boolean one = counts.first() == 1;
+    line(
+        "%s %s %s also %s %s%s.",
+        counts.both() < counts.first()
+            ? (counts.both() == 0 ? "None" : count(counts.both()))
+                + " of the "
+                + units(counts.first())
+            : one ? "The only " + noun(1) : "All " + units(counts.first()),
+        one ? "that mentions" : "that mention",
+        first,
+        one || counts.both() == 1 ? "mentions" : "mention",
+        second,
+        others == 0
+            ? ""
+            : counts.onlySecond() == 0
+                ? "; none of the other " + count(others) + " does"
+                : (counts.onlySecond() == 1 ? "; so does " : "; so do ")
+                    + count(counts.onlySecond())
+                    + " of the other "
+                    + count(others));
+  }
+
+  private static String countOrNone(long n) {
+    return n == 0 ? "none" : count(n);
+  }
+
+  /** As in "6 articles". */
+  private String units(long n) {
+    return count(n) + " " + noun(n);
+  }
+
+  private String noun(long n) {
+    return switch (unit) {
+      case Unit.WholeArticle article -> n == 1 ? "article" : "articles";
+      case Unit.Paragraph paragraph -> n == 1 ? "paragraph" : "paragraphs";
+      case Unit.Sentences sentences ->
+          sentences.count() > 1
+              ? (n == 1 ? "run of " : "runs of ") + sentences.count() + " sentences"
+              : n == 1 ? "sentence" : "sentences";
+    };
   }
 
   private static String shown(Entity entity) {

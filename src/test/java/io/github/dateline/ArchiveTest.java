@@ -282,7 +282,7 @@ class ArchiveTest {
           .hasMessageContaining("archive.json");
     }
     Files.writeString(manifest, text.replace("shard-0", "shard-7"));
-    assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("lacks shard-7");
+    assertThatThrownBy(() -> Archive.open(folder)).hasMessageContaining("has no shard-7");
     Files.writeString(manifest, text);
     try (Archive archive = Archive.open(folder)) {
       assertThat(archive.size()).isEqualTo(1);

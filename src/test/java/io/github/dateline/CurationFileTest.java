@@ -155,7 +155,7 @@ class CurationFileTest {
         "hide | hide takes at least one name, got 0",
         "apart Madam | apart takes at least two names, got 1",
         "rename A B to C | rename takes one name, got 2; a name of several words stands in quotation marks",
-        "merge Madam | merge lacks \"into\" and what follows it",
+        "merge Madam | merge needs \"into\" and what follows it",
         "merge Madam into | the line ends where there should be something after \"into\"",
         "hide \"Madam | a quotation mark is not closed",
         "hide \"\" | a name is empty",

@@ -278,7 +278,7 @@ class ShardsTest {
     Files.writeString(manifest, unchecked.replace(", \"shard-3\"", ""));
     refuses(folder, "shard-0 should be shard 0 of 3, but is shard 0 of 4");
     Files.writeString(manifest, unchecked.replace("shard-3", "shard-9"));
-    refuses(folder, "lacks shard-9");
+    refuses(folder, "has no shard-9");
     Files.writeString(manifest, right);
     assertThat(Archive.check(folder)).isEmpty();
 
@@ -287,7 +287,7 @@ class ShardsTest {
     replace(folder.resolve("shard-2"), other.resolve("shard-2"));
     refuses(folder, "shard-2 is a shard of another archive");
     IOUtils.rm(folder.resolve("shard-2"));
-    refuses(folder, "lacks shard-2");
+    refuses(folder, "has no shard-2");
   }
 
   private static void refuses(Path folder, String why) {

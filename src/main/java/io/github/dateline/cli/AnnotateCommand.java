@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
       "Print the sentences of articles and the names in them, as JSON lines or CoNLL.",
       "",
       "An article is a line, in the order in which they came. No archive is needed. Offsets are"
-          + " UTF-16 code units of the headline or the body. What is masked names nobody:"
+          + " UTF-16 code units of the headline or the body. No names are taken from what is masked:"
           + " datelines, bylines, credits, teasers. 'dateline index --annotations' reads what is"
           + " printed."
     },

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "Verify an archive.",
       "",
       "Looks at every checksum, and at every count against the articles it was made of. Nothing is"
-          + " changed. An archive at fault is built anew from the articles."
+          + " changed. A damaged archive must be built again from the articles."
     },
     exitCodeList = {
       "0:the archive is sound",
@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
       faults.forEach(fault -> terminal.line(Formats.oneLine(fault)));
       terminal.line(
           Formats.count(faults.size(), "fault", "faults")
-              + "; build the archive anew from the articles");
+              + "; build the archive again from the articles");
     }
     return faults.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }

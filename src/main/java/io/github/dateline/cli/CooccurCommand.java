@@ -68,7 +68,7 @@ final class CooccurCommand implements Callable<Integer> {
       names = "--min-count",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
+      description = "Leave out names that are in fewer than N units (default: ${DEFAULT-VALUE}).")
   private long minimumCount;
 
   @Mixin private SignificanceOptions significance;

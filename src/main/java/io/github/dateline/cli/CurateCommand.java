@@ -72,7 +72,7 @@ final class CurateCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "WHO",
       scope = ScopeType.INHERIT,
-      description = "Who decides, kept beside the decision (default: your user name).")
+      description = "Who decides, kept with the decision (default: your user name).")
   private @Nullable String by;
 
   /** Without an action. */
@@ -189,7 +189,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "rename",
       customSynopsis = "dateline curate ARCHIVE rename [OPTION...] NAME NEW",
-      description = "Give somebody another name. If another has it already, they are one.")
+      description = "Rename an entity. If the name is taken, the two are merged.")
   static final class Rename implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -210,7 +210,7 @@ final class CurateCommand implements Callable<Integer> {
       name = "type",
       customSynopsis = "dateline curate ARCHIVE type [OPTION...] NAME TYPE",
       description =
-          "Give somebody another type. If another has this name and type already, they are one.")
+          "Change the type of an entity. If the name and type are taken, the two are merged.")
   static final class Type implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 
@@ -234,7 +234,7 @@ final class CurateCommand implements Callable<Integer> {
   @Command(
       name = "hide",
       customSynopsis = "dateline curate ARCHIVE hide [OPTION...] NAME...",
-      description = "Count what is no name, or not wanted, as nobody.")
+      description = "Leave out what is no name, or not wanted.")
   static final class Hide implements Callable<Integer> {
     @ParentCommand private CurateCommand curate;
 

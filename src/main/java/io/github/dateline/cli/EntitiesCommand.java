@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "List who and what the articles name, those in most articles first.",
       "",
-      "A sentence counts once however often it names somebody; the headline is one."
+      "A sentence counts once however often it mentions an entity; the headline counts as a sentence."
     },
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -72,7 +72,7 @@ final class EntitiesCommand implements Callable<Integer> {
       names = "--min-count",
       paramLabel = "N",
       description =
-          "With --against: leave out whoever is named in fewer than N articles of both together"
+          "With --against: leave out names that are in fewer than N articles of both together"
               + " (default: 3).")
   private @Nullable Long minimumCount;
 
@@ -136,7 +136,7 @@ final class EntitiesCommand implements Callable<Integer> {
     if (found.isEmpty() && like.indexOf('*') < 0 && like.indexOf('?') < 0) {
       found = archive.entitiesLike("*" + like + "*");
     }
-    // Without --type all types are looked through: whoever asks for a name has one in mind.
+    // Without --type all types are looked through: to ask for a name is to have one in mind.
     List<Entity> typed =
         types.areGiven()
             ? found.stream().filter(entity -> wanted.contains(entity.type())).toList()

@@ -83,7 +83,7 @@ final class ErrorMessages {
     return before[known.length()];
   }
 
-  /** Not everybody knows what Java calls its numbers. */
+  /** Says without the names of Java's types what a number must be. */
   private static String inWords(String problem) {
     return problem
         .replaceFirst("is not an? (?:int|long)$", "is not a whole number, or too large")

@@ -102,7 +102,7 @@ final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--reannotate",
       description =
-          "First annotate all articles of the archive anew; needed once when an archive was made"
+          "First annotate all articles of the archive again; needed once when an archive was made"
               + " by another version. Until all is done the archive stays as it was.")
   private boolean reannotate;
 
@@ -175,7 +175,7 @@ final class IndexCommand implements Callable<Integer> {
     }
     annotator = annotations.isEmpty() ? dateline.annotator(options) : given();
     if (reannotate) {
-      // Opened to be told in one line if there is no archive to annotate anew.
+      // Opened to be told in one line if there is no archive to annotate again.
       Archive.open(Checks.archive(archive)).close();
     }
     try (ArticleReader reader = ArticleReader.open(paths, reading.options());
@@ -277,7 +277,7 @@ final class IndexCommand implements Callable<Integer> {
       Indexer.Outcome outcome;
       try (IndexProgress progress =
           new IndexProgress(
-              dateline.terminal(), "annotating anew", old.size(), "", 1, () -> read[0])) {
+              dateline.terminal(), "annotating again", old.size(), "", 1, () -> read[0])) {
         outcome = run(writer, articles, progress, interrupt);
       }
       reannotated = outcome.added();
@@ -287,7 +287,7 @@ final class IndexCommand implements Callable<Integer> {
       }
       if (!outcome.setAside().isEmpty()) {
         outcome.setAside().forEach(one -> dateline.terminal().complain(one.toString()));
-        leftAlone(Formats.articles(outcome.setAside().size()) + " could not be annotated anew");
+        leftAlone(Formats.articles(outcome.setAside().size()) + " could not be annotated again");
         return false;
       }
       return true;
@@ -403,7 +403,7 @@ final class IndexCommand implements Callable<Integer> {
     }
     Terminal terminal = dateline.terminal();
     if (reannotate) {
-      terminal.line(Formats.articles(reannotated) + " annotated anew");
+      terminal.line(Formats.articles(reannotated) + " annotated again");
     }
     terminal.line(
         Formats.articles(outcome.added())

@@ -31,7 +31,7 @@ final class IndexProgress implements AutoCloseable {
     bar = bar(terminal, task, total, unit, size);
   }
 
-  /** A bar that leaves nothing behind; null if nobody watches. */
+  /** A bar that leaves nothing behind; null if there is no terminal. */
   static @Nullable ProgressBar bar(
       Terminal terminal, String task, long total, String unit, long size) {
     return terminal.showsProgress()

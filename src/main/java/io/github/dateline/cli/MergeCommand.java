@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Join archives into a new one.",
       "",
-      "Nothing is annotated anew, so all must be the work of one annotator. Of articles with one"
-          + " id the one in the last source stays. The sources are left as they are; their"
+      "Nothing is annotated again, so all must be the work of one annotator. Of articles with the"
+          + " same id the one in the last source stays. The sources are left as they are; their"
           + " curation files are not joined."
     },
     exitCodeList = {"0:the new archive is there", "2:it is not"},

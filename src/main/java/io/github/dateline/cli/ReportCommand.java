@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
       "  .json     everything, for programs",
       "  .md       what was asked, the pairs and the sentences, for documents",
       "  .csv      the pairs; the names and the sentences in x-nodes.csv and",
-      "            x-evidence.csv beside it"
+      "            x-evidence.csv next to it"
     },
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -81,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--min-count",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Leave out whoever is named in fewer than N units (default: ${DEFAULT-VALUE}).")
+      description = "Leave out names that are in fewer than N units (default: ${DEFAULT-VALUE}).")
   private long minimumCount;
 
   @Option(

@@ -92,7 +92,7 @@ final class Terminal {
     return err;
   }
 
-  /** Whether somebody watches standard error, so that progress can be shown there. */
+  /** Whether standard error is a terminal, so that progress can be shown there. */
   boolean showsProgress() {
     return errIsTerminal;
   }
@@ -117,7 +117,7 @@ final class Terminal {
   }
 
   /**
-   * From now on tells whoever watches that something takes its time, until something is printed.
+   * From now on shows on the terminal that something takes its time, until something is printed.
    */
   void startSpinner(String task) {
     if (errIsTerminal) {

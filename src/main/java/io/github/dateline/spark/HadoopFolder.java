@@ -22,7 +22,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A folder on any file system that Hadoop knows. It asks for no more than that a small file which
- * is renamed appears whole: folders are written under names that nobody else uses and never moved,
+ * is renamed appears whole: folders are written under names that no one else uses and never moved,
  * which object stores could not do at once.
  */
 final class HadoopFolder {
@@ -45,7 +45,7 @@ final class HadoopFolder {
       throw new DatelineException(String.valueOf(e.getMessage()));
     }
     FileSystem files = path.getFileSystem(configuration);
-    // Checksum files beside Lucene's own would be foreign there; Lucene has checksums.
+    // Checksum files next to Lucene's own would be foreign there; Lucene has checksums.
     files.setWriteChecksum(false);
     return new HadoopFolder(files, files.makeQualified(path));
   }

@@ -59,7 +59,7 @@ public enum Measure implements AssociationMeasure {
    * χ² with the correction of Yates: N max(0, |k11 k22 - k12 k21| - N/2)² / (R1 R2 C1 C2). Range
    * [0, N), symmetric, without direction. Empty margin: 0. Source: Yates 1934, doi:10.2307/2983604;
    * the form of Evert 2005, doi:10.18419/opus-2556. Agrees with R's {@code chisq.test} and SciPy's
-   * {@code chi2_contingency}; UCS lacks the max. Expected count: R1 C1 / N.
+   * {@code chi2_contingency}; UCS leaves out the max. Expected count: R1 C1 / N.
    */
   CHI_SQUARED_YATES("chiSquaredYates", true, MeasureFormulas::chiSquaredYates, "yates"),
 

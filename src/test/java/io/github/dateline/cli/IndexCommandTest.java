@@ -278,7 +278,7 @@ class IndexCommandTest {
     assertThat(size()).isEqualTo(7);
     index(articles).failsWith("listed names 2", "--reannotate");
     CommandLineRun alone = CommandLineRun.of("index", "--reannotate", archive).succeeds();
-    assertThat(alone.out()).startsWith("7 articles annotated anew\n0 articles added");
+    assertThat(alone.out()).startsWith("7 articles annotated again\n0 articles added");
     assertThat(size()).isEqualTo(7);
   }
 
@@ -392,7 +392,7 @@ class IndexCommandTest {
     assertThat(text.err()).isEmpty();
     assertThat(text.out())
         .contains("shard-0/")
-        .endsWith("build the archive anew from the articles\n");
+        .endsWith("build the archive again from the articles\n");
     CommandLineRun json = CommandLineRun.of("check", "--format", "json", archive);
     assertThat(json.status()).isEqualTo(1);
     assertThat(json.json()).containsEntry("ok", false);

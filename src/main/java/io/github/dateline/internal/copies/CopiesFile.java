@@ -95,7 +95,7 @@ public final class CopiesFile {
       }
       return new Content(leaders, sameHidden ? Boilerplate.read(reader, in) : null);
     } catch (IOException | RuntimeException e) {
-      // What cannot be read is found anew.
+      // What cannot be read is found again.
       return null;
     }
   }
@@ -177,7 +177,7 @@ public final class CopiesFile {
       out.writeLong(crc(content, content.length));
       AtomicFiles.replace(file, out.toArrayCopy());
     } catch (IOException e) {
-      // A folder that is read only, or full: the next one finds the copies anew.
+      // A folder that is read only, or full: the next one finds the copies again.
       return;
     }
   }

@@ -234,7 +234,7 @@ public final class CopyGroups {
         values[leaf.ord] = DocValues.getBinary(leaf.reader(), field);
       }
       if (!values[leaf.ord].advanceExact(inLeaf)) {
-        throw new IOException("article " + doc + " lacks its column " + field);
+        throw new IOException("article " + doc + " has no column " + field);
       }
       return values[leaf.ord].binaryValue();
     }

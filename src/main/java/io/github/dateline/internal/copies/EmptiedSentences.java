@@ -68,7 +68,7 @@ final class EmptiedSentences {
     SortedSetDocValues entities = IndexFields.entities(leaf);
     BinaryDocValues columns = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
     if (!entities.advanceExact(doc) || !columns.advanceExact(doc)) {
-      throw new IOException("article " + article + " lacks its counting column");
+      throw new IOException("article " + article + " has no counting column");
     }
     FixedBitSet shown = new FixedBitSet(entities.docValueCount());
     for (int i = 0; i < entities.docValueCount(); i++) {

@@ -85,7 +85,7 @@ final class PairMatrix {
     if (first == 0) {
       return;
     }
-    // Whoever has the same count as one that does not fit goes too.
+    // Any that has the same count as one that does not fit goes too.
     throw new DatelineException(
         "more names than fit into memory ("
             + (bytes >> 20)

@@ -123,7 +123,7 @@ final class RowDetailCounter {
     recount = differs ? scope.recountTo(other.rule()) : new Scope.Recount(false, List.of());
     for (int i = 0; i < rows.size(); i++) {
       Contingency counts = rows.get(i).counts();
-      // Pairs are counted anew where anything differs.
+      // Pairs are counted again where anything differs.
       both[i] = recount.fromScratch() || differs && !anchored ? 0 : counts.both();
       alone[listed.place(rows.get(i).first())] = counts.first();
       alone[listed.place(rows.get(i).second())] = counts.second();
@@ -292,7 +292,7 @@ final class RowDetailCounter {
       }
     }
 
-    /** Notes the sources of articles for whoever is in a unit of theirs with the anchor. */
+    /** Notes the sources of articles for the entities in a unit of theirs with the anchor. */
     void addSources(ArticleSlices.Slice slice, int anchor) throws IOException {
       int[] inSegment = ordinals.inSegment(slice.leaf(), anchor);
       Scope.CountingRule counting = new Scope.CountingRule(query.unit(), Copies.PUBLISHED);

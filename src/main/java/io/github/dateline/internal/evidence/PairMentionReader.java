@@ -56,7 +56,7 @@ final class PairMentionReader {
       }
     }
     if (!spans.advanceExact(doc)) {
-      throw new IOException("article " + (leaf.docBase + doc) + " lacks its column of spans");
+      throw new IOException("article " + (leaf.docBase + doc) + " has no column of spans");
     }
     return SpanColumn.decodeSome(spans.binaryValue(), named);
   }

@@ -92,7 +92,7 @@ final class SentenceWords {
    */
   record Found(String key, String written, boolean isSmall, boolean isTitle) {}
 
-  /** Whether a mention is of somebody's title, and no name. */
+  /** Whether a mention is of a person's title, and no name. */
   static boolean isTitle(EntityType type) {
     return type.equals(TITLE);
   }

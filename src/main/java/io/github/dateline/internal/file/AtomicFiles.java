@@ -90,7 +90,7 @@ public final class AtomicFiles {
         if (part.getFileSystem().equals(FileSystems.getDefault())) {
           part.toFile().deleteOnExit();
         }
-        // What somebody else has put there, a link for instance, is not written through.
+        // What another program has put there, a link for instance, is not written through.
         try (FileChannel channel =
             FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
           keepPermissions(target, part);

@@ -84,7 +84,7 @@ public final class ArchiveCheck {
       throw new IOException(
           "archive " + folder + " is being written; check it when that has ended", e);
     } catch (IOException e) {
-      // A read-only disk: nobody can be writing there.
+      // A read-only disk: no process can be writing there.
       lock = NoLockFactory.INSTANCE.obtainLock(directory, "write.lock");
     }
     try (CheckIndex index = new CheckIndex(at(manifest.commit(number), directory), lock)) {

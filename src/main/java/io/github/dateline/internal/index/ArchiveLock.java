@@ -85,7 +85,7 @@ public final class ArchiveLock implements Closeable {
   }
 
   /**
-   * Refuses a folder whose shards have articles though there is no manifest, which somebody must
+   * Refuses a folder whose shards have articles though there is no manifest, which a person must
    * have removed: what a writer leaves that was killed before it made one has none.
    */
   public void requireNoArticles() throws IOException {

@@ -13,7 +13,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 
 /** Opens folders as Lucene has them. */
 final class LuceneFolder {
-  /** Where Lucene says what it would like of Java. A logger that nobody keeps forgets its level. */
+  /**
+   * Where Lucene says what it would like of Java. A logger that nothing keeps forgets its level.
+   */
   private static final Logger WISHES =
       Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 

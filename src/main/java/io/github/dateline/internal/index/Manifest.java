@@ -287,7 +287,7 @@ public record Manifest(
         throw new IOException(
             "archive "
                 + folder
-                + " lacks "
+                + " has no "
                 + shard
                 + ", which its "
                 + ArchiveFiles.MANIFEST
@@ -304,7 +304,7 @@ public record Manifest(
         cause);
   }
 
-  /** Thrown where there is a manifest that nobody has written so. */
+  /** Thrown where there is a manifest that was not written so. */
   static final class DamagedException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -50,7 +50,7 @@ public record ShardIdentity(String archive, int shard, int of) {
     return "shard-" + shard;
   }
 
-  /** shard-0, shard-0.2, shard-0.3 ...: each rebuilding writes beside what it replaces. */
+  /** shard-0, shard-0.2, shard-0.3 ...: each rebuilding writes next to what it replaces. */
   public static String next(String folder) {
     int dot = folder.indexOf('.');
     String generation = folder.substring(dot + 1);

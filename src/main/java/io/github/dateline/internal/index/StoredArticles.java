@@ -61,7 +61,7 @@ public final class StoredArticles {
     LeafReaderContext leaf = leaf(doc);
     BinaryDocValues spans = leaf.reader().getBinaryDocValues(IndexFields.SPANS);
     if (spans == null || !spans.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("article " + doc + " lacks its column of spans");
+      throw new IOException("article " + doc + " has no column of spans");
     }
     return renaming.apply(SpanColumn.decode(spans.binaryValue(), names(leaf, doc - leaf.docBase)));
   }
@@ -71,7 +71,7 @@ public final class StoredArticles {
     LeafReaderContext leaf = leaf(doc);
     BinaryDocValues units = DocValues.getBinary(leaf.reader(), IndexFields.UNITS);
     if (!units.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("article " + doc + " lacks its counting column");
+      throw new IOException("article " + doc + " has no counting column");
     }
     UnitColumn.Decoder sentences = new UnitColumn.Decoder();
     sentences.read(units.binaryValue());
@@ -96,7 +96,7 @@ public final class StoredArticles {
     LeafReaderContext leaf = leaf(doc);
     SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
     if (!ids.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("article " + doc + " lacks its id");
+      throw new IOException("article " + doc + " has no id");
     }
     return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }

@@ -118,8 +118,8 @@ public final class CuratedNames {
   }
 
   /**
-   * The changed entity that somebody means by its present name or by one that it had; labelled
-   * unless it {@link #isSpelling}.
+   * The changed entity that is meant by its present name or by one that it had; labelled unless it
+   * {@link #isSpelling}.
    */
   Optional<Entity> changed(Entity named) {
     Entity now = present.get(named);

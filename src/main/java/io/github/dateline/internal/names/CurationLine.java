@@ -239,7 +239,7 @@ public record CurationLine(
     String nameAfter(String keyword, Decision.Action action) throws CurationException {
       if (!takeIf(keyword)) {
         throw new CurationException(
-            word(action) + " lacks \"" + keyword + "\" and what follows it");
+            word(action) + " needs \"" + keyword + "\" and what follows it");
       }
       return take("something after \"" + keyword + "\"");
     }

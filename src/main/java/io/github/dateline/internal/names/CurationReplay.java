@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A decision that a later line undoes is left out from the start, so that undoing restores what
  * was there. A line that makes no sense is skipped, with a sentence that says why.
  *
- * <p>A name in a line is one that somebody has by then, or once had: who was merged is found in the
- * merged one.
+ * <p>A name in a line is one that an entity has by then, or once had: who was merged is found in
+ * the merged one.
  */
 public final class CurationReplay {
   private static final Pattern TYPED = Pattern.compile("([A-Za-z]\\w{0,39})/(.+)");
@@ -119,7 +119,7 @@ public final class CurationReplay {
     return spellings;
   }
 
-  /** The names where nobody has decided anything. */
+  /** The names where nothing has been decided. */
   public static CuratedNames withoutDecisions(IndexedNames indexed) {
     try {
       return new CurationReplay(indexed).withoutDecisions();
@@ -298,7 +298,7 @@ public final class CurationReplay {
   }
 
   /**
-   * Gives a group another name; whoever has that name is one with it from then on.
+   * Gives a group another name; an entity that has that name is one with it from then on.
    *
    * @param spelling whether it may have the name, since another spelling of it was given that
    */
@@ -416,7 +416,7 @@ public final class CurationReplay {
     problems.merge(number, sentence, (one, other) -> one + "; " + other);
   }
 
-  /** Those of the names that somebody has; the others are noted. */
+  /** Those of the names that an entity has; the others are noted. */
   private List<EntityGroup> visible(int number, List<String> names)
       throws CurationException, IOException {
     List<EntityGroup> groups = new ArrayList<>();

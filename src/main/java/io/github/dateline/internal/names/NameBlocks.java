@@ -51,7 +51,7 @@ public final class NameBlocks {
     String joined = name.joined();
     keys.add("=" + joined);
     String within = type.tag() + " ";
-    // Two names a letter apart have a name in common that lacks a letter of each.
+    // Two names a letter apart have a name in common that is without a letter of each.
     if (joined.length() >= 4) {
       keys.add("-" + within + joined);
       for (int i = 0; i < joined.length(); i++) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Tells what was decided for somebody who asked for an entity by a name that several have, once for
+ * Tells what was decided for a reader who asked for an entity by a name that several have, once for
  * each name: to a listener, or else to the log. Thread-safe.
  */
 public final class Notices {

@@ -89,7 +89,7 @@ final class ArticleSizes {
     }
   }
 
-  /** How many articles have each size, by segment; without those that name nobody. */
+  /** How many articles have each size, by segment; without those that have no names. */
   Map<Long, Long> of(FixedBitSet[] articles) throws IOException {
     Map<Long, Long> found = new TreeMap<>();
     Kept[] kept = kept(articles);

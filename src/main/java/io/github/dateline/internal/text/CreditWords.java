@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words that lines about who made a story are made of, beside names. */
+/** The words that lines about who made a story are made of, apart from names. */
 final class CreditWords {
   /** What people do who make a story, and what they make. */
   private static final Set<String> WORK =
@@ -194,7 +194,7 @@ final class CreditWords {
     return Character.isLetterOrDigit(c) || c == '@' || c == '&' || Character.isSurrogate(c);
   }
 
-  /** Whether a word is one of those that credits have beside names. */
+  /** Whether a word is one of those that credits have apart from names. */
   static boolean isWork(String word) {
     String lower = bare(word);
     return WORK.contains(lower) || PROSE.contains(lower);

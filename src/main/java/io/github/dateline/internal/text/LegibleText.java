@@ -16,8 +16,8 @@ import org.apache.commons.text.translate.EntityArrays;
  * characters.
  *
  * <p>Where fewer characters are left than there were, {@link #FILLER} and {@link #TAG} take the
- * place of the rest: they are seen by nobody, and are no part of a word. A text without any of this
- * is returned as it is; to find that out costs one look at each character.
+ * place of the rest: no reader sees them, and are no part of a word. A text without any of this is
+ * returned as it is; to find that out costs one look at each character.
  */
 public final class LegibleText {
   /** Stands for a character that is part of the one before or after it: a soft hyphen. */

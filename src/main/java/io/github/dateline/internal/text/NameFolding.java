@@ -16,7 +16,10 @@ import java.util.Set;
  * name as either.
  */
 public final class NameFolding {
-  /** Letters that are written as two where a keyboard lacks them, or else without their sign. */
+  /**
+   * Letters that are written as two where a keyboard does not have them, or else without their
+   * sign.
+   */
   private static final Map<Integer, String> SPELLED_OUT =
       Map.of(
           (int) 'ä', "ae",

@@ -9,7 +9,7 @@ import java.util.Comparator;
  * encoding.
  */
 public final class Text {
-  /** Longest piece of somebody's text that an error message repeats, in UTF-16 code units. */
+  /** Longest piece of a given text that an error message repeats, in UTF-16 code units. */
   private static final int MAX_EXCERPT_LENGTH = 60;
 
   /**
