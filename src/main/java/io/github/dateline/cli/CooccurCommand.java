@@ -25,13 +25,13 @@ import picocli.CommandLine.ParentCommand;
     name = "cooccur",
     customSynopsis = "dateline cooccur [OPTION...] ARCHIVE [QUERY]",
     description = {
-      "Tell who is named with whom, how often, and how surely not by chance.",
+      "List entities mentioned together, with counts and how sure they are.",
       "",
-      "Each pair comes with its counts: in how many units both are named, the first, the second,"
-          + " and how many with both chance alone would give; for articles with the q-value: among"
-          + " pairs with q of at most 0.05 one in twenty is expected to be chance. Chance keeps how"
-          + " many people, organisations, places and others each article names, and in how many"
-          + " articles each name is: two names that nothing joins meet in the long ones."
+      "Each pair comes with its counts: how many units mention both, the first and the second, and"
+          + " how many would mention both by chance; for articles also with the q-value: of the"
+          + " pairs with a q of at most 0.05, one in twenty is expected to be due to chance. Chance"
+          + " keeps how many people, organisations, places and others each article names, and in"
+          + " how many articles each name is: names that nothing joins meet in long articles."
     },
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -54,8 +54,8 @@ final class CooccurCommand implements Callable<Integer> {
       names = "--entity",
       paramLabel = "NAME",
       description =
-          "With whom this one is named, instead of all pairs: the name, or any form written for it,"
-              + " in any case; TYPE/NAME where that fits several. Given twice: these two, by every"
+          "Only pairs that include this entity: its name or any spelling of it, ignoring case;"
+              + " TYPE/NAME if several match. Give it twice to compare two entities at every"
               + " unit.")
   private List<String> entities = new ArrayList<>();
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "curate",
     customSynopsis = "dateline curate ARCHIVE ACTION [OPTION...] [NAME...]",
     description = {
-      "Mend names: every search and every count follows at once, and nothing is indexed again.",
+      "Correct entity names. All searches and counts follow at once; nothing is indexed again.",
       "",
       "A NAME is a name, a label or any form of it, as TYPE/Name where that fits several. Decisions"
           + " are lines of ARCHIVE/curation.txt, which may be edited, shared and compared."

@@ -68,8 +68,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--entity",
       paramLabel = "NAME",
       description =
-          "With whom this one is named, instead of all pairs: the name, or any form written for it,"
-              + " in any case; TYPE/NAME where that fits several.")
+          "Only pairs that include this entity: its name or any spelling of it, ignoring case;"
+              + " TYPE/NAME if several match.")
   private @Nullable String entity;
 
   @Mixin private CooccurrenceOptions cooccurrences;

@@ -12,9 +12,9 @@ final class SignificanceOptions {
       names = "--min-effect",
       paramLabel = "BITS",
       description =
-          "Leave out what is weaker than BITS: 1 for twice as often as by chance, or by other units"
-              + " than articles and in comparisons for twice the share (default: 0, nothing). It is"
-              + " tested all the same.")
+          "Hide rows whose effect is below BITS: 1 is twice as often as by chance, or for smaller"
+              + " units and in comparisons twice the share (default: 0). Hidden rows still count as"
+              + " tests.")
   private @Nullable Double minimumEffect;
 
   @Option(

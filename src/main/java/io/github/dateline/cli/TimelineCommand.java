@@ -25,10 +25,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Count articles over time, and mark bursts.",
       "",
-      "With --entity: the articles of QUERY that name it, of all articles of QUERY. Without: the"
-          + " articles of QUERY, of all in the archive. From the first to the last that has an"
-          + " article of QUERY. An article belongs to the local day of its stamp; those without a"
-          + " date are counted apart. Copies of one text all count."
+      "With --entity: how many articles of QUERY mention it, of all articles of QUERY. Without:"
+          + " how many articles of the archive match QUERY. The timeline runs from the first to the"
+          + " last period with an article of QUERY. An article belongs to the local day of its"
+          + " date; those without one are counted apart. Near-duplicates are all counted."
     },
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -47,8 +47,8 @@ final class TimelineCommand implements Callable<Integer> {
       names = "--entity",
       paramLabel = "NAME",
       description =
-          "Who must be named: the name, or any form written for it, in any case; TYPE/NAME where"
-              + " that fits several. Given twice, both in one article.")
+          "Who must be mentioned: a name or any spelling of it, ignoring case; TYPE/NAME if several"
+              + " match. Given twice, both in one article.")
   private List<String> entities = new ArrayList<>();
 
   @Option(
