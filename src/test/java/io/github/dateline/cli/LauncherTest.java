@@ -32,6 +32,7 @@ class LauncherTest {
     launcher = temp.resolve("dateline");
     Files.copy(Path.of("src/main/launcher/dateline"), launcher);
     Files.writeString(temp.resolve("dateline.classpath"), "libraries\n");
+    Files.createFile(temp.resolve("@JAR@"));
     Path java = temp.resolve("jdk/bin/java");
     Files.createDirectories(java.getParent());
     Files.writeString(
