@@ -121,8 +121,8 @@ class RefreshTest {
     try (ArchiveWriter writer = ArchiveWriter.open(at)) {
       writer.add(make.article("one"));
     }
-    try (Archive archive = Archive.open(at);
-        Archive same = archive.refresh()) {
+    Archive archive = Archive.open(at);
+    try (Archive same = archive.refresh()) {
       assertThat(archive.isCurrent()).isTrue();
       archive.close();
       assertThat(same.size()).isEqualTo(1);

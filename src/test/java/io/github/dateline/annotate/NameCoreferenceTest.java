@@ -68,6 +68,27 @@ class NameCoreferenceTest {
   }
 
   @Test
+  void whatComesAfterAndMayHaveNoLetter() {
+    assertThat(
+            same(
+                "The Centers for Disease Control and Prevention warned of flu. The CDC said on"
+                    + " Monday that cases rose."))
+        .containsExactly(
+            "Centers for Disease Control and Prevention = Centers for Disease Control and"
+                + " Prevention",
+            "CDC = Centers for Disease Control and Prevention");
+  }
+
+  @Test
+  void lettersMayHaveTheLegalForm() {
+    assertThat(same("Petroleos de Venezuela (PDVSA) pumped oil, PDVSA said."))
+        .containsExactly(
+            "Petroleos de Venezuela = Petroleos de Venezuela",
+            "PDVSA = Petroleos de Venezuela",
+            "PDVSA = Petroleos de Venezuela");
+  }
+
+  @Test
   void acronymsJoinWhatTheyAbbreviate() {
     assertThat(
             same(

@@ -21,7 +21,7 @@ final class JointWordCache {
    * have, those that come back are kept where there is room: a word takes a kilobyte.
    */
   private static final int CACHED_WORDS =
-      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 10_000, 20_000, 60_000);
+      Math.clamp(Runtime.getRuntime().maxMemory() / 10_000, 20_000, 60_000);
 
   private static final int CACHED_SHAPES = 4_000;
   private static final int CACHED_CLASSES = 4_000;

@@ -25,6 +25,9 @@ public final class AcronymResolver {
   private static final Set<String> SKIPPED_WORDS =
       Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
 
+  /** Fewer initials of the words before "and" stand for too many names. */
+  private static final int MIN_LETTERS_OF_HALF = 3;
+
   /** The key of each acronym's long form; empty if that is not clear. */
   private final Map<String, String> meanings = new HashMap<>();
 
@@ -136,8 +139,11 @@ public final class AcronymResolver {
           && !sentence.isAllCaps()
           && sentence.isCapitalized(name.to() - 1)) {
         String key = sentence.key(name);
-        for (boolean small : new boolean[] {false, true}) {
-          String initials = initials(sentence, name.from(), name.to(), small);
+        for (String initials :
+            List.of(
+                initials(sentence, name.from(), name.to(), false),
+                initials(sentence, name.from(), name.to(), true),
+                firstHalf(sentence, name.from(), name.to()))) {
           if (initials.length() > 1 && !meanings.getOrDefault(initials, key).equals(key)) {
             meanings.put(initials, "");
           } else if (initials.length() > 1) {
@@ -193,9 +199,39 @@ public final class AcronymResolver {
 
   private static boolean fits(String letters, SentenceDraft sentence, int from, int to) {
     String initials = initials(sentence, from, to, false);
+    String all = initials(sentence, from, to, true);
     return letters.equals(initials)
-        || letters.equals(initials(sentence, from, to, true))
+        || letters.equals(all)
+        || isWithLegalForm(letters, initials)
+        || isWithLegalForm(letters, all)
+        || isOfFirstHalf(letters, initials, sentence, from, to)
         || (letters.length() > 2 && sorted(letters).equals(sorted(initials)));
+  }
+
+  /** "Petroleos de Venezuela (PDVSA)", whose legal form is written in the letters alone. */
+  private static boolean isWithLegalForm(String letters, String initials) {
+    return initials.length() > 1
+        && letters.startsWith(initials)
+        && NameFolding.isLegalForm(letters.substring(initials.length()).toLowerCase(Locale.ROOT));
+  }
+
+  /** "Centers for Disease Control and Prevention (CDC)": what comes after "and" has no letter. */
+  private static boolean isOfFirstHalf(
+      String letters, String initials, SentenceDraft sentence, int from, int to) {
+    return letters.length() >= MIN_LETTERS_OF_HALF
+        && initials.startsWith(letters)
+        && letters.equals(firstHalf(sentence, from, to));
+  }
+
+  /** The initials of the words before the last "and", empty where they are few. */
+  private static String firstHalf(SentenceDraft sentence, int from, int to) {
+    for (int i = to - 2; i > from; i--) {
+      if (sentence.lower(i).equals("and") || sentence.lower(i).equals("&")) {
+        String initials = initials(sentence, from, i, false);
+        return initials.length() >= MIN_LETTERS_OF_HALF ? initials : "";
+      }
+    }
+    return "";
   }
 
   private static String initials(SentenceDraft sentence, int from, int to, boolean small) {
