@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.dateline.internal.text.LineLayout;
 import io.github.dateline.internal.text.NameFolding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,14 +190,15 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".annotate..")
         .should()
         .dependOnClassesThat(
-            // How names are folded is the same for both.
+            // How names are folded and lines laid out is the same for both.
             resideInAnyPackage(
                     ROOT + ".read",
                     ROOT + ".internal..",
                     ROOT + ".stats",
                     ROOT + ".cli",
                     "org.apache.lucene..")
-                .and(not(equivalentTo(NameFolding.class))))
+                .and(not(equivalentTo(NameFolding.class)))
+                .and(not(equivalentTo(LineLayout.class))))
         .check(CLASSES);
   }
 
