@@ -42,9 +42,16 @@ final class FileWalk {
     }
     if (attributes.isDirectory()) {
       folder(given, "", 0, new HashSet<>());
+    } else if (attributes.isOther() && isInput(given)) {
+      files.add(InputFile.readable(given, InputFile.fileName(given), 0));
     } else {
       file(given, InputFile.fileName(given), attributes);
     }
+  }
+
+  /** Whether a path is what a shell hands on: {@code /dev/stdin}, or {@code <(...)}. */
+  private static boolean isInput(Path given) {
+    return given.equals(Path.of("/dev/stdin")) || given.startsWith("/dev/fd");
   }
 
   List<InputFile> files() {

@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import static io.github.dateline.read.ReaderResult.gzip;
 import static io.github.dateline.read.ReaderResult.read;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -9,7 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.Jvm;
+import io.github.dateline.cli.Dateline;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -262,6 +266,23 @@ class ArticleReaderTest {
           assertThat(read(folder).setAside()).containsExactly(expected);
           assertThat(read(pipe).setAside()).containsExactly(expected);
         });
+  }
+
+  /** What a shell hands on is open already. */
+  @Test
+  void readsWhatIsPipedIn() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/stdin")));
+    Path out = folder.resolve("out.txt");
+    Process reading =
+        new Jvm()
+            .errorsTo(folder.resolve("errors.txt"))
+            .start(
+                out, Dateline.class, "index", folder.resolve("archive").toString(), "/dev/stdin");
+    try (OutputStream in = reading.getOutputStream()) {
+      in.write("[{\"id\":\"x\",\"body\":\"12\"},{\"id\":\"y\",\"body\":\"13\"}]".getBytes(UTF_8));
+    }
+    assertThat(reading.waitFor()).isZero();
+    assertThat(out).content().startsWith("2 articles added");
   }
 
   @Test
