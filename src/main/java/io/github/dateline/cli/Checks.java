@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
 import io.github.dateline.internal.table.Descriptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,6 +67,36 @@ final class Checks {
   /** As the shell reads it back. */
   private static String quoted(String word) {
     return word.matches("[\\p{L}\\p{N}_./:~+-]+") ? word : Descriptions.quoted(word);
+  }
+
+  /**
+   * Checks that what is to be written is no part of an archive, which would be lost.
+   *
+   * @param file a file or folder, which need not be there
+   */
+  static Path output(Path file) throws IOException {
+    for (Path place = real(file); place != null; place = place.getParent()) {
+      that(
+          !Archive.exists(place),
+          "--output " + file + " is in the archive " + place + "; write outside of it");
+    }
+    return file;
+  }
+
+  /** A path without links, of which the last parts need not be there. */
+  private static Path real(Path file) throws IOException {
+    Path place = file.toAbsolutePath();
+    if (Files.exists(place)) {
+      return place.toRealPath();
+    }
+    Path folder = place.getParent();
+    if (folder == null) {
+      return place;
+    }
+    // A link that leads to nothing is written through; one that leads to itself is not written.
+    return Files.isSymbolicLink(place) && Files.notExists(place)
+        ? real(folder.resolve(Files.readSymbolicLink(place)))
+        : real(folder).resolve(place.getFileName());
   }
 
   static long atLeast(long least, String option, long value) {

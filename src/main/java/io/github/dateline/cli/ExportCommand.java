@@ -56,7 +56,8 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "Where to write, over what is there: a file or a folder, see below.")
+      description =
+          "Where to write, over what is there but into no archive: a file or a folder, see below.")
   private Path file;
 
   @Option(
@@ -90,6 +91,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Query query = scope.query();
     Checks.atLeast(1, "--pairs", pairs);
+    Checks.output(file);
     Receiver wanted = receiver();
     Checks.that(
         wanted == Receiver.FTM || !Files.isRegularFile(file), file + " is a file, not a folder");

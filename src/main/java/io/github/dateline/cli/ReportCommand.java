@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Where to write, over what is there: a name that ends in .html, .graphml, .gexf, .svg,"
+          "Where to write, over what is there but into no archive: a name that ends in .html, .graphml, .gexf, .svg,"
               + " .json, .md or .csv.")
   private Path file;
 
@@ -109,7 +109,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report.Format.of(file);
+    Report.Format.of(Checks.output(file));
     CooccurrenceQuery.Builder question =
         cooccurrences
             .question(scope.query())

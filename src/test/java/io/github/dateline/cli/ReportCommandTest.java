@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,45 @@ class ReportCommandTest {
         CommandLineRun.of("report", archive, "submarine", "-o", folder.resolve("none.html"))
             .succeeds();
     assertThat(run.out()).startsWith("0 pairs of 0 names, in the 0 articles that match submarine");
+  }
+
+  /** Of an archive, whatever leads there. */
+  @Test
+  void noAnswerIsWrittenIntoAnArchive() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("to-archive"), archive);
+    Path file = Files.createSymbolicLink(folder.resolve("m.json"), archive.resolve("archive.json"));
+    Path dangling =
+        Files.createSymbolicLink(folder.resolve("new.json"), archive.resolve("new.json"));
+    String before = Files.readString(archive.resolve("archive.json"));
+    long files = files(archive);
+    List<Path> places =
+        List.of(
+            archive.resolve("archive.json"),
+            archive.resolve("x.json"),
+            archive.resolve("shard-0/x.json"),
+            link.resolve("x.json"),
+            link.resolve("shard-0/../x.json"),
+            file,
+            dangling);
+    for (Path place : places) {
+      String there = " is in the archive " + archive.toRealPath();
+      CommandLineRun.of("report", archive, "-o", place).failsWith(place + there);
+      CommandLineRun.of("export", archive, "-o", place).failsWith(place + there);
+    }
+    for (String as : List.of("tables", "neo4j")) {
+      for (Path place : List.of(archive, link, archive.resolve("shard-0"), link.resolve("no/x"))) {
+        CommandLineRun.of("export", archive, "--as", as, "-o", place)
+            .failsWith(place + " is in the archive ");
+      }
+    }
+    assertThat(archive.resolve("archive.json")).hasContent(before);
+    assertThat(files(archive)).isEqualTo(files);
+  }
+
+  private static long files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.count();
+    }
   }
 
   @Test
