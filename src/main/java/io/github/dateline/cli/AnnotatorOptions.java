@@ -6,11 +6,19 @@ import io.github.dateline.annotate.CoreNlpAnnotator.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The options of the commands that annotate: profile, engine, links and dates. */
 final class AnnotatorOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
@@ -102,6 +110,28 @@ final class AnnotatorOptions {
   /** The list of names; null for none. */
   @Nullable Path names() {
     return names;
+  }
+
+  /** Refuses what no annotator takes. */
+  void check() {
+    if (minimumLink != null) {
+      Checks.that(
+          minimumLink >= 0 && minimumLink <= 1,
+          "--min-link must be from 0 to 1, got " + minimumLink);
+      Checks.that(links != Links.OFF, "--min-link does not go with --links off");
+    }
+  }
+
+  /** Refuses what would have no effect where the names come from a file. */
+  void refuse() {
+    ParseResult typed = spec.commandLine().getParseResult();
+    for (CommandSpec mixin : spec.mixins().values()) {
+      for (OptionSpec option :
+          mixin.userObject() == this ? mixin.options() : List.<OptionSpec>of()) {
+        String name = option.longestName();
+        Checks.that(!typed.hasMatchedOption(name), name + " does not go with --annotations");
+      }
+    }
   }
 
   /** The annotator that was chosen. */

@@ -32,6 +32,7 @@ final class Converters {
     registerWords(program, CoreNlpAnnotator.Engine.class);
     registerWords(program, CoreNlpAnnotator.Profile.class);
     registerWords(program, AnnotatorOptions.Links.class);
+    registerWords(program, AnnotatorOptions.Language.class);
     registerWords(program, CompletionCommand.Shell.class);
     registerWords(program, ExportCommand.Receiver.class);
     registerWords(program, AnnotateCommand.Format.class);

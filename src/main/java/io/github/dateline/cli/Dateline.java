@@ -279,6 +279,7 @@ public final class Dateline implements Callable<Integer> {
   }
 
   AnnotatorOnDemand annotator(AnnotatorOptions options) throws IOException {
+    options.check();
     try {
       return annotators.apply(options);
     } catch (UncheckedIOException e) {

@@ -149,6 +149,12 @@ final class IndexCommand implements Callable<Integer> {
     if (!paths.isEmpty() && paths.stream().noneMatch(Files::exists)) {
       throw new IOException(paths.get(0) + ": no such file or folder; nothing was done");
     }
+    Checks.that(
+        annotatorName.isEmpty() || !annotations.isEmpty(),
+        "--annotator goes with --annotations only");
+    if (!annotations.isEmpty()) {
+      options.refuse();
+    }
     Predicate<String> stays = null;
     if (mirror.isAsked()) {
       if (reannotate) {

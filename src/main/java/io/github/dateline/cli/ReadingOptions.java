@@ -5,9 +5,7 @@ import io.github.dateline.read.ArticleReader;
 import io.github.dateline.read.ReadOptions;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +31,7 @@ final class ReadingOptions {
       description =
           "Which key or column of the files is which field: --map headline=Kop,body=Tekst. Fields"
               + " are id, headline, body, published, source, section, authors, url, filedFrom.")
-  private Map<String, String> keys = new LinkedHashMap<>();
+  private List<String> keys = new ArrayList<>();
 
   @Option(
       names = "--encoding",
@@ -48,9 +46,13 @@ final class ReadingOptions {
 
   ReadOptions options() {
     ReadOptions options = ReadOptions.DEFAULT;
-    for (Map.Entry<String, String> key : keys.entrySet()) {
+    for (String key : keys) {
+      int sign = key.indexOf('=');
       try {
-        options = options.map(key.getKey(), key.getValue());
+        if (sign < 1 || sign == key.length() - 1) {
+          throw new IllegalArgumentException("must be FIELD=KEY, got '" + key + "'");
+        }
+        options = options.map(key.substring(0, sign), key.substring(sign + 1));
       } catch (IllegalArgumentException e) {
         throw new ParameterException(
             spec.commandLine(), "Invalid value for option '--map': " + e.getMessage());

@@ -202,6 +202,36 @@ class IndexCommandTest {
     assertThat(told.err()).contains("dates that could not be read");
   }
 
+  /** Before anything is read, so that no archive is made either. */
+  @Test
+  void optionsThatNothingComesOfAreRefused() throws IOException {
+    for (String value : List.of("2", "-1", "1.01", "NaN", "Infinity", "-Infinity")) {
+      index("--min-link=" + value, articles).failsWith("--min-link must be from 0 to 1, got ");
+      CommandLineRun.of("annotate", "--min-link=" + value, articles)
+          .failsWith("--min-link must be from 0 to 1, got ");
+    }
+    index("--links=off", "--min-link=0.9", articles).failsWith("--min-link", "--links off");
+    index("--annotator=me", articles).failsWith("--annotator goes with --annotations only");
+    Path names = CommandLineRun.write(folder.resolve("names.jsonl"), "");
+    for (String option :
+        List.of(
+            "--min-link=0.5",
+            "--names=" + names,
+            "--links=on",
+            "--dates",
+            "--profile=full",
+            "--engine=compiled",
+            "--language=any")) {
+      index("--annotations=" + names, option, articles)
+          .failsWith(option.replaceFirst("=.*", "") + " does not go with --annotations");
+    }
+    for (String map : List.of("headline", "headline=", "=Kop", "headline=a,body")) {
+      index("--map", map, articles)
+          .failsWith("invalid value for option '--map': must be FIELD=KEY, got '");
+    }
+    assertThat(archive).doesNotExist();
+  }
+
   @Test
   void aPathThatIsNotThereMakesNoArchive() {
     index(folder.resolve("nowhere")).failsWith("nowhere: no such file or folder");

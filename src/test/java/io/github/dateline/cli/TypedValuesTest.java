@@ -28,6 +28,8 @@ class TypedValuesTest {
           "99999999999999999999",
           "1e400",
           "NaN",
+          "Infinity",
+          "2",
           "",
           "unheard of",
           "*",
