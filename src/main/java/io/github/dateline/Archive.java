@@ -18,6 +18,7 @@ import io.github.dateline.internal.index.ArchiveState;
 import io.github.dateline.internal.index.ArticleIterator;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.ShardReaders;
+import io.github.dateline.internal.index.WithdrawnArticles;
 import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
@@ -211,9 +212,11 @@ public final class Archive implements Closeable {
    */
   public static List<String> check(Path folder) throws IOException {
     List<String> faults = new ArrayList<>(ArchiveCheck.faults(folder));
-    if (new CopiesFile(folder).isDamaged()) {
-      faults.add(ArchiveFiles.COPIES + ": is not as it was written; delete it, it is made again");
-    }
+    new CopiesFile(folder)
+        .fault()
+        .map(what -> ArchiveFiles.COPIES + ": " + what + "; delete it, it is made again")
+        .ifPresent(faults::add);
+    WithdrawnArticles.fault(folder).ifPresent(faults::add);
     return List.copyOf(faults);
   }
 

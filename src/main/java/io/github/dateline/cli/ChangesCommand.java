@@ -5,12 +5,14 @@ import io.github.dateline.Changes;
 import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Query;
+import io.github.dateline.internal.file.PlainFiles;
 import io.github.dateline.internal.table.ChangeColumns;
 import io.github.dateline.internal.table.ChangeText;
 import io.github.dateline.internal.table.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +150,8 @@ final class ChangesCommand implements Callable<Integer> {
   private static List<Query> queries(Path file) throws IOException {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      ByteBuffer bytes = ByteBuffer.wrap(PlainFiles.named(file));
+      lines = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().lines().toList();
     } catch (CharacterCodingException e) {
       throw new DatelineException(file + " is not in UTF-8");
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "Verify an archive.",
       "",
       "Looks at every checksum, and at every count against the articles it was made of. Nothing is"
-          + " changed. A damaged archive must be built again from the articles."
+          + " changed. What to do about a fault is said with it, or else the archive is built again from the articles."
     },
     exitCodeList = {
       "0:the archive is sound",
@@ -54,9 +54,10 @@ final class CheckCommand implements Callable<Integer> {
       }
     } else {
       faults.forEach(fault -> terminal.line(Formats.oneLine(fault)));
+      boolean isSaid = faults.stream().allMatch(fault -> fault.contains("; "));
       terminal.line(
           Formats.count(faults.size(), "fault", "faults")
-              + "; build the archive again from the articles");
+              + (isSaid ? "" : "; build the archive again from the articles"));
     }
     return faults.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }

@@ -422,7 +422,8 @@ class IndexCommandTest {
     assertThat(text.err()).isEmpty();
     assertThat(text.out())
         .contains("shard-0/")
-        .endsWith("build the archive again from the articles\n");
+        .contains("; put back a copy of the archive, or index its articles again\n")
+        .endsWith("1 fault\n");
     CommandLineRun json = CommandLineRun.of("check", "--format", "json", archive);
     assertThat(json.status()).isEqualTo(1);
     assertThat(json.json()).containsEntry("ok", false);

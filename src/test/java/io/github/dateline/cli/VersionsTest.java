@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -139,11 +142,12 @@ class VersionsTest {
     Path twelve = CommandLineRun.write(folder.resolve("12.json"), new Item(12, 9, false).json());
     CommandLineRun.of("index", archive, twelve).succeeds();
     assertThat(found(archive)).contains("H12 2020-01-01");
-    assertThat(folder.resolve("archive/withdrawn.txt")).hasContent("11\t2020-01-01\turn:a");
+    String kept = "# crc32 aeb70f9b\n11\t2020-01-01\turn:a";
+    assertThat(folder.resolve("archive/withdrawn.txt")).hasContent(kept);
 
     Path merged = folder.resolve("merged");
     CommandLineRun.of("merge", merged, archive).succeeds();
-    assertThat(merged.resolve("withdrawn.txt")).hasContent("11\t2020-01-01\turn:a");
+    assertThat(merged.resolve("withdrawn.txt")).hasContent(kept);
   }
 
   @Test
@@ -179,5 +183,86 @@ class VersionsTest {
 
     CommandLineRun.of("index", archive, three).succeeds();
     assertThat(found(archive)).contains("H3 2020-01-01");
+  }
+
+  @Test
+  void aChangedByteOfWhatWasWithdrawnIsToldUntilItIsMended() throws IOException {
+    Path archive = folder.resolve("archive");
+    Path file = archive.resolve("withdrawn.txt");
+    Path kill = CommandLineRun.write(folder.resolve("k.json"), new Item(2, 4, true).json());
+    CommandLineRun.of("index", archive, kill);
+    CommandLineRun.of("check", archive).succeeds();
+    String whole = Files.readString(file);
+    String told = "withdrawn.txt: is not as it was written; put back a copy, or mend its lines";
+    for (int at = 0; at < whole.length(); at++) {
+      StringBuilder changed = new StringBuilder(whole);
+      changed.setCharAt(at, changed.charAt(at) == 'z' ? 'y' : 'z');
+      Files.writeString(file, changed);
+      CommandLineRun check = CommandLineRun.of("check", archive);
+      assertThat(check.status()).as(changed.toString()).isEqualTo(1);
+      assertThat(check.out()).startsWith(told).endsWith("\n1 fault\n");
+    }
+    Files.writeString(file, whole.replace("urn:a", "urn:b"));
+
+    // Another withdrawal does not make it sound.
+    String other = new Item(3, 4, true).json().replace("urn:a", "urn:c");
+    CommandLineRun.of("index", archive, CommandLineRun.write(folder.resolve("c.json"), other));
+    assertThat(file).content().contains("urn:b", "urn:c");
+    assertThat(CommandLineRun.of("check", archive).out()).startsWith(told);
+
+    // As an earlier build wrote it, or whoever has mended it.
+    Files.writeString(file, whole.substring(whole.indexOf('\n') + 1));
+    CommandLineRun.of("check", archive).succeeds();
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    CommandLineRun.of("index", archive, one);
+    assertThat(found(archive)).isEmpty();
+  }
+
+  @Test
+  void somethingElseInThePlaceOfAFileIsNamed() throws IOException {
+    Path archive = folder.resolve("archive");
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    CommandLineRun.of("index", archive, one).succeeds();
+
+    Path copies = Files.createDirectory(archive.resolve("copies.bin"));
+    assertThat(CommandLineRun.of("check", archive).out())
+        .isEqualTo("copies.bin: is a folder; delete it, it is made again\n1 fault\n");
+    Files.delete(copies);
+    Files.writeString(copies, "not copies at all");
+    assertThat(CommandLineRun.of("check", archive).out())
+        .isEqualTo("copies.bin: is not as it was written; delete it, it is made again\n1 fault\n");
+    Files.delete(copies);
+
+    Path withdrawn = Files.createDirectory(archive.resolve("withdrawn.txt"));
+    CommandLineRun.of("index", archive, one).failsWith(withdrawn + " is a folder, not a file");
+    assertThat(CommandLineRun.of("check", archive).out())
+        .startsWith("withdrawn.txt: is a folder; ");
+    Files.delete(withdrawn);
+
+    Path curation = Files.createDirectory(archive.resolve("curation.txt"));
+    for (String command : List.of("entities", "check")) {
+      CommandLineRun.of(command, archive).failsWith(curation + " is a folder, not a file");
+    }
+    CommandLineRun.of("curate", archive, "list").failsWith(curation + " is a folder, not a file");
+    Files.delete(curation);
+    CommandLineRun.of("changes", archive, "--since=0", "--questions", folder)
+        .failsWith(folder + " is a folder, not a file");
+    CommandLineRun.of("index", archive, one).succeeds();
+  }
+
+  /** A pipe to which no one writes would be waited for without end. */
+  @Test
+  @Timeout(60)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aPipeInThePlaceOfAFileIsNamed() throws Exception {
+    Path archive = folder.resolve("archive");
+    Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());
+    CommandLineRun.of("index", archive, one).succeeds();
+    for (String name : List.of("withdrawn.txt", "curation.txt")) {
+      Path pipe = archive.resolve(name);
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      CommandLineRun.of("index", archive, one).failsWith(pipe + " is a pipe or a device");
+      Files.delete(pipe);
+    }
   }
 }

@@ -1,12 +1,14 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.file.AtomicFiles;
+import io.github.dateline.internal.file.PlainFiles;
 import io.github.dateline.internal.index.ArchiveFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -71,7 +73,7 @@ public final class CopiesFile {
       return null;
     }
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = PlainFiles.own(file);
       int length = bytes.length - Long.BYTES;
       if (!holds(bytes)) {
         return null;
@@ -101,16 +103,15 @@ public final class CopiesFile {
   }
 
   /**
-   * Whether there is a file whose checksum does not hold.
+   * What is wrong with the file, if there is one.
    *
    * @throws IOException if it cannot be read
    */
-  public boolean isDamaged() throws IOException {
-    if (Files.notExists(file)) {
-      return false;
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    return !holds(bytes);
+  public Optional<String> fault() throws IOException {
+    Optional<String> other = PlainFiles.other(file);
+    return other.isPresent() || Files.notExists(file) || holds(Files.readAllBytes(file))
+        ? other.map(what -> "is " + what)
+        : Optional.of("is not as it was written");
   }
 
   private static boolean holds(byte[] bytes) {

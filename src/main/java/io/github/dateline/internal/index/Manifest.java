@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dateline.internal.file.AtomicFiles;
+import io.github.dateline.internal.file.PlainFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -182,7 +183,7 @@ public record Manifest(
   public static Manifest read(Path folder) throws IOException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(folder.resolve(ArchiveFiles.MANIFEST));
+      bytes = PlainFiles.own(folder.resolve(ArchiveFiles.MANIFEST));
     } catch (NoSuchFileException e) {
       throw new IOException(
           folder

@@ -2,26 +2,39 @@ package io.github.dateline.internal.index;
 
 import io.github.dateline.Article;
 import io.github.dateline.internal.file.AtomicFiles;
+import io.github.dateline.internal.file.PlainFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the sources of an archive have withdrawn, so that it stays out in later runs too: a file of
  * lines, each with the version of the word that an article is withdrawn, the stamp of the first of
- * its versions that is known, and its id, parted by tabs. Not thread-safe.
+ * its versions that is known, and its id, parted by tabs; and above them a checksum, which files of
+ * earlier builds do not have. Not thread-safe.
+ *
+ * <p>A damaged file locks no one out: what can be read of it holds, what cannot is kept, and so is
+ * the checksum, by which {@code check} tells it until someone has looked at the lines.
  */
 public final class WithdrawnArticles {
   private static final int COLUMNS = 3;
 
+  private static final String CHECKSUM = "# crc32 ";
+
   private final Path file;
   private final Map<String, Withdrawn> byId = new TreeMap<>();
+  private final List<String> unread = new ArrayList<>();
+  private Optional<String> checksum = Optional.empty();
+  private boolean isDamaged;
   private boolean changed;
 
   /**
@@ -36,23 +49,73 @@ public final class WithdrawnArticles {
     this.file = file;
   }
 
-  /** Those of an archive. */
+  /**
+   * Those of an archive.
+   *
+   * @throws IOException if something else is in the file's place, or the disk fails
+   */
   public static WithdrawnArticles of(Path folder) throws IOException {
     WithdrawnArticles read = new WithdrawnArticles(folder.resolve(ArchiveFiles.WITHDRAWN));
     try {
-      String lines = new String(Files.readAllBytes(read.file), StandardCharsets.UTF_8);
-      lines
-          .lines()
-          .map(line -> line.split("\t", COLUMNS))
-          .filter(columns -> columns.length == COLUMNS)
-          .forEach(columns -> {
-            String id = unescaped(columns[2]);
-            read.byId.put(id, new Withdrawn(columns[0], readable(id, columns[1])));
-          });
+      read.read(PlainFiles.own(read.file));
     } catch (NoSuchFileException e) {
       // Nothing was withdrawn.
     }
     return read;
+  }
+
+  private void read(byte[] bytes) {
+    int head = 0;
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.startsWith(CHECKSUM)) {
+      checksum = text.lines().findFirst();
+      while (head < bytes.length && bytes[head] != '\n') {
+        head++;
+      }
+      head = Math.min(bytes.length, head + 1);
+      isDamaged = !checksum.equals(Optional.of(checksum(bytes, head)));
+    }
+    text.lines()
+        .skip(checksum.isPresent() ? 1 : 0)
+        .forEach(line -> {
+          String[] columns = line.split("\t", COLUMNS);
+          if (columns.length == COLUMNS) {
+            String id = unescaped(columns[2]);
+            byId.put(id, new Withdrawn(columns[0], readable(id, columns[1])));
+          } else {
+            unread.add(line);
+          }
+        });
+    isDamaged |= !unread.isEmpty();
+  }
+
+  /** The first line: the checksum of all bytes after it. */
+  private static String checksum(byte[] bytes, int from) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, bytes.length - from);
+    return String.format(Locale.ROOT, "%s%08x", CHECKSUM, crc.getValue());
+  }
+
+  /** What is wrong with the file of an archive, and what to do about it. */
+  public static Optional<String> fault(Path folder) throws IOException {
+    Path file = folder.resolve(ArchiveFiles.WITHDRAWN);
+    Optional<String> other = PlainFiles.other(file);
+    if (other.isPresent()) {
+      return Optional.of(
+          ArchiveFiles.WITHDRAWN
+              + ": is "
+              + other.get()
+              + "; put a copy of the file in its place, or nothing, and what sources have withdrawn"
+              + " may come back");
+    }
+    return of(folder).isDamaged
+        ? Optional.of(
+            ArchiveFiles.WITHDRAWN
+                + ": is not as it was written; put back a copy, or mend its lines, a version, a"
+                + " day and an id with tabs between, and delete the line \""
+                + CHECKSUM.strip()
+                + "\"")
+        : Optional.empty();
   }
 
   /** A stamp, or none where the file is damaged. */
@@ -155,7 +218,12 @@ public final class WithdrawnArticles {
             .append('\t')
             .append(escaped(id))
             .append('\n'));
-    AtomicFiles.replace(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+    unread.forEach(line -> lines.append(line).append('\n'));
+    String first =
+        isDamaged && checksum.isPresent()
+            ? checksum.get()
+            : checksum(lines.toString().getBytes(StandardCharsets.UTF_8), 0);
+    AtomicFiles.replace(file, (first + '\n' + lines).getBytes(StandardCharsets.UTF_8));
     changed = false;
   }
 

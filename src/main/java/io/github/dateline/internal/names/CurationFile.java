@@ -1,6 +1,7 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.internal.file.AtomicFiles;
+import io.github.dateline.internal.file.PlainFiles;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.text.Text;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,7 +62,7 @@ public final class CurationFile {
 
   private static byte[] bytes(Path folder) throws IOException {
     try {
-      return Files.readAllBytes(folder.resolve(ArchiveFiles.CURATION));
+      return PlainFiles.own(folder.resolve(ArchiveFiles.CURATION));
     } catch (NoSuchFileException e) {
       return new byte[0];
     }

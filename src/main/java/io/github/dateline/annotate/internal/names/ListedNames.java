@@ -10,11 +10,11 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.internal.file.PlainFiles;
 import io.github.dateline.read.internal.CsvRows;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +67,7 @@ public final class ListedNames {
    * @throws DatelineException if the file is no such list
    */
   public static ListedNames read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = PlainFiles.named(file);
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ListedNames list = new ListedNames(String.format(Locale.ROOT, "names-%08x", crc.getValue()));

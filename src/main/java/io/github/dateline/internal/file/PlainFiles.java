@@ -1,0 +1,45 @@
+package io.github.dateline.internal.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads files, and says by name what is no file: the system's own words leave the name out. */
+public final class PlainFiles {
+  private PlainFiles() {}
+
+  /**
+   * All of a file that somebody has named, which may be a pipe.
+   *
+   * @throws IOException if it is a folder or cannot be read
+   */
+  public static byte[] named(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, not a file");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /**
+   * All of a file that has its place in an archive.
+   *
+   * @throws IOException if it is a folder, or a pipe that would never end, or cannot be read
+   */
+  public static byte[] own(Path file) throws IOException {
+    Optional<String> other = other(file);
+    if (other.isPresent()) {
+      throw new IOException(file + " is " + other.get() + ", not a file");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** What is in the place of a file; empty if it is a file, or nothing is there. */
+  public static Optional<String> other(Path file) {
+    return Files.isDirectory(file)
+        ? Optional.of("a folder")
+        : Files.exists(file) && !Files.isRegularFile(file)
+            ? Optional.of("a pipe or a device")
+            : Optional.empty();
+  }
+}
