@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  * <tr><td>{@code entity:"TYPE/Name"}</td><td>that name just this entity</td><td>{@code
  * entity:"PERSON/Sean Duffy"}</td></tr>
  * <tr><td>{@code published:}</td><td>of a day, month or year, or from one through another</td><td>
- * {@code published:[2025-07-01 TO 2025-07-31]}, {@code published:2025-07}</td></tr>
+ * {@code published:[2025-07-01 TO 2025-07-31]}, {@code published:2025-07}; {@code published:*}
+ * for any day</td></tr>
  * <tr><td>{@code about:}</td><td>whose text speaks of a day, month or year, or of any from one
  * through another, by the dates in it: days, weeks, months, seasons, quarters, halves and years, as
  * resolved against the day of publication; an error unless the articles were annotated with

@@ -60,20 +60,20 @@ class QuerySetsTest {
             holds("person:" + name.toLowerCase(Locale.ROOT), i);
           }
         }
-        int month = 1 + random.nextInt(3);
-        holds("published:2025-0" + month, i);
-        holds("published:[2025-01 TO 2025-0" + month + "]", i);
+        Article.Builder article = Article.builder("" + i).body(body.toString());
+        int month = random.nextInt(4);
+        if (month > 0) {
+          article.published("2025-0" + month + "-11");
+          holds("published:*", i);
+          holds("published:2025-0" + month, i);
+          holds("published:[2025-01 TO 2025-0" + month + "]", i);
+        }
         if (month == 1) {
           holds("published:[2025-01 TO 2025-02]", i);
         }
-        Article article =
-            Article.builder("" + i)
-                .body(body.toString())
-                .published("2025-0" + month + "-11")
-                .build();
         writer.add(
             new AnnotatedArticle(
-                article,
+                article.build(),
                 "test 1",
                 1,
                 List.of(new Sentence(Article.Field.BODY, 0, body.length(), 0, mentions))));
@@ -164,6 +164,14 @@ class QuerySetsTest {
           "P.D. James"            | 0 2
           "P. D. James"           | 0 2
           PD                      | 0 2
+          P.D.                    | 0 2
+          P.D.James               | 0 2
+          p.d.james               | 0 2
+          P.James                 |
+          U.S.                    | 0 1
+          u.s.                    | 0 1
+          US                      | 0 1
+          "U.S. Coast Guard"      | 1
           "UK Border Force"       | 0
           "U.K. Border Force"     | 0
           UK                      | 0
@@ -179,8 +187,8 @@ class QuerySetsTest {
   void wordsMeanWhatPeopleType(String query, String expected) throws IOException {
     List<String> texts =
         List.of(
-            "The U.K. Border Force met P.D. James at B&Q. At dusk it rained.",
-            "A MiG-29 jet marked the re-opening. It rose 4.5% to 2,500, said harbour.",
+            "The U.K. Border Force met P.D. James at B&Q. At dusk the U.S. team left.",
+            "A MiG-29 jet marked the re-opening. It rose 4.5% to 2,500, said harbour. The US Coast Guard came.",
             "P. D. James and Jean-Marc Dull spoke of 29 MiGs, t-shirts and the budget on reopening.");
     try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("typed"))) {
       for (int i = 0; i < texts.size(); i++) {

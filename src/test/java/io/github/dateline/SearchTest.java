@@ -171,6 +171,9 @@ class SearchTest {
           published:[2025-07-31 TO 2025-08-01}   | talks
           published:[* TO 2024]                  | canal
           published:[2025-08 TO *]               | crew
+          published:*                            | canal crew talks
+          NOT published:*                        | undated
+          moon AND NOT published:*               | undated
           source:"meridian wire"                 | talks
           source:merid*                          | talks
           source:wire                            |
@@ -216,6 +219,11 @@ class SearchTest {
           published:2025-02-30     | 10 | is no day
           published:[2025 TO 2024] | 11 | backwards
           source:[a TO b]          | 0  | no meaning
+          ""                       | 0  | there is no word in the phrase ""
+          "*"                      | 0  | there is no word in the phrase "*"
+          moon AND "--"            | 9  | there is no word in the phrase "--"
+          headline:""~3            | 9  | there is no word in the phrase ""
+          \\*                      | 0  | there is no word in the query
           moon /roc.*/             | 5  | regular expressions are not read
           """)
   void aMistypedQueryGetsACaretAtThePlace(String query, int offset, String problem) {

@@ -130,7 +130,10 @@ public final class SyntaxParser extends QueryParser {
     checkSize();
     try {
       Query query = parse(TypedQuotes.straightened(text));
-      return query == null ? MatchNoDocsQuery.INSTANCE : query;
+      if (query instanceof BooleanQuery all && all.clauses().isEmpty()) {
+        throw new DatelineException("there is no word in the query", text, 0);
+      }
+      return query;
     } catch (ParseException e) {
       throw syntaxError(e);
     } catch (TooComplexToDeterminizeException e) {
@@ -220,13 +223,22 @@ public final class SyntaxParser extends QueryParser {
       String said = "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine";
       warnings.add(() -> Optional.of(said));
     }
-    return query(field, term, at -> words(at, term, 0));
+    return quoted ? phrase(field, term, 0) : query(field, term, at -> words(at, term, 0));
   }
 
   @Override
   protected @Nullable Query getFieldQuery(String field, String term, int slop)
       throws ParseException {
-    return query(field, term, at -> words(at, term, slop));
+    return phrase(field, term, slop);
+  }
+
+  private Query phrase(String field, String term, int slop) throws ParseException {
+    Query query = query(field, term, at -> words(at, term, slop));
+    if (query == null) {
+      throw new DatelineException(
+          "there is no word in the phrase \"" + term + "\"", text, at("\"" + term));
+    }
+    return query;
   }
 
   @Override
@@ -319,7 +331,8 @@ public final class SyntaxParser extends QueryParser {
       case IndexFields.HEADLINE, IndexFields.BODY:
         return text.of(field);
       case IndexFields.PUBLISHED, IndexFields.ABOUT:
-        long[] period = period(term);
+        long[] period =
+            term.equals("*") ? new long[] {Long.MIN_VALUE, Long.MAX_VALUE} : period(term);
         return ofPeriod(field, period[0], period[1]);
       default:
         return EXACT.contains(field) ? exact(field, term) : entities(field, term);

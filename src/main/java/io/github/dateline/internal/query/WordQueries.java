@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * The queries for words and phrases as people type them, in one field.
  *
  * <p>A word that the analyzer splits ({@code AT&T}) stays one thing: its pieces in a row. Forms
- * that differ only in how they are set are found too: {@code JK} and {@code J.K.}, {@code F16} and
- * {@code F-16}, {@code 1200} and {@code 1,200}. Immutable.
+ * that differ only in how they are set are found too: {@code JK}, {@code J.K.} and {@code J. K.},
+ * {@code F16} and {@code F-16}, {@code 1200} and {@code 1,200}. Immutable.
  *
  * @param field the field of the index
  * @param analyzer what made its words
@@ -51,6 +51,11 @@ record WordQueries(String field, Analyzer analyzer) {
 
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,5}");
   private static final Pattern DOTTED = Pattern.compile("\\p{L}(\\.\\p{L}){1,5}");
+
+  /** Set without spaces: J.K.Rowling. */
+  private static final Pattern INITIALS_AND_NAME =
+      Pattern.compile("(\\p{L}(?:\\.\\p{L}){0,4})\\.(\\p{L}{2,})");
+
   private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{3,8}");
   private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
   private static final Pattern LETTERS_AND_DIGITS =
@@ -111,7 +116,6 @@ record WordQueries(String field, Analyzer analyzer) {
 
   /** All ways in which a phrase may be set, as typed first. */
   private static Set<List<String>> forms(String phrase, List<Token> tokens) {
-    boolean alone = tokens.size() == 1;
     List<List<String>> forms = new ArrayList<>();
     forms.add(new ArrayList<>());
     int next;
@@ -128,7 +132,7 @@ record WordQueries(String field, Analyzer analyzer) {
         choices.add(List.of(String.join(".", asTyped)));
         choices.add(List.of(String.join("", asTyped)));
       } else {
-        choices.addAll(otherForms(tokens.get(i), alone));
+        choices.addAll(otherForms(tokens.get(i)));
       }
       if (forms.size() * choices.size() > MAX_FORMS) {
         choices.removeIf(choice -> !choice.equals(asTyped));
@@ -177,7 +181,7 @@ record WordQueries(String field, Analyzer analyzer) {
     return to - from < 2 ? 0 : to - from;
   }
 
-  private static List<List<String>> otherForms(Token token, boolean alone) {
+  private static List<List<String>> otherForms(Token token) {
     String text = token.text();
     if (INITIALS.matcher(token.typed()).matches()) {
       List<String> letters = List.of(text.split(""));
@@ -185,8 +189,15 @@ record WordQueries(String field, Analyzer analyzer) {
     }
     if (DOTTED.matcher(text).matches()) {
       List<String> letters = List.of(text.split("\\."));
-      // "us" is a word of its own.
-      return alone ? List.of(letters) : List.of(letters, List.of(String.join("", letters)));
+      return List.of(letters, List.of(String.join("", letters)));
+    }
+    Matcher named = INITIALS_AND_NAME.matcher(text);
+    if (named.matches()) {
+      List<String> words = List.of(text.split("\\."));
+      return List.of(
+          words,
+          List.of(named.group(1), named.group(2)),
+          List.of(named.group(1).replace(".", ""), named.group(2)));
     }
     if (DIGITS.matcher(text).matches()) {
       return List.of(List.of(String.format(Locale.ROOT, "%,d", Long.parseLong(text))));
