@@ -41,15 +41,18 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
 
   /**
    * How the first set stands to the second: for whole articles by {@link Row#excess}, or else by
-   * the shares of units that have it. How surely, the row tells.
+   * the shares of units that have it. For whole articles it is a claim: what may be chance is
+   * {@link #UNCERTAIN}, whatever its shares.
    */
   enum Change {
     /** In the first only. */
     NEW,
     /** More in the first. */
     EMERGING,
-    /** As much, or it cannot be told. */
+    /** As much, of smaller units than articles. */
     UNCHANGED,
+    /** Of whole articles: it may be chance, or cannot be told; 0 is within the bounds. */
+    UNCERTAIN,
     /** Less in the first. */
     FADING,
     /** In the second only. */
@@ -141,7 +144,8 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
 
   /**
    * What the {@linkplain Row#change change} of a row is called: only what is compared in time
-   * emerges or fades; in other sets a name is over-represented or under-represented.
+   * emerges or fades; in other sets a name is over-represented or under-represented. What is
+   * uncertain may be chance.
    *
    * @param row a row of this table
    * @return the word or words, the same in every locale
@@ -149,12 +153,13 @@ public interface ComparisonTable extends Iterable<ComparisonTable.Row> {
   default String changeInWords(Row row) {
     boolean inTime =
         (query().scope() + " " + against()).toLowerCase(Locale.ROOT).contains("published:");
-    return inTime
+    return inTime && row.change() != Change.UNCERTAIN
         ? row.change().name().toLowerCase(Locale.ROOT)
         : switch (row.change()) {
           case NEW -> "only here";
           case EMERGING -> "over-represented";
           case UNCHANGED -> "alike";
+          case UNCERTAIN -> "may be chance";
           case FADING -> "under-represented";
           case GONE -> "only there";
         };

@@ -96,7 +96,12 @@ final class Explanation {
         .ifPresentOrElse(
             excess ->
                 words.addDifference(
-                    table.changeInWords(row), row, excess, pair ? "pairs" : "entities"),
+                    row.change() == ComparisonTable.Change.UNCERTAIN
+                        ? "may be chance"
+                        : "is " + table.changeInWords(row),
+                    row,
+                    excess,
+                    pair ? "pairs" : "entities"),
             () -> {
               words.line(
                   "It is %s: a log ratio of %s bits; if there were no difference, %s of the %s would be"
@@ -172,8 +177,7 @@ final class Explanation {
       String changed, ComparisonTable.Row row, Excess excess, String things) {
     if (Double.isNaN(row.byChance())) {
       line(
-          "It is %s, but whether that is more than by chance cannot be told: %s.",
-          changed,
+          "Whether that is more or less than by chance cannot be told: %s.",
           things.equals("pairs")
               ? "one of the two names is in one of the sets only, or in nearly all of its articles"
               : "articles of one set alone have such names");
@@ -186,7 +190,7 @@ final class Explanation {
           number(row.count() / row.byChance(), 2),
           number(row.againstCount() / row.againstByChance(), 2));
       line(
-          "It is %s: an excess of %s bits; if there were no difference, %s of the %s would be in the"
+          "It %s: an excess of %s bits; were there no difference, %s of the %s would be in the"
               + " first.",
           changed,
           number(excess.log2(), 2),

@@ -160,17 +160,24 @@ class ComparisonTest {
       double there = (double) row.againstCount() / table.againstUnits();
       boolean isSame = row.count() * table.againstUnits() == row.againstCount() * table.units();
       double effect = byArticle ? row.excess().orElseThrow().log2() : isSame ? 0 : here - there;
+      boolean isUncertain = byArticle && !(Math.abs(row.score()) > 0);
+      if (pairs && byArticle) {
+        assertThat(row.excess().orElseThrow().qValue() > 0.05).isEqualTo(isUncertain);
+      }
+      assertThat(table.changeInWords(row).equals("may be chance")).isEqualTo(isUncertain);
       assertThat(row.change())
           .isEqualTo(
-              row.againstCount() == 0
-                  ? ComparisonTable.Change.NEW
-                  : row.count() == 0
-                      ? ComparisonTable.Change.GONE
-                      : effect > 0
-                          ? ComparisonTable.Change.EMERGING
-                          : effect < 0
-                              ? ComparisonTable.Change.FADING
-                              : ComparisonTable.Change.UNCHANGED);
+              isUncertain
+                  ? ComparisonTable.Change.UNCERTAIN
+                  : row.againstCount() == 0
+                      ? ComparisonTable.Change.NEW
+                      : row.count() == 0
+                          ? ComparisonTable.Change.GONE
+                          : effect > 0
+                              ? ComparisonTable.Change.EMERGING
+                              : effect < 0
+                                  ? ComparisonTable.Change.FADING
+                                  : ComparisonTable.Change.UNCHANGED);
       assertThat(table.explain(row)).noneMatch(line -> line.contains("NaN"));
     }
     List<ComparisonTable.Row> sorted = new ArrayList<>(table.rows());

@@ -75,6 +75,9 @@ final class ComparisonCounter {
       double p,
       ComparisonExcess.@Nullable Strength strength) {
     ComparisonTable.Change change() {
+      if (strength != null && !strength.isClaimed()) {
+        return ComparisonTable.Change.UNCERTAIN;
+      }
       if (counts.onlySecond() == 0) {
         return ComparisonTable.Change.NEW;
       }

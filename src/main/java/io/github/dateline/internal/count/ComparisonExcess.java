@@ -192,6 +192,11 @@ final class ComparisonExcess {
       return Math.log(ratio) / LN_2;
     }
 
+    /** Whether it is surely more, or surely less. */
+    boolean isClaimed() {
+      return low > 0 || high < 0;
+    }
+
     /** What an item is ranked by: the bound that is nearer to 0, or 0 in between. */
     double bound() {
       return low > 0 ? low : Math.min(0, high);

@@ -14,7 +14,6 @@ import static io.github.dateline.internal.table.OutputType.TEXT;
 import io.github.dateline.ComparisonTable;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
-import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
@@ -133,11 +132,6 @@ public final class ComparisonColumns {
             StatisticsColumns.excess(
                 Compared::excess, Compared::significance, Compared::counts, isClaimed))
         .and(SCORE.in(JSON));
-  }
-
-  /** What the rows are ranked by. */
-  static AssociationMeasure rankedBy(CooccurrenceQuery query) {
-    return StatisticsColumns.isClaimed(query.unit()) ? Excess.BOUND : Measure.LOG_RATIO;
   }
 
   private static ColumnList<Compared> pair() {

@@ -157,13 +157,34 @@ public final class Headings {
         Formats.count(table.rows().size())
             + " of "
             + Formats.count(table.found())
-            + " compared; ranked by "
-            + Descriptions.key(ComparisonColumns.rankedBy(query))
+            + " compared; "
+            + order(table)
             + "; each in at least "
             + Descriptions.units(query.unit(), query.minimumCount())
             + " of both together");
+    long chance = table.rows().stream().filter(Headings::mayBeChance).count();
+    if (chance > 0) {
+      lines.add(
+          (chance == table.rows().size() ? "all of these" : "those called so")
+              + " may be chance: not surely more here, nor surely less");
+    }
     Descriptions.bounds(query, table.tests()).ifPresent(lines::add);
     return lines;
+  }
+
+  private static boolean mayBeChance(ComparisonTable.Row row) {
+    return row.change() == ComparisonTable.Change.UNCERTAIN;
+  }
+
+  private static String order(ComparisonTable table) {
+    boolean pairs = table.rows().stream().anyMatch(row -> row.entities().size() == 2);
+    if (!StatisticsColumns.isClaimed(table.query().unit())) {
+      return pairs ? "the log ratio furthest from 0 first" : "the greatest log ratio first";
+    }
+    return (pairs
+            ? "the excess that is surely furthest from 0 first, up or down"
+            : "the excess that is surely greatest first")
+        + ", then the smallest p";
   }
 
   /** The lines above a timeline. */
