@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +179,26 @@ class ChangesTest {
   private static String told(Path folder) throws IOException {
     try (Archive archive = Archive.open(folder)) {
       return archive.changes(1).questions(List.of(QUESTION)).changes().toString();
+    }
+  }
+
+  @Test
+  void manyNewPairsOfANameHaveALineEachAndTheRestANumber() throws IOException {
+    Path folder = temp.resolve("many");
+    String[] names =
+        IntStream.range(0, 16).mapToObj(i -> "Name" + (char) ('A' + i)).toArray(String[]::new);
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(article("a", names));
+    }
+    try (Archive archive = Archive.open(folder)) {
+      List<String> lines = archive.changes(0).changes().toString().lines().toList();
+      int first = lines.indexOf("  NameA:");
+      assertThat(lines.subList(first, first + 14))
+          .startsWith("  NameA:", "    NameB (a)", "    NameC (a)")
+          .endsWith("    NameM (a)", "    and 3 more; JSON has all");
+      assertThat(lines)
+          .contains("  NameM: NameN (a); NameO (a); NameP (a)")
+          .allMatch(line -> line.length() < 100);
     }
   }
 

@@ -47,7 +47,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  dateline changes archive",
       "  dateline changes archive --since 7 --entity 'Sean Duffy'",
-      "  dateline changes archive --since 7 --questions mine.txt --exit-code > new.txt && mail ..."
+      "  dateline changes archive --since 7 --questions mine.txt --exit-code >new &&",
+      "    mail -s News desk@example.org <new"
     })
 final class ChangesCommand implements Callable<Integer> {
   private static final int NOTHING = 3;

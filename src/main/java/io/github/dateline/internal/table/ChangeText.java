@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 public final class ChangeText {
   private static final int INDENT = 2;
 
+  /** More new partners of one name than this have a line each. */
+  private static final int IN_ONE_LINE = 3;
+
+  private static final int MAX_PARTNERS = 12;
+
   private final TextStyle style;
   private final List<String> lines = new ArrayList<>();
 
@@ -134,7 +139,18 @@ public final class ChangeText {
                   + (more > 0 ? " and " + Formats.count(more) + " more" : "")
                   + ")");
     }
-    byName.forEach(
-        (name, partners) -> wrapped(label(name) + ": " + String.join("; ", partners), INDENT));
+    byName.forEach((name, partners) -> {
+      if (partners.size() <= IN_ONE_LINE) {
+        wrapped(label(name) + ": " + String.join("; ", partners), INDENT);
+        return;
+      }
+      wrapped(label(name) + ":", INDENT);
+      partners.stream().limit(MAX_PARTNERS).forEach(partner -> wrapped(partner, 2 * INDENT));
+      if (partners.size() > MAX_PARTNERS) {
+        wrapped(
+            "and " + Formats.count(partners.size() - MAX_PARTNERS) + " more; JSON has all",
+            2 * INDENT);
+      }
+    });
   }
 }
