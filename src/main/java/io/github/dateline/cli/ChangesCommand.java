@@ -102,7 +102,7 @@ final class ChangesCommand implements Callable<Integer> {
         "--questions, --entity, --type, --min-both and --exit-code need --since STATE");
     List<Query> asked = questions == null ? List.of() : queries(questions);
     try (Archive open = dateline.open(archive, verify, asked.toArray(Query[]::new))) {
-      types.complain(open, dateline.terminal());
+      types.check(open);
       if (since == null) {
         state(open);
         return Dateline.DONE;

@@ -135,7 +135,7 @@ final class CooccurCommand implements Callable<Integer> {
     CooccurrenceQuery.Builder question = question();
     checkCombination();
     try (Archive archive = scope.open(against)) {
-      cooccurrences.complain(archive, dateline.terminal());
+      cooccurrences.check(archive);
       if (entities.size() == 2) {
         answerByEveryUnit(archive);
       } else if (against != null) {

@@ -109,8 +109,8 @@ final class CooccurrenceOptions {
         : question.minimumBoth(Checks.atLeast(1, "--min-both", minimumBoth));
   }
 
-  /** Says which of the types no entity of the archive has. */
-  void complain(Archive archive, Terminal terminal) throws IOException {
-    types.complain(archive, terminal);
+  /** Refuses a type that is not known and that no entity of the archive has. */
+  void check(Archive archive) throws IOException {
+    types.check(archive);
   }
 }

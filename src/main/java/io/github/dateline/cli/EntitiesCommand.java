@@ -96,7 +96,7 @@ final class EntitiesCommand implements Callable<Integer> {
         against != null || minimumCount == null && !significance.areGiven(),
         "--min-count, --min-effect, --max-q and --explain need --against");
     try (Archive archive = scope.open(against)) {
-      types.complain(archive, dateline.terminal());
+      types.check(archive);
       if (against != null) {
         printKeyEntities(archive, query, wanted, Query.parse(against));
         return Dateline.DONE;

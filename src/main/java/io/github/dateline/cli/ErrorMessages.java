@@ -36,7 +36,7 @@ final class ErrorMessages {
                   : "'" + word + "' is one argument too many";
       suggestion =
           unmatched.getSuggestions().stream()
-              .filter(known -> slips(word, known) <= Math.max(1, word.length() / 4))
+              .filter(known -> isSlip(word, known))
               .findFirst()
               .map(known -> ", did you mean " + known + "?")
               .orElse("");
@@ -66,6 +66,11 @@ final class ErrorMessages {
 
   private static boolean isQuery(ArgSpec argument) {
     return argument.isPositional() && argument.paramLabel().equals("QUERY");
+  }
+
+  /** Whether one word was typed for another. */
+  static boolean isSlip(String typed, String known) {
+    return slips(typed, known) <= Math.max(1, typed.length() / 4);
   }
 
   /** How many letters differ, are missing or are too many. */

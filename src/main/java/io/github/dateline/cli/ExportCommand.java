@@ -84,7 +84,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "Count pairs by day, week, month, quarter or year (default: ${DEFAULT-VALUE}).")
   private Timeline.BinWidth by;
 
-  @Option(names = "--no-text", description = "Leave out the text of the articles.")
+  @Option(
+      names = {"--no-texts", "--no-text"},
+      description = "Leave out the text of the articles.")
   private boolean withoutText;
 
   @Override

@@ -101,7 +101,7 @@ final class ReportCommand implements Callable<Integer> {
   private int evidence;
 
   @Option(
-      names = "--no-texts",
+      names = {"--no-texts", "--no-text"},
       description =
           "Leave out of the page the texts of the articles quoted, which others may not be free to"
               + " read.")
@@ -121,7 +121,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Report report;
     try (Archive archive = scope.open()) {
-      cooccurrences.complain(archive, dateline.terminal());
+      cooccurrences.check(archive);
       if (entity != null) {
         question.anchor(archive.entity(entity));
       }

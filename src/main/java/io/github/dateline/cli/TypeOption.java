@@ -1,17 +1,21 @@
 package io.github.dateline.cli;
 
 import io.github.dateline.Archive;
+import io.github.dateline.DatelineException;
 import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** {@code --type}: the types of entities that are wanted. */
 final class TypeOption {
+  private static final List<String> GROUPS = List.of("people", "organisations", "places");
+
   @Option(
       names = "--type",
       split = ",",
@@ -39,39 +43,29 @@ final class TypeOption {
   /** Refuses a word that is neither one of the usual types nor one that the archive has. */
   void check(Archive archive) throws IOException {
     for (String word : words) {
-      Checks.that(
-          EntityType.coOccurring().containsAll(EntityType.parse(word.strip()))
-              || entities(archive, word) > 0,
-          "nothing in the archive has the type \"" + word.strip() + "\"");
+      check(archive, word.strip());
     }
   }
 
-  private static long entities(Archive archive, String word) throws IOException {
-    return archive
-        .entities(Query.all())
-        .types(EntityType.parse(word.strip()))
-        .limit(1)
-        .table()
-        .entities();
-  }
-
-  /**
-   * Says which of the words stand for types that no entity of the archive has: they may be
-   * mistyped. Where that goes for all of them the answer says so.
-   */
-  void complain(Archive archive, Terminal terminal) throws IOException {
-    if (words.size() < 2) {
-      return;
-    }
-    List<String> unknown = new ArrayList<>();
-    for (String word : words) {
-      if (entities(archive, word) == 0) {
-        unknown.add(word.strip());
-      }
-    }
-    if (unknown.size() < words.size()) {
-      unknown.forEach(
-          word -> terminal.complain("nothing in the archive has the type \"" + word + "\""));
+  /** Refuses a word in the same way. */
+  static void check(Archive archive, String word) throws IOException {
+    Set<EntityType> types = EntityType.parse(word);
+    if (!EntityType.coOccurring().containsAll(types)
+        && archive.entities(Query.all()).types(types).limit(1).table().entities() == 0) {
+      List<String> known =
+          new ArrayList<>(EntityType.coOccurring().stream().map(EntityType::tag).sorted().toList());
+      known.addAll(0, GROUPS);
+      throw new DatelineException(
+          "nothing in the archive has the type \""
+              + word
+              + "\""
+              + known.stream()
+                  .filter(tag ->
+                      ErrorMessages.isSlip(
+                          word.toUpperCase(Locale.ROOT), tag.toUpperCase(Locale.ROOT)))
+                  .findFirst()
+                  .map(tag -> ", did you mean " + tag + "?")
+                  .orElse("; types are " + String.join(", ", known)));
     }
   }
 }

@@ -109,6 +109,15 @@ class OwnNamesTest {
     assertThatThrownBy(() -> annotator("name,type\nAda,PERSON\n,PERSON\n"))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("names:3: ");
+    for (String type : List.of("PERSN", "persno", "ORGANIZATON", "places")) {
+      assertThatThrownBy(() -> annotator("name,type\nAda,org\nBea," + type + "\n"))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageEndingWith(
+              "names:3: \""
+                  + type
+                  + "\" is no type; known are CITY, COUNTRY, IDEOLOGY, LOCATION,"
+                  + " MISC, NATIONALITY, ORGANIZATION, PERSON, RELIGION, STATE_OR_PROVINCE");
+    }
     assertThatThrownBy(() -> annotator("{\"name\": \"Ada\", \"type\": \n"))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("names:1: not valid JSON");

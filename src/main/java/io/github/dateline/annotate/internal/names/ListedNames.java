@@ -11,6 +11,7 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.internal.file.PlainFiles;
+import io.github.dateline.internal.text.Text;
 import io.github.dateline.read.internal.CsvRows;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -33,6 +35,9 @@ import java.util.zip.CRC32;
 public final class ListedNames {
   private static final Comparator<Form> LONGEST_FIRST =
       Comparator.comparingInt((Form form) -> -form.text.length()).thenComparing(Form::text);
+
+  private static final List<String> KNOWN =
+      EntityType.coOccurring().stream().map(EntityType::tag).sorted().toList();
 
   /** The most white space that may stand for a space of a form: a masked text is more. */
   private static final int MAX_SPACE = 4;
@@ -60,7 +65,8 @@ public final class ListedNames {
 
   /**
    * Reads a list: JSON lines ({@code {"name", "type", "forms": []}}), or a table with a head line
-   * and columns {@code name}, {@code type} and {@code forms}, parted by semicolons. Other keys and
+   * and columns {@code name}, {@code type} and {@code forms}, parted by semicolons. A type is a
+   * tag, which may be one of the user's own, or a word such as person or org. Other keys and
    * columns are attributes, and do not matter here. Where two entities have one form, it stands for
    * that which has it as its name, or else for the first.
    *
@@ -166,7 +172,7 @@ public final class ListedNames {
   private static Map.Entry<Entity, List<String>> entry(
       Path file, long line, Map<String, String> values, List<String> others) {
     String name = values.getOrDefault("name", "");
-    String type = values.getOrDefault("type", "").strip().toUpperCase(Locale.ROOT);
+    String type = values.getOrDefault("type", "").strip().replace(' ', '_');
     List<String> forms = new ArrayList<>(others);
     for (String form : values.getOrDefault("forms", "").split(";")) {
       if (!form.isBlank()) {
@@ -174,10 +180,34 @@ public final class ListedNames {
       }
     }
     try {
-      return Map.entry(Entity.of(new EntityType(type.replace(' ', '_')), name), forms);
+      Set<EntityType> types = EntityType.parse(type);
+      String tag = types.iterator().next().tag();
+      if (types.size() > 1 || KNOWN.stream().anyMatch(known -> isSlip(tag, known))) {
+        throw fault(
+            file,
+            line,
+            "\"" + Text.excerpt(type) + "\" is no type; known are " + String.join(", ", KNOWN));
+      }
+      return Map.entry(Entity.of(types.iterator().next(), name), forms);
     } catch (IllegalArgumentException e) {
       throw fault(file, line, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether a type differs from a known one in a letter or two in a row: it is mistyped. */
+  private static boolean isSlip(String typed, String known) {
+    int least = Math.min(typed.length(), known.length());
+    int start = 0;
+    while (start < least && typed.charAt(start) == known.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < least - start
+        && typed.charAt(typed.length() - 1 - end) == known.charAt(known.length() - 1 - end)) {
+      end++;
+    }
+    int wrong = Math.max(typed.length(), known.length()) - start - end;
+    return wrong == 1 || wrong == 2;
   }
 
   private static DatelineException fault(Path file, long line, String why) {
