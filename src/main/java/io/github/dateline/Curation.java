@@ -7,6 +7,7 @@ import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationLine;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
+import io.github.dateline.internal.names.IndexedNames;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.CountingOptions;
 import io.github.dateline.internal.scope.ScopeCache;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The curation of an archive's entities: decisions that merge, rename, retype or hide them, or keep
@@ -88,7 +90,27 @@ public final class Curation implements Closeable {
    * @throws IOException if the disk fails
    */
   public synchronized Entity entity(String name) throws IOException {
-    return new EntityLookup(archive.open().indexed, outcome.names()).resolve(name, Set.of());
+    IndexedNames indexed = archive.open().indexed;
+    try {
+      return new EntityLookup(indexed, outcome.names()).resolve(name, Set.of());
+    } catch (DatelineException e) {
+      Integer line =
+          hiding(name, new EntityLookup(indexed, CurationReplay.withoutDecisions(indexed)));
+      if (line == null) {
+        throw e;
+      }
+      throw new DatelineException(
+          "\"" + Text.excerpt(name) + "\" is hidden by line " + line + "; undo that line first");
+    }
+  }
+
+  /** The line that hides what articles call so; null if none does. */
+  private @Nullable Integer hiding(String name, EntityLookup annotated) throws IOException {
+    try {
+      return outcome.hidden().get(annotated.resolve(name, Set.of()));
+    } catch (DatelineException e) {
+      return null;
+    }
   }
 
   /**

@@ -166,7 +166,7 @@ class CurationFileTest {
         "hide Madame | no entity is called \"Madame\"; the nearest: PERSON/Madam (1 article)",
         "hide Roscosmos | \"Roscosmos\" fits several entities: ORGANIZATION/Russian Federal Space Agency (1 article), PERSON/Roscosmos (1 article); name one as TYPE/Name",
         "merge PERSON/Madam into PERSON/Madam | \"PERSON/Madam\" cannot be merged into itself",
-        "merge PERSON/Roscosmos into ORGANIZATION/AC/DC | \"PERSON/Roscosmos\" and \"ORGANIZATION/AC/DC\" are of different types; if they are one, add \"as ORGANIZATION\", or another type",
+        "merge PERSON/Roscosmos into ORGANIZATION/AC/DC | \"PERSON/Roscosmos\" and \"ORGANIZATION/AC/DC\" are of different types; if they are one, say which with \"as ORGANIZATION\" in the line, or with --type ORGANIZATION on the command line",
         "rename PERSON/Madam to Madam | \"PERSON/Madam\" is that already",
         "rename PERSON/Madam to MISC/Madam | rename leaves the type as it is; \"type\" changes it",
         "type PERSON/Madam to PERSON | \"PERSON/Madam\" is that already",

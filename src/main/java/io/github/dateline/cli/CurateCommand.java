@@ -12,6 +12,7 @@ import io.github.dateline.internal.table.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class CurateCommand implements Callable<Integer> {
         tell(curation, decision);
       }
       List<String> now = new ArrayList<>(curation.problems());
-      now.removeAll(before);
+      now.removeAll(new HashSet<>(before));
       dateline.warn(now);
     }
     return Dateline.DONE;
@@ -140,7 +141,10 @@ final class CurateCommand implements Callable<Integer> {
     return entities;
   }
 
-  private static EntityType type(String word) {
+  private EntityType type(String word) throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      TypeOption.check(open, word);
+    }
     Set<EntityType> types = EntityType.parse(word);
     if (types.size() > 1) {
       throw new DatelineException(
@@ -180,7 +184,7 @@ final class CurateCommand implements Callable<Integer> {
         return List.of(
             type == null
                 ? curation.merge(parts, into)
-                : curation.merge(parts, into, CurateCommand.type(type)));
+                : curation.merge(parts, into, curate.type(type)));
       });
     }
   }
@@ -226,7 +230,7 @@ final class CurateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       return curate.decide(
-          curation -> List.of(curation.retype(curation.entity(name), CurateCommand.type(type))));
+          curation -> List.of(curation.retype(curation.entity(name), curate.type(type))));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,10 +103,14 @@ class CurateCommandTest {
   @Test
   void whatCannotBeIsRefusedInOneLineAndNothingIsWritten() {
     curate("merge", "Nasa", "Sean Duffy")
-        .failsWith("are of different types; if they are one, add \"as PERSON\"");
+        .failsWith(
+            "are of different types; if they are one, say which with \"as PERSON\" in the line, or with --type PERSON on");
     curate("hide", "Nasa", "Nobody Here").complainsOf("no entity is called \"Nobody Here\"");
     curate("rename", "Nasa", "").failsWith("name must not be blank");
     curate("type", "Nasa", "places").failsWith("'places' stands for several types");
+    curate("type", "Nasa", "PERSN").failsWith("has the type \"PERSN\", did you mean PERSON?");
+    curate("merge", "Sean Duffy", "Nasa", "--type=foo")
+        .failsWith("nothing in the archive has the type \"foo\"; types are people, ");
     curate("undo", 3).failsWith("there is no decision in line 3");
     curate("merge", "Nasa").failsWith("at least 2 values");
     curate().failsWith("missing an action");
@@ -113,6 +118,37 @@ class CurateCommandTest {
     CommandLineRun.of("curate", temp.resolve("nowhere"), "list").failsWith("no such archive");
     assertThat(archive.resolve("curation.txt")).doesNotExist();
     curate("list").succeeds();
+  }
+
+  @Test
+  void whatIsHiddenIsSaidToBe() {
+    curate("hide", "Houston", "Nasa").succeeds();
+    for (String name : List.of("Nasa", "ORGANIZATION/Nasa", "nasa")) {
+      curate("merge", "Roscosmos", name)
+          .failsWith("\"" + name + "\" is hidden by line 6; undo that line first");
+      curate("hide", name).failsWith("\"" + name + "\" is hidden by line 6");
+    }
+    curate("undo", 6).succeeds();
+    curate("merge", "Roscosmos", "Nasa").succeeds();
+  }
+
+  /** Decisions made for another archive: each was looked for among all names. */
+  @Test
+  @Timeout(60)
+  void decisionsAboutNamesThatNoArticleHasCostLittle() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      lines
+          .append("hide \"PERSON/Foo ")
+          .append(i)
+          .append("\"\nhide \"Bar ")
+          .append(i)
+          .append("\"\n");
+    }
+    Files.writeString(archive.resolve("curation.txt"), lines);
+    CommandLineRun entities = CommandLineRun.of("entities", archive);
+    assertThat(entities.status()).isEqualTo(Dateline.DONE);
+    assertThat(entities.err()).contains("and 99995 more such lines");
   }
 
   @Test

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class CurationReplay {
   private static final Pattern TYPED = Pattern.compile("([A-Za-z]\\w{0,39})/(.+)");
 
+  /** For so many lines that are passed over the nearest names are looked for. */
+  private static final int MAX_NEAREST = 100;
+
   private final IndexedNames indexed;
   private final EntityLookup annotated;
 
@@ -105,12 +108,14 @@ public final class CurationReplay {
    * @param problems a sentence for each line that is passed over, whole or in part, by its number
    * @param undone by the number of a line that does not stand: that of the line that undoes it
    * @param apart sets of entities that are not one
+   * @param hidden by a name that articles have for one that is hidden: the line that hides it
    */
   public record Outcome(
       CuratedNames names,
       Map<Integer, String> problems,
       Map<Integer, Integer> undone,
-      List<Set<Entity>> apart) {}
+      List<Set<Entity>> apart,
+      Map<Entity, Integer> hidden) {}
 
   private CuratedNames withoutDecisions() {
     if (spellings == null) {
@@ -145,7 +150,18 @@ public final class CurationReplay {
         replay.apart.stream()
             .map(groups ->
                 groups.stream().map(group -> group.whole().entity).collect(Collectors.toSet()))
-            .toList());
+            .toList(),
+        replay.hidden());
+  }
+
+  private Map<Entity, Integer> hidden() {
+    Map<Entity, Integer> hidden = new HashMap<>();
+    known.forEach((name, group) -> {
+      if (group.whole().hidden) {
+        hidden.put(name, group.whole().line);
+      }
+    });
+    return hidden;
   }
 
   private List<CurationFile.Entry> standing(List<CurationFile.Entry> entries) {
@@ -223,9 +239,11 @@ public final class CurationReplay {
                 + part.entity
                 + "\" and \""
                 + into.entity
-                + "\" are of different types; if they are one, add \"as "
+                + "\" are of different types; if they are one, say which with \"as "
                 + type
-                + "\", or another type");
+                + "\" in the line, or with --type "
+                + type
+                + " on the command line");
       }
     }
     Entity result = retyped(into.entity, type);
@@ -442,6 +460,9 @@ public final class CurationReplay {
   }
 
   private EntityGroup find(String name) throws CurationException, IOException {
+    // To look for the nearest takes a while, and a file for another archive has no name of this
+    // one.
+    boolean isLooked = problems.size() < MAX_NEAREST;
     Matcher typed = TYPED.matcher(name);
     if (typed.matches()) {
       Optional<EntityGroup> found = find(entity(new EntityType(typed.group(1)), typed.group(2)));
@@ -457,13 +478,16 @@ public final class CurationReplay {
             "no article names \""
                 + Text.excerpt(name)
                 + "\""
-                + annotated.nearestClause(typed.group(2), Set.of()));
+                + (isLooked ? annotated.nearestClause(typed.group(2), Set.of()) : ""));
       }
     }
     List<EntityGroup> called =
         current.values().stream().filter(group -> group.entity.name().equals(name)).toList();
     if (called.size() == 1) {
       return called.get(0);
+    }
+    if (!isLooked && annotated.candidates(name, Set.of()).isEmpty()) {
+      throw new CurationException("no entity is called \"" + Text.excerpt(name) + "\"");
     }
     try {
       return find(annotated.resolve(name, Set.of())).orElseThrow();
