@@ -89,6 +89,8 @@ public final class Dateline implements Callable<Integer> {
     LUCENE.setLevel(Level.SEVERE);
   }
 
+  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
   /** A file of decisions made for another archive must not bury the answer. */
   private static final int MAX_WARNINGS = 5;
 
@@ -134,23 +136,12 @@ public final class Dateline implements Callable<Integer> {
       // A start that did not come to its end leaves it, and the launcher takes the hint.
       Path.of(running).toFile().deleteOnExit();
     }
-    Optional<URLClassLoader> withModels = ModelFiles.loader(args);
-    if (withModels.isPresent()) {
-      runIn(withModels.get(), args);
-    } else {
-      System.exit(run(Terminal.ofProcess(), args));
+    if (System.getProperty(SLF4J_VERBOSITY) == null) {
+      // What CoreNLP logs while it looks for dates is not read: that no one reads it is no warning.
+      System.setProperty(SLF4J_VERBOSITY, "ERROR");
     }
-  }
-
-  /** Starts again with other classes on the path. */
-  private static void runIn(ClassLoader classes, String... args) {
-    Thread.currentThread().setContextClassLoader(classes);
-    try {
-      Class<?> main = Class.forName(Dateline.class.getName(), true, classes);
-      main.getMethod("main", String[].class).invoke(null, (Object) args);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    int status = run(Terminal.ofProcess(), args);
+    System.exit(status);
   }
 
   /**
