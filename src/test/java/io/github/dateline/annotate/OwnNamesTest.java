@@ -118,6 +118,13 @@ class OwnNamesTest {
                   + "\" is no type; known are CITY, COUNTRY, IDEOLOGY, LOCATION,"
                   + " MISC, NATIONALITY, ORGANIZATION, PERSON, RELIGION, STATE_OR_PROVINCE");
     }
+    assertThatThrownBy(() -> annotator("name,type\nAda,a-b\n"))
+        .isInstanceOf(DatelineException.class)
+        .hasMessageContaining("names:2: tag must be a letter");
+    Path folder = temp;
+    assertThatThrownBy(() -> CoreNlpAnnotator.builder().names(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder + " is a folder, not a file");
     assertThatThrownBy(() -> annotator("{\"name\": \"Ada\", \"type\": \n"))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("names:1: not valid JSON");

@@ -10,12 +10,11 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.internal.file.PlainFiles;
-import io.github.dateline.internal.text.Text;
 import io.github.dateline.read.internal.CsvRows;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +72,10 @@ public final class ListedNames {
    * @throws DatelineException if the file is no such list
    */
   public static ListedNames read(Path file) throws IOException {
-    byte[] bytes = PlainFiles.named(file);
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, not a file");
+    }
+    byte[] bytes = Files.readAllBytes(file);
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ListedNames list = new ListedNames(String.format(Locale.ROOT, "names-%08x", crc.getValue()));
@@ -172,7 +174,6 @@ public final class ListedNames {
   private static Map.Entry<Entity, List<String>> entry(
       Path file, long line, Map<String, String> values, List<String> others) {
     String name = values.getOrDefault("name", "");
-    String type = values.getOrDefault("type", "").strip().replace(' ', '_');
     List<String> forms = new ArrayList<>(others);
     for (String form : values.getOrDefault("forms", "").split(";")) {
       if (!form.isBlank()) {
@@ -180,18 +181,25 @@ public final class ListedNames {
       }
     }
     try {
-      Set<EntityType> types = EntityType.parse(type);
-      String tag = types.iterator().next().tag();
-      if (types.size() > 1 || KNOWN.stream().anyMatch(known -> isSlip(tag, known))) {
-        throw fault(
-            file,
-            line,
-            "\"" + Text.excerpt(type) + "\" is no type; known are " + String.join(", ", KNOWN));
-      }
-      return Map.entry(Entity.of(types.iterator().next(), name), forms);
+      return Map.entry(Entity.of(type(file, line, values.getOrDefault("type", "")), name), forms);
     } catch (IllegalArgumentException e) {
       throw fault(file, line, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static EntityType type(Path file, long line, String typed) {
+    Set<EntityType> types;
+    try {
+      types = EntityType.parse(typed.strip().replace(' ', '_'));
+    } catch (DatelineException e) {
+      throw fault(file, line, e.problem());
+    }
+    EntityType type = types.iterator().next();
+    if (types.size() > 1 || KNOWN.stream().anyMatch(known -> isSlip(type.tag(), known))) {
+      throw fault(
+          file, line, "\"" + typed + "\" is no type; known are " + String.join(", ", KNOWN));
+    }
+    return type;
   }
 
   /** Whether a type differs from a known one in a letter or two in a row: it is mistyped. */
