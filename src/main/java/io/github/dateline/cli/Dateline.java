@@ -140,8 +140,23 @@ public final class Dateline implements Callable<Integer> {
       // What CoreNLP logs while it looks for dates is not read: that no one reads it is no warning.
       System.setProperty(SLF4J_VERBOSITY, "ERROR");
     }
-    int status = run(Terminal.ofProcess(), args);
-    System.exit(status);
+    Optional<URLClassLoader> withModels = ModelFiles.loader(args);
+    if (withModels.isPresent()) {
+      runIn(withModels.get(), args);
+    } else {
+      System.exit(run(Terminal.ofProcess(), args));
+    }
+  }
+
+  /** Starts again with other classes on the path. */
+  private static void runIn(ClassLoader classes, String... args) {
+    Thread.currentThread().setContextClassLoader(classes);
+    try {
+      Class<?> main = Class.forName(Dateline.class.getName(), true, classes);
+      main.getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

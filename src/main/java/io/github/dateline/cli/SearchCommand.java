@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
       "  headline:launch          only there; also body:",
       "  person:\"Sean Duffy\"      articles that name him, by any form of the name; also",
       "                           org:, place:, entity:, and any type, as in country:",
-      "  published:2025-07        of that day, month or year; of days from one to another:",
+      "  published:2025-07        of that day, month or year; of a range of days:",
       "                           published:[2025-07-01 TO 2025-07-31]; published:* any day",
       "  about:2025-07-31         whose text speaks of that day, month or year, after",
       "                           'dateline index --dates'",
