@@ -61,6 +61,12 @@ class WhoIsWhoTest {
           The Latin American leaders met South Sudanese officials. | Latin American=NATIONALITY/Latin American; South Sudanese=NATIONALITY/South Sudanese
           The First Nations and British Indians voted. | First Nations=NATIONALITY/First Nation; British Indians=NATIONALITY/British Indian
           Jordanian-Palestinian writers met the ultra-Orthodox party. | Jordanian=NATIONALITY/Jordanian; Palestinian=NATIONALITY/Palestinian; ultra-Orthodox=RELIGION/ultra-Orthodox
+          The mayor of Jackson, Mississippi, spoke. Samuel L. Jackson sang. | Jackson=CITY/Jackson; Samuel L. Jackson=PERSON/Samuel L. Jackson
+          Whitney Houston sang. She left. Houston, Texas, was hit. | Whitney Houston=PERSON/Whitney Houston; Houston=CITY/Houston
+          Police in Lincoln, Neb., held a man. Abraham Lincoln was shot. | Lincoln=CITY/Lincoln; Abraham Lincoln=PERSON/Abraham Lincoln
+          Jackson, Mississippi, has no water. The mayor of Jackson spoke. Jackson sued. | Jackson=CITY/Jackson; Jackson=CITY/Jackson; Jackson=CITY/Jackson
+          Clinton, Iowa, is small. Hillary Clinton came. Clinton spoke. | Clinton=CITY/Clinton; Clinton=PERSON/Hillary Clinton
+          Police in Springfield, Ill., held a man. | Ill.=STATE_OR_PROVINCE/Illinois
           Shares of Purolator rose. Purolator Courier Corp said it was sold. | Purolator=ORGANIZATION/Purolator Courier Corp
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
@@ -73,6 +79,10 @@ class WhoIsWhoTest {
       delimiter = '|',
       textBlock =
           """
+          London, Ontario, is cold. London in Britain is wet. | London=CITY/London, Ontario; London=CITY/London
+          London in Britain is wet. London, Ontario, is cold. | London=CITY/London; London=CITY/London, Ontario
+          Birmingham, Alabama, is hot. The English city of Birmingham is wet. Birmingham, England, is old. | Birmingham=CITY/Birmingham, Alabama; Birmingham=CITY/Birmingham; Birmingham=CITY/Birmingham
+          Springfield, Mass., and Springfield, Ohio, are towns. | Springfield=CITY/Springfield, Massachusetts; Springfield=CITY/Springfield, Ohio
           Paris Hilton flew to Paris. Denzel Washington won an award. | Paris Hilton=PERSON/Paris Hilton; Denzel Washington=PERSON/Denzel Washington
           U.S. Customs and Border Protection agents came. | U.S. Customs and Border Protection=ORGANIZATION/U.S. Customs and Border Protection
           The Centers for Medicare and Medicaid Services said so. | Centers for Medicare and Medicaid Services=ORGANIZATION/Centers for Medicare and Medicaid Services

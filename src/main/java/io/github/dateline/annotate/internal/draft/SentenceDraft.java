@@ -211,6 +211,24 @@ public final class SentenceDraft {
     return mentions;
   }
 
+  /** The first token of a mention. */
+  public int tokenOf(Mention mention) {
+    int i = 0;
+    while (i < tokens.size() && tokens.get(i).start() < mention.start()) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The first token after a mention; the number of tokens if none is. */
+  public int tokenAfter(Mention mention) {
+    int i = tokenOf(mention);
+    while (i < tokens.size() && tokens.get(i).end() <= mention.end()) {
+      i++;
+    }
+    return i;
+  }
+
   /** Adds what the next model sees. */
   public void see(MaxMarginals itsMargins, List<NameSpan> itsNames) {
     marginsByModel.add(itsMargins);

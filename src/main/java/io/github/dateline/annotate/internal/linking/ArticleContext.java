@@ -3,9 +3,11 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Region;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.Regions;
 import io.github.dateline.internal.text.NameFolding;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an article says that helps to tell which page a name means: in which state or country a
@@ -28,9 +32,6 @@ import java.util.Set;
 final class ArticleContext {
   /** The context of names that stand alone. */
   static final ArticleContext NONE = new ArticleContext();
-
-  /** States as American papers shorten them after a town. */
-  private static final Map<String, String> SHORT_STATES = new HashMap<>();
 
   private static final List<Choice> CHOICES = read();
 
@@ -81,8 +82,31 @@ final class ArticleContext {
           "bishop",
           "archbishop");
 
-  /** Of each place the states or countries that follow it. */
-  private final Map<Entity, Set<String>> regions = new HashMap<>();
+  /** "Britain's Cambridge", "the English city of Birmingham": what stands between the two. */
+  private static final Pattern BEFORE_TOWN =
+      Pattern.compile(
+          "(['\u2019]s)? (\\w+ )?((city|town|capital|port|village|resort|suburb) (of )?)?");
+
+  /** Those of the countries whose regions are known. */
+  private static final Map<String, String> PEOPLES =
+      Map.of(
+          "American", "United States",
+          "U.S.", "United States",
+          "US", "United States",
+          "Canadian", "Canada",
+          "Australian", "Australia",
+          "British", "United Kingdom",
+          "Britain", "United Kingdom",
+          "UK", "United Kingdom");
+
+  /** Of each mention of a place the state or country that is written with it. */
+  private final Map<Mention, String> regions = new IdentityHashMap<>();
+
+  /** The same of each place, of all its mentions. */
+  private final Map<Entity, Set<String>> regionsOfPlaces = new HashMap<>();
+
+  /** States in short, by the name in full. */
+  private final Map<Entity, String> shortStates = new HashMap<>();
 
   private final Set<String> names = new HashSet<>();
   private final Map<String, Set<Entity>> bySurname = new HashMap<>();
@@ -114,7 +138,8 @@ final class ArticleContext {
           }
           context.add(entity, sentence.text.substring(mention.start(), mention.end()));
           if (EntityLinker.isPlace(entity.type())
-              || entity.type().equals(EntityType.ORGANIZATION)) {
+              || entity.type().equals(EntityType.ORGANIZATION)
+                  && sentence.lower(sentence.tokenAfter(mention)).equals(",")) {
             context.addRegion(sentence, mentions, i, gazetteer);
           }
         }
@@ -133,43 +158,41 @@ final class ArticleContext {
     }
   }
 
-  /** "Cambridge, Massachusetts", "St. Petersburg, Fla." */
+  /** "Cambridge, Massachusetts", "St. Petersburg, Fla.", "London in Britain". */
   private void addRegion(
       SentenceDraft sentence, List<Mention> mentions, int i, Gazetteer gazetteer) {
     Mention place = mentions.get(i);
-    String text = sentence.text;
-    int from = place.end();
-    if (!text.startsWith(", ", from)) {
-      return;
-    }
-    String region = "";
-    if (i + 1 < mentions.size() && mentions.get(i + 1).start() == from + 2) {
-      Mention next = mentions.get(i + 1);
-      region = text.substring(next.start(), next.end());
-    } else {
-      int end = from + 2;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-        end++;
+    Optional<Region> after = Region.after(sentence, sentence.tokenAfter(place), gazetteer);
+    after.ifPresent(region -> {
+      addRegion(place, region.name());
+      if (i + 1 < mentions.size()
+          && mentions.get(i + 1).start() == sentence.tokens.get(region.from()).start()
+          && Regions.ofShortForm(sentence.form(region.from())).isPresent()) {
+        shortStates.put(mentions.get(i + 1).entity().orElseThrow(), region.name());
       }
-      region = text.substring(from + 2, Math.min(end, text.length()));
+    });
+    if (after.isEmpty() && i > 0) {
+      Mention before = mentions.get(i - 1);
+      EntityType type = before.entity().map(Entity::type).orElse(EntityType.MISC);
+      boolean country = type.equals(EntityType.NATIONALITY) || type.equals(EntityType.COUNTRY);
+      if (country
+          && BEFORE_TOWN.matcher(sentence.text.substring(before.end(), place.start())).matches()) {
+        addRegion(place, sentence.text.substring(before.start(), before.end()));
+      }
     }
-    String state = SHORT_STATES.get(region.replaceAll("[.,]+$", ""));
-    String whole = state != null ? state : region;
-    if (gazetteer.isCountryOrState(whole)) {
-      regions.computeIfAbsent(place.entity().orElseThrow(), e -> new HashSet<>()).add(whole);
-    }
+  }
+
+  private void addRegion(Mention place, String region) {
+    regions.put(place, region);
+    regionsOfPlaces
+        .computeIfAbsent(place.entity().orElseThrow(), entity -> new HashSet<>())
+        .add(region);
   }
 
   /** "Airbus chief executive Louis Gallois", "Noel Forgeard, the former chairman". */
   private static boolean isOfOffice(SentenceDraft sentence, Mention mention) {
-    int from = 0;
-    while (from < sentence.size() && sentence.tokens.get(from).start() < mention.start()) {
-      from++;
-    }
-    int to = from;
-    while (to < sentence.size() && sentence.tokens.get(to).end() <= mention.end()) {
-      to++;
-    }
+    int from = sentence.tokenOf(mention);
+    int to = sentence.tokenAfter(mention);
     for (int i = Math.max(0, from - WORDS_OF_OFFICE); i < from; i++) {
       if (isOffice(sentence, i) && !sentence.lower(from - 1).equals(",")) {
         return true;
@@ -198,10 +221,27 @@ final class ArticleContext {
     return keys.isEmpty() ? form : keys.getFirst();
   }
 
-  /** The one state or country that the article puts after a place's name. */
-  Optional<String> region(Entity place) {
-    Set<String> found = regions.getOrDefault(place, Set.of());
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  /**
+   * The state or country in which the place of a mention lies, as it is written: with that mention,
+   * or else with all those of the place for which one is written; empty if none is.
+   */
+  String region(Mention mention) {
+    Set<String> all = regionsOfPlaces.getOrDefault(mention.entity().orElseThrow(), Set.of());
+    String own = regions.get(mention);
+    Set<String> states = new HashSet<>(all);
+    states.removeIf(name -> Regions.country(name).isEmpty());
+    if (own != null && Regions.country(own).isEmpty() && states.size() == 1) {
+      // "Springfield, Ill., is an American town."
+      String state = states.iterator().next();
+      String country = Regions.country(state).orElseThrow();
+      return country.equals(PEOPLES.getOrDefault(own, own)) ? state : own;
+    }
+    return own != null ? own : all.size() == 1 ? all.iterator().next() : "";
+  }
+
+  /** The name in full of a state that is written in short after a place. */
+  Optional<String> stateInFull(Entity entity) {
+    return Optional.ofNullable(shortStates.get(entity));
   }
 
   /** Whether an entity is called by a surname alone that people in full have: any of them. */
@@ -244,19 +284,13 @@ final class ArticleContext {
           continue;
         }
         String[] parts = line.split(" *\\| *");
-        if (parts.length == 2) {
-          for (String abbreviation : parts[0].split(" ")) {
-            SHORT_STATES.put(abbreviation, parts[1]);
-          }
-        } else {
-          Set<String> cues = new HashSet<>();
-          for (String cue : parts[3].split("; *")) {
-            cues.add(folded(cue));
-          }
-          choices.add(
-              new Choice(
-                  parts[0], new Alias(new EntityType(parts[1]), parts[2].replace(' ', '_')), cues));
+        Set<String> cues = new HashSet<>();
+        for (String cue : parts[3].split("; *")) {
+          cues.add(folded(cue));
         }
+        choices.add(
+            new Choice(
+                parts[0], new Alias(new EntityType(parts[1]), parts[2].replace(' ', '_')), cues));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

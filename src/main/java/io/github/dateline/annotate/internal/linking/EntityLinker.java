@@ -11,6 +11,7 @@ import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
 import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.Regions;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
 import io.github.dateline.internal.text.NameFolding;
@@ -220,23 +221,41 @@ public final class EntityLinker {
             && (words.kinds(given) & AnimacyLexicon.GIVEN_NAME) != 0;
   }
 
+  /**
+   * An entity of an article as far as its name tells; places of one name are told by their regions.
+   *
+   * @param region the state or country it lies in; empty if the article says none
+   */
+  private record NamedEntity(Entity entity, String region) {}
+
   /** Links the entities that an article mentions. */
   public void link(List<SentenceDraft> sentences) {
-    Map<Entity, Map<String, Integer>> forms = new LinkedHashMap<>();
+    ArticleContext context = ArticleContext.of(sentences, gazetteer);
+    Map<NamedEntity, Map<String, Integer>> forms = new LinkedHashMap<>();
     for (SentenceDraft sentence : sentences) {
       for (Mention mention : sentence.mentions()) {
-        mention
-            .entity()
-            .ifPresent(entity ->
-                forms
-                    .computeIfAbsent(entity, key -> new TreeMap<>())
-                    .merge(form(sentence, mention), 1, Integer::sum));
+        if (mention.entity().isPresent()) {
+          forms
+              .computeIfAbsent(named(mention, context), key -> new TreeMap<>())
+              .merge(form(sentence, mention), 1, Integer::sum);
+        }
       }
     }
-    Map<Entity, Entity> linked = link(forms, ArticleContext.of(sentences, gazetteer));
+    Map<NamedEntity, Entity> linked = linkNamed(forms, context);
     for (SentenceDraft sentence : sentences) {
-      sentence.mention(sentence.mentions().stream().map(mention -> with(linked, mention)).toList());
+      sentence.mention(
+          sentence.mentions().stream()
+              .map(mention ->
+                  mention.entity().isEmpty()
+                      ? mention
+                      : Mention.of(
+                          mention.start(), mention.end(), linked.get(named(mention, context))))
+              .toList());
     }
+  }
+
+  private static NamedEntity named(Mention mention, ArticleContext context) {
+    return new NamedEntity(mention.entity().orElseThrow(), context.region(mention));
   }
 
   private static String form(SentenceDraft sentence, Mention mention) {
@@ -244,17 +263,13 @@ public final class EntityLinker {
         LabelSpans.withoutInvisible(sentence.text.substring(mention.start(), mention.end())));
   }
 
-  private static Mention with(Map<Entity, Entity> linked, Mention mention) {
-    return mention
-        .entity()
-        .map(entity ->
-            Mention.of(mention.start(), mention.end(), Objects.requireNonNull(linked.get(entity))))
-        .orElse(mention);
-  }
-
   /** What each entity is, where nothing else is known of the article. */
   Map<Entity, Entity> link(Map<Entity, Map<String, Integer>> entities) {
-    return link(entities, ArticleContext.NONE);
+    Map<NamedEntity, Map<String, Integer>> forms = new LinkedHashMap<>();
+    entities.forEach((entity, its) -> forms.put(new NamedEntity(entity, ""), its));
+    Map<Entity, Entity> linked = new HashMap<>();
+    linkNamed(forms, ArticleContext.NONE).forEach((named, link) -> linked.put(named.entity, link));
+    return linked;
   }
 
   /**
@@ -263,8 +278,9 @@ public final class EntityLinker {
    * @param entities the entities, each with its forms and how often they are written
    * @param context what else the article says
    */
-  Map<Entity, Entity> link(Map<Entity, Map<String, Integer>> entities, ArticleContext context) {
-    Map<Entity, Entity> linked = new HashMap<>();
+  private Map<NamedEntity, Entity> linkNamed(
+      Map<NamedEntity, Map<String, Integer>> entities, ArticleContext context) {
+    Map<NamedEntity, Entity> linked = new HashMap<>();
     Map<String, Map<EntityType, Integer>> types = new HashMap<>();
     entities.forEach((entity, forms) -> {
       Entity link = link(entity, forms.keySet(), context);
@@ -297,17 +313,24 @@ public final class EntityLinker {
         .getKey();
   }
 
-  private Entity link(Entity entity, Set<String> forms, ArticleContext context) {
+  private Entity link(NamedEntity named, Set<String> forms, ArticleContext context) {
+    Entity entity = named.entity;
     if (PEOPLES.contains(entity.type())) {
       return Entity.of(entity.type(), singular(entity.name()));
     }
     if (context.isOneOfSeveral(entity)) {
       return entity;
     }
-    Optional<String> region = context.region(entity);
-    if (region.isPresent()) {
-      Optional<Alias> there = within(entity, region.get());
-      if (there.isPresent() || !gazetteer.isAnyOf(region.get(), Gazetteer.COUNTRY)) {
+    Optional<String> state = context.stateInFull(entity);
+    if (state.isPresent()) {
+      Entity whole = Entity.of(EntityType.STATE_OR_PROVINCE, state.get());
+      return linked(whole, page(new LinkRequest(whole.type(), whole.name(), true, false)));
+    }
+    if (!named.region.isEmpty() && !isRegion(entity.name())) {
+      Optional<Alias> there = within(entity, named.region);
+      if (there.isPresent()
+          || Regions.country(named.region).isPresent()
+              && gazetteer.isAnyOf(entity.name(), Gazetteer.CITY)) {
         return linked(entity, there);
       }
     }
@@ -342,6 +365,11 @@ public final class EntityLinker {
     return entity;
   }
 
+  private boolean isRegion(String name) {
+    EntityType type = gazetteer.placeType(name);
+    return type.equals(EntityType.COUNTRY) || type.equals(EntityType.STATE_OR_PROVINCE);
+  }
+
   /** "Occidental Petroleum" of "Occidental Petroleum Corp"; a single word says too little. */
   private static String withoutLegalForm(String name) {
     int last = name.lastIndexOf(' ');
@@ -368,7 +396,8 @@ public final class EntityLinker {
     return dictionary.meanings(whole).stream()
         .filter(meaning ->
             meaning.probability() >= MIN_PROBABILITY_WITHIN
-                && TitleMatch.of(whole, meaning.title()) == TitleMatch.SAME
+                && (TitleMatch.of(whole, meaning.title()) == TitleMatch.SAME
+                    || meaning.title().replace('_', ' ').equals(place.name()))
                 && TitleKind.brackets(meaning.title()).isEmpty())
         .max(Comparator.comparing(Meaning::exact).thenComparing(Meaning::probability))
         .map(meaning ->

@@ -210,6 +210,7 @@ public final class FamiliarNames {
   private boolean meansPerson(SentenceDraft sentence, int i, boolean month) {
     String before = sentence.lower(i - 1);
     if (BEFORE_PLACE.contains(before)
+        || isInPlace(sentence, i)
         || sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i)
         || sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1)
         || sentence.isAllCaps()) {
@@ -221,6 +222,13 @@ public final class FamiliarNames {
     return month || placed.contains(word(sentence, i))
         ? clause && (!month || !BEFORE_MONTH.contains(before))
         : clause || !sentence.isTitleCase();
+  }
+
+  /** "Houston, Texas". */
+  private static boolean isInPlace(SentenceDraft sentence, int i) {
+    return sentence.lower(i + 1).equals(",")
+        && sentence.accepted().stream()
+            .anyMatch(n -> n.from() == i + 2 && n.type().equals(EntityType.LOCATION));
   }
 
   private static boolean isVerb(String word) {

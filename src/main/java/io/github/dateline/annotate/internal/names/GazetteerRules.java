@@ -2,11 +2,15 @@ package io.github.dateline.annotate.internal.names;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.Region;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.Regions;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +50,9 @@ public final class GazetteerRules {
 
   private static final int MAX_GROUP_TOKENS = 3;
 
+  private static final Set<String> BEFORE_TOWN =
+      Set.of("in", "at", "of", "near", "from", "to", "for", "outside", "around", "through");
+
   private final Gazetteer gazetteer;
 
   public GazetteerRules(Gazetteer gazetteer) {
@@ -62,7 +69,64 @@ public final class GazetteerRules {
         }
       }
     }
+    takeTowns(sentences, surnames);
     sentences.forEach(sentence -> take(sentence, surnames));
+  }
+
+  /**
+   * "Jackson, Mississippi" is a town whatever it was taken for, and so is "Jackson" elsewhere in
+   * the article, unless somebody has that surname.
+   */
+  private void takeTowns(List<SentenceDraft> sentences, Set<String> surnames) {
+    Set<String> towns = new HashSet<>();
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.accepted().size(); i++) {
+        NameSpan name = sentence.accepted().get(i);
+        Optional<Region> region = Region.after(sentence, name.to(), gazetteer);
+        if (region.isPresent() && isTown(sentence, name, region.get())) {
+          sentence.retype(i, EntityType.LOCATION);
+          sentence.accept(
+              new NameSpan(region.get().from(), region.get().to(), EntityType.LOCATION));
+          towns.add(sentence.key(name));
+        }
+      }
+    }
+    if (towns.isEmpty()) {
+      return;
+    }
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.accepted().size(); i++) {
+        NameSpan name = sentence.accepted().get(i);
+        if (name.type().equals(EntityType.PERSON)
+            && towns.contains(sentence.key(name))
+            && !isTitled(sentence, name)
+            && (!surnames.contains(sentence.lower(name.to() - 1)) || isIn(sentence, name))) {
+          sentence.retype(i, EntityType.LOCATION);
+        }
+      }
+    }
+  }
+
+  private boolean isTown(SentenceDraft sentence, NameSpan name, Region region) {
+    boolean place = name.type().equals(EntityType.LOCATION);
+    boolean known =
+        gazetteer.isAnyOf(sentence.form(name.from(), name.to()), Gazetteer.CITY)
+            || name.length() == 1 && isIn(sentence, name);
+    boolean follows =
+        region.isApposed(sentence) || BEFORE_TOWN.contains(sentence.lower(name.from() - 1));
+    boolean state = Regions.country(region.name()).isPresent();
+    return place
+        ? state && region.from() == name.to() + 1
+        : known && follows && !isTitled(sentence, name) && (state || isIn(sentence, name));
+  }
+
+  private static boolean isIn(SentenceDraft sentence, NameSpan name) {
+    return sentence.is(WordKind.INTO, name.from() - 1);
+  }
+
+  private static boolean isTitled(SentenceDraft sentence, NameSpan name) {
+    return sentence.is(WordKind.HONORIFIC, name.from() - 1)
+        || sentence.is(WordKind.TITLE, name.from() - 1);
   }
 
   private void take(SentenceDraft sentence, Set<String> surnames) {
