@@ -45,6 +45,9 @@ class WhoIsWhoTest {
           April Jones met May Smith in June. | April Jones=PERSON/April Jones; May Smith=PERSON/May Smith
           Chad Michaels won the race. Chad said he was tired. | Chad=PERSON/Chad Michaels
           @EmmanuelMacron wrote on X. Elon Musk said that cars fell. | Elon Musk=PERSON/Elon Musk
+          He got vitamin C. Anna Bolton got plan B. Carl Dean paid. | Anna Bolton=PERSON/Anna Bolton; Carl Dean=PERSON/Carl Dean
+          They take vitamins A and D. Susan Reed got an F. Paul Stone had a grade of A. Jane Orr left. | Susan Reed=PERSON/Susan Reed; Paul Stone=PERSON/Paul Stone; Jane Orr=PERSON/Jane Orr
+          He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
           The Modi-Xi meeting follows. | Modi=PERSON/Narendra Modi; Xi=PERSON/Xi Jinping
           President Trump said he was pleased. Trump's lawyers appealed. | Trump=PERSON/Donald Trump; Trump=PERSON/Donald Trump

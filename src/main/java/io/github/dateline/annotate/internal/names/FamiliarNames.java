@@ -91,8 +91,6 @@ public final class FamiliarNames {
   private static final Set<String> WORDS =
       Set.of("black", "blacks", "white", "whites", "bill", "act");
 
-  private static final Set<String> BEFORE_SITE = Set.of("on", "to", "via", "from", "platform");
-
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
@@ -123,7 +121,6 @@ public final class FamiliarNames {
   public static void take(Draft draft, Predicate<String> isKnown) {
     FamiliarNames article = new FamiliarNames(draft.lines(), isKnown);
     article.lines.forEach(FamiliarNames::completeMonths);
-    article.lines.forEach(FamiliarNames::partFromSite);
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
@@ -341,24 +338,6 @@ public final class FamiliarNames {
 
   private boolean isSomebody(SentenceDraft sentence, int i) {
     return surnames.containsKey(word(sentence, i)) || isKnown.test(sentence.form(i));
-  }
-
-  /** "He wrote on X. Elon Musk replied": X is a site. */
-  private static void partFromSite(SentenceDraft sentence) {
-    for (int i = 0; i < sentence.accepted().size(); i++) {
-      NameSpan name = sentence.accepted().get(i);
-      int from = name.from();
-      boolean site =
-          (sentence.form(from).equals("X.") || sentence.form(from).equals("X"))
-              && BEFORE_SITE.contains(sentence.lower(from - 1))
-              && name.length() > 1;
-      if (site && name.type().equals(EntityType.PERSON)) {
-        int next = sentence.form(from + 1).equals(".") ? from + 2 : from + 1;
-        if (next < name.to()) {
-          sentence.resize(i, next, name.to());
-        }
-      }
-    }
   }
 
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */

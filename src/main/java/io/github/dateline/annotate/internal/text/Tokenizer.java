@@ -62,7 +62,10 @@ public final class Tokenizer {
     this.names = names;
   }
 
-  /** In the form that the models know best; what only looks like a tag is read. */
+  /**
+   * In the form that the models know best; what only looks like a tag is read, and a letter that is
+   * a label is no initial.
+   */
   public static Tokenizer forModels() {
     return new Tokenizer(MODEL_OPTIONS, true);
   }
@@ -89,6 +92,9 @@ public final class Tokenizer {
       } else if (!Whitespace.isBlank(text, from, to)) {
         tokens.add(new Word(word.word(), from, to));
       }
+    }
+    if (names) {
+      LetterLabels.part(tokens);
     }
     return tokens;
   }
