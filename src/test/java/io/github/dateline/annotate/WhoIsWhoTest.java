@@ -48,6 +48,7 @@ class WhoIsWhoTest {
           He got vitamin C. Anna Bolton got plan B. Carl Dean paid. | Anna Bolton=PERSON/Anna Bolton; Carl Dean=PERSON/Carl Dean
           They take vitamins A and D. Susan Reed got an F. Paul Stone had a grade of A. Jane Orr left. | Susan Reed=PERSON/Susan Reed; Paul Stone=PERSON/Paul Stone; Jane Orr=PERSON/Jane Orr
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
+          Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
           The Modi-Xi meeting follows. | Modi=PERSON/Narendra Modi; Xi=PERSON/Xi Jinping
           President Trump said he was pleased. Trump's lawyers appealed. | Trump=PERSON/Donald Trump; Trump=PERSON/Donald Trump
@@ -108,6 +109,8 @@ class WhoIsWhoTest {
           The men stormed the Capitol on Monday. | Capitol=LOCATION/Capitol Records
           BTS performed in Seoul. | BTS=ORGANIZATION/Base
           He wore a MAGA hat. | MAGA=ORGANIZATION/S
+          The hashtag #MeToo spread, said press@nasa.gov. | MeToo
+          #BlackLivesMatter spread. | Black
           He came in May. Theresa Villiers left in May. | May=PERSON
           """)
   void nothingElseIsTakenForThem(String body, String wrong) {

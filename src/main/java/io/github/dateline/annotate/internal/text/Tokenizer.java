@@ -37,6 +37,10 @@ public final class Tokenizer {
    */
   private static final Pattern NAME_IN_BRACKETS = Pattern.compile("<\\p{Lu}[^<>=]+>");
 
+  /** A hashtag or handle of one word that may be a name: "#Russia", "@NASA", but not "#MeToo". */
+  private static final Pattern SIGNED =
+      Pattern.compile("[#@\\uFF03\\uFF20](\\p{Lu}\\p{Ll}+|\\p{Lu}{2,})");
+
   private static final Set<String> MARKUP_TAGS =
       Set.of(
           "<BR>",
@@ -63,8 +67,8 @@ public final class Tokenizer {
   }
 
   /**
-   * In the form that the models know best; what only looks like a tag is read, and a letter that is
-   * a label is no initial.
+   * In the form that the models know best; what only looks like a tag is read, a letter that is a
+   * label is no initial, and the sign before a hashtag or handle of one word is a token of its own.
    */
   public static Tokenizer forModels() {
     return new Tokenizer(MODEL_OPTIONS, true);
@@ -89,6 +93,11 @@ public final class Tokenizer {
         tokens.add(new Word("<", from, from + 1));
         tokens.addAll(tokenize(text, from + 1, to - 1));
         tokens.add(new Word(">", to - 1, to));
+      } else if (names
+          && SIGNED.matcher(word.word()).matches()
+          && to - from == word.word().length()) {
+        tokens.add(new Word(word.word().substring(0, 1), from, from + 1));
+        tokens.add(new Word(word.word().substring(1), from + 1, to));
       } else if (!Whitespace.isBlank(text, from, to)) {
         tokens.add(new Word(word.word(), from, to));
       }
