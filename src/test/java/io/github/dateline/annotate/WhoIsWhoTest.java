@@ -50,6 +50,11 @@ class WhoIsWhoTest {
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Abe–Trump summit was short. The Trump/Putin call came later. | Abe=PERSON/Abe; Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Trump—Abe summit was short. The Trump-Carney trade talks failed. | Trump=PERSON/Donald Trump; Abe=PERSON/Abe; Carney=PERSON/Carney
+          The Trump – Putin talks failed. He praised Trump — Putin did not. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Exxon–Mobil merger was signed. | Exxon=ORGANIZATION/Exxon; Mobil=ORGANIZATION/Mobil
+          The Russia–Ukraine war goes on. | Russia=COUNTRY/Russia; Ukraine=COUNTRY/Ukraine
           The Modi-Xi meeting follows. | Modi=PERSON/Narendra Modi; Xi=PERSON/Xi Jinping
           President Trump said he was pleased. Trump's lawyers appealed. | Trump=PERSON/Donald Trump; Trump=PERSON/Donald Trump
           A Trump official disagreed. | Trump=PERSON/Donald Trump
@@ -83,6 +88,8 @@ class WhoIsWhoTest {
       delimiter = '|',
       textBlock =
           """
+          The Fox–Disney deal was signed. The Bayer-Monsanto merger failed. | Fox=ORGANIZATION/Fox Broadcasting Company; Disney=ORGANIZATION/The Walt Disney Company; Bayer=ORGANIZATION/Bayer; Monsanto=ORGANIZATION/Monsanto
+          The Trump-Beijing talks failed. The Microsoft-Pfizer deal holds. | Trump=PERSON/Donald Trump; Beijing=CITY/Beijing; Microsoft=ORGANIZATION/Microsoft; Pfizer=ORGANIZATION/Pfizer
           London, Ontario, is cold. London in Britain is wet. | London=CITY/London, Ontario; London=CITY/London
           London in Britain is wet. London, Ontario, is cold. | London=CITY/London; London=CITY/London, Ontario
           Birmingham, Alabama, is hot. The English city of Birmingham is wet. Birmingham, England, is old. | Birmingham=CITY/Birmingham, Alabama; Birmingham=CITY/Birmingham; Birmingham=CITY/Birmingham

@@ -82,6 +82,8 @@ public final class EntityLinker {
 
   private final Gazetteer gazetteer;
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Optional<EntityType>> kinds =
+      new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
   private final @Nullable NameDictionary dictionary;
   private final double minimum;
@@ -121,12 +123,52 @@ public final class EntityLinker {
         .map(Alias::title);
   }
 
-  /** Whether a single word is the name of a person whom all know. */
-  public boolean isSomebody(String word) {
-    return pages
-        .get(new LinkRequest(EntityType.PERSON, word, true, false), this::page)
-        .filter(page -> page.type().equals(EntityType.PERSON))
-        .isPresent();
+  /**
+   * What a single word is the name of, by itself: a person whom all know, a people, a place, or
+   * else an organisation, if it has a page that many names lead to; empty if that is not known.
+   */
+  public Optional<EntityType> kindOf(String word) {
+    return kinds.get(word, this::kind);
+  }
+
+  private Optional<EntityType> kind(String word) {
+    Optional<EntityType> byTable =
+        Optional.ofNullable(ALIASES.type(word))
+            .or(() ->
+                gazetteer.groupKinds(word) != 0
+                    ? Optional.of(EntityType.NATIONALITY)
+                    : Optional.empty())
+            .or(() ->
+                gazetteer.isCountryOrState(word)
+                    ? Optional.of(EntityType.LOCATION)
+                    : Optional.empty());
+    Meaning best =
+        dictionary == null || byTable.isPresent() ? null : best(dictionary.meanings(word));
+    if (best == null || !best.exact() || best.kinds() == TitleKind.OTHER.bit()) {
+      return byTable;
+    }
+    TitleMatch fit = TitleMatch.of(word, best.title());
+    if (LinkFilter.isKnownByOneName(word, best, fit)
+        && (fit != TitleMatch.SAME || best.kinds() == TitleKind.PERSON.bit())) {
+      return Optional.of(EntityType.PERSON);
+    }
+    if (best.kinds() == TitleKind.PERSON.bit()
+        || fit.compareTo(TitleMatch.FORM_IN_TITLE) > 0
+        || best.names() < MIN_NAMES_OF_WHOLE
+        || best.probability() < MIN_PROBABILITY_WITHIN) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        gazetteer.kinds(word.toLowerCase(Locale.ROOT)) != 0
+            ? EntityType.LOCATION
+            : EntityType.ORGANIZATION);
+  }
+
+  /** Whether a name with a hyphen is one name: "Rolls-Royce". */
+  public boolean isOneName(String whole) {
+    Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
+    return best != null
+        && TitleMatch.of(whole, best.title()).compareTo(TitleMatch.FORM_IN_TITLE) <= 0;
   }
 
   /**

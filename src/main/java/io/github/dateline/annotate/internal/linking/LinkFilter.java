@@ -243,7 +243,7 @@ final class LinkFilter {
   }
 
   /** "Pelé", and "Obama" where an article never has more of the name. */
-  private static boolean isKnownByOneName(String form, Meaning meaning, TitleMatch fit) {
+  static boolean isKnownByOneName(String form, Meaning meaning, TitleMatch fit) {
     boolean known =
         switch (fit) {
           case SAME -> meaning.probability() >= 0.95;

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -94,7 +96,7 @@ public final class FamiliarNames {
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
-  private final Predicate<String> isKnown;
+  private final Function<String, Optional<EntityType>> known;
 
   /** The last words of people's full names, and the line that first has one. */
   private final Map<String, Integer> surnames = new HashMap<>();
@@ -108,25 +110,27 @@ public final class FamiliarNames {
   /** Words that the article has for something else before anybody of that name. */
   private final Set<String> others = new HashSet<>();
 
-  private FamiliarNames(List<SentenceDraft> lines, Predicate<String> isKnown) {
+  private FamiliarNames(List<SentenceDraft> lines, Function<String, Optional<EntityType>> known) {
     this.lines = lines;
-    this.isKnown = isKnown;
+    this.known = known;
   }
 
   /**
    * Takes them.
    *
-   * @param isKnown whether a single word is the name of somebody whom all know
+   * @param known what a single word is the name of, by itself; empty if that is not known
+   * @param isOneName whether a name with a hyphen is one
    */
-  public static void take(Draft draft, Predicate<String> isKnown) {
-    FamiliarNames article = new FamiliarNames(draft.lines(), isKnown);
+  public static void take(
+      Draft draft, Function<String, Optional<EntityType>> known, Predicate<String> isOneName) {
+    FamiliarNames article = new FamiliarNames(draft.lines(), known);
     article.lines.forEach(FamiliarNames::completeMonths);
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
     article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
-    article.lines.forEach(article::splitPairs);
+    article.lines.forEach(new NamePairs(article::kind, isOneName)::take);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
         article.notePlaces(i);
@@ -252,27 +256,7 @@ public final class FamiliarNames {
         && surnames.containsKey(word.substring(0, word.length() - ending.length()));
   }
 
-  /** "The Trump-Putin summit", "Macron/Starmer letter": two people, if both are known. */
-  private void splitPairs(SentenceDraft sentence) {
-    for (int i = 1; i + 1 < sentence.size(); i++) {
-      String sign = sentence.form(i);
-      if (sign.length() == 1
-          && "-\u2010\u2011\u2013/".contains(sign)
-          && sentence.isUnspacedBetweenCapitals(i)
-          && !(sentence.isCapitalized(i - 2)
-              && sentence.isAdjacentToPrevious(i - 1)
-              && !sentence.lower(i - 2).equals("the"))
-          && !(sentence.isCapitalized(i + 2) && sentence.isAdjacentToPrevious(i + 2))
-          && !isWithin(sentence, i)
-          && isSomebody(sentence, i - 1)
-          && isSomebody(sentence, i + 1)) {
-        sentence.accept(new NameSpan(i - 1, i, EntityType.PERSON));
-        sentence.accept(new NameSpan(i + 1, i + 2, EntityType.PERSON));
-      }
-    }
-  }
-
-  /** "Black voters", "the Bill was read": words with capitals that no one of the article bears. */
+  /** "Black voters", "the Bill was read": words with capitals that nobody of the article bears. */
   private void dropWords(SentenceDraft sentence) {
     sentence.drop(name ->
         name.length() == 1
@@ -316,7 +300,7 @@ public final class FamiliarNames {
         && !sentence.isAllCapsToken(i)
         && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
         && !surnames.containsKey(word(sentence, i))
-        && !isKnown.test(sentence.form(i))
+        && !known.apply(sentence.form(i)).equals(Optional.of(EntityType.PERSON))
         && (sentence.isFree(i, i + 1) || isNamed(sentence, i));
   }
 
@@ -330,14 +314,11 @@ public final class FamiliarNames {
                     || name.type().equals(EntityType.ORGANIZATION)));
   }
 
-  /** Whether the two are a part of a longer name. */
-  private static boolean isWithin(SentenceDraft sentence, int sign) {
-    NameSpan both = new NameSpan(sign - 1, sign + 2, EntityType.PERSON);
-    return sentence.accepted().stream().anyMatch(n -> n.overlaps(both) && !both.contains(n));
-  }
-
-  private boolean isSomebody(SentenceDraft sentence, int i) {
-    return surnames.containsKey(word(sentence, i)) || isKnown.test(sentence.form(i));
+  private Optional<EntityType> kind(String form) {
+    List<String> keys = NameFolding.keys(form);
+    return !keys.isEmpty() && surnames.containsKey(keys.getFirst())
+        ? Optional.of(EntityType.PERSON)
+        : known.apply(form);
   }
 
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */

@@ -180,8 +180,8 @@ public final class Passes {
                 mayDelete(NAMES),
                 draft -> it.takePeople(draft.lines(), words))));
 
-    // Adds "May", once Theresa May is named, and the two of "Trump-Putin"; "Washington" becomes a
-    // person's name; deletes families.
+    // Adds "May", once Theresa May is named, and the two of "Trump-Putin" and "Fox-Disney";
+    // "Washington" becomes a person's name; deletes families.
     passes.add(
         new Pass(
             "people of the article",
@@ -190,7 +190,9 @@ public final class Passes {
             mayDelete(NAMES),
             draft ->
                 FamiliarNames.take(
-                    draft, word -> linker.isPresent() && linker.get().isSomebody(word))));
+                    draft,
+                    word -> linker.flatMap(it -> it.kindOf(word)),
+                    word -> linker.isPresent() && linker.get().isOneName(word))));
 
     passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 
