@@ -11,6 +11,7 @@ import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
 import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.Regions;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names of peoples, faiths and camps have no page of their own: they become their singular.
  * Immutable and thread-safe.
  */
-public final class EntityLinker {
+public final class EntityLinker implements KnownNames {
   private static final Set<EntityType> PLACES = EntityType.parse("places");
   private static final Set<EntityType> PEOPLES =
       Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
@@ -82,6 +83,7 @@ public final class EntityLinker {
 
   private final Gazetteer gazetteer;
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Boolean> families = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Optional<EntityType>> kinds =
       new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
@@ -123,10 +125,7 @@ public final class EntityLinker {
         .map(Alias::title);
   }
 
-  /**
-   * What a single word is the name of, by itself: a person whom all know, a people, a place, or
-   * else an organisation, if it has a page that many names lead to; empty if that is not known.
-   */
+  @Override
   public Optional<EntityType> kindOf(String word) {
     return kinds.get(word, this::kind);
   }
@@ -148,8 +147,10 @@ public final class EntityLinker {
       return byTable;
     }
     TitleMatch fit = TitleMatch.of(word, best.title());
-    if (LinkFilter.isKnownByOneName(word, best, fit)
-        && (fit != TitleMatch.SAME || best.kinds() == TitleKind.PERSON.bit())) {
+    boolean named =
+        fit == TitleMatch.FORM_IN_TITLE
+            || fit == TitleMatch.SAME && best.kinds() == TitleKind.PERSON.bit();
+    if (named && LinkFilter.isKnownByOneName(word, best, fit)) {
       return Optional.of(EntityType.PERSON);
     }
     if (best.kinds() == TitleKind.PERSON.bit()
@@ -164,11 +165,43 @@ public final class EntityLinker {
             : EntityType.ORGANIZATION);
   }
 
-  /** Whether a name with a hyphen is one name: "Rolls-Royce". */
+  @Override
   public boolean isOneName(String whole) {
     Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
     return best != null
         && TitleMatch.of(whole, best.title()).compareTo(TitleMatch.FORM_IN_TITLE) <= 0;
+  }
+
+  @Override
+  public boolean isFamily(String plural) {
+    return families.get(plural, this::isFamilyOfPeople);
+  }
+
+  private boolean isFamilyOfPeople(String plural) {
+    if (dictionary == null || plural.length() < MIN_PLURAL_LENGTH || !plural.endsWith("s")) {
+      return false;
+    }
+    String stem = plural.substring(0, plural.length() - (plural.endsWith("shes") ? 2 : 1));
+    if (kindOf(stem).equals(Optional.of(EntityType.PERSON))) {
+      return true;
+    }
+    Meaning own = best(dictionary.meanings(plural));
+    List<Meaning> ofStem = dictionary.meanings(stem);
+    Meaning one = best(ofStem);
+    boolean other =
+        own != null
+            && own.exact()
+            && List.of(own.title().split("_")).contains(plural)
+            && own.names() >= MIN_NAMES_OF_PERSON;
+    boolean family =
+        own != null && (isFamily(own, stem) || LinkFilter.isOfPersonBySurname(stem, own))
+            || ofStem.stream().anyMatch(meaning -> isFamily(meaning, stem));
+    return family || !other && one != null && LinkFilter.isOfPersonBySurname(stem, one);
+  }
+
+  private static boolean isFamily(Meaning meaning, String surname) {
+    return meaning.title().equals(surname + "_family")
+        || meaning.title().equals("House_of_" + surname);
   }
 
   /**

@@ -205,7 +205,13 @@ final class LinkFilter {
       int of = whole.indexOf(" of ");
       return of < 0 || form.contains(" of ") || context.says(whole.substring(of + 4));
     }
-    return true;
+    int rank = whole.indexOf(", ");
+    int land = whole.lastIndexOf(" of ");
+    // "Peter August, Duke of Holstein".
+    return rank < 0
+        || land < rank
+        || form.indexOf(',') > 0
+        || context.says(whole.substring(land + 4));
   }
 
   /** Whether a title says that the page is about a club, a school or another body. */

@@ -5,6 +5,8 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.GivenNames;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.internal.text.NameFolding;
 import java.util.HashMap;
@@ -13,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Finds the people of an article by less than their names: once "Denzel Washington" has been named,
@@ -80,7 +80,17 @@ public final class FamiliarNames {
           "and", "or", "in", "of", "the", "a", "an", "to", "for", "on", "at", "from", "with", "by",
           "based", "area", "office", "state");
 
-  private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
+  /** What people did, of the verbs that have no ending. */
+  private static final Set<String> SPEECH =
+      Set.of(
+          "spoke", "won", "lost", "left", "met", "made", "took", "wrote", "sang", "went", "came",
+          "began", "became", "ran", "fell", "led", "sold", "bought", "quit", "beat", "held", "got",
+          "knew", "thought", "felt", "sat", "stood", "swore", "drove", "flew", "grew", "paid");
+
+  /** After a subject: no other word can stand before them. */
+  private static final Set<String> BEING = Set.of("was", "is", "has", "had", "did", "does");
+
+  private static final Set<String> MONTHS = Set.of("march", "april", "may", "june", "august");
 
   /** Before the name of a month. */
   private static final Set<String> BEFORE_MONTH =
@@ -96,7 +106,7 @@ public final class FamiliarNames {
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
-  private final Function<String, Optional<EntityType>> known;
+  private final KnownNames known;
 
   /** The last words of people's full names, and the line that first has one. */
   private final Map<String, Integer> surnames = new HashMap<>();
@@ -110,34 +120,29 @@ public final class FamiliarNames {
   /** Words that the article has for something else before anybody of that name. */
   private final Set<String> others = new HashSet<>();
 
-  private FamiliarNames(List<SentenceDraft> lines, Function<String, Optional<EntityType>> known) {
+  private FamiliarNames(List<SentenceDraft> lines, KnownNames known) {
     this.lines = lines;
     this.known = known;
   }
 
-  /**
-   * Takes them.
-   *
-   * @param known what a single word is the name of, by itself; empty if that is not known
-   * @param isOneName whether a name with a hyphen is one
-   */
-  public static void take(
-      Draft draft, Function<String, Optional<EntityType>> known, Predicate<String> isOneName) {
+  /** Takes them. */
+  public static void take(Draft draft, KnownNames known) {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
     article.lines.forEach(FamiliarNames::completeMonths);
+    article.lines.forEach(FamiliarNames::takeMonthsOfPeople);
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
     article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
-    article.lines.forEach(new NamePairs(article::kind, isOneName)::take);
+    article.lines.forEach(new NamePairs(article::kind, known)::take);
+    article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
         article.notePlaces(i);
       }
       for (int i = 0; i < article.lines.size(); i++) {
         article.takeShort(i);
-        article.dropFamilies(article.lines.get(i));
       }
     }
   }
@@ -197,10 +202,28 @@ public final class FamiliarNames {
         taken |= name.from() == at && name.length() == 1 && !name.type().equals(EntityType.PERSON);
       }
       boolean month = free && MONTHS.contains(sentence.lower(i));
-      if ((taken || month) && meansPerson(sentence, i, month)) {
+      if ((taken || month) && meansPerson(sentence, i, month) || free && isSaid(sentence, i)) {
         sentence.accept(new NameSpan(i, i + 1, EntityType.PERSON));
       }
     }
+  }
+
+  /** "Will agreed", "said Grant": words that are nothing but somebody's name there. */
+  private static boolean isSaid(SentenceDraft sentence, int i) {
+    String before = sentence.lower(i - 1);
+    String after = sentence.lower(i + 1);
+    boolean subject =
+        (i == 0 || BEFORE_CLAUSE.contains(before) || !isWord(before))
+            && (sentence.is(WordKind.SAYS, i + 1)
+                || after.endsWith("ed")
+                || BEING.contains(after)
+                || SPEECH.contains(after));
+    boolean inverted = sentence.is(WordKind.SAYS, i - 1) && !isWord(after) && i > 1;
+    return (subject || inverted)
+        && !sentence.isTitleCase()
+        && !sentence.isAllCaps()
+        && !sentence.isAllCapsToken(i)
+        && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1));
   }
 
   private boolean isIntroduced(String word, int line) {
@@ -246,7 +269,9 @@ public final class FamiliarNames {
       String word = sentence.lower(name.from());
       return name.length() == 1
           && sentence.lower(name.from() - 1).equals("the")
-          && (isSurname(word, "s") || isSurname(word, "es"));
+          && (isSurname(word, "s")
+              || isSurname(word, "es")
+              || known.isFamily(sentence.form(name.from())));
     });
   }
 
@@ -300,7 +325,7 @@ public final class FamiliarNames {
         && !sentence.isAllCapsToken(i)
         && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
         && !surnames.containsKey(word(sentence, i))
-        && !known.apply(sentence.form(i)).equals(Optional.of(EntityType.PERSON))
+        && !known.kindOf(sentence.form(i)).equals(Optional.of(EntityType.PERSON))
         && (sentence.isFree(i, i + 1) || isNamed(sentence, i));
   }
 
@@ -318,7 +343,35 @@ public final class FamiliarNames {
     List<String> keys = NameFolding.keys(form);
     return !keys.isEmpty() && surnames.containsKey(keys.getFirst())
         ? Optional.of(EntityType.PERSON)
-        : known.apply(form);
+        : known.kindOf(form);
+  }
+
+  /** "Robert April spoke", "Ann May, a farmer": a month after a given name. */
+  private static void takeMonthsOfPeople(SentenceDraft sentence) {
+    if (sentence.isTitleCase() || sentence.isAllCaps()) {
+      return;
+    }
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      NameSpan person = new NameSpan(i, i + 2, EntityType.PERSON);
+      String after = sentence.lower(i + 2);
+      boolean said =
+          sentence.is(WordKind.SAYS, i + 2)
+              || after.endsWith("ed")
+              || BEING.contains(after)
+              || after.equals("'s")
+              || after.equals(",") && sentence.lower(i + 3).matches("[1-9][0-9]|an?|the|who");
+      if (MONTHS.contains(sentence.lower(i + 1))
+          && sentence.isCapitalized(i)
+          && sentence.isCapitalized(i + 1)
+          && sentence.isAdjacentToPrevious(i + 1)
+          && GivenNames.english().gender(sentence.lower(i)) != null
+          && !MONTHS.contains(sentence.lower(i))
+          && (said || i == 0 && SPEECH.contains(after))
+          && sentence.accepted().stream()
+              .allMatch(n -> !n.overlaps(person) || person.contains(n))) {
+        sentence.accept(person);
+      }
+    }
   }
 
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */

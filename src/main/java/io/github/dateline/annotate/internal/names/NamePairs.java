@@ -3,11 +3,11 @@ package io.github.dateline.annotate.internal.names;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,18 +87,17 @@ final class NamePairs {
   /** Words between a pair and what it has: "the Abe\u2013Trump trade talks". */
   private static final int MAX_WORDS_BETWEEN = 2;
 
-  private final Function<String, Optional<EntityType>> known;
-  private final Predicate<String> isOneName;
+  private final Function<String, Optional<EntityType>> kinds;
+  private final KnownNames known;
 
   /**
    * What finds them.
    *
-   * @param known what a single word is the name of; empty if that is not known
-   * @param isOneName whether a name with a hyphen is one
+   * @param kinds what a single word is the name of in the article; empty if that is not known
    */
-  NamePairs(Function<String, Optional<EntityType>> known, Predicate<String> isOneName) {
+  NamePairs(Function<String, Optional<EntityType>> kinds, KnownNames known) {
+    this.kinds = kinds;
     this.known = known;
-    this.isOneName = isOneName;
   }
 
   /** Takes the pairs of a sentence. */
@@ -161,7 +160,7 @@ final class NamePairs {
   /** "Rolls-Royce". */
   private boolean isOne(SentenceDraft sentence, int sign) {
     return !PARTING.contains(sentence.form(sign))
-        && isOneName.test(sentence.form(sign - 1) + "-" + sentence.form(sign + 1));
+        && known.isOneName(sentence.form(sign - 1) + "-" + sentence.form(sign + 1));
   }
 
   /** What the two have, after a word or two; null if they have nothing that is known. */
@@ -207,7 +206,7 @@ final class NamePairs {
   }
 
   private @Nullable EntityType kind(SentenceDraft sentence, int i) {
-    return known
+    return kinds
         .apply(sentence.form(i))
         .or(() ->
             sentence.accepted().stream()

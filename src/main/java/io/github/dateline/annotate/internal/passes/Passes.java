@@ -19,6 +19,7 @@ import io.github.dateline.annotate.internal.labels.DefaultLabeller;
 import io.github.dateline.annotate.internal.labels.DefaultMentionFinder;
 import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.linking.EntityLinker;
 import io.github.dateline.annotate.internal.names.AcronymResolver;
 import io.github.dateline.annotate.internal.names.DocumentConsistency;
@@ -190,9 +191,7 @@ public final class Passes {
             mayDelete(NAMES),
             draft ->
                 FamiliarNames.take(
-                    draft,
-                    word -> linker.flatMap(it -> it.kindOf(word)),
-                    word -> linker.isPresent() && linker.get().isOneName(word))));
+                    draft, linker.<KnownNames>map(it -> it).orElse(KnownNames.NONE))));
 
     passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 
