@@ -315,8 +315,8 @@ public final class Curation implements Closeable {
    * entities those in most articles are looked at.
    *
    * @param limit how many at most, at least 1
-   * @return first what is likely and changes much: by score times the logarithm of 1 + the articles
-   *     that name the one in fewer, then by name; empty if there is none
+   * @return by falling score, in hundredths; of those as likely first what is named in most
+   *     articles, as the one in fewer is; empty if there is none
    * @throws IOException if the disk fails
    */
   public List<Suggestion> suggestions(int limit) throws IOException {

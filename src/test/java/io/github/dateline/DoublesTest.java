@@ -7,6 +7,7 @@ import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,34 @@ class DoublesTest {
       assertThat(List.of(first.entity(), first.into()))
           .containsExactlyInAnyOrder(entity(one), entity(other));
       assertThat(first.score()).isGreaterThanOrEqualTo(0.8);
+    }
+  }
+
+  @Test
+  void twoPagesAreNotOneForWhatArticlesCallThem() throws IOException {
+    Entity one = Entity.linked(EntityType.CITY, "Newark,_Delaware", "Newark");
+    Entity other = Entity.linked(EntityType.CITY, "Newark,_New_Jersey", "Newark");
+    Path folder = archive(one, other, 0, 6);
+    try (Curation curation = Curation.open(folder, "")) {
+      assertThat(curation.suggestions(one, 10)).isEmpty();
+      assertThat(curation.suggestions(10))
+          .noneMatch(found -> found.entity().equals(one) || found.into().equals(one));
+    }
+  }
+
+  @Test
+  void theLikeliestIsOfferedFirst() throws IOException {
+    Path folder = archive(entity("PERSON/Anna Lind"), entity("ORGANIZATION/Anna Lind"), 0, 6);
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < 40; i++) {
+        writer.add(article("short" + i, entity("PERSON/Sergei Prokopyev")));
+        writer.add(article("long" + i, entity("PERSON/Sergey Prokopyev")));
+      }
+    }
+    try (Curation curation = Curation.open(folder, "")) {
+      assertThat(curation.suggestions(10).stream().map(Decision.Suggestion::score))
+          .hasSizeGreaterThan(1)
+          .isSortedAccordingTo(Comparator.reverseOrder());
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -13,6 +14,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * @param sentence the same in words
  */
 public record NameSimilarity(Kind kind, String sentence) {
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
+
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(3);
 
   /**
@@ -70,6 +73,13 @@ public record NameSimilarity(Kind kind, String sentence) {
       NormalizedName label = NormalizedName.of(entity.label(), entity.type());
       return new ComparedEntity(entity, name.equals(label) ? List.of(name) : List.of(name, label));
     }
+
+    /** Whether both are linked, to two pages. */
+    public boolean haveTwoPages(ComparedEntity other) {
+      return entity.wikipedia().isPresent()
+          && other.entity.wikipedia().isPresent()
+          && !entity.wikipedia().equals(other.entity.wikipedia());
+    }
   }
 
   public static Optional<NameSimilarity> of(ComparedEntity one, ComparedEntity other) {
@@ -77,8 +87,13 @@ public record NameSimilarity(Kind kind, String sentence) {
       return acrossTypes(one, other);
     }
     NameSimilarity best = null;
-    for (NormalizedName name : one.names()) {
-      for (NormalizedName otherName : other.names()) {
+    boolean pages = one.haveTwoPages(other);
+    if (pages && PLACES.contains(one.entity().type())) {
+      return Optional.empty();
+    }
+    // What articles call them is alike for namesakes too, whom their pages tell apart.
+    for (NormalizedName name : pages ? one.names().subList(0, 1) : one.names()) {
+      for (NormalizedName otherName : pages ? other.names().subList(0, 1) : other.names()) {
         Optional<NameSimilarity> found = of(name, otherName, one.entity().type());
         if (found.isPresent() && (best == null || found.get().kind().compareTo(best.kind()) < 0)) {
           best = found.get();
@@ -93,7 +108,9 @@ public record NameSimilarity(Kind kind, String sentence) {
     if (page.isPresent() && page.equals(other.entity().wikipedia())) {
       return found(Kind.SAME_PAGE, "both are linked to the Wikipedia page " + page.get());
     }
-    boolean same = one.names().getLast().words().equals(other.names().getLast().words());
+    boolean same =
+        !one.haveTwoPages(other)
+            && one.names().getLast().words().equals(other.names().getLast().words());
     return same
         ? found(
             Kind.SAME_NAME_OTHER_TYPE,

@@ -145,10 +145,10 @@ public final class MergeSuggestions {
     return shown;
   }
 
-  /** What is likely and changes much comes first. */
+  /** The likeliest first, by its score as it is shown; of those as likely what changes most. */
   private Comparator<EntityPair> order() {
-    return Comparator.comparingDouble(
-            (EntityPair pair) -> -pair.score() * Math.log(1 + fewer(pair)))
+    return Comparator.comparingLong((EntityPair pair) -> -Math.round(pair.score() * 100))
+        .thenComparingLong(pair -> -fewer(pair))
         .thenComparingInt(EntityPair::into)
         .thenComparingInt(EntityPair::entity);
   }
@@ -287,7 +287,9 @@ public final class MergeSuggestions {
     Entity b = known(other).entity();
     String form = sharedForms.getOrDefault(List.of(one, other), "");
     NameSimilarity likeness =
-        NameSimilarity.of(known(one), known(other)).or(() -> byForm(a, b, form)).orElse(null);
+        NameSimilarity.of(known(one), known(other))
+            .or(() -> known(one).haveTwoPages(known(other)) ? Optional.empty() : byForm(a, b, form))
+            .orElse(null);
     if (likeness == null) {
       return null;
     }
