@@ -225,7 +225,8 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
-   * Whether pairs of a country and its people or capital, such as India and Indian, are given too.
+   * Whether pairs of a country, party or parliament and its people, capital or chamber, such as
+   * India and Indian, are given too.
    *
    * @return true if they are, as always with an anchor
    */
@@ -548,8 +549,9 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets whether pairs of a country and its people or capital, such as India and Indian, are
-     * given too. No count or statistic depends on it. With an anchor they always are.
+     * Sets whether pairs of a country, party or parliament and its people, capital or chamber, such
+     * as India and Indian, are given too. No count or statistic depends on it. With an anchor they
+     * always are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder

@@ -243,7 +243,7 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
    * @param rare how many pairs are together in too few units
    * @param oneDay how many, of the pairs down to the last row, meet on one day only, in one source
    * @param lists how many, of those, meet in lists alone
-   * @param demonyms how many, of those, are a country and its people or capital
+   * @param demonyms how many, of those, are a country, party or parliament and its people or part
    */
   record LeftOut(long rare, long oneDay, long lists, long demonyms) implements Serializable {}
 

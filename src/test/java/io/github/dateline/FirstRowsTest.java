@@ -112,6 +112,25 @@ class FirstRowsTest {
   }
 
   @Test
+  void aPartyIsLeftOutWithItsPeopleAndOneChamberWithTheOther() throws IOException {
+    Path folder =
+        archive(
+            together(
+                5,
+                false,
+                "ORGANIZATION/GOP",
+                "IDEOLOGY/Republican",
+                "ORGANIZATION/House",
+                "ORGANIZATION/Senate"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table))
+        .hasSize(4)
+        .noneMatch(pair -> pair.contains("GOP") && pair.contains("Republican"))
+        .noneMatch(pair -> pair.contains("House") && pair.contains("Senate"));
+    assertThat(table.leftOut().demonyms()).isEqualTo(2);
+  }
+
+  @Test
   void whatMeetsInListsAloneIsLeftOut() throws IOException {
     String[] many = new String[CooccurrenceQuery.Builder.MOST_NAMES + 1];
     for (int i = 0; i < many.length; i++) {

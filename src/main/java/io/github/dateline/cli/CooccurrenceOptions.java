@@ -75,8 +75,9 @@ final class CooccurrenceOptions {
   @Option(
       names = "--demonyms",
       description =
-          "Show pairs of a country and its people or capital too, such as India and Indian. With"
-              + " --entity they are always shown.")
+          "Show pairs of a country and its people or capital too, such as India and Indian, and"
+              + " of a party or parliament, such as GOP and Republican. With --entity they are always"
+              + " shown.")
   private boolean demonyms;
 
   Unit unit() {

@@ -102,7 +102,9 @@ final class ChosenPairs {
     return lists;
   }
 
-  /** How many were left out since they are a country and its people or capital. */
+  /**
+   * How many were left out since they are a country, party or parliament and its people or part.
+   */
   long demonyms() {
     return demonyms;
   }

@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows what the people of a country is called, its capital, and the believers of a religion: that
- * "India" and "Indian" are named together is no finding, nor are "Cuba" and "Havana".
+ * Knows what the people of a country is called, its capital, the believers of a religion, the
+ * people of a party, and the chambers of a parliament: that "India" and "Indian" are named together
+ * is no finding, nor are "Cuba" and "Havana", "GOP" and "Republican", "House" and "Senate".
  */
 public final class Demonyms {
   private static final Set<EntityType> GROUPS =
       Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY, EntityType.MISC);
-
-  private static final Set<EntityType> PLACES = EntityType.parse("places");
 
   /** By each of its names, in small letters: what a country is called in the file. */
   private static final Map<String, Set<String>> COUNTRIES = new HashMap<>();
@@ -37,15 +36,22 @@ public final class Demonyms {
 
   private Demonyms() {}
 
-  /** Whether one is a country, continent or religion, and the other its people or capital. */
+  /**
+   * Whether one is a country, continent, religion or party, and the other its people or capital, or
+   * both are names or chambers of one parliament or party.
+   */
   public static boolean areOne(Entity one, Entity other) {
-    return isPeopleOf(one, other) || isPeopleOf(other, one) || areCountryAndCapital(one, other);
+    return isPeopleOf(one, other) || isPeopleOf(other, one) || areOfOneRow(one, other);
   }
 
-  private static boolean areCountryAndCapital(Entity one, Entity other) {
-    return PLACES.contains(one.type())
-        && PLACES.contains(other.type())
+  private static boolean areOfOneRow(Entity one, Entity other) {
+    return isPlaceOrBody(one)
+        && isPlaceOrBody(other)
         && !Collections.disjoint(of(COUNTRIES, one), of(COUNTRIES, other));
+  }
+
+  private static boolean isPlaceOrBody(Entity entity) {
+    return !GROUPS.contains(entity.type()) && !entity.type().equals(EntityType.PERSON);
   }
 
   private static boolean isPeopleOf(Entity people, Entity country) {
@@ -67,7 +73,9 @@ public final class Demonyms {
     return name.toLowerCase(Locale.ROOT).replace(".", "").replaceFirst("^the ", "");
   }
 
-  /** Each line is "a country, its other names and its capital = its people". */
+  /**
+   * Each line is "a country, its other names and its capital = its people", perhaps without "=".
+   */
   private static void read() {
     try (BufferedReader lines =
         new BufferedReader(
@@ -75,10 +83,10 @@ public final class Demonyms {
                 Demonyms.class.getResourceAsStream("demonyms.txt"), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int at = line.indexOf('=');
-        if (at > 0) {
-          String[] countries = line.substring(0, at).strip().split(" *, *");
+        if (!line.startsWith("#") && !line.isBlank()) {
+          String[] countries = (at < 0 ? line : line.substring(0, at)).strip().split(" *, *");
           add(COUNTRIES, countries, countries[0]);
-          if (at < line.strip().length() - 1) {
+          if (at > 0 && at < line.strip().length() - 1) {
             add(PEOPLES, line.substring(at + 1).strip().split(" *, *"), countries[0]);
           }
         }

@@ -93,7 +93,8 @@ public final class Headings {
     }
     if (out.demonyms() > 0) {
       parts.add(
-          Formats.count(out.demonyms()) + " of a country and its people or capital (--demonyms)");
+          Formats.count(out.demonyms())
+              + " of a country or party and its people or part (--demonyms)");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
