@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether to accept a link: whether a name of some type means the page that the dictionary
@@ -62,7 +63,7 @@ final class LinkFilter {
    *     is a page often do
    */
   static boolean accepts(EntityType type, String form, Meaning meaning, boolean supported) {
-    if (!isOfKind(type, meaning) || isAspect(form, meaning.title())) {
+    if (!isOfKind(type, form, meaning) || isAspect(form, meaning.title())) {
       return false;
     }
     if (!meaning.exact() && meaning.probability() < 0.85
@@ -70,6 +71,11 @@ final class LinkFilter {
       return false;
     }
     TitleMatch fit = TitleMatch.of(form, meaning.title());
+    if (type.equals(EntityType.ORGANIZATION)
+        && fit != TitleMatch.SAME
+        && !digits(form).equals(digits(TitleKind.bare(meaning.title().replace('_', ' '))))) {
+      return false;
+    }
     if (type.equals(EntityType.PERSON)) {
       return form.indexOf(' ') > 0
           ? isPerson(form, meaning, fit, supported)
@@ -104,8 +110,9 @@ final class LinkFilter {
         * (type.equals(EntityType.ORGANIZATION) ? 0.96 : 1);
   }
 
-  private static boolean isOfKind(EntityType type, Meaning meaning) {
-    Optional<TitleKind> kind = TitleKind.of(TitleKind.brackets(meaning.title()));
+  private static boolean isOfKind(EntityType type, String form, Meaning meaning) {
+    String brackets = TitleKind.brackets(meaning.title());
+    Optional<TitleKind> kind = TitleKind.of(brackets);
     Set<TitleKind> wanted =
         type.equals(EntityType.PERSON)
             ? Set.of(TitleKind.PERSON)
@@ -115,11 +122,21 @@ final class LinkFilter {
     if (kind.isPresent()) {
       return wanted.contains(kind.get());
     }
+    if (type.equals(EntityType.ORGANIZATION)
+        && !brackets.isEmpty()
+        && Character.isLowerCase(brackets.charAt(0))
+        && (meaning.kinds() & (TitleKind.ORGANIZATION.bit() | TitleKind.PLACE.bit())) == 0) {
+      // "Dragon (zodiac)": whatever it is, it is told from bodies.
+      return false;
+    }
     int bits = wanted.stream().mapToInt(TitleKind::bit).sum();
     boolean another = meaning.kinds() != 0 && (meaning.kinds() & bits) == 0;
     // Planets and the like are places too, and makers have the names of what they make.
+    boolean place = EntityLinker.isPlace(type);
     return !another
-        || EntityLinker.isPlace(type)
+        || place
+            && (meaning.kinds() != TitleKind.PERSON.bit()
+                || TitleMatch.of(form, meaning.title()) == TitleMatch.SAME)
         || (!type.equals(EntityType.PERSON)
             && meaning.probability() >= MIN_PROBABILITY_OF_OTHER_KIND);
   }
@@ -191,6 +208,14 @@ final class LinkFilter {
   private static List<String> numerals(String name) {
     return Arrays.stream(name.split("[ ,]+"))
         .filter(word -> NUMERAL.matcher(word).matches())
+        .toList();
+  }
+
+  /** The numbers in a name: "Tiangong 1" is not "Tiangong", "Artemis III" not "Artemis". */
+  private static List<String> digits(String name) {
+    return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\d)"))
+        .filter(
+            word -> word.length() > 1 && NUMERAL.matcher(word).matches() || word.matches("\\d+"))
         .toList();
   }
 
@@ -273,6 +298,14 @@ final class LinkFilter {
    * as of somebody's name, or a word of other case than the page of a thing that few speak of.
    */
   private static boolean isOfOrganisation(String form, Meaning meaning, TitleMatch fit) {
+    boolean known = meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+    if (fit == TitleMatch.SOME_WORDS && !known && haveWordsOfTheirOwn(form, meaning.title())
+        || fit == TitleMatch.NONE
+            && form.indexOf(' ') > 0
+            && meaning.names() < MIN_LOG_NAMES_KNOWN
+            && TitleMatch.of(meaning.title().replace('_', ' '), form) != TitleMatch.INITIALS) {
+      return false;
+    }
     if (form.indexOf(' ') >= 0 || (meaning.kinds() & TitleKind.ORGANIZATION.bit()) != 0) {
       return true;
     }
@@ -280,12 +313,51 @@ final class LinkFilter {
     return switch (fit) {
       case SAME -> bare.equals(form) || meaning.names() > 0;
       case FORM_IN_TITLE ->
-          meaning.names() >= MIN_LOG_NAMES_OF_PERSON + 1
+          meaning.names() >= MIN_LOG_NAMES_KNOWN
+              || meaning.names() == MIN_LOG_NAMES_KNOWN - 1
+                  && (meaning.probability() >= 0.7 || form.endsWith("s"))
               || !NameKey.of(bare).endsWith(" " + NameKey.of(form));
       case INITIALS -> !hasPlainWord(meaning.title());
-      case NONE -> hasWordOfOrganisation(bare) || meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+      case NONE -> hasWordOfOrganisation(bare) || known;
       case TITLE_IN_FORM, SOME_WORDS -> true;
     };
+  }
+
+  /**
+   * Whether a name and a title have a word each that is nothing in the other, neither as initials
+   * nor shortened: "US Space Command" is not the "United States Strategic Command".
+   */
+  private static boolean haveWordsOfTheirOwn(String form, String title) {
+    List<String> ours = List.of(NameKey.of(form).split(" "));
+    List<String> theirs = List.of(NameKey.of(TitleKind.bare(title.replace('_', ' '))).split(" "));
+    return hasWordOfItsOwn(ours, theirs) && hasWordOfItsOwn(theirs, ours);
+  }
+
+  private static boolean hasWordOfItsOwn(List<String> words, List<String> others) {
+    String initials =
+        others.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    String joined = String.join(" ", words);
+    return words.stream()
+        .filter(word -> word.length() > 3 || Character.isDigit(word.charAt(0)))
+        .anyMatch(word ->
+            !initials.contains(word)
+                && others.stream()
+                    .noneMatch(other ->
+                        other.startsWith(word.substring(0, Math.min(3, word.length())))
+                            || isInitialOf(other, word, joined)));
+  }
+
+  /** Whether a word of up to three letters is the first letters of a name's words, from one on. */
+  private static boolean isInitialOf(String brief, String word, String name) {
+    if (brief.length() > 3) {
+      return false;
+    }
+    StringBuilder initials = new StringBuilder();
+    for (String its : name.split(" ")) {
+      initials.append(its.charAt(0));
+    }
+    int at = initials.indexOf(brief);
+    return at >= 0 && List.of(name.split(" ")).subList(at, at + brief.length()).contains(word);
   }
 
   /** Whether a word of a title is one that names of bodies have. */

@@ -50,6 +50,22 @@ class EntityLinkerTest {
     page(lines, "Human_voice", "Voice|0.5", "Human Voice|1.0");
     page(lines, "Ruritanian_language", "Ruritania|0.9", "Ruritanian|1.0");
     page(lines, "Zenda_Space_Center", "Zenda Space Center|0.9", "ZSC|1.0");
+    page(lines, "Artemiz", "Artemis III|1.0", "Artemiz|1.0");
+    page(lines, "Dragon_(zodiac)", "Dragon|1.0", "Dragon (zodiac)|1.0");
+    page(lines, "Tiangong_1", "Tiangong|1.0", "Tiangong 1|1.0");
+    page(lines, "United_States_Strategic_Command", "US Space Command|1.0", "STRATCOM|1.0");
+    page(lines, "United_States_Army", "US Army|1.0", "United States Army|1.0");
+    page(
+        lines,
+        "Jefferson_Starship",
+        "Starship|0.52",
+        "J|1",
+        "K|1",
+        "L|1",
+        "M|1",
+        "N|1",
+        "O|1",
+        "P|1");
     ModelResource table = SmallDictionary.gzipped(folder, lines.toString());
     linker =
         SmallDictionary.links(folder, table)
@@ -109,6 +125,17 @@ class EntityLinkerTest {
     assertThat(page(EntityType.ORGANIZATION, "Acme")).contains("Acme_Corporation");
     assertThat(page(EntityType.ORGANIZATION, "Zembla")).contains("Ruritanian_Space_Agency");
     assertThat(page(EntityType.ORGANIZATION, "Nude Rider")).isEmpty();
+  }
+
+  @Test
+  void aPageThatDiffersFromTheNameIsNotItsOwn() {
+    assertThat(page(EntityType.ORGANIZATION, "Artemis III")).isEmpty();
+    assertThat(page(EntityType.ORGANIZATION, "Dragon")).isEmpty();
+    assertThat(page(EntityType.ORGANIZATION, "Tiangong")).isEmpty();
+    assertThat(page(EntityType.ORGANIZATION, "Tiangong 1")).contains("Tiangong_1");
+    assertThat(page(EntityType.ORGANIZATION, "US Space Command")).isEmpty();
+    assertThat(page(EntityType.ORGANIZATION, "US Army")).contains("United_States_Army");
+    assertThat(page(EntityType.ORGANIZATION, "Starship")).isEmpty();
   }
 
   @Test

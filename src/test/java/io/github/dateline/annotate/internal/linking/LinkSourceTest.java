@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LinkSourceTest {
   private static final String[] LINES = {
-    "Ruritanian Space Office|Ruritanian_Space_Agency|1.0", "RSA|Ruritanian_Space_Agency|0.9"
+    "Space Agency of Ruritania|Ruritanian_Space_Agency|1.0", "RSA|Ruritanian_Space_Agency|0.9"
   };
 
   @TempDir private Path folder;
@@ -53,7 +53,7 @@ class LinkSourceTest {
         .contains(why)
         .doesNotContain("\n");
     assertThat(links.identity()).isEqualTo("links-2");
-    assertThat(linked(links, "Ruritanian Space Office")).isEqualTo("Ruritanian Space Office");
+    assertThat(linked(links, "Space Agency of Ruritania")).isEqualTo("Space Agency of Ruritania");
     assertThat(linked(links, "Nasa")).isEqualTo("NASA");
   }
 
@@ -63,7 +63,7 @@ class LinkSourceTest {
     List<Double> progress = new ArrayList<>();
     LinkSource first = LinkSource.of(table, Optional.of(folder.resolve("cache")), progress::add);
     assertThat(first.fallback()).isEmpty();
-    assertThat(linked(first, "Ruritanian Space Office")).isEqualTo("Ruritanian Space Agency");
+    assertThat(linked(first, "Space Agency of Ruritania")).isEqualTo("Ruritanian Space Agency");
     assertThat(progress).isNotEmpty().endsWith(1.0).isSorted();
     LinkSource second =
         LinkSource.of(
@@ -73,7 +73,7 @@ class LinkSourceTest {
               throw new IllegalStateException("made again");
             });
     assertThat(second.identity()).isEqualTo(first.identity()).startsWith("links-2 wikidict-");
-    assertThat(linked(second, "Ruritanian Space Office")).isEqualTo("Ruritanian Space Agency");
+    assertThat(linked(second, "Space Agency of Ruritania")).isEqualTo("Ruritanian Space Agency");
   }
 
   @Test
