@@ -67,6 +67,9 @@ class WhoIsWhoTest {
           Georgia voted on Tuesday. Tbilisi is the capital of Georgia. | Georgia=COUNTRY/Georgia (country); Georgia=COUNTRY/Georgia (country)
           He was in Atlanta, Georgia. | Georgia=STATE_OR_PROVINCE/Georgia (U.S. state)
           An analyst at Robertson, Colman and Stephens said that shares would fall. | Robertson, Colman and Stephens=ORGANIZATION/Robertson, Colman and Stephens
+          Barton & Hale Ltd. sold ships. Barton and Hale Limited bought trucks. | Barton & Hale Ltd.=ORGANIZATION/Barton & Hale Ltd.; Barton and Hale Limited=ORGANIZATION/Barton & Hale Ltd.
+          Marsh & Cole LLP sued. Dunn, Cole and Marsh LLC closed. | Marsh & Cole LLP=ORGANIZATION/Marsh & Cole LLP; Dunn, Cole and Marsh LLC=ORGANIZATION/Dunn, Cole and Marsh LLC
+          Anna Bolton and Hale Limited met. | Anna Bolton=PERSON/Anna Bolton; Hale Limited=ORGANIZATION/Hale Limited
           North America and South America are continents. | North America=LOCATION/North America; South America=LOCATION/South America
           Honolulu police came to Honolulu. | Honolulu=CITY/Honolulu
           Volkswagen AG said VW sales rose. | Volkswagen AG=ORGANIZATION/Volkswagen; VW=ORGANIZATION/Volkswagen

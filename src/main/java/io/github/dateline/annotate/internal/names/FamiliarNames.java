@@ -103,6 +103,10 @@ public final class FamiliarNames {
   private static final Set<String> WORDS =
       Set.of("black", "blacks", "white", "whites", "bill", "act");
 
+  /** What a firm of surnames is by law. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of("limited", "ltd", "llp", "llc", "plc", "inc", "gmbh", "pty", "corp");
+
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
@@ -135,6 +139,7 @@ public final class FamiliarNames {
     }
     article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
+    article.lines.forEach(article::joinLegalNames);
     article.lines.forEach(new NamePairs(article::kind, known)::take);
     article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
@@ -318,6 +323,48 @@ public final class FamiliarNames {
         sentence.accept(firm);
       }
     }
+  }
+
+  /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */
+  private void joinLegalNames(SentenceDraft sentence) {
+    for (int i = 3; i < sentence.size(); i++) {
+      String law = sentence.lower(i).replace(".", "");
+      int sign = i - 2;
+      boolean joins = sentence.lower(sign).equals("and") || sentence.lower(sign).equals("&");
+      if (!LEGAL_FORMS.contains(law)
+          || !joins
+          || sentence.lower(i).equals(sentence.form(i)) && !law.equals("plc")
+          || !sentence.isCapitalized(i - 1)) {
+        continue;
+      }
+      boolean partners = law.startsWith("ll") || sentence.lower(sign).equals("&");
+      int from = sign - 1;
+      while (partners
+          && from > 1
+          && sentence.lower(from - 1).equals(",")
+          && isBareSurname(sentence, from - 2, true)) {
+        from -= 2;
+      }
+      NameSpan firm = new NameSpan(from, i + 1, EntityType.ORGANIZATION);
+      if (isBareSurname(sentence, sign - 1, partners)
+          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
+        sentence.accept(firm);
+      }
+    }
+  }
+
+  /** A word alone that is nobody of the article, and nothing that is known. */
+  private boolean isBareSurname(SentenceDraft sentence, int i, boolean orBody) {
+    return sentence.isCapitalized(i)
+        && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))
+        && !surnames.containsKey(word(sentence, i))
+        && known.kindOf(sentence.form(i)).isEmpty()
+        && sentence.accepted().stream()
+            .allMatch(n ->
+                i < n.from()
+                    || n.to() <= i
+                    || n.type().equals(EntityType.PERSON)
+                    || orBody && n.type().equals(EntityType.ORGANIZATION));
   }
 
   private boolean isPartner(SentenceDraft sentence, int i) {
