@@ -177,6 +177,9 @@ final class CsvFormat implements ArticleFormat {
             where(), row.size() + " values in a row, but " + columns.size() + " columns");
         return null;
       }
+      if (rows.isDoubtful()) {
+        input.warn("rows with quotation marks that may be out of place", where());
+      }
       RawArticle raw = new RawArticle(input.rules(), where());
       for (int i = 0; i < row.size(); i++) {
         String name = columns.get(i);

@@ -130,6 +130,76 @@ class CsvFormatTest {
         });
   }
 
+  @Test
+  void aQuotationMarkThatIsNotClosedCostsItsOwnRow() throws IOException {
+    String rows = "title,text,date\nA,\"One, two,2024-05-06\n";
+    Path bare = write("a.csv", rows + "B,Three.,2024-05-07\nC,Four.,2024-05-08\n");
+    Path quoted = write("b.csv", rows + "\"B\",\"Three.\n\nMore.\",2024-05-07\nC,Four.,2024-05-08");
+    Path paragraphs =
+        write("c.csv", "title,text,date\nA,\"One.\n\nTwo,2024-05-06\nB,\"Three.\",2024-05-07\n");
+
+    for (Path file : List.of(bare, quoted)) {
+      assertThat(read(file).setAside())
+          .containsExactly(
+              new SetAside(file + ":2", "a quotation mark that is not closed; read on at line 3"));
+      assertThat(read(file).articles()).extracting(Article::headline).containsExactly("B", "C");
+    }
+    assertThat(read(quoted).articles().getFirst().body()).isEqualTo("Three.\n\nMore.");
+    assertThat(read(quoted).articles().getLast().id()).isEqualTo("b.csv:6");
+    assertThat(read(paragraphs).faults())
+        .containsExactly("a quotation mark that is not closed; read on at line 5");
+    assertThat(read(paragraphs).articles()).extracting(Article::headline).containsExactly("B");
+  }
+
+  @Test
+  void keepsQuotationMarksThatAreNotDoubledAndSaysSo() throws IOException {
+    Path file =
+        write(
+            "a.csv",
+            "title,text,date\nA,\"No\" said Ann Poe.,2024-05-06\n"
+                + "B,\"One.\n\nIt cost 1,000,000, he said \"no\" and left.\",2024-05-07\n"
+                + "C,\"A text that is cut\n\nin its");
+    try (ArticleReader reader = ArticleReader.open(file)) {
+      assertThat(reader.next().body()).isEqualTo("\"No\" said Ann Poe.");
+      assertThat(reader.next().body())
+          .isEqualTo("One.\n\nIt cost 1,000,000, he said \"no\" and left.");
+      assertThat(reader.next().body()).isEqualTo("A text that is cut\n\nin its");
+      assertThat(reader.setAside()).isEmpty();
+      assertThat(reader.notes())
+          .contains(
+              new ArticleReader.Note(
+                  "rows with quotation marks that may be out of place", 3, file + ":2", true));
+    }
+  }
+
+  @Test
+  void readsBackslashesBeforeQuotationMarks() throws IOException {
+    Path file =
+        write(
+            "a.csv",
+            "title,text,date\nA,\"He said \\\"yes, indeed\\\" to Ann.\",2024-05-06\n"
+                + "B,\"\\\"No\\\", said Ann, \\\"no\\\"\",2024-05-07\nC,\"C:\\\\\",2024-05-08\n");
+
+    assertThat(read(file).setAside()).isEmpty();
+    assertThat(read(file).articles())
+        .extracting(Article::body)
+        .containsExactly("He said \"yes, indeed\" to Ann.", "\"No\", said Ann, \"no\"", "C:\\");
+    // Where two marks are one, a backslash is a sign like any other.
+    assertThat(read(write("b.csv", "title,text,date\nA,\"In C:\\\",2024-05-06\n")).only().body())
+        .isEqualTo("In C:\\");
+  }
+
+  @Test
+  void heedsTheLineOfTheSeparatorAndDatesWithFullStops() throws IOException {
+    Article article =
+        read(write("a.csv", "sep=;\r\ntitle;text;date\r\nA;One, two.;06.05.2024\r\n")).only();
+
+    assertThat(article.body()).isEqualTo("One, two.");
+    assertThat(article.day()).contains(LocalDate.of(2024, 5, 6));
+    assertThat(read(write("b.txt", "\"sep=|\"\ntitle|text|date\nA|One.|\n")).only().body())
+        .isEqualTo("One.");
+  }
+
   private Path write(String name, String text) throws IOException {
     return ReaderResult.write(folder, name, text);
   }

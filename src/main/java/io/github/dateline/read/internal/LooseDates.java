@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dates in the ways in which exports write them. A date that may be one of two, such as
- * {@code 5/6/2015}, or a month alone, is not read.
+ * {@code 5/6/2015}, or a month alone, is not read; with full stops, as in {@code 5.6.2015}, the day
+ * comes first.
  */
 public final class LooseDates {
   /**
@@ -153,17 +154,19 @@ public final class LooseDates {
     return slashed(SLASHED.matcher(text));
   }
 
-  /** Day and month are told apart where one of the numbers can be no month, or both are one. */
+  /** Day and month are told apart by full stops, or where one can be no month, or both are one. */
   private static Stamp slashed(Matcher found) {
     if (!found.matches()) {
       return UNREADABLE;
     }
     int a = number(found, "a");
     int b = number(found, "b");
-    if (a > 12 || a == b) {
-      return stamp(found, b, a);
+    if (b > 12) {
+      return stamp(found, a, b);
     }
-    return b > 12 ? stamp(found, a, b) : UNREADABLE;
+    String text = found.group();
+    boolean stops = text.charAt(found.end("a")) == '.' && text.charAt(found.end("b")) == '.';
+    return a > 12 || a == b || stops ? stamp(found, b, a) : UNREADABLE;
   }
 
   private static Stamp stamp(Matcher found, int month, int day) {
