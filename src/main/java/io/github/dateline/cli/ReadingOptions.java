@@ -6,6 +6,8 @@ import io.github.dateline.read.ReadOptions;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +66,10 @@ final class ReadingOptions {
     return strict ? options.strictDates() : options;
   }
 
+  /** The noun that a note begins with. */
+  private static final Pattern PLURAL =
+      Pattern.compile("^(article|text|key|row|message|part|attachment)s\\b");
+
   /** What was passed over, what may be wrong and what is missing, a line each. */
   static List<String> summary(ArticleReader reader) {
     List<String> lines = new ArrayList<>();
@@ -84,7 +90,7 @@ final class ReadingOptions {
     return (note.warning() ? "warning: " : "")
         + Formats.count(note.count())
         + " "
-        + note.what()
+        + (note.count() == 1 ? PLURAL.matcher(note.what()).replaceFirst("$1") : note.what())
         + " ("
         + note.example()
         + ")";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that is one article: read once, or set aside. */
 final class OneArticle implements ArticleFormat.Articles {
-  static final String NOT_UTF8 = "texts that are not UTF-8, read as Windows-1252";
+  static final String NOT_UTF8 = "texts not in UTF-8, read as Windows-1252";
 
   private final OpenInput file;
   private final String what;

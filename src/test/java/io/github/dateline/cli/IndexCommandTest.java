@@ -189,17 +189,17 @@ class IndexCommandTest {
             List.of(
                 Map.of(
                     "what",
-                    "dates that could not be read: the articles are undated",
+                    "articles left undated by a date that could not be read",
                     "count",
                     1L,
                     "example",
                     csv + ":2: \"5/6/2020\"")));
     assertThat(index("--map", "headline=Kop,body=Tekst", csv).succeeds().out())
-        .contains("warning: 1 dates that could not be read");
+        .contains("warning: 1 article left undated by a date that could not be read");
     assertThat(index("--strict", "--map", "headline=Kop,body=Tekst", csv).status()).isEqualTo(1);
     CommandLineRun told = CommandLineRun.of("annotate", "--map", "body=Tekst", csv);
     assertThat(told.status()).isZero();
-    assertThat(told.err()).contains("dates that could not be read");
+    assertThat(told.err()).contains("left undated by");
   }
 
   /** Before anything is read, so that no archive is made either. */

@@ -32,6 +32,25 @@ class ArticleReaderTest {
   @TempDir Path folder;
 
   @Test
+  void tellsOfTwoArticlesWithOneIdAndOfThoseWithoutText() throws IOException {
+    Path one = ReaderResult.write(folder, "a.csv", "id,title,text\n1,A,One.\n2,B,Two.\n");
+    Path other =
+        ReaderResult.write(folder, "b.csv", "id,title,text\n1,A,One.\n2,C,Three.\n3,D,\n2,E,Four.");
+    try (ArticleReader reader = ArticleReader.open(one, other)) {
+      reader.forEachRemaining(article -> {});
+      assertThat(reader.notes())
+          .contains(
+              new ArticleReader.Note(
+                  "articles with the id of another one that was read before; the last one given"
+                      + " stays",
+                  2,
+                  other + ":3: id 2",
+                  true),
+              new ArticleReader.Note("articles without text", 1, other + ":4", false));
+    }
+  }
+
+  @Test
   void readsAFolderInTheOrderOfItsRelativePaths() throws IOException {
     for (String name :
         List.of("a/b.txt", "a-b.txt", "a.txt", "B.txt", "a/a/z.txt", "é.txt", "z.txt", "a0.txt")) {

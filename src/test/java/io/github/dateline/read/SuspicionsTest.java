@@ -34,8 +34,8 @@ class SuspicionsTest {
     assertThat(warnings(english + "NATO's McDonald, iPhone, U2, COVID-19 and 5G in 2020. "))
         .isEmpty();
     assertThat(warnings(ocr))
-        .containsExactly("texts that seem to be read by a machine from paper (OCR)");
-    assertThat(warnings(german)).containsExactly("texts that seem not to be English");
+        .containsExactly("texts that may have been read by a machine from paper (OCR)");
+    assertThat(warnings(german)).containsExactly("texts that may not be in English");
     assertThat(warnings("Der B\u00fcrgermeister sprach.")).isEmpty();
     assertThat(warnings("Angela Merkel\u00e2\u20ac\u2122s office said so."))
         .containsExactly("texts with signs of a wrong encoding, such as \u00e2\u20ac\u2122");

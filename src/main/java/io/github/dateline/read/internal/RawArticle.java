@@ -251,7 +251,7 @@ public final class RawArticle {
     }
     if (body.stripTrailing().endsWith(" chars]") && CUT.matcher(body).find()) {
       body = CUT.matcher(body).replaceFirst("");
-      rules.notes().warn("articles whose text was cut by the API they come from", where);
+      rules.notes().warn("articles whose text was cut by the API", where);
     }
     Article.Builder builder = Article.builder(id(otherId)).headline(plain(headline)).body(body);
     published(builder);
@@ -303,8 +303,8 @@ public final class RawArticle {
           .notes()
           .warn(
               stamp.iso().isEmpty()
-                  ? "dates that could not be read: the articles are undated"
-                  : "dates of which only the day could be read",
+                  ? "articles left undated by a date that could not be read"
+                  : "articles with a date of which only the day could be read",
               where + ": \"" + said + "\"");
       others.put(value.key(), value.text());
     }
@@ -343,6 +343,9 @@ public final class RawArticle {
 
   private void note(Article article) {
     ReadingNotes notes = rules.notes();
+    if (article.body().isBlank()) {
+      notes.remark("articles without text", where);
+    }
     if (article.headline().isEmpty()) {
       notes.remark("articles without headline", where);
     }

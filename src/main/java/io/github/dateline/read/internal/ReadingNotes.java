@@ -1,5 +1,6 @@
 package io.github.dateline.read.internal;
 
+import io.github.dateline.Article;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class ReadingNotes {
 
   private final Map<String, String> withdrawn = new LinkedHashMap<>();
 
+  private final SeenIds seen = new SeenIds();
+
   /**
    * Says that the source has withdrawn an item.
    *
@@ -52,6 +55,15 @@ public final class ReadingNotes {
   /** The ids of what was withdrawn, and the versions of that word. */
   public Map<String, String> withdrawn() {
     return withdrawn;
+  }
+
+  /** Says that an article was read; one with the id of another and another text is told. */
+  public void read(Article article, String where) {
+    if (!article.metadata().containsKey("version") && seen.isOther(article)) {
+      warn(
+          "articles with the id of another one that was read before; the last one given stays",
+          where + ": id " + article.id());
+    }
   }
 
   /** Says that something may be wrong. */
@@ -96,7 +108,7 @@ public final class ReadingNotes {
               "keys kept but not searched: "
                   + String.join(", ", names)
                   + (more > 0 ? " and " + more + " more" : ""),
-              most.getFirst().count(),
+              keys.size(),
               most.getFirst().example(),
               false));
     }

@@ -39,15 +39,15 @@ final class Suspicions {
       found.add("texts with signs of a wrong encoding, such as â€™");
     }
     if (head.contains("DOCUMENTS") && count(DOCUMENTS.matcher(head)) > 1) {
-      found.add("texts that seem to hold many documents: \"1 of 10 DOCUMENTS\" occurs");
+      found.add("texts that may hold many documents: \"1 of 10 DOCUMENTS\" occurs");
     }
     Words words = Words.of(head);
     if (words.count() >= 150) {
       // The pattern takes longer than all else; few texts have so many signs that it matters.
       if (words.signs() > words.count() / 25 && count(BROKEN.matcher(head)) > words.count() / 25) {
-        found.add("texts that seem to be read by a machine from paper (OCR)");
+        found.add("texts that may have been read by a machine from paper (OCR)");
       } else if (words.english() < words.count() / 12) {
-        found.add("texts that seem not to be English");
+        found.add("texts that may not be in English");
       }
     }
     return found;
