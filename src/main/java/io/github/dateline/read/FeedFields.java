@@ -11,24 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The fields of an item of RSS, or an entry of Atom. */
+/**
+ * The fields of an item of RSS, or an entry of Atom. What pictures and sounds in it are called has
+ * names like its own, in other namespaces.
+ */
 final class FeedFields {
   /** A description of so many characters and more than one paragraph is a text, not a teaser. */
   private static final int TEXT_LENGTH = 600;
 
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+  private static final String DUBLIN = "http://purl.org/dc/elements/1.1/";
+  private static final String ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+
   private FeedFields() {}
 
   static void fill(XmlNode item, XmlItems feed, RawArticle raw) {
-    String link = item.textOf("link");
-    for (XmlNode one : item.all("link")) {
-      boolean main = one.attribute("rel").isEmpty() || one.attribute("rel").equals("alternate");
-      link = link.isEmpty() && main ? one.attribute("href") : link;
+    List<XmlNode> own = new ArrayList<>(of(item, item.namespace()));
+    if (!item.namespace().equals(ATOM)) {
+      own.addAll(of(item, ATOM));
     }
-    raw.set(ArticleField.ID, firstOf(item.textOf("guid"), item.textOf("id"), link));
+    String link = text(own, "link");
+    for (XmlNode one : own) {
+      boolean main = one.attribute("rel").isEmpty() || one.attribute("rel").equals("alternate");
+      link = link.isEmpty() && main && one.name().equals("link") ? one.attribute("href") : link;
+    }
+    raw.set(ArticleField.ID, firstOf(text(own, "guid"), text(own, "id"), link));
     raw.set(ArticleField.URL, link);
-    raw.set(ArticleField.HEADLINE, html(item, "title"));
-    String full = firstOf(html(item, "encoded"), html(item, "content"));
-    String teaser = firstOf(html(item, "description"), html(item, "summary"));
+    raw.set(ArticleField.HEADLINE, firstOf(html(own, "title"), html(of(item, DUBLIN), "title")));
+    String full = firstOf(html(of(item, CONTENT), "encoded"), html(own, "content"));
+    String teaser =
+        firstOf(
+            html(own, "description"),
+            html(own, "summary"),
+            html(of(item, DUBLIN), "description"),
+            html(of(item, ITUNES), "summary"));
     if (full.isEmpty() && teaser.length() > TEXT_LENGTH && teaser.contains("\n\n")) {
       full = teaser;
     } else {
@@ -38,33 +55,53 @@ final class FeedFields {
     raw.set(
         ArticleField.PUBLISHED,
         firstOf(
-            item.textOf("pubDate"),
-            item.textOf("published"),
-            item.textOf("date"),
-            item.textOf("issued"),
-            item.textOf("updated")));
+            text(own, "pubDate"),
+            text(own, "published"),
+            text(of(item, DUBLIN), "date"),
+            text(own, "issued"),
+            text(own, "updated")));
     raw.set(
         ArticleField.SOURCE,
-        firstOf(item.textOf("source"), feed.context("channel/title"), feed.context("feed/title")));
+        firstOf(text(own, "source"), feed.context("channel/title"), feed.context("feed/title")));
     List<String> sections = new ArrayList<>();
-    for (XmlNode category : item.all("category")) {
-      sections.add(
-          firstOf(category.attribute("label"), category.attribute("term"), category.text()));
+    for (XmlNode child : own) {
+      if (child.name().equals("category")) {
+        sections.add(firstOf(child.attribute("label"), child.attribute("term"), child.text()));
+      }
     }
     raw.set(ArticleField.SECTION, String.join(", ", sections));
     List<String> authors = new ArrayList<>();
-    item.all("creator").forEach(one -> authors.addAll(RawArticle.authorsOf(one.text())));
-    for (XmlNode author : item.all("author")) {
-      // RSS has "jane@example.org (Jane Roe)" there.
-      String text = firstOf(author.textOf("name"), author.text());
-      authors.addAll(RawArticle.authorsOf(text.replaceFirst("^\\S+@\\S+ \\((.*)\\)$", "$1")));
+    for (XmlNode one : of(item, DUBLIN)) {
+      if (one.name().equals("creator")) {
+        authors.addAll(RawArticle.authorsOf(one.text()));
+      }
+    }
+    for (XmlNode one : own) {
+      if (one.name().equals("author")) {
+        // RSS has "jane@example.org (Jane Roe)" there.
+        String text = firstOf(one.textOf("name"), one.text());
+        authors.addAll(RawArticle.authorsOf(text.replaceFirst("^\\S+@\\S+ \\((.*)\\)$", "$1")));
+      }
     }
     raw.authors("authors", authors);
   }
 
-  /** The text of a child, which may be HTML in an escaped form, or of elements. */
-  private static String html(XmlNode item, String name) {
-    for (XmlNode child : item.elements()) {
+  /** The elements of a namespace directly within an item. */
+  private static List<XmlNode> of(XmlNode item, String namespace) {
+    return item.elements().stream().filter(child -> child.namespace().equals(namespace)).toList();
+  }
+
+  private static String text(List<XmlNode> elements, String name) {
+    return elements.stream()
+        .filter(child -> child.name().equals(name))
+        .map(XmlNode::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The text of an element, which may be HTML in an escaped form, or of elements. */
+  private static String html(List<XmlNode> elements, String name) {
+    for (XmlNode child : elements) {
       if (child.name().equals(name)) {
         String text = child.elements().isEmpty() ? child.rawText().strip() : child.prose(Set.of());
         String plain =

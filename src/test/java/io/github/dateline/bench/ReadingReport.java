@@ -127,7 +127,7 @@ public final class ReadingReport {
             one(
                 folder,
                 "a.rss",
-                "<rss xmlns:content=\"c\"><channel><title>P</title>",
+                "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>P</title>",
                 ReadingReport::rss,
                 "</channel></rss>",
                 "\n",

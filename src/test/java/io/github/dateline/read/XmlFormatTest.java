@@ -117,13 +117,40 @@ class XmlFormatTest {
   }
 
   @Test
+  void namesOfPicturesAreNotThoseOfTheItem() throws IOException {
+    Article article =
+        read(write(
+                "a.rss",
+                """
+                <rss xmlns:media="http://search.yahoo.com/mrss/"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><item>
+                <media:title>A picture</media:title><media:description>Ann Poe.</media:description>
+                <media:content><media:category>Photo</media:category></media:content>
+                <itunes:summary>Sound.</itunes:summary><itunes:author>Studio</itunes:author>
+                <dc:title>Bare</dc:title><dc:description>Meta.</dc:description>
+                <title>Headline</title><description>The story.</description>
+                <category>World</category><author>a@example.org (Jane Roe)</author>
+                <dc:date>2024-05-06</dc:date></item></channel></rss>
+                """))
+            .only();
+
+    assertThat(article.headline()).isEqualTo("Headline");
+    assertThat(article.body()).isEqualTo("The story.");
+    assertThat(article.section()).contains("World");
+    assertThat(article.authors()).containsExactly("Jane Roe");
+    assertThat(article.published()).contains("2024-05-06");
+  }
+
+  @Test
   void readsFeeds() throws IOException {
     ReaderResult rss =
         read(
             write(
                 "a.rss",
                 """
-                <rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel><title>The Paper</title>
+                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Paper</title>
                 <item><title>A &amp;amp; B</title><link>https://example.org/1</link>
                 <guid>g1</guid><pubDate>Sun, 05 Jan 2020 10:00:00 EST</pubDate>
                 <dc:creator>Jane Roe</dc:creator><category>World</category>

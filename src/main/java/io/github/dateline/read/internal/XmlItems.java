@@ -183,7 +183,8 @@ public final class XmlItems {
   }
 
   private XmlNode begin() {
-    XmlNode node = new XmlNode(xml.getLocalName());
+    String namespace = xml.getNamespaceURI();
+    XmlNode node = new XmlNode(xml.getLocalName(), namespace == null ? "" : namespace);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       node.attribute(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
     }

@@ -39,11 +39,13 @@ public final class XmlNode {
           "bq");
 
   private final String name;
+  private final String namespace;
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<Object> children = new ArrayList<>();
 
-  XmlNode(String name) {
+  XmlNode(String name, String namespace) {
     this.name = name;
+    this.namespace = namespace;
   }
 
   void attribute(String key, String value) {
@@ -57,6 +59,11 @@ public final class XmlNode {
   /** The name without prefix. */
   public String name() {
     return name;
+  }
+
+  /** The address of the namespace, empty if it is in none. */
+  public String namespace() {
+    return namespace;
   }
 
   /** An attribute by its name without prefix, empty if there is none. */
