@@ -71,8 +71,12 @@ class ExportsTest {
   }
 
   private static void check(List<Article> articles) {
-    assertThat(articles).hasSize(3);
-    for (int i = 0; i < 3; i++) {
+    check(articles, 3);
+  }
+
+  private static void check(List<Article> articles, int expected) {
+    assertThat(articles).hasSize(expected);
+    for (int i = 0; i < expected; i++) {
       Article article = articles.get(i);
       assertThat(article.headline()).isEqualTo("A headline that is so long that it goes on");
       assertThat(article.body().replaceAll("\\s+", " "))
@@ -225,6 +229,44 @@ class ExportsTest {
     assertThat(article.body()).isEqualTo("(CNN) -- One.\n\nTwo.");
     assertThat(article.text(Article.Field.BODY).strip()).isEqualTo("One.\n\nTwo.");
     assertThat(article.metadata()).containsEntry("highlights", "First\nNext");
+  }
+
+  @Test
+  void aStoryGoesOnAfterAParagraphWithALabel() throws IOException {
+    for (String label : List.of("SUBJECT", "COMPANY", "LANGUAGE", "GRAPHIC", "INDUSTRY", "CITY")) {
+      String said = label + ": I did not choose it.";
+      String text =
+          document(1)
+              .replace(
+                  "The end:", said + "\n\nGRAPHIC: none of it.\n\nAnn Poe went on.\n\nThe end:");
+      Article article = read(write("a.txt", text)).only();
+      assertThat(article.body().replaceAll("\\s+", " "))
+          .isEqualTo(
+              "Ann Poe said that it was number 1. "
+                  + said
+                  + " GRAPHIC: none of it. Ann Poe went on. The end: it came at last.");
+    }
+    String pictures = "GRAPHIC: One.\n\nPhoto of Ann Poe.\n\nLOAD-DATE:";
+    check(List.of(read(write("a.txt", document(1).replace("LOAD-DATE:", pictures))).only()), 1);
+    String plain =
+        document(1)
+            .replace("LOAD-DATE: April 1, 2014", "")
+            .replace("(90%)", "")
+            .replace("(78%)", "");
+    check(
+        List.of(read(write("a.txt", plain.replace("PUBLICATION-TYPE: Newspaper", ""))).only()), 1);
+  }
+
+  @Test
+  void aCorrectionBeforeTheTextIsAField() throws IOException {
+    String correction = "CORRECTION-DATE: May 8, 2024\n\nCORRECTION: It was Ann Hill.\n\n";
+    Article article =
+        read(write("a.txt", document(1).replace("DATELINE:", correction + "DATELINE:"))).only();
+
+    check(List.of(article), 1);
+    assertThat(article.metadata())
+        .containsEntry("correction", "It was Ann Hill.")
+        .containsEntry("correction-date", "May 8, 2024");
   }
 
   @Test

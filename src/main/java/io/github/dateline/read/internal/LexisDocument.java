@@ -78,9 +78,21 @@ public final class LexisDocument {
 
   /** What else may stand before it. */
   private static final Set<String> BEFORE =
-      Set.of("SERIES", "EDITION", "DISTRIBUTION", "COLUMN", "DATE", "SOURCE", "CORRECTION", "URL");
+      Set.of(
+          "SERIES",
+          "EDITION",
+          "DISTRIBUTION",
+          "COLUMN",
+          "DATE",
+          "SOURCE",
+          "CORRECTION",
+          "CORRECTION-DATE",
+          "URL");
 
-  /** What ends the body, wherever it stands. */
+  /**
+   * What follows the body. A label with a hyphen ends it wherever it stands; before one of a single
+   * word, such as SUBJECT, a story may go on.
+   */
   private static final Set<String> AFTER =
       Set.of(
           "LOAD-DATE",
@@ -103,7 +115,7 @@ public final class LexisDocument {
           "NAMED-PERSONS",
           "GEOGRAPHIC-NAMES");
 
-  /** What ends it where nothing but such fields follows. */
+  /** What else may follow it. */
   private static final Set<String> PERHAPS_AFTER =
       Set.of(
           "PERSON",
@@ -158,6 +170,13 @@ public final class LexisDocument {
 
   private static final Pattern LINK =
       Pattern.compile("(?i)\\s*(?:link to (?:image|pdf|original).*|return to list)\\s*");
+
+  /** A term of an index with its weight. */
+  private static final Pattern TERM = Pattern.compile("\\(\\d{1,3} ?%\\)");
+
+  /** How what is said of one of several pictures begins. */
+  private static final Pattern PICTURE =
+      Pattern.compile("(?i)\\s*\\(?(?:photo|picture|image|chart|map|graph|drawing|table)s?\\b");
 
   private static final int MAX_HEADLINE = 400;
 
@@ -456,33 +475,45 @@ public final class LexisDocument {
   private boolean endsBody(int from) {
     String line = lines.get(from);
     String label = label(line);
-    boolean capitals = !label.isEmpty() && Character.isUpperCase(line.strip().charAt(1));
-    boolean loaded = label.equals("LOAD-DATE") || label.equals("PUBLICATION-TYPE");
-    if (AFTER.contains(label) && (capitals || loaded)) {
+    if (isSure(line, label)) {
       return true;
     }
     if (!AFTER.contains(label) && !PERHAPS_AFTER.contains(label)) {
       return false;
     }
-    // A paragraph may begin with "Photo:", so all that follows must be fields.
+    // A paragraph may begin with "Photo:" or "SUBJECT:", so all that follows must be fields.
     boolean begins = false;
     for (int i = from + 1; i < lines.size(); i++) {
       String next = lines.get(i);
       String nextLabel = label(next);
       if (next.isBlank()) {
         begins = true;
-      } else if (AFTER.contains(nextLabel) && Character.isUpperCase(next.strip().charAt(1))) {
+      } else if (isSure(next, nextLabel)) {
         return true;
-      } else if (begins
-          && !AFTER.contains(nextLabel)
-          && !PERHAPS_AFTER.contains(nextLabel)
-          && !COPYRIGHT.matcher(next).matches()) {
-        return HEADINGS.contains(next.strip()) || nextLabel.equals("LOAD-DATE");
+      } else if (begins && !AFTER.contains(nextLabel) && !PERHAPS_AFTER.contains(nextLabel)) {
+        if (HEADINGS.contains(next.strip())) {
+          return true;
+        }
+        if (!COPYRIGHT.matcher(next).matches()
+            && !PAGE.matcher(next).matches()
+            && !LINK.matcher(next).matches()
+            && !(label.equals("GRAPHIC") && PICTURE.matcher(next).lookingAt())) {
+          return false;
+        }
+        begins = false;
       } else {
         begins &= !nextLabel.isEmpty();
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a line can be nothing but a field after the body: "LOAD-DATE:", "SUBJECT: TAX (90%)".
+   */
+  private static boolean isSure(String line, String label) {
+    return AFTER.contains(label)
+        && (label.indexOf('-') > 0 || label.equals("ISSN") || TERM.matcher(line).find());
   }
 
   /** Whether a line is the head of a printed page: the headline, source and day once more. */
