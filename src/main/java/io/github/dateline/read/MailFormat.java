@@ -1,12 +1,20 @@
 package io.github.dateline.read;
 
+import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.MailMessage;
 import io.github.dateline.read.internal.RawArticle;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** E-mails, a story each: the subject is the headline, the text is that of the message. */
+/**
+ * E-mails, a story each: the subject is the headline, the text is that of the message. Messages
+ * that are attached are stories too.
+ */
 final class MailFormat implements ArticleFormat {
   private static final Pattern HEADER =
       Pattern.compile(
@@ -39,17 +47,79 @@ final class MailFormat implements ArticleFormat {
 
   @Override
   public Articles read(Input input) {
-    return new OneArticle(
-        (OpenInput) input, "", article -> fill(MailMessage.of(OneArticle.bytes(input)), article));
+    return new Messages((OpenInput) input);
   }
 
-  private static void fill(MailMessage mail, RawArticle article) {
-    String day = mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
-    String sender = mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
-    article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
-    article.set(ArticleField.HEADLINE, mail.header("subject"));
-    article.set(ArticleField.PUBLISHED, day);
-    article.set(ArticleField.SOURCE, sender);
-    article.set(ArticleField.BODY, mail.text());
+  /** A message and those attached to it. */
+  private static final class Messages implements Articles {
+    private final OpenInput file;
+    private @Nullable Iterator<MailMessage> messages;
+    private int number;
+
+    Messages(OpenInput file) {
+      this.file = file;
+    }
+
+    @Override
+    public @Nullable Article next() throws IOException {
+      Iterator<MailMessage> left = messages;
+      if (left == null) {
+        List<MailMessage> all = new ArrayList<>();
+        messages = all.iterator();
+        try {
+          add(MailMessage.of(OneArticle.bytes(file)), all);
+        } catch (IllegalArgumentException e) {
+          file.setAside(file.name(), String.valueOf(e.getMessage()));
+        }
+        left = all.iterator();
+        messages = left;
+      }
+      while (left.hasNext()) {
+        number++;
+        try {
+          return article(left.next());
+        } catch (IllegalArgumentException e) {
+          file.setAside(where(), String.valueOf(e.getMessage()));
+        }
+      }
+      return null;
+    }
+
+    /** A message that only brings others is no article. */
+    private static void add(MailMessage mail, List<MailMessage> all) {
+      List<MailMessage> attached = mail.messages();
+      if (attached.isEmpty() || !mail.text().isEmpty()) {
+        all.add(mail);
+      }
+      attached.forEach(one -> add(one, all));
+    }
+
+    private Article article(MailMessage mail) {
+      RawArticle article = new RawArticle(file.rules(), where());
+      String day = mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
+      String sender = mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
+      String text = mail.text();
+      if (mail.isDamaged() && text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "an e-mail whose text is not the base64 it is said to be");
+      }
+      if (mail.isDamaged()) {
+        file.warn("messages with a part that could not be decoded", where());
+      }
+      if (mail.leavesText()) {
+        file.warn("messages with an attached text, which is not read", where());
+      }
+      article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
+      article.set(ArticleField.HEADLINE, mail.header("subject"));
+      article.set(ArticleField.PUBLISHED, day);
+      article.set(ArticleField.SOURCE, sender);
+      article.set(ArticleField.BODY, text);
+      return article.build(file.idAt(where()));
+    }
+
+    @Override
+    public String where() {
+      return file.name() + (number > 1 ? "#" + number : "");
+    }
   }
 }

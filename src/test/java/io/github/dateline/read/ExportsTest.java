@@ -306,6 +306,69 @@ class ExportsTest {
     }
   }
 
+  private static final String MAIL =
+      "From: Jane Roe <jane@example.org>\nSubject: Talks\nMessage-ID: <%s@example.org>\n"
+          + "Date: Mon, 6 May 2024 10:00:00 +0200\nMIME-Version: 1.0\nContent-Type: ";
+
+  private Path mail(String id, String rest) throws IOException {
+    return write(id + ".eml", String.format(Locale.ROOT, MAIL, id) + rest);
+  }
+
+  private static String parts(String... parts) {
+    return "multipart/mixed; boundary=B\n\n--B\nContent-Type: "
+        + String.join("\n--B\nContent-Type: ", parts)
+        + "\n--B--\n";
+  }
+
+  @Test
+  void messagesWithinAnEmailAreArticles() throws IOException {
+    String inner =
+        "message/rfc822\n\nSubject: Inner\nDate: Tue, 7 May 2024 10:00:00 +0200\n\nAnn Poe left.";
+    Path bare = mail("1", parts(inner));
+    Path several =
+        mail("2", parts("text/plain\n\nSee below.", inner, inner.replace("Inner", "Next")));
+
+    Article article = read(bare).only();
+    assertThat(article.headline()).isEqualTo("Inner");
+    assertThat(article.body()).isEqualTo("Ann Poe left.");
+    assertThat(article.day()).contains(LocalDate.of(2024, 5, 7));
+    assertThat(read(several).articles())
+        .extracting(Article::headline)
+        .containsExactly("Talks", "Inner", "Next");
+    assertThat(read(several).ids()).containsExactly("2@example.org", "2.eml#2", "2.eml#3");
+  }
+
+  @Test
+  void tellsOfAttachedTextsAndOfWhatIsNoBase64() throws IOException {
+    String attached = "text/plain\nContent-Disposition: attachment\n\nAnn Poe left.";
+    String coded = "\nContent-Transfer-Encoding: base64\n\n";
+    Path two = mail("1", parts("text/plain\n\nSee attached.", attached));
+    Path footer =
+        mail("2", "text/plain" + coded + "QW5uIFBvZSBsZWZ0Lg==\n___\nThe list, with a foot.");
+    List<String> wrong = List.of("!!!!notbase64 *** Ann Poe", "Q", "Ann Poe left");
+
+    assertThat(read(mail("3", parts(attached))).only().body()).isEqualTo("Ann Poe left.");
+    for (String text : wrong) {
+      assertThat(read(mail("4", "text/plain" + coded + text)).faults())
+          .containsExactly("an e-mail whose text is not the base64 it is said to be");
+    }
+    assertThat(
+            read(mail("5", parts("text/plain" + coded + "!!", "text/html\n\n<p>One.")))
+                .only()
+                .body())
+        .isEqualTo("One.");
+    try (ArticleReader reader = ArticleReader.open(two, footer)) {
+      assertThat(reader.next().body()).isEqualTo("See attached.");
+      assertThat(reader.next().body()).isEqualTo("Ann Poe left.");
+      assertThat(reader.hasNext()).isFalse();
+      assertThat(reader.notes())
+          .extracting(ArticleReader.Note::what)
+          .startsWith(
+              "messages with an attached text, which is not read",
+              "messages with a part that could not be decoded");
+    }
+  }
+
   @Test
   void readsFactiva() throws IOException {
     String coded =

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An e-mail or a part of one: its header, and the text in it, plain before HTML. */
 public final class MailMessage {
@@ -21,11 +23,20 @@ public final class MailMessage {
   private static final Pattern BETWEEN = Pattern.compile("(\\?=)\\s+(=\\?)");
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i)boundary=(?:\"([^\"]+)\"|([^;\\s]+))");
+  private static final String ENCODING = "content-transfer-encoding";
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
+
+  /** What no text has. */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]");
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}\\s*");
 
   private final Map<String, String> header;
   private final String content;
   private final int depth;
+  private boolean damaged;
+  private @Nullable List<MailMessage> parts;
 
   private MailMessage(Map<String, String> header, String content, int depth) {
     this.header = header;
@@ -68,55 +79,125 @@ public final class MailMessage {
     return word.appendTail(out).toString();
   }
 
-  /** The text, empty if there is none. */
+  /** The text, that of an attachment where there is no other; empty if there is none. */
   public String text() {
-    String plain = find("text/plain");
-    return (plain.isBlank() ? find("text/html") : plain).strip();
-  }
-
-  private String find(String wanted) {
-    String type = header.getOrDefault("content-type", "text/plain").toLowerCase(Locale.ROOT);
-    if (type.startsWith("multipart/") && depth < MAX_DEPTH) {
-      for (MailMessage part : parts()) {
-        String text = part.find(wanted);
+    for (boolean attached : new boolean[] {false, true}) {
+      for (String type : new String[] {"text/plain", "text/html"}) {
+        String text = text(type, attached);
         if (!text.isBlank()) {
-          return text;
+          return text.strip();
         }
       }
+    }
+    return "";
+  }
+
+  private String text(String type, boolean attached) {
+    for (MailMessage part : texts(type, attached)) {
+      String text = part.decoded(type);
+      if (!text.isBlank()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /** Whether text of it could not be decoded. */
+  public boolean isDamaged() {
+    return damaged || leaves().anyMatch(part -> part.damaged);
+  }
+
+  /** Whether a text is attached to it that is not its {@linkplain #text() text}. */
+  public boolean leavesText() {
+    boolean own = !text("text/plain", false).isBlank() || !text("text/html", false).isBlank();
+    return texts("text/", true).size() > (own ? 0 : 1);
+  }
+
+  /** The messages attached to it, as when several are forwarded, in order. */
+  public List<MailMessage> messages() {
+    return leaves()
+        .filter(part -> depth < MAX_DEPTH && part.type().startsWith("message/rfc822"))
+        .map(part -> of(new String(part.bytes(), StandardCharsets.ISO_8859_1), part.depth + 1))
+        .toList();
+  }
+
+  private List<MailMessage> texts(String type, boolean attached) {
+    return leaves()
+        .filter(part -> part.type().startsWith(type) && part.isAttached() == attached)
+        .toList();
+  }
+
+  private String type() {
+    return header.getOrDefault("content-type", "text/plain").toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isAttached() {
+    return header
+        .getOrDefault("content-disposition", "")
+        .toLowerCase(Locale.ROOT)
+        .startsWith("attach");
+  }
+
+  /** The parts that have no parts, in order; itself if it has none. */
+  private Stream<MailMessage> leaves() {
+    if (!type().startsWith("multipart/")) {
+      return Stream.of(this);
+    }
+    return parts().stream().flatMap(MailMessage::leaves);
+  }
+
+  private String decoded(String type) {
+    String text = new String(bytes(), charset(type()));
+    boolean coded = header.getOrDefault(ENCODING, "").equalsIgnoreCase("base64");
+    if (coded && NO_TEXT.matcher(text).results().count() > text.length() / 20) {
+      damaged = true;
       return "";
     }
-    boolean attached =
-        header
-            .getOrDefault("content-disposition", "")
-            .toLowerCase(Locale.ROOT)
-            .startsWith("attach");
-    if (!type.startsWith(wanted) || attached) {
-      return "";
-    }
-    String decoded = new String(bytes(), charset(type));
-    return wanted.equals("text/html") ? HtmlText.of("<p>" + decoded + "</p>") : decoded;
+    return type.equals("text/html") ? HtmlText.of("<p>" + text + "</p>") : text;
   }
 
   private List<MailMessage> parts() {
-    Matcher found = BOUNDARY.matcher(header.getOrDefault("content-type", ""));
-    List<MailMessage> parts = new ArrayList<>();
-    if (!found.find()) {
-      return parts;
-    }
-    String boundary = "--" + (found.group(1) == null ? found.group(2) : found.group(1));
-    String[] pieces = ("\n" + content).split("\n" + Pattern.quote(boundary), -1);
-    for (int i = 1; i < pieces.length && i < MAX_PARTS && !pieces[i].startsWith("--"); i++) {
-      parts.add(of(pieces[i].replaceFirst("^[ \t]*\n", ""), depth + 1));
+    if (parts == null) {
+      parts = depth < MAX_DEPTH ? split() : List.of();
     }
     return parts;
   }
 
+  private List<MailMessage> split() {
+    Matcher found = BOUNDARY.matcher(header.getOrDefault("content-type", ""));
+    List<MailMessage> split = new ArrayList<>();
+    if (!found.find()) {
+      return split;
+    }
+    String boundary = "--" + (found.group(1) == null ? found.group(2) : found.group(1));
+    String[] pieces = ("\n" + content).split("\n" + Pattern.quote(boundary), -1);
+    for (int i = 1; i < pieces.length && i < MAX_PARTS && !pieces[i].startsWith("--"); i++) {
+      split.add(of(pieces[i].replaceFirst("^[ \t]*\n", ""), depth + 1));
+    }
+    return split;
+  }
+
   private byte[] bytes() {
-    return switch (header.getOrDefault("content-transfer-encoding", "").toLowerCase(Locale.ROOT)) {
-      case "base64" -> base64(content);
+    return switch (header.getOrDefault(ENCODING, "").toLowerCase(Locale.ROOT)) {
+      case "base64" -> lines64();
       case "quoted-printable" -> quoted(content.replaceAll("=[ \t]*\n", ""));
       default -> content.getBytes(StandardCharsets.ISO_8859_1);
     };
+  }
+
+  /** The lines that are base64; a list server may have put others after them. */
+  private byte[] lines64() {
+    StringBuilder lines = new StringBuilder();
+    for (String line : content.split("\n")) {
+      if (!line.isBlank() && !BASE64.matcher(line).matches()) {
+        damaged = true;
+        break;
+      }
+      lines.append(line.strip());
+    }
+    byte[] bytes = base64(lines.toString());
+    damaged |= bytes.length == 0 && !lines.isEmpty();
+    return bytes;
   }
 
   private static byte[] base64(String text) {
