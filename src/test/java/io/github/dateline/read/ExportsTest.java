@@ -270,6 +270,32 @@ class ExportsTest {
   }
 
   @Test
+  void ofSeveralArticlesAPageHasItsOwn() throws IOException {
+    String other =
+        "{'@type':'NewsArticle','headline':'Other','articleBody':'Ann Hill.','url':'https://x/o'}";
+    String own = "{'@type':'NewsArticle','headline':'Talks','articleBody':'Ann Poe.'%s}";
+    String page =
+        "<html><head><link rel=canonical href='https://www.x/a/'><script type=application/ld+json>%s"
+            + "</script></head><body><article><h1>%s</h1><p>The text of the page.</p></article>";
+    String id = String.format(Locale.ROOT, own, ",'mainEntityOfPage':{'@id':'http://x/a#main'}");
+    String bare = String.format(Locale.ROOT, own, "");
+    String graph = "{'@graph':[" + other + "," + id + "]}";
+
+    assertThat(html(page, "[" + other + "," + id + "]", "Show").body()).isEqualTo("Ann Poe.");
+    assertThat(html(page, graph, "Show").headline()).isEqualTo("Talks");
+    assertThat(html(page, "[" + other + "," + bare + "]", "Talks").body()).isEqualTo("Ann Poe.");
+    assertThat(html(page, "[" + bare + "," + bare + "]", "Show").body()).isEqualTo("Ann Poe.");
+    Article none = html(page, "[" + other + "," + bare + "]", "Show");
+    assertThat(none.headline()).isEqualTo("Show");
+    assertThat(none.body()).isEqualTo("The text of the page.");
+  }
+
+  private Article html(String page, String json, String headline) throws IOException {
+    String text = String.format(Locale.ROOT, page, json.replace('\'', '"'), headline);
+    return read(write("a.html", text)).only();
+  }
+
+  @Test
   void readsAnEmail() throws IOException {
     String mail =
         """

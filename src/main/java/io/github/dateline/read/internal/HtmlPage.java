@@ -3,9 +3,13 @@ package io.github.dateline.read.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +32,10 @@ public final class HtmlPage {
 
   /** Reads the fields of a page. */
   public static void fill(Document page, RawArticle raw) {
-    Map<String, @Nullable Object> data = linked(page);
     Map<String, String> metas = metas(page);
+    String canonical =
+        first(page.select("link[rel=canonical]").attr("href"), meta(metas, "og:url"));
+    Map<String, @Nullable Object> data = linked(page, canonical);
     raw.set(
         ArticleField.HEADLINE,
         first(
@@ -60,12 +66,7 @@ public final class HtmlPage {
     raw.set(
         ArticleField.SECTION,
         first(text(data, "articleSection"), meta(metas, "article:section", "section")));
-    raw.set(
-        ArticleField.URL,
-        first(
-            page.select("link[rel=canonical]").attr("href"),
-            meta(metas, "og:url"),
-            text(data, "url")));
+    raw.set(ArticleField.URL, first(canonical, text(data, "url")));
     List<String> authors = new ArrayList<>();
     names(data.get("author"), authors);
     String byline =
@@ -85,44 +86,62 @@ public final class HtmlPage {
     raw.set(ArticleField.BODY, body);
   }
 
-  /** The object of JSON-LD that is an article. */
-  private static Map<String, @Nullable Object> linked(Document page) {
+  /**
+   * The object of JSON-LD that is the page's article: of several the one with its address, or else
+   * with its headline; none where no one is.
+   */
+  private static Map<String, @Nullable Object> linked(Document page, String canonical) {
+    List<Map<String, @Nullable Object>> articles = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
       try (JsonDocument json = JsonDocument.ofValues(script.data())) {
-        Object value = json.value();
-        Map<String, @Nullable Object> found = article(value, 0);
-        if (found != null) {
-          return found;
-        }
+        collect(json.value(), 0, articles);
       } catch (IOException | IllegalArgumentException e) {
         // The page may still have its text.
       }
     }
-    return Map.of();
+    String address = address(canonical);
+    String headline = element(page, "h1");
+    return Stream.<Predicate<Map<String, @Nullable Object>>>of(
+            one -> !address.isEmpty() && addresses(one).contains(address),
+            one -> !headline.isEmpty() && text(one, "headline").equals(headline),
+            one -> articles.stream().map(other -> text(other, "headline")).distinct().count() == 1)
+        .flatMap(fits -> articles.stream().filter(fits).limit(1))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  /** The addresses that an object says to be its own. */
+  private static Set<String> addresses(Map<String, @Nullable Object> article) {
+    Set<String> addresses = new HashSet<>();
+    for (String key : List.of("url", "@id", "mainEntityOfPage")) {
+      Object value = article.get(key);
+      Object one = value instanceof Map<?, ?> map ? map.get("@id") : value;
+      addresses.add(address(String.valueOf(one)));
+    }
+    return addresses;
+  }
+
+  /** An address without what differs between two of one page. */
+  private static String address(String url) {
+    return url.strip().replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/?(?:#.*)?$", "");
   }
 
   @SuppressWarnings("unchecked")
-  private static @Nullable Map<String, @Nullable Object> article(
-      @Nullable Object value, int depth) {
+  private static void collect(
+      @Nullable Object value, int depth, List<Map<String, @Nullable Object>> articles) {
     if (depth > 5) {
-      return null;
+      return;
     }
     if (value instanceof Map<?, ?> map) {
       String type = String.valueOf(map.get("@type"));
       if (type.contains("Article") || type.contains("BlogPosting") || type.contains("Report")) {
-        return (Map<String, @Nullable Object>) map;
+        articles.add((Map<String, @Nullable Object>) map);
+      } else {
+        collect(map.get("@graph"), depth + 1, articles);
       }
-      return article(map.get("@graph"), depth + 1);
+    } else if (value instanceof List<?> list) {
+      list.forEach(one -> collect(one, depth + 1, articles));
     }
-    if (value instanceof List<?> list) {
-      for (Object one : list) {
-        Map<String, @Nullable Object> found = article(one, depth + 1);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
   }
 
   private static String text(Map<String, @Nullable Object> data, String key) {
