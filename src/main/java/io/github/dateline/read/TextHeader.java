@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The header of a text file: lines {@code Key: value} up to the first blank line or the end of the
- * file, or the front matter between two lines {@code ---}.
+ * file, or the front matter between two lines {@code ---} (YAML) or {@code +++} (TOML).
  *
  * <p>It must begin with a key that Dateline knows, so that an article whose first paragraph has a
  * colon ("Moscow: ...") is not taken for one. With two such keys no blank line is needed.
@@ -46,6 +47,14 @@ record TextHeader(List<HeaderLine> lines, int end) {
 
   private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd} _-]*");
 
+  private static final Pattern FENCE = Pattern.compile("(---|\\+\\+\\+)\\r?\\n");
+
+  /** What begins a table of TOML. */
+  private static final Pattern TABLE = Pattern.compile("\\[{1,2}[^\\[\\]\",]+\\]{1,2}");
+
+  /** An item of a list, in quotation marks or not. */
+  private static final Pattern ITEM = Pattern.compile("\"[^\"]*\"|'[^']*'|[^\\s,\"'][^,]*");
+
   private static final TextHeader NONE = new TextHeader(List.of(), 0);
 
   /**
@@ -68,8 +77,9 @@ record TextHeader(List<HeaderLine> lines, int end) {
 
   /** The header of a text. */
   static TextHeader of(String text) {
-    if (text.startsWith("---\n") || text.startsWith("---\r\n")) {
-      return frontMatter(text);
+    Matcher fence = FENCE.matcher(text);
+    if (fence.lookingAt()) {
+      return frontMatter(text, fence.group(1));
     }
     List<HeaderLine> lines = new ArrayList<>();
     int number = 0;
@@ -115,20 +125,26 @@ record TextHeader(List<HeaderLine> lines, int end) {
     return after != null && after.known() != null;
   }
 
-  /** Lines between two of three hyphens, as static site generators have them. */
-  private static TextHeader frontMatter(String text) {
+  /** Lines between two fences, as static site generators have them. */
+  private static TextHeader frontMatter(String text, String fence) {
+    boolean toml = fence.equals("+++");
     List<HeaderLine> lines = new ArrayList<>();
+    boolean within = false;
     int at = text.indexOf('\n') + 1;
     for (int number = 2; number < MAX_FRONT_MATTER && at < text.length(); number++) {
       int feed = text.indexOf('\n', at);
       int end = feed < 0 ? text.length() : feed;
       String bare = text.substring(at, end).strip();
-      if (bare.equals("---") || bare.equals("...")) {
+      if (bare.equals(fence) || (bare.equals("...") && !toml)) {
+        lines.replaceAll(line -> new HeaderLine(line.number(), line.key(), unquoted(line.value())));
         return new TextHeader(List.copyOf(lines), feed < 0 ? end : feed + 1);
       }
-      HeaderLine line = line(number, text, at, end);
-      if (line != null) {
-        lines.add(new HeaderLine(number, line.key(), unquoted(line.value())));
+      HeaderLine line = line(number, text, at, end, toml ? '=' : ':');
+      if (toml && TABLE.matcher(bare).matches()) {
+        within = true;
+      } else if (line != null) {
+        // A key of a table says nothing of the article itself.
+        lines.add(within ? new HeaderLine(number, "_" + line.key(), line.value()) : line);
       } else if (bare.startsWith("- ") && !lines.isEmpty()) {
         HeaderLine before = lines.removeLast();
         String item = unquoted(bare.substring(2).strip());
@@ -137,6 +153,8 @@ record TextHeader(List<HeaderLine> lines, int end) {
                 before.number(),
                 before.key(),
                 before.value().isEmpty() ? item : before.value() + "; " + item));
+      } else if (toml && !lines.isEmpty() && !bare.startsWith("#")) {
+        lines.add(lines.removeLast().and(bare));
       } else if (!bare.isEmpty() && !bare.startsWith("#")) {
         return NONE;
       }
@@ -145,13 +163,23 @@ record TextHeader(List<HeaderLine> lines, int end) {
     return NONE;
   }
 
+  /** A value without quotation marks; the items of a list with semicolons between them. */
   private static String unquoted(String value) {
-    String bare = value.startsWith("[") && value.endsWith("]") ? inner(value) : value;
-    boolean quoted =
-        bare.length() > 1
-            && (bare.startsWith("\"") || bare.startsWith("'"))
-            && bare.charAt(bare.length() - 1) == bare.charAt(0);
-    return quoted ? inner(bare) : bare;
+    if (value.startsWith("[") && value.endsWith("]")) {
+      List<String> items = new ArrayList<>();
+      Matcher item = ITEM.matcher(inner(value));
+      while (item.find()) {
+        items.add(unquoted(item.group().strip()));
+      }
+      return String.join("; ", items);
+    }
+    for (String mark : List.of("\"\"\"", "'''", "\"", "'")) {
+      int length = mark.length();
+      if (value.length() >= 2 * length && value.startsWith(mark) && value.endsWith(mark)) {
+        return value.substring(length, value.length() - length).strip();
+      }
+    }
+    return value;
   }
 
   private static String inner(String text) {
@@ -159,7 +187,12 @@ record TextHeader(List<HeaderLine> lines, int end) {
   }
 
   private static @Nullable HeaderLine line(int number, String text, int from, int to) {
-    int colon = text.indexOf(':', from, Math.min(to, from + MAX_KEY_LENGTH + 1));
+    return line(number, text, from, to, ':');
+  }
+
+  private static @Nullable HeaderLine line(
+      int number, String text, int from, int to, char between) {
+    int colon = text.indexOf(between, from, Math.min(to, from + MAX_KEY_LENGTH + 1));
     if (colon < 0 || text.startsWith("//", colon + 1)) {
       return null;
     }

@@ -17,7 +17,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,43 @@ class PlainTextFormatTest {
       })
   void takesAFileWithoutHeaderToTheLetter(String text) throws IOException {
     assertThat(read(write(text)).only()).isEqualTo(Article.of("a.txt", text));
+  }
+
+  @Test
+  void readsFrontMatterOfToml() throws IOException {
+    String text =
+        "+++\ntitle = \"Talks = a success\"\ndate = 2024-05-06T10:00:00Z\ndraft = false\n"
+            + "authors = [\n  \"Jane Roe\",\n  'Ann Poe'\n]\n# a comment\n\n[cover]\ntitle = \"A picture\"\n"
+            + "+++\n\nThe story.\n";
+    for (String ends : List.of(text, text.replace("\n", "\r\n"))) {
+      Article article = read(ReaderResult.write(folder, "a.md", ends)).only();
+      assertThat(article.headline()).isEqualTo("Talks = a success");
+      assertThat(article.body().strip()).isEqualTo("The story.");
+      assertThat(article.published()).contains("2024-05-06T10:00:00Z");
+      assertThat(article.authors()).containsExactly("Jane Roe", "Ann Poe");
+      assertThat(article.metadata()).containsEntry("draft", "false");
+    }
+    String yaml = "---\ntitle: 'Talks'\nauthors: [\"Jane Roe\", \"Ann Poe\"]\n---\nThe story.\n";
+    assertThat(read(ReaderResult.write(folder, "b.txt", yaml)).only().authors())
+        .containsExactly("Jane Roe", "Ann Poe");
+    assertThat(read(ReaderResult.write(folder, "c.txt", "+++\nNo front matter.\n")).only().body())
+        .startsWith("+++");
+  }
+
+  @Test
+  void aMaskedLineOfADayDatesATextThatHasNoDate() throws IOException {
+    String body =
+        "The minister met the envoy on 1 May 2020.\n\nThey talked for an hour, Ann Poe said.\n";
+    String byline = "By Jane Roe\nMay 6, 2024\n\n";
+
+    assertThat(day("a.txt", "Talks in Oslo\n\n" + byline + body)).contains("2024-05-06");
+    assertThat(day("b.txt", byline.replace("May", "Published: May") + body)).contains("2024-05-06");
+    assertThat(day("c.txt", "Date: 2023-01-01\n\n" + byline + body)).contains("2023-01-01");
+    assertThat(day("d.txt", "Talks in Oslo\n\n" + body)).isEmpty();
+  }
+
+  private Optional<String> day(String name, String text) throws IOException {
+    return read(ReaderResult.write(folder, name, text)).only().published();
   }
 
   @Test

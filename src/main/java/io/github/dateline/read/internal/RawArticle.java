@@ -54,6 +54,9 @@ public final class RawArticle {
   private static final Pattern PLACE =
       Pattern.compile("(?<=\\p{L} \\p{L}{2,20}) (?:in \\p{Lu}.*|contributed .*|reports .*)$");
 
+  private static final Pattern PUBLISHED_ON =
+      Pattern.compile("(?i)^(?:first |originally )?(?:published|posted)(?: on| at)?:? ");
+
   /** What all articles of a run are read by. */
   public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
     /** Without options. */
@@ -265,8 +268,33 @@ public final class RawArticle {
     if (!article.hasText()) {
       throw new IllegalArgumentException(nothingToRead(article));
     }
+    if (!fields.containsKey(ArticleField.PUBLISHED)) {
+      String day = dayAtHead(article);
+      article = day.isEmpty() ? article : builder.published(day).build();
+    }
     note(article);
     return article;
+  }
+
+  /** The day of a line that is masked at the head of the body, as under a byline. */
+  private static String dayAtHead(Article article) {
+    String body = article.body();
+    String text = article.text(Article.Field.BODY);
+    int at = 0;
+    while (at < body.length()) {
+      int feed = body.indexOf('\n', at);
+      int end = feed < 0 ? body.length() : feed;
+      if (!text.substring(at, end).isBlank()) {
+        return "";
+      }
+      String line = PUBLISHED_ON.matcher(body.substring(at, end).strip()).replaceFirst("");
+      String iso = LooseDates.read(line).iso();
+      if (!iso.isEmpty()) {
+        return iso;
+      }
+      at = end + 1;
+    }
+    return "";
   }
 
   /** Why an article without text is set aside. */
