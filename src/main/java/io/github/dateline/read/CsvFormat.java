@@ -22,6 +22,9 @@ final class CsvFormat implements ArticleFormat {
   private static final Pattern MIND =
       Pattern.compile("N\\d+\\t[^\\t\\n]*\\t[^\\t\\n]*\\t[^\\t\\n]+\\t[\\s\\S]*");
 
+  /** A longer name of a column is text, in UTF-16 code units. */
+  private static final int MAX_NAME = 40;
+
   private static final List<String> MIND_COLUMNS =
       List.of(
           "id",
@@ -60,7 +63,7 @@ final class CsvFormat implements ArticleFormat {
         // "Text, title and date" is prose.
         return false;
       }
-      ArticleField field = name.length() > 40 ? null : ArticleField.of(name.strip());
+      ArticleField field = name.length() > MAX_NAME ? null : ArticleField.of(name.strip());
       known += field != null ? 1 : 0;
       body |= field == ArticleField.BODY || field == ArticleField.HEADLINE;
     }
@@ -163,12 +166,18 @@ final class CsvFormat implements ArticleFormat {
         input.setAside(
             input.name(),
             "CSV without a column for the text: give --map body=COLUMN (there are "
-                + String.join(", ", columns.stream().limit(12).toList())
+                + String.join(", ", columns.stream().limit(12).map(Rows::excerpt).toList())
                 + ")");
         any = true;
         return false;
       }
       return true;
+    }
+
+    /** The name of a column, which is a text where the table has no row of names. */
+    private static String excerpt(String name) {
+      String line = name.replaceAll("\\s+", " ");
+      return line.length() <= MAX_NAME ? line : line.substring(0, MAX_NAME) + "…";
     }
 
     private @Nullable Article article(List<String> row) {

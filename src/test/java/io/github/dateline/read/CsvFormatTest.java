@@ -92,6 +92,16 @@ class CsvFormatTest {
   }
 
   @Test
+  void aTableWithoutARowOfNamesIsNotQuotedInFull() throws IOException {
+    String text = "The minister met the envoy in Oslo on Monday.\nThey talked.";
+
+    assertThat(read(write("a.csv", "\"Talks\",\"" + text + "\",\"2024-05-06\"\n")).faults())
+        .containsExactly(
+            "CSV without a column for the text: give --map body=COLUMN (there are Talks,"
+                + " The minister met the envoy in Oslo on Mo…, 2024-05-06)");
+  }
+
+  @Test
   void setsAsideARowAndGoesOn() throws IOException {
     Path file = write("a.csv", "id,text\n1,One.\n2,Two,three.\n3,\n4,Four.");
 
