@@ -72,7 +72,7 @@ final class ReportArticles {
    * @param source its place among the sources, from 1; 0 if it has none
    * @param section the same among the sections
    * @param citation how it is cited; null if there is no room
-   * @param text what it says; null if there is no room, or nobody quotes it
+   * @param text what it says; null if there is no room, or no one quotes it
    */
   record Listed(int source, int section, @Nullable Citation citation, @Nullable String text) {}
 
