@@ -6,7 +6,6 @@ import io.github.dateline.read.ReadOptions;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +15,10 @@ import picocli.CommandLine.Spec;
 
 /** The options of commands that read articles, and what they say of what was read. */
 final class ReadingOptions {
+  /** The noun that a note begins with. */
+  private static final Pattern PLURAL =
+      Pattern.compile("^(article|text|key|row|message|part|attachment)s\\b");
+
   static final String PATHS =
       "Files, or folders with files, of articles, each perhaps with .gz. The format is told by the"
           + " content: text (an article each); JSON (lines, arrays, answers of news APIs); CSV and"
@@ -65,10 +68,6 @@ final class ReadingOptions {
     }
     return strict ? options.strictDates() : options;
   }
-
-  /** The noun that a note begins with. */
-  private static final Pattern PLURAL =
-      Pattern.compile("^(article|text|key|row|message|part|attachment)s\\b");
 
   /** What was passed over, what may be wrong and what is missing, a line each. */
   static List<String> summary(ArticleReader reader) {
