@@ -148,6 +148,13 @@ class CsvFormatTest {
     Path paragraphs =
         write("c.csv", "title,text,date\nA,\"One.\n\nTwo,2024-05-06\nB,\"Three.\",2024-05-07\n");
 
+    Path all =
+        write(
+            "d.csv",
+            "title,text,date\nA,\"One.\n\nTwo,2024-05-06\n\"B\",\"Three.\",\"2024-05-07\"\n");
+
+    assertThat(read(all).faults()).isEqualTo(read(paragraphs).faults());
+    assertThat(read(all).articles()).extracting(Article::body).containsExactly("Three.");
     for (Path file : List.of(bare, quoted)) {
       assertThat(read(file).setAside())
           .containsExactly(
@@ -180,6 +187,16 @@ class CsvFormatTest {
               new ArticleReader.Note(
                   "rows with quotation marks that may be out of place", 3, file + ":2", true));
     }
+  }
+
+  @Test
+  void aLongTextOfManyStrayQuotationMarksIsReadOnce() throws IOException {
+    String body = "He said \"no\" and left.\n".repeat(20_000);
+    Article article =
+        read(write("a.csv", "title,text,date\nA,\"One.\n" + body + "\",2024-05-06\n")).only();
+
+    assertThat(article.body()).isEqualTo("One.\n" + body);
+    assertThat(article.day()).contains(LocalDate.of(2024, 5, 6));
   }
 
   @Test

@@ -54,7 +54,10 @@ public final class CsvRows {
   /** What was read of a quoted value from its second line on, null before there is one. */
   private @Nullable StringBuilder later;
 
+  /** The first line of it that was not looked at yet, and where that begins. */
   private long laterLine;
+
+  private int laterAt;
 
   /** What is to be read again before the rest. */
   private String again = "";
@@ -175,6 +178,7 @@ public final class CsvRows {
         if (c == '\n' && later == null) {
           later = new StringBuilder();
           laterLine = lines;
+          laterAt = 0;
         }
       }
     }
@@ -218,28 +222,32 @@ public final class CsvRows {
    */
   private void checkClosed() throws IOException {
     StringBuilder lost = later;
-    if (lost == null || lost.length() >= MAX_LENGTH || readAgain > MAX_AGAIN) {
+    if (lost == null
+        || laterAt > lost.length()
+        || lost.length() >= MAX_LENGTH
+        || readAgain > MAX_AGAIN) {
       return;
     }
     int known = lost.length();
     long knownLines = lines;
-    while (lost.indexOf("\n") < 0 && read() >= 0) {
+    while ((lost.isEmpty() || lost.charAt(lost.length() - 1) != '\n') && read() >= 0) {
       // Up to the end of the line.
     }
-    long at = laterLine;
-    for (int start = 0; start < lost.length(); at++) {
-      int feed = lost.indexOf("\n", start);
+    for (int feed = 0; feed >= 0 && laterAt < lost.length(); laterLine++) {
+      feed = lost.indexOf("\n", laterAt);
       int end = feed < 0 ? lost.length() : feed;
-      if (isRow(lost.substring(start, end))) {
+      if (isRow(lost.substring(laterAt, end))) {
         later = null;
-        goBack(lost.substring(start), at);
+        goBack(lost.substring(laterAt), laterLine);
         throw new IllegalArgumentException(
-            "a quotation mark that is not closed; read on at line " + at);
+            "a quotation mark that is not closed; read on at line " + laterLine);
       }
-      start = end + 1;
+      laterAt = end + 1;
     }
-    goBack(lost.substring(known), knownLines);
-    lost.setLength(known);
+    if (lost.length() > known) {
+      goBack(lost.substring(known), knownLines);
+      lost.setLength(known);
+    }
   }
 
   private void goBack(String text, long to) {
