@@ -96,9 +96,10 @@ final class MailFormat implements ArticleFormat {
 
     private Article article(MailMessage mail) {
       RawArticle article = new RawArticle(file.rules(), where());
-      String day = mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
-      String sender = mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
-      String text = mail.text();
+      MailMessage told = mail.forwarded();
+      String day = told.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
+      String sender = told.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
+      String text = told.text();
       if (mail.isDamaged() && text.isEmpty()) {
         throw new IllegalArgumentException(
             "an e-mail whose text is not the base64 it is said to be");
@@ -110,7 +111,7 @@ final class MailFormat implements ArticleFormat {
         file.warn("messages with an attached text, which is not read", where());
       }
       article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
-      article.set(ArticleField.HEADLINE, mail.header("subject"));
+      article.set(ArticleField.HEADLINE, told.header("subject"));
       article.set(ArticleField.PUBLISHED, day);
       article.set(ArticleField.SOURCE, sender);
       article.set(ArticleField.BODY, text);

@@ -365,6 +365,25 @@ class ExportsTest {
   }
 
   @Test
+  void aMessageHandedOnIsReadAsItWas() throws IOException {
+    String forwarded =
+        "text/plain; charset=utf-8\n\n---------- Forwarded message ---------\nFrom: Ann Poe <a@example.org>\n"
+            + "Date: Sun, 5 May 2024\nSubject: Zürich talks\nTo: <x@example.org>\n\nThey met.\n\nThey left.\n";
+    Article article = read(mail("1", forwarded)).only();
+
+    assertThat(article.id()).isEqualTo("1@example.org");
+    assertThat(article.headline()).isEqualTo("Zürich talks");
+    assertThat(article.source()).contains("Ann Poe");
+    assertThat(article.published()).contains("2024-05-05");
+    assertThat(article.body()).isEqualTo("They met.\n\nThey left.");
+    Path undated = mail("3", forwarded.replace("Date: Sun, 5 May 2024\n", ""));
+    assertThat(read(undated).only().published()).contains("2024-05-06T10:00:00+02:00");
+    assertThat(
+            read(mail("2", "text/plain\n\n-- Original message: --\nDate: x\n\nOne.")).only().body())
+        .startsWith("-- Original");
+  }
+
+  @Test
   void tellsOfAttachedTextsAndOfWhatIsNoBase64() throws IOException {
     String attached = "text/plain\nContent-Disposition: attachment\n\nAnn Poe left.";
     String coded = "\nContent-Transfer-Encoding: base64\n\n";

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ public final class MailMessage {
   private static final Pattern BETWEEN = Pattern.compile("(\\?=)\\s+(=\\?)");
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i)boundary=(?:\"([^\"]+)\"|([^;\\s]+))");
+
+  /** What stands before a message that is handed on. */
+  private static final Pattern FORWARDED =
+      Pattern.compile(
+          "(?i)(?:-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)\\s*\n");
+
   private static final String ENCODING = "content-transfer-encoding";
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
 
@@ -67,14 +74,17 @@ public final class MailMessage {
 
   /** A line of the header, decoded, empty if there is none. */
   public String header(String name) {
-    String value = BETWEEN.matcher(header.getOrDefault(name, "")).replaceAll("$1$2");
+    byte[] bytes = header.getOrDefault(name, "").getBytes(StandardCharsets.ISO_8859_1);
+    Charset charset =
+        TextDecoder.isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    String value = BETWEEN.matcher(new String(bytes, charset)).replaceAll("$1$2");
     Matcher word = ENCODED.matcher(value);
     StringBuilder out = new StringBuilder();
     while (word.find()) {
       boolean base64 = word.group(2).equalsIgnoreCase("B");
-      byte[] bytes = base64 ? base64(word.group(3)) : quoted(word.group(3).replace('_', ' '));
+      byte[] said = base64 ? base64(word.group(3)) : quoted(word.group(3).replace('_', ' '));
       word.appendReplacement(
-          out, Matcher.quoteReplacement(new String(bytes, charset(word.group(1)))));
+          out, Matcher.quoteReplacement(new String(said, charset(word.group(1)))));
     }
     return word.appendTail(out).toString();
   }
@@ -100,6 +110,30 @@ public final class MailMessage {
       }
     }
     return "";
+  }
+
+  /**
+   * The message that its text hands on and begins with, under its own id; itself if there is none.
+   */
+  public MailMessage forwarded() {
+    String text = text();
+    Matcher found = FORWARDED.matcher(text);
+    if (!found.lookingAt()) {
+      return this;
+    }
+    MailMessage told = of(text.substring(found.end()).getBytes(StandardCharsets.UTF_8));
+    told.header.keySet().retainAll(Set.of("from", "date", "sent", "subject"));
+    if (told.header.size() < 2 || told.content.isBlank()) {
+      return this;
+    }
+    String sent = told.header.getOrDefault("sent", header.getOrDefault("date", ""));
+    told.header.putIfAbsent("date", sent);
+    header.forEach((key, value) -> {
+      if (!key.startsWith("content-")) {
+        told.header.putIfAbsent(key, value);
+      }
+    });
+    return told;
   }
 
   /** Whether text of it could not be decoded. */
