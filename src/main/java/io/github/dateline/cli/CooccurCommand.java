@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
       "Each pair comes with its counts: how many units mention both, the first and the second, and"
           + " how many would mention both by chance; for articles also with the q-value: of the"
           + " pairs with a q of at most 0.05, one in twenty is expected to be due to chance. Chance"
-          + " keeps how many people, organisations, places and others each article names, and in"
+          + " keeps how many people, organisations, places and other names each article has, and in"
           + " how many articles each name is: names that nothing joins meet in long articles."
     },
     exitCodeList = {

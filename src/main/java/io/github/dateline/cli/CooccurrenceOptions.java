@@ -28,8 +28,8 @@ final class CooccurrenceOptions {
       paramLabel = "UNIT",
       defaultValue = "article",
       description =
-          "What together means: in one article, paragraph, sentence, or sentences:K for K"
-              + " sentences in a row (default: ${DEFAULT-VALUE}).")
+          "Unit of co-occurrence: article, paragraph, sentence, or sentences:K for K consecutive"
+              + " sentences (default: ${DEFAULT-VALUE}).")
   private Unit unit;
 
   @Option(
