@@ -13,7 +13,6 @@ import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.scope.SparseCounts;
 import io.github.dateline.internal.table.CountedArticles;
 import io.github.dateline.internal.table.CountedEntities;
-import io.github.dateline.internal.table.Descriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ public final class EntityCounter {
 
   /** The entities of some types. */
   public Counted of(Query scope, Set<EntityType> types, int limit) throws IOException {
-    String options = Descriptions.types(types) + " --limit " + limit;
-    return count(scope, ordinals.ofTypes(types), limit, options.strip());
+    return count(scope, ordinals.ofTypes(types), types, limit);
   }
 
   /** Some entities. */
@@ -47,10 +45,10 @@ public final class EntityCounter {
         wanted.set(number);
       }
     }
-    return count(scope, wanted, limit, "--limit " + limit);
+    return count(scope, wanted, EntityType.coOccurring(), limit);
   }
 
-  private Counted count(Query query, FixedBitSet wanted, int limit, String options)
+  private Counted count(Query query, FixedBitSet wanted, Set<EntityType> types, int limit)
       throws IOException {
     Scope scope = scopes.scope(query);
     Marginals articles = marginals(scope, Unit.ARTICLE);
@@ -71,7 +69,8 @@ public final class EntityCounter {
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
         named.size(),
         CountedArticlesFinder.of(scopes.index.open, scope),
-        options,
+        types,
+        limit,
         () ->
             given.stream()
                 .map(entity ->
@@ -94,7 +93,8 @@ public final class EntityCounter {
     private final long articles;
     private final long entities;
     private final CountedArticles made;
-    private final String options;
+    private final Set<EntityType> types;
+    private final int limit;
     private final Iterable<EntityTable.Row> rows;
 
     private Counted(
@@ -102,13 +102,15 @@ public final class EntityCounter {
         long articles,
         long entities,
         CountedArticles made,
-        String options,
+        Set<EntityType> types,
+        int limit,
         Iterable<EntityTable.Row> rows) {
       this.query = query;
       this.articles = articles;
       this.entities = entities;
       this.made = made;
-      this.options = options;
+      this.types = types;
+      this.limit = limit;
       this.rows = rows;
     }
 
@@ -125,7 +127,7 @@ public final class EntityCounter {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      return new CountedEntities(query, articles, entities, made, options, held);
+      return new CountedEntities(query, articles, entities, made, types, limit, held);
     }
   }
 

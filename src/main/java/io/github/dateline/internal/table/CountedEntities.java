@@ -1,10 +1,12 @@
 package io.github.dateline.internal.table;
 
 import io.github.dateline.EntityTable;
+import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Entities as they were counted. */
@@ -13,11 +15,13 @@ public record CountedEntities(
     long articles,
     long entities,
     CountedArticles of,
-    String options,
+    Set<EntityType> types,
+    int limit,
     List<EntityTable.Row> rows)
     implements EntityTable {
 
   public CountedEntities {
+    types = Set.copyOf(types);
     rows = List.copyOf(rows);
   }
 
@@ -27,7 +31,7 @@ public record CountedEntities(
   }
 
   Made how() {
-    return of.made(scope, options);
+    return of.made(scope, (Descriptions.types(types) + " --limit " + limit).strip());
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Descriptions {
   }
 
   /** The option that asks for types, after a space; empty where it is the usual ones. */
-  public static String types(Set<EntityType> types) {
+  static String types(Set<EntityType> types) {
     return types.equals(EntityType.coOccurring())
         ? ""
         : types.stream()
