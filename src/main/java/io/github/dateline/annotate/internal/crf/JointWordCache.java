@@ -16,12 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe, without a lock.
  */
 final class JointWordCache {
-  /**
-   * Words kept at least; at most twice as many. Of 100,000 words that some thousand long articles
-   * have, those that come back are kept where there is room: a word takes a kilobyte.
-   */
-  private static final int CACHED_WORDS =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 10_000, 20_000, 60_000);
+  /** Words kept at least; at most twice as many. News has no more that come back soon. */
+  private static final int CACHED_WORDS = 20_000;
 
   private static final int CACHED_SHAPES = 4_000;
   private static final int CACHED_CLASSES = 4_000;
