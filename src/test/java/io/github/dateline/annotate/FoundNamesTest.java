@@ -51,6 +51,19 @@ class FoundNamesTest {
   }
 
   @Test
+  void sonsAreNoFirmAlone() {
+    assertThat(
+            found(
+                "Joe Hill of Alex. Brown and Sons Inc said so. A. B. Marsh & Sons Ltd and Tesco Plc"
+                    + " rose."))
+        .contains(
+            "ORGANIZATION Alex. Brown and Sons Inc",
+            "ORGANIZATION A. B. Marsh & Sons Ltd",
+            "ORGANIZATION Tesco Plc")
+        .doesNotContain("PERSON Alex. Brown", "ORGANIZATION Sons Inc");
+  }
+
+  @Test
   void aPersonMayBeCalledHill() {
     assertThat(found("The author, Christopher Hill, was born in York. Hill died there."))
         .contains("PERSON Christopher Hill", "PERSON Hill");

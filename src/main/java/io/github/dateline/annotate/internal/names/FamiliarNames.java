@@ -103,6 +103,10 @@ public final class FamiliarNames {
   private static final Set<String> WORDS =
       Set.of("black", "blacks", "white", "whites", "bill", "act");
 
+  /** What ends the name of a firm after "and", and is no firm alone. */
+  private static final Set<String> KIN =
+      Set.of("sons", "daughters", "brothers", "bros", "partners");
+
   /** What a firm of surnames is by law. */
   private static final Set<String> LEGAL_FORMS =
       Set.of("limited", "ltd", "llp", "llc", "plc", "inc", "gmbh", "pty", "corp");
@@ -345,8 +349,16 @@ public final class FamiliarNames {
           && isBareSurname(sentence, from - 2, true)) {
         from -= 2;
       }
+      boolean isNoName = KIN.contains(sentence.lower(i - 1));
+      while (isNoName
+          && from > 0
+          && sentence.isCapitalized(from - 1)
+          && sentence.isAdjacentToPrevious(from)) {
+        from--;
+      }
       NameSpan firm = new NameSpan(from, i + 1, EntityType.ORGANIZATION);
-      if (isBareSurname(sentence, sign - 1, partners)
+      if ((isNoName || isBareSurname(sentence, sign - 1, partners))
+          && sentence.isCapitalized(from)
           && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
         sentence.accept(firm);
       }
