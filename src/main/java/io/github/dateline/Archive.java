@@ -844,7 +844,12 @@ public final class Archive implements Closeable {
   /** Closes the files. Tables still in use are completed first. */
   @Override
   public void close() throws IOException {
-    closed = true;
+    synchronized (pending) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
     try {
       shards.asked(() -> {
         pending.compute();

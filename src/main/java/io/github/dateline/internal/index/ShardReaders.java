@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
@@ -41,7 +40,7 @@ public final class ShardReaders implements Closeable {
   private final IndexReader together;
   private final Instant lastChanged;
   private final Path folder;
-  private final AtomicInteger holders = new AtomicInteger(1);
+  private int holders = 1;
   private final Object verifying = new Object();
   private boolean countsVerified;
 
@@ -79,16 +78,25 @@ public final class ShardReaders implements Closeable {
    * @throws IOException as {@link #open} does
    */
   public ShardReaders refreshed() throws IOException {
-    if (isCurrent()) {
-      holders.incrementAndGet();
-      return this;
+    hold();
+    try {
+      if (isCurrent()) {
+        hold();
+        return this;
+      }
+      shards.forEach(DirectoryReader::incRef);
+      return open(folder, new ArrayList<>(shards), verified);
+    } finally {
+      // What is shared is held by itself now.
+      close();
     }
-    List<DirectoryReader> shared = new ArrayList<>();
-    for (DirectoryReader shard : shards) {
-      shard.incRef();
-      shared.add(shard);
+  }
+
+  private synchronized void hold() {
+    if (isClosed()) {
+      throw new IllegalStateException("archive " + folder + " is closed; open it again to ask it");
     }
-    return open(folder, shared, verified);
+    holders++;
   }
 
   /**
@@ -286,8 +294,8 @@ public final class ShardReaders implements Closeable {
     require(Checksums::damaged);
   }
 
-  private boolean isClosed() {
-    return holders.get() <= 0;
+  private synchronized boolean isClosed() {
+    return holders <= 0;
   }
 
   /** Which files of a shard are damaged. */
@@ -382,14 +390,17 @@ public final class ShardReaders implements Closeable {
     return together;
   }
 
-  /** Closes them, if no one else holds them. */
+  /** Closes them, if no one else holds them; once for each who holds them. */
   @Override
   public void close() throws IOException {
-    if (holders.decrementAndGet() == 0) {
-      if (shards.size() > 1) {
-        together.close();
+    synchronized (this) {
+      if (--holders != 0) {
+        return;
       }
-      IOUtils.close(shards.stream().map(shard -> (Closeable) shard::decRef).toList());
     }
+    if (shards.size() > 1) {
+      together.close();
+    }
+    IOUtils.close(shards.stream().map(shard -> (Closeable) shard::decRef).toList());
   }
 }
