@@ -33,8 +33,6 @@ import org.apache.lucene.util.StringHelper;
  * <p>Found once for an opened archive; immutable and thread-safe.
  */
 public final class CopyGroups {
-  private static final long SECONDS_A_DAY = 86_400;
-
   private final IndexReader reader;
   private final int[] group;
   private final int[] rank;
@@ -167,7 +165,7 @@ public final class CopyGroups {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = sources.nextDoc()) {
         if (stamps.advanceExact(doc)) {
-          long day = Math.floorDiv(stamps.longValue(), SECONDS_A_DAY);
+          long day = IndexFields.day(stamps.longValue());
           long hash =
               (hashes[sources.ordValue()] ^ day * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
           days[leaf.docBase + doc] = hash == 0 ? 1 : hash;

@@ -421,7 +421,7 @@ public final class SyntaxParser extends QueryParser {
         from = LocalDate.parse(written);
         to = from.plusDays(1);
       }
-      return new long[] {firstSecond(from), firstSecond(to) - 1};
+      return new long[] {IndexFields.startOf(from), IndexFields.startOf(to) - 1};
     } catch (DateTimeException e) {
       throw new DatelineException(
           "\""
@@ -445,16 +445,12 @@ public final class SyntaxParser extends QueryParser {
     return days.query();
   }
 
-  private static long firstSecond(LocalDate day) {
-    return IndexFields.startOf(day);
-  }
-
   private static Query seconds(long first, long last) {
     return LongPoint.newRangeQuery(IndexFields.PUBLISHED, first, last);
   }
 
   /** The articles of a span of days. */
   public static Query published(LocalDate from, LocalDate to) {
-    return seconds(firstSecond(from), firstSecond(to.plusDays(1)) - 1);
+    return seconds(IndexFields.startOf(from), IndexFields.startOf(to.plusDays(1)) - 1);
   }
 }
