@@ -75,7 +75,8 @@ final class AnnotatorOptions {
       paramLabel = "FILE",
       description =
           "Your own list of names, found to the letter ahead of all else: JSON lines or a table"
-              + " with name, type and perhaps forms (with semicolons between). An archive keeps its list; to give it another"
+              + " with name, type and perhaps forms (with semicolons between). An archive keeps its"
+              + " list; to give it another"
               + " takes --reannotate.")
   private @Nullable Path names;
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
       "Verify an archive.",
       "",
       "Looks at every checksum, and at every count against the articles it was made of. Nothing is"
-          + " changed. What to do about a fault is said with it, or else the archive is built again from the articles."
+          + " changed. What to do about a fault is said with it, or else the archive is built again"
+          + " from the articles."
     },
     exitCodeList = {
       "0:the archive is sound",

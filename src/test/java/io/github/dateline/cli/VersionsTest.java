@@ -210,7 +210,7 @@ class VersionsTest {
     assertThat(file).content().contains("urn:b", "urn:c");
     assertThat(CommandLineRun.of("check", archive).out()).startsWith(told);
 
-    // As an earlier build wrote it, or whoever has mended it.
+    // As an earlier build wrote it, or the one who mended it.
     Files.writeString(file, whole.substring(whole.indexOf('\n') + 1));
     CommandLineRun.of("check", archive).succeeds();
     Path one = CommandLineRun.write(folder.resolve("1.json"), new Item(1, 1, false).json());

@@ -365,7 +365,7 @@ public final class FamiliarNames {
     }
   }
 
-  /** A word alone that is nobody of the article, and nothing that is known. */
+  /** A word alone that names no one of the article, and nothing that is known. */
   private boolean isBareSurname(SentenceDraft sentence, int i, boolean orBody) {
     return sentence.isCapitalized(i)
         && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))
