@@ -15,6 +15,7 @@ import io.github.dateline.EntityTable;
 import io.github.dateline.internal.file.AtomicFiles;
 import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.stats.Excess;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +83,11 @@ final class Neo4jExport {
       """;
 
   private final ArchiveExport export;
+  private final CooccurrenceTable pairs;
 
-  Neo4jExport(ArchiveExport export) {
+  Neo4jExport(ArchiveExport export) throws IOException {
     this.export = export;
+    pairs = export.pairTable();
   }
 
   private record NamedIn(Entity entity, String article, long mentions) {}
@@ -131,7 +134,7 @@ final class Neo4jExport {
             ExportTable.of(
                 "articles", "", ARTICLES, () -> TableExport.flat(export, Neo4jExport::article)),
             ExportTable.of("named-in", "", NAMED_IN, () -> TableExport.flat(export, this::named)),
-            ExportTable.of("named-with", "", NAMED_WITH, export::pairTable));
+            ExportTable.of("named-with", "", NAMED_WITH, () -> pairs));
     Map<String, AtomicFiles.Content> files = new LinkedHashMap<>();
     for (ExportTable<?> table : tables) {
       files.put(table.file(), table::writeTo);

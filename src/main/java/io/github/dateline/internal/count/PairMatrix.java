@@ -1,6 +1,7 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.scope.CountingOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,8 @@ final class PairMatrix {
   }
 
   /**
-   * Refuses a count that does not fit into memory, and says which minimum count would.
+   * Refuses a count that does not fit into memory, and says which minimum count would, or how much
+   * memory.
    *
    * @param counts by place, in how many units it is; reordered
    * @param bytes how much memory there is
@@ -85,6 +87,7 @@ final class PairMatrix {
     if (first == 0) {
       return;
     }
+    long all = Arrays.stream(counts).sum() * BYTES_PER_ENTRY;
     // Any that has the same count as one that does not fit goes too.
     throw new DatelineException(
         "more names than fit into memory ("
@@ -93,7 +96,9 @@ final class PairMatrix {
             + (first == counts.length
                 ? ""
                 : "a minimum count of " + (counts[first - 1] + 1) + " would fit; or ")
-            + "ask for fewer articles or fewer types, or give Java more memory");
+            + "ask for fewer articles or fewer types, or give Java a heap of "
+            + Math.ceilDiv(CountingOptions.heapFor(all), 1L << 20)
+            + " MB");
   }
 
   /** Takes units of one thread. */

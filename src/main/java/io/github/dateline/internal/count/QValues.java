@@ -10,8 +10,9 @@ import java.util.function.DoubleBinaryOperator;
  *
  * <p>Only p-values below seen / tests are kept: that of rank i has q = p · tests / i at least p ·
  * tests / seen, so that those above have q = 1, and do not change the rank of those below. Tests
- * that are never seen (pairs never together) have p = 1 and need not be added. Takes 16 bytes for
- * each p-value kept, 28 while it grows. Not thread-safe while p-values are added.
+ * that are never seen (pairs never together) have p = 1 and need not be added. Equal p-values are
+ * kept once, with their number: of millions of pairs of rare names most are alike. Takes 20 bytes
+ * for each that differs, 32 while it grows. Not thread-safe while p-values are added.
  */
 final class QValues {
   /** Rounding must not drop a p-value whose q would be just below 1. */
@@ -26,14 +27,56 @@ final class QValues {
 
   /** P-values that may have a q below 1. */
   static final class PValueList {
-    private double[] pValues = new double[64];
+    private static final int FIRST_SIZE = 64;
+
+    /** Those that differ, ascending, and how many are equal to each. */
+    private double[] distinct = {};
+
+    private int[] times = {};
+
+    private double[] recent = new double[FIRST_SIZE];
     private int size;
 
     void add(double p) {
-      if (size == pValues.length) {
-        pValues = Arrays.copyOf(pValues, (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2));
+      if (size == recent.length) {
+        merge();
+        // So that each is moved a few times only, however many come.
+        recent = new double[Math.max(FIRST_SIZE, distinct.length / 2)];
       }
-      pValues[size++] = p;
+      recent[size++] = p;
+    }
+
+    private void addAll(PValueList those) {
+      merge();
+      those.merge();
+      merge(those.distinct, those.times, those.distinct.length);
+    }
+
+    private void merge() {
+      Arrays.sort(recent, 0, size);
+      int[] once = new int[size];
+      Arrays.fill(once, 1);
+      merge(recent, once, size);
+      size = 0;
+    }
+
+    /** Merges ascending values, of which some may be equal. */
+    private void merge(double[] others, int[] timesOfOthers, int count) {
+      double[] merged = new double[distinct.length + count];
+      int[] timesMerged = new int[merged.length];
+      int last = -1;
+      int i = 0;
+      int k = 0;
+      while (i < distinct.length || k < count) {
+        boolean other = i == distinct.length || k < count && others[k] < distinct[i];
+        double value = other ? others[k] : distinct[i];
+        if (last < 0 || merged[last] != value) {
+          merged[++last] = value;
+        }
+        timesMerged[last] += other ? timesOfOthers[k++] : times[i++];
+      }
+      distinct = Arrays.copyOf(merged, last + 1);
+      times = Arrays.copyOf(timesMerged, last + 1);
     }
   }
 
@@ -71,23 +114,24 @@ final class QValues {
     }
   }
 
-  /** Adds those of many that are below the bound. */
+  /** Adds those of many, all below the bound. */
   void add(PValueList those) {
-    for (int i = 0; i < those.size; i++) {
-      kept.add(those.pValues[i]);
-    }
+    kept.addAll(those);
   }
 
   /** Says that all have been added. */
   void finish() {
-    double[] pValues = kept.pValues;
-    int size = kept.size;
-    Arrays.sort(pValues, 0, size);
-    qValues = new double[size];
+    kept.merge();
+    long rank = 0;
+    for (int times : kept.times) {
+      rank += times;
+    }
+    qValues = new double[kept.distinct.length];
     double least = 1;
-    for (int i = size - 1; i >= 0; i--) {
-      least = Math.min(least, byChance.applyAsDouble(pValues[i], i + 1));
-      qValues[i] = Math.max(least, pValues[i]);
+    for (int i = qValues.length - 1; i >= 0; i--) {
+      least = Math.min(least, byChance.applyAsDouble(kept.distinct[i], rank));
+      qValues[i] = Math.max(least, kept.distinct[i]);
+      rank -= kept.times[i];
     }
   }
 
@@ -98,8 +142,8 @@ final class QValues {
     }
     // Equal p-values have one q, that of the last of them.
     int low = 0;
-    double[] pValues = kept.pValues;
-    int high = kept.size;
+    double[] pValues = kept.distinct;
+    int high = pValues.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (pValues[middle] <= p) {

@@ -19,13 +19,21 @@ public record CountingOptions(
     long columnBytes,
     long pairBytes,
     CooccurrenceTable.@Nullable Plan forcedPlan) {
+  /** Which part of the heap counting columns may take, and pairs. */
+  private static final int PART_OF_HEAP = 4;
+
   public static CountingOptions standard() {
     Runtime java = Runtime.getRuntime();
     return new CountingOptions(
         Math.min(java.availableProcessors(), ByteAccumulator.MAX_THREADS),
         1 << 13,
-        java.maxMemory() / 4,
-        java.maxMemory() / 4,
+        java.maxMemory() / PART_OF_HEAP,
+        java.maxMemory() / PART_OF_HEAP,
         null);
+  }
+
+  /** How large a heap must be that pairs may take so much of it. */
+  public static long heapFor(long pairBytes) {
+    return PART_OF_HEAP * pairBytes;
   }
 }

@@ -102,5 +102,8 @@ class PairMatrixTest {
     assertThatThrownBy(() -> PairMatrix.checkMemory(new long[] {31, 3}, bytes))
         .isInstanceOf(DatelineException.class)
         .hasMessageContaining("memory (0 MB); ask for fewer articles");
+    // 30,000,000 times 10 bytes are a quarter of 1,200,000,000 bytes.
+    assertThatThrownBy(() -> PairMatrix.checkMemory(new long[] {30_000_000}, 128 << 20))
+        .hasMessageEndingWith("give Java a heap of 1145 MB");
   }
 }

@@ -28,6 +28,32 @@ class QValuesTest {
   }
 
   @Test
+  void sameInPartsOfWhichManyAreAlike() {
+    Seeds.times(
+        20,
+        random -> {
+          double[] values = pValues(random);
+          double[] p = new double[20_000];
+          QValues q = new QValues(p.length, p.length);
+          for (int part = 0; part < 4; part++) {
+            QValues.PValueList some = new QValues.PValueList();
+            for (int i = part; i < p.length; i += 4) {
+              p[i] = random.nextInt(3) == 0 ? random.nextDouble() : values[i % values.length];
+              if (p[i] < q.bound()) {
+                some.add(p[i]);
+              }
+            }
+            q.add(some);
+          }
+          q.finish();
+          double[] expected = FalseDiscovery.benjaminiHochberg(p, p.length);
+          for (int i = 0; i < p.length; i++) {
+            assertThat(q.of(p[i])).isEqualTo(expected[i], within(1e-15));
+          }
+        });
+  }
+
+  @Test
   void noneAndOnesAreAllowed() {
     QValues none = new QValues(0, 0);
     none.finish();
