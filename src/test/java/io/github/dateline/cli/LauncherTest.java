@@ -47,6 +47,15 @@ class LauncherTest {
 
   /** The file of classes that Java is to use; empty if none. */
   private String classes(Map<String, String> environment) throws Exception {
+    return arguments(environment).stream()
+        .filter(argument -> argument.startsWith(ARCHIVE))
+        .map(argument -> argument.substring(ARCHIVE.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What Java is started with. */
+  private List<String> arguments(Map<String, String> environment) throws Exception {
     ProcessBuilder run = new ProcessBuilder("sh", launcher.toString(), "search");
     run.environment().put("JAVA_HOME", temp.resolve("jdk").toString());
     run.environment().put("HOME", temp.toString());
@@ -56,11 +65,7 @@ class LauncherTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     assertThat(said).contains("io.github.dateline.cli.Dateline");
-    return said.lines()
-        .filter(argument -> argument.startsWith(ARCHIVE))
-        .map(argument -> argument.substring(ARCHIVE.length()))
-        .findFirst()
-        .orElse("");
+    return said.lines().toList();
   }
 
   private static void make(Path classes) throws IOException {
@@ -112,6 +117,26 @@ class LauncherTest {
   }
 
   @Test
+  void classesAreVerifiedWhereTheyAreNotThoseThatWereVerified() throws Exception {
+    Path classes = Path.of(classes(Map.of()));
+    make(classes);
+    assertThat(isVerified()).isTrue();
+    assertThat(isVerified()).isFalse();
+
+    try (RandomAccessFile file = new RandomAccessFile(classes.toFile(), "rw")) {
+      file.seek(5 << 20);
+      file.write(1);
+    }
+    assertThat(isVerified()).isTrue();
+    assertThat(isVerified()).isFalse();
+  }
+
+  private boolean isVerified() throws Exception {
+    clearMarks();
+    return arguments(Map.of()).contains("-XX:+VerifySharedSpaces");
+  }
+
+  @Test
   void aMarkOfAnotherProcessOfTheSameNumberIsNoneOfThatOne() throws Exception {
     Path classes = Path.of(classes(Map.of()));
     for (String mark : List.of("", ".1")) {
@@ -143,10 +168,12 @@ class LauncherTest {
     String other = classes.replaceFirst("-\\d+\\.jsa$", "-1.jsa");
     Files.createFile(Path.of(other));
     Files.createFile(Path.of(other + ".7.8"));
+    Files.createFile(Path.of(other.replace(".jsa", ".sum")));
 
     classes(Map.of());
 
     assertThat(Path.of(other)).doesNotExist();
     assertThat(Path.of(other + ".7.8")).doesNotExist();
+    assertThat(Path.of(other.replace(".jsa", ".sum"))).doesNotExist();
   }
 }
