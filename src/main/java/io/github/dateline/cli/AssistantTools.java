@@ -35,6 +35,7 @@ import io.github.dateline.internal.table.TimelineColumns;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Excess;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +45,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an assistant can ask an archive: each tool takes arguments by name and gives a JSON
- * document, short unless it is asked to go on. Thread-safe.
+ * document, short unless it is asked to go on. Each answer is that of the archive as it is then.
+ * Thread-safe; to be closed when no call is being answered.
  */
-final class AssistantTools {
+final class AssistantTools implements Closeable {
   /** About 2,000 tokens. */
   private static final int MAX_CHARACTERS = 8000;
 
@@ -71,12 +75,17 @@ final class AssistantTools {
           number("pValue", Excess::pValue),
           number("qValue", Excess::qValue));
 
-  private final Archive archive;
   private final String folder;
+
+  /** An answer holds the one lock, exchanging the archive the other. */
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private Archive archive;
 
   /**
    * The tools of an archive.
    *
+   * @param archive it is closed with them
    * @param folder its folder, as the command line takes it
    */
   AssistantTools(Archive archive, String folder) {
@@ -158,6 +167,47 @@ final class AssistantTools {
           number.matches("\\d{0,9}"), name + " must be one that an answer gave, got " + number);
       return number.isEmpty() ? 0 : Long.parseLong(number);
     }
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param given the arguments by name
+   * @throws IOException if the archive can be read no more
+   */
+  String answer(Tool tool, Map<String, Object> given) throws IOException {
+    Arguments arguments = new Arguments(tool, given);
+    renew();
+    lock.readLock().lock();
+    try {
+      return tool.answer().to(arguments);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void renew() throws IOException {
+    lock.readLock().lock();
+    try {
+      if (archive.isCurrent()) {
+        return;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    lock.writeLock().lock();
+    try {
+      Archive former = archive;
+      archive = former.refresh();
+      former.close();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
   }
 
   /** All tools. */

@@ -1,6 +1,5 @@
 package io.github.dateline.cli;
 
-import io.github.dateline.Archive;
 import io.github.dateline.DatelineException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -21,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "It reads requests from standard input and writes answers to standard output, until the input"
           + " ends. Its tools read only: search, entities, who_with_whom, pair, timeline, compare,"
-          + " changes, article. Each answer names the command that gives the same numbers."
+          + " changes, article. Each answer is that of the archive as it is then, and names the"
+          + " command that gives the same numbers."
     },
     exitCodeList = {"0:the assistant hung up", "2:no archive or one that cannot be read"},
     footer = {
@@ -41,9 +41,10 @@ final class McpCommand implements Callable<Integer> {
     PrintStream protocol = System.out;
     // Whatever else is printed must not come between the lines of the protocol.
     System.setOut(System.err);
-    try (Archive archive = dateline.open(folder, verify)) {
+    try (AssistantTools tools =
+        new AssistantTools(dateline.open(folder, verify), folder.toString())) {
       serve(
-          new AssistantTools(archive, folder.toString()),
+          tools,
           new ProtocolInput(
               new BufferedInputStream(System.in), line -> dateline.terminal().complain(line)),
           protocol);

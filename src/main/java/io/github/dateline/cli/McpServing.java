@@ -32,7 +32,7 @@ final class McpServing {
             .validateToolInputs(false)
             .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build());
     for (AssistantTools.Tool tool : tools.all()) {
-      server.toolCall(described(tool), (exchange, call) -> answered(tool, call));
+      server.toolCall(described(tool), (exchange, call) -> answered(tools, tool, call));
     }
     McpSyncServer started = server.build();
     return started::closeGracefully;
@@ -61,12 +61,11 @@ final class McpServing {
   }
 
   private static McpSchema.CallToolResult answered(
-      AssistantTools.Tool tool, McpSchema.CallToolRequest call) {
+      AssistantTools tools, AssistantTools.Tool tool, McpSchema.CallToolRequest call) {
     McpSchema.CallToolResult.Builder result = McpSchema.CallToolResult.builder();
     try {
       Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
-      AssistantTools.Arguments arguments = new AssistantTools.Arguments(tool, given);
-      return result.addTextContent(tool.answer().to(arguments)).isError(false).build();
+      return result.addTextContent(tools.answer(tool, given)).isError(false).build();
     } catch (DatelineException e) {
       return result.addTextContent(e.problem()).isError(true).build();
     } catch (Exception | OutOfMemoryError e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dateline.Archive;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -218,6 +219,21 @@ class McpTest {
               : article.get("article").get("headline").asText();
       assertThat(text.substring(sentence.get("start").asInt(), sentence.get("end").asInt()))
           .isEqualTo(sentence.get("text").asText());
+    }
+  }
+
+  @Test
+  void answersAreThoseOfTheArchiveAsItIsThen() throws IOException {
+    Path growing = CommandLineRun.archive(folder.resolve("growing"));
+    try (AssistantTools tools = new AssistantTools(Archive.open(growing), growing.toString())) {
+      AssistantTools.Tool search =
+          tools.all().stream().filter(tool -> tool.name().equals("search")).findFirst().get();
+      Map<String, Object> asked = Map.of("query", "submarine");
+      assertThat(JSON.readTree(tools.answer(search, asked)).get("total").asLong()).isZero();
+      Path late =
+          CommandLineRun.write(folder.resolve("late/late.txt"), "Late\n\nA submarine came.\n");
+      CommandLineRun.of("index", growing, late).succeeds();
+      assertThat(JSON.readTree(tools.answer(search, asked)).get("total").asLong()).isEqualTo(1);
     }
   }
 
