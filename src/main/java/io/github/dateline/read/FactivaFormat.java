@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.HtmlText;
 import io.github.dateline.read.internal.LooseDates;
@@ -107,7 +108,7 @@ final class FactivaFormat implements ArticleFormat {
   private static void coded(Map<String, String> fields, RawArticle raw) {
     raw.set(ArticleField.ID, document(fields.getOrDefault("AN", "")));
     raw.set(ArticleField.HEADLINE, oneLine(fields.getOrDefault("HD", "")));
-    raw.authors("authors", RawArticle.authorsOf(fields.getOrDefault("BY", "")));
+    raw.authors("authors", Bylines.names(fields.getOrDefault("BY", "")));
     String date = fields.getOrDefault("PD", "");
     raw.set(ArticleField.PUBLISHED, (date + " " + fields.getOrDefault("ET", "")).strip());
     raw.set(ArticleField.SOURCE, fields.get("SN"));
@@ -172,7 +173,7 @@ final class FactivaFormat implements ArticleFormat {
     }
     // The section stands above the headline, the byline below it.
     if (words > above && lines.get(words - 1).length() < 200) {
-      raw.authors("authors", RawArticle.authorsOf(lines.get(words - 1)));
+      raw.authors("authors", Bylines.names(lines.get(words - 1)));
     }
     if (above > 0 && above <= words) {
       raw.set(ArticleField.SECTION, lines.get(above - 1));

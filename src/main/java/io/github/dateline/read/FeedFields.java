@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import static io.github.dateline.read.NitfFields.firstOf;
 
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.HtmlText;
 import io.github.dateline.read.internal.RawArticle;
@@ -73,14 +74,14 @@ final class FeedFields {
     List<String> authors = new ArrayList<>();
     for (XmlNode one : of(item, DUBLIN)) {
       if (one.name().equals("creator")) {
-        authors.addAll(RawArticle.authorsOf(one.text()));
+        authors.addAll(Bylines.names(one.text()));
       }
     }
     for (XmlNode one : own) {
       if (one.name().equals("author")) {
         // RSS has "jane@example.org (Jane Roe)" there.
         String text = firstOf(one.textOf("name"), one.text());
-        authors.addAll(RawArticle.authorsOf(text.replaceFirst("^\\S+@\\S+ \\((.*)\\)$", "$1")));
+        authors.addAll(Bylines.names(text.replaceFirst("^\\S+@\\S+ \\((.*)\\)$", "$1")));
       }
     }
     raw.authors("authors", authors);

@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import static io.github.dateline.read.NitfFields.firstOf;
 
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.Embargo;
 import io.github.dateline.read.internal.RawArticle;
@@ -143,7 +144,7 @@ final class G2Fields {
   }
 
   private static List<String> authors(XmlNode meta) {
-    List<String> names = new ArrayList<>(RawArticle.authorsOf(meta.textOf("by")));
+    List<String> names = new ArrayList<>(Bylines.names(meta.textOf("by")));
     if (names.isEmpty()) {
       for (XmlNode creator : meta.all("creator")) {
         String name = creator.textOf("name");

@@ -1,5 +1,6 @@
 package io.github.dateline.read;
 
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.Embargo;
 import io.github.dateline.read.internal.RawArticle;
@@ -135,7 +136,7 @@ final class NitfFields {
         for (XmlNode title : byline.all("byttl")) {
           text = text.replace(title.text(), "");
         }
-        names.addAll(RawArticle.authorsOf(text));
+        names.addAll(Bylines.names(text));
       }
       if (!names.isEmpty()) {
         return names;

@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.BoundedLines;
 import io.github.dateline.read.internal.RawArticle;
@@ -120,7 +121,7 @@ final class ReutersFormat implements ArticleFormat {
     raw.set(ArticleField.HEADLINE, plain(between(item, "TITLE")).replaceAll("\\s+", " ").strip());
     String dateline = plain(between(item, "DATELINE")).strip();
     raw.set(ArticleField.FILED_FROM, dateline.replaceFirst("\\s*-\\s*$", ""));
-    raw.authors("authors", RawArticle.authorsOf(plain(between(item, "AUTHOR"))));
+    raw.authors("authors", Bylines.names(plain(between(item, "AUTHOR"))));
     String body = between(item, "BODY");
     if (body.isEmpty()) {
       body = between(item, "TEXT").replaceAll("(?s)<(TITLE|DATELINE|AUTHOR)>.*?</\\1>", "");

@@ -1,5 +1,6 @@
 package io.github.dateline.read;
 
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.RawArticle;
 import java.util.ArrayList;
@@ -223,7 +224,7 @@ record TextHeader(List<HeaderLine> lines, int end) {
       if (known == null) {
         article.keep(line.key(), line.value());
       } else if (known == ArticleField.AUTHORS) {
-        article.authors("authors", RawArticle.authorsOf(line.value()));
+        article.authors("authors", Bylines.names(line.value()));
       } else if (!said.add(known)) {
         throw new LineException(line.number(), line.key() + " is given twice");
       } else if (known == ArticleField.ID && line.value().length() > 1000) {

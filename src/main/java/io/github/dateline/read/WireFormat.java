@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.TextDecoder;
@@ -318,7 +319,7 @@ final class WireFormat implements ArticleFormat {
     for (String line : head) {
       if (BY.matcher(line).matches()) {
         by = true;
-        raw.authors("authors", RawArticle.authorsOf(line));
+        raw.authors("authors", Bylines.names(line));
       } else if (!by && !line.isEmpty() && !line.matches("(?i)eds:.*|.*\\bLEAD\\b.*\\d")) {
         headline.add(line);
       } else if (!line.isEmpty()) {

@@ -200,6 +200,12 @@ final class CreditWords {
     return WORK.contains(lower) || PROSE.contains(lower);
   }
 
+  /** Whether a word is one that credits have: what people do, for whom, where and when. */
+  static boolean isKnown(String word) {
+    String lower = bare(word);
+    return WORK.contains(lower) || GLUE.contains(lower) || AGENCIES.contains(lower);
+  }
+
   /** Whether a word is the name of an agency or paper, or a part of one. */
   static boolean isAgency(String word) {
     return AGENCIES.contains(bare(word));

@@ -1,5 +1,6 @@
 package io.github.dateline.read.internal;
 
+import io.github.dateline.internal.text.Bylines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,8 +73,7 @@ public final class HtmlPage {
     String byline =
         authors.isEmpty() ? meta(metas, "author", "article:author", "byl", "dc.creator") : "";
     raw.authors(
-        "authors",
-        byline.startsWith("http") || byline.isEmpty() ? authors : RawArticle.authorsOf(byline));
+        "authors", byline.startsWith("http") || byline.isEmpty() ? authors : Bylines.names(byline));
     String body = text(data, "articleBody");
     if (body.isEmpty()) {
       body = main(page);

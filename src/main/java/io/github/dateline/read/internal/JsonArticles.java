@@ -1,6 +1,7 @@
 package io.github.dateline.read.internal;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.JsonDocument.Num;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -302,9 +303,9 @@ public final class JsonArticles {
         return;
       }
       String name = person(map);
-      names.addAll(RawArticle.authorsOf(name.isEmpty() ? text(map.get("original")) : name));
+      names.addAll(Bylines.names(name.isEmpty() ? text(map.get("original")) : name));
     } else {
-      names.addAll(RawArticle.authorsOf(text(value)));
+      names.addAll(Bylines.names(text(value)));
     }
     raw.authors(key, names);
   }

@@ -1,5 +1,6 @@
 package io.github.dateline.read.internal;
 
+import io.github.dateline.internal.text.Bylines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -408,7 +409,7 @@ public final class LexisDocument {
 
   private void field(String label, String value) {
     switch (label) {
-      case "BYLINE" -> raw.authors("authors", RawArticle.authorsOf(value));
+      case "BYLINE" -> raw.authors("authors", Bylines.names(value));
       case "HEADLINE" -> raw.set(ArticleField.HEADLINE, value);
       case "SECTION" -> raw.set(ArticleField.SECTION, value);
       case "DATELINE" -> raw.set(ArticleField.FILED_FROM, value);

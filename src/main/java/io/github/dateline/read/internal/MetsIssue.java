@@ -1,5 +1,6 @@
 package io.github.dateline.read.internal;
 
+import io.github.dateline.internal.text.Bylines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ public final class MetsIssue {
         List<String> authors = new ArrayList<>();
         if (about != null) {
           for (XmlNode name : about.all("name")) {
-            authors.addAll(RawArticle.authorsOf(name.textOf("namePart")));
+            authors.addAll(Bylines.names(name.textOf("namePart")));
           }
         }
         Part part =

@@ -1,6 +1,7 @@
 package io.github.dateline.read.internal;
 
 import io.github.dateline.Article;
+import io.github.dateline.internal.text.Bylines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,36 +24,6 @@ public final class RawArticle {
   /** "[+1234 chars]", where an API cut the text. */
   private static final Pattern CUT =
       Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
-
-  private static final Pattern BY =
-      Pattern.compile("(?i)^(?:compiled |written |reported )?by:?\\s+(?=\\p{L})");
-
-  private static final Pattern AUTHOR_AND = Pattern.compile("(?i)\\s+(?:and|&)\\s+");
-
-  private static final Pattern LAST_FIRST =
-      Pattern.compile("\\p{Lu}[\\p{L}'’-]+, \\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}\\.?)?");
-
-  /** Names that commas or "and" keep apart: each begins with a capital, the first has two words. */
-  private static final Pattern SEVERAL =
-      Pattern.compile(
-          "\\p{Lu}\\S* [^,&]+?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|AND|&)\\s+)\\p{Lu}[^,&]*)+");
-
-  /** Words of a byline after a comma that are no person: where the author works. */
-  private static final Pattern DESK =
-      Pattern.compile(
-          "(?i).*\\b(?:cnn|bbc|reuters|associated press|ap|afp|upi|dpa|news|times|post|press|staff"
-              + "|writers?|correspondents?|reporters?|editors?|bureau|guardian|journal|chief"
-              + "|agency|wire|service|contributors?|columnist|jr\\.?|sr\\.?|ph\\.?d\\.?|m\\.?d\\.?|iii?)\\b.*");
-
-  /** The agency after the last name: ", Reuters". */
-  private static final Pattern AGENCY =
-      Pattern.compile(
-          "(?<=\\p{L}{2})(?:\\s*[,/]\\s*(?i:AP|AFP|dpa|UPI|PTI|ANI|IANS|AAP|EFE|ANSA|Xinhua|Associated Press)"
-              + "|,?\\s*(?i:Reuters?))\\s*$");
-
-  /** "in Washington" and "contributed reporting." after a name. */
-  private static final Pattern PLACE =
-      Pattern.compile("(?<=\\p{L} \\p{L}{2,20}) (?:in \\p{Lu}.*|contributed .*|reports .*)$");
 
   private static final Pattern PUBLISHED_ON =
       Pattern.compile("(?i)^(?:first |originally )?(?:published|posted)(?: on| at)?:? ");
@@ -133,7 +104,7 @@ public final class RawArticle {
   private void put(ArticleField field, String key, String text, int rank) {
     if (field == ArticleField.AUTHORS) {
       if (isSet(text)) {
-        authors(key, authorsOf(text), rank);
+        authors(key, Bylines.names(text), rank);
       }
       return;
     }
@@ -180,43 +151,6 @@ public final class RawArticle {
       authors.addAll(names);
     } else if (!authors.equals(names)) {
       others.put(key, String.join("; ", names));
-    }
-  }
-
-  /**
-   * The authors of one text: semicolons keep them apart, or else commas and "and"; a "By" before
-   * them is dropped, and so is the paper or post after them.
-   */
-  public static List<String> authorsOf(String text) {
-    String said = BY.matcher(text.strip().replaceAll("\\s+", " ")).replaceFirst("");
-    String names = AGENCY.matcher(said).replaceFirst("");
-    List<String> authors = new ArrayList<>();
-    if (names.indexOf(';') >= 0) {
-      for (String name : names.split(";")) {
-        authors.addAll(authorsOf(name));
-      }
-      return authors;
-    }
-    // "Roe, Jane" is one name, "Jane Roe, John Doe" two.
-    if (LAST_FIRST.matcher(names).matches() || !SEVERAL.matcher(names).matches()) {
-      addAuthor(names, authors);
-      return authors;
-    }
-    for (String part : names.split(",")) {
-      for (String name : AUTHOR_AND.split(part.strip())) {
-        String bare = name.replaceFirst("(?i)^and\\s+", "");
-        if (authors.isEmpty() || (!DESK.matcher(bare).matches() && bare.indexOf(' ') > 0)) {
-          addAuthor(bare, authors);
-        }
-      }
-    }
-    return authors;
-  }
-
-  private static void addAuthor(String name, List<String> authors) {
-    String bare = PLACE.matcher(BY.matcher(name.strip()).replaceFirst("")).replaceFirst("").strip();
-    if (!bare.isEmpty()) {
-      authors.add(bare);
     }
   }
 
