@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.BoundedLines;
+import io.github.dateline.read.internal.FactivaDocument;
 import io.github.dateline.read.internal.HtmlText;
 import io.github.dateline.read.internal.LexisDocument;
 import io.github.dateline.read.internal.RawArticle;
@@ -19,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exports of LexisNexis and Nexis Uni as text, HTML and DOCX: many documents a file, after a cover
- * page. A DOCX of anything else is one article.
+ * page. A DOCX of anything else is one article, unless Factiva made it.
  */
 final class LexisFormat implements ArticleFormat {
   private static final Pattern HTML_SIGN =
@@ -116,14 +118,14 @@ final class LexisFormat implements ArticleFormat {
     if (isDocx(open.beginning())) {
       return new Documents(open, new DocxLines(open.content()));
     }
-    byte[] head = open.beginning().bytes();
-    BoundedLines reader =
-        new BoundedLines(new InputStreamReader(open.content(), encoding(open, head)));
+    BoundedLines reader = new BoundedLines(new InputStreamReader(open.content(), encoding(open)));
     return new Documents(
         open, isHtml(open.beginning().text()) ? new HtmlLines(reader) : reader::next);
   }
 
-  private static Charset encoding(OpenInput open, byte[] head) {
+  /** The encoding of a text, by its beginning where nothing says it. */
+  static Charset encoding(OpenInput open) {
+    byte[] head = open.beginning().bytes();
     if (TextDecoder.isUtf16(head, head.length)) {
       return StandardCharsets.UTF_16;
     }
@@ -134,7 +136,7 @@ final class LexisFormat implements ArticleFormat {
   }
 
   /** Gives the lines of a file, null at its end. */
-  private interface Lines {
+  interface Lines {
     @Nullable String next() throws IOException;
   }
 
@@ -146,6 +148,7 @@ final class LexisFormat implements ArticleFormat {
     private boolean ended;
     private boolean signs;
     private boolean numbered;
+    private @Nullable Articles factiva;
 
     Documents(OpenInput input, Lines lines) {
       this.input = input;
@@ -154,9 +157,17 @@ final class LexisFormat implements ArticleFormat {
 
     @Override
     public @Nullable Article next() throws IOException {
+      if (factiva != null) {
+        return factiva.next();
+      }
       while (!ended) {
         boolean first = !signs;
         List<String> document = document();
+        if (first && ended && !signs && FactivaDocument.isExport(document)) {
+          Iterator<String> all = document.iterator();
+          factiva = FactivaFormat.ofLines(input, () -> all.hasNext() ? all.next() : null);
+          return factiva.next();
+        }
         // What stands before the first "1 of 10 DOCUMENTS" is no document.
         boolean cover = first && numbered;
         if (document.stream().allMatch(String::isBlank)) {
@@ -215,7 +226,7 @@ final class LexisFormat implements ArticleFormat {
 
     @Override
     public String where() {
-      return input.name() + "#" + number;
+      return factiva == null ? input.name() + "#" + number : factiva.where();
     }
   }
 

@@ -311,6 +311,130 @@ class ExportVariantsTest {
             "B headline | 2020-01-06 | The Example | - | Jane Roe | - | Three.");
   }
 
+  private static final String FACTIVA_CODES =
+      """
+      Factiva
+
+      SE  News
+      HD  Talks open in
+      Leeds
+      BY  By Jane Roe and John Doe
+      WC  453 words
+      PD  14 March 2013
+      ET  13:38
+      SN  The Example Times
+      SC  EXTM
+      LA  English
+      CY  (c) 2013 The Example Times Limited. All rights reserved.
+
+      LP
+      LEEDS, England -- Talks opened.
+
+      TD
+      "We had no choice," said Mary Major.
+
+      IN the end Ann Hill came.
+
+      License this article from Dow Jones Reprint Service
+
+      IN  i7211 : Ports
+      PUB  Example Newspapers Limited
+      AN  Document EXTM000020130314e93e0001a
+
+      HD  Second headline
+      WC  100 words
+      PD  15 March 2013
+      SN  Example Wire
+      LP  One.
+      TD  Two.
+      AN  Document EXW0000020130315e93f0002b
+
+      Search Summary
+      Text  talks
+      Results Found  2
+      """;
+
+  private static final String FACTIVA_SHOWN =
+      """
+      Factiva
+
+      News
+      Talks open in Leeds
+      By Jane Roe and John Doe
+      453 words
+      14 March 2013
+      13:38
+      The Example Times
+      EXTM
+      National
+      3
+      English
+      (c) 2013 The Example Times Limited. All rights reserved.
+
+      LEEDS, England -- Talks opened.
+
+      "We had no choice," said Mary Major.
+
+      IN the end Ann Hill came.
+
+      (END) Dow Jones Newswires
+
+      03-14-13 1338ET
+
+      Document EXTM000020130314e93e0001a
+
+      Second headline
+      100 words
+      15 March 2013
+      Example Wire
+      EXW
+      English
+
+      One.
+
+      Two.
+
+      Document EXW0000020130315e93f0002b
+
+      Search Summary
+      Text\ttalks
+      """;
+
+  @Test
+  void readsFactivaAsTextAndInDocx() throws IOException {
+    for (String export : List.of(FACTIVA_CODES, FACTIVA_SHOWN)) {
+      Path docx = ExportsTest.docx(folder.resolve("a.docx"), export.split("\\n+"));
+      for (Path file : List.of(ReaderResult.write(folder, "a.txt", export), docx)) {
+        ReaderResult result = ReaderResult.read(file);
+        assertThat(result.setAside()).isEmpty();
+        assertThat(result.articles())
+            .extracting(ExportVariantsTest::fields)
+            .containsExactly(
+                "Talks open in Leeds | 2013-03-14T13:38:00 | The Example Times | News | Jane Roe,"
+                    + " John Doe | LEEDS, England | LEEDS, England -- Talks opened. / \"We had no"
+                    + " choice,\" said Mary Major. / IN the end Ann Hill came.",
+                "Second headline | 2013-03-15 | Example Wire | - |  | - | One. / Two.");
+        assertThat(result.ids())
+            .containsExactly("EXTM000020130314e93e0001a", "EXW0000020130315e93f0002b");
+      }
+    }
+    String prose = "It has 300 words.\n\n453 words\n\n14 March 2013 was the day.\n";
+    assertThat(read("b.txt", prose)).extracting(Article::id).containsExactly("b.txt");
+  }
+
+  @Test
+  void whatFollowsATextAtOnceIsNoPartOfIt() throws IOException {
+    String pages = NEWER.replace("Text two", "Page 2 of 4\n\nFirst headline here\n\nText two");
+    String load = NEWER.replace("Only text.\n", "Only text.\nLoad-Date: January 7, 2020\n");
+    for (String export : List.of(pages, load)) {
+      assertThat(read("a.txt", export))
+          .extracting(article -> article.body().replaceAll("\\s*\\n\\s*", " / "))
+          .containsExactly(
+              "Text one of first. / Photo: AFP / Notes: this goes on. / Text two of first.",
+              "Only text.");
+    }
+  }
+
   @Test
   void tellsExportsThatAreNotReadYet() throws IOException {
     String proquest =

@@ -122,7 +122,7 @@ class ExportsTest {
 
   @Test
   void readsADocxOfNexisUni() throws IOException {
-    StringBuilder xml = new StringBuilder("<w:document xmlns:w='w'><w:body>");
+    StringBuilder xml = new StringBuilder();
     paragraphs(
         xml,
         "User Name: Mary Moe",
@@ -150,17 +150,28 @@ class ExportsTest {
           "Load-Date: April 1, 2014",
           "End of Document");
     }
-    Path file = folder.resolve("export.docx");
+    Path file = docx(folder.resolve("export.docx"), xml);
+    ReaderResult result = read(file);
+
+    assertThat(result.setAside()).isEmpty();
+    check(result.articles());
+  }
+
+  /** A DOCX with a paragraph for each text. */
+  static Path docx(Path file, String... texts) throws IOException {
+    StringBuilder xml = new StringBuilder();
+    paragraphs(xml, texts);
+    return docx(file, xml);
+  }
+
+  private static Path docx(Path file, StringBuilder paragraphs) throws IOException {
     zip(
         file,
         "[Content_Types].xml",
         "<Types/>",
         "word/document.xml",
-        xml + "</w:body></w:document>");
-    ReaderResult result = read(file);
-
-    assertThat(result.setAside()).isEmpty();
-    check(result.articles());
+        "<w:document xmlns:w='w'><w:body>" + paragraphs + "</w:body></w:document>");
+    return file;
   }
 
   private static void paragraphs(StringBuilder xml, String... texts) {

@@ -56,6 +56,7 @@ class FuzzedFilesTest {
         "story",
         "eml",
         "factiva",
+        "factiva.txt",
         "html",
         "warc",
         "text"
@@ -94,7 +95,7 @@ class FuzzedFilesTest {
       case "anpa", "iptc" -> "txt";
       case "nested" -> "zip";
       case "reuters" -> "sgm";
-      case "lexis", "text" -> "txt";
+      case "lexis", "text", "factiva.txt" -> "txt";
       case "lexis.html", "factiva" -> "html";
       default -> format;
     };
@@ -194,6 +195,9 @@ class FuzzedFilesTest {
           zip(
               "word/document.xml",
               "<d><p><t>" + lexis.replace("\n\n", "</t></p><p><t>") + "</t></p></d>");
+      case "factiva.txt" ->
+          utf8(
+              "SE News\nHD H\nBY By Jane Roe\nWC 9 words\nPD 14 March 2013\nSN P\nLP One.\nTD\nTwo.\nIN i1 : Ports\nAN Document EXTM000020130314e93e0001a\n\nNews\nHeadline\nBy Jane Roe\n9 words\n15 March 2013\nP\nEXTM\nEnglish\n(c) 2013\nOne.\nDocument EXTM000020130314e93e0002a\n");
       case "factiva" ->
           utf8(
               "<html><body>Factiva<div class='article'><table><tr><td>HD</td><td>H</td></tr><tr><td>PD</td><td>14 March 2013</td></tr><tr><td>TD</td><td><p>One.</p></td></tr></table></div></body></html>");

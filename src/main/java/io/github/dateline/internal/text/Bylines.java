@@ -33,7 +33,7 @@ public final class Bylines {
               + "|words|photos?|photographs?|photography|pictures?|images?|videos?|graphics?"
               + "|illustrations?|analysis|interview|comment|commentary|opinion|review|report"
               + "|reports|reported|reporting|research|researched|written|writing|compiled|edited"
-              + "|editing|translated|posted|filed|contributed|contributions?|was|were) )*(?:by|from):? "
+              + "|editing|translated|posted|filed|contributed|contributions?|was|were) ){0,9}(?:by|from):? "
               + "(?=\\p{L})");
 
   private static final Pattern BETWEEN =
@@ -125,15 +125,15 @@ public final class Bylines {
     }
     int before = names.size();
     for (String part : parts) {
-      String name =
-          parts.length == 1 && (isSmall(part) || part.indexOf(',') > 0) ? part : name(part);
-      boolean other = names.stream().noneMatch(name::equalsIgnoreCase);
-      boolean person = names.size() == before || !isNoPerson(part, name);
-      boolean house = !names.isEmpty() && Arrays.stream(part.split(" ")).allMatch(Bylines::isDesk);
-      if (!name.isEmpty() && other && person && !house) {
+      boolean house = Arrays.stream(part.split(" ")).allMatch(Bylines::isDesk);
+      boolean whole = parts.length == 1 && (isSmall(part) || part.indexOf(',') > 0);
+      String name = house || whole ? part : name(part);
+      boolean person = !house && (names.size() == before || !isNoPerson(part, name));
+      if ((person || names.isEmpty()) && names.stream().noneMatch(name::equalsIgnoreCase)) {
         names.add(name);
       }
     }
+    names.removeIf(String::isEmpty);
   }
 
   /** Whether what follows a name after a comma or "and" is another: a word alone is none. */

@@ -456,7 +456,7 @@ public final class LexisDocument {
     while (at < lines.size()) {
       String line = lines.get(at);
       boolean begins = at == 0 || lines.get(at - 1).isBlank() || isKnown(label(lines.get(at - 1)));
-      if (begins && (ended ? isKnown(label(line)) : endsBody(at))) {
+      if ((begins && (ended ? isKnown(label(line)) : endsBody(at))) || isLoadDate(line)) {
         ended = true;
         field(label(line), labelled());
         continue;
@@ -517,14 +517,28 @@ public final class LexisDocument {
         && (label.indexOf('-') > 0 || label.equals("ISSN") || TERM.matcher(line).find());
   }
 
+  /** Whether a line is the day of loading, which may follow the text without a blank line. */
+  private static boolean isLoadDate(String line) {
+    Matcher found = LABEL.matcher(line);
+    return found.matches()
+        && found.group(2) != null
+        && label(line).equals("LOAD-DATE")
+        && isDate(found.group(2));
+  }
+
   /** Whether a line is the head of a printed page: the headline, source and day once more. */
   private boolean isHead(String line) {
     String headline = raw.get(ArticleField.HEADLINE);
     String source = raw.get(ArticleField.SOURCE);
-    return at > 0
-        && headline.length() > 10
-        && line.strip().startsWith(headline.substring(0, Math.min(25, headline.length())))
-        && (PAGE.matcher(lines.get(at - 1)).matches()
-            || (!source.isEmpty() && line.contains(source)));
+    if (headline.length() <= 10
+        || !line.strip().startsWith(headline.substring(0, Math.min(25, headline.length())))) {
+      return false;
+    }
+    int before = at - 1;
+    while (before > 0 && lines.get(before).isBlank()) {
+      before--;
+    }
+    return (before >= 0 && PAGE.matcher(lines.get(before)).matches())
+        || (!source.isEmpty() && line.contains(source));
   }
 }

@@ -47,7 +47,9 @@ class BylinesTest {
         "Press Trust of India # Press Trust of India",
         "The Associated Press # The Associated Press",
         "Reuters Staff # Reuters Staff",
-        "Guardian staff and agencies # Guardian staff",
+        "CNN Business Staff # CNN Business Staff",
+        "Associated Press; Ann Poe # Associated Press/Ann Poe",
+        "Guardian staff and agencies # Guardian staff and agencies",
         "Staff # Staff",
         "Ann; Bob # Ann/Bob",
       })
