@@ -499,6 +499,26 @@ class ExportsTest {
         .containsExactly("an HTML page: no text in it");
   }
 
+  @Test
+  void aPageOfLinksIsNoArticle() throws IOException {
+    String links =
+        "<html><head><title>Home</title></head><body><ul>"
+            + "<li><a href='/1'>Ann Poe meets Carl Day in Leeds</a></li>".repeat(30)
+            + "</ul>%s</body></html>";
+    String story = "<p>" + "Ann Poe met Carl Day. ".repeat(20) + "</p>";
+
+    assertThat(read(write("i.html", String.format(Locale.ROOT, links, ""))).faults())
+        .containsExactly("an HTML page: a list of links, no article");
+    assertThat(read(write("s.html", String.format(Locale.ROOT, links, story))).only().body())
+        .endsWith(" Ann Poe met Carl Day.");
+  }
+
+  @Test
+  void aPageNestedWithoutEndIsRead() throws IOException {
+    String page = "<html><body>" + "<div>".repeat(50_000) + "<p>Ann Poe left.</p></body></html>";
+    assertThat(read(write("d.html", page)).only().body()).isEqualTo("Ann Poe left.");
+  }
+
   private Path write(String name, String text) throws IOException {
     return ReaderResult.write(folder, name, text);
   }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.Article;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,5 +151,29 @@ class NewspaperFormatTest {
     }
     assertThat(ReaderResult.read(ReaderResult.write(folder, "q.xml", "<alto></alto>")).faults())
         .containsExactly("a page of ALTO: neither headline nor body");
+  }
+
+  @Test
+  void takesAPageAsXmlWritesIt() throws IOException {
+    String page =
+        "<?xml version='1.0' encoding='ISO-8859-1'?><!DOCTYPE alto [<!ENTITY x \"y\">]>\n<!-- <alto> -->"
+            + "<a:alto xmlns:a='b'><a:Page a='>'><a:TextBlock ID = 'b' STYLEREFS='CONTENT=\"no\"'>"
+            + "<a:TextLine><a:String\n WC='0.9' CONTENT = 'Z\u00fcrich &amp; &#x4C;eeds'><a:ALTERNATIVE>x"
+            + "</a:ALTERNATIVE></a:String><![CDATA[<a:no>]]></a:TextLine></a:TextBlock></a:Page></a:alto>";
+    Path file = folder.resolve("a.xml");
+    Files.write(file, page.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(ReaderResult.read(file).only().body()).isEqualTo("Z\u00fcrich & Leeds");
+    for (String end :
+        List.of("</a:alto>", "</a:Page></a:alto>", "</a:TextLine>", "<![CDATA[<a:no>]]>")) {
+      Path cut =
+          ReaderResult.write(
+              folder, "cut.xml", page.replace(end, end.startsWith("<!") ? "<![CDATA[" : ""));
+      assertThat(ReaderResult.read(cut).faults())
+          .containsExactly(
+              "a page of ALTO: not well-formed XML at line 3; what follows is not read");
+    }
+    String deep = "<alto>" + "<Page>".repeat(300);
+    assertThat(ReaderResult.read(ReaderResult.write(folder, "deep.xml", deep)).faults())
+        .containsExactly("a page of ALTO: nested deeper than 200 elements");
   }
 }

@@ -6,13 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The texts of a page of ALTO by the ids of its blocks. */
 public final class AltoPage {
   private final Map<String, List<String>> blocks = new LinkedHashMap<>();
   private final List<String> all = new ArrayList<>();
+
+  /** The blocks around the one that is open, from the outside. */
+  private final List<List<String>> around = new ArrayList<>();
+
+  /** The text of the block that is open, on one line. */
+  private final StringBuilder text = new StringBuilder();
+
+  private String block = "";
+  private boolean begins;
+  private boolean hyphen;
 
   private AltoPage() {}
 
@@ -23,11 +31,14 @@ public final class AltoPage {
    */
   public static AltoPage read(InputStream in) throws IOException {
     AltoPage page = new AltoPage();
-    XmlItems pages = new XmlItems(in, Set.of("Page"));
-    XmlNode node = pages.next();
-    while (node != null) {
-      page.addBlocks(node, new ArrayList<>());
-      node = pages.next();
+    XmlTags tags = new XmlTags(in);
+    while (tags.next()) {
+      if (tags.begins()) {
+        page.begin(tags);
+      }
+      if (tags.ends()) {
+        page.end(tags.name());
+      }
     }
     return page;
   }
@@ -42,64 +53,54 @@ public final class AltoPage {
     return all;
   }
 
-  private void addBlocks(XmlNode node, List<List<String>> around) {
-    for (XmlNode child : node.elements()) {
-      if (child.name().equals("TextBlock")) {
-        String text = text(child);
-        if (!text.isEmpty()) {
-          all.add(text);
-          around.forEach(block -> block.add(text));
-          blocks.put(child.attribute("ID"), List.of(text));
-        }
-      } else if (child.name().equals("ComposedBlock")) {
-        List<String> own = new ArrayList<>();
-        blocks.put(child.attribute("ID"), own);
-        List<List<String>> more = new ArrayList<>(around);
-        more.add(own);
-        addBlocks(child, more);
-      } else {
-        addBlocks(child, around);
+  private void begin(XmlTags tag) {
+    switch (tag.name()) {
+      case "ComposedBlock" -> {
+        around.add(new ArrayList<>());
+        blocks.put(tag.attribute("ID"), around.getLast());
       }
+      case "TextBlock" -> {
+        block = tag.attribute("ID");
+        text.setLength(0);
+        hyphen = false;
+      }
+      case "TextLine" -> begins = true;
+      // Half a word, where nothing says what the whole is.
+      case "HYP" -> hyphen = true;
+      case "String" -> add(word(tag));
+      default -> {}
     }
   }
 
-  /** A block's text on one line: a column's line ends say nothing, and words over two are whole. */
-  private static String text(XmlNode block) {
-    StringBuilder text = new StringBuilder();
-    boolean hyphen = false;
-    for (XmlNode line : block.all("TextLine")) {
-      boolean begins = true;
-      for (XmlNode part : line.elements()) {
-        String word = word(part);
-        if (part.name().equals("HYP")) {
-          // Half a word, where nothing says what the whole is.
-          hyphen = true;
-        } else if (word != null && !word.isEmpty()) {
-          boolean joined =
-              begins && hyphen && Character.isLowerCase(word.codePointAt(0)) && !text.isEmpty();
-          boolean space = !text.isEmpty() && !joined;
-          text.append(space ? " " : "").append(word);
-          begins = false;
-          hyphen = false;
-        } else if (word != null) {
-          begins = false;
-          hyphen = false;
-        }
-      }
+  private void end(String name) {
+    if (name.equals("ComposedBlock")) {
+      around.removeLast();
+    } else if (name.equals("TextBlock") && !text.isEmpty()) {
+      String paragraph = text.toString();
+      all.add(paragraph);
+      around.forEach(one -> one.add(paragraph));
+      blocks.put(block, List.of(paragraph));
     }
-    return text.toString();
   }
 
-  /** The text of a string; empty for the second half of a word, null if it is no string. */
-  private static @Nullable String word(XmlNode part) {
-    if (!part.name().equals("String")) {
-      return null;
+  /** Adds a word to a block: a column's line ends say nothing, and words over two are whole. */
+  private void add(String word) {
+    if (!word.isEmpty()) {
+      boolean joined = begins && hyphen && Character.isLowerCase(word.codePointAt(0));
+      text.append(text.isEmpty() || joined ? "" : " ").append(word);
     }
-    String whole = part.attribute("SUBS_CONTENT").strip();
-    return switch (part.attribute("SUBS_TYPE")) {
-      case "HypPart1" -> whole.isEmpty() ? part.attribute("CONTENT").strip() : whole;
-      case "HypPart2" -> whole.isEmpty() ? part.attribute("CONTENT").strip() : "";
-      default -> part.attribute("CONTENT").strip();
+    begins = false;
+    hyphen = false;
+  }
+
+  /** The text of a string; empty for the second half of a word. */
+  private static String word(XmlTags string) {
+    String type = string.attribute("SUBS_TYPE");
+    String whole = type.isEmpty() ? "" : string.attribute("SUBS_CONTENT").strip();
+    return switch (whole.isEmpty() ? "" : type) {
+      case "HypPart1" -> whole;
+      case "HypPart2" -> "";
+      default -> string.attribute("CONTENT").strip();
     };
   }
 }

@@ -13,6 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,30 +24,95 @@ import org.jspecify.annotations.Nullable;
  * the text of its main part.
  */
 public final class HtmlPage {
-  private static final String NO_PROSE =
-      "script,style,noscript,nav,header,footer,aside,form,figure,figcaption,button,iframe,template,"
-          + "[class*=related],[class*=share],[class*=social],[class*=newsletter],[class*=comment],"
-          + "[class*=caption],[class*=credit],[class*=byline],[class*=advert],[class*=promo],"
-          + "[class*=breadcrumb],[class*=sidebar],[class*=cookie],[hidden],[aria-hidden=true]";
+  /** Elements that hold no prose of the article. */
+  private static final Set<String> NO_PROSE =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "nav",
+          "header",
+          "footer",
+          "aside",
+          "form",
+          "figure",
+          "figcaption",
+          "button",
+          "iframe",
+          "template");
+
+  /** Parts of the names of classes of such elements. */
+  private static final List<String> NO_PROSE_CLASSES =
+      List.of(
+          "related",
+          "share",
+          "social",
+          "newsletter",
+          "comment",
+          "caption",
+          "credit",
+          "byline",
+          "advert",
+          "promo",
+          "breadcrumb",
+          "sidebar",
+          "cookie");
+
+  private static final Set<String> CONTAINERS =
+      Set.of("article", "main", "section", "div", "td", "body");
+
+  private static final Set<String> PARAGRAPHS = Set.of("p", "h2", "h3", "blockquote", "li");
+
+  /** A page with no more prose than this, and so many links, is a list of links. */
+  private static final int MAX_PROSE_OF_INDEX = 300;
+
+  private static final int LINKS_OF_INDEX = 15;
 
   /** The attributes that name a meta element. */
   private static final List<String> META_KEYS = List.of("property", "name", "itemprop");
+
+  /** What else is kept among what the meta elements say. */
+  private static final String CANONICAL = "link";
+
+  private static final String TITLE = "h1";
+
+  private static final String TIME = "time";
 
   private HtmlPage() {}
 
   /** Reads the fields of a page. */
   public static void fill(Document page, RawArticle raw) {
-    Map<String, String> metas = metas(page);
-    String canonical =
-        first(page.select("link[rel=canonical]").attr("href"), meta(metas, "og:url"));
-    Map<String, @Nullable Object> data = linked(page, canonical);
+    Map<String, String> metas = new HashMap<>();
+    List<String> scripts = new ArrayList<>();
+    page.forEach(element -> {
+      switch (element.normalName()) {
+        case "meta" -> addMeta(element, metas);
+        case "link" -> {
+          if (element.attr("rel").equalsIgnoreCase("canonical")) {
+            metas.putIfAbsent(CANONICAL, element.attr("href"));
+          }
+        }
+        case "time" -> {
+          if (element.hasAttr("datetime")) {
+            metas.putIfAbsent(TIME, element.attr("datetime"));
+          }
+        }
+        case "script" -> {
+          if (element.attr("type").equalsIgnoreCase("application/ld+json")) {
+            scripts.add(element.data());
+          }
+        }
+        case "h1" -> metas.putIfAbsent(TITLE, element.text());
+        default -> {}
+      }
+    });
+    String title = metas.getOrDefault(TITLE, "");
+    String canonical = first(metas.getOrDefault(CANONICAL, ""), meta(metas, "og:url"));
+    Map<String, @Nullable Object> data = linked(scripts, canonical, title);
     raw.set(
         ArticleField.HEADLINE,
         first(
-            text(data, "headline"),
-            meta(metas, "og:title", "twitter:title"),
-            element(page, "h1"),
-            page.title()));
+            text(data, "headline"), meta(metas, "og:title", "twitter:title"), title, page.title()));
     raw.set(
         ArticleField.PUBLISHED,
         first(
@@ -58,7 +127,7 @@ public final class HtmlPage {
                 "dcterms.created",
                 "parsely-pub-date",
                 "sailthru.date"),
-            page.select("time[datetime]").attr("datetime")));
+            metas.getOrDefault(TIME, "")));
     raw.set(
         ArticleField.SOURCE,
         first(
@@ -90,20 +159,23 @@ public final class HtmlPage {
    * The object of JSON-LD that is the page's article: of several the one with its address, or else
    * with its headline; none where no one is.
    */
-  private static Map<String, @Nullable Object> linked(Document page, String canonical) {
+  private static Map<String, @Nullable Object> linked(
+      List<String> scripts, String canonical, String title) {
+    if (scripts.isEmpty()) {
+      return Map.of();
+    }
     List<Map<String, @Nullable Object>> articles = new ArrayList<>();
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      try (JsonDocument json = JsonDocument.ofValues(script.data())) {
+    for (String script : scripts) {
+      try (JsonDocument json = JsonDocument.ofValues(script)) {
         collect(json.value(), 0, articles);
       } catch (IOException | IllegalArgumentException e) {
         // The page may still have its text.
       }
     }
     String address = address(canonical);
-    String headline = element(page, "h1");
     return Stream.<Predicate<Map<String, @Nullable Object>>>of(
             one -> !address.isEmpty() && addresses(one).contains(address),
-            one -> !headline.isEmpty() && text(one, "headline").equals(headline),
+            one -> !title.isEmpty() && text(one, "headline").equals(title),
             one -> articles.stream().map(other -> text(other, "headline")).distinct().count() == 1)
         .flatMap(fits -> articles.stream().filter(fits).limit(1))
         .findFirst()
@@ -160,19 +232,15 @@ public final class HtmlPage {
     }
   }
 
-  /** What the page's meta elements say, by the attribute that names it and the name. */
-  private static Map<String, String> metas(Document page) {
-    Map<String, String> metas = new HashMap<>();
-    for (Element meta : page.select("meta")) {
-      String content = meta.attr("content").strip();
-      for (String key : META_KEYS) {
-        String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
-        if (!name.isEmpty() && !content.isEmpty()) {
-          metas.putIfAbsent(key + "=" + name, content);
-        }
+  /** Adds what a meta element says, by the attribute that names it and the name. */
+  private static void addMeta(Element meta, Map<String, String> metas) {
+    String content = meta.attr("content").strip();
+    for (String key : META_KEYS) {
+      String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !content.isEmpty()) {
+        metas.putIfAbsent(key + "=" + name, content);
       }
     }
-    return metas;
   }
 
   private static String meta(Map<String, String> metas, String... names) {
@@ -187,11 +255,6 @@ public final class HtmlPage {
     return "";
   }
 
-  private static String element(Document page, String name) {
-    Element found = page.selectFirst(name);
-    return found == null ? "" : found.text();
-  }
-
   private static String first(String... texts) {
     for (String text : texts) {
       if (!text.isBlank()) {
@@ -204,40 +267,96 @@ public final class HtmlPage {
   /** The paragraphs of the element that has most text in paragraphs of its own. */
   private static String main(Document page) {
     Element body = page.body();
-    body.select(NO_PROSE).remove();
+    List<Element> without = new ArrayList<>();
+    body.forEach(element -> {
+      if (isNoProse(element)) {
+        without.add(element);
+      }
+    });
+    without.forEach(Element::remove);
     Element best = null;
     long most = 0;
-    for (Element element : body.select("[itemprop=articleBody],article,main,section,div,td,body")) {
-      long length = 0;
+    for (Element element : body.stream().toList()) {
+      boolean named = element.attr("itemprop").equals("articleBody");
+      if (!named && !CONTAINERS.contains(element.normalName())) {
+        continue;
+      }
+      long length = named ? 1_000_000 + prose(element) : 0;
       for (Element child : element.children()) {
         if (child.normalName().equals("p")) {
-          length += prose(child);
+          length += Math.max(0, prose(child));
         }
-      }
-      if (element.attr("itemprop").equals("articleBody")) {
-        length += 1_000_000 + prose(element);
       }
       if (length > most) {
         most = length;
         best = element;
       }
     }
+    if (most < MAX_PROSE_OF_INDEX && isIndex(body)) {
+      throw new IllegalArgumentException("a list of links, no article");
+    }
     if (best == null) {
       return HtmlText.of(body);
     }
     StringBuilder text = new StringBuilder();
-    for (Element child : best.select("p,h2,h3,blockquote,li")) {
-      boolean within =
-          child.parents().stream().anyMatch(p -> p.normalName().matches("li|blockquote"));
-      if (!within && !child.text().isBlank()) {
-        text.append(text.isEmpty() ? "" : "\n\n").append(HtmlText.of(child));
-      }
-    }
+    addParagraphs(best, text);
     return text.isEmpty() ? HtmlText.of(best) : text.toString();
   }
 
-  /** How much of an element's text is no link. */
+  private static boolean isNoProse(Element element) {
+    if (NO_PROSE.contains(element.normalName())
+        || element.hasAttr("hidden")
+        || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String classes = element.className().toLowerCase(Locale.ROOT);
+    return !classes.isEmpty() && NO_PROSE_CLASSES.stream().anyMatch(classes::contains);
+  }
+
+  /** Whether most of a page's text is links, and there are many. */
+  private static boolean isIndex(Element body) {
+    return prose(body) < 0 && body.getElementsByTag("a").size() >= LINKS_OF_INDEX;
+  }
+
+  /** Adds the paragraphs within an element, those within list items and quotes with them. */
+  private static void addParagraphs(Element element, StringBuilder text) {
+    element.filter((node, depth) -> {
+      String name = node.normalName();
+      if (node == element || !PARAGRAPHS.contains(name) || !(node instanceof Element paragraph)) {
+        return NodeFilter.FilterResult.CONTINUE;
+      }
+      String said = HtmlText.of(paragraph);
+      if (!said.isBlank()) {
+        text.append(text.isEmpty() ? "" : "\n\n").append(said);
+      }
+      return name.equals("li") || name.equals("blockquote")
+          ? NodeFilter.FilterResult.SKIP_CHILDREN
+          : NodeFilter.FilterResult.CONTINUE;
+    });
+  }
+
+  /** How many characters of an element's text are in no link, less those that are. */
   private static long prose(Element element) {
-    return Math.max(0, element.text().length() - 2L * element.select("a").text().length());
+    long[] length = new long[1];
+    element.traverse(
+        new NodeVisitor() {
+          private int links;
+
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+              int characters = text.text().strip().length();
+              length[0] += links > 0 ? -characters : characters;
+            } else if (node.nameIs("a")) {
+              links++;
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            links -= node.nameIs("a") ? 1 : 0;
+          }
+        });
+    return length[0];
   }
 }

@@ -70,12 +70,21 @@ public final class XmlItems {
     in.mark(head.length);
     int length = in.readNBytes(head, 0, head.length);
     in.reset();
-    boolean marked = length > 2 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb;
+    if (isMarked(head, length)) {
+      in.skipNBytes(3);
+    }
+    return encoding(head, length);
+  }
+
+  private static boolean isMarked(byte[] head, int length) {
+    return length > 2 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb;
+  }
+
+  private static Charset encoding(byte[] head, int length) {
     if (TextDecoder.isUtf16(head, length)) {
       return StandardCharsets.UTF_16;
     }
-    if (marked) {
-      in.skipNBytes(3);
+    if (isMarked(head, length)) {
       return StandardCharsets.UTF_8;
     }
     Matcher declared = ENCODING.matcher(new String(head, 0, length, StandardCharsets.ISO_8859_1));
@@ -84,6 +93,11 @@ public final class XmlItems {
     } catch (IllegalArgumentException e) {
       return StandardCharsets.UTF_8;
     }
+  }
+
+  /** The text of a file, decoded in the same way. */
+  static String text(byte[] bytes) {
+    return new String(bytes, encoding(bytes, Math.min(400, bytes.length)));
   }
 
   /**
@@ -134,15 +148,17 @@ public final class XmlItems {
       XMLStreamException fault = e instanceof XMLStreamException known ? known : null;
       int line =
           fault == null || fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
-      throw new IllegalArgumentException(
-          "not well-formed XML"
-              + (line > 0 ? " at line " + line : "")
-              + "; what follows is not read",
-          e);
+      throw new IllegalArgumentException(notWellFormed(line), e);
     }
   }
 
-  private static void checkDepth(int depth) {
+  static String notWellFormed(long line) {
+    return "not well-formed XML"
+        + (line > 0 ? " at line " + line : "")
+        + "; what follows is not read";
+  }
+
+  static void checkDepth(int depth) {
     if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH + " elements");
     }
