@@ -103,6 +103,7 @@ final class CsvFormat implements ArticleFormat {
     private List<String> columns;
     private boolean begun;
     private boolean any;
+    private long ordinal;
 
     Rows(OpenInput input, CsvRows rows, boolean mind) {
       this.input = input;
@@ -195,6 +196,11 @@ final class CsvFormat implements ArticleFormat {
         if (!row.get(i).isEmpty() && !(name.isEmpty() || name.startsWith("Unnamed:"))) {
           raw.put(name, row.get(i));
         }
+      }
+      String id = raw.get(ArticleField.ID);
+      ordinal++;
+      if (id.equals(Long.toString(ordinal)) || id.equals(Long.toString(ordinal - 1))) {
+        raw.number();
       }
       try {
         return raw.build(input.idAt(where()));

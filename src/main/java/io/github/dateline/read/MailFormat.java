@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * E-mails, a story each: the subject is the headline, the text is that of the message. Messages
- * that are attached are stories too.
+ * E-mails, a story each: the subject is the headline, the text is that of the message. Messages and
+ * texts that are attached are stories too.
  */
 final class MailFormat implements ArticleFormat {
   private static final Pattern HEADER =
@@ -50,10 +50,17 @@ final class MailFormat implements ArticleFormat {
     return new Messages((OpenInput) input);
   }
 
-  /** A message and those attached to it. */
+  /**
+   * A message, or a text.
+   *
+   * @param by the message that a text is attached to, null for a message
+   */
+  private record Story(MailMessage mail, @Nullable MailMessage by) {}
+
+  /** A message, and the messages and texts attached to it. */
   private static final class Messages implements Articles {
     private final OpenInput file;
-    private @Nullable Iterator<MailMessage> messages;
+    private @Nullable Iterator<Story> stories;
     private int number;
 
     Messages(OpenInput file) {
@@ -62,22 +69,24 @@ final class MailFormat implements ArticleFormat {
 
     @Override
     public @Nullable Article next() throws IOException {
-      Iterator<MailMessage> left = messages;
+      Iterator<Story> left = stories;
       if (left == null) {
-        List<MailMessage> all = new ArrayList<>();
-        messages = all.iterator();
+        List<Story> all = new ArrayList<>();
+        stories = all.iterator();
         try {
           add(MailMessage.of(OneArticle.bytes(file)), all);
         } catch (IllegalArgumentException e) {
           file.setAside(file.name(), String.valueOf(e.getMessage()));
         }
         left = all.iterator();
-        messages = left;
+        stories = left;
       }
       while (left.hasNext()) {
         number++;
         try {
-          return article(left.next());
+          Story story = left.next();
+          MailMessage by = story.by();
+          return by == null ? article(story.mail()) : attached(story.mail(), by);
         } catch (IllegalArgumentException e) {
           file.setAside(where(), String.valueOf(e.getMessage()));
         }
@@ -86,19 +95,39 @@ final class MailFormat implements ArticleFormat {
     }
 
     /** A message that only brings others is no article. */
-    private static void add(MailMessage mail, List<MailMessage> all) {
+    private static void add(MailMessage mail, List<Story> all) {
       List<MailMessage> attached = mail.messages();
       if (attached.isEmpty() || !mail.text().isEmpty()) {
-        all.add(mail);
+        all.add(new Story(mail, null));
       }
+      mail.attachedTexts().forEach(text -> all.add(new Story(text, mail)));
       attached.forEach(one -> add(one, all));
+    }
+
+    /** A text that is attached is read like a file, and has day and sender of its message. */
+    private Article attached(MailMessage text, MailMessage by) {
+      RawArticle article = new RawArticle(file.rules(), where());
+      try {
+        PlainTextFormat.fill(text.text(), article);
+      } catch (TextHeader.LineException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+      article.setIfMissing(ArticleField.PUBLISHED, day(by));
+      article.setIfMissing(ArticleField.SOURCE, sender(by));
+      return article.build(file.idAt(where()));
+    }
+
+    private static String day(MailMessage mail) {
+      return mail.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
+    }
+
+    private static String sender(MailMessage mail) {
+      return mail.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
     }
 
     private Article article(MailMessage mail) {
       RawArticle article = new RawArticle(file.rules(), where());
       MailMessage told = mail.forwarded();
-      String day = told.header("date").replaceAll("\\s*\\([^)]*\\)\\s*$", "");
-      String sender = told.header("from").replaceAll("\\s*<[^>]*>", "").replace("\"", "");
       String text = told.text();
       if (mail.isDamaged() && text.isEmpty()) {
         throw new IllegalArgumentException(
@@ -107,13 +136,10 @@ final class MailFormat implements ArticleFormat {
       if (mail.isDamaged()) {
         file.warn("messages with a part that could not be decoded", where());
       }
-      if (mail.leavesText()) {
-        file.warn("messages with an attached text, which is not read", where());
-      }
       article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
       article.set(ArticleField.HEADLINE, told.header("subject"));
-      article.set(ArticleField.PUBLISHED, day);
-      article.set(ArticleField.SOURCE, sender);
+      article.set(ArticleField.PUBLISHED, day(told));
+      article.set(ArticleField.SOURCE, sender(told));
       article.set(ArticleField.BODY, text);
       return article.build(file.idAt(where()));
     }

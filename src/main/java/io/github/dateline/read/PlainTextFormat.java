@@ -68,7 +68,8 @@ final class PlainTextFormat implements ArticleFormat {
         && !NO_TITLE.matcher(bare).lookingAt();
   }
 
-  private static void fill(String text, RawArticle article) throws TextHeader.LineException {
+  /** Reads a text with the header or headline that it begins with. */
+  static void fill(String text, RawArticle article) throws TextHeader.LineException {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty file");
     }

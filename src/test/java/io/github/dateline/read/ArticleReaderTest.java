@@ -33,9 +33,10 @@ class ArticleReaderTest {
 
   @Test
   void tellsOfTwoArticlesWithOneIdAndOfThoseWithoutText() throws IOException {
-    Path one = ReaderResult.write(folder, "a.csv", "id,title,text\n1,A,One.\n2,B,Two.\n");
+    Path one = ReaderResult.write(folder, "a.csv", "id,title,text\nx1,A,One.\nx2,B,Two.\n");
     Path other =
-        ReaderResult.write(folder, "b.csv", "id,title,text\n1,A,One.\n2,C,Three.\n3,D,\n2,E,Four.");
+        ReaderResult.write(
+            folder, "b.csv", "id,title,text\nx1,A,One.\nx2,C,Three.\n3,D,\nx2,E,Four.");
     try (ArticleReader reader = ArticleReader.open(one, other)) {
       reader.forEachRemaining(article -> {});
       assertThat(reader.notes())
@@ -44,7 +45,7 @@ class ArticleReaderTest {
                   "articles with the id of another one that was read before; the last one given"
                       + " stays",
                   2,
-                  other + ":3: id 2",
+                  other + ":3: id x2",
                   true),
               new ArticleReader.Note("articles without text", 1, other + ":4", false));
     }

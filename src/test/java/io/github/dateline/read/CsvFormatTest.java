@@ -230,4 +230,19 @@ class CsvFormatTest {
   private Path write(String name, String text) throws IOException {
     return ReaderResult.write(folder, name, text);
   }
+
+  @Test
+  void tablesThatBothCountFromOneLoseNothing() throws IOException {
+    ReaderResult.write(folder, "a.csv", "id,title,text\n1,One,A.\n2,Two,B.\n77,Other,C.\n");
+    ReaderResult.write(folder, "b.csv", "id,title,text\n1,One,A.\n2,New,D.\n77,Changed,E.\n");
+    try (ArticleReader reader = ArticleReader.open(folder)) {
+      List<String> ids = new ArrayList<>();
+      reader.forEachRemaining(article -> ids.add(article.id() + " " + article.headline()));
+      assertThat(ids)
+          .containsExactly("1 One", "2 Two", "77 Other", "1 One", "b.csv:3 New", "77 Changed");
+      assertThat(reader.notes())
+          .extracting(ArticleReader.Note::what)
+          .contains("rows with the number of another table's: kept by file and line");
+    }
+  }
 }

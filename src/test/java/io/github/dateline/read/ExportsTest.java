@@ -395,7 +395,7 @@ class ExportsTest {
   }
 
   @Test
-  void tellsOfAttachedTextsAndOfWhatIsNoBase64() throws IOException {
+  void readsAttachedTextsAndTellsOfWhatIsNoBase64() throws IOException {
     String attached = "text/plain\nContent-Disposition: attachment\n\nAnn Poe left.";
     String coded = "\nContent-Transfer-Encoding: base64\n\n";
     Path two = mail("1", parts("text/plain\n\nSee attached.", attached));
@@ -415,13 +415,16 @@ class ExportsTest {
         .isEqualTo("One.");
     try (ArticleReader reader = ArticleReader.open(two, footer)) {
       assertThat(reader.next().body()).isEqualTo("See attached.");
+      Article text = reader.next();
+      assertThat(text.body()).isEqualTo("Ann Poe left.");
+      assertThat(text.source()).contains("Jane Roe");
+      assertThat(text.published()).contains("2024-05-06T10:00:00+02:00");
+      assertThat(text.id()).isEqualTo("1.eml#2");
       assertThat(reader.next().body()).isEqualTo("Ann Poe left.");
       assertThat(reader.hasNext()).isFalse();
       assertThat(reader.notes())
           .extracting(ArticleReader.Note::what)
-          .startsWith(
-              "messages with an attached text, which is not read",
-              "messages with a part that could not be decoded");
+          .startsWith("messages with a part that could not be decoded");
     }
   }
 

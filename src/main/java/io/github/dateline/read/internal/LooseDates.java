@@ -75,7 +75,7 @@ public final class LooseDates {
           Map.entry("CEST", 2));
 
   private static final String TIME =
-      "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+      "(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
           + "(?: ?(?<half>[AaPp])\\.?[Mm]\\.?)?";
 
   private static final String ZONE =
@@ -93,9 +93,9 @@ public final class LooseDates {
           Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + REST),
           Pattern.compile(
               WEEKDAY
-                  + "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er)?[ -](?:de )?"
+                  + "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er)?[ -](?:de |of )?"
                   + MONTH
-                  + "(?: de)?,?[ -](?<year>\\d{4})"
+                  + "(?: de)?,?[ -](?<year>\\d{4}|\\d{2}(?![\\d:.]))"
                   + REST),
           Pattern.compile(
               WEEKDAY + MONTH + " (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})" + REST),
@@ -115,15 +115,30 @@ public final class LooseDates {
               + ")?(?<rest>)");
 
   private static final Pattern SLASHED =
-      Pattern.compile("(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year>\\d{4})" + REST);
+      Pattern.compile(
+          "(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2}(?![\\d:.]))" + REST);
 
   private static final Pattern EPOCH = Pattern.compile("(\\d{10}|\\d{13})(?:\\.\\d{1,9})?");
+
+  /** A number of days that a spreadsheet counts from the end of 1899, from 1954 to 2064. */
+  private static final Pattern DAYS = Pattern.compile("([2-5]\\d{4})(?:\\.(\\d{1,12}))?");
+
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  private static final int SECONDS_A_DAY = 86_400;
+
+  /** "10:32 a.m. ET, July 3, 2020", a time that stands first. */
+  private static final Pattern TIME_FIRST =
+      Pattern.compile("(" + TIME + ZONE + "),? (?:on )?(?<date>\\p{L}.*|\\d{1,2}[ -].*)");
+
+  private static final Pattern PUBLISHED_ON =
+      Pattern.compile("(?i)^(?:first |originally )?(?:published|posted)(?: on| at)?:? ");
 
   private LooseDates() {}
 
   /** Reads a value. */
   public static Stamp read(String value) {
-    String text = value.strip().replaceAll("\\s+", " ");
+    String text = PUBLISHED_ON.matcher(value.strip().replaceAll("\\s+", " ")).replaceFirst("");
     if (text.length() > 100) {
       return UNREADABLE;
     }
@@ -151,7 +166,23 @@ public final class LooseDates {
         return month == 0 ? UNREADABLE : stamp(found, month, number(found, "day"));
       }
     }
-    return slashed(SLASHED.matcher(text));
+    Matcher days = DAYS.matcher(text);
+    if (days.matches()) {
+      return new Stamp(ofSpreadsheet(days), false);
+    }
+    Matcher timed = TIME_FIRST.matcher(text);
+    return timed.matches() && !timed.group("date").contains(":")
+        ? read(timed.group("date") + ", " + timed.group(1))
+        : slashed(SLASHED.matcher(text));
+  }
+
+  private static String ofSpreadsheet(Matcher days) {
+    LocalDate day = DAY_ZERO.plusDays(Integer.parseInt(days.group(1)));
+    if (days.group(2) == null) {
+      return day.toString();
+    }
+    long second = Math.round(Double.parseDouble("0." + days.group(2)) * SECONDS_A_DAY);
+    return seconds(day.atStartOfDay().plusSeconds(second));
   }
 
   /** Day and month are told apart by full stops, or where one can be no month, or both are one. */
@@ -172,7 +203,7 @@ public final class LooseDates {
   private static Stamp stamp(Matcher found, int month, int day) {
     LocalDate date;
     try {
-      date = LocalDate.of(number(found, "year"), month, day);
+      date = LocalDate.of(year(found.group("year")), month, day);
     } catch (DateTimeException e) {
       return UNREADABLE;
     }
@@ -192,6 +223,17 @@ public final class LooseDates {
     } catch (DateTimeException e) {
       return new Stamp(date.toString(), true);
     }
+  }
+
+  /** Of two digits the year that is not far ahead. */
+  private static int year(String digits) {
+    int year = Integer.parseInt(digits);
+    if (digits.length() > 2) {
+      return year;
+    }
+    int now = LocalDate.now(ZoneOffset.UTC).getYear();
+    int near = now - now % 100 + year;
+    return near > now + 1 ? near - 100 : near;
   }
 
   private static String seconds(LocalDateTime time) {

@@ -141,10 +141,17 @@ public final class MailMessage {
     return damaged || leaves().anyMatch(part -> part.damaged);
   }
 
-  /** Whether a text is attached to it that is not its {@linkplain #text() text}. */
-  public boolean leavesText() {
+  /** The texts attached to it that are not its {@linkplain #text() text}, in order. */
+  public List<MailMessage> attachedTexts() {
+    List<MailMessage> attached = new ArrayList<>(texts("text/", true));
     boolean own = !text("text/plain", false).isBlank() || !text("text/html", false).isBlank();
-    return texts("text/", true).size() > (own ? 0 : 1);
+    if (!own) {
+      String text = text();
+      attached.removeIf(part -> part.text().equals(text));
+    }
+    attached.removeIf(
+        part -> !part.type().matches("text/(?:plain|html)\\b.*") || part.text().isEmpty());
+    return attached;
   }
 
   /** The messages attached to it, as when several are forwarded, in order. */

@@ -25,9 +25,6 @@ public final class RawArticle {
   private static final Pattern CUT =
       Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
 
-  private static final Pattern PUBLISHED_ON =
-      Pattern.compile("(?i)^(?:first |originally )?(?:published|posted)(?: on| at)?:? ");
-
   /** What all articles of a run are read by. */
   public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
     /** Without options. */
@@ -44,6 +41,7 @@ public final class RawArticle {
   private final List<String> authors = new ArrayList<>();
   private final Map<String, String> others = new LinkedHashMap<>();
   private int authorsRank = Integer.MAX_VALUE;
+  private boolean numbered;
 
   /**
    * An article without values.
@@ -99,6 +97,14 @@ public final class RawArticle {
       others.merge(name, text, (a, b) -> a + "\n" + b);
     }
     return this;
+  }
+
+  /**
+   * Says that its id is the number of its row and no more: where another article has the id, it
+   * takes that of its place.
+   */
+  public void number() {
+    numbered = true;
   }
 
   private void put(ArticleField field, String key, String text, int rank) {
@@ -190,7 +196,9 @@ public final class RawArticle {
       body = CUT.matcher(body).replaceFirst("");
       rules.notes().warn("articles whose text was cut by the API", where);
     }
-    Article.Builder builder = Article.builder(id(otherId)).headline(plain(headline)).body(body);
+    headline = plain(headline);
+    Article.Builder builder =
+        Article.builder(id(otherId, headline, body)).headline(headline).body(body);
     published(builder);
     builder.source(plain(get(ArticleField.SOURCE)));
     builder.section(plain(get(ArticleField.SECTION)));
@@ -221,8 +229,7 @@ public final class RawArticle {
       if (!text.substring(at, end).isBlank()) {
         return "";
       }
-      String line = PUBLISHED_ON.matcher(body.substring(at, end).strip()).replaceFirst("");
-      String iso = LooseDates.read(line).iso();
+      String iso = LooseDates.read(body.substring(at, end)).iso();
       if (!iso.isEmpty()) {
         return iso;
       }
@@ -238,9 +245,13 @@ public final class RawArticle {
         : "no text: white space, markers or a dateline alone";
   }
 
-  private String id(String otherId) {
+  private String id(String otherId, String headline, String body) {
     Value value = fields.get(ArticleField.ID);
     if (value != null && isSet(value.text())) {
+      if (numbered && rules.notes().isTaken(value.text(), headline, body)) {
+        rules.notes().warn("rows with the number of another table's: kept by file and line", where);
+        return otherId;
+      }
       return value.text();
     }
     if (value != null && !value.text().isEmpty()) {

@@ -26,6 +26,13 @@ final class SeenIds {
     return other;
   }
 
+  /** Whether an article with the id and another headline or body was seen. */
+  boolean isTaken(String id, String headline, String body) {
+    long key = hash(id, PRIME) | 1;
+    int at = place(pairs, key);
+    return pairs[at] == key && pairs[at + 1] != hash(body, hash(headline, PRIME));
+  }
+
   private void grow() {
     long[] old = pairs;
     pairs = new long[2 * old.length];
