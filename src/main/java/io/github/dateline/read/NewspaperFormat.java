@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,8 @@ enum NewspaperFormat implements ArticleFormat {
       page.warn("pages of ALTO without METS: their articles are one text", page.name());
     }
   };
+
+  private static final Pattern ARTICLE = Pattern.compile("\"(?i:article)\"");
 
   /** Longest METS file that is looked through for the name of a page. */
   private static final int MAX_METS = 32 << 20;
@@ -100,7 +103,7 @@ enum NewspaperFormat implements ArticleFormat {
             boolean mets = InputFile.fileName(sibling).toLowerCase(Locale.ROOT).contains("mets");
             if (mets && Files.size(sibling) < MAX_METS) {
               String text = Files.readString(sibling, StandardCharsets.ISO_8859_1);
-              if (text.contains(name) && text.toLowerCase(Locale.ROOT).contains("\"article\"")) {
+              if (text.contains(name) && ARTICLE.matcher(text).find()) {
                 return true;
               }
             }

@@ -34,8 +34,10 @@ final class WarcFormat implements ArticleFormat {
   @Override
   public boolean matches(Beginning beginning) {
     byte[] bytes = beginning.bytes();
-    return new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.US_ASCII)
-        .matches("WARC/\\d\\.\\d");
+    return bytes.length > 0
+        && bytes[0] == 'W'
+        && new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.US_ASCII)
+            .matches("WARC/\\d\\.\\d");
   }
 
   @Override

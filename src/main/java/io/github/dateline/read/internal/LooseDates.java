@@ -284,6 +284,9 @@ public final class LooseDates {
   }
 
   private static boolean isIso(String text) {
+    if (text.length() < 10 || text.charAt(4) != '-') {
+      return false;
+    }
     try {
       int time = text.indexOf('T');
       if (time < 0) {

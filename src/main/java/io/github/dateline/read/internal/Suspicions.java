@@ -2,10 +2,11 @@ package io.github.dateline.read.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be wrong with a text, told by a look at its beginning. */
 final class Suspicions {
@@ -18,12 +19,13 @@ final class Suspicions {
   private static final Pattern DOCUMENTS =
       Pattern.compile("(?m)^\\s*(?:Document )?\\d{1,5} of \\d{1,5} DOCUMENTS?\\s*$");
 
-  private static final Set<String> ENGLISH =
-      Set.of(
-          "the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "said", "with",
-          "he", "she", "it", "at");
-
-  private static final int LONGEST_ENGLISH = 4;
+  /** Small words of English, as {@link Words} packs them. */
+  private static final Set<Integer> ENGLISH =
+      Stream.of(
+              "the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "said", "with",
+              "he", "she", "it", "at")
+          .map(Words::packed)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** A word with digits or signs within, or capitals after small letters: "HALli", "t0wn". */
   private static final Pattern BROKEN =
@@ -61,16 +63,26 @@ final class Suspicions {
    * @param signs at most so many words may be broken
    */
   private record Words(int count, int english, int signs) {
+    /** Up to four letters of ASCII as one number, whatever their case. */
+    static int packed(String word) {
+      int packed = 0;
+      for (int i = 0; i < word.length(); i++) {
+        packed = packed << Byte.SIZE | (word.charAt(i) | 0x20);
+      }
+      return packed;
+    }
+
     static Words of(String text) {
       int count = 0;
       int english = 0;
       int signs = 0;
       int start = -1;
+      int packed = 0;
       for (int i = 0; i <= text.length(); i++) {
         char c = i < text.length() ? text.charAt(i) : ' ';
-        boolean letter = Character.isLetter(c);
-        if (letter) {
+        if (Character.isLetter(c)) {
           start = start < 0 ? i : start;
+          packed = packed << Byte.SIZE | (c | 0x20);
           boolean capitals =
               i - start == 2
                   && Character.isLowerCase(c)
@@ -83,11 +95,8 @@ final class Suspicions {
           signs += capitals || lateCapitals ? 1 : 0;
         } else if (start >= 0) {
           count++;
-          int length = i - start;
-          if (length <= LONGEST_ENGLISH
-              && ENGLISH.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
-            english++;
-          }
+          english += i - start <= Integer.BYTES && ENGLISH.contains(packed) ? 1 : 0;
+          packed = 0;
           signs += (c >= '0' && c <= '9') || "^~|{}\\<>*".indexOf(c) >= 0 ? 1 : 0;
           start = -1;
         }
