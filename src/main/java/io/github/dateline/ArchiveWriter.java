@@ -461,9 +461,14 @@ public final class ArchiveWriter implements Closeable {
         }
       }
     }
-    if (unwanted.size() > most * all) {
+    if ((double) unwanted.size() / all > most) {
       throw new DatelineException(
-          unwanted.size() + " of " + all + " articles would be removed: too many to be meant");
+          unwanted.size()
+              + " of "
+              + all
+              + " articles would be removed, a larger share than "
+              + most
+              + "; none was");
     }
     Collections.sort(unwanted);
     return remove(unwanted);

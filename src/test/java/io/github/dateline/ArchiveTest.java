@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -404,5 +405,20 @@ class ArchiveTest {
     archive.close();
     assertThatThrownBy(articles::next)
         .isInstanceOfAny(UncheckedIOException.class, IllegalStateException.class);
+  }
+
+  /** 15 / 22.0 * 22 is a little less than 15. */
+  @Test
+  void exactlyTheShareThatMayGoMayGo() throws IOException {
+    Path shares = temp.resolve("shares");
+    try (ArchiveWriter writer = ArchiveWriter.open(shares)) {
+      for (int i = 0; i < 22; i++) {
+        writer.add(article(String.format(Locale.ROOT, "a%02d", i), "Body " + i + "."));
+      }
+      assertThatThrownBy(() -> writer.retain(id -> id.compareTo("a16") >= 0, 15 / 22.0))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageStartingWith("16 of 22 articles would be removed, a larger share than 0.68");
+      assertThat(writer.retain(id -> id.compareTo("a15") >= 0, 15 / 22.0)).hasSize(15);
+    }
   }
 }
