@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dateline.Article;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -287,6 +288,8 @@ class ExportVariantsTest {
                 + " | Jane Roe | - | Text one of first. / Photo: AFP / Notes: this goes on. / Text"
                 + " two of first.",
             "Second headline | 2020-01-07 | Example Web | - |  | - | Only text.");
+    assertThat(read("a.txt", NEWER).getFirst().metadata())
+        .containsEntry("graphic", "Image 1, someone.");
     assertThat(read("b.txt", CELLS))
         .extracting(ExportVariantsTest::fields)
         .containsExactly(
@@ -433,6 +436,76 @@ class ExportVariantsTest {
               "Text one of first. / Photo: AFP / Notes: this goes on. / Text two of first.",
               "Only text.");
     }
+  }
+
+  @Test
+  void aDateOfAnotherFormCostsNoArticle() throws IOException {
+    String first = OLDER.substring(0, OLDER.indexOf("Document 2 of 2"));
+    String day = "January 5, 2015 Monday";
+    assertThat(first).contains(day);
+    for (String date :
+        List.of(
+            "JANUARY 5, 2015, MONDAY, BC cycle",
+            "January 05, 2015 - Monday",
+            "Mon., Jan. 5, 2015",
+            "2015-01-05",
+            "January 5, 2015 Monday 9:05 PM Eastern Time")) {
+      assertThat(read("a.txt", first.replace(day, date)).getFirst().day())
+          .contains(LocalDate.of(2015, 1, 5));
+    }
+    for (String date : List.of("January 5 - January 11, 2015", "Winter 2015", "January 2015")) {
+      Article article = read("a.txt", first.replace(day, date)).getFirst();
+      assertThat(article.published()).isEmpty();
+      assertThat(article.headline()).isEqualTo("Headline Of The Story Runs On Two Lines");
+      assertThat(article.source()).contains("The Daily Example");
+      Article newer =
+          read("b.txt", NEWER.replace("January 5, 2020 Sunday 10:00 AM GMT", date)).getFirst();
+      assertThat(newer.headline()).isEqualTo("First headline here");
+      assertThat(newer.source()).contains("The Example (London)");
+    }
+  }
+
+  @Test
+  void readsATranscript() throws IOException {
+    String transcript =
+        """
+                                       1 of 1 DOCUMENTS
+
+                                            Example TV
+
+                               SHOW: THE EXAMPLE HOUR 9:00 PM EST
+
+                                     January 5, 2020 Sunday
+
+        TRANSCRIPT: 010501CN.V85
+
+        SECTION: NEWS; Domestic
+
+        LENGTH: 1200 words
+
+        HEADLINE: The Example Hour
+
+        BYLINE: Jane Roe; With John Doe in Leeds
+
+        GUESTS: Ann Hill, Carl Day
+
+        HIGHLIGHT:
+        Ann Hill opens talks.
+
+        BODY:
+        JANE ROE, EXAMPLE TV HOST: Good evening.
+
+        ANN HILL, PRIME MINISTER: Thank you.
+
+        LOAD-DATE: January 5, 2020
+        """;
+    Article article = read("a.txt", transcript).getFirst();
+    assertThat(fields(article))
+        .isEqualTo(
+            "The Example Hour | 2020-01-05 | Example TV | NEWS; Domestic | Jane Roe, John Doe | - |"
+                + " JANE ROE, EXAMPLE TV HOST: Good evening. / ANN HILL, PRIME MINISTER: Thank"
+                + " you.");
+    assertThat(article.metadata()).containsEntry("guests", "Ann Hill, Carl Day");
   }
 
   @Test

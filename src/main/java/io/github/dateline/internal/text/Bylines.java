@@ -29,12 +29,12 @@ public final class Bylines {
   /** What stands before names: "By", "Additional reporting by", "Reporting was contributed by". */
   private static final Pattern WORK_BY =
       Pattern.compile(
-          "(?i)^(?:(?:exclusive|special|additional|further|original|with|and|the|story|stories|text"
+          "(?i)^(?:with (?=\\p{L}+ \\p{L}+(?: in .*)?$)|(?:(?:exclusive|special|additional|further|original|with|and|the|story|stories|text"
               + "|words|photos?|photographs?|photography|pictures?|images?|videos?|graphics?"
               + "|illustrations?|analysis|interview|comment|commentary|opinion|review|report"
               + "|reports|reported|reporting|research|researched|written|writing|compiled|edited"
               + "|editing|translated|posted|filed|contributed|contributions?|was|were) ){0,9}(?:by|from):? "
-              + "(?=\\p{L})");
+              + "(?=\\p{L}))");
 
   private static final Pattern BETWEEN =
       Pattern.compile(

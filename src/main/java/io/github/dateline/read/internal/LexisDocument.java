@@ -82,6 +82,13 @@ public final class LexisDocument {
       Set.of(
           "SERIES",
           "EDITION",
+          "SHOW",
+          "TRANSCRIPT",
+          "GUESTS",
+          "ANCHORS",
+          "REPORTERS",
+          "TYPE",
+          "NAME",
           "DISTRIBUTION",
           "COLUMN",
           "DATE",
@@ -158,6 +165,8 @@ public final class LexisDocument {
               + ")?(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:[AaPp]\\.?[Mm]\\.?)?"
               + "(?: (?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST))?))?(?:[,; ].*)?");
 
+  private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
+
   private static final Pattern MONTH_ONLY = Pattern.compile("\\s*\\p{Lu}\\p{L}{2,9},? \\d{4}\\s*");
 
   /** The head of a printed page, and what stands on a cover page. */
@@ -230,6 +239,26 @@ public final class LexisDocument {
           return i;
         }
         seen += line.isBlank() ? 0 : 1;
+      }
+    }
+    return yearLine(lines);
+  }
+
+  /**
+   * The line before the labels that has a year, whatever form the date has: the first, but the last
+   * in the newer layout, where the headline stands before it.
+   */
+  private static int yearLine(List<String> lines) {
+    boolean newer = bodyLine(lines) >= 0;
+    int found = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (SURE.contains(label(line))) {
+        return found;
+      }
+      boolean year = line.length() < 60 && YEAR.matcher(line).find();
+      if (year && (newer || found < 0) && !COPYRIGHT.matcher(line).matches()) {
+        found = i;
       }
     }
     return -1;
@@ -315,7 +344,10 @@ public final class LexisDocument {
     List<String> block = new ArrayList<>();
     for (int i = date - 1; i >= 0 && blocks.size() < 2; i--) {
       String line = lines.get(i);
-      boolean skip = NUMBER.matcher(line).matches() || COPYRIGHT.matcher(line).matches();
+      boolean skip =
+          NUMBER.matcher(line).matches()
+              || COPYRIGHT.matcher(line).matches()
+              || label(line).equals("SHOW");
       boolean cover = COVER.matcher(line).matches();
       if (skip || cover || line.isBlank()) {
         if (!block.isEmpty()) {
@@ -379,9 +411,16 @@ public final class LexisDocument {
   private void header() {
     boolean more = true;
     int blocks = 0;
-    boolean length =
-        lines.subList(at, Math.min(lines.size(), at + 60)).stream()
-            .anyMatch(line -> label(line).equals("LENGTH"));
+    List<String> ahead = lines.subList(at, Math.min(lines.size(), at + 60));
+    int text = 0;
+    while (text < ahead.size() && !ahead.get(text).strip().startsWith("BODY:")) {
+      text++;
+    }
+    int labelledBody = text < ahead.size() ? at + text : -1;
+    boolean labelledHeadline =
+        labelledBody > 0
+            && ahead.subList(0, text).stream().anyMatch(line -> label(line).equals("HEADLINE"));
+    boolean length = ahead.stream().anyMatch(line -> label(line).equals("LENGTH"));
     while (more && at < lines.size()) {
       String line = lines.get(at);
       String label = label(line);
@@ -397,9 +436,9 @@ public final class LexisDocument {
         length &= !label.equals("LENGTH");
       } else if (AFTER.contains(label) && !length) {
         more = false;
-      } else if (raw.get(ArticleField.HEADLINE).isEmpty()) {
+      } else if (raw.get(ArticleField.HEADLINE).isEmpty() && !labelledHeadline) {
         raw.set(ArticleField.HEADLINE, block());
-      } else if (length && blocks++ < 12) {
+      } else if ((length || at < labelledBody) && blocks++ < 12) {
         raw.keep("subtitle", block());
       } else {
         more = false;
@@ -453,20 +492,29 @@ public final class LexisDocument {
 
   private void body(boolean newer) {
     boolean ended = false;
+    String heading = "";
     while (at < lines.size()) {
       String line = lines.get(at);
       boolean begins = at == 0 || lines.get(at - 1).isBlank() || isKnown(label(lines.get(at - 1)));
       if ((begins && (ended ? isKnown(label(line)) : endsBody(at))) || isLoadDate(line)) {
         ended = true;
+        heading = "";
         field(label(line), labelled());
         continue;
       }
       String bare = line.strip();
-      ended |= newer && begins && HEADINGS.contains(bare);
+      boolean title = newer && begins && HEADINGS.contains(bare);
+      ended |= title;
       boolean legal = COPYRIGHT.matcher(line).matches() && bare.length() < 200;
       boolean page = PAGE.matcher(line).matches();
-      if (!ended && !legal && !page && !LINK.matcher(line).matches() && !isHead(line)) {
-        body.append(line.stripTrailing()).append('\n');
+      if (title) {
+        heading = bare.toLowerCase(Locale.ROOT);
+      } else if (!legal && !page && !LINK.matcher(line).matches() && !isHead(line)) {
+        if (!ended) {
+          body.append(line.stripTrailing()).append('\n');
+        } else if (!heading.isEmpty()) {
+          raw.keep(heading, bare);
+        }
       }
       at++;
     }
