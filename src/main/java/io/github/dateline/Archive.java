@@ -105,6 +105,9 @@ public final class Archive implements Closeable {
       index = new OpenIndex(reader, annotator, outcome::names, names, copies);
       curationProblems = Curation.problems(folder, outcome);
     }
+    if (before != null) {
+      index.follow(before.index);
+    }
     scopes =
         new ScopeCache(
             before == null
@@ -175,8 +178,10 @@ public final class Archive implements Closeable {
 
   /**
    * The archive as it is now, which shares with this one what has not changed: the files that are
-   * open, and what counting keeps of them in memory. It answers as one that is opened again does.
-   * This one stays as it is; each is closed by itself, in any order.
+   * open, what counting keeps of them in memory, and who is {@linkplain #onNotice told}. What was
+   * found in all articles, such as copies, is brought up to date for those that came and went. It
+   * answers as one that is opened again does. This one stays as it is; each is closed by itself, in
+   * any order.
    *
    * @return another archive, to be closed
    * @throws IOException if it is there no more, if it is of another format, or if it is damaged
@@ -185,7 +190,8 @@ public final class Archive implements Closeable {
     open();
     ShardReaders now = shards.refreshed();
     try {
-      return now.asked(() -> new Archive(folder, now, this));
+      ShardReaders.Question<Archive> made = () -> new Archive(folder, now, this);
+      return index.isCounted() ? now.counted(made) : now.asked(made);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(now);
       throw e;

@@ -272,6 +272,13 @@ class SpellingsTest {
                   + " LOCATION/Donald Trump (1 article), ORGANIZATION/Donald Trump (1 article)",
               "\"Donald Trump\" is taken for PERSON/Donald Trump (60 articles), not for"
                   + " LOCATION/Donald Trump (1 article), ORGANIZATION/Donald Trump (1 article)");
+      try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+        writer.add(articleWithForm("one more", "Mars", entity("LOCATION/Mars")));
+      }
+      try (Archive now = archive.refresh()) {
+        assertThat(now.entity("Donald Trump").type()).isEqualTo(EntityType.PERSON);
+        assertThat(told).as("who was told before is told on").hasSize(3);
+      }
     }
     for (int i = 0; i < 3; i++) {
       named.add(entity("ORGANIZATION/Donald Trump"));

@@ -1,17 +1,24 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.internal.index.IndexChanges;
+import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.SentenceHashColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +85,65 @@ public final class Boilerplate {
         out.writeVInt(sentences[j]);
       }
     }
+  }
+
+  /**
+   * The boilerplate sentences now.
+   *
+   * @param again the articles that must be looked at again; of the others, the same sentences are
+   *     boilerplate
+   * @param isBoilerplate whether a sentence with a hash is
+   */
+  Boilerplate updated(
+      IndexChanges changes,
+      FixedBitSet again,
+      EmptiedSentences emptied,
+      LongPredicate isBoilerplate)
+      throws IOException {
+    Boilerplate updated = new Boilerplate(changes.now);
+    CopyGroups.RandomAccessColumn hashes =
+        new CopyGroups.RandomAccessColumn(changes.now, IndexFields.SENTENCE_HASHES);
+    FixedBitSet some = again.clone();
+    for (int i = 0; i < size; i++) {
+      int doc = changes.documentNow(docs[i]);
+      if (doc >= 0 && !changes.gone.get(docs[i])) {
+        some.set(doc);
+      }
+    }
+    for (int doc = LeaderUpdate.next(some, 0); doc >= 0; doc = LeaderUpdate.next(some, doc + 1)) {
+      int article = doc;
+      if (again.get(doc)) {
+        emptied.forEachOther(
+            doc,
+            hashes.read(doc),
+            (sentence, hash) -> {
+              if (isBoilerplate.test(hash)) {
+                updated.add(article, sentence);
+              }
+            });
+      } else {
+        int at = Arrays.binarySearch(docs, 0, size, changes.documentBefore(doc));
+        for (int i = at == 0 ? 0 : ends[at - 1]; i < ends[at]; i++) {
+          updated.add(article, sentences[i]);
+        }
+      }
+    }
+    updated.finish(changes.now);
+    return updated;
+  }
+
+  /** The hashes of all. */
+  Set<Long> hashes(IndexReader reader) throws IOException {
+    CopyGroups.RandomAccessColumn columns =
+        new CopyGroups.RandomAccessColumn(reader, IndexFields.SENTENCE_HASHES);
+    Set<Long> hashes = new HashSet<>();
+    for (int i = 0; i < size; i++) {
+      BytesRef column = columns.read(docs[i]);
+      for (int j = i == 0 ? 0 : ends[i - 1]; j < ends[i]; j++) {
+        hashes.add(SentenceHashColumn.hash(column, sentences[j]));
+      }
+    }
+    return hashes;
   }
 
   private void finish(IndexReader reader) {

@@ -1,7 +1,6 @@
 package io.github.dateline.internal.copies;
 
 import io.github.dateline.internal.index.IndexFields;
-import io.github.dateline.internal.index.SentenceHashColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +45,15 @@ final class BoilerplateFinder {
     this.live = live;
     this.emptied = emptied;
     this.finder = finder;
+  }
+
+  /** How the texts of articles stand to each other. */
+  interface Texts {
+    /** Whether one is taken before another, the longer first. */
+    boolean precedes(int a, int b);
+
+    /** Whether much of the shorter one of two articles stands in the other. */
+    boolean areRelated(int a, int b) throws IOException;
   }
 
   /** Sees a sentence by its place among those of an article that have an entity. */
@@ -92,7 +99,7 @@ final class BoilerplateFinder {
     });
     Set<Long> found = new HashSet<>();
     for (Map.Entry<Long, Leaders> suspect : suspects.entrySet()) {
-      if (isInUnrelated(suspect.getValue())) {
+      if (isInUnrelated(suspect.getValue(), finder)) {
         found.add(suspect.getKey());
       }
     }
@@ -100,7 +107,7 @@ final class BoilerplateFinder {
   }
 
   /** The groups of the articles that have a sentence, by their leaders, each once or more. */
-  private static final class Leaders {
+  static final class Leaders {
     private int[] docs = new int[MIN_UNRELATED_ARTICLES];
     private int count;
 
@@ -117,21 +124,21 @@ final class BoilerplateFinder {
   }
 
   /** Takes leaders in their order, each that is not related to one taken before. */
-  private boolean isInUnrelated(Leaders leaders) throws IOException {
+  static boolean isInUnrelated(Leaders leaders, Texts texts) throws IOException {
     int[] distinct = leaders.distinct();
     if (distinct.length < MIN_UNRELATED_ARTICLES) {
       return false;
     }
-    List<Integer> inOrder =
-        Arrays.stream(distinct)
-            .boxed()
-            .sorted((a, b) -> finder.precedes(a, b) ? -1 : finder.precedes(b, a) ? 1 : 0)
-            .toList();
+    PriorityQueue<Integer> inOrder =
+        new PriorityQueue<>(
+            distinct.length, (a, b) -> texts.precedes(a, b) ? -1 : texts.precedes(b, a) ? 1 : 0);
+    Arrays.stream(distinct).forEach(inOrder::add);
     List<Integer> taken = new ArrayList<>();
-    for (int leader : inOrder) {
+    while (!inOrder.isEmpty()) {
+      int leader = inOrder.remove();
       boolean related = false;
       for (int i = 0; i < taken.size() && !related; i++) {
-        related = finder.areRelated(taken.get(i), leader);
+        related = texts.areRelated(taken.get(i), leader);
       }
       if (!related) {
         taken.add(leader);
@@ -146,16 +153,11 @@ final class BoilerplateFinder {
   private void forEachSentence(HashVisitor visitor) throws IOException {
     CopyGroups.RandomAccessColumn columns =
         new CopyGroups.RandomAccessColumn(reader, IndexFields.SENTENCE_HASHES);
-    for (int doc = 0; doc < reader.maxDoc(); doc++) {
-      if (live == null || live.get(doc)) {
-        BytesRef column = columns.read(doc);
-        FixedBitSet left = emptied.of(doc);
-        for (int i = 0; i < SentenceHashColumn.size(column); i++) {
-          long hash = SentenceHashColumn.hash(column, i);
-          if (hash != 0 && (left == null || !left.get(i))) {
-            visitor.sentence(doc, i, hash);
-          }
-        }
+    for (int article = 0; article < reader.maxDoc(); article++) {
+      if (live == null || live.get(article)) {
+        int doc = article;
+        emptied.forEachOther(
+            doc, columns.read(doc), (sentence, hash) -> visitor.sentence(doc, sentence, hash));
       }
     }
   }

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Of one source and day, a text may be an early version of another: then less of it must stand
  * in that, which may be longer. Articles with equal texts join together, whatever days they are of.
  */
-final class CopyFinder {
+final class CopyFinder implements BoilerplateFinder.Texts {
   /** No hash: hashes are not negative. */
   private static final int NO_HASH = -1;
 
   /** How many leaders are looked at of those that have a key. */
-  private static final int MAX_LEADERS_COMPARED = 64;
+  static final int MAX_LEADERS_COMPARED = 64;
 
   private final SignatureSource signatures;
 
@@ -159,16 +159,16 @@ final class CopyFinder {
     return leader[article];
   }
 
-  /** Whether much of the shorter one of two articles stands in the other. */
-  boolean areRelated(int a, int b) throws IOException {
+  @Override
+  public boolean areRelated(int a, int b) throws IOException {
     boolean swap = precedes(b, a);
     signatures.read(swap ? a : b, one);
     signatures.read(swap ? b : a, other);
     return one.isRelatedTo(other);
   }
 
-  /** Whether one is taken before another, the longer first. */
-  boolean precedes(int a, int b) {
+  @Override
+  public boolean precedes(int a, int b) {
     return shingles[a] != shingles[b]
         ? shingles[a] > shingles[b]
         : Long.compareUnsigned(wholeTextHash[a], wholeTextHash[b]) < 0;

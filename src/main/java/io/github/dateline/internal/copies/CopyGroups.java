@@ -1,5 +1,6 @@
 package io.github.dateline.internal.copies;
 
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.MinHashSignature;
 import io.github.dateline.internal.index.StoredArticles;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -20,12 +22,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The near-duplicate groups and the boilerplate sentences of an archive.
@@ -43,31 +43,34 @@ public final class CopyGroups {
 
   private final Boilerplate boilerplate;
 
-  private CopyGroups(IndexReader reader, CuratedNames curated, CopiesFile file) throws IOException {
+  /** The leader of each article; -1 if it does not count. */
+  private final int[] leaders;
+
+  private final EmptiedSentences emptied;
+  private @Nullable ArchiveTexts texts;
+
+  /**
+   * The groups of leaders.
+   *
+   * @param order puts the members of a group in order, if their order is known
+   */
+  private CopyGroups(
+      IndexReader reader,
+      EmptiedSentences emptied,
+      int[] leaders,
+      Boilerplate boilerplate,
+      @Nullable ArchiveTexts texts,
+      Predicate<int[]> order)
+      throws IOException {
     this.reader = reader;
-    int articles = reader.maxDoc();
-    group = new int[articles];
-    rank = new int[articles];
-    EmptiedSentences emptied = new EmptiedSentences(reader, curated);
-    CopiesFile.Content kept = file.read(reader, emptied.hidden());
-    int[] leaders;
-    if (kept != null && kept.boilerplate() != null) {
-      leaders = kept.leaders();
-      boilerplate = kept.boilerplate();
-    } else {
-      Bits live = MultiBits.getLiveDocs(reader);
-      CopyFinder.SignatureSource column =
-          new RandomAccessColumn(reader, IndexFields.SIGNATURE)::signature;
-      CopyFinder finder =
-          kept == null
-              ? CopyFinder.find(articles, live, column, days())
-              : CopyFinder.ofLeaders(kept.leaders(), live, column);
-      leaders = finder.leaders();
-      boilerplate = Boilerplate.find(reader, live, emptied, finder);
-      file.write(reader, emptied.hidden(), leaders, boilerplate);
-    }
-    FixedBitSet copied = new FixedBitSet(Math.max(1, articles));
-    findMembers(leaders, copied);
+    this.emptied = emptied;
+    this.leaders = leaders;
+    this.boilerplate = boilerplate;
+    this.texts = texts;
+    group = new int[leaders.length];
+    rank = new int[leaders.length];
+    FixedBitSet copied = new FixedBitSet(Math.max(1, leaders.length));
+    findMembers(copied, order);
     grouped = Boilerplate.ofSegments(reader, copied);
   }
 
@@ -78,7 +81,72 @@ public final class CopyGroups {
    */
   public static CopyGroups of(IndexReader reader, CuratedNames curated, CopiesFile file)
       throws IOException {
-    return new CopyGroups(reader, curated, file);
+    EmptiedSentences emptied = new EmptiedSentences(reader, curated);
+    CopiesFile.Content kept = file.read(reader, emptied.hidden());
+    if (kept != null && kept.boilerplate() != null) {
+      return new CopyGroups(
+          reader, emptied, kept.leaders(), kept.boilerplate(), null, docs -> false);
+    }
+    Bits live = MultiBits.getLiveDocs(reader);
+    CopyFinder.SignatureSource column =
+        new RandomAccessColumn(reader, IndexFields.SIGNATURE)::signature;
+    CopyFinder finder =
+        kept == null
+            ? CopyFinder.find(reader.maxDoc(), live, column, days(reader))
+            : CopyFinder.ofLeaders(kept.leaders(), live, column);
+    Boilerplate boilerplate = Boilerplate.find(reader, live, emptied, finder);
+    file.write(reader, emptied.hidden(), finder.leaders(), boilerplate);
+    return new CopyGroups(reader, emptied, finder.leaders(), boilerplate, null, docs -> false);
+  }
+
+  /**
+   * The same for another state of the index: what came and what went is compared with what was
+   * there.
+   *
+   * @param file where it is kept
+   */
+  public CopyGroups updated(IndexChanges changes, CuratedNames curated, CopiesFile file)
+      throws IOException {
+    if (!ArchiveTexts.fit(changes.now)) {
+      return of(changes.now, curated, file);
+    }
+    ArchiveTexts before = texts();
+    ArchiveTexts now = new ArchiveTexts(changes.now, before);
+    EmptiedSentences emptiedNow = new EmptiedSentences(changes.now, curated);
+    LeaderUpdate update = new LeaderUpdate(changes, before, now, leaders);
+    int[] leadersNow = update.leaders();
+    Boilerplate boilerplateNow;
+    if (emptiedNow.hidden().equals(emptied.hidden())) {
+      boilerplateNow =
+          BoilerplateUpdate.of(
+              changes,
+              boilerplate,
+              new BoilerplateUpdate.State(before, leaders, emptied),
+              new BoilerplateUpdate.State(now, leadersNow, emptiedNow),
+              update.movedToOtherLeader());
+    } else {
+      Bits live = MultiBits.getLiveDocs(changes.now);
+      CopyFinder.SignatureSource column =
+          new RandomAccessColumn(changes.now, IndexFields.SIGNATURE)::signature;
+      boilerplateNow =
+          Boilerplate.find(
+              changes.now, live, emptiedNow, CopyFinder.ofLeaders(leadersNow, live, column));
+    }
+    file.write(changes.now, emptiedNow.hidden(), leadersNow, boilerplateNow);
+    return new CopyGroups(
+        changes.now,
+        emptiedNow,
+        leadersNow,
+        boilerplateNow,
+        now,
+        docs -> isInOrderBefore(docs, changes));
+  }
+
+  private synchronized ArchiveTexts texts() throws IOException {
+    if (texts == null) {
+      texts = new ArchiveTexts(reader, null);
+    }
+    return texts;
   }
 
   /** Whether nothing stands more than once. */
@@ -118,7 +186,12 @@ public final class CopyGroups {
     return boilerplate;
   }
 
-  private void findMembers(int[] leaders, FixedBitSet copied) throws IOException {
+  /**
+   * Finds the members of the groups.
+   *
+   * @param isOrdered puts members in order, if their order is known
+   */
+  private void findMembers(FixedBitSet copied, Predicate<int[]> isOrdered) throws IOException {
     int[] sizes = new int[group.length];
     for (int doc = 0; doc < group.length; doc++) {
       if (leaders[doc] >= 0) {
@@ -141,62 +214,64 @@ public final class CopyGroups {
       copied.set(doc);
       members.get(group[doc])[filled[leader]++] = doc;
     }
-    long[] published = members.isEmpty() ? new long[0] : published();
     for (int[] docs : members) {
-      order(docs, published);
+      if (!isOrdered.test(docs)) {
+        order(docs);
+      }
       for (int i = 0; i < docs.length; i++) {
         rank[docs[i]] = i;
       }
     }
   }
 
-  /** A hash of the source and day of each article, 0 where one of them is not known. */
-  private long[] days() throws IOException {
+  /** Puts the members of a group in the order that they had, if it was the same group. */
+  private boolean isInOrderBefore(int[] docs, IndexChanges changes) {
+    int was = changes.documentBefore(docs[0]);
+    int number = was < 0 ? -1 : group[was];
+    if (number < 0 || members.get(number).length != docs.length) {
+      return false;
+    }
+    int[] ordered = new int[docs.length];
+    for (int doc : docs) {
+      was = changes.documentBefore(doc);
+      if (was < 0 || group[was] != number) {
+        return false;
+      }
+      ordered[rank[was]] = doc;
+    }
+    System.arraycopy(ordered, 0, docs, 0, docs.length);
+    return true;
+  }
+
+  /** What stands for the source and day of each article. */
+  private static long[] days(IndexReader reader) throws IOException {
     long[] days = new long[reader.maxDoc()];
     for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
-      SortedDocValues sources = DocValues.getSorted(leaf.reader(), IndexFields.SOURCE);
-      long[] hashes = new long[sources.getValueCount()];
-      for (int ord = 0; ord < hashes.length; ord++) {
-        BytesRef source = sources.lookupOrd(ord);
-        hashes[ord] = StringHelper.murmurhash3_x64_128(source)[0];
-      }
-      for (int doc = sources.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = sources.nextDoc()) {
-        if (stamps.advanceExact(doc)) {
-          long day = IndexFields.day(stamps.longValue());
-          long hash =
-              (hashes[sources.ordValue()] ^ day * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-          days[leaf.docBase + doc] = hash == 0 ? 1 : hash;
-        }
-      }
+      long[] ofSegment = SegmentTexts.days(leaf);
+      System.arraycopy(ofSegment, 0, days, leaf.docBase, ofSegment.length);
     }
     return days;
   }
 
-  private long[] published() throws IOException {
-    long[] published = new long[group.length];
-    Arrays.fill(published, Long.MAX_VALUE);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues values = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
-      for (int doc = values.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = values.nextDoc()) {
-        published[leaf.docBase + doc] = values.longValue();
-      }
-    }
-    return published;
+  /** When an article was published, the greatest number if that is not known. */
+  private long published(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    NumericDocValues stamps = DocValues.getNumeric(leaf.reader(), IndexFields.PUBLISHED);
+    return stamps.advanceExact(doc - leaf.docBase) ? stamps.longValue() : Long.MAX_VALUE;
   }
 
   /** By publication, then id: which takes long to look up, and most have different stamps. */
-  private void order(int[] docs, long[] published) throws IOException {
+  private void order(int[] docs) throws IOException {
+    Map<Integer, Long> published = new HashMap<>();
+    for (int doc : docs) {
+      published.put(doc, published(doc));
+    }
     Integer[] sorted = Arrays.stream(docs).boxed().toArray(Integer[]::new);
-    Arrays.sort(sorted, Comparator.comparingLong(doc -> published[doc]));
+    Arrays.sort(sorted, Comparator.comparing(published::get));
     StoredArticles stored = new StoredArticles(reader, "", UnaryOperator.identity());
     for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
-      while (to < sorted.length && published[sorted[to]] == published[sorted[from]]) {
+      while (to < sorted.length && published.get(sorted[to]).equals(published.get(sorted[from]))) {
         to++;
       }
       if (to - from > 1) {

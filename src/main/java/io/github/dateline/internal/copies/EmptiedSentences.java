@@ -3,6 +3,7 @@ package io.github.dateline.internal.copies;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.index.SentenceHashColumn;
 import io.github.dateline.internal.index.UnitColumn;
 import io.github.dateline.internal.names.CuratedNames;
 import java.io.IOException;
@@ -50,6 +51,22 @@ final class EmptiedSentences {
     }
   }
 
+  /** Sees a sentence by its place among those of an article that have an entity. */
+  interface Visitor {
+    void sentence(int sentence, long hash);
+  }
+
+  /** Sees the sentences of an article that are not emptied and can be boilerplate. */
+  void forEachOther(int article, BytesRef hashes, Visitor visitor) throws IOException {
+    FixedBitSet left = of(article);
+    for (int i = 0; i < SentenceHashColumn.size(hashes); i++) {
+      long hash = SentenceHashColumn.hash(hashes, i);
+      if (hash != 0 && (left == null || !left.get(i))) {
+        visitor.sentence(i, hash);
+      }
+    }
+  }
+
   /** The names that are hidden, sorted. */
   List<String> hidden() {
     return hidden.stream().sorted().map(BytesRef::utf8ToString).toList();
@@ -59,7 +76,7 @@ final class EmptiedSentences {
    * The emptied sentences of an article, by index among its sentences with an entity; null if there
    * is none.
    */
-  @Nullable FixedBitSet of(int article) throws IOException {
+  private @Nullable FixedBitSet of(int article) throws IOException {
     if (hidden.isEmpty() || !articles.get(article)) {
       return null;
     }

@@ -18,6 +18,11 @@ public final class Notices {
     listener = newListener;
   }
 
+  /** Tells who is told by others. */
+  public void tellAs(Notices others) {
+    listener = others.listener;
+  }
+
   void add(String sentence) {
     if (told.add(sentence)) {
       listener.accept(sentence);

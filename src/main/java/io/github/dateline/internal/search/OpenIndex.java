@@ -5,6 +5,7 @@ import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.names.CuratedNames;
@@ -154,6 +155,30 @@ public final class OpenIndex {
     if (copyGroups == null) {
       copyGroups = CopyGroups.of(reader, curated.get(), copiesFile);
     }
+    return copyGroups;
+  }
+
+  /**
+   * Takes over what another state of the index has found, brought up to date for what came and what
+   * went since. To be called before it is asked, while the other is open.
+   */
+  public void follow(OpenIndex before) throws IOException {
+    notices.tellAs(before.notices);
+    CopyGroups groups = before.foundCopyGroups();
+    if (groups != null) {
+      IndexChanges changes = new IndexChanges(before.reader, reader);
+      synchronized (this) {
+        copyGroups = groups.updated(changes, curated.get(), copiesFile);
+      }
+    }
+  }
+
+  /** Whether something was counted. */
+  public synchronized boolean isCounted() {
+    return ordinals != null || copyGroups != null;
+  }
+
+  private synchronized @Nullable CopyGroups foundCopyGroups() {
     return copyGroups;
   }
 

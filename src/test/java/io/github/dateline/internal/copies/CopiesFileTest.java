@@ -38,7 +38,7 @@ class CopiesFileTest {
   @TempDir Path temp;
 
   /** What counting asks of copies, article by article. */
-  private static String told(IndexReader reader, CopyGroups groups) {
+  static String told(IndexReader reader, CopyGroups groups) {
     StringBuilder told = new StringBuilder();
     for (int doc = 0; doc < reader.maxDoc(); doc++) {
       told.append(groups.group(doc)).append(' ').append(groups.rank(doc)).append(':');
