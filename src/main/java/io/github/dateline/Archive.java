@@ -93,7 +93,9 @@ public final class Archive implements Closeable {
     }
     IndexReader reader = shards.together();
     String annotator = shards.manifest().annotator().orElse("");
-    IndexedNames names = new IndexedNames(reader);
+    IndexedNames.@Nullable Update update =
+        before != null && before.index.isCounted() ? before.index.indexed.updated(reader) : null;
+    IndexedNames names = update == null ? new IndexedNames(reader) : update.names();
     CopiesFile copies = new CopiesFile(folder);
     if (decisions.isEmpty()) {
       index =
@@ -106,7 +108,10 @@ public final class Archive implements Closeable {
       curationProblems = Curation.problems(folder, outcome);
     }
     if (before != null) {
-      index.follow(before.index);
+      index.notices.tellAs(before.index.notices);
+      if (update != null) {
+        index.follow(before.index, update);
+      }
     }
     scopes =
         new ScopeCache(

@@ -15,6 +15,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A refreshed archive answers as one that is opened again does. */
 class RefreshTest {
+  private static final List<EntityType> TYPES =
+      List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION);
+
+  private static final List<String> SPELLINGS =
+      List.of(
+          "Jose Diaz",
+          "José Díaz",
+          "JOSE DIAZ",
+          "Jose A. Diaz",
+          "José Antonio Diaz",
+          "Acme Corp",
+          "Acme Corp.",
+          "ACME Corporation",
+          "The Acme Corporation",
+          "Sao Paulo",
+          "São Paulo",
+          "SAO PAULO");
+
   @TempDir Path folder;
 
   /** All answers of an archive, to the letter. */
@@ -50,6 +68,40 @@ class RefreshTest {
     return answers;
   }
 
+  /** An article that names few in several spellings, some with pages, and some that are new. */
+  private static AnnotatedArticle spelled(String id, Random random) {
+    StringBuilder body = new StringBuilder();
+    List<AnnotatedArticle.Sentence> sentences = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      int start = body.length();
+      List<AnnotatedArticle.Mention> mentions = new ArrayList<>();
+      for (int j = random.nextInt(4); j >= 0; j--) {
+        EntityType type = TYPES.get(random.nextInt(TYPES.size()));
+        String name = SPELLINGS.get(random.nextInt(SPELLINGS.size()));
+        Entity entity =
+            random.nextInt(3) == 0
+                ? Entity.of(type, "New " + Integer.toString(random.nextInt(1000), 36))
+                : random.nextInt(6) == 0
+                    ? Entity.linked(type, name.replace(' ', '_'), name)
+                    : Entity.of(type, name);
+        int from = body.length();
+        body.append(entity.name());
+        mentions.add(AnnotatedArticle.Mention.of(from, body.length(), entity));
+        body.append(" and ");
+      }
+      body.append("so on.");
+      sentences.add(
+          new AnnotatedArticle.Sentence(Article.Field.BODY, start, body.length(), 0, mentions));
+      body.append(' ');
+    }
+    String text = body.toString().stripTrailing();
+    return new AnnotatedArticle(
+        Article.builder(id).headline("").body(text).build(),
+        RandomArticles.ANNOTATOR,
+        1,
+        sentences);
+  }
+
   private void change(Path at, Random random, CopiedArticles make, int step) throws IOException {
     if (random.nextInt(6) == 0) {
       try (Archive archive = Archive.open(at);
@@ -72,7 +124,8 @@ class RefreshTest {
         if (random.nextInt(4) == 0) {
           writer.remove("a" + random.nextInt(80));
         } else {
-          writer.add(make.article("a" + random.nextInt(80)));
+          String id = "a" + random.nextInt(80);
+          writer.add(random.nextBoolean() ? make.article(id) : spelled(id, random));
         }
         if (random.nextInt(10) == 0) {
           writer.commit();

@@ -110,7 +110,7 @@ public final class Boilerplate {
         some.set(doc);
       }
     }
-    for (int doc = LeaderUpdate.next(some, 0); doc >= 0; doc = LeaderUpdate.next(some, doc + 1)) {
+    for (int doc = IndexChanges.next(some, 0); doc >= 0; doc = IndexChanges.next(some, doc + 1)) {
       int article = doc;
       if (again.get(doc)) {
         emptied.forEachOther(

@@ -67,14 +67,14 @@ final class BoilerplateUpdate {
             changes.came.clone());
     CopyGroups.RandomAccessColumn columnsBefore =
         new CopyGroups.RandomAccessColumn(changes.before, IndexFields.SENTENCE_HASHES);
-    for (int doc = LeaderUpdate.next(changes.gone, 0);
+    for (int doc = IndexChanges.next(changes.gone, 0);
         doc >= 0;
-        doc = LeaderUpdate.next(changes.gone, doc + 1)) {
+        doc = IndexChanges.next(changes.gone, doc + 1)) {
       update.add(doc, before, columnsBefore, -1);
     }
-    for (int doc = LeaderUpdate.next(changes.came, 0);
+    for (int doc = IndexChanges.next(changes.came, 0);
         doc >= 0;
-        doc = LeaderUpdate.next(changes.came, doc + 1)) {
+        doc = IndexChanges.next(changes.came, doc + 1)) {
       update.add(doc, now, update.columns, 1);
     }
     for (int doc : moved) {

@@ -9,8 +9,6 @@ import io.github.dateline.internal.names.CuratedNames;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -36,10 +34,8 @@ final class EmptiedSentences {
 
   EmptiedSentences(IndexReader reader, CuratedNames curated) throws IOException {
     this.reader = reader;
-    for (Map.Entry<Entity, Optional<Entity>> change : curated.changes().entrySet()) {
-      if (change.getValue().isEmpty()) {
-        hidden.add(new BytesRef(EntityTerms.term(change.getKey())));
-      }
+    for (Entity entity : curated.hidden()) {
+      hidden.add(new BytesRef(EntityTerms.term(entity)));
     }
     articles = new FixedBitSet(hidden.isEmpty() ? 0 : Math.max(1, reader.maxDoc()));
     for (BytesRef term : hidden) {

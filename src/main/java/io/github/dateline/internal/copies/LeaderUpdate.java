@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,9 @@ final class LeaderUpdate {
   }
 
   private void touch(ArchiveTexts texts, FixedBitSet articles) throws IOException {
-    for (int doc = next(articles, 0); doc >= 0; doc = next(articles, doc + 1)) {
+    for (int doc = IndexChanges.next(articles, 0);
+        doc >= 0;
+        doc = IndexChanges.next(articles, doc + 1)) {
       Text text = texts.text(doc);
       if (text.shingles() >= 0) {
         State state = state(text);
@@ -101,13 +102,6 @@ final class LeaderUpdate {
         }
       }
     }
-  }
-
-  /** The first document from one on, -1 if there is none. */
-  static int next(FixedBitSet articles, int from) {
-    int found =
-        from < articles.length() ? articles.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
-    return found == DocIdSetIterator.NO_MORE_DOCS ? -1 : found;
   }
 
   private State state(Text text) throws IOException {

@@ -59,7 +59,7 @@ final class ListedEntities {
   }
 
   /** Takes back what {@link #placesIn} gave of a segment. */
-  void giveBack(LeafReaderContext leaf, int[] placeOf) {
+  void giveBack(LeafReaderContext leaf, int[] placeOf) throws IOException {
     for (int[] ofPlace : named(leaf)) {
       for (int ordinal : ofPlace) {
         placeOf[ordinal] = 0;
@@ -68,7 +68,7 @@ final class ListedEntities {
     idle.release(placeOf);
   }
 
-  private int[][] named(LeafReaderContext leaf) {
+  private int[][] named(LeafReaderContext leaf) throws IOException {
     int[][] known = named.get(leaf.ord);
     if (known == null) {
       known = new int[entities.length][];

@@ -214,7 +214,7 @@ final class RowDetailCounter {
         });
   }
 
-  private synchronized void merge(SliceDetails part) {
+  private synchronized void merge(SliceDetails part) throws IOException {
     for (int i = 0; i < alone.length; i++) {
       alone[i] += part.alone[i];
     }

@@ -66,6 +66,11 @@ public final class EntityKeys {
         + (entity.wikipedia().isPresent() ? '1' : '0');
   }
 
+  /** What the terms of a key for entities of a type begin with. */
+  public static String typedKey(String key, EntityType type) {
+    return key + IndexFields.SEPARATOR + type.tag() + '/';
+  }
+
   /** How many bytes of a term the key and the type take. */
   public static int lengthOfTypedKey(BytesRef term) {
     int i = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,13 @@ public final class IndexChanges {
   /** The segments that are there no more. */
   public List<LeafReaderContext> goneSegments() {
     return goneSegments;
+  }
+
+  /** The first document from one on, -1 if there is none. */
+  public static int next(FixedBitSet articles, int from) {
+    int found =
+        from < articles.length() ? articles.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+    return found == DocIdSetIterator.NO_MORE_DOCS ? -1 : found;
   }
 
   /** The document now of one before, deleted or not; -1 if its segment is gone. */

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,16 +23,16 @@ import java.util.function.Predicate;
 /**
  * Maps annotated entities to curated ones, and back.
  *
- * <p>Only entities that a decision changes are held. Immutable and thread-safe.
+ * <p>Only entities that are changed are held. Immutable and thread-safe.
  */
 public final class CuratedNames {
   /** Nothing is changed. */
-  public static final CuratedNames NONE = new CuratedNames(List.of());
+  public static final CuratedNames NONE = new CuratedNames(List.of(), KeyGroups.NONE, Set.of());
 
-  /** By annotated entity; empty where that is hidden. */
+  /** By annotated entity that a decision changes; empty where that is hidden. */
   private final Map<Entity, Optional<Entity>> curated = new LinkedHashMap<>();
 
-  /** By present name: the curated entity, labelled unless it is one of {@link #spellings}. */
+  /** By present name: the curated entity, labelled. */
   private final Map<Entity, Entity> present = new HashMap<>();
 
   /** By a name that an entity had: the same. */
@@ -42,27 +41,35 @@ public final class CuratedNames {
   /** By curated entity: the terms that the index has for it. */
   private final Map<Entity, List<String>> terms = new HashMap<>();
 
-  /** Those that are one without a decision, and are labelled as articles label their parts. */
-  private final Set<Entity> spellings = new HashSet<>();
+  /** What is one by its key, and is labelled as articles label its parts. */
+  private final KeyGroups spellings;
+
+  /** The groups of those that decisions speak of. */
+  private final Set<KeyGroups.Group> decidedGroups = new HashSet<>();
 
   /** By a folded name that was given by hand: who it was given to. */
   private final Map<String, Set<Entity>> given = new TreeMap<>(Text.UTF8_ORDER);
 
   /**
-   * One changed entity.
+   * One entity that a decision changes.
    *
    * @param entity what it is now, labelled; empty if it is hidden
    * @param annotated the entities of articles that it is made of
    * @param former other names that it had
-   * @param spelling whether no decision speaks of it: it is one by its key, and not labelled
    */
-  record Change(
-      Optional<Entity> entity,
-      Collection<Entity> annotated,
-      Collection<Entity> former,
-      boolean spelling) {}
+  record Change(Optional<Entity> entity, Collection<Entity> annotated, Collection<Entity> former) {}
 
-  CuratedNames(Collection<Change> changes) {
+  /**
+   * Names.
+   *
+   * @param spellings what is one by its key
+   * @param decided what decisions speak of: no group of these is one by its key alone
+   */
+  CuratedNames(Collection<Change> changes, KeyGroups spellings, Set<Entity> decided) {
+    this.spellings = spellings;
+    for (Entity entity : decided) {
+      spellings.group(entity).ifPresent(decidedGroups::add);
+    }
     Map<Entity, Optional<Entity>> sorted = new TreeMap<>();
     for (Change change : changes) {
       change.annotated().forEach(entity -> sorted.put(entity, change.entity()));
@@ -77,11 +84,6 @@ public final class CuratedNames {
     present.put(entity, entity);
     terms.put(entity, change.annotated().stream().sorted().map(EntityTerms::term).toList());
     change.annotated().forEach(old -> former.put(old, entity));
-    if (change.spelling()) {
-      // Every name leads there by the index.
-      spellings.add(entity);
-      return;
-    }
     for (Entity old : change.former()) {
       former.put(old, entity);
       give(old.name(), entity);
@@ -98,23 +100,42 @@ public final class CuratedNames {
   }
 
   boolean isEmpty() {
-    return curated.isEmpty();
+    return curated.isEmpty() && spellings.isEmpty();
   }
 
-  /** The annotated entities that are called otherwise or hidden, in order. */
-  public Map<Entity, Optional<Entity>> changes() {
+  /** The annotated entities that decisions hide. */
+  public List<Entity> hidden() {
+    return curated.keySet().stream().filter(entity -> curated.get(entity).isEmpty()).toList();
+  }
+
+  /** The annotated entities that decisions call otherwise or hide, in order. */
+  Map<Entity, Optional<Entity>> decided() {
     return curated;
+  }
+
+  /** What is one by its key, and no decision speaks of. */
+  Collection<KeyGroups.Group> spellings() {
+    return decidedGroups.isEmpty()
+        ? spellings.all()
+        : spellings.all().stream().filter(group -> !decidedGroups.contains(group)).toList();
+  }
+
+  private Optional<KeyGroups.Group> spelling(Entity entity) {
+    return spellings.group(entity).filter(group -> !decidedGroups.contains(group));
   }
 
   /** What an annotated entity is now; empty if it is hidden. */
   Optional<Entity> of(Entity annotated) {
     Optional<Entity> now = curated.get(annotated);
-    return now == null ? Optional.of(annotated) : now;
+    return now == null
+        ? Optional.of(spelling(annotated).map(KeyGroups.Group::entity).orElse(annotated))
+        : now;
   }
 
   /** Whether a changed entity is so for nothing but its spelling, and not labelled. */
   boolean isSpelling(Entity changed) {
-    return spellings.contains(changed);
+    return !present.containsKey(changed)
+        && spelling(changed).filter(group -> group.entity().equals(changed)).isPresent();
   }
 
   /**
@@ -123,15 +144,20 @@ public final class CuratedNames {
    */
   Optional<Entity> changed(Entity named) {
     Entity now = present.get(named);
-    return Optional.ofNullable(now != null ? now : former.get(named));
+    now = now != null ? now : former.get(named);
+    return now != null ? Optional.of(now) : spelling(named).map(KeyGroups.Group::entity);
   }
 
   /** The terms that the index has for an entity, by its present name or one that it had. */
   List<String> terms(Entity named) {
     Optional<Entity> changed = changed(named);
-    return changed.isPresent()
-        ? Objects.requireNonNull(terms.get(changed.get()))
-        : curated.containsKey(named) ? List.of() : List.of(EntityTerms.term(named));
+    if (changed.isEmpty()) {
+      return curated.containsKey(named) ? List.of() : List.of(EntityTerms.term(named));
+    }
+    List<String> decided = terms.get(changed.get());
+    return decided != null
+        ? decided
+        : spelling(changed.get()).orElseThrow().members().stream().map(EntityTerms::term).toList();
   }
 
   /** Who has a name that was given by hand, present or former, folded. */
@@ -152,7 +178,7 @@ public final class CuratedNames {
 
   /** An article's sentences with their mentions under their present names, without hidden ones. */
   public SpanColumn.Spans spans(SpanColumn.Spans annotated) {
-    return isEmpty() || annotated.entities().stream().noneMatch(curated::containsKey)
+    return isEmpty() || annotated.entities().stream().noneMatch(this::isChanged)
         ? annotated
         : new SpanColumn.Spans(
             annotated.tokens(),
@@ -183,6 +209,10 @@ public final class CuratedNames {
   }
 
   private boolean isChanged(Mention mention) {
-    return mention.entity().isPresent() && curated.containsKey(mention.entity().get());
+    return mention.entity().filter(this::isChanged).isPresent();
+  }
+
+  private boolean isChanged(Entity annotated) {
+    return curated.containsKey(annotated) || spelling(annotated).isPresent();
   }
 }

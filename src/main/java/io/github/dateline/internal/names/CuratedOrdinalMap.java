@@ -2,12 +2,17 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps the numbers of annotated entities to those of curated entities, so that numbers stay in the
@@ -19,53 +24,95 @@ final class CuratedOrdinalMap {
   private final FixedBitSet leaving;
   private final int[] byAnnotated;
   private final int[] toAnnotated;
-  private final Map<Entity, Integer> changed = new HashMap<>();
-  private final Map<Integer, Entity> names = new HashMap<>();
 
-  /** The entities that articles were annotated with, numbered in the order of types and names. */
-  interface AnnotatedOrdinals {
-    int count();
+  /** The changed entities by their present names, in order. */
+  private final List<Entity> changed = new ArrayList<>();
 
-    /** The number of an entity, -1 if there is none. */
-    int number(Entity entity) throws IOException;
+  /** Their numbers, rising. */
+  private final int[] numbersOfChanged;
 
-    /** How many come before an entity. */
-    int countBefore(Entity entity) throws IOException;
+  /** By group of spellings: the numbers of its members. */
+  private final Map<KeyGroups.Group, int[]> members = new IdentityHashMap<>();
+
+  /**
+   * An entity that is there after the change.
+   *
+   * @param entity the entity
+   * @param before how many annotated entities come before it
+   * @param annotated the numbers of those that it is made of
+   */
+  private record Coming(Entity entity, int before, int[] annotated) {
+    private static final Comparator<Coming> ORDER =
+        Comparator.comparingInt(Coming::before).thenComparing(Coming::entity);
   }
 
   CuratedOrdinalMap(CuratedNames curated, AnnotatedOrdinals annotated) throws IOException {
-    Map<Integer, Optional<Entity>> leaving = new TreeMap<>();
-    Map<Entity, Integer> numbers = new HashMap<>();
-    TreeSet<Entity> coming = new TreeSet<>();
-    for (Map.Entry<Entity, Optional<Entity>> change : curated.changes().entrySet()) {
+    this(curated, annotated, null, null);
+  }
+
+  /**
+   * The map of another state of the archive.
+   *
+   * @param earlier the map before, null if it is not known
+   * @param update what came and went since
+   */
+  CuratedOrdinalMap(
+      CuratedNames curated,
+      AnnotatedOrdinals annotated,
+      @Nullable CuratedOrdinalMap earlier,
+      AnnotatedOrdinals.@Nullable Update update)
+      throws IOException {
+    byAnnotated = new int[annotated.count()];
+    leaving = new FixedBitSet(Math.max(1, byAnnotated.length));
+    List<Coming> coming = new ArrayList<>();
+    Map<Entity, List<Integer>> decided = new TreeMap<>();
+    for (Map.Entry<Entity, Optional<Entity>> change : curated.decided().entrySet()) {
       int number = annotated.number(change.getKey());
       if (number >= 0) {
-        leaving.put(number, change.getValue());
-        numbers.put(change.getKey(), number);
-        change.getValue().ifPresent(coming::add);
+        leaving.set(number);
+        byAnnotated[number] = EntityOrdinals.HIDDEN;
+        change
+            .getValue()
+            .ifPresent(
+                entity -> decided.computeIfAbsent(entity, key -> new ArrayList<>()).add(number));
       }
     }
-    byAnnotated = new int[annotated.count()];
-    this.leaving = new FixedBitSet(Math.max(1, byAnnotated.length));
-    leaving.keySet().forEach(this.leaving::set);
-    toAnnotated = new int[byAnnotated.length - leaving.size() + coming.size()];
+    for (Map.Entry<Entity, List<Integer>> one : decided.entrySet()) {
+      int[] parts = one.getValue().stream().mapToInt(number -> number).toArray();
+      coming.add(new Coming(one.getKey(), annotated.countBefore(one.getKey()), parts));
+    }
+    for (KeyGroups.Group group : curated.spellings()) {
+      int[] known = earlier == null ? null : earlier.members.get(group);
+      int[] its = new int[group.members().size()];
+      for (int i = 0; i < its.length; i++) {
+        its[i] =
+            known == null || update == null
+                ? annotated.number(group.members().get(i))
+                : update.now(known[i]);
+        leaving.set(its[i]);
+      }
+      members.put(group, its);
+      coming.add(new Coming(group.entity(), its[group.members().indexOf(group.entity())], its));
+    }
+    coming.sort(Coming.ORDER);
+    toAnnotated = new int[byAnnotated.length - leaving.cardinality() + coming.size()];
+    numbersOfChanged = new int[coming.size()];
     int next = 0;
     int old = 0;
-    for (Entity entity : coming) {
-      Integer itself = numbers.get(entity);
-      int before = itself != null ? itself : annotated.countBefore(entity);
-      for (; old < before; old++) {
+    for (Coming one : coming) {
+      for (; old < one.before; old++) {
         next += keep(old, next) ? 1 : 0;
       }
+      for (int number : one.annotated) {
+        byAnnotated[number] = next;
+      }
       toAnnotated[next] = -1;
-      names.put(next, entity);
-      changed.put(entity, next++);
+      numbersOfChanged[changed.size()] = next++;
+      changed.add(one.entity);
     }
     for (; old < byAnnotated.length; old++) {
       next += keep(old, next) ? 1 : 0;
     }
-    leaving.forEach((number, entity) ->
-        byAnnotated[number] = entity.map(changed::get).orElse(EntityOrdinals.HIDDEN));
   }
 
   private boolean keep(int old, int number) {
@@ -98,11 +145,13 @@ final class CuratedOrdinalMap {
 
   /** The entity with a number, if its name is changed. */
   Optional<Entity> changed(int number) {
-    return Optional.ofNullable(names.get(number));
+    int at = Arrays.binarySearch(numbersOfChanged, number);
+    return at < 0 ? Optional.empty() : Optional.of(changed.get(at));
   }
 
   /** The number of a changed entity, by its present name. */
   int number(Entity entity) {
-    return changed.getOrDefault(entity, EntityOrdinals.HIDDEN);
+    int at = Collections.binarySearch(changed, entity);
+    return at < 0 ? EntityOrdinals.HIDDEN : numbersOfChanged[at];
   }
 }

@@ -119,7 +119,7 @@ public final class CurationReplay {
 
   private CuratedNames withoutDecisions() {
     if (spellings == null) {
-      spellings = new CuratedNames(changesByKey(Set.of()));
+      spellings = new CuratedNames(List.of(), groups, Set.of());
     }
     return spellings;
   }
@@ -266,7 +266,7 @@ public final class CurationReplay {
       return false;
     }
     try {
-      return groups.byMember().containsKey(entity(new EntityType(typed.group(1)), typed.group(2)));
+      return groups.group(entity(new EntityType(typed.group(1)), typed.group(2))).isPresent();
     } catch (CurationException e) {
       return false;
     }
@@ -522,7 +522,7 @@ public final class CurationReplay {
     if (indexed.articles(List.of(EntityTerms.term(name))) == 0) {
       return Optional.empty();
     }
-    KeyGroups.Group spellings = ungrouped.contains(name) ? null : groups.byMember().get(name);
+    KeyGroups.Group spellings = ungrouped.contains(name) ? null : groups.group(name).orElse(null);
     EntityGroup group =
         spellings == null
             ? alone(name)
@@ -544,30 +544,17 @@ public final class CurationReplay {
   }
 
   private CuratedNames names() {
-    List<CuratedNames.Change> changes = changesByKey(known.keySet());
-    known.values().stream()
-        .map(EntityGroup::whole)
-        .distinct()
-        .filter(EntityGroup::isChanged)
-        .map(group ->
-            new CuratedNames.Change(
-                group.hidden ? Optional.empty() : Optional.of(group.entity),
-                group.annotated,
-                group.former,
-                false))
-        .forEach(changes::add);
-    return new CuratedNames(changes);
-  }
-
-  /** What is one by its key, where no decision speaks of any of it. */
-  private List<CuratedNames.Change> changesByKey(Set<Entity> decided) {
-    List<CuratedNames.Change> changes = new ArrayList<>();
-    for (KeyGroups.Group group : new LinkedHashSet<>(groups.byMember().values())) {
-      if (group.members().stream().noneMatch(decided::contains)) {
-        changes.add(
-            new CuratedNames.Change(Optional.of(group.entity()), group.members(), List.of(), true));
-      }
-    }
-    return changes;
+    List<CuratedNames.Change> changes =
+        known.values().stream()
+            .map(EntityGroup::whole)
+            .distinct()
+            .filter(EntityGroup::isChanged)
+            .map(group ->
+                new CuratedNames.Change(
+                    group.hidden ? Optional.empty() : Optional.of(group.entity),
+                    group.annotated,
+                    group.former))
+            .toList();
+    return new CuratedNames(changes, groups, known.keySet());
   }
 }

@@ -5,23 +5,19 @@ import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexFields;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
-import org.apache.lucene.util.packed.PackedInts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,88 +39,76 @@ public final class EntityOrdinals {
 
   private final CuratedNames curated;
   private final List<LeafReaderContext> leaves;
-  private final OrdinalMap map;
+  private final AnnotatedOrdinals annotated;
   private final @Nullable CuratedOrdinalMap renumbering;
   private final int[][] numbers;
   private final boolean[] oneToOne;
-  private final List<Map<Integer, int[]>> changedInSegment = new ArrayList<>();
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<Integer, FixedBitSet> ordinalsSharingNumber = new ConcurrentHashMap<>();
 
-  public EntityOrdinals(IndexReader reader, CuratedNames curated) throws IOException {
+  /** Those of an index, which may be of some of the articles that names are of. */
+  public EntityOrdinals(IndexReader reader, CuratedNames curated, IndexedNames names)
+      throws IOException {
+    this(
+        reader,
+        curated,
+        names.reader() == reader ? names.ordinals() : new AnnotatedOrdinals(reader),
+        null,
+        null);
+  }
+
+  private EntityOrdinals(
+      IndexReader reader,
+      CuratedNames curated,
+      AnnotatedOrdinals annotated,
+      @Nullable CuratedOrdinalMap earlier,
+      AnnotatedOrdinals.@Nullable Update update)
+      throws IOException {
     this.curated = curated;
+    this.annotated = annotated;
     leaves = reader.leaves();
-    SortedSetDocValues[] values = new SortedSetDocValues[leaves.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = IndexFields.entities(leaves.get(i));
-    }
-    map = OrdinalMap.build(null, values, PackedInts.DEFAULT);
-    renumbering = curated.isEmpty() ? null : new CuratedOrdinalMap(curated, new AnnotatedNames());
-    numbers = new int[values.length][];
-    oneToOne = new boolean[values.length];
-    for (int i = 0; i < values.length; i++) {
-      LongValues global = map.getGlobalOrds(i);
-      numbers[i] = new int[Math.toIntExact(values[i].getValueCount())];
-      for (int ordinal = 0; ordinal < numbers[i].length; ordinal++) {
-        int annotated = (int) global.get(ordinal);
-        numbers[i][ordinal] = renumbering == null ? annotated : renumbering.of(annotated);
-      }
-      Map<Integer, int[]> changed = changedOrdinals(global, numbers[i]);
-      changedInSegment.add(changed);
-      oneToOne[i] =
-          changed.entrySet().stream()
-              .allMatch(e -> e.getKey() != HIDDEN && e.getValue().length == 1);
+    renumbering =
+        curated.isEmpty() ? null : new CuratedOrdinalMap(curated, annotated, earlier, update);
+    numbers = new int[leaves.size()][];
+    oneToOne = new boolean[numbers.length];
+    for (LeafReaderContext leaf : leaves) {
+      int[] ofSegment = annotated.ofSegment(leaf);
+      numbers[leaf.ord] = renumbering == null ? ofSegment : new int[ofSegment.length];
+      oneToOne[leaf.ord] =
+          renumbering == null || renumber(renumbering, ofSegment, numbers[leaf.ord]);
     }
   }
 
-  /** By number: the ordinals of a segment whose names are changed. */
-  private Map<Integer, int[]> changedOrdinals(LongValues global, int[] numbered) {
-    Map<Integer, int[]> changed = new HashMap<>();
-    for (int ordinal = 0; renumbering != null && ordinal < numbered.length; ordinal++) {
-      if (renumbering.isChanged((int) global.get(ordinal))) {
-        int[] one = {ordinal};
-        changed.merge(
-            numbered[ordinal],
-            one,
-            (some, its) -> {
-              int[] more = Arrays.copyOf(some, some.length + 1);
-              more[some.length] = its[0];
-              return more;
-            });
+  /** Numbers a segment's ordinals; returns whether each has a number of its own. */
+  private static boolean renumber(CuratedOrdinalMap renumbering, int[] annotated, int[] into) {
+    FixedBitSet seen = new FixedBitSet(Math.max(1, renumbering.count()));
+    boolean each = true;
+    for (int ordinal = 0; ordinal < into.length; ordinal++) {
+      int number = renumbering.of(annotated[ordinal]);
+      into[ordinal] = number;
+      if (renumbering.isChanged(annotated[ordinal])) {
+        each &= number != HIDDEN && !seen.getAndSet(number);
       }
     }
-    return changed;
+    return each;
   }
 
-  /** The entities as articles were annotated with them. */
-  private final class AnnotatedNames implements CuratedOrdinalMap.AnnotatedOrdinals {
-    @Override
-    public int count() {
-      return Math.toIntExact(map.getValueCount());
-    }
-
-    @Override
-    public int number(Entity entity) throws IOException {
-      BytesRef term = new BytesRef(EntityTerms.term(entity));
-      for (LeafReaderContext leaf : leaves) {
-        long ordinal = IndexFields.entities(leaf).lookupTerm(term);
-        if (ordinal >= 0) {
-          return (int) map.getGlobalOrds(leaf.ord).get(ordinal);
-        }
-      }
-      return HIDDEN;
-    }
-
-    @Override
-    public int countBefore(Entity entity) throws IOException {
-      return firstNotBefore(
-          new BytesRef(EntityTerms.term(entity)), count(), EntityOrdinals.this::annotatedTerm);
-    }
+  /**
+   * The numbers in another state of the index.
+   *
+   * @param names what names are then
+   * @param update what came and went
+   */
+  public EntityOrdinals updated(CuratedNames names, IndexedNames.Update update) throws IOException {
+    return update.ordinals() == null
+        ? new EntityOrdinals(update.changes().now, names, update.names())
+        : new EntityOrdinals(
+            update.changes().now, names, update.names().ordinals(), renumbering, update.ordinals());
   }
 
   /** How many entities there are, those of deleted articles included. */
   public int count() {
-    return renumbering == null ? Math.toIntExact(map.getValueCount()) : renumbering.count();
+    return renumbering == null ? annotated.count() : renumbering.count();
   }
 
   /**
@@ -174,59 +158,42 @@ public final class EntityOrdinals {
   }
 
   /** The ordinals that an entity has in a segment, rising; empty if none. */
-  public int[] inSegment(LeafReaderContext leaf, int number) {
+  public int[] inSegment(LeafReaderContext leaf, int number) throws IOException {
     if (number < 0) {
       return new int[0];
     }
-    int annotated = number;
-    if (renumbering != null) {
-      int[] changed = changedInSegment.get(leaf.ord).get(number);
-      if (changed != null) {
-        return changed;
-      }
-      annotated = renumbering.toAnnotated(number);
+    if (renumbering == null) {
+      return of(Arrays.binarySearch(numbers[leaf.ord], number));
     }
-    int ordinal = annotated < 0 ? -1 : ordinal(leaf, annotated);
-    return ordinal < 0 ? new int[0] : new int[] {ordinal};
+    Optional<Entity> changed = renumbering.changed(number);
+    if (changed.isEmpty()) {
+      // A segment's ordinals stand in the order of the numbers that entities were annotated with.
+      return of(Arrays.binarySearch(annotated.ofSegment(leaf), renumbering.toAnnotated(number)));
+    }
+    SortedSetDocValues entities = IndexFields.entities(leaf);
+    IntStream.Builder found = IntStream.builder();
+    for (String term : curated.terms(changed.get())) {
+      long ordinal = entities.lookupTerm(new BytesRef(term));
+      if (ordinal >= 0) {
+        found.add((int) ordinal);
+      }
+    }
+    return found.build().sorted().toArray();
   }
 
-  /** A segment's ordinals stand in the order of the numbers that entities were annotated with. */
-  private int ordinal(LeafReaderContext leaf, int annotated) {
-    if (renumbering == null) {
-      return Arrays.binarySearch(numbers[leaf.ord], annotated);
-    }
-    LongValues global = map.getGlobalOrds(leaf.ord);
-    int low = 0;
-    int high = numbers[leaf.ord].length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long found = global.get(middle);
-      if (found == annotated) {
-        return middle;
-      }
-      if (found < annotated) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1;
+  private static int[] of(int ordinal) {
+    return ordinal < 0 ? new int[0] : new int[] {ordinal};
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */
   public String term(int number) throws IOException {
     if (renumbering == null) {
-      return annotatedTerm(number);
+      return annotated.term(number);
     }
     Optional<Entity> changed = renumbering.changed(number);
     return changed.isPresent()
         ? EntityTerms.term(changed.get())
-        : annotatedTerm(renumbering.toAnnotated(number));
-  }
-
-  private String annotatedTerm(int annotated) throws IOException {
-    LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(annotated));
-    return IndexFields.entities(leaf).lookupOrd(map.getFirstSegmentOrd(annotated)).utf8ToString();
+        : annotated.term(renumbering.toAnnotated(number));
   }
 
   /**
@@ -240,8 +207,8 @@ public final class EntityOrdinals {
         return renumbering.number(changed.get());
       }
     }
-    int annotated = new AnnotatedNames().number(entity);
-    return renumbering == null || annotated < 0 ? annotated : renumbering.of(annotated);
+    int found = annotated.number(entity);
+    return found < 0 ? HIDDEN : renumbering == null ? found : renumbering.of(found);
   }
 
   /** The entities of some types. Not to be changed. */

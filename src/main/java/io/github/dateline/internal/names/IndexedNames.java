@@ -3,6 +3,7 @@ package io.github.dateline.internal.names;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
@@ -48,9 +49,46 @@ public final class IndexedNames {
 
   private final IndexReader reader;
   private @Nullable KeyGroups groups;
+  private @Nullable AnnotatedOrdinals ordinals;
 
   public IndexedNames(IndexReader reader) {
     this.reader = reader;
+  }
+
+  /**
+   * The names in another state of the index.
+   *
+   * @param names the names, with what these had found brought up to date
+   * @param changes what came and went
+   * @param ordinals the same of the numbers of entities, null if all are numbered again
+   */
+  public record Update(
+      IndexedNames names, IndexChanges changes, AnnotatedOrdinals.@Nullable Update ordinals) {}
+
+  /** Brings up to date what was found; to be called while both states are open. */
+  public synchronized Update updated(IndexReader now) throws IOException {
+    IndexedNames names = new IndexedNames(now);
+    IndexChanges changes = new IndexChanges(reader, now);
+    AnnotatedOrdinals.Update update =
+        ordinals == null ? null : ordinals.update(changes).orElse(null);
+    if (ordinals != null && update != null) {
+      names.ordinals = update.ordinals();
+      names.groups = groups == null ? null : groups.updated(names, changes, ordinals, update);
+    }
+    return new Update(names, changes, update);
+  }
+
+  /** The numbers of the entities; found once. */
+  synchronized AnnotatedOrdinals ordinals() throws IOException {
+    if (ordinals == null) {
+      ordinals = new AnnotatedOrdinals(reader);
+    }
+    return ordinals;
+  }
+
+  /** The index whose names these are. */
+  IndexReader reader() {
+    return reader;
   }
 
   /**

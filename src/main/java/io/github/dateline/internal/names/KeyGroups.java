@@ -3,26 +3,38 @@ package io.github.dateline.internal.names;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the entities of an archive whose names are one name but for its spelling: those that share
@@ -32,7 +44,11 @@ import org.apache.lucene.util.BytesRefBuilder;
  * and thread-safe.
  */
 final class KeyGroups {
-  private final Map<Entity, Group> byMember = new HashMap<>();
+  /** No groups. */
+  static final KeyGroups NONE = new KeyGroups(Map.of());
+
+  private final Map<Entity, Spellings> byEntity;
+  private final List<Group> all = new ArrayList<>();
 
   /**
    * Entities that are one.
@@ -42,14 +58,60 @@ final class KeyGroups {
    */
   record Group(Entity entity, List<Entity> members) {}
 
-  private KeyGroups() {}
+  /**
+   * Entities that share keys, whether or not an article is left that names them.
+   *
+   * @param articles in how many articles each is
+   * @param linked those that have pages
+   * @param group those that are one, null if there are not several
+   */
+  private record Spellings(
+      SortedMap<Entity, Long> articles, Set<Entity> linked, @Nullable Group group) {
+    static Spellings of(SortedMap<Entity, Long> articles, Set<Entity> linked) {
+      List<Entity> members = new ArrayList<>();
+      boolean pages = linked.size() > 1;
+      articles.forEach((entity, its) -> {
+        if (its > 0 && !(pages && linked.contains(entity))) {
+          members.add(entity);
+        }
+      });
+      if (members.size() < 2) {
+        return new Spellings(articles, linked, null);
+      }
+      Entity head =
+          members.stream()
+              .min(
+                  Comparator.comparing((Entity entity) -> !linked.contains(entity))
+                      .thenComparing(Comparator.comparing(articles::get).reversed())
+                      .thenComparing(KeyGroups::isInCapitals)
+                      .thenComparing(Entity::name, Text.UTF8_ORDER))
+              .orElseThrow();
+      return new Spellings(articles, linked, new Group(head, List.copyOf(members)));
+    }
+
+    /** The same with one entity in so many articles more. */
+    Spellings with(Entity entity, int more) {
+      SortedMap<Entity, Long> counts = new TreeMap<>(articles);
+      counts.merge(entity, (long) more, Long::sum);
+      Spellings next = of(counts, linked);
+      return Objects.equals(group, next.group) ? new Spellings(counts, linked, group) : next;
+    }
+  }
+
+  private KeyGroups(Map<Entity, Spellings> byEntity) {
+    this.byEntity = byEntity;
+    byEntity.forEach((entity, spellings) -> {
+      if (spellings.group != null && entity.equals(spellings.articles.firstKey())) {
+        all.add(spellings.group);
+      }
+    });
+  }
 
   /** Goes once through all keys, which stand in order. */
   static KeyGroups of(IndexReader reader, IndexedNames names) throws IOException {
-    KeyGroups groups = new KeyGroups();
     Terms terms = MultiTerms.getTerms(reader, IndexFields.KEY);
     if (terms == null) {
-      return groups;
+      return NONE;
     }
     Sharing sharing = new Sharing();
     TermsEnum all = terms.iterator();
@@ -64,14 +126,32 @@ final class KeyGroups {
       keyBefore = key;
     }
     TermsEnum entities = names.entities();
+    Map<Entity, Spellings> byEntity = new HashMap<>();
     for (Set<Entity> members : sharing.components()) {
-      groups.add(members, sharing.linked, names, entities);
+      put(members, sharing.linked, names, entities, byEntity);
     }
-    return groups;
+    return new KeyGroups(byEntity);
   }
 
   private static boolean startsAlike(BytesRef term, BytesRefBuilder before, int length) {
     return Arrays.equals(term.bytes, term.offset, term.offset + length, before.bytes(), 0, length);
+  }
+
+  private static void put(
+      Set<Entity> sharing,
+      Set<Entity> linked,
+      IndexedNames names,
+      TermsEnum entities,
+      Map<Entity, Spellings> into)
+      throws IOException {
+    SortedMap<Entity, Long> articles = new TreeMap<>();
+    for (Entity member : sharing) {
+      articles.put(member, names.articles(EntityTerms.term(member), entities));
+    }
+    Set<Entity> pages = new HashSet<>(sharing);
+    pages.retainAll(linked);
+    Spellings spellings = Spellings.of(articles, pages);
+    sharing.forEach(member -> into.put(member, spellings));
   }
 
   /** Entities that share keys. */
@@ -116,30 +196,162 @@ final class KeyGroups {
     }
   }
 
-  private void add(Set<Entity> sharing, Set<Entity> linked, IndexedNames names, TermsEnum entities)
+  /**
+   * The groups in another state of the index: looked for again are those of entities that came,
+   * went or have a page now, and no longer.
+   *
+   * @param before the numbers of entities before
+   * @param update what came and went of them
+   */
+  KeyGroups updated(
+      IndexedNames names,
+      IndexChanges changes,
+      AnnotatedOrdinals before,
+      AnnotatedOrdinals.Update update)
       throws IOException {
-    Map<Entity, Long> articles = new TreeMap<>();
-    boolean pages = sharing.stream().filter(linked::contains).count() > 1;
-    for (Entity member : sharing) {
-      long its =
-          pages && linked.contains(member) ? 0 : names.articles(EntityTerms.term(member), entities);
-      if (its > 0) {
-        articles.put(member, its);
+    Map<Entity, Spellings> byEntityNow = new HashMap<>(byEntity);
+    Deque<Entity> pending = new ArrayDeque<>(update.came());
+    for (int number : update.gone()) {
+      Entity entity = EntityTerms.entity(before.term(number));
+      lookAgain(entity, pending);
+      byEntityNow.remove(entity);
+      pending.remove(entity);
+    }
+    lookAgainAtLinked(changes, pending);
+    Terms terms = MultiTerms.getTerms(changes.now, IndexFields.KEY);
+    TermsEnum keys = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    TermsEnum entities = names.entities();
+    Set<Entity> seen = new HashSet<>();
+    while (!pending.isEmpty()) {
+      Entity first = pending.remove();
+      if (!seen.contains(first)
+          && (byEntityNow.containsKey(first) || !byEntity.containsKey(first))) {
+        Set<Entity> linked = new HashSet<>();
+        Set<Entity> members = sharing(first, keys, linked);
+        seen.addAll(members);
+        members.forEach(member -> lookAgain(member, pending));
+        if (members.size() > 1) {
+          put(members, linked, names, entities, byEntityNow);
+        } else {
+          byEntityNow.remove(first);
+        }
       }
     }
-    if (articles.size() < 2) {
-      return;
+    for (Map.Entry<Integer, Integer> more : articlesMore(changes, before, update).entrySet()) {
+      if (more.getValue() != 0) {
+        Entity entity = EntityTerms.entity(update.ordinals().term(more.getKey()));
+        Spellings spellings = seen.contains(entity) ? null : byEntityNow.get(entity);
+        if (spellings != null) {
+          Spellings next = spellings.with(entity, more.getValue());
+          next.articles.keySet().forEach(member -> byEntityNow.put(member, next));
+        }
+      }
     }
-    Entity head =
-        articles.keySet().stream()
-            .min(
-                Comparator.comparing((Entity entity) -> !linked.contains(entity))
-                    .thenComparing(Comparator.comparing(articles::get).reversed())
-                    .thenComparing(KeyGroups::isInCapitals)
-                    .thenComparing(Entity::name, Text.UTF8_ORDER))
-            .orElseThrow();
-    Group group = new Group(head, List.copyOf(articles.keySet()));
-    group.members().forEach(member -> byMember.put(member, group));
+    return new KeyGroups(byEntityNow);
+  }
+
+  /** Looks for the entities again that shared keys with one. */
+  private void lookAgain(Entity entity, Deque<Entity> pending) {
+    Spellings spellings = byEntity.get(entity);
+    if (spellings != null) {
+      pending.addAll(spellings.articles.keySet());
+    }
+  }
+
+  private void lookAgainAtLinked(IndexChanges changes, Deque<Entity> pending) throws IOException {
+    Set<Entity> linked = new HashSet<>();
+    for (LeafReaderContext leaf : changes.now.leaves()) {
+      if (changes.before(leaf) == null) {
+        addLinked(leaf, linked);
+      }
+    }
+    Set<Entity> were = new HashSet<>();
+    for (LeafReaderContext leaf : changes.goneSegments()) {
+      addLinked(leaf, were);
+    }
+    for (Entity entity : linked) {
+      if (!were.remove(entity) && !byEntity.get(entity).linked.contains(entity)) {
+        lookAgain(entity, pending);
+      }
+    }
+    were.forEach(entity -> lookAgain(entity, pending));
+  }
+
+  private void addLinked(LeafReaderContext leaf, Set<Entity> linked) throws IOException {
+    Terms terms = leaf.reader().terms(IndexFields.KEY);
+    TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      if (EntityKeys.isLinked(term)) {
+        Entity entity = EntityKeys.entity(term);
+        if (byEntity.containsKey(entity)) {
+          linked.add(entity);
+        }
+      }
+    }
+  }
+
+  /** The entities that share keys with one, directly or through others, itself among them. */
+  private static Set<Entity> sharing(Entity first, TermsEnum keys, Set<Entity> linked)
+      throws IOException {
+    Set<Entity> found = new HashSet<>(Set.of(first));
+    Deque<Entity> pending = new ArrayDeque<>(found);
+    while (!pending.isEmpty()) {
+      Entity entity = pending.remove();
+      for (String key : EntityKeys.of(entity.type(), entity.name())) {
+        BytesRef prefix = new BytesRef(EntityKeys.typedKey(key, entity.type()));
+        if (keys.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+          continue;
+        }
+        for (BytesRef term = keys.term();
+            term != null && StringHelper.startsWith(term, prefix);
+            term = keys.next()) {
+          Entity other = EntityKeys.entity(term);
+          if (EntityKeys.isLinked(term)) {
+            linked.add(other);
+          }
+          if (found.add(other)) {
+            pending.add(other);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** By number now: in how many more articles an entity is. */
+  private static Map<Integer, Integer> articlesMore(
+      IndexChanges changes, AnnotatedOrdinals before, AnnotatedOrdinals.Update update)
+      throws IOException {
+    Map<Integer, Integer> more = new HashMap<>();
+    for (LeafReaderContext leaf : changes.before.leaves()) {
+      int[] numbers = before.ofSegment(leaf);
+      forEach(
+          leaf,
+          changes.gone,
+          ordinal -> more.merge(update.now(numbers[ordinal]), -1, Integer::sum));
+    }
+    for (LeafReaderContext leaf : changes.now.leaves()) {
+      int[] numbers = update.ordinals().ofSegment(leaf);
+      forEach(leaf, changes.came, ordinal -> more.merge(numbers[ordinal], 1, Integer::sum));
+    }
+    more.remove(-1);
+    return more;
+  }
+
+  /** Sees the ordinals of those of some articles that are in a segment. */
+  private static void forEach(LeafReaderContext leaf, FixedBitSet articles, IntConsumer ordinals)
+      throws IOException {
+    SortedSetDocValues entities = IndexFields.entities(leaf);
+    int end = leaf.docBase + leaf.reader().maxDoc();
+    for (int doc = IndexChanges.next(articles, leaf.docBase);
+        doc >= 0 && doc < end;
+        doc = IndexChanges.next(articles, doc + 1)) {
+      if (entities.advanceExact(doc - leaf.docBase)) {
+        for (int i = 0; i < entities.docValueCount(); i++) {
+          ordinals.accept((int) entities.nextOrd());
+        }
+      }
+    }
   }
 
   /** As in headlines. */
@@ -147,8 +359,21 @@ final class KeyGroups {
     return entity.name().equals(entity.name().toUpperCase(Locale.ROOT));
   }
 
-  /** The group of each entity that is in one. */
-  Map<Entity, Group> byMember() {
-    return byMember;
+  /** The group that an entity is in. */
+  Optional<Group> group(Entity entity) {
+    Spellings spellings = byEntity.get(entity);
+    return spellings == null || spellings.group == null || !spellings.group.members.contains(entity)
+        ? Optional.empty()
+        : Optional.of(spellings.group);
+  }
+
+  /** All groups. */
+  List<Group> all() {
+    return all;
+  }
+
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 }

@@ -5,7 +5,6 @@ import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
-import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.names.CuratedNames;
@@ -146,7 +145,7 @@ public final class OpenIndex {
 
   public synchronized EntityOrdinals ordinals() throws IOException {
     if (ordinals == null) {
-      ordinals = new EntityOrdinals(reader, curated.get());
+      ordinals = new EntityOrdinals(reader, curated.get(), indexed);
     }
     return ordinals;
   }
@@ -159,23 +158,29 @@ public final class OpenIndex {
   }
 
   /**
-   * Takes over what another state of the index has found, brought up to date for what came and what
-   * went since. To be called before it is asked, while the other is open.
+   * Takes over what another state of the index has found, brought up to date for what came and went
+   * since. To be called before it is asked, while the other is open.
+   *
+   * @param update what came and went, and {@link #indexed}
    */
-  public void follow(OpenIndex before) throws IOException {
-    notices.tellAs(before.notices);
+  public synchronized void follow(OpenIndex before, IndexedNames.Update update) throws IOException {
+    EntityOrdinals theirs = before.foundOrdinals();
+    if (theirs != null) {
+      ordinals = theirs.updated(curated.get(), update);
+    }
     CopyGroups groups = before.foundCopyGroups();
     if (groups != null) {
-      IndexChanges changes = new IndexChanges(before.reader, reader);
-      synchronized (this) {
-        copyGroups = groups.updated(changes, curated.get(), copiesFile);
-      }
+      copyGroups = groups.updated(update.changes(), curated.get(), copiesFile);
     }
   }
 
   /** Whether something was counted. */
   public synchronized boolean isCounted() {
     return ordinals != null || copyGroups != null;
+  }
+
+  private synchronized @Nullable EntityOrdinals foundOrdinals() {
+    return ordinals;
   }
 
   private synchronized @Nullable CopyGroups foundCopyGroups() {
