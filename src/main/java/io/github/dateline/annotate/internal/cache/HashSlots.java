@@ -65,6 +65,25 @@ public final class HashSlots {
     }
   }
 
+  /**
+   * Which hashes the table may have: all that it has and few more. To ask so first, for many, is
+   * faster than to look for each, since the memory is asked for several at a time.
+   *
+   * @param hashes the hashes
+   * @param count how many there are
+   * @param likely takes the places of those that it may have
+   * @return how many those are
+   */
+  public int likely(long[] hashes, int count, int[] likely) {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      long bit = key(hashes[i]) * GOLDEN >>> bitShift;
+      likely[found] = i;
+      found += (int) (bits.get((int) (bit / Long.SIZE)) >>> bit & 1);
+    }
+    return found;
+  }
+
   /** Puts a hash into a free slot and returns it, or -1 if the table has the hash already. */
   public int add(long hash) {
     if (find(hash) >= 0) {

@@ -8,6 +8,7 @@ import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -232,6 +233,22 @@ public final class CrfTables {
   int row(long feature) {
     int slot = features.find(feature);
     return slot < 0 ? -1 : rows.get(slot);
+  }
+
+  /**
+   * Where the weights of many features begin, -1 for those that the model does not have.
+   *
+   * @param hashes of the features
+   * @param count how many there are
+   * @param places takes where their weights begin
+   * @param likely is written to
+   */
+  void rows(long[] hashes, int count, int[] places, int[] likely) {
+    Arrays.fill(places, 0, count, -1);
+    int found = features.likely(hashes, count, likely);
+    for (int i = 0; i < found; i++) {
+      places[likely[i]] = row(hashes[likely[i]]);
+    }
   }
 
   /** Adds the weights that begin there. */

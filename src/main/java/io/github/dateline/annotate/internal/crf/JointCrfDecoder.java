@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>CoreNLP writes out the names of a token's hundred features, looks each up, and computes the
  * probability of every label. Here what depends on one word is summed once for each word ({@link
- * JointWord}), what depends on two is found by hashes that follow from theirs, and since all
- * probabilities are those of one chain, the labels of the highest weight are the most probable: a
- * plain Viterbi search over sums, from "no name" before the first token.
+ * JointWord}), what depends on two is found, for a whole sentence at once, by hashes that follow
+ * from theirs ({@link NeighbourRows}), and since all probabilities are those of one chain, the
+ * labels of the highest weight are the most probable: a plain Viterbi search over sums, from "no
+ * name" before the first token.
  *
  * <p>The models' weights lie side by side, so that what is done for each token is done once for
  * all: most of the time goes into fetching weights, and few long runs are fetched faster than many
  * short ones.
  *
- * <p>What is kept does not grow with the text: at most some 20 MB for words and shapes in a row, 14
- * MB for classes in a row (28,000 pairs of classes of CoreNLP's models have weights), and what
- * {@link JointWordCache} keeps; for each thread, sums for its longest sentence.
+ * <p>What is kept does not grow with the text: at most some 7 MB for shapes in a row, 14 MB for
+ * classes in a row (28,000 pairs of classes of CoreNLP's models have weights), and what {@link
+ * JointWordCache} keeps; for each thread, sums for its longest sentence.
  */
 public final class JointCrfDecoder implements JointModels {
   /** How far away CoreNLP looks for another occurrence of a name, in tokens: from, and before. */
@@ -37,12 +38,7 @@ public final class JointCrfDecoder implements JointModels {
   /** The tag of a proper name. */
   private static final String PROPER_NOUN = "NNP";
 
-  /** How many pairs of words are kept: two to this power, some 10 MB. */
-  private static final int BIGRAM_BITS = 15;
-
-  /** The same of words with the shape next but one, and of three shapes: some 2 MB each. */
-  private static final int WORD_SHAPE_BITS = 14;
-
+  /** How many rows of three shapes are kept: two to this power, some 2 MB. */
   private static final int TRIGRAM_BITS = 14;
 
   /** The same of pairs of shapes, some 5 MB. */
@@ -61,6 +57,7 @@ public final class JointCrfDecoder implements JointModels {
   private final int[] pairsFrom;
 
   private final int[] labels;
+  private final int[] pairWidths;
   private final int[] windows;
   private final int window;
   private final int narrowest;
@@ -69,15 +66,12 @@ public final class JointCrfDecoder implements JointModels {
       new ShapeBigramWeights[1 << SHAPE_BITS];
   private final @Nullable ShapeTrigramWeights[] shapeTrigrams =
       new ShapeTrigramWeights[1 << TRIGRAM_BITS];
-  private final @Nullable WordShapeWeights[] wordShapes =
-      new WordShapeWeights[1 << WORD_SHAPE_BITS];
-  private final @Nullable WordBigramWeights[] bigrams = new WordBigramWeights[1 << BIGRAM_BITS];
   private final AtomicReferenceArray<float[]> classRows =
       new AtomicReferenceArray<>(JointClass.NUMBERED * JointClass.NUMBERED);
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
-  private final ThreadLocal<Potentials> potentials;
+  private final ThreadLocal<Workspace> workspaces;
 
   public JointCrfDecoder(List<CrfTables> models) {
     this.models = models.toArray(CrfTables[]::new);
@@ -89,6 +83,7 @@ public final class JointCrfDecoder implements JointModels {
     window = Arrays.stream(windows).max().orElseThrow();
     narrowest = Arrays.stream(windows).min().orElseThrow();
     labels = models.stream().mapToInt(model -> model.labels().size()).toArray();
+    pairWidths = Arrays.stream(labels).map(width -> width * width).toArray();
     for (int model = 0; model < windows.length; model++) {
       int labels = models.get(model).labels().size();
       ownFrom[model + 1] = ownFrom[model] + labels;
@@ -99,10 +94,15 @@ public final class JointCrfDecoder implements JointModels {
     noOccurrence = sums(CrfFeatureNames.NO_OCCURRENCE);
     occursLater = sums(CrfFeatureNames.OCCURS_LATER);
     occurredBefore = sums(CrfFeatureNames.OCCURRED_BEFORE);
-    potentials =
-        ThreadLocal.withInitial(
-            () -> new Potentials(ownFrom[windows.length], pairsFrom[windows.length]));
+    workspaces =
+        ThreadLocal.withInitial(() ->
+            new Workspace(
+                new Potentials(ownFrom[windows.length], pairsFrom[windows.length]),
+                new NeighbourRows()));
   }
+
+  /** What a thread uses again for each sentence. */
+  private record Workspace(Potentials sums, NeighbourRows rows) {}
 
   /** What each pair of labels weighs, whatever the words. */
   private static double[] pairs(CrfTables model) {
@@ -169,58 +169,92 @@ public final class JointCrfDecoder implements JointModels {
    * The sums are this thread's until it asks for others.
    */
   private Potentials weigh(JointWord[] types, boolean[] proper) {
-    Potentials sums = potentials.get();
+    Workspace mine = workspaces.get();
+    Potentials sums = mine.sums;
     sums.reserve(types.length);
-    int[] gaps = gaps(types);
     JointWord nothing = words.outsideSentence();
     JointWord previous = nothing;
-    WordBigramWeights before = bigram(nothing, at(types, 0));
+    ShapeBigramWeights before = shapes(nothing.shape(), at(types, 0).shape());
     for (int at = 0; at < types.length; at++) {
       JointWord current = types[at];
-      JointWord next = at + 1 < types.length ? types[at + 1] : nothing;
-      WordBigramWeights after = bigram(current, next);
+      JointWord next = at(types, at + 1);
+      ShapeBigramWeights after = shapes(current.shape(), next.shape());
       int own = at * ownFrom[windows.length];
-      weighOwn(before, after, own, sums.own);
+      weighOwn(previous, current, next, before, after, own, sums.own);
       FeatureWeights.add(
           sums.own, own, shapes(previous.shape(), current.shape(), next.shape()).own());
-      addNextButOne(types, at, previous, next, own, sums.own);
-      addOccurrences(types, proper, at, own, sums.own);
-      addWindow(types, gaps, at, own, sums.own);
-      weighPairs(before, next.shape(), at * pairsFrom[windows.length], sums.pairs);
+      weighPairs(previous, current, next, before, at * pairsFrom[windows.length], sums.pairs);
       previous = current;
       before = after;
+    }
+    for (int model = 0; model < windows.length; model++) {
+      mine.rows.find(types, nothing, model, models[model]);
+      addNeighbours(mine.rows, model, types.length, sums);
+    }
+    int[] gaps = gaps(types);
+    for (int at = 0; at < types.length; at++) {
+      int own = at * ownFrom[windows.length];
+      addOccurrences(types, proper, at, own, sums.own);
+      addWindow(types, gaps, at, own, sums.own);
     }
     return sums;
   }
 
-  private static void weighOwn(
-      WordBigramWeights before, WordBigramWeights after, int place, double[] sums) {
-    double[] asCurrent = before.current().own();
-    double[] asPrevious = before.previous().own();
-    double[] asNext = after.current().own();
-    double[] shape = before.shapes().own();
-    double[] shapeBefore = after.shapes().ownOfPrevious();
+  private void weighOwn(
+      JointWord before,
+      JointWord current,
+      JointWord after,
+      ShapeBigramWeights shapesBefore,
+      ShapeBigramWeights shapesAfter,
+      int place,
+      double[] sums) {
+    double[] asCurrent = current.own();
+    double[] asPrevious = before.own();
+    double[] asNext = after.own();
+    double[] shape = shapesBefore.own();
+    double[] shapeBefore = shapesAfter.ownOfPrevious();
     int previous = JointWord.PREVIOUS * shape.length;
     int next = JointWord.NEXT * shape.length;
     for (int i = 0; i < shape.length; i++) {
       sums[place + i] =
           asCurrent[i] + asPrevious[previous + i] + asNext[next + i] + shape[i] + shapeBefore[i];
     }
-    FeatureWeights.add(sums, place, before.own());
-    FeatureWeights.add(sums, place, after.ownOfPrevious());
   }
 
-  private static void weighPairs(
-      WordBigramWeights words, JointShape next, int place, double[] sums) {
-    double[] current = words.current().pairs();
-    double[] previous = words.previous().pairsAsPrevious();
-    double[] ofShapes = words.shapes().pairs();
-    double[] asNext = next.pairsAsNext();
+  private void weighPairs(
+      JointWord before,
+      JointWord current,
+      JointWord after,
+      ShapeBigramWeights shapes,
+      int place,
+      double[] sums) {
+    double[] ofCurrent = current.pairs();
+    double[] ofPrevious = before.pairsAsPrevious();
+    double[] ofShapes = shapes.pairs();
+    double[] asNext = after.shape().pairsAsNext();
     for (int i = 0; i < ofShapes.length; i++) {
-      sums[place + i] = ofShapes[i] + asNext[i] + current[i] + previous[i];
+      sums[place + i] = ofShapes[i] + asNext[i] + ofCurrent[i] + ofPrevious[i];
     }
-    FeatureWeights.add(sums, place, words.pairsOfClasses());
-    FeatureWeights.add(sums, place, words.pairs());
+    FeatureWeights.add(sums, place, classes(before.wordClass(), current.wordClass()));
+  }
+
+  /** Adds what words weigh together with the words and shapes next to them, to one model's sums. */
+  private void addNeighbours(NeighbourRows rows, int model, int length, Potentials sums) {
+    CrfTables tables = models[model];
+    for (int at = 0; at < length; at++) {
+      int own = at * ownFrom[windows.length] + ownFrom[model];
+      for (int kind = NeighbourRows.WORD_BEFORE; kind <= NeighbourRows.TWO_AFTER; kind++) {
+        int row = rows.of(at, kind);
+        if (row >= 0) {
+          tables.addRow(sums.own, own, labels[model], row);
+        }
+      }
+      int row = rows.of(at, NeighbourRows.PAIR);
+      if (row >= 0) {
+        int pairs = at * pairsFrom[windows.length] + pairsFrom[model];
+        tables.addRow(sums.pairs, pairs, labels[model] * labels[model], row);
+      }
+    }
   }
 
   /**
@@ -252,64 +286,35 @@ public final class JointCrfDecoder implements JointModels {
     return kept;
   }
 
-  /** What a word weighs next but one to a shape, kept in the same way. */
-  private WordShapeWeights nextButOne(JointWord word, JointShape shape) {
-    int slot = slot(word.hash() * 31 + shape.hash(), WORD_SHAPE_BITS);
-    WordShapeWeights kept = wordShapes[slot];
-    if (kept == null || !kept.matches(word, shape)) {
-      kept = WordShapeWeights.of(word, shape, models, labels);
-      wordShapes[slot] = kept;
-    }
-    return kept;
-  }
-
-  /** What two words in a row weigh, kept in the same way. */
-  private WordBigramWeights bigram(JointWord previous, JointWord current) {
-    int slot = slot(previous.hash() * 31 + current.hash(), BIGRAM_BITS);
-    WordBigramWeights kept = bigrams[slot];
-    if (kept == null || !kept.matches(previous, current)) {
-      float[] ofClasses = classes(previous.wordClass(), current.wordClass());
-      ShapeBigramWeights shapes = shapes(previous.shape(), current.shape());
-      kept = WordBigramWeights.of(previous, current, models, labels, ofClasses, shapes);
-      bigrams[slot] = kept;
-    }
-    return kept;
-  }
-
   /**
    * What two classes in a row weigh. There are few classes, so that all of it is kept, but where
    * there are more than {@link JointClass#NUMBERED}.
    */
   private float[] classes(JointClass previous, JointClass current) {
     if (previous.number() >= JointClass.NUMBERED || current.number() >= JointClass.NUMBERED) {
-      return WordBigramWeights.ofClasses(previous, current, models, labels);
+      return ofClasses(previous, current);
     }
     int place = previous.number() * JointClass.NUMBERED + current.number();
     float[] kept = classRows.get(place);
     if (kept == null) {
-      kept = WordBigramWeights.ofClasses(previous, current, models, labels);
+      kept = ofClasses(previous, current);
       classRows.set(place, kept);
     }
     return kept;
   }
 
-  private JointWord at(JointWord[] types, int index) {
-    return index < 0 || index >= types.length ? words.outsideSentence() : types[index];
+  private float[] ofClasses(JointClass previous, JointClass current) {
+    int[] rows = new int[models.length];
+    for (int model = 0; model < models.length; model++) {
+      ClassWeights first = previous.classes().get(model);
+      ClassWeights second = current.classes().get(model);
+      rows[model] = models[model].row(first.before().hashWith(second.second()));
+    }
+    return FeatureWeights.joined(models, rows, pairWidths);
   }
 
-  /**
-   * Adds the features of the current shape together with the words next but one, which count where
-   * a short one stands between.
-   */
-  private void addNextButOne(
-      JointWord[] types, int at, JointWord previous, JointWord next, int place, double[] sums) {
-    JointShape shape = types[at].shape();
-    if (previous.isShort()) {
-      FeatureWeights.add(sums, place, nextButOne(at(types, at - 2), shape).before());
-    }
-    if (next.isShort()) {
-      FeatureWeights.add(sums, place, nextButOne(at(types, at + 2), shape).after());
-    }
+  private JointWord at(JointWord[] types, int index) {
+    return index < 0 || index >= types.length ? words.outsideSentence() : types[index];
   }
 
   /**

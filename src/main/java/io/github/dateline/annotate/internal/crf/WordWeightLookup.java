@@ -27,6 +27,20 @@ final class WordWeightLookup {
   private static final RollingHash NGRAM = RollingHash.of(CrfFeatureNames.NGRAM);
   private static final RollingHash NGRAM_END = RollingHash.of(CrfFeatureNames.NGRAM_END);
 
+  /** The features of a word by itself, in the order in which they are looked up. */
+  private static final List<RollingHash> OF_WORD =
+      List.of(
+          CrfFeatureNames.WORD,
+          CrfFeatureNames.PREVIOUS_WORD,
+          CrfFeatureNames.NEXT_WORD,
+          CrfFeatureNames.SOME_WORD_BEFORE,
+          CrfFeatureNames.SOME_WORD_AFTER,
+          CrfFeatureNames.PAIR_WORD,
+          CrfFeatureNames.PAIR_PREVIOUS_WORD);
+
+  /** How many features are looked up at once: those of a word of a dozen letters. */
+  private static final int BATCH = 32;
+
   private final CrfTables tables;
   private final int labels;
   private final List<String> classNames;
@@ -82,21 +96,38 @@ final class WordWeightLookup {
 
   private WordWeights type(String text, ShapeWeights shape, ClassWeights words) {
     RollingHash word = RollingHash.of(text);
-    FeatureWeights weights = new FeatureWeights(tables, labels);
-    FeatureWeights ofPairs = new FeatureWeights(tables, labels * labels);
-    return new WordWeights(
-        shape,
-        words,
-        own(text, word, shape, words),
-        sum(
-            weights.of(word, CrfFeatureNames.PREVIOUS_WORD),
-            shape.asPrevious(),
-            words.asPrevious()),
-        sum(weights.of(word, CrfFeatureNames.NEXT_WORD), shape.asNext(), words.asNext()),
-        weights.of(word, CrfFeatureNames.SOME_WORD_BEFORE),
-        weights.of(word, CrfFeatureNames.SOME_WORD_AFTER),
-        ofPairs.of(word, CrfFeatureNames.PAIR_WORD),
-        ofPairs.of(word, CrfFeatureNames.PAIR_PREVIOUS_WORD));
+    Batch batch = new Batch();
+    for (RollingHash suffix : OF_WORD) {
+      batch.add(word.hashWith(suffix));
+    }
+    Affixes affixes = new Affixes("<" + text + ">", tables.layout().longestNGram());
+    affixes.fill(batch);
+    batch.find();
+    double[] own = sum(batch.weights(0, labels), shape.own(), words.own());
+    tables.addTo(own, CrfFeatureNames.ALWAYS.hash());
+    if (tables.layout().titles() != 0
+        && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
+      tables.addTo(own, CrfFeatureNames.TITLE.hash());
+    }
+    WordWeights type =
+        new WordWeights(
+            shape,
+            words,
+            own,
+            sum(batch.weights(1, labels), shape.asPrevious(), words.asPrevious()),
+            sum(batch.weights(2, labels), shape.asNext(), words.asNext()),
+            batch.weights(3, labels),
+            batch.weights(4, labels),
+            batch.weights(5, labels * labels),
+            batch.weights(6, labels * labels));
+    batch.addTo(own, OF_WORD.size());
+    while (affixes.hasMore()) {
+      batch.clear();
+      affixes.fill(batch);
+      batch.find();
+      batch.addTo(own, 0);
+    }
+    return type;
   }
 
   private double[] sum(double[]... weights) {
@@ -107,43 +138,88 @@ final class WordWeightLookup {
     return sums;
   }
 
-  private double[] own(String text, RollingHash word, ShapeWeights shape, ClassWeights words) {
-    double[] sums =
-        sum(
-            new FeatureWeights(tables, labels).of(word, CrfFeatureNames.WORD),
-            shape.own(),
-            words.own());
-    tables.addTo(sums, CrfFeatureNames.ALWAYS.hash());
-    if (tables.layout().titles() != 0
-        && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
-      tables.addTo(sums, CrfFeatureNames.TITLE.hash());
+  /** Features that are looked up at once, so that the memory is asked for many at a time. */
+  private final class Batch {
+    private final long[] features = new long[BATCH];
+    private final int[] rows = new int[BATCH];
+    private final int[] likely = new int[BATCH];
+    private int count;
+
+    void add(long feature) {
+      features[count++] = feature;
     }
-    addNGrams(sums, "<" + text + ">");
-    return sums;
+
+    boolean isFull() {
+      return count + 2 > BATCH;
+    }
+
+    void clear() {
+      count = 0;
+    }
+
+    void find() {
+      tables.rows(features, count, rows, likely);
+    }
+
+    /** The weights of a feature; empty if the model does not have it. */
+    double[] weights(int feature, int width) {
+      if (rows[feature] < 0) {
+        return FeatureWeights.NONE;
+      }
+      double[] weights = new double[width];
+      tables.addRow(weights, 0, width, rows[feature]);
+      return weights;
+    }
+
+    /** Adds the weights of all features from one on. */
+    void addTo(double[] sums, int first) {
+      for (int feature = first; feature < count; feature++) {
+        if (rows[feature] >= 0) {
+          tables.addRow(sums, 0, sums.length, rows[feature]);
+        }
+      }
+    }
   }
 
   /**
-   * Adds the prefixes and suffixes of a word in its brackets, from two characters on. One that is
-   * both counts once.
+   * The prefixes and suffixes of a word in its brackets, from two characters on. One that is both
+   * counts once.
    */
-  private void addNGrams(double[] sums, String word) {
-    int longest = tables.layout().longestNGram();
-    int end = longest < 0 ? word.length() : Math.min(longest, word.length());
-    RollingHash close = NGRAM_END;
-    long open = NGRAM.hash();
-    long prefix = 0;
-    long suffix = 0;
-    long power = 1;
-    for (int length = 1; length <= end; length++) {
-      prefix = RollingHash.append(prefix, word.charAt(length - 1));
-      suffix = RollingHash.prepend(word.charAt(word.length() - length), suffix, power);
-      power = RollingHash.longer(power);
-      if (length >= 2) {
-        tables.addTo(sums, new RollingHash(open * power + prefix, 0).hashWith(close));
-        if (suffix != prefix) {
-          tables.addTo(sums, new RollingHash(open * power + suffix, 0).hashWith(close));
+  private static final class Affixes {
+    private final String word;
+    private final int longest;
+    private long prefix;
+    private long suffix;
+    private long power = 1;
+    private int length;
+
+    Affixes(String word, int longest) {
+      this.word = word;
+      this.longest = longest < 0 ? word.length() : Math.min(longest, word.length());
+    }
+
+    boolean hasMore() {
+      return length < longest;
+    }
+
+    /** Adds those that there is room for. */
+    void fill(Batch batch) {
+      while (hasMore() && !batch.isFull()) {
+        length++;
+        prefix = RollingHash.append(prefix, word.charAt(length - 1));
+        suffix = RollingHash.prepend(word.charAt(word.length() - length), suffix, power);
+        power = RollingHash.longer(power);
+        if (length >= 2) {
+          batch.add(feature(prefix));
+          if (suffix != prefix) {
+            batch.add(feature(suffix));
+          }
         }
       }
+    }
+
+    private long feature(long affix) {
+      return new RollingHash(NGRAM.hash() * power + affix, 0).hashWith(NGRAM_END);
     }
   }
 
