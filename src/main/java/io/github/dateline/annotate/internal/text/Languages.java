@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tells a text that is not English: by its script, or by its small words, such as "und" and "nicht"
@@ -41,8 +43,6 @@ public final class Languages {
 
   private static final int MIN_DIFFERENT = 4;
 
-  private static final String ENGLISH = "English";
-
   private static final Map<Character.UnicodeScript, String> SCRIPTS =
       Map.ofEntries(
           Map.entry(Character.UnicodeScript.CYRILLIC, "Russian"),
@@ -68,7 +68,20 @@ public final class Languages {
           Map.entry("Persian", "پچژگ"),
           Map.entry("Urdu", "ٹڈڑںے"));
 
-  private static final Map<String, Set<String>> WORDS = read();
+  private static final List<String> NAMES = new ArrayList<>();
+
+  /** Of each small word the languages that have it: a bit for each of {@link #NAMES}. */
+  private static final Map<String, Integer> WORDS = new HashMap<>();
+
+  static {
+    read()
+        .forEach((language, words) -> {
+          words.forEach(word -> WORDS.merge(word, 1 << NAMES.size(), (some, more) -> some | more));
+          NAMES.add(language);
+        });
+  }
+
+  private static final int ENGLISH = 1 << NAMES.indexOf("English");
 
   private Languages() {}
 
@@ -121,28 +134,46 @@ public final class Languages {
 
   private static Optional<String> byWords(String text) {
     List<String> words = words(Capitals.areAll(text) ? text.toLowerCase(Locale.ROOT) : text);
-    Set<String> english = WORDS.getOrDefault(ENGLISH, Set.of());
-    String best = "";
-    long most = 0;
-    for (Map.Entry<String, Set<String>> language : WORDS.entrySet()) {
-      Set<String> its = language.getValue();
-      List<String> found =
-          words.stream().filter(word -> its.contains(word) && !english.contains(word)).toList();
-      boolean more =
-          found.size() > most || found.size() == most && language.getKey().compareTo(best) < 0;
-      if (more && new HashSet<>(found).size() >= MIN_DIFFERENT) {
-        most = found.size();
-        best = language.getKey();
+    int[] languages = new int[words.size()];
+    int[] found = new int[NAMES.size()];
+    for (int i = 0; i < languages.length; i++) {
+      languages[i] = WORDS.getOrDefault(words.get(i), 0);
+      if ((languages[i] & ENGLISH) == 0) {
+        for (int rest = languages[i]; rest != 0; rest &= rest - 1) {
+          found[Integer.numberOfTrailingZeros(rest)]++;
+        }
       }
     }
-    Set<String> its = WORDS.getOrDefault(best, Set.of());
-    long ofEnglishAlone =
-        words.stream().filter(word -> english.contains(word) && !its.contains(word)).count();
-    return most >= MIN_WORDS
-            && most >= MIN_SHARE * words.size()
-            && most >= MIN_TIMES_ENGLISH * ofEnglishAlone
-        ? Optional.of(best)
+    int best = -1;
+    for (int language = 0; language < found.length; language++) {
+      if (found[language] > (best < 0 ? 0 : found[best])
+          && different(words, languages, language) >= MIN_DIFFERENT) {
+        best = language;
+      }
+    }
+    if (best < 0) {
+      return Optional.empty();
+    }
+    int ofEnglishAlone = 0;
+    for (int its : languages) {
+      ofEnglishAlone += (its & (ENGLISH | 1 << best)) == ENGLISH ? 1 : 0;
+    }
+    return found[best] >= MIN_WORDS
+            && found[best] >= MIN_SHARE * words.size()
+            && found[best] >= MIN_TIMES_ENGLISH * ofEnglishAlone
+        ? Optional.of(NAMES.get(best))
         : Optional.empty();
+  }
+
+  /** How many different words of a language that are not English as well are among some. */
+  private static int different(List<String> words, int[] languages, int language) {
+    Set<String> different = new HashSet<>();
+    for (int i = 0; i < languages.length; i++) {
+      if ((languages[i] & (ENGLISH | 1 << language)) == 1 << language) {
+        different.add(words.get(i));
+      }
+    }
+    return different.size();
   }
 
   /** The words of a text; those with a capital, which may be names, are one that no list has. */
@@ -165,8 +196,8 @@ public final class Languages {
     return words;
   }
 
-  private static Map<String, Set<String>> read() {
-    Map<String, Set<String>> languages = new HashMap<>();
+  private static SortedMap<String, Set<String>> read() {
+    SortedMap<String, Set<String>> languages = new TreeMap<>();
     try (InputStream file = Languages.class.getResourceAsStream("function-words.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
