@@ -37,9 +37,11 @@ public final class Tokenizer {
    */
   private static final Pattern NAME_IN_BRACKETS = Pattern.compile("<\\p{Lu}[^<>=]+>");
 
+  private static final String SIGNS = "#@\uFF03\uFF20";
+
   /** A hashtag or handle of one word that may be a name: "#Russia", "@NASA", but not "#MeToo". */
   private static final Pattern SIGNED =
-      Pattern.compile("[#@\\uFF03\\uFF20](\\p{Lu}\\p{Ll}+|\\p{Lu}{2,})");
+      Pattern.compile("[" + SIGNS + "](\\p{Lu}\\p{Ll}+|\\p{Lu}{2,})");
 
   private static final Set<String> MARKUP_TAGS =
       Set.of(
@@ -93,9 +95,7 @@ public final class Tokenizer {
         tokens.add(new Word("<", from, from + 1));
         tokens.addAll(tokenize(text, from + 1, to - 1));
         tokens.add(new Word(">", to - 1, to));
-      } else if (names
-          && SIGNED.matcher(word.word()).matches()
-          && to - from == word.word().length()) {
+      } else if (names && isSigned(word.word()) && to - from == word.word().length()) {
         tokens.add(new Word(word.word().substring(0, 1), from, from + 1));
         tokens.add(new Word(word.word().substring(1), from + 1, to));
       } else if (!Whitespace.isBlank(text, from, to)) {
@@ -130,6 +130,10 @@ public final class Tokenizer {
       tokens.add(new Word(word.word(), places[word.beginPosition()] + start, to + start));
     }
     return tokens;
+  }
+
+  private static boolean isSigned(String word) {
+    return !word.isEmpty() && SIGNS.indexOf(word.charAt(0)) >= 0 && SIGNED.matcher(word).matches();
   }
 
   private static boolean isNameInBrackets(String text, int from, int to) {
