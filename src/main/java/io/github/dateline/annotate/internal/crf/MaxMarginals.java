@@ -151,6 +151,16 @@ public final class MaxMarginals {
     return byType[token * COLUMNS + COLUMNS - 1];
   }
 
+  /** Whether the best labelling has another label than {@link Labeller#NONE} anywhere. */
+  public boolean hasLabels() {
+    for (byte label : bestLabel) {
+      if (label != columns.none) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The label of the best labelling at a token. */
   public String bestLabel(int token) {
     return columns.labels.get(bestLabel[token]);

@@ -71,6 +71,9 @@ public final class ModelEnsemble {
   }
 
   private static List<NameSpan> namesOf(MaxMarginals margins, SentenceDraft sentence) {
+    if (!margins.hasLabels()) {
+      return List.of();
+    }
     List<NameSpan> names = new ArrayList<>();
     List<String> labels = new ArrayList<>(sentence.size());
     for (int i = 0; i < sentence.size(); i++) {

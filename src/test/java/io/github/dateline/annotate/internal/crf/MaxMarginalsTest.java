@@ -89,6 +89,8 @@ class MaxMarginalsTest {
     MaxMarginals ours = compiled.margins(tokens);
     MaxMarginals theirs = stanford.margins(tokens);
     List<String> labels = stanford.labels(tokens);
+    assertThat(ours.hasLabels()).isTrue();
+    assertThat(compiled.margins(tokens.subList(5, 7)).hasLabels()).isFalse();
     for (int at = 0; at < tokens.size(); at++) {
       assertThat(ours.bestLabel(at)).isEqualTo(labels.get(at));
       assertThat(ours.ofNone(at)).isCloseTo(theirs.ofNone(at), within(1e-9));
