@@ -53,6 +53,11 @@ class WhoIsWhoTest {
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Iran-Iraq war killed many. The Serbia-Kosovo deal and the China-EU row go on. | Iran=COUNTRY/Iran; Iraq=COUNTRY/Iraq; Serbia=COUNTRY/Serbia; Kosovo=COUNTRY/Kosovo; China=COUNTRY/China; EU=ORGANIZATION/European Union
+          A Trump–Vance ticket won. Trump/Vance signs stood there. | Trump=PERSON/Donald Trump; Vance=PERSON/Vance; Trump=PERSON/Donald Trump; Vance=PERSON/Vance
+          The Ardern-Morrison call lasted an hour. | Ardern=PERSON/Ardern; Morrison=PERSON/Morrison
+          Guinea-Bissau voted, and so did Stratford-upon-Avon. | Guinea-Bissau=COUNTRY/Guinea-Bissau; Stratford-upon-Avon=CITY/Stratford-upon-Avon
+          Trent Alexander-Arnold scored. Alexander-Arnold was named man of the match. | Alexander-Arnold=PERSON/Trent Alexander-Arnold
           The Abe–Trump summit was short. The Trump/Putin call came later. | Abe=PERSON/Abe; Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
           The Trump—Abe summit was short. The Trump-Carney trade talks failed. | Trump=PERSON/Donald Trump; Abe=PERSON/Abe; Carney=PERSON/Carney
           The Trump – Putin talks failed. He praised Trump — Putin did not. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
@@ -96,6 +101,11 @@ class WhoIsWhoTest {
           """
           The Fox–Disney deal was signed. The Bayer-Monsanto merger failed. | Fox=ORGANIZATION/Fox Broadcasting Company; Disney=ORGANIZATION/The Walt Disney Company; Bayer=ORGANIZATION/Bayer; Monsanto=ORGANIZATION/Monsanto
           The Trump-Beijing talks failed. The Microsoft-Pfizer deal holds. | Trump=PERSON/Donald Trump; Beijing=CITY/Beijing; Microsoft=ORGANIZATION/Microsoft; Pfizer=ORGANIZATION/Pfizer
+          The T-Mobile–Sprint merger was cleared. The AT&T-Time Warner deal was not. | T-Mobile=ORGANIZATION; Sprint=ORGANIZATION; AT&T=ORGANIZATION; Time Warner=ORGANIZATION
+          The Nadal-Federer final drew a crowd. The Clinton-Trump race was close. | Nadal=PERSON; Federer=PERSON; Clinton=PERSON; Trump=PERSON
+          The Bush/Gore recount was close. The McCain-Feingold law passed. | Bush=PERSON; Gore=PERSON; McCain=PERSON; Feingold=PERSON
+          Israel-Hamas fighting goes on. Flights on the Seoul-Tokyo route are full. | Israel=COUNTRY/Israel; Hamas=ORGANIZATION/Hamas; Seoul=CITY/Seoul; Tokyo=CITY/Tokyo
+          The Lula-Bolsonaro debate drew millions. | Lula=PERSON; Bolsonaro=PERSON
           The Beatles met the Yankees and the Packers. | Beatles=ORGANIZATION/The Beatles; Yankees=ORGANIZATION/New York Yankees; Packers=ORGANIZATION/Green Bay Packers
           London, Ontario, is cold. London in Britain is wet. | London=CITY/London, Ontario; London=CITY/London
           London in Britain is wet. London, Ontario, is cold. | London=CITY/London; London=CITY/London, Ontario
@@ -108,7 +118,9 @@ class WhoIsWhoTest {
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");
-    assertThat(names(body)).contains(expected.split("; "));
+    for (String name : expected.split("; ")) {
+      assertThat(names(body)).anyMatch(it -> it.equals(name) || it.startsWith(name + "/"));
+    }
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ public interface KnownNames {
         }
 
         @Override
-        public boolean isOneName(String whole) {
+        public boolean isOneName(String whole, boolean parts) {
           return false;
         }
 
@@ -22,17 +22,30 @@ public interface KnownNames {
         public boolean isFamily(String plural) {
           return false;
         }
+
+        @Override
+        public boolean isSurname(String word) {
+          return false;
+        }
       };
 
   /**
-   * What a single word is the name of, by itself: a person whom all know, a people, a place, or
+   * What a name is of, by itself: a person whom all know, a people, a place, or
    * else an organisation, if it has a page that many names lead to; empty if that is not known.
    */
   Optional<EntityType> kindOf(String word);
 
-  /** Whether a name with a hyphen is one name: "Rolls-Royce". */
-  boolean isOneName(String whole);
+  /**
+   * Whether a name with a hyphen is one name: "Rolls-Royce".
+   *
+   * @param parts whether each half is a name of its own; then a longer name does not count, as the
+   *     "Iran-Iraq War" for "Iran-Iraq"
+   */
+  boolean isOneName(String whole, boolean parts);
 
   /** Whether a plural is a family rather than a team or a band: "Bidens". */
   boolean isFamily(String plural);
+
+  /** Whether a single word is first of all the surname of somebody who has a page: "Nadal". */
+  boolean isSurname(String word);
 }

@@ -11,6 +11,7 @@ import io.github.dateline.annotate.internal.lexicon.AliasTable;
 import io.github.dateline.annotate.internal.lexicon.AliasTable.Alias;
 import io.github.dateline.annotate.internal.lexicon.AnimacyLexicon;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.Regions;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
@@ -70,6 +71,9 @@ public final class EntityLinker implements KnownNames {
 
   private static final double MIN_PROBABILITY_WITHIN = 0.5;
 
+  /** Surnames are of several people, of whom one is better known than all else of that name. */
+  private static final double MIN_PROBABILITY_OF_SURNAME = 0.25;
+
   private static final Optional<Alias> NOTHING = Optional.empty();
 
   /** Binary logarithm of how many names the page of a person must have to tell the type. */
@@ -84,6 +88,7 @@ public final class EntityLinker implements KnownNames {
   private final Gazetteer gazetteer;
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> families = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Boolean> surnames = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Optional<EntityType>> kinds =
       new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
@@ -155,26 +160,56 @@ public final class EntityLinker implements KnownNames {
     }
     if (best.kinds() == TitleKind.PERSON.bit()
         || fit.compareTo(TitleMatch.FORM_IN_TITLE) > 0
+        || fit == TitleMatch.FORM_IN_TITLE && !isBodyInFull(word, best)
         || best.names() < MIN_NAMES_OF_WHOLE
         || best.probability() < MIN_PROBABILITY_WITHIN) {
       return Optional.empty();
     }
-    return Optional.of(
+    boolean place =
         gazetteer.kinds(word.toLowerCase(Locale.ROOT)) != 0
+            || best.kinds() == TitleKind.PLACE.bit();
+    if (!place && GivenNames.english().gender(word.toLowerCase(Locale.ROOT)) != null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        place
             ? EntityType.LOCATION
             : EntityType.ORGANIZATION);
   }
 
+  /** "Sprint Nextel", "The Walt Disney Company"; "Novak Djokovic" is no body called "Djokovic". */
+  private static boolean isBodyInFull(String word, Meaning meaning) {
+    String whole = TitleKind.bare(meaning.title().replace('_', ' '));
+    return whole.startsWith(word + " ")
+        || LinkFilter.hasWordOfOrganisation(whole)
+        || meaning.names() > MIN_NAMES_OF_KNOWN && !LinkFilter.isOfPersonBySurname(word, meaning);
+  }
+
   @Override
-  public boolean isOneName(String whole) {
+  public boolean isOneName(String whole, boolean parts) {
     Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
-    return best != null
-        && TitleMatch.of(whole, best.title()).compareTo(TitleMatch.FORM_IN_TITLE) <= 0;
+    TitleMatch least = parts ? TitleMatch.SAME : TitleMatch.FORM_IN_TITLE;
+    return best != null && TitleMatch.of(whole, best.title()).compareTo(least) <= 0;
   }
 
   @Override
   public boolean isFamily(String plural) {
     return families.get(plural, this::isFamilyOfPeople);
+  }
+
+  @Override
+  public boolean isSurname(String word) {
+    return surnames.get(word, this::isSurnameByPage);
+  }
+
+  private boolean isSurnameByPage(String word) {
+    Meaning best =
+        dictionary == null ? null : best(dictionary.meanings(word));
+    return best != null
+        && best.exact()
+        && best.probability() >= MIN_PROBABILITY_OF_SURNAME
+        && best.names() >= MIN_NAMES_OF_PERSON
+        && LinkFilter.isOfPersonBySurname(word, best);
   }
 
   private boolean isFamilyOfPeople(String plural) {

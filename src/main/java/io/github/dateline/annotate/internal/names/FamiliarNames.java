@@ -122,6 +122,9 @@ public final class FamiliarNames {
   /** The same for their first words. */
   private final Map<String, Integer> givenNames = new HashMap<>();
 
+  /** The ends of people's names that are two words with a hyphen: "Alexander-Arnold". */
+  private final Set<String> doubles = new HashSet<>();
+
   /** Words that the article also writes as one does of places. */
   private final Set<String> placed = new HashSet<>();
 
@@ -144,7 +147,7 @@ public final class FamiliarNames {
     article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
     article.lines.forEach(article::joinLegalNames);
-    article.lines.forEach(new NamePairs(article::kind, known)::take);
+    article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
     article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
@@ -166,6 +169,9 @@ public final class FamiliarNames {
       if (name.type().equals(EntityType.PERSON) && last > name.from()) {
         surnames.putIfAbsent(word(sentence, last), line);
         givenNames.putIfAbsent(word(sentence, name.from()), line);
+        if (last > name.from() + 2 && sentence.form(last - 1).equals("-")) {
+          doubles.add(sentence.form(last - 2) + "-" + sentence.form(last));
+        }
       }
     }
   }

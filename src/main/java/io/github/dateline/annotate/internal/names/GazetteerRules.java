@@ -138,7 +138,7 @@ public final class GazetteerRules {
       NameSpan found = sentence.accepted().get(i);
       if (found.type().equals(EntityType.ORGANIZATION)
           && gazetteer
-              .placeType(sentence.form(found.from(), found.to()))
+              .placeType(written(sentence, found.from(), found.to()))
               .equals(EntityType.COUNTRY)) {
         sentence.retype(i, EntityType.LOCATION);
       }
@@ -154,18 +154,28 @@ public final class GazetteerRules {
     }
   }
 
-  /** Extends a place to the longer name that the gazetteer has: "Mato Grosso do Sul". */
+  /**
+   * Extends a place to the longer name that the gazetteer has: "Mato Grosso do Sul",
+   * "Guinea-Bissau", "Stratford-upon-Avon".
+   */
   private void extend(SentenceDraft sentence, NameSpan name) {
-    for (int to = Math.min(sentence.size(), name.to() + 3); to > name.to(); to--) {
+    boolean hyphen = sentence.form(Math.min(name.to(), sentence.size() - 1)).equals("-");
+    for (int to = Math.min(sentence.size(), name.to() + (hyphen ? 4 : 3)); to > name.to(); to--) {
       if (sentence.isCapitalized(to - 1)
-          && sentence.isFree(name.to(), to)
+          && (hyphen || sentence.isFree(name.to(), to))
           && gazetteer.isAnyOf(
-              sentence.lower(name.from(), to),
-              Gazetteer.COUNTRY | Gazetteer.STATE | Gazetteer.CITY)) {
+              written(sentence, name.from(), to),
+              Gazetteer.COUNTRY | Gazetteer.STATE | Gazetteer.CITY)
+          && isNotWithinName(sentence, name.from(), to)) {
         sentence.accept(new NameSpan(name.from(), to, name.type()));
         return;
       }
     }
+  }
+
+  /** A name as the gazetteer has it: "Guinea-Bissau" is one word. */
+  private static String written(SentenceDraft sentence, int from, int to) {
+    return sentence.form(from, to).replace(" - ", "-");
   }
 
   /**

@@ -4,15 +4,15 @@ import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the two names on either side of a hyphen, dash or slash: "the Trump-Putin summit" is of two
- * people, "the Fox\u2013Disney deal" of two companies.
+ * people, "the Fox\u2013Disney deal" of two companies, "the China-EU row" of a country and a body.
  */
 final class NamePairs {
   private static final String SIGNS = "-\u2010\u2011\u2013\u2014/";
@@ -22,128 +22,232 @@ final class NamePairs {
 
   /** What two people have. */
   private static final Set<String> MEETINGS =
-      Set.of(
-          "summit",
-          "summits",
-          "meeting",
-          "meetings",
-          "talks",
-          "call",
-          "debate",
-          "debates",
-          "feud",
-          "handshake",
-          "dinner",
-          "lunch",
-          "encounter",
-          "showdown",
-          "duel",
-          "rivalry",
-          "friendship",
-          "ticket",
-          "duo",
-          "letter",
-          "exchange",
-          "row",
-          "clash",
-          "fight",
-          "bout",
-          "conversation");
+      words(
+          "summit summits meeting meetings talks call calls debate debates feud handshake dinner"
+              + " lunch encounter showdown duel rivalry friendship ticket duo letter exchange row"
+              + " clash fight bout conversation rift spat interview");
+
+  /** What is called by two people who are known: a match, a vote, a law. */
+  private static final Set<String> CONTESTS =
+      words(
+          "final semi-final semifinal match matchup race contest election recount standoff era"
+              + " relationship relations axis split law act bill amendment campaign rally coalition"
+              + " government plan proposal statement war");
 
   /** What two people or two companies have. */
   private static final Set<String> DEALS =
-      Set.of(
-          "deal",
-          "agreement",
-          "pact",
-          "alliance",
-          "partnership",
-          "contract",
-          "lawsuit",
-          "dispute",
-          "settlement",
-          "bid",
-          "battle",
-          "case",
-          "project",
-          "collaboration");
+      words("contract lawsuit dispute settlement bid battle case");
+
+  /** What two companies have of which one may be known alone; two people have them too. */
+  private static final Set<String> VENTURES =
+      words("deal agreement pact alliance partnership project collaboration accord");
 
   /** What companies alone have. */
   private static final Set<String> MERGERS =
-      Set.of(
-          "merger",
-          "mergers",
-          "takeover",
-          "tie-up",
-          "acquisition",
-          "buyout",
-          "venture",
-          "combination");
+      words("merger mergers takeover tie-up acquisition buyout venture combination vaccine");
 
   private static final Set<String> NO_ADJECTIVE =
-      Set.of(
-          "and", "or", "in", "of", "the", "a", "to", "for", "on", "at", "is", "was", "has", "had");
+      words("and or in of the a to for on at is was has had");
+
+  /** Begin a sentence before a pair, with a capital that is no name's. */
+  private static final Set<String> BEFORE_PAIR =
+      words("the a an this that another no any after before since during as when if in on at");
 
   /** Words between a pair and what it has: "the Abe\u2013Trump trade talks". */
   private static final int MAX_WORDS_BETWEEN = 2;
 
+  /** Of the names on either side, the longest in tokens: "AT&T-Time Warner". */
+  private static final int MAX_TOKENS = 3;
+
   private final Function<String, Optional<EntityType>> kinds;
-  private final KnownNames known;
+  private final Predicate<String> doubles;
+  private final KnownNames names;
+
+  /**
+   * The name on one side of a sign.
+   *
+   * @param known what it is by itself; null if that is not known
+   * @param seen what the sentence takes it for, or a person if it is a surname; null if neither
+   * @param isShouted whether it has capitals alone
+   */
+  private record Side(
+      int from, int to, @Nullable EntityType known, @Nullable EntityType seen, boolean isShouted) {
+    boolean isPerson() {
+      return EntityType.PERSON.equals(known) || known == null && EntityType.PERSON.equals(seen);
+    }
+
+    /** Whether it may be a person who is not known. */
+    boolean mayBePerson() {
+      return isPerson() || known == null && !isShouted && to == from + 1;
+    }
+
+    boolean isBody() {
+      return EntityType.ORGANIZATION.equals(type());
+    }
+
+    boolean isUnknown() {
+      return type() == null;
+    }
+
+    @Nullable EntityType type() {
+      return known != null ? known : seen;
+    }
+
+    NameSpan as(EntityType type) {
+      return new NameSpan(from, to, type);
+    }
+  }
 
   /**
    * What finds them.
    *
-   * @param kinds what a single word is the name of in the article; empty if that is not known
+   * @param kinds what a name is by itself in the article; empty if that is not known
+   * @param doubles whether two words with a hyphen are the end of a person's name in the article
    */
-  NamePairs(Function<String, Optional<EntityType>> kinds, KnownNames known) {
+  NamePairs(
+      Function<String, Optional<EntityType>> kinds, Predicate<String> doubles, KnownNames names) {
     this.kinds = kinds;
-    this.known = known;
+    this.doubles = doubles;
+    this.names = names;
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
   }
 
   /** Takes the pairs of a sentence. */
   void take(SentenceDraft sentence) {
     for (int i = 1; i + 1 < sentence.size(); i++) {
-      if (isBetweenNames(sentence, i) && !isWithin(sentence, i) && !isOne(sentence, i)) {
-        EntityType one = kind(sentence, i - 1);
-        EntityType other = kind(sentence, i + 1);
-        EntityType type = type(sentence, i, one, other);
-        if (type != null) {
-          sentence.accept(new NameSpan(i - 1, i, type));
-          sentence.accept(new NameSpan(i + 1, i + 2, type));
-        } else if (one != null && other != null) {
-          // "The Trump-Beijing talks".
-          takePerson(sentence, i - 1, one);
-          takePerson(sentence, i + 1, other);
-        }
+      if (isSign(sentence, i)) {
+        take(sentence, i);
       }
     }
   }
 
-  private static void takePerson(SentenceDraft sentence, int i, EntityType type) {
-    if (type.equals(EntityType.PERSON)) {
-      sentence.accept(new NameSpan(i, i + 1, type));
+  private void take(SentenceDraft sentence, int sign) {
+    Side one = before(sentence, sign);
+    Side other = after(sentence, sign);
+    if (!isBetweenNames(sentence, sign, one, other)
+        || isWithin(sentence, one, other)
+        || isOne(sentence, sign, one, other)) {
+      return;
+    }
+    boolean parted = PARTING.contains(sentence.form(sign));
+    String noun = noun(sentence, other.to);
+    EntityType type =
+        arePeople(one, other, parted, noun)
+            ? EntityType.PERSON
+            : areBodies(one, other, parted, noun) ? EntityType.ORGANIZATION : null;
+    if (type != null) {
+      sentence.accept(one.as(type));
+      sentence.accept(other.as(type));
+    } else if (!one.isUnknown() && !other.isUnknown()) {
+      // "The Trump-Beijing talks".
+      accept(sentence, one);
+      accept(sentence, other);
     }
   }
 
-  /** Whether a sign stands between two words that may be names of their own. */
-  private static boolean isBetweenNames(SentenceDraft sentence, int i) {
-    String sign = sentence.form(i);
+  private static void accept(SentenceDraft sentence, Side side) {
+    if (side.known != null && !side.known.equals(EntityType.NATIONALITY)) {
+      sentence.accept(side.as(side.known));
+    }
+  }
+
+  private Side before(SentenceDraft sentence, int sign) {
+    for (NameSpan name : sentence.accepted()) {
+      if (name.to() == sign && name.length() > 1) {
+        return side(sentence, name.from(), sign);
+      }
+    }
+    for (int from = Math.max(0, sign - MAX_TOKENS); from < sign - 1; from++) {
+      if (isKnownWhole(sentence, from, sign)) {
+        return side(sentence, from, sign);
+      }
+    }
+    return side(sentence, sign - 1, sign);
+  }
+
+  private Side after(SentenceDraft sentence, int sign) {
+    int from = sign + 1;
+    for (NameSpan name : sentence.accepted()) {
+      if (name.from() == from && name.length() > 1) {
+        return side(sentence, from, name.to());
+      }
+    }
+    for (int to = Math.min(sentence.size(), from + MAX_TOKENS); to > from + 1; to--) {
+      if (isKnownWhole(sentence, from, to)) {
+        return side(sentence, from, to);
+      }
+    }
+    return side(sentence, from, from + 1);
+  }
+
+  /** "Time Warner" and, whatever it is, "T-Mobile". */
+  private boolean isKnownWhole(SentenceDraft sentence, int from, int to) {
+    boolean name =
+        sentence.isCapitalized(from)
+            && sentence.isCapitalized(to - 1)
+            && !BEFORE_PAIR.contains(sentence.lower(from));
+    for (int i = from + 1; i < to && name; i++) {
+      name =
+          sentence.isAdjacentToPrevious(i)
+              && (sentence.isCapitalized(i) || sentence.form(i).equals("-"));
+    }
+    boolean letter =
+        to == from + 3 && sentence.form(from).length() == 1 && sentence.form(from + 1).equals("-");
+    return name && (letter || kinds.apply(text(sentence, from, to)).isPresent());
+  }
+
+  private Side side(SentenceDraft sentence, int from, int to) {
+    EntityType seen =
+        sentence.accepted().stream()
+            .filter(n -> n.from() == from && n.to() == to || isOfTwo(sentence, n))
+            .filter(n -> n.from() <= from && to <= n.to())
+            .map(NameSpan::type)
+            .findFirst()
+            .orElse(null);
+    String text = text(sentence, from, to);
+    boolean surname = seen == null && to == from + 1 && names.isSurname(text);
+    return new Side(
+        from,
+        to,
+        kinds.apply(text).orElse(null),
+        surname ? EntityType.PERSON : seen,
+        sentence.isAllCapsToken(from));
+  }
+
+  /** "The Blair-Brown deal": taken for one person. */
+  private static boolean isOfTwo(SentenceDraft sentence, NameSpan name) {
+    return name.length() == 3
+        && name.type().equals(EntityType.PERSON)
+        && isSign(sentence, name.from() + 1)
+        && noun(sentence, name.to()) != null;
+  }
+
+  private static String text(SentenceDraft sentence, int from, int to) {
+    return sentence.text.substring(
+        sentence.tokens.get(from).start(), sentence.tokens.get(to - 1).end());
+  }
+
+  /** Whether a sign stands between two names that may be names of their own. */
+  private static boolean isBetweenNames(SentenceDraft sentence, int sign, Side one, Side other) {
+    boolean unspaced = sentence.isUnspacedBetweenCapitals(sign);
+    boolean dash = sentence.form(sign).equals("\u2014");
     boolean spaced =
-        !sentence.isUnspacedBetweenCapitals(i)
-            && PARTING.contains(sign)
-            && sentence.isCapitalized(i - 1)
-            && sentence.isCapitalized(i + 1);
-    return isSign(sentence, i)
-        && (spaced || sentence.isUnspacedBetweenCapitals(i))
-        && (!spaced && !sign.equals("\u2014") || noun(sentence, i) != null)
-        && !isSign(sentence, i - 2)
-        && !isSign(sentence, i + 2)
-        && !(sentence.isCapitalized(i - 2)
-            && sentence.isAdjacentToPrevious(i - 1)
-            && !sentence.lower(i - 2).equals("the"))
-        && !(sentence.isCapitalized(i + 2)
-            && sentence.isAdjacentToPrevious(i + 2)
-            && noun(sentence, i) == null);
+        !unspaced
+            && PARTING.contains(sentence.form(sign))
+            && sentence.isCapitalized(sign - 1)
+            && sentence.isCapitalized(sign + 1);
+    boolean noun = noun(sentence, other.to) != null;
+    return (spaced || unspaced)
+        && (!spaced && !dash || noun)
+        && !isSign(sentence, one.from - 1)
+        && !isSign(sentence, other.to)
+        && !(sentence.isCapitalized(one.from - 1)
+            && sentence.isAdjacentToPrevious(one.from)
+            && !BEFORE_PAIR.contains(sentence.lower(one.from - 1)))
+        && !(sentence.isCapitalized(other.to) && sentence.isAdjacentToPrevious(other.to) && !noun);
   }
 
   private static boolean isSign(SentenceDraft sentence, int i) {
@@ -152,22 +256,31 @@ final class NamePairs {
   }
 
   /** Whether the two are a part of a longer name. */
-  private static boolean isWithin(SentenceDraft sentence, int sign) {
-    NameSpan both = new NameSpan(sign - 1, sign + 2, EntityType.PERSON);
+  private static boolean isWithin(SentenceDraft sentence, Side one, Side other) {
+    NameSpan both = new NameSpan(one.from, other.to, EntityType.PERSON);
     return sentence.accepted().stream().anyMatch(n -> n.overlaps(both) && !both.contains(n));
   }
 
-  /** "Rolls-Royce". */
-  private boolean isOne(SentenceDraft sentence, int sign) {
+  /** "Rolls-Royce", and somebody with two surnames. */
+  private boolean isOne(SentenceDraft sentence, int sign, Side one, Side other) {
+    String whole = sentence.form(sign - 1) + "-" + sentence.form(sign + 1);
+    String noun = noun(sentence, other.to);
+    boolean parts =
+        one.known != null && other.known != null
+            || noun != null && !MERGERS.contains(noun) && !DEALS.contains(noun);
     return !PARTING.contains(sentence.form(sign))
-        && known.isOneName(sentence.form(sign - 1) + "-" + sentence.form(sign + 1));
+        && (doubles.test(whole) || names.isOneName(whole, parts));
   }
 
   /** What the two have, after a word or two; null if they have nothing that is known. */
-  private static @Nullable String noun(SentenceDraft sentence, int sign) {
-    for (int i = sign + 2; i <= sign + 2 + MAX_WORDS_BETWEEN; i++) {
+  private static @Nullable String noun(SentenceDraft sentence, int after) {
+    for (int i = after; i <= after + MAX_WORDS_BETWEEN; i++) {
       String word = sentence.lower(i);
-      if (MEETINGS.contains(word) || DEALS.contains(word) || MERGERS.contains(word)) {
+      if (MEETINGS.contains(word)
+          || CONTESTS.contains(word)
+          || DEALS.contains(word)
+          || VENTURES.contains(word)
+          || MERGERS.contains(word)) {
         return word;
       }
       if (word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || NO_ADJECTIVE.contains(word)) {
@@ -177,42 +290,36 @@ final class NamePairs {
     return null;
   }
 
-  private static @Nullable EntityType type(
-      SentenceDraft sentence, int sign, @Nullable EntityType one, @Nullable EntityType other) {
-    int people = count(EntityType.PERSON, one, other);
-    int unknown = count(null, one, other);
-    String noun = noun(sentence, sign);
-    boolean parted = PARTING.contains(sentence.form(sign));
-    if (people == 2) {
-      return EntityType.PERSON;
+  private static boolean arePeople(Side one, Side other, boolean parted, @Nullable String noun) {
+    boolean oneKnown = EntityType.PERSON.equals(one.known);
+    boolean otherKnown = EntityType.PERSON.equals(other.known);
+    if (oneKnown && otherKnown) {
+      return true;
     }
-    if (noun == null) {
-      return null;
+    if (noun != null && MERGERS.contains(noun) || !one.mayBePerson() || !other.mayBePerson()) {
+      return false;
     }
-    boolean merger = MERGERS.contains(noun);
-    boolean meeting = MEETINGS.contains(noun);
-    boolean shouted = sentence.isAllCapsToken(sign - 1) || sentence.isAllCapsToken(sign + 1);
-    if (people + unknown == 2 && !merger && !shouted && (people == 1 || parted && meeting)) {
-      return EntityType.PERSON;
+    boolean both = one.isPerson() && other.isPerson();
+    boolean any = one.isPerson() || other.isPerson();
+    boolean unknown =
+        (one.isPerson() || one.isUnknown()) && (other.isPerson() || other.isUnknown());
+    if (noun == null || CONTESTS.contains(noun)) {
+      return both && (parted || noun != null) || parted && unknown && (oneKnown || otherKnown);
     }
-    int bodies = count(EntityType.ORGANIZATION, one, other);
-    int enough = parted ? (merger ? 0 : 1) : (merger ? 1 : 2);
-    return bodies + unknown == 2 && bodies >= enough && !meeting ? EntityType.ORGANIZATION : null;
+    return MEETINGS.contains(noun) ? any || unknown : both || unknown && (oneKnown || otherKnown);
   }
 
-  private static int count(
-      @Nullable EntityType wanted, @Nullable EntityType one, @Nullable EntityType other) {
-    return (Objects.equals(wanted, one) ? 1 : 0) + (Objects.equals(wanted, other) ? 1 : 0);
-  }
-
-  private @Nullable EntityType kind(SentenceDraft sentence, int i) {
-    return kinds
-        .apply(sentence.form(i))
-        .or(() ->
-            sentence.accepted().stream()
-                .filter(n -> n.from() == i && n.length() == 1)
-                .map(NameSpan::type)
-                .findFirst())
-        .orElse(null);
+  private static boolean areBodies(Side one, Side other, boolean parted, @Nullable String noun) {
+    int bodies = (one.isBody() ? 1 : 0) + (other.isBody() ? 1 : 0);
+    int unknown = (one.isUnknown() ? 1 : 0) + (other.isUnknown() ? 1 : 0);
+    if (noun == null
+        || MEETINGS.contains(noun)
+        || CONTESTS.contains(noun)
+        || bodies + unknown < 2) {
+      return false;
+    }
+    return MERGERS.contains(noun)
+        ? bodies >= (parted ? 0 : 1)
+        : bodies >= (parted || VENTURES.contains(noun) ? 1 : 2);
   }
 }
