@@ -53,6 +53,9 @@ class WhoIsWhoTest {
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          King Harald V. fell ill. King Harald was flown home. | Harald V=PERSON/Harald V; Harald=PERSON/Harald V
+          They moved the team from Formula E. Nick Cassidy won. They met in hangar B. Ann Orr fell. | Nick Cassidy=PERSON/Nick Cassidy; Ann Orr=PERSON/Ann Orr
+          He read J. Edgar Hoover. It was by X. Elon Musk said so. | J. Edgar Hoover=PERSON/J. Edgar Hoover; Elon Musk=PERSON/Elon Musk
           The Iran-Iraq war killed many. The Serbia-Kosovo deal and the China-EU row go on. | Iran=COUNTRY/Iran; Iraq=COUNTRY/Iraq; Serbia=COUNTRY/Serbia; Kosovo=COUNTRY/Kosovo; China=COUNTRY/China; EU=ORGANIZATION/European Union
           A Trump–Vance ticket won. Trump/Vance signs stood there. | Trump=PERSON/Donald Trump; Vance=PERSON/Vance; Trump=PERSON/Donald Trump; Vance=PERSON/Vance
           The Ardern-Morrison call lasted an hour. | Ardern=PERSON/Ardern; Morrison=PERSON/Morrison

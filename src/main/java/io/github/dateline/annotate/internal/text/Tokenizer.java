@@ -103,7 +103,7 @@ public final class Tokenizer {
       }
     }
     if (names) {
-      LetterLabels.part(tokens);
+      SentenceStops.read(tokens);
     }
     return tokens;
   }
