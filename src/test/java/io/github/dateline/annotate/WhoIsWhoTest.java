@@ -53,6 +53,14 @@ class WhoIsWhoTest {
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation
+          Eli Lilly and Co raised its forecast. Lilly said sales rose. | Lilly=ORGANIZATION/Eli Lilly and Co
+          The Lib Dems gained seats. A Liberal Democrat won. Liberal Democrats cheered. | Lib Dems=IDEOLOGY/Liberal Democrat; Liberal Democrat=IDEOLOGY/Liberal Democrat
+          Prosecutors said Mr. Dvorak hit Mrs. Dvorak. Mrs. Dvorak survived. | Dvorak=PERSON/Mr Dvorak; Dvorak=PERSON/Mrs Dvorak
+          Emeka Obi and his wife, Amaka Obi, sold the land. Mrs Obi signed. Mr Obi did not. | Obi=PERSON/Amaka Obi; Obi=PERSON/Emeka Obi
+          Dr. Wen Li Chen and her son Bo Chen moved to Reno. Dr. Chen works at a clinic. | Chen=PERSON/Wen Li Chen
+          King Charles III met Charles de Gaulle's grandson. King Charles smiled. | Charles III=PERSON/Charles III; Charles de Gaulle=PERSON/Charles de Gaulle; Charles=PERSON/Charles III
+          Pope Paul VI closed the council. Pope Paul was tired. Paul III had opened another. | Paul=PERSON/Paul VI; Paul III=PERSON/Paul III
           King Harald V. fell ill. King Harald was flown home. | Harald V=PERSON/Harald V; Harald=PERSON/Harald V
           They moved the team from Formula E. Nick Cassidy won. They met in hangar B. Ann Orr fell. | Nick Cassidy=PERSON/Nick Cassidy; Ann Orr=PERSON/Ann Orr
           He read J. Edgar Hoover. It was by X. Elon Musk said so. | J. Edgar Hoover=PERSON/J. Edgar Hoover; Elon Musk=PERSON/Elon Musk

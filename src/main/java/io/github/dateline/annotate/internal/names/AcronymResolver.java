@@ -123,11 +123,16 @@ public final class AcronymResolver {
     if (type.equals(EntityType.PERSON)) {
       type = EntityType.ORGANIZATION;
     }
-    NameSpan whole = new NameSpan(from, end, type);
+    NameSpan whole =
+        sentence.accepted().stream()
+            .filter(
+                n -> n.from() < from && n.to() == end && n.type().equals(EntityType.ORGANIZATION))
+            .findFirst()
+            .orElse(new NameSpan(from, end, type));
     if (sentence.accepted().stream().allMatch(n -> !n.overlaps(whole) || whole.contains(n))) {
       sentence.accept(whole);
       meanings.put(letters, sentence.key(whole));
-      types.put(letters, type);
+      types.put(letters, whole.type());
     }
   }
 
@@ -202,6 +207,7 @@ public final class AcronymResolver {
     String all = initials(sentence, from, to, true);
     return letters.equals(initials)
         || letters.equals(all)
+        || letters.equals(allInitials(sentence, from, to))
         || isWithLegalForm(letters, initials)
         || isWithLegalForm(letters, all)
         || isOfFirstHalf(letters, initials, sentence, from, to)
@@ -235,11 +241,20 @@ public final class AcronymResolver {
   }
 
   private static String initials(SentenceDraft sentence, int from, int to, boolean small) {
-    StringBuilder initials = new StringBuilder();
     int end = to;
     while (end - 1 > from && NameFolding.isLegalForm(sentence.lower(end - 1).replace(".", ""))) {
       end--;
     }
+    return initialsUpTo(sentence, from, end, small);
+  }
+
+  /** "State Trading Corporation (STC)": also of what a body is by law. */
+  private static String allInitials(SentenceDraft sentence, int from, int to) {
+    return initialsUpTo(sentence, from, to, false);
+  }
+
+  private static String initialsUpTo(SentenceDraft sentence, int from, int end, boolean small) {
+    StringBuilder initials = new StringBuilder();
     for (int i = from; i < end; i++) {
       char first = sentence.form(i).isEmpty() ? '-' : sentence.form(i).charAt(0);
       if (Character.isLetter(first) && (small || !SKIPPED_WORDS.contains(sentence.lower(i)))) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameCoreference {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
+
+  private static final Set<String> WOMEN =
+      Set.of("wife", "mother", "daughter", "sister", "widow", "girlfriend", "niece", "aunt");
+
+  private static final Set<String> MEN =
+      Set.of("husband", "father", "son", "brother", "widower", "boyfriend", "nephew", "uncle");
+
+  /** Fewer letters may begin too many words. */
+  private static final int MIN_CLIPPED = 3;
+
+  private static final Pattern AGE = Pattern.compile("[1-9][0-9]?");
 
   /** The mentions of a form of a name, of one type and with titles of one gender. */
   private static final class NameGroup {
@@ -54,6 +66,15 @@ public final class NameCoreference {
     private final Map<String, Integer> spellings = new LinkedHashMap<>();
     private final Set<WordKind> genders = new HashSet<>();
     private @Nullable NameGroup whole;
+
+    /** What stands before it, of titles that men or women bear. */
+    private @Nullable String courtesy;
+
+    /** Offices and other titles before a full name: "dr". */
+    private final Set<String> offices = new HashSet<>();
+
+    /** Whether somebody of the other sex has the same name, and neither is named in full. */
+    private boolean isShared;
 
     /** Once all spellings are known. */
     private @Nullable String name;
@@ -107,6 +128,11 @@ public final class NameCoreference {
     }
 
     private String mostUsed() {
+      String spelling = spelling();
+      return isShared && courtesy != null ? courtesy + " " + spelling : spelling;
+    }
+
+    private String spelling() {
       return spellings.entrySet().stream()
           .max(
               Comparator.comparing((Map.Entry<String, Integer> e) -> !isAllCaps(e.getKey()))
@@ -157,14 +183,17 @@ public final class NameCoreference {
           sentence.accepted().stream().map(name -> article.group(sentence, name, line)).toList());
     }
     article.joinPeople();
+    article.tellCouples();
     article.joinAcronyms(draft.meanings());
     article.joinCompanies();
+    article.joinClipped();
     for (int i = 0; i < ofLines.size(); i++) {
       SentenceDraft line = draft.lines().get(i);
       boolean headline = line.field == Article.Field.HEADLINE;
       List<String> names = new ArrayList<>();
-      for (NameGroup group : ofLines.get(i)) {
-        names.add(article.whole(group, i, headline).name());
+      for (int n = 0; n < ofLines.get(i).size(); n++) {
+        String office = office(line, line.accepted().get(n));
+        names.add(article.whole(ofLines.get(i).get(n), i, headline, office).name());
       }
       line.nameInFull(names);
     }
@@ -184,8 +213,24 @@ public final class NameCoreference {
     group.spellings.merge(spelling, 1, Integer::sum);
     if (gender != null) {
       group.genders.add(gender);
+      if (group.courtesy == null && sentence.is(WordKind.TITLE, name.from() - 1)) {
+        group.courtesy = sentence.form(name.from() - 1).replace(".", "");
+      }
+    }
+    if (name.type().equals(EntityType.PERSON) && group.isFull()) {
+      group.offices.add(office(sentence, name));
     }
     return group;
+  }
+
+  /** The office or title before a name, which is not borne by all men or women; or else empty. */
+  private static String office(SentenceDraft sentence, NameSpan name) {
+    int i = name.from() - 1;
+    return sentence.is(WordKind.HONORIFIC, i)
+            && !sentence.is(WordKind.MAN, i)
+            && !sentence.is(WordKind.WOMAN, i)
+        ? sentence.lower(i).replace(".", "")
+        : "";
   }
 
   private NameGroup group(SpelledName name) {
@@ -256,10 +301,57 @@ public final class NameCoreference {
         return WordKind.MAN;
       }
       if (!word.equals(".") && !LEXICON.is(WordKind.HONORIFIC, word)) {
-        return null;
+        break;
       }
     }
-    return null;
+    return GivenNames.english().gender(sentence.lower(name.from())) == null
+        ? genderByKin(sentence, name)
+        : null;
+  }
+
+  /** "His wife, Amaka Obi, left"; "Emeka Obi, 51, and his wife". */
+  private static @Nullable WordKind genderByKin(SentenceDraft sentence, NameSpan name) {
+    boolean apposed =
+        sentence.lower(name.from() - 1).equals(",") && sentence.lower(name.to()).equals(",");
+    String kin = sentence.lower(name.from() - (apposed ? 2 : 1));
+    if (WOMEN.contains(kin)) {
+      return WordKind.WOMAN;
+    }
+    if (MEN.contains(kin)) {
+      return WordKind.MAN;
+    }
+    int after = name.to();
+    if (sentence.lower(after).equals(",") && AGE.matcher(sentence.lower(after + 1)).matches()) {
+      after += 2;
+    }
+    if (sentence.lower(after).equals(",")) {
+      after++;
+    }
+    String whose = sentence.lower(after).equals("and") ? sentence.lower(after + 1) : "";
+    String whom = sentence.lower(after + 2);
+    return whose.equals("his") && WOMEN.contains(whom)
+        ? WordKind.MAN
+        : whose.equals("her") && MEN.contains(whom) ? WordKind.WOMAN : null;
+  }
+
+  /** Marks men and women who are called by one surname, of whom no full name is known. */
+  private void tellCouples() {
+    Map<List<String>, NameGroup> men = new HashMap<>();
+    for (NameGroup group : groups.values()) {
+      if (group.root() == group && group.genders.contains(WordKind.MAN)) {
+        men.put(group.words, group);
+      }
+    }
+    for (NameGroup group : groups.values()) {
+      NameGroup man =
+          group.root() == group && group.genders.contains(WordKind.WOMAN)
+              ? men.get(group.words)
+              : null;
+      if (man != null) {
+        group.isShared = true;
+        man.isShared = true;
+      }
+    }
   }
 
   private void joinPeople() {
@@ -365,10 +457,11 @@ public final class NameCoreference {
   }
 
   /**
-   * Whom a mention means: where a surname fits several people of the article, the one who alone had
-   * been named in full by then, and from then on.
+   * Whom a mention means: where a surname fits several people of the article, the one who alone has
+   * the office that stands before it, or who alone had been named in full by then, and from then
+   * on.
    */
-  private NameGroup whole(NameGroup group, int line, boolean headline) {
+  private NameGroup whole(NameGroup group, int line, boolean headline, String office) {
     if (group.whole != null || !group.genders.contains(WordKind.COMMON) || group.isFull()) {
       return group.root();
     }
@@ -377,10 +470,15 @@ public final class NameCoreference {
         groups.values().stream()
             .filter(other ->
                 other.type.equals(EntityType.PERSON)
-                    && other.isFull()
-                    && other.words.getLast().equals(surname)
+                    && other.words.size() > 1
+                    && other.bare.getLast().equals(surname)
                     && agree(group, other))
             .toList();
+    Set<NameGroup> ofOffice = new HashSet<>();
+    people.stream().filter(p -> p.offices.contains(office)).forEach(p -> ofOffice.add(p.root()));
+    if (!office.isEmpty() && ofOffice.size() == 1) {
+      return ofOffice.iterator().next();
+    }
     Set<NameGroup> introduced = new HashSet<>();
     for (NameGroup other : people) {
       if (headline || other.lines.getFirst() < line) {
@@ -429,7 +527,8 @@ public final class NameCoreference {
     }
     if (part.size() == 1) {
       String word = part.getFirst();
-      return word.length() < 2 || all.size() == 1
+      // "Charles III" is no Charles with a surname.
+      return word.length() < 2 || all.size() == 1 || form.size() > 1
           ? 0
           : word.equals(all.getLast()) ? 2 : all.contains(word) ? 1 : 0;
     }
@@ -505,12 +604,26 @@ public final class NameCoreference {
       if (group.words.size() == 1 && !group.type.equals(EntityType.PERSON)) {
         String letters = group.words.getFirst().toUpperCase(Locale.ROOT);
         String meaning = meanings.get(letters);
-        NameGroup whole = meaning == null ? null : wholes.get(folded(meaning));
+        NameGroup whole =
+            meaning == null
+                ? null
+                : wholes.getOrDefault(folded(meaning), ending(folded(meaning), wholes));
         if (whole != null && whole.type.equals(group.type)) {
           group.join(whole);
         }
       }
     }
+  }
+
+  /** The one name that ends so: the article may have more of it than stands at the acronym. */
+  private static @Nullable NameGroup ending(String meaning, Map<String, NameGroup> wholes) {
+    Set<NameGroup> longer = new HashSet<>();
+    wholes.forEach((form, group) -> {
+      if (form.endsWith(" " + meaning)) {
+        longer.add(group.root());
+      }
+    });
+    return longer.size() == 1 ? longer.iterator().next() : null;
   }
 
   private static String folded(String form) {
@@ -550,7 +663,7 @@ public final class NameCoreference {
         if (NameFolding.canNameCompany(word)) {
           String beginning = word + " ";
           withLegalForm.forEach((whole, bare) -> {
-            if (whole.root() != brief && bare.startsWith(beginning)) {
+            if (whole.root() != brief && (bare.startsWith(beginning) || isSecondOf(word, bare))) {
               wholes.add(whole.root());
             }
           });
@@ -560,6 +673,50 @@ public final class NameCoreference {
         }
       }
     }
+  }
+
+  /** "Lilly" of "Eli Lilly and Co". */
+  private static boolean isSecondOf(String word, String firm) {
+    int space = firm.indexOf(' ');
+    return space > 0 && firm.substring(space + 1).equals(word);
+  }
+
+  /** "Lib Dem" is "Liberal Democrat", "Con Edison" is "Consolidated Edison". */
+  private void joinClipped() {
+    List<NameGroup> several =
+        groups.values().stream()
+            .filter(g -> g.words.size() > 1 && !g.type.equals(EntityType.PERSON))
+            .toList();
+    for (NameGroup brief : several) {
+      Map<String, NameGroup> wholes = new LinkedHashMap<>();
+      for (NameGroup whole : several) {
+        if (whole.root() != brief
+            && whole.type.equals(brief.type)
+            && isClipped(brief.words, whole.words)) {
+          wholes.putIfAbsent(singular(String.join(" ", whole.words)), whole.root());
+        }
+      }
+      if (wholes.size() == 1) {
+        brief.join(wholes.values().iterator().next());
+      }
+    }
+  }
+
+  private static boolean isClipped(List<String> brief, List<String> whole) {
+    boolean clipped = brief.size() == whole.size();
+    boolean shorter = false;
+    for (int i = 0; i < brief.size() && clipped; i++) {
+      String word = brief.get(i);
+      String one = i == brief.size() - 1 && word.endsWith("s") ? singular(word) : word;
+      boolean same = word.equals(whole.get(i)) || one.equals(singular(whole.get(i)));
+      clipped = same || one.length() >= MIN_CLIPPED && whole.get(i).startsWith(one);
+      shorter |= !same;
+    }
+    return clipped && shorter;
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
   private static Set<String> keys(NameGroup body) {
