@@ -53,17 +53,26 @@ class WhoIsWhoTest {
           He read an F. Scott Fitzgerald novel. The director J. J. Abrams met J. Edgar Hoover. | F. Scott Fitzgerald=PERSON/F. Scott Fitzgerald; J. J. Abrams=PERSON/J. J. Abrams; J. Edgar Hoover=PERSON/J. Edgar Hoover
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
+          Tate & Lyle raised its offer. Tate and Lyle PLC said sugar was cheap. Tate and Lyle rose. | Tate and Lyle=ORGANIZATION/Tate and Lyle PLC
+          Kessler GmbH & Co. KG makes pumps. Kessler said orders rose. | Kessler GmbH & Co. KG=ORGANIZATION/Kessler GmbH & Co. KG; Kessler=ORGANIZATION/Kessler GmbH & Co. KG
           The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation
           Eli Lilly and Co raised its forecast. Lilly said sales rose. | Lilly=ORGANIZATION/Eli Lilly and Co
+          Piedmont Aviation Inc agreed to merge. Piedmont will fly on. A rival bought Piedmont. | Piedmont=ORGANIZATION/Piedmont Aviation Inc
+          Piedmont Aviation Inc flies from Piedmont. It rains in Piedmont. | Piedmont=CITY/Piedmont
           The Lib Dems gained seats. A Liberal Democrat won. Liberal Democrats cheered. | Lib Dems=IDEOLOGY/Liberal Democrat; Liberal Democrat=IDEOLOGY/Liberal Democrat
           Prosecutors said Mr. Dvorak hit Mrs. Dvorak. Mrs. Dvorak survived. | Dvorak=PERSON/Mr Dvorak; Dvorak=PERSON/Mrs Dvorak
           Emeka Obi and his wife, Amaka Obi, sold the land. Mrs Obi signed. Mr Obi did not. | Obi=PERSON/Amaka Obi; Obi=PERSON/Emeka Obi
           Dr. Wen Li Chen and her son Bo Chen moved to Reno. Dr. Chen works at a clinic. | Chen=PERSON/Wen Li Chen
+          Madison Keys beat Paris Jackson's friend in Melbourne. Keys said that she was happy. Madison was tired. | Madison Keys=PERSON/Madison Keys; Keys=PERSON/Madison Keys; Madison=PERSON/Madison Keys
+          Actress Dakota Fanning and Elle Fanning are sisters. Dakota is older. | Dakota Fanning=PERSON/Dakota Fanning; Dakota=PERSON/Dakota Fanning
           King Charles III met Charles de Gaulle's grandson. King Charles smiled. | Charles III=PERSON/Charles III; Charles de Gaulle=PERSON/Charles de Gaulle; Charles=PERSON/Charles III
           Pope Paul VI closed the council. Pope Paul was tired. Paul III had opened another. | Paul=PERSON/Paul VI; Paul III=PERSON/Paul III
           King Harald V. fell ill. King Harald was flown home. | Harald V=PERSON/Harald V; Harald=PERSON/Harald V
           They moved the team from Formula E. Nick Cassidy won. They met in hangar B. Ann Orr fell. | Nick Cassidy=PERSON/Nick Cassidy; Ann Orr=PERSON/Ann Orr
           He read J. Edgar Hoover. It was by X. Elon Musk said so. | J. Edgar Hoover=PERSON/J. Edgar Hoover; Elon Musk=PERSON/Elon Musk
+          Dr. Augusta March treated May Chen. March said in May that she was well. | Augusta March=PERSON/Augusta March; March=PERSON/Augusta March; May Chen=PERSON/May Chen
+          Sgt. April Rodriguez was hurt. Officer June Park was not. | April Rodriguez=PERSON/April Rodriguez; June Park=PERSON/June Park
+          Friday Osei, a farmer from Kumasi, voted. | Friday Osei=PERSON/Friday Osei
           The Iran-Iraq war killed many. The Serbia-Kosovo deal and the China-EU row go on. | Iran=COUNTRY/Iran; Iraq=COUNTRY/Iraq; Serbia=COUNTRY/Serbia; Kosovo=COUNTRY/Kosovo; China=COUNTRY/China; EU=ORGANIZATION/European Union
           A Trump–Vance ticket won. Trump/Vance signs stood there. | Trump=PERSON/Donald Trump; Vance=PERSON/Vance; Trump=PERSON/Donald Trump; Vance=PERSON/Vance
           The Ardern-Morrison call lasted an hour. | Ardern=PERSON/Ardern; Morrison=PERSON/Morrison
@@ -112,6 +121,14 @@ class WhoIsWhoTest {
           """
           The Fox–Disney deal was signed. The Bayer-Monsanto merger failed. | Fox=ORGANIZATION/Fox Broadcasting Company; Disney=ORGANIZATION/The Walt Disney Company; Bayer=ORGANIZATION/Bayer; Monsanto=ORGANIZATION/Monsanto
           The Trump-Beijing talks failed. The Microsoft-Pfizer deal holds. | Trump=PERSON/Donald Trump; Beijing=CITY/Beijing; Microsoft=ORGANIZATION/Microsoft; Pfizer=ORGANIZATION/Pfizer
+          Speaker Pelosi tore up the speech. | Pelosi=PERSON/Nancy Pelosi
+          Rand Paul spoke in Louisville. Paul opposed the bill. | Rand Paul=PERSON/Rand Paul; Paul=PERSON/Rand Paul
+          January Jones starred in the show. Jones said in January that she would leave. | January Jones=PERSON/January Jones; Jones=PERSON/January Jones
+          Michael B. Jordan starred in the film. Michael Jordan owned the team. They never met. | Michael B. Jordan=PERSON/Michael B. Jordan; Michael Jordan=PERSON/Michael Jordan
+          Samuel Jackson, a plumber from Leeds, once met Samuel L. Jackson. | Samuel Jackson=PERSON/Samuel Jackson; Samuel L. Jackson=PERSON/Samuel L. Jackson
+          Chancellor Merkel spoke to President Mitterrand by phone. | Merkel=PERSON/Angela Merkel; Mitterrand=PERSON/François Mitterrand
+          Queen Elizabeth II died in 2022. King Charles III was crowned. | Elizabeth II=PERSON/Elizabeth II of the United Kingdom; Charles III=PERSON/Charles III
+          Jim Farley, the chief executive of Ford, spoke in Detroit. | Jim Farley=PERSON/Jim Farley
           The T-Mobile–Sprint merger was cleared. The AT&T-Time Warner deal was not. | T-Mobile=ORGANIZATION; Sprint=ORGANIZATION; AT&T=ORGANIZATION; Time Warner=ORGANIZATION
           The Nadal-Federer final drew a crowd. The Clinton-Trump race was close. | Nadal=PERSON; Federer=PERSON; Clinton=PERSON; Trump=PERSON
           The Bush/Gore recount was close. The McCain-Feingold law passed. | Bush=PERSON; Gore=PERSON; McCain=PERSON; Feingold=PERSON
@@ -152,6 +169,9 @@ class WhoIsWhoTest {
           April was wet. May was dry. | May
           Margaret Tollworth was jailed. The Tollworths sold their house. | Tollworths
           The Trumps flew to Florida. | Trumps
+          The Al-Assads fled to Moscow after Bashar al-Assad fell. | Al-Assads
+          The Duke of Cambridge visited a school. | Cambridge
+          Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales
           He came in May. Theresa Villiers left in May. | May=PERSON
           """)
   void nothingElseIsTakenForThem(String body, String wrong) {

@@ -27,11 +27,21 @@ public interface KnownNames {
         public boolean isSurname(String word) {
           return false;
         }
+
+        @Override
+        public boolean isPerson(String name) {
+          return false;
+        }
+
+        @Override
+        public boolean isCountryOrState(String name) {
+          return false;
+        }
       };
 
   /**
-   * What a name is of, by itself: a person whom all know, a people, a place, or
-   * else an organisation, if it has a page that many names lead to; empty if that is not known.
+   * What a name is of, by itself: a person whom all know, a people, a place, or else an
+   * organisation, if it has a page that many names lead to; empty if that is not known.
    */
   Optional<EntityType> kindOf(String word);
 
@@ -48,4 +58,10 @@ public interface KnownNames {
 
   /** Whether a single word is first of all the surname of somebody who has a page: "Nadal". */
   boolean isSurname(String word);
+
+  /** Whether a name of two words that ends in a surname has a page that may be a person's. */
+  boolean isPerson(String name);
+
+  /** Whether a name is that of a country, state or province. */
+  boolean isCountryOrState(String name);
 }

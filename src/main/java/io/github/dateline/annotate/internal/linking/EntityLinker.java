@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ public final class EntityLinker implements KnownNames {
 
   /** Shorter than this, "Swiss" and "Iris" are no plurals. */
   private static final int MIN_PLURAL_LENGTH = 5;
+
+  /** Ends a plural that has one "e" more than what it is of: "Lopezes". */
+  private static final Pattern HISSES = Pattern.compile("(s|x|z|ch|sh)es$");
 
   private static final Set<String> JOINING = Set.of("and", "&");
 
@@ -81,6 +85,12 @@ public final class EntityLinker implements KnownNames {
 
   /** The same where nothing else tells that the page is a person's. */
   private static final int MIN_NAMES_OF_KNOWN = 5;
+
+  /** The same of somebody who alone is called by a surname. */
+  private static final int MIN_NAMES_ALONE = 6;
+
+  /** The same where the article says nothing of the country. */
+  private static final int MIN_NAMES_OF_ONE = 7;
 
   /** The same of a page of two names with "and" between them. */
   private static final int MIN_NAMES_OF_WHOLE = 4;
@@ -123,11 +133,24 @@ public final class EntityLinker implements KnownNames {
     this.dictionary = dictionary;
   }
 
-  /** The page of a person's full name as it is written; empty if none is known or it is unsure. */
+  /**
+   * The page of a person's full name as it is written, also one that few know if that is its title;
+   * empty if none is known or it is unsure.
+   */
   public Optional<String> pageOfPerson(String name) {
     return pages
         .get(new LinkRequest(EntityType.PERSON, name, true, false), this::page)
-        .map(Alias::title);
+        .map(Alias::title)
+        .or(() -> titleOf(name));
+  }
+
+  private Optional<String> titleOf(String name) {
+    return Optional.ofNullable(best(name))
+        .filter(own ->
+            own.exact()
+                && own.probability() >= MIN_PROBABILITY_OF_BODY
+                && own.title().replace('_', ' ').equals(name))
+        .map(Meaning::title);
   }
 
   @Override
@@ -146,8 +169,7 @@ public final class EntityLinker implements KnownNames {
                 gazetteer.isCountryOrState(word)
                     ? Optional.of(EntityType.LOCATION)
                     : Optional.empty());
-    Meaning best =
-        dictionary == null || byTable.isPresent() ? null : best(dictionary.meanings(word));
+    Meaning best = byTable.isPresent() ? null : best(word);
     if (best == null || !best.exact() || best.kinds() == TitleKind.OTHER.bit()) {
       return byTable;
     }
@@ -155,7 +177,7 @@ public final class EntityLinker implements KnownNames {
     boolean named =
         fit == TitleMatch.FORM_IN_TITLE
             || fit == TitleMatch.SAME && best.kinds() == TitleKind.PERSON.bit();
-    if (named && LinkFilter.isKnownByOneName(word, best, fit)) {
+    if (named && LinkFilter.isKnownByOneName(word, best, fit, false)) {
       return Optional.of(EntityType.PERSON);
     }
     if (best.kinds() == TitleKind.PERSON.bit()
@@ -165,16 +187,17 @@ public final class EntityLinker implements KnownNames {
         || best.probability() < MIN_PROBABILITY_WITHIN) {
       return Optional.empty();
     }
+    String lower = word.toLowerCase(Locale.ROOT);
     boolean place =
-        gazetteer.kinds(word.toLowerCase(Locale.ROOT)) != 0
-            || best.kinds() == TitleKind.PLACE.bit();
-    if (!place && GivenNames.english().gender(word.toLowerCase(Locale.ROOT)) != null) {
+        gazetteer.kinds(lower) != 0
+            || best.kinds() == TitleKind.PLACE.bit()
+            || gazetteer.groupKinds(lower.replaceAll("a$", "") + "an") != 0;
+    boolean plain =
+        GivenNames.english().gender(lower) != null || TriggerLexicon.english().kinds(lower) != 0;
+    if (!place && plain) {
       return Optional.empty();
     }
-    return Optional.of(
-        place
-            ? EntityType.LOCATION
-            : EntityType.ORGANIZATION);
+    return Optional.of(place ? EntityType.LOCATION : EntityType.ORGANIZATION);
   }
 
   /** "Sprint Nextel", "The Walt Disney Company"; "Novak Djokovic" is no body called "Djokovic". */
@@ -187,7 +210,7 @@ public final class EntityLinker implements KnownNames {
 
   @Override
   public boolean isOneName(String whole, boolean parts) {
-    Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
+    Meaning best = best(whole);
     TitleMatch least = parts ? TitleMatch.SAME : TitleMatch.FORM_IN_TITLE;
     return best != null && TitleMatch.of(whole, best.title()).compareTo(least) <= 0;
   }
@@ -198,13 +221,28 @@ public final class EntityLinker implements KnownNames {
   }
 
   @Override
+  public boolean isPerson(String name) {
+    Meaning best = best(name);
+    return best != null
+        && best.exact()
+        && best.probability() >= MIN_PROBABILITY_OF_PERSON
+        && best.title().indexOf(',') < 0
+        && (best.kinds() == TitleKind.PERSON.bit()
+            || best.kinds() == 0 && TitleMatch.of(name, best.title()) == TitleMatch.SAME);
+  }
+
+  @Override
+  public boolean isCountryOrState(String name) {
+    return gazetteer.isCountryOrState(name);
+  }
+
+  @Override
   public boolean isSurname(String word) {
     return surnames.get(word, this::isSurnameByPage);
   }
 
   private boolean isSurnameByPage(String word) {
-    Meaning best =
-        dictionary == null ? null : best(dictionary.meanings(word));
+    Meaning best = best(word);
     return best != null
         && best.exact()
         && best.probability() >= MIN_PROBABILITY_OF_SURNAME
@@ -216,13 +254,13 @@ public final class EntityLinker implements KnownNames {
     if (dictionary == null || plural.length() < MIN_PLURAL_LENGTH || !plural.endsWith("s")) {
       return false;
     }
-    String stem = plural.substring(0, plural.length() - (plural.endsWith("shes") ? 2 : 1));
+    String stem = plural.substring(0, plural.length() - (HISSES.matcher(plural).find() ? 2 : 1));
     if (kindOf(stem).equals(Optional.of(EntityType.PERSON))) {
       return true;
     }
-    Meaning own = best(dictionary.meanings(plural));
+    Meaning own = best(plural);
     List<Meaning> ofStem = dictionary.meanings(stem);
-    Meaning one = best(ofStem);
+    Meaning one = best(stem);
     boolean other =
         own != null
             && own.exact()
@@ -293,7 +331,7 @@ public final class EntityLinker implements KnownNames {
         || gazetteer.isCountryOrState(whole)) {
       return true;
     }
-    Meaning best = dictionary == null ? null : best(dictionary.meanings(whole));
+    Meaning best = best(whole);
     return best != null
         && best.exact()
         && best.probability() >= MIN_PROBABILITY_OF_PERSON
@@ -304,7 +342,7 @@ public final class EntityLinker implements KnownNames {
   }
 
   private boolean isPersonByPage(String form, AnimacyLexicon words) {
-    Meaning best = dictionary == null ? null : best(dictionary.meanings(form));
+    Meaning best = best(form);
     int space = form.indexOf(' ');
     if (best == null
         || space < 0
@@ -392,9 +430,10 @@ public final class EntityLinker implements KnownNames {
       Map<NamedEntity, Map<String, Integer>> entities, ArticleContext context) {
     Map<NamedEntity, Entity> linked = new HashMap<>();
     Map<String, Map<EntityType, Integer>> types = new HashMap<>();
+    entities.forEach((entity, forms) -> linked.put(entity, link(entity, forms.keySet(), context)));
+    unlinkNamesakes(linked);
     entities.forEach((entity, forms) -> {
-      Entity link = link(entity, forms.keySet(), context);
-      linked.put(entity, link);
+      Entity link = Objects.requireNonNull(linked.get(entity));
       link.wikipedia()
           .ifPresent(page ->
               types
@@ -414,6 +453,31 @@ public final class EntityLinker implements KnownNames {
                     link.linkCertainty().orElseThrow()))
             .orElse(link));
     return linked;
+  }
+
+  /**
+   * Of two people of one surname whom the article tells apart, the page is his whose name is its
+   * title: "Samuel Jackson met Samuel L. Jackson".
+   */
+  private static void unlinkNamesakes(Map<NamedEntity, Entity> linked) {
+    Map<String, String> owners = new HashMap<>();
+    linked.forEach((named, link) -> {
+      String page = link.wikipedia().orElse("");
+      if (link.type().equals(EntityType.PERSON)
+          && TitleMatch.of(named.entity.name(), page) == TitleMatch.SAME) {
+        owners.put(page, named.entity.name());
+      }
+    });
+    linked.replaceAll((named, link) -> {
+      String owner = owners.get(link.wikipedia().orElse(""));
+      String name = named.entity.name();
+      boolean namesake =
+          owner != null
+              && !owner.equals(name)
+              && name.indexOf(' ') > 0
+              && LinkFilter.sharesSurname(owner, name);
+      return namesake ? named.entity : link;
+    });
   }
 
   private static EntityType mostFrequent(Map<EntityType, Integer> types) {
@@ -467,12 +531,19 @@ public final class EntityLinker implements KnownNames {
                   new LinkRequest(entity.type(), form, tells, context.hasOffice(entity)),
                   this::page)
               .filter(found -> whole || goesWith(entity, form, found))
-              .filter(found -> LinkFilter.isSupported(form, found.title(), context));
+              .filter(
+                  found -> LinkFilter.isSupported(form, found.title(), context) || isOfOne(form));
       if (page.isPresent()) {
         return linked(entity, page);
       }
     }
     return entity;
+  }
+
+  /** Whether a name with a number is known to all for one person: "Elizabeth II". */
+  private boolean isOfOne(String form) {
+    Meaning best = best(form);
+    return best != null && best.names() >= MIN_NAMES_OF_ONE && best.probability() >= 0.98;
   }
 
   private boolean isRegion(String name) {
@@ -568,19 +639,28 @@ public final class EntityLinker implements KnownNames {
   private Optional<Alias> page(LinkRequest asked, NameDictionary names) {
     EntityType type = asked.type;
     String form = asked.form;
-    Meaning best = best(names.meanings(form));
+    Meaning best = best(form);
     boolean other = best != null && TitleMatch.of(form, best.title()) != TitleMatch.SAME;
     if (other && isPlace(type) && gazetteer.isCountryOrState(form)) {
       // A state is not its university.
       return Optional.of(new Alias(gazetteer.placeType(form), form.replace(' ', '_')));
     }
+    boolean supported = asked.supported || isPersonAlone(form, best, names);
     if (best == null
-        || !LinkFilter.accepts(type, form, best, asked.supported)
+        || !LinkFilter.accepts(type, form, best, supported)
         || contradicts(type, form, best)) {
       return Optional.empty();
     }
     EntityType known = type(type, form, best);
     return Optional.of(new Alias(known, best.title(), LinkFilter.certainty(type, form, best)));
+  }
+
+  /** "Merkel": a surname that in all its spellings is first of all one person's. */
+  private static boolean isPersonAlone(String form, @Nullable Meaning best, NameDictionary names) {
+    return best != null
+        && form.indexOf(' ') < 0
+        && best.names() >= MIN_NAMES_ALONE
+        && isOnePage(names.meanings(form));
   }
 
   /** Whether the page of a name is plainly of another type than the text takes the name for. */
@@ -617,25 +697,31 @@ public final class EntityLinker implements KnownNames {
 
   /**
    * The meaning of a name to the letter, or, if none is, the one page that all spellings of it
-   * mean, by the least probability of any.
+   * mean, by the least probability of any; null if there is none.
    */
-  private static @Nullable Meaning best(List<Meaning> meanings) {
-    Meaning best = null;
-    for (Meaning meaning : meanings) {
-      if (meaning.exact()
-          && (best == null || !best.exact() || meaning.probability() > best.probability())) {
-        best = meaning;
-      } else if (best == null) {
-        best = meaning;
-      } else if (!best.exact() && meaning.probability() < best.probability()) {
-        best = meaning;
-      }
+  private @Nullable Meaning best(String form) {
+    List<Meaning> meanings = dictionary == null ? List.of() : dictionary.meanings(form);
+    List<Meaning> exact = meanings.stream().filter(Meaning::exact).toList();
+    if (exact.size() == 1) {
+      return exact.getFirst();
     }
-    if (best == null || best.exact()) {
-      return best;
+    if (!exact.isEmpty()) {
+      // Only one can be: what else seems to be has the same hash.
+      return exact.stream()
+          .max(
+              Comparator.comparing(
+                      (Meaning it) -> TitleMatch.of(form, it.title()) != TitleMatch.NONE)
+                  .thenComparing(Meaning::probability))
+          .orElseThrow();
     }
-    String title = best.title();
-    return meanings.stream().allMatch(meaning -> meaning.title().equals(title)) ? best : null;
+    return isOnePage(meanings)
+        ? meanings.stream().min(Comparator.comparing(Meaning::probability)).orElseThrow()
+        : null;
+  }
+
+  private static boolean isOnePage(List<Meaning> meanings) {
+    return !meanings.isEmpty()
+        && meanings.stream().allMatch(it -> it.title().equals(meanings.getFirst().title()));
   }
 
   /** What the page of a name is, where its title tells that better than the name. */

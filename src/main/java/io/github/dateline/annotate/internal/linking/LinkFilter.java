@@ -79,7 +79,7 @@ final class LinkFilter {
     if (type.equals(EntityType.PERSON)) {
       return form.indexOf(' ') > 0
           ? isPerson(form, meaning, fit, supported)
-          : isKnownByOneName(form, meaning, fit);
+          : isKnownByOneName(form, meaning, fit, supported);
     }
     if (EntityLinker.isPlace(type)) {
       return meaning.probability() >= minProbabilityOfPlace(fit);
@@ -163,7 +163,9 @@ final class LinkFilter {
                       ? 0.65
                       : supported || meaning.names() >= MIN_LOG_NAMES_OF_PERSON ? 0.9 : 2;
           case FORM_IN_TITLE, TITLE_IN_FORM, SOME_WORDS ->
-              meaning.names() >= MIN_LOG_NAMES_KNOWN ? 0.75 : supported ? 0.9 : 2;
+              meaning.names() >= MIN_LOG_NAMES_KNOWN
+                  ? 0.75
+                  : supported && meaning.names() > MIN_LOG_NAMES_OF_PERSON ? 0.9 : 2;
           case INITIALS, NONE -> 2;
         };
     return meaning.probability() >= least;
@@ -261,31 +263,40 @@ final class LinkFilter {
     int space = bare.indexOf(' ');
     return form.indexOf(' ') < 0
         && space > 0
-        && NameKey.of(bare.substring(bare.lastIndexOf(' ') + 1)).equals(NameKey.of(form))
+        && NameKey.of(bare).endsWith(" " + NameKey.of(form))
         && (meaning.kinds() == TitleKind.PERSON.bit()
             || (meaning.kinds() == 0 && GivenNames.english().gender(first(bare)) != null));
   }
 
-  private static boolean sharesSurname(String form, String title) {
+  static boolean sharesSurname(String form, String title) {
     String key = NameKey.of(form);
     String whole = NameKey.of(TitleKind.bare(title.replace('_', ' ')));
     return key.substring(key.lastIndexOf(' ') + 1)
         .equals(whole.substring(whole.lastIndexOf(' ') + 1));
   }
 
-  /** "Pelé", and "Obama" where an article never has more of the name. */
-  static boolean isKnownByOneName(String form, Meaning meaning, TitleMatch fit) {
+  /**
+   * "Pelé", and "Obama" where an article never has more of the name; with an office before it
+   * ("Chancellor Merkel") it need not be as sure.
+   */
+  static boolean isKnownByOneName(String form, Meaning meaning, TitleMatch fit, boolean supported) {
     boolean known =
         switch (fit) {
           case SAME -> meaning.probability() >= 0.95;
           case FORM_IN_TITLE ->
-              meaning.probability() >= 0.9 && sharesSurname(form, meaning.title());
+              (meaning.probability() >= 0.9
+                      || supported
+                          && meaning.probability() >= 0.5
+                          && isOfPersonBySurname(form, meaning))
+                  && sharesSurname(form, meaning.title());
           case INITIALS, TITLE_IN_FORM, SOME_WORDS, NONE ->
               meaning.probability() >= 0.95
                   && ((meaning.kinds() & TitleKind.PERSON.bit()) != 0
                       || isOrganisation(meaning.title()));
         };
-    return known && meaning.exact() && meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+    return known
+        && meaning.exact()
+        && meaning.names() >= (supported ? MIN_LOG_NAMES_KNOWN : MIN_LOG_NAMES_WELL_KNOWN);
   }
 
   private static boolean isOrganisation(String title) {

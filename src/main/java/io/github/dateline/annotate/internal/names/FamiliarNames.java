@@ -9,12 +9,14 @@ import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.internal.text.NameFolding;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the people of an article by less than their names: once "Denzel Washington" has been named,
@@ -111,6 +113,30 @@ public final class FamiliarNames {
   private static final Set<String> LEGAL_FORMS =
       Set.of("limited", "ltd", "llp", "llc", "plc", "inc", "gmbh", "pty", "corp");
 
+  /** What a German firm with partners is by law, after "& Co.". */
+  private static final Set<String> WITH_PARTNERS = Set.of("kg", "kgaa", "ohg");
+
+  /** Titles of the nobility, of which a place is a part. */
+  private static final Set<String> NOBILITY =
+      Set.of(
+          "prince",
+          "princess",
+          "duke",
+          "duchess",
+          "earl",
+          "countess",
+          "marquess",
+          "viscount",
+          "viscountess",
+          "baron",
+          "baroness");
+
+  private static final Set<String> DAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  /** After the name of a person and a comma. */
+  private static final Pattern APPOSED = Pattern.compile("[1-9][0-9]|an?|the|who");
+
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
@@ -139,14 +165,22 @@ public final class FamiliarNames {
   /** Takes them. */
   public static void take(Draft draft, KnownNames known) {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
+    article.lines.forEach(article::completePeople);
+    article.takePeopleOfTwoWords();
     article.lines.forEach(FamiliarNames::completeMonths);
     article.lines.forEach(FamiliarNames::takeMonthsOfPeople);
+    for (int i = 0; i < article.lines.size(); i++) {
+      article.introduce(i);
+    }
+    article.lines.forEach(article::takeRelatives);
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
     article.lines.forEach(article::dropWords);
     article.lines.forEach(article::joinFirms);
     article.lines.forEach(article::joinLegalNames);
+    article.takeFirms();
+    article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
     article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
@@ -278,16 +312,21 @@ public final class FamiliarNames {
     return !word.isEmpty() && Character.isLetter(word.charAt(0));
   }
 
-  /** "The Obamas moved" is said of no organisation. */
+  /** "The Obamas moved" is said of no organisation, nor is "the Al-Assads fled". */
   private void dropFamilies(SentenceDraft sentence) {
     sentence.drop(name -> {
-      String word = sentence.lower(name.from());
-      return name.length() == 1
+      boolean one = name.length() == 1 || name.length() == 3 && isHyphened(sentence, name);
+      String word = sentence.lower(name.to() - 1);
+      return one
           && sentence.lower(name.from() - 1).equals("the")
           && (isSurname(word, "s")
               || isSurname(word, "es")
-              || known.isFamily(sentence.form(name.from())));
+              || known.isFamily(sentence.form(name.to() - 1)));
     });
+  }
+
+  private static boolean isHyphened(SentenceDraft sentence, NameSpan name) {
+    return sentence.form(name.from() + 1).equals("-");
   }
 
   private boolean isSurname(String word, String ending) {
@@ -340,6 +379,10 @@ public final class FamiliarNames {
     for (int i = 3; i < sentence.size(); i++) {
       String law = sentence.lower(i).replace(".", "");
       int sign = i - 2;
+      if (WITH_PARTNERS.contains(law)) {
+        completeWithPartners(sentence, i);
+        continue;
+      }
       boolean joins = sentence.lower(sign).equals("and") || sentence.lower(sign).equals("&");
       if (!LEGAL_FORMS.contains(law)
           || !joins
@@ -368,6 +411,205 @@ public final class FamiliarNames {
           && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
         sentence.accept(firm);
       }
+    }
+  }
+
+  /**
+   * "Tate and Lyle" is the firm that the article also calls "Tate & Lyle", and "Kessler" the firm
+   * "Kessler GmbH" if no one of that name is in the article.
+   */
+  private void takeFirms() {
+    Set<List<String>> firms = new HashSet<>();
+    Set<List<String>> beginnings = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.type().equals(EntityType.ORGANIZATION) && name.length() > 1) {
+          List<String> words = words(sentence, name.from(), name.to());
+          List<String> lawless = withoutLegalForms(words);
+          if (lawless.contains("and")) {
+            firms.add(words);
+            firms.add(lawless);
+          }
+          if (lawless.size() < words.size()) {
+            addBeginnings(lawless, beginnings);
+          }
+        }
+      }
+    }
+    Set<List<String>> towns = beginnings.isEmpty() ? Set.of() : towns();
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
+        if (isAnd(sentence.lower(i))) {
+          takeFirm(sentence, i, firms);
+        }
+      }
+      for (int n = 0; n < sentence.accepted().size() && !beginnings.isEmpty(); n++) {
+        NameSpan name = sentence.accepted().get(n);
+        List<String> words = words(sentence, name.from(), name.to());
+        if (beginnings.contains(words)
+            && (name.type().equals(EntityType.PERSON)
+                ? !sentence.is(WordKind.HONORIFIC, name.from() - 1)
+                : !towns.contains(words)
+                    && !known.isCountryOrState(sentence.form(name.from(), name.to())))) {
+          sentence.retype(n, EntityType.ORGANIZATION);
+        }
+      }
+    }
+  }
+
+  /** What the article has for a place: "in Piedmont", "Piedmont, Alabama". */
+  private Set<List<String>> towns() {
+    Set<List<String>> towns = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (sentence.is(WordKind.INTO, name.from() - 1) || isInPlace(sentence, name.to() - 1)) {
+          towns.add(words(sentence, name.from(), name.to()));
+        }
+      }
+    }
+    return towns;
+  }
+
+  private static boolean isAnd(String word) {
+    return word.equals("&") || word.equals("and");
+  }
+
+  private static List<String> words(SentenceDraft sentence, int from, int to) {
+    List<String> words = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      words.add(isAnd(sentence.lower(i)) ? "and" : sentence.lower(i));
+    }
+    return words;
+  }
+
+  private static List<String> withoutLegalForms(List<String> firm) {
+    int to = firm.size();
+    while (to > 1 && NameFolding.isLegalForm(firm.get(to - 1).replace(".", ""))) {
+      to--;
+    }
+    return firm.subList(0, to > 1 && firm.get(to - 1).equals("and") ? to - 1 : to);
+  }
+
+  /** The first words of a firm's name that no one else here has. */
+  private void addBeginnings(List<String> firm, Set<List<String>> beginnings) {
+    String first = firm.getFirst();
+    if (NameFolding.canNameCompany(first)
+        && !surnames.containsKey(first)
+        && !givenNames.containsKey(first)
+        && GivenNames.english().gender(first) == null) {
+      beginnings.add(firm.subList(0, 1));
+      beginnings.add(firm);
+    }
+  }
+
+  private static void takeFirm(SentenceDraft sentence, int and, Set<List<String>> firms) {
+    for (List<String> words : firms) {
+      int from = and - words.indexOf("and");
+      NameSpan firm = new NameSpan(from, from + words.size(), EntityType.ORGANIZATION);
+      if (from >= 0
+          && firm.to() <= sentence.size()
+          && words(sentence, from, firm.to()).equals(words)
+          && sentence.isCapitalized(from)
+          && sentence.isCapitalized(firm.to() - 1)
+          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
+        sentence.accept(firm);
+        return;
+      }
+    }
+  }
+
+  /** "The Duke of Cambridge came" is of no town. */
+  private static void dropTitlesOfNobility(SentenceDraft sentence) {
+    sentence.drop(name -> {
+      boolean within =
+          name.length() == 3
+              && NOBILITY.contains(sentence.lower(name.from()))
+              && sentence.lower(name.from() + 1).equals("of");
+      int title = name.from() - 2;
+      return !name.type().equals(EntityType.PERSON)
+          && (within
+              || name.length() == 1
+                  && sentence.lower(name.from() - 1).equals("of")
+                  && NOBILITY.contains(sentence.lower(title))
+                  && sentence.isCapitalized(title)
+                  && !sentence.lower(title - 1).equals("crown"));
+    });
+  }
+
+  /** "Madison Keys" is a person if the article goes on with "Keys said" and with "Madison". */
+  private void takePeopleOfTwoWords() {
+    Set<String> single = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.type().equals(EntityType.PERSON) && name.length() == 1) {
+          single.add(sentence.lower(name.from()));
+        }
+      }
+    }
+    for (SentenceDraft sentence : lines) {
+      for (int n = 0; n < sentence.accepted().size() && !single.isEmpty(); n++) {
+        NameSpan name = sentence.accepted().get(n);
+        String first = sentence.lower(name.from());
+        if (name.length() == 2
+            && !name.type().equals(EntityType.PERSON)
+            && single.contains(sentence.lower(name.to() - 1))
+            && (single.contains(first) || GivenNames.english().gender(first) != null)
+            && sentence.kinds(name.from()) == 0
+            && sentence.kinds(name.to() - 1) == 0) {
+          sentence.retype(n, EntityType.PERSON);
+        }
+      }
+    }
+  }
+
+  /** "Dakota Fanning and Elle Fanning": a given name before a surname of the article. */
+  private void takeRelatives(SentenceDraft sentence) {
+    for (int i = 1; i < sentence.size() && !surnames.isEmpty(); i++) {
+      if (sentence.isCapitalized(i)
+          && sentence.isCapitalized(i - 1)
+          && sentence.isAdjacentToPrevious(i)
+          && surnames.containsKey(word(sentence, i))
+          && (GivenNames.english().gender(sentence.lower(i - 1)) != null
+              || sentence.is(WordKind.ROLE, i - 2))
+          && sentence.isFree(i - 1, i + 1)
+          && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
+          && !sentence.isTitleCase()
+          && !sentence.isAllCaps()) {
+        sentence.accept(new NameSpan(i - 1, i + 1, EntityType.PERSON));
+      }
+    }
+  }
+
+  /** "January Jones", "Rand Paul": the word before a surname, if the two have a page. */
+  private void completePeople(SentenceDraft sentence) {
+    for (int n = 0; n < sentence.accepted().size(); n++) {
+      NameSpan name = sentence.accepted().get(n);
+      int from = name.from() - 1;
+      if (name.type().equals(EntityType.PERSON)
+          && name.length() == 1
+          && sentence.isCapitalized(from)
+          && sentence.isAdjacentToPrevious(name.from())
+          && !sentence.isAllCapsToken(from)
+          && !(sentence.isCapitalized(from - 1) && sentence.isAdjacentToPrevious(from))
+          && sentence.isFree(from, name.from())
+          && !sentence.is(WordKind.HONORIFIC, from)
+          && known.isPerson(sentence.form(from, name.to()))) {
+        sentence.accept(new NameSpan(from, name.to(), EntityType.PERSON));
+      }
+    }
+  }
+
+  /** "Kessler GmbH & Co. KG": nothing else has that at its end. */
+  private static void completeWithPartners(SentenceDraft sentence, int law) {
+    int and = law - 2;
+    int from = and;
+    while (sentence.isCapitalized(from - 1)
+        && !sentence.is(WordKind.COMMON, from - 1)
+        && (from == and || sentence.isAdjacentToPrevious(from))) {
+      from--;
+    }
+    if (isAnd(sentence.lower(and)) && sentence.lower(law - 1).startsWith("co") && from < and) {
+      sentence.accept(new NameSpan(from, law + 1, EntityType.ORGANIZATION));
     }
   }
 
@@ -424,12 +666,13 @@ public final class FamiliarNames {
               || after.endsWith("ed")
               || BEING.contains(after)
               || after.equals("'s")
-              || after.equals(",") && sentence.lower(i + 3).matches("[1-9][0-9]|an?|the|who");
+              || after.equals(",") && APPOSED.matcher(sentence.lower(i + 3)).matches();
       if (MONTHS.contains(sentence.lower(i + 1))
           && sentence.isCapitalized(i)
           && sentence.isCapitalized(i + 1)
           && sentence.isAdjacentToPrevious(i + 1)
-          && GivenNames.english().gender(sentence.lower(i)) != null
+          && (GivenNames.english().gender(sentence.lower(i)) != null
+              || sentence.is(WordKind.TITLE, i - 1))
           && !MONTHS.contains(sentence.lower(i))
           && (said || i == 0 && SPEECH.contains(after))
           && sentence.accepted().stream()
@@ -442,8 +685,9 @@ public final class FamiliarNames {
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
   private static void completeMonths(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
+      boolean day = DAYS.contains(sentence.lower(i));
       if (!sentence.isCapitalized(i)
-          || !MONTHS.contains(sentence.lower(i))
+          || !day && !MONTHS.contains(sentence.lower(i))
           || sentence.isAllCapsToken(i)
           || BEFORE_MONTH.contains(sentence.lower(i - 1))
           || !sentence.isFree(i, i + 1)
@@ -457,7 +701,10 @@ public final class FamiliarNames {
               .filter(name -> name.from() == from + 1 && name.type().equals(EntityType.PERSON))
               .findFirst()
               .orElse(null);
-      boolean titled = sentence.is(WordKind.TITLE, i - 1) || sentence.is(WordKind.HONORIFIC, i - 1);
+      boolean titled =
+          sentence.is(WordKind.TITLE, i - 1)
+              || sentence.is(WordKind.HONORIFIC, i - 1)
+              || sentence.is(WordKind.ROLE, i - 1);
       boolean subject =
           (i == 0 || titled)
               && sentence.isFree(i + 1, i + 2)
@@ -465,9 +712,13 @@ public final class FamiliarNames {
               && (titled
                   || sentence.is(WordKind.SAYS, i + 2)
                   || sentence.lower(i + 2).endsWith("ed"));
-      if (person != null) {
+      boolean apposed =
+          person != null
+              && sentence.lower(person.to()).equals(",")
+              && APPOSED.matcher(sentence.lower(person.to() + 1)).matches();
+      if (person != null && (!day || titled || i == 0 && apposed)) {
         sentence.accept(new NameSpan(i, person.to(), EntityType.PERSON));
-      } else if (subject) {
+      } else if (subject && !day) {
         sentence.accept(new NameSpan(i, i + 2, EntityType.PERSON));
       }
     }

@@ -141,7 +141,9 @@ final class NamePairs {
     if (type != null) {
       sentence.accept(one.as(type));
       sentence.accept(other.as(type));
-    } else if (!one.isUnknown() && !other.isUnknown()) {
+    } else if (!one.isUnknown()
+        && !other.isUnknown()
+        && (noun != null || !isTakenForOne(sentence, one, other))) {
       // "The Trump-Beijing talks".
       accept(sentence, one);
       accept(sentence, other);
@@ -259,6 +261,10 @@ final class NamePairs {
   private static boolean isWithin(SentenceDraft sentence, Side one, Side other) {
     NameSpan both = new NameSpan(one.from, other.to, EntityType.PERSON);
     return sentence.accepted().stream().anyMatch(n -> n.overlaps(both) && !both.contains(n));
+  }
+
+  private static boolean isTakenForOne(SentenceDraft sentence, Side one, Side other) {
+    return sentence.accepted().stream().anyMatch(n -> n.from() == one.from && n.to() == other.to);
   }
 
   /** "Rolls-Royce", and somebody with two surnames. */
