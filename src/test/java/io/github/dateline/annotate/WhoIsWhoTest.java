@@ -54,6 +54,10 @@ class WhoIsWhoTest {
           Sanctions hit #Russia. #NATO met. Fans of @NASA cheered. | Russia=COUNTRY/Russia; NATO=ORGANIZATION/NATO; NASA=ORGANIZATION/NASA
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
           Tate & Lyle raised its offer. Tate and Lyle PLC said sugar was cheap. Tate and Lyle rose. | Tate and Lyle=ORGANIZATION/Tate and Lyle PLC
+          Duff and Phelps said it cut the rating. It was high, Duff and Phelps said. | Duff and Phelps=ORGANIZATION/Duff and Phelps
+          Woodhouse, Drake and Carey said in a weekly report that sugar was cheap. | Woodhouse, Drake and Carey=ORGANIZATION/Woodhouse, Drake and Carey
+          The bid came from investors Wagner and Brown. | Wagner and Brown=ORGANIZATION/Wagner and Brown
+          The National Statistics Institute (INSEE) said prices rose. INSEE said so in Paris. | INSEE=ORGANIZATION/National Statistics Institute
           Kessler GmbH & Co. KG makes pumps. Kessler said orders rose. | Kessler GmbH & Co. KG=ORGANIZATION/Kessler GmbH & Co. KG; Kessler=ORGANIZATION/Kessler GmbH & Co. KG
           The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation
           Eli Lilly and Co raised its forecast. Lilly said sales rose. | Lilly=ORGANIZATION/Eli Lilly and Co
@@ -169,6 +173,9 @@ class WhoIsWhoTest {
           April was wet. May was dry. | May
           Margaret Tollworth was jailed. The Tollworths sold their house. | Tollworths
           The Trumps flew to Florida. | Trumps
+          Prices rose, said Dan Glickman (D-Kans.), who was there. William Proxmire, D-Wis., agreed. | D-
+          Barack Obama and Mitt Romney met. Obama and Romney debated. Obama and Romney left. | Obama and Romney
+          Smith and Jones were charged. Paul Smith is 20, Anne Jones 30. Smith and Jones denied it. | Smith and Jones
           The Al-Assads fled to Moscow after Bashar al-Assad fell. | Al-Assads
           The Duke of Cambridge visited a school. | Cambridge
           Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales

@@ -73,6 +73,7 @@ final class ArticleContext {
           "astronaut",
           "cosmonaut",
           "premier",
+          "speaker",
           "chancellor",
           "lawmaker",
           "philosopher",

@@ -86,9 +86,6 @@ public final class EntityLinker implements KnownNames {
   /** The same where nothing else tells that the page is a person's. */
   private static final int MIN_NAMES_OF_KNOWN = 5;
 
-  /** The same of somebody who alone is called by a surname. */
-  private static final int MIN_NAMES_ALONE = 6;
-
   /** The same where the article says nothing of the country. */
   private static final int MIN_NAMES_OF_ONE = 7;
 
@@ -612,7 +609,7 @@ public final class EntityLinker implements KnownNames {
     Optional<Alias> known = ALIASES.find(asked.form, asked.type);
     return known.isPresent() || dictionary == null || !asked.identifying
         ? known
-        : page(asked, dictionary);
+        : pageByDictionary(asked);
   }
 
   /** "Americans" is "American"; "Swiss" is no plural. */
@@ -636,7 +633,7 @@ public final class EntityLinker implements KnownNames {
     return !entity.type().equals(EntityType.PERSON) || form.indexOf(' ') > 0;
   }
 
-  private Optional<Alias> page(LinkRequest asked, NameDictionary names) {
+  private Optional<Alias> pageByDictionary(LinkRequest asked) {
     EntityType type = asked.type;
     String form = asked.form;
     Meaning best = best(form);
@@ -645,22 +642,13 @@ public final class EntityLinker implements KnownNames {
       // A state is not its university.
       return Optional.of(new Alias(gazetteer.placeType(form), form.replace(' ', '_')));
     }
-    boolean supported = asked.supported || isPersonAlone(form, best, names);
     if (best == null
-        || !LinkFilter.accepts(type, form, best, supported)
+        || !LinkFilter.accepts(type, form, best, asked.supported)
         || contradicts(type, form, best)) {
       return Optional.empty();
     }
     EntityType known = type(type, form, best);
     return Optional.of(new Alias(known, best.title(), LinkFilter.certainty(type, form, best)));
-  }
-
-  /** "Merkel": a surname that in all its spellings is first of all one person's. */
-  private static boolean isPersonAlone(String form, @Nullable Meaning best, NameDictionary names) {
-    return best != null
-        && form.indexOf(' ') < 0
-        && best.names() >= MIN_NAMES_ALONE
-        && isOnePage(names.meanings(form));
   }
 
   /** Whether the page of a name is plainly of another type than the text takes the name for. */

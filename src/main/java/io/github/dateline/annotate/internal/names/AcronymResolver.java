@@ -87,6 +87,9 @@ public final class AcronymResolver {
         continue;
       }
       int end = i - 1;
+      if (!angle && sentence.isAllCapsToken(i)) {
+        defineForeign(sentence, end, letters);
+      }
       if (angle || !letters.equals(letters(sentence.form(i)))) {
         defineTicker(sentence, end, letters);
         continue;
@@ -100,6 +103,36 @@ public final class AcronymResolver {
         }
       }
     }
+  }
+
+  /** "National Statistics Institute (INSEE)": the letters of another language, and more. */
+  private void defineForeign(SentenceDraft sentence, int end, String letters) {
+    sentence.accepted().stream()
+        .filter(name -> name.to() == end && name.type().equals(EntityType.ORGANIZATION))
+        .filter(name -> {
+          String initials = initialsUpTo(sentence, name.from(), end, false);
+          return initials.length() >= MIN_LETTERS_OF_HALF
+              && letters.length() > initials.length()
+              && letters.length() <= 2 * initials.length()
+              && hasLetters(letters, initials);
+        })
+        .findFirst()
+        .ifPresent(name -> {
+          meanings.put(letters, sentence.key(name));
+          types.put(letters, name.type());
+        });
+  }
+
+  private static boolean hasLetters(String letters, String initials) {
+    StringBuilder left = new StringBuilder(letters);
+    for (int i = 0; i < initials.length(); i++) {
+      int at = left.indexOf(initials.substring(i, i + 1));
+      if (at < 0) {
+        return false;
+      }
+      left.deleteCharAt(at);
+    }
+    return true;
   }
 
   /** "Occidental Petroleum Corp <OXY>", "Apple Inc (AAPL.O)". */

@@ -137,6 +137,35 @@ public final class FamiliarNames {
   /** After the name of a person and a comma. */
   private static final Pattern APPOSED = Pattern.compile("[1-9][0-9]|an?|the|who");
 
+  /** Before the state that somebody has a seat of. */
+  private static final Set<String> PARTIES = Set.of("D", "R", "I");
+
+  /** Next to the name of a firm of brokers or the like. */
+  private static final Set<String> FIRMS =
+      Set.of(
+          "at",
+          "firm",
+          "house",
+          "brokers",
+          "broker",
+          "brokerage",
+          "stockbrokers",
+          "stockbroker",
+          "investors",
+          "agency",
+          "bankers",
+          "analyst",
+          "analysts",
+          "economist",
+          "economists",
+          "spokesman",
+          "spokeswoman",
+          "partnership",
+          "company",
+          "publisher");
+
+  private static final Set<String> SAID_BY_ONE = Set.of("said it", "says it", "said its");
+
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
@@ -177,7 +206,9 @@ public final class FamiliarNames {
       article.introduce(i);
     }
     article.lines.forEach(article::dropWords);
+    article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(article::joinFirms);
+    article.joinPartners();
     article.lines.forEach(article::joinLegalNames);
     article.takeFirms();
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
@@ -372,6 +403,98 @@ public final class FamiliarNames {
         sentence.accept(firm);
       }
     }
+  }
+
+  /** "Dan Glickman, D-Kan.": a party and a state. */
+  private static void dropSeats(SentenceDraft sentence) {
+    sentence.drop(name ->
+        name.length() > 2
+            && sentence.form(name.from() + 1).equals("-")
+            && PARTIES.contains(sentence.form(name.from()))
+            && Set.of(",", "(").contains(sentence.form(name.from() - 1)));
+  }
+
+  /**
+   * "Duff and Phelps said it cut the rating": surnames that no one of the article has and that
+   * stand nowhere but next to each other; of two only if that is so twice, or where a firm is
+   * spoken of.
+   */
+  private void joinPartners() {
+    Map<List<String>, Integer> firms = new HashMap<>();
+    Set<List<String>> told = new HashSet<>();
+    Map<String, Integer> single = new HashMap<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.length() == 1) {
+          single.merge(sentence.lower(name.from()), 1, Integer::sum);
+        }
+      }
+      for (int i = 1; i + 1 < sentence.size(); i++) {
+        int from = firstPartner(sentence, i);
+        if (from >= 0) {
+          List<String> words = words(sentence, from, i + 2);
+          firms.merge(words, 1, Integer::sum);
+          if (words.size() > 3 || isSpokenOfAsFirm(sentence, from, i)) {
+            told.add(words);
+          }
+        }
+      }
+    }
+    firms
+        .keySet()
+        .removeIf(words -> {
+          int times = firms.get(words);
+          return !told.contains(words) && times < 2
+              || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times);
+        });
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
+        int from = firstPartner(sentence, i);
+        if (from >= 0 && firms.containsKey(words(sentence, from, i + 2))) {
+          sentence.accept(new NameSpan(from, i + 2, EntityType.ORGANIZATION));
+        }
+      }
+    }
+  }
+
+  private boolean isSpokenOfAsFirm(SentenceDraft sentence, int from, int and) {
+    return FIRMS.contains(sentence.lower(from - 1))
+        || FIRMS.contains(sentence.lower(and + 2))
+        || SAID_BY_ONE.contains(sentence.lower(and + 2) + " " + sentence.lower(and + 3))
+        || known.isOneName(sentence.form(from) + " & " + sentence.form(and + 1), true);
+  }
+
+  /** Where names that may be a firm's begin, of which the last is after an "and"; or -1. */
+  private int firstPartner(SentenceDraft sentence, int and) {
+    if (!isAnd(sentence.lower(and))
+        || sentence.isTitleCase()
+        || !isPartnerAlone(sentence, and - 1)
+        || !isPartnerAlone(sentence, and + 1)) {
+      return -1;
+    }
+    int from = and - 1;
+    while (sentence.lower(from - 1).equals(",") && isPartnerAlone(sentence, from - 2)) {
+      from -= 2;
+    }
+    boolean unnamed = sentence.isFree(from, and + 2);
+    boolean known =
+        this.known.isSurname(sentence.form(from)) && this.known.isSurname(sentence.form(and + 1));
+    boolean longer = sentence.isCapitalized(from - 1) && sentence.isAdjacentToPrevious(from);
+    return unnamed || known || longer ? -1 : from;
+  }
+
+  /** A word taken for a person that is neither known nor a given name, or for nothing. */
+  private boolean isPartnerAlone(SentenceDraft sentence, int i) {
+    return isPartner(sentence, i)
+        && sentence.kinds(i) == 0
+        && !givenNames.containsKey(word(sentence, i))
+        && GivenNames.english().gender(sentence.lower(i)) == null
+        && known.kindOf(sentence.form(i)).isEmpty()
+        && sentence.accepted().stream()
+            .allMatch(n ->
+                i < n.from()
+                    || n.to() <= i
+                    || n.length() == 1 && n.type().equals(EntityType.PERSON));
   }
 
   /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */
