@@ -5,6 +5,7 @@ import io.github.dateline.internal.count.ChangeFinder;
 import io.github.dateline.internal.count.ComparisonTableBuilder;
 import io.github.dateline.internal.count.CooccurrenceTableBuilder;
 import io.github.dateline.internal.count.EntityCounter;
+import io.github.dateline.internal.count.GroupCounter;
 import io.github.dateline.internal.count.IncidenceIterator;
 import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
@@ -38,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -555,6 +557,25 @@ public final class Archive implements Closeable {
   public CooccurrenceTable cooccurrences(CooccurrenceQuery query) throws IOException {
     ScopeCache asked = scopes();
     return shards.counted(() -> CooccurrenceTableBuilder.of(asked, pending, query));
+  }
+
+  /**
+   * Counts groups of entities that are mentioned together, such as parties: in how many units
+   * somebody of the one and somebody of the other is named, whoever they are.
+   *
+   * @param query the question, of which the scope, the unit, the rule for copies, the types, the
+   *     minimum counts (of groups; without any of both, 1) and the limit count
+   * @param groups the group of each entity, by its present name or one that it had; those that no
+   *     article names do not matter
+   * @return the pairs of different groups, those first that are together in most units, ties in the
+   *     order of their names
+   * @throws DatelineException if the scope asks for days that texts speak of, and none are known
+   * @throws IOException if the disk fails
+   */
+  public List<GroupPair> groups(CooccurrenceQuery query, Map<Entity, String> groups)
+      throws IOException {
+    ScopeCache asked = scopes();
+    return shards.counted(() -> GroupCounter.of(asked, query, groups));
   }
 
   /**

@@ -308,10 +308,8 @@ public final class CoreNlpAnnotator implements Annotator {
 
     /**
      * Sets a list of names of one's own, found wherever they stand as whole words, to the letter,
-     * ahead of all else. The file holds JSON lines, {@code {"name": "Ada Roe", "type": "PERSON",
-     * "forms": ["A. Roe"], "party": "Greens"}}, or a table with a head line and columns of these
-     * names, forms parted by semicolons. Further keys are attributes of the entity. A name that
-     * goes over the end of a sentence is not found.
+     * ahead of all else: see {@link NameList#read}. A name that goes over the end of a sentence is
+     * not found.
      *
      * @param file the list
      * @return this builder
@@ -319,7 +317,13 @@ public final class CoreNlpAnnotator implements Annotator {
      * @throws IOException if it cannot be read
      */
     public Builder names(Path file) throws IOException {
-      names = ListedNames.read(file);
+      NameList list = NameList.read(file);
+      names =
+          ListedNames.of(
+              list.identity(),
+              list.entries().stream()
+                  .map(entry -> Map.entry(entry.entity(), entry.forms()))
+                  .toList());
       return this;
     }
 

@@ -46,6 +46,11 @@ final class ArchiveAndQuery {
         : dateline.open(archive, verify, query(), Query.parse(against));
   }
 
+  /** The archive's folder. */
+  Path folder() {
+    return archive;
+  }
+
   Query query() {
     Checks.archive(archive, words);
     return Query.parse(String.join(" ", words));

@@ -43,7 +43,8 @@ import picocli.CommandLine.ParentCommand;
       "  dateline cooccur archive --entity 'Sean Duffy' --entity bakanov",
       "  dateline cooccur archive --entity 'Sean Duffy' --type people --plot",
       "  dateline cooccur archive --max-q 0.05 --min-effect 1 --explain",
-      "  dateline cooccur archive published:2025-07 --against published:2025-06"
+      "  dateline cooccur archive published:2025-07 --against published:2025-06",
+      "  dateline cooccur archive --by party --unit sentence"
     })
 final class CooccurCommand implements Callable<Integer> {
   @ParentCommand private Dateline dateline;
@@ -100,6 +101,14 @@ final class CooccurCommand implements Callable<Integer> {
   private int evidence;
 
   @Option(
+      names = "--by",
+      paramLabel = "ATTRIBUTE",
+      description =
+          "Count pairs of groups in place of names: those of an attribute, such as party, in the"
+              + " list that the archive was indexed with ('dateline index --names').")
+  private @Nullable String by;
+
+  @Option(
       names = "--within",
       description =
           "Tell for each pair how many sentences the two share within the articles that have both,"
@@ -136,7 +145,10 @@ final class CooccurCommand implements Callable<Integer> {
     checkCombination();
     try (Archive archive = scope.open(against)) {
       cooccurrences.check(archive);
-      if (entities.size() == 2) {
+      if (by != null) {
+        new Groups(dateline.terminal(), archive, scope.folder(), question.build(), by)
+            .print(format);
+      } else if (entities.size() == 2) {
         answerByEveryUnit(archive);
       } else if (against != null) {
         ComparisonTable table =
@@ -167,6 +179,11 @@ final class CooccurCommand implements Callable<Integer> {
         significance.maximumQ() == 1 || cooccurrences.unit().equals(Unit.ARTICLE),
         "--max-q goes with --unit article only: sentences of one article are not independent, so no"
             + " q is claimed by smaller units");
+    Checks.that(
+        by == null
+            || entities.isEmpty() && !plot && !unfolded && !significance.explained() && !isMore(),
+        "--by goes with --type, --unit, --copies, --min-count, --min-both, --limit and --format"
+            + " only");
     Checks.that(against == null || rank == null, "--rank does not go with --against");
     Checks.that(against == null || evidence == 0, "--evidence does not go with --against");
     Checks.that(against == null || !within, "--within does not go with --against");
@@ -188,17 +205,19 @@ final class CooccurCommand implements Callable<Integer> {
         "--plot does not go with --against, --evidence, --within, --words, --explain or two of"
             + " --entity");
     Checks.that(entities.size() <= 2, "--entity can be given twice, got " + entities.size());
-    boolean more =
-        against != null
-            || rank != null
-            || evidence > 0
-            || within
-            || words
-            || significance.areGiven();
     Checks.that(
-        entities.size() < 2 || !more,
+        entities.size() < 2 || !isMore(),
         "two of --entity do not go with --against, --rank, --evidence, --within, --words,"
             + " --min-effect, --max-q or --explain");
+  }
+
+  private boolean isMore() {
+    return against != null
+        || rank != null
+        || evidence > 0
+        || within
+        || words
+        || significance.areGiven();
   }
 
   private CooccurrenceQuery.Builder anchored(Archive archive, CooccurrenceQuery.Builder question)

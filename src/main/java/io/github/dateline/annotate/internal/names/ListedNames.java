@@ -1,29 +1,14 @@
 package io.github.dateline.annotate.internal.names;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.dateline.AnnotatedArticle.Mention;
-import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import io.github.dateline.read.internal.CsvRows;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * A user's own list of names: entities with the forms that stand for them, which are found wherever
@@ -34,9 +19,6 @@ import java.util.zip.CRC32;
 public final class ListedNames {
   private static final Comparator<Form> LONGEST_FIRST =
       Comparator.comparingInt((Form form) -> -form.text.length()).thenComparing(Form::text);
-
-  private static final List<String> KNOWN =
-      EntityType.coOccurring().stream().map(EntityType::tag).sorted().toList();
 
   /** The most white space that may stand for a space of a form: a masked text is more. */
   private static final int MAX_SPACE = 4;
@@ -63,29 +45,14 @@ public final class ListedNames {
   }
 
   /**
-   * Reads a list: JSON lines ({@code {"name", "type", "forms": []}}), or a table with a head line
-   * and columns {@code name}, {@code type} and {@code forms}, parted by semicolons. A type is a
-   * tag, which may be one of the user's own, or a word such as person or org. Other keys and
-   * columns are attributes, and do not matter here. Where two entities have one form, it stands for
-   * that which has it as its name, or else for the first.
+   * Takes a list. Where two entities have one form, it stands for that which has it as its name, or
+   * else for the first.
    *
-   * @throws DatelineException if the file is no such list
+   * @param identity what tells this list from others
+   * @param entities the entities and their further forms, in the order of the list
    */
-  public static ListedNames read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a folder, not a file");
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    ListedNames list = new ListedNames(String.format(Locale.ROOT, "names-%08x", crc.getValue()));
-    String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-    List<Map.Entry<Entity, List<String>>> entities = new ArrayList<>();
-    if (text.stripLeading().startsWith("{")) {
-      readJson(file, text, entities);
-    } else {
-      readTable(file, text, entities);
-    }
+  public static ListedNames of(String identity, List<Map.Entry<Entity, List<String>>> entities) {
+    ListedNames list = new ListedNames(identity);
     Map<String, Form> byText = new HashMap<>();
     entities.forEach(entry -> add(byText, entry.getKey().name(), entry.getKey()));
     entities.forEach(entry -> entry.getValue().forEach(form -> add(byText, form, entry.getKey())));
@@ -107,119 +74,6 @@ public final class ListedNames {
     if (word < text.length()) {
       forms.putIfAbsent(text, new Form(text, word, entity));
     }
-  }
-
-  private static void readTable(
-      Path file, String text, List<Map.Entry<Entity, List<String>>> entities) throws IOException {
-    CsvRows rows = new CsvRows(new StringReader(text), CsvRows.separator(text), true);
-    List<String> head = rows.next();
-    List<String> keys =
-        head == null
-            ? List.of()
-            : head.stream().map(key -> key.strip().toLowerCase(Locale.ROOT)).toList();
-    if (!keys.contains("name") || !keys.contains("type")) {
-      throw fault(file, 1, "a list of names has the columns name and type, and perhaps forms");
-    }
-    for (List<String> row = rows.next(); row != null; row = rows.next()) {
-      Map<String, String> values = new HashMap<>();
-      for (int i = 0; i < Math.min(keys.size(), row.size()); i++) {
-        values.put(keys.get(i), row.get(i));
-      }
-      entities.add(entry(file, rows.line(), values, List.of()));
-    }
-  }
-
-  private static void readJson(
-      Path file, String text, List<Map.Entry<Entity, List<String>>> entities) throws IOException {
-    JsonFactory json = new JsonFactory();
-    int number = 0;
-    for (String line : text.split("\n")) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      Map<String, String> values = new HashMap<>();
-      List<String> others = new ArrayList<>();
-      try (JsonParser parser = json.createParser(line)) {
-        parser.nextToken();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String key = parser.currentName();
-          JsonToken value = parser.nextToken();
-          if (key.equals("forms") && value == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-              others.add(form(parser, file, number));
-            }
-          } else if (key.equals("forms") && value != JsonToken.VALUE_NULL) {
-            values.put(key, form(parser, file, number));
-          } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-            values.put(key, parser.getText());
-          } else {
-            parser.skipChildren();
-          }
-        }
-      } catch (JsonProcessingException e) {
-        throw fault(file, number, "not valid JSON");
-      }
-      entities.add(entry(file, number, values, others));
-    }
-  }
-
-  private static String form(JsonParser parser, Path file, long line) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw fault(file, line, "forms must be strings");
-    }
-    return parser.getText();
-  }
-
-  private static Map.Entry<Entity, List<String>> entry(
-      Path file, long line, Map<String, String> values, List<String> others) {
-    String name = values.getOrDefault("name", "");
-    List<String> forms = new ArrayList<>(others);
-    for (String form : values.getOrDefault("forms", "").split(";")) {
-      if (!form.isBlank()) {
-        forms.add(form);
-      }
-    }
-    try {
-      return Map.entry(Entity.of(type(file, line, values.getOrDefault("type", "")), name), forms);
-    } catch (IllegalArgumentException e) {
-      throw fault(file, line, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static EntityType type(Path file, long line, String typed) {
-    Set<EntityType> types;
-    try {
-      types = EntityType.parse(typed.strip().replace(' ', '_'));
-    } catch (DatelineException e) {
-      throw fault(file, line, e.problem());
-    }
-    EntityType type = types.iterator().next();
-    if (types.size() > 1 || KNOWN.stream().anyMatch(known -> isSlip(type.tag(), known))) {
-      throw fault(
-          file, line, "\"" + typed + "\" is no type; known are " + String.join(", ", KNOWN));
-    }
-    return type;
-  }
-
-  /** Whether a type differs from a known one in a letter or two in a row: it is mistyped. */
-  private static boolean isSlip(String typed, String known) {
-    int least = Math.min(typed.length(), known.length());
-    int start = 0;
-    while (start < least && typed.charAt(start) == known.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < least - start
-        && typed.charAt(typed.length() - 1 - end) == known.charAt(known.length() - 1 - end)) {
-      end++;
-    }
-    int wrong = Math.max(typed.length(), known.length()) - start - end;
-    return wrong == 1 || wrong == 2;
-  }
-
-  private static DatelineException fault(Path file, long line, String why) {
-    return new DatelineException(file + ":" + line + ": " + why);
   }
 
   /** What tells this list from others. */
