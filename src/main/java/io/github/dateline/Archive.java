@@ -561,7 +561,7 @@ public final class Archive implements Closeable {
 
   /**
    * Counts groups of entities that are mentioned together, such as parties: in how many units
-   * somebody of the one and somebody of the other is named, whoever they are.
+   * someone of the one and someone of the other is named.
    *
    * @param query the question, of which the scope, the unit, the rule for copies, the types, the
    *     minimum counts (of groups; without any of both, 1) and the limit count

@@ -70,6 +70,6 @@ public final class GroupCounter {
       }
     }
     pairs.sort(Comparator.comparingLong(pair -> -pair.counts().both()));
-    return List.copyOf(pairs.subList(0, (int) Math.min(query.limit(), pairs.size())));
+    return List.copyOf(pairs.subList(0, Math.min(query.limit(), pairs.size())));
   }
 }

@@ -50,7 +50,7 @@ final class SentenceStops {
   /** What a firm is by law, after "& Co.". */
   private static final Set<String> AFTER_CO = Set.of("KG", "KGaA", "OHG", "oHG");
 
-  /** Reads the stops anew that the tokenizer takes for what they are not. */
+  /** Reads again the stops that the tokenizer takes for what they are not. */
   static void read(List<Word> tokens) {
     partLabels(tokens);
     joinFirms(tokens);
