@@ -769,11 +769,19 @@ final class Credits {
     return first;
   }
 
+  /** "(L-R)" of a caption. */
+  private static final Pattern LEFT_TO_RIGHT =
+      Pattern.compile("(?i)(?:from )?(?:l ?(?:-|–|to) ?r|left(?: to |-)right)");
+
   /** Credits in brackets, anywhere. */
   private void findBrackets() {
     for (int open = nextBracket(0); open >= 0; open = nextBracket(open + 1)) {
       int close = closing(open);
       if (close < 0) {
+        continue;
+      }
+      if (LEFT_TO_RIGHT.matcher(body.substring(open + 1, close)).matches()) {
+        spans.add(new int[] {open, close + 1});
         continue;
       }
       Words words = CreditWords.read(body, open + 1, close);

@@ -92,6 +92,8 @@ class CreditsTest {
         "FILE PHOTO: Angela Merkel speaks in Berlin. REUTERS/Jane Roe/File Photo;Angela Merkel speaks in Berlin.",
         "Image copyright Getty Images Image caption Theresa May in Leeds;Theresa May in Leeds",
         "Media captionDonald Trump speaks;Donald Trump speaks",
+        "(L-R) Chris Christie and Ann Poe speak.;Chris Christie and Ann Poe speak.",
+        "(From left to right) Ann Poe, Carl Day;Ann Poe, Carl Day",
         "He said so. (Reporting by Jane Roe, John Doe);He said so."
       })
   void leavesWhoIsShown(String caption, String rest) {
@@ -120,5 +122,13 @@ class CreditsTest {
     assertThat(MaskedText.ofBody(body).text()).isEqualTo(body);
     assertThat(MaskedText.ofBody(body).filedFrom()).isEmpty();
     assertThat(MaskedText.ofBody(body).authors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FILE PHOTO: ", "FILE IMAGE: ", "STOCK PHOTO: ", "HANDOUT: "})
+  void aLabelOfAPictureIsNoPlace(String label) {
+    MaskedText masked = MaskedText.ofBody(label + "Angela Merkel speaks in Berlin.\n\n" + STORY);
+    assertThat(masked.filedFrom()).isEmpty();
+    assertThat(masked.text()).contains("Angela Merkel speaks in Berlin.");
   }
 }
