@@ -24,6 +24,7 @@ import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.IndexedNames;
+import io.github.dateline.internal.names.NumberChanges;
 import io.github.dateline.internal.query.QueryWarning;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.CountingOptions;
@@ -109,17 +110,20 @@ public final class Archive implements Closeable {
       index = new OpenIndex(reader, annotator, outcome::names, names, copies);
       curationProblems = Curation.problems(folder, outcome);
     }
-    if (before != null) {
-      index.notices.tellAs(before.index.notices);
-      if (update != null) {
-        index.follow(before.index, update);
-      }
-    }
     scopes =
         new ScopeCache(
             before == null
                 ? new CountingIndex(index, CountingOptions.standard())
                 : before.scopes.index.of(index));
+    if (before != null) {
+      index.notices.tellAs(before.index.notices);
+    }
+    if (update != null) {
+      NumberChanges numbers = index.follow(before.index, update);
+      if (numbers != null) {
+        scopes.follow(before.scopes, update.changes(), numbers);
+      }
+    }
   }
 
   /**

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class ArchiveTexts implements BoilerplateFinder.Texts {
   private static final int MAX_SHARE_OF_MEMORY = 4;
 
   private final IndexReader reader;
-  private final @Nullable Bits live;
+  private final FixedBitSet live;
   private final SegmentTexts[] segments;
 
   /**
@@ -39,7 +38,7 @@ final class ArchiveTexts implements BoilerplateFinder.Texts {
    */
   ArchiveTexts(IndexReader reader, @Nullable ArchiveTexts earlier) throws IOException {
     this.reader = reader;
-    live = MultiBits.getLiveDocs(reader);
+    live = IndexChanges.live(reader);
     Map<Object, SegmentTexts> known = new HashMap<>();
     if (earlier != null) {
       for (LeafReaderContext leaf : earlier.reader.leaves()) {
@@ -60,7 +59,7 @@ final class ArchiveTexts implements BoilerplateFinder.Texts {
   }
 
   boolean isLive(int article) {
-    return live == null || live.get(article);
+    return live.get(article);
   }
 
   LeafReaderContext leaf(int article) {

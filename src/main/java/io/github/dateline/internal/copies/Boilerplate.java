@@ -43,6 +43,9 @@ public final class Boilerplate {
 
   private int size;
 
+  /** The articles that may have other boilerplate than in the state before; null for any. */
+  private @Nullable FixedBitSet changed;
+
   private Boilerplate(IndexReader reader) {
     articles = new FixedBitSet(Math.max(1, reader.maxDoc()));
   }
@@ -128,6 +131,7 @@ public final class Boilerplate {
         }
       }
     }
+    updated.changed = again;
     updated.finish(changes.now);
     return updated;
   }
@@ -162,6 +166,14 @@ public final class Boilerplate {
     int end = ends[size - 1]++;
     sentences = ArrayUtil.grow(sentences, end + 1);
     sentences[end] = sentence;
+  }
+
+  /**
+   * The articles that may have other boilerplate than in the state that this was brought up to date
+   * from; null if it was not.
+   */
+  public @Nullable FixedBitSet changed() {
+    return changed;
   }
 
   /** Whether there is none. */

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongRange;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 
@@ -131,6 +130,7 @@ public record DayRange(long first, long last) {
   /** Whether the articles of an index say what days they speak of. */
   public static boolean areIndexed(IndexReader reader) {
     return reader.numDocs() == 0
-        || FieldInfos.getMergedFieldInfos(reader).fieldInfo(IndexFields.ABOUT) != null;
+        || reader.leaves().stream()
+            .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(IndexFields.ABOUT) != null);
   }
 }

@@ -1,11 +1,14 @@
 package io.github.dateline.internal.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
@@ -73,12 +76,21 @@ public final class IndexChanges {
   }
 
   private static void setLive(LeafReaderContext leaf, FixedBitSet into) {
+    int articles = leaf.reader().maxDoc();
+    FixedBitSet ofSegment = new FixedBitSet(articles);
+    ofSegment.set(0, articles);
     Bits live = leaf.reader().getLiveDocs();
-    for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-      if (live == null || live.get(doc)) {
-        into.set(leaf.docBase + doc);
-      }
+    if (live != null) {
+      live.applyMask(ofSegment, 0);
     }
+    FixedBitSet.orRange(ofSegment, 0, into, leaf.docBase, articles);
+  }
+
+  /** The articles of an index that are not deleted. */
+  public static FixedBitSet live(IndexReader reader) {
+    FixedBitSet live = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    reader.leaves().forEach(leaf -> setLive(leaf, live));
+    return live;
   }
 
   private void compare(LeafReaderContext one, LeafReaderContext other) {
@@ -111,6 +123,22 @@ public final class IndexChanges {
     int found =
         from < articles.length() ? articles.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     return found == DocIdSetIterator.NO_MORE_DOCS ? -1 : found;
+  }
+
+  /** Sees the ordinals of the entities of those of some articles that are in a segment. */
+  public static void forEachEntity(
+      LeafReaderContext leaf, FixedBitSet articles, IntConsumer ordinals) throws IOException {
+    SortedSetDocValues entities = IndexFields.entities(leaf);
+    int end = leaf.docBase + leaf.reader().maxDoc();
+    for (int doc = next(articles, leaf.docBase);
+        doc >= 0 && doc < end;
+        doc = next(articles, doc + 1)) {
+      if (entities.advanceExact(doc - leaf.docBase)) {
+        for (int i = 0; i < entities.docValueCount(); i++) {
+          ordinals.accept((int) entities.nextOrd());
+        }
+      }
+    }
   }
 
   /** The document now of one before, deleted or not; -1 if its segment is gone. */

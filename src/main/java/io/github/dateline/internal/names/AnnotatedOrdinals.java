@@ -16,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,20 @@ final class AnnotatedOrdinals {
     int now(int before) {
       return before < numberNow.length ? numberNow[before] : before;
     }
+
+    /** The numbers now of those that came. */
+    FixedBitSet cameNumbers() {
+      FixedBitSet numbers = new FixedBitSet(Math.max(1, ordinals.count));
+      if (!came.isEmpty()) {
+        numbers.set(0, ordinals.count);
+        for (int number : numberNow) {
+          if (number >= 0) {
+            numbers.clear(number);
+          }
+        }
+      }
+      return numbers;
+    }
   }
 
   /**
@@ -84,6 +99,7 @@ final class AnnotatedOrdinals {
     // Where a segment was merged, its entities are most likely in those that are gone.
     List<LeafReaderContext> inOrder = new ArrayList<>(changes.goneSegments());
     leaves.stream().filter(leaf -> !inOrder.contains(leaf)).forEach(inOrder::add);
+    LookUp lookUp = new LookUp();
     long all = 0;
     for (int[] ofSegment : numbers) {
       all += ofSegment.length;
@@ -106,7 +122,7 @@ final class AnnotatedOrdinals {
         its = new BytesRef[size];
         for (int ordinal = 0; ordinal < size; ordinal++) {
           BytesRef term = values.lookupOrd(ordinal);
-          int found = find(term, inOrder);
+          int found = lookUp.find(term, inOrder);
           if (found < 0) {
             its[ordinal] = BytesRef.deepCopyOf(term);
             coming.put(its[ordinal], -1 - found);
@@ -187,29 +203,44 @@ final class AnnotatedOrdinals {
 
   /** The number of an entity, negative if no segment has it. */
   int number(Entity entity) throws IOException {
-    return find(new BytesRef(EntityTerms.term(entity)), leaves);
+    return new LookUp().number(entity);
   }
 
-  /** How many come before an entity. */
-  int countBefore(Entity entity) throws IOException {
-    int number = number(entity);
-    return number < 0 ? -1 - number : number;
-  }
+  /** Looks up many entities. Not thread-safe. */
+  final class LookUp {
+    private final SortedSetDocValues[] opened = new SortedSetDocValues[numbers.length];
 
-  /** A term's number; if there is none, the number of those before it, less than 0 by one more. */
-  private int find(BytesRef term, List<LeafReaderContext> segments) throws IOException {
-    int next = count;
-    for (LeafReaderContext leaf : segments) {
-      int ordinal = (int) IndexFields.entities(leaf).lookupTerm(term);
-      if (ordinal >= 0) {
-        return numbers[leaf.ord][ordinal];
-      }
-      int after = -1 - ordinal;
-      if (after < numbers[leaf.ord].length) {
-        next = Math.min(next, numbers[leaf.ord][after]);
-      }
+    /** The number of an entity, negative if no segment has it. */
+    int number(Entity entity) throws IOException {
+      return find(new BytesRef(EntityTerms.term(entity)), leaves);
     }
-    return -1 - next;
+
+    /** How many come before a term, whether or not it is an entity. */
+    int countBefore(BytesRef term) throws IOException {
+      int number = find(term, leaves);
+      return number < 0 ? -1 - number : number;
+    }
+
+    /**
+     * A term's number; if there is none, the number of those before it, less than 0 by one more.
+     */
+    private int find(BytesRef term, List<LeafReaderContext> segments) throws IOException {
+      int next = count;
+      for (LeafReaderContext leaf : segments) {
+        if (opened[leaf.ord] == null) {
+          opened[leaf.ord] = IndexFields.entities(leaf);
+        }
+        int ordinal = (int) opened[leaf.ord].lookupTerm(term);
+        if (ordinal >= 0) {
+          return numbers[leaf.ord][ordinal];
+        }
+        int after = -1 - ordinal;
+        if (after < numbers[leaf.ord].length) {
+          next = Math.min(next, numbers[leaf.ord][after]);
+        }
+      }
+      return -1 - next;
+    }
   }
 
   /** The entity with a number, as {@code TYPE/Name}. */

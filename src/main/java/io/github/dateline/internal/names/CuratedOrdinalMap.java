@@ -1,6 +1,7 @@
 package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.EntityTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class CuratedOrdinalMap {
 
   /** Their numbers, rising. */
   private final int[] numbersOfChanged;
+
+  /** The numbers of the annotated entities that each is made of. */
+  private final List<int[]> parts = new ArrayList<>();
 
   /** By group of spellings: the numbers of its members. */
   private final Map<KeyGroups.Group, int[]> members = new IdentityHashMap<>();
@@ -62,12 +67,13 @@ final class CuratedOrdinalMap {
       @Nullable CuratedOrdinalMap earlier,
       AnnotatedOrdinals.@Nullable Update update)
       throws IOException {
+    AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
     byAnnotated = new int[annotated.count()];
     leaving = new FixedBitSet(Math.max(1, byAnnotated.length));
     List<Coming> coming = new ArrayList<>();
     Map<Entity, List<Integer>> decided = new TreeMap<>();
     for (Map.Entry<Entity, Optional<Entity>> change : curated.decided().entrySet()) {
-      int number = annotated.number(change.getKey());
+      int number = lookUp.number(change.getKey());
       if (number >= 0) {
         leaving.set(number);
         byAnnotated[number] = EntityOrdinals.HIDDEN;
@@ -79,7 +85,7 @@ final class CuratedOrdinalMap {
     }
     for (Map.Entry<Entity, List<Integer>> one : decided.entrySet()) {
       int[] parts = one.getValue().stream().mapToInt(number -> number).toArray();
-      coming.add(new Coming(one.getKey(), annotated.countBefore(one.getKey()), parts));
+      coming.add(new Coming(one.getKey(), lookUp.countBefore(term(one.getKey())), parts));
     }
     for (KeyGroups.Group group : curated.spellings()) {
       int[] known = earlier == null ? null : earlier.members.get(group);
@@ -87,7 +93,7 @@ final class CuratedOrdinalMap {
       for (int i = 0; i < its.length; i++) {
         its[i] =
             known == null || update == null
-                ? annotated.number(group.members().get(i))
+                ? lookUp.number(group.members().get(i))
                 : update.now(known[i]);
         leaving.set(its[i]);
       }
@@ -109,6 +115,7 @@ final class CuratedOrdinalMap {
       toAnnotated[next] = -1;
       numbersOfChanged[changed.size()] = next++;
       changed.add(one.entity);
+      parts.add(one.annotated);
     }
     for (; old < byAnnotated.length; old++) {
       next += keep(old, next) ? 1 : 0;
@@ -126,6 +133,34 @@ final class CuratedOrdinalMap {
 
   int count() {
     return toAnnotated.length;
+  }
+
+  /**
+   * How many entities come before a term.
+   *
+   * @param annotated how many annotated entities do
+   */
+  int countBefore(BytesRef term, int annotated) {
+    int low = 0;
+    int high = changed.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (term(changed.get(middle)).compareTo(term) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int first = low < changed.size() ? numbersOfChanged[low] : count();
+    int old = annotated;
+    while (old < byAnnotated.length && leaving.get(old)) {
+      old++;
+    }
+    return old < byAnnotated.length ? Math.min(first, byAnnotated[old]) : first;
+  }
+
+  private static BytesRef term(Entity entity) {
+    return new BytesRef(EntityTerms.term(entity));
   }
 
   /** Whether an entity is called otherwise now or hidden, by the number it was annotated with. */
@@ -147,6 +182,16 @@ final class CuratedOrdinalMap {
   Optional<Entity> changed(int number) {
     int at = Arrays.binarySearch(numbersOfChanged, number);
     return at < 0 ? Optional.empty() : Optional.of(changed.get(at));
+  }
+
+  /** The numbers of the changed entities, rising. Not to be changed. */
+  int[] numbersOfChanged() {
+    return numbersOfChanged;
+  }
+
+  /** The numbers of the annotated entities that a changed one is made of. */
+  int[] partsOf(int number) {
+    return parts.get(Arrays.binarySearch(numbersOfChanged, number));
   }
 
   /** The number of a changed entity, by its present name. */

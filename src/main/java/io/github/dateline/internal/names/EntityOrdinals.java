@@ -106,6 +106,45 @@ public final class EntityOrdinals {
             update.changes().now, names, update.names().ordinals(), renumbering, update.ordinals());
   }
 
+  /** What became of the numbers since another state, from which these were brought up to date. */
+  NumberChanges since(EntityOrdinals before, AnnotatedOrdinals.Update update) throws IOException {
+    return new NumberChanges(before, this, update);
+  }
+
+  /** Whether a decision speaks of the entity with a number. */
+  public boolean isDecided(int number) {
+    return renumbering != null
+        && renumbering.changed(number).filter(entity -> !curated.isSpelling(entity)).isPresent();
+  }
+
+  int annotatedCount() {
+    return annotated.count();
+  }
+
+  /** Whether an annotated entity is called otherwise or hidden. */
+  boolean isChanged(int annotatedNumber) {
+    return renumbering != null && renumbering.isChanged(annotatedNumber);
+  }
+
+  /** The number of an annotated entity. */
+  int of(int annotatedNumber) {
+    return renumbering == null ? annotatedNumber : renumbering.of(annotatedNumber);
+  }
+
+  /** The numbers of the entities that are called otherwise than articles call them. */
+  int[] numbersOfChanged() {
+    return renumbering == null ? new int[0] : renumbering.numbersOfChanged();
+  }
+
+  /** The numbers of the annotated entities that one is made of. */
+  int[] partsOf(int number) {
+    if (renumbering == null) {
+      return new int[] {number};
+    }
+    int itself = renumbering.toAnnotated(number);
+    return itself < 0 ? renumbering.partsOf(number) : new int[] {itself};
+  }
+
   /** How many entities there are, those of deleted articles included. */
   public int count() {
     return renumbering == null ? annotated.count() : renumbering.count();
@@ -163,12 +202,12 @@ public final class EntityOrdinals {
       return new int[0];
     }
     if (renumbering == null) {
-      return of(Arrays.binarySearch(numbers[leaf.ord], number));
+      return one(Arrays.binarySearch(numbers[leaf.ord], number));
     }
     Optional<Entity> changed = renumbering.changed(number);
     if (changed.isEmpty()) {
       // A segment's ordinals stand in the order of the numbers that entities were annotated with.
-      return of(Arrays.binarySearch(annotated.ofSegment(leaf), renumbering.toAnnotated(number)));
+      return one(Arrays.binarySearch(annotated.ofSegment(leaf), renumbering.toAnnotated(number)));
     }
     SortedSetDocValues entities = IndexFields.entities(leaf);
     IntStream.Builder found = IntStream.builder();
@@ -181,7 +220,7 @@ public final class EntityOrdinals {
     return found.build().sorted().toArray();
   }
 
-  private static int[] of(int ordinal) {
+  private static int[] one(int ordinal) {
     return ordinal < 0 ? new int[0] : new int[] {ordinal};
   }
 
@@ -194,6 +233,12 @@ public final class EntityOrdinals {
     return changed.isPresent()
         ? EntityTerms.term(changed.get())
         : annotated.term(renumbering.toAnnotated(number));
+  }
+
+  /** The entity with a number, not labelled. */
+  Entity entity(int number) throws IOException {
+    Optional<Entity> changed = renumbering == null ? Optional.empty() : renumbering.changed(number);
+    return changed.isPresent() ? changed.get() : EntityTerms.entity(term(number));
   }
 
   /**
@@ -226,9 +271,10 @@ public final class EntityOrdinals {
   /** Each type is one range of numbers. */
   private FixedBitSet findTypes(Collection<EntityType> types) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, count()));
+    AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
     for (EntityType type : types) {
-      int from = firstNotBefore(EntityTerms.firstOf(type), count(), this::term);
-      int to = firstNotBefore(EntityTerms.endOf(type), count(), this::term);
+      int from = countBefore(EntityTerms.firstOf(type), lookUp);
+      int to = countBefore(EntityTerms.endOf(type), lookUp);
       if (from < to) {
         wanted.set(from, to);
       }
@@ -236,22 +282,9 @@ public final class EntityOrdinals {
     return wanted;
   }
 
-  /** Gives the term with a number. */
-  private interface TermOf {
-    String term(int number) throws IOException;
-  }
-
-  private static int firstNotBefore(BytesRef term, int count, TermOf terms) throws IOException {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (new BytesRef(terms.term(middle)).compareTo(term) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** How many entities come before a term. */
+  private int countBefore(BytesRef term, AnnotatedOrdinals.LookUp lookUp) throws IOException {
+    int before = lookUp.countBefore(term);
+    return renumbering == null ? before : renumbering.countBefore(term, before);
   }
 }

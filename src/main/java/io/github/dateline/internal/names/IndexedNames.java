@@ -63,7 +63,13 @@ public final class IndexedNames {
    * @param ordinals the same of the numbers of entities, null if all are numbered again
    */
   public record Update(
-      IndexedNames names, IndexChanges changes, AnnotatedOrdinals.@Nullable Update ordinals) {}
+      IndexedNames names, IndexChanges changes, AnnotatedOrdinals.@Nullable Update ordinals) {
+    /** What became of numbers; null if all entities were numbered again. */
+    public @Nullable NumberChanges numbers(EntityOrdinals before, EntityOrdinals now)
+        throws IOException {
+      return ordinals == null ? null : now.since(before, ordinals);
+    }
+  }
 
   /** Brings up to date what was found; to be called while both states are open. */
   public synchronized Update updated(IndexReader now) throws IOException {

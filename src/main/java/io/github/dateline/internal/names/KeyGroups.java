@@ -23,16 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
-import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -325,33 +322,18 @@ final class KeyGroups {
     Map<Integer, Integer> more = new HashMap<>();
     for (LeafReaderContext leaf : changes.before.leaves()) {
       int[] numbers = before.ofSegment(leaf);
-      forEach(
+      IndexChanges.forEachEntity(
           leaf,
           changes.gone,
           ordinal -> more.merge(update.now(numbers[ordinal]), -1, Integer::sum));
     }
     for (LeafReaderContext leaf : changes.now.leaves()) {
       int[] numbers = update.ordinals().ofSegment(leaf);
-      forEach(leaf, changes.came, ordinal -> more.merge(numbers[ordinal], 1, Integer::sum));
+      IndexChanges.forEachEntity(
+          leaf, changes.came, ordinal -> more.merge(numbers[ordinal], 1, Integer::sum));
     }
     more.remove(-1);
     return more;
-  }
-
-  /** Sees the ordinals of those of some articles that are in a segment. */
-  private static void forEach(LeafReaderContext leaf, FixedBitSet articles, IntConsumer ordinals)
-      throws IOException {
-    SortedSetDocValues entities = IndexFields.entities(leaf);
-    int end = leaf.docBase + leaf.reader().maxDoc();
-    for (int doc = IndexChanges.next(articles, leaf.docBase);
-        doc >= 0 && doc < end;
-        doc = IndexChanges.next(articles, doc + 1)) {
-      if (entities.advanceExact(doc - leaf.docBase)) {
-        for (int i = 0; i < entities.docValueCount(); i++) {
-          ordinals.accept((int) entities.nextOrd());
-        }
-      }
-    }
   }
 
   /** As in headlines. */

@@ -38,6 +38,28 @@ final class ArticleSizes {
     this.groups = groups;
   }
 
+  /**
+   * The sizes in another state of the archive: those of articles that count otherwise are found
+   * again.
+   */
+  synchronized ArticleSizes updated(CountChanges changes) throws IOException {
+    ArticleSizes updated =
+        new ArticleSizes(changes.now, rule, new NameGroups(changes.now.ordinals(), groups.types));
+    updated.looked = looked;
+    FixedBitSet[] again = changes.recounted(rule);
+    if (segments != null && again != null) {
+      Kept[] kept = new Kept[again.length];
+      for (LeafReaderContext leaf : changes.now.open.reader.leaves()) {
+        LeafReaderContext same = changes.before(leaf);
+        if (same != null) {
+          kept[leaf.ord] = segments[same.ord];
+        }
+      }
+      updated.segments = updated.read(again, kept);
+    }
+    return updated;
+  }
+
   /** The names that count. */
   NameGroups groups() {
     return groups;
@@ -64,6 +86,10 @@ final class ArticleSizes {
    * @param ofArticles which of them each article has
    */
   private record Kept(long[] sizes, int[] ofArticles) {
+    long[] all() {
+      return Arrays.stream(ofArticles).mapToLong(size -> sizes[size]).toArray();
+    }
+
     static Kept of(long[] sizes) {
       long[] distinct = Arrays.stream(sizes).sorted().distinct().toArray();
       int[] ofArticles = new int[sizes.length];
@@ -127,16 +153,37 @@ final class ArticleSizes {
 
   private Kept[] read() throws IOException {
     FixedBitSet[] all = new FixedBitSet[index.open.reader.leaves().size()];
-    long[][] sizes = new long[all.length][];
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
-      int articles = leaf.reader().maxDoc();
-      all[leaf.ord] = new FixedBitSet(articles);
-      all[leaf.ord].set(0, articles);
-      sizes[leaf.ord] = new long[articles];
+      all[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+      all[leaf.ord].set(0, leaf.reader().maxDoc());
     }
-    new ArticleSlices(index, all)
+    return read(all, new Kept[all.length]);
+  }
+
+  /**
+   * Reads the sizes of some articles.
+   *
+   * @param some the articles of each segment
+   * @param known the sizes of its others, nothing for a segment all of whose articles are read
+   */
+  private Kept[] read(FixedBitSet[] some, @Nullable Kept[] known) throws IOException {
+    long[][] sizes = new long[some.length][];
+    for (int i = 0; i < sizes.length; i++) {
+      Kept before = known[i];
+      if (before == null) {
+        sizes[i] = new long[some[i].length()];
+      } else if (some[i].cardinality() > 0) {
+        sizes[i] = before.all();
+      }
+    }
+    new ArticleSlices(index, some)
         .forEach(slice -> walk(slice, (doc, size) -> sizes[slice.leaf().ord][doc] = size));
-    return Arrays.stream(sizes).map(Kept::of).toArray(Kept[]::new);
+    Kept[] read = new Kept[sizes.length];
+    for (int i = 0; i < read.length; i++) {
+      Kept before = known[i];
+      read[i] = before != null && some[i].cardinality() == 0 ? before : Kept.of(sizes[i]);
+    }
+    return read;
   }
 
   /** Sees an article. */

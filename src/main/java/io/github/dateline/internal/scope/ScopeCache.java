@@ -3,9 +3,12 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.Copies;
 import io.github.dateline.EntityType;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.index.IndexChanges;
+import io.github.dateline.internal.names.NumberChanges;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -52,6 +55,46 @@ public final class ScopeCache {
 
   public ScopeCache(CountingIndex index) {
     this.index = index;
+  }
+
+  /**
+   * Takes over what was counted of all articles in another state of the index, brought up to date.
+   * To be called before it is asked, while the other is open.
+   *
+   * @param changes what came and went
+   * @param numbers what became of the numbers of entities
+   */
+  public void follow(ScopeCache before, IndexChanges changes, NumberChanges numbers)
+      throws IOException {
+    Scope all;
+    synchronized (before) {
+      all = before.everything;
+    }
+    CountChanges counts = new CountChanges(before.index, index, changes, numbers);
+    for (Map.Entry<MarginalsKey, Marginals> one : entries(before.marginals)) {
+      Scope.CountingRule counting = one.getKey().counting;
+      if (one.getKey().scope == all && all != null) {
+        CountChanges.Recounted articles =
+            counts.among(
+                counting.rule(),
+                all.articles(counting.rule()),
+                everything().articles(counting.rule()));
+        if (articles != null) {
+          marginals.put(
+              new MarginalsKey(everything(), counting),
+              one.getValue().updated(counts, articles, counting));
+        }
+      }
+    }
+    for (Map.Entry<SizesKey, ArticleSizes> one : entries(before.sizes)) {
+      sizes.put(one.getKey(), one.getValue().updated(counts));
+    }
+  }
+
+  private static <K, V> List<Map.Entry<K, V>> entries(Map<K, V> map) {
+    synchronized (map) {
+      return List.copyOf(map.entrySet());
+    }
   }
 
   /** A map of a bounded number of entries: those used last. */

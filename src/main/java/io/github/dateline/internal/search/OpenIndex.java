@@ -5,6 +5,7 @@ import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.index.StoredArticles;
 import io.github.dateline.internal.names.CuratedNames;
@@ -12,10 +13,13 @@ import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.IndexedNames;
 import io.github.dateline.internal.names.Notices;
+import io.github.dateline.internal.names.NumberChanges;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
@@ -162,16 +166,51 @@ public final class OpenIndex {
    * since. To be called before it is asked, while the other is open.
    *
    * @param update what came and went, and {@link #indexed}
+   * @return what became of the numbers of entities, null if that is not known
    */
-  public synchronized void follow(OpenIndex before, IndexedNames.Update update) throws IOException {
+  public synchronized @Nullable NumberChanges follow(OpenIndex before, IndexedNames.Update update)
+      throws IOException {
     EntityOrdinals theirs = before.foundOrdinals();
+    NumberChanges numbers = null;
     if (theirs != null) {
       ordinals = theirs.updated(curated.get(), update);
+      numbers = update.numbers(theirs, ordinals);
+    }
+    if (ordinals != null && numbers != null) {
+      followLabels(before, theirs, numbers, update.changes());
     }
     CopyGroups groups = before.foundCopyGroups();
     if (groups != null) {
       copyGroups = groups.updated(update.changes(), curated.get(), copiesFile);
     }
+    return numbers;
+  }
+
+  /** Takes over the labels of those entities that no article came or went with. */
+  private void followLabels(
+      OpenIndex before, EntityOrdinals theirs, NumberChanges numbers, IndexChanges changes)
+      throws IOException {
+    EntityOrdinals ours = ordinals();
+    Set<Integer> went = new HashSet<>();
+    for (LeafReaderContext leaf : changes.before.leaves()) {
+      int[] ofSegment = theirs.ofSegment(leaf);
+      IndexChanges.forEachEntity(leaf, changes.gone, ordinal -> went.add(ofSegment[ordinal]));
+    }
+    Set<Integer> came = new HashSet<>();
+    for (LeafReaderContext leaf : changes.now.leaves()) {
+      int[] ofSegment = ours.ofSegment(leaf);
+      IndexChanges.forEachEntity(leaf, changes.came, ordinal -> came.add(ofSegment[ordinal]));
+    }
+    before.labelled.forEach((number, entity) -> {
+      int now = numbers.now(number);
+      if (now >= 0
+          && !went.contains(number)
+          && !came.contains(now)
+          && !theirs.isDecided(number)
+          && !ours.isDecided(now)) {
+        labelled.put(now, entity);
+      }
+    });
   }
 
   /** Whether something was counted. */
