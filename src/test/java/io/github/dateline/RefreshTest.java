@@ -102,18 +102,37 @@ class RefreshTest {
         sentences);
   }
 
+  private static void curate(Curation curation, List<EntityTable.Row> rows, Random random, int step)
+      throws IOException {
+    Entity one = rows.get(random.nextInt(rows.size())).entity();
+    Entity other = rows.get(random.nextInt(rows.size())).entity();
+    try {
+      switch (random.nextInt(6)) {
+        case 0 -> curation.hide(one);
+        case 1 -> curation.rename(one, "Renamed " + step);
+        case 2 -> curation.retype(one, TYPES.get(random.nextInt(TYPES.size())));
+        case 3 -> curation.merge(List.of(one), other, other.type());
+        case 4 -> curation.apart(List.of(one, other));
+        default -> {
+          List<Decision> made = curation.decisions();
+          if (!made.isEmpty()) {
+            curation.undo(made.get(random.nextInt(made.size())));
+          }
+        }
+      }
+    } catch (DatelineException | IllegalArgumentException e) {
+      // Such as an entity that is to be merged into itself.
+      return;
+    }
+  }
+
   private void change(Path at, Random random, CopiedArticles make, int step) throws IOException {
-    if (random.nextInt(6) == 0) {
+    if (random.nextInt(4) == 0) {
       try (Archive archive = Archive.open(at);
           Curation curation = Curation.open(at, "tester")) {
         List<EntityTable.Row> rows = archive.entities(Query.all()).limit(20).table().rows();
         if (rows.size() > 1) {
-          Entity one = rows.get(random.nextInt(rows.size())).entity();
-          if (random.nextBoolean()) {
-            curation.hide(one);
-          } else {
-            curation.rename(one, "Renamed " + step);
-          }
+          curate(curation, rows, random, step);
         }
       }
       return;
