@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -86,6 +87,7 @@ final class FreshReport {
       archive = now;
     }
     archive.close();
+    delete(folder);
     print("first %.1f ms%n", next.get(0));
     List<Double> counted = next.subList(rounds / 2, rounds);
     double ofWarm = median(warm.subList(rounds / 2, rounds));
@@ -132,5 +134,15 @@ final class FreshReport {
       }
     }
     return copy;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> files;
+    try (var all = Files.walk(folder)) {
+      files = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
   }
 }
