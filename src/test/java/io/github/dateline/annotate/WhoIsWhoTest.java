@@ -55,6 +55,10 @@ class WhoIsWhoTest {
           The Trump-Putin summit took place in Alaska. | Trump=PERSON/Donald Trump; Putin=PERSON/Vladimir Putin
           Tate & Lyle raised its offer. Tate and Lyle PLC said sugar was cheap. Tate and Lyle rose. | Tate and Lyle=ORGANIZATION/Tate and Lyle PLC
           Duff and Phelps said it cut the rating. It was high, Duff and Phelps said. | Duff and Phelps=ORGANIZATION/Duff and Phelps
+          Duff and Phelps lowered its ratings on Monday. | Duff and Phelps=ORGANIZATION/Duff and Phelps
+          General Partners is owned by Wagner and Brown. | Wagner and Brown=ORGANIZATION/Wagner and Brown
+          Harper and Row Publishers Inc said it was for sale. | Harper and Row Publishers Inc=ORGANIZATION/Harper and Row Publishers Inc
+          The partnership of Wagner and Brown and AFG Industries Inc made an offer. | Wagner and Brown=ORGANIZATION/Wagner and Brown; AFG Industries Inc=ORGANIZATION/AFG Industries Inc
           Woodhouse, Drake and Carey said in a weekly report that sugar was cheap. | Woodhouse, Drake and Carey=ORGANIZATION/Woodhouse, Drake and Carey
           The bid came from investors Wagner and Brown. | Wagner and Brown=ORGANIZATION/Wagner and Brown
           The National Statistics Institute (INSEE) said prices rose. INSEE said so in Paris. | INSEE=ORGANIZATION/National Statistics Institute
@@ -173,6 +177,7 @@ class WhoIsWhoTest {
           April was wet. May was dry. | May
           Margaret Tollworth was jailed. The Tollworths sold their house. | Tollworths
           The Trumps flew to Florida. | Trumps
+          D-Mark futures rose. | x
           Prices rose, said Dan Glickman (D-Kans.), who was there. William Proxmire, D-Wis., agreed. | D-
           Barack Obama and Mitt Romney met. Obama and Romney debated. Obama and Romney left. | Obama and Romney
           Smith and Jones were charged. Paul Smith is 20, Anne Jones 30. Smith and Jones denied it. | Smith and Jones

@@ -164,7 +164,22 @@ public final class FamiliarNames {
           "company",
           "publisher");
 
-  private static final Set<String> SAID_BY_ONE = Set.of("said it", "says it", "said its");
+  private static final Set<String> OWNED =
+      Set.of("owned", "controlled", "managed", "formed", "acquired", "led", "advised");
+
+  private static final Set<String> PARTS_OF_FIRM =
+      Set.of(
+          "affiliate",
+          "affiliates",
+          "unit",
+          "units",
+          "subsidiary",
+          "arm",
+          "division",
+          "shares",
+          "partnership",
+          "clients",
+          "offices");
 
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
@@ -411,7 +426,7 @@ public final class FamiliarNames {
         name.length() > 2
             && sentence.form(name.from() + 1).equals("-")
             && PARTIES.contains(sentence.form(name.from()))
-            && Set.of(",", "(").contains(sentence.form(name.from() - 1)));
+            && Set.of(",", "(").contains(sentence.lower(name.from() - 1)));
   }
 
   /**
@@ -421,6 +436,7 @@ public final class FamiliarNames {
    */
   private void joinPartners() {
     Map<List<String>, Integer> firms = new HashMap<>();
+    Set<List<String>> named = new HashSet<>();
     Set<List<String>> told = new HashSet<>();
     Map<String, Integer> single = new HashMap<>();
     for (SentenceDraft sentence : lines) {
@@ -434,17 +450,22 @@ public final class FamiliarNames {
         if (from >= 0) {
           List<String> words = words(sentence, from, i + 2);
           firms.merge(words, 1, Integer::sum);
+          if (hasName(sentence, from, i + 2, EntityType.PERSON)) {
+            named.add(words);
+          }
           if (words.size() > 3 || isSpokenOfAsFirm(sentence, from, i)) {
             told.add(words);
           }
         }
       }
     }
+    joinWithFirms(single);
     firms
         .keySet()
         .removeIf(words -> {
           int times = firms.get(words);
-          return !told.contains(words) && times < 2
+          return !named.contains(words)
+              || !told.contains(words) && times < 2
               || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times);
         });
     for (SentenceDraft sentence : lines) {
@@ -457,11 +478,69 @@ public final class FamiliarNames {
     }
   }
 
+  /** "Harper and Row Publishers Inc": a surname that stands nowhere but before that firm's name. */
+  private void joinWithFirms(Map<String, Integer> single) {
+    Set<List<String>> beginnings = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan firm : List.copyOf(sentence.accepted())) {
+        int and = firm.from() - 1;
+        if (firm.type().equals(EntityType.ORGANIZATION)
+            && firm.length() > 1
+            && isAnd(sentence.lower(and))
+            && LEGAL_FORMS.contains(sentence.lower(firm.to() - 1).replace(".", ""))
+            && isSurnameAlone(sentence, and - 1)
+            && !isAnd(sentence.lower(and - 2))
+            && !sentence.isFree(and - 1, and)
+            && !(sentence.isCapitalized(and - 2) && sentence.isAdjacentToPrevious(and - 1))) {
+          List<String> words = words(sentence, and - 1, and + 2);
+          if (single.getOrDefault(words.getFirst(), 0) <= times(words)) {
+            sentence.accept(new NameSpan(and - 1, firm.to(), EntityType.ORGANIZATION));
+            beginnings.add(words);
+          }
+        }
+      }
+    }
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i + 1 < sentence.size() && !beginnings.isEmpty(); i++) {
+        if (isAnd(sentence.lower(i))) {
+          takeFirm(sentence, i, beginnings);
+        }
+      }
+    }
+  }
+
+  /** How often the article has three words in a row. */
+  private int times(List<String> words) {
+    int times = 0;
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i + 1 < sentence.size(); i++) {
+        times += isAnd(sentence.lower(i)) && words(sentence, i - 1, i + 2).equals(words) ? 1 : 0;
+      }
+    }
+    return times;
+  }
+
   private boolean isSpokenOfAsFirm(SentenceDraft sentence, int from, int and) {
-    return FIRMS.contains(sentence.lower(from - 1))
+    String before = sentence.lower(from - 1);
+    boolean owner =
+        before.equals("by") && OWNED.contains(sentence.lower(from - 2))
+            || before.equals("of") && PARTS_OF_FIRM.contains(sentence.lower(from - 2))
+            || before.endsWith("held")
+            // "AFG and Wagner and Brown".
+            || isAnd(before)
+            || isAnd(sentence.lower(and + 2)) && sentence.isCapitalized(and + 3);
+    return owner
+        || FIRMS.contains(before)
         || FIRMS.contains(sentence.lower(and + 2))
-        || SAID_BY_ONE.contains(sentence.lower(and + 2) + " " + sentence.lower(and + 3))
+        || isOne(sentence, and + 2)
         || known.isOneName(sentence.form(from) + " & " + sentence.form(and + 1), true);
+  }
+
+  /** "Lowered its ratings": said of one, not of two. */
+  private static boolean isOne(SentenceDraft sentence, int verb) {
+    String next = sentence.lower(verb + 1);
+    return (sentence.is(WordKind.SAYS, verb) || sentence.lower(verb).endsWith("ed"))
+        && (next.equals("it") || next.equals("its"));
   }
 
   /** Where names that may be a firm's begin, of which the last is after an "and"; or -1. */
@@ -476,25 +555,35 @@ public final class FamiliarNames {
     while (sentence.lower(from - 1).equals(",") && isPartnerAlone(sentence, from - 2)) {
       from -= 2;
     }
-    boolean unnamed = sentence.isFree(from, and + 2);
+    boolean body = from < and - 1 && hasName(sentence, from, and + 2, EntityType.ORGANIZATION);
     boolean known =
         this.known.isSurname(sentence.form(from)) && this.known.isSurname(sentence.form(and + 1));
     boolean longer = sentence.isCapitalized(from - 1) && sentence.isAdjacentToPrevious(from);
-    return unnamed || known || longer ? -1 : from;
+    return body || known || longer ? -1 : from;
+  }
+
+  private static boolean hasName(SentenceDraft sentence, int from, int to, EntityType type) {
+    return sentence.accepted().stream()
+        .anyMatch(n -> from <= n.from() && n.to() <= to && n.type().equals(type));
   }
 
   /** A word taken for a person that is neither known nor a given name, or for nothing. */
   private boolean isPartnerAlone(SentenceDraft sentence, int i) {
+    return GivenNames.english().gender(sentence.lower(i)) == null && isSurnameAlone(sentence, i);
+  }
+
+  private boolean isSurnameAlone(SentenceDraft sentence, int i) {
     return isPartner(sentence, i)
         && sentence.kinds(i) == 0
         && !givenNames.containsKey(word(sentence, i))
-        && GivenNames.english().gender(sentence.lower(i)) == null
         && known.kindOf(sentence.form(i)).isEmpty()
         && sentence.accepted().stream()
             .allMatch(n ->
                 i < n.from()
                     || n.to() <= i
-                    || n.length() == 1 && n.type().equals(EntityType.PERSON));
+                    || n.length() == 1
+                        && (n.type().equals(EntityType.PERSON)
+                            || n.type().equals(EntityType.ORGANIZATION)));
   }
 
   /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */
