@@ -211,12 +211,18 @@ public final class LabelSpans {
     }
     int start = name.getFirst().start();
     int stop = name.getLast().end();
-    return stop - start > MAX_LENGTH
-            || withoutInvisible(text.substring(start, stop))
-                .codePoints()
-                .noneMatch(Character::isLetter)
+    return stop - start > MAX_LENGTH || !hasLetter(withoutInvisible(text.substring(start, stop)))
         ? Optional.empty()
         : Optional.of(new NameSpan(from, to, type(label)));
+  }
+
+  private static boolean hasLetter(String form) {
+    for (int i = 0; i < form.length(); i += Character.charCount(form.codePointAt(i))) {
+      if (Character.isLetter(form.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A person's name without titles, as long as another word is left. */

@@ -70,6 +70,9 @@ public final class Feature {
 
   /** Adds the weights, times the feature's value, to the scores of the types. */
   void addTo(double[] sums, double amount) {
+    if (weights == NO_WEIGHTS) {
+      return;
+    }
     for (int type = 0; type < sums.length; type++) {
       sums[type] += amount * weights[type];
     }
