@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Two groups of entities, such as two parties, and in how many units somebody of each is named.
+ * Two groups of entities, such as two parties, and in how many units someone of each is named.
  *
  * @param first the one group, before the other in the order of letters
  * @param second the other
