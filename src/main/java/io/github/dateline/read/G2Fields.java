@@ -2,8 +2,8 @@ package io.github.dateline.read;
 
 import static io.github.dateline.read.NitfFields.firstOf;
 
-import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.Embargo;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.XmlNode;

@@ -1,9 +1,9 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.BoundedLines;
+import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.RawArticle;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package io.github.dateline.read;
 
-import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.RawArticle;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.text.Bylines;
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;

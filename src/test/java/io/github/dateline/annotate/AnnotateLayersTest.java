@@ -112,13 +112,10 @@ class AnnotateLayersTest {
             ROOT + ".AnnotatedArticle$Sentence",
             ROOT + ".Article",
             ROOT + ".Article$Field",
-            // A list of names of one's own is a table, perhaps a faulty one.
-            ROOT + ".DatelineException",
             ROOT + ".Entity",
             ROOT + ".EntityType",
             ROOT + ".internal.text.LineLayout",
-            ROOT + ".internal.text.NameFolding",
-            ROOT + ".read.internal.CsvRows");
+            ROOT + ".internal.text.NameFolding");
   }
 
   @Test

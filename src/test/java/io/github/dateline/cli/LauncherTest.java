@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +56,11 @@ class LauncherTest {
   }
 
   /** What Java is started with. */
-  private List<String> arguments(Map<String, String> environment) throws Exception {
-    ProcessBuilder run = new ProcessBuilder("sh", launcher.toString(), "search");
+  private List<String> arguments(Map<String, String> environment, String... command)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of("sh", launcher.toString()));
+    words.addAll(command.length == 0 ? List.of("search") : List.of(command));
+    ProcessBuilder run = new ProcessBuilder(words);
     run.environment().put("JAVA_HOME", temp.resolve("jdk").toString());
     run.environment().put("HOME", temp.toString());
     run.environment().put("DATELINE_CACHE", cache.toString());
@@ -134,6 +138,29 @@ class LauncherTest {
   private boolean isVerified() throws Exception {
     clearMarks();
     return arguments(Map.of()).contains("-XX:+VerifySharedSpaces");
+  }
+
+  /** Java's second compiler takes longer than it saves unless there is much to do. */
+  @Test
+  void onlyLargeInputsAreWorthTheSecondCompiler() throws Exception {
+    Path small = Files.writeString(temp.resolve("small article.txt"), "Little.");
+    Path large = temp.resolve("large");
+    Files.createDirectories(large);
+    Files.write(large.resolve("articles.jsonl"), new byte[25 << 20]);
+    Path archive = Files.createDirectories(temp.resolve("archive"));
+    Files.createFile(archive.resolve("archive.json"));
+    Files.write(archive.resolve("index"), new byte[25 << 20]);
+
+    assertThat(usesBothCompilers("search", archive.toString(), "word")).isFalse();
+    assertThat(usesBothCompilers("annotate", "-", small.toString())).isFalse();
+    assertThat(usesBothCompilers("annotate", small.toString(), large.toString())).isTrue();
+    assertThat(usesBothCompilers("index", archive.toString(), small.toString())).isFalse();
+    assertThat(usesBothCompilers("index", archive.toString(), large.toString())).isTrue();
+    assertThat(usesBothCompilers("report", archive.toString())).isTrue();
+  }
+
+  private boolean usesBothCompilers(String... command) throws Exception {
+    return !arguments(Map.of(), command).contains("-XX:TieredStopAtLevel=1");
   }
 
   @Test

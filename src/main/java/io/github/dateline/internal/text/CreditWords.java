@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words that lines about who made a story are made of, apart from names. */
-final class CreditWords {
+public final class CreditWords {
   /** What people do who make a story, and what they make. */
   private static final Set<String> WORK =
       words(
@@ -201,13 +201,13 @@ final class CreditWords {
   }
 
   /** Whether a word is one that credits have: what people do, for whom, where and when. */
-  static boolean isKnown(String word) {
+  public static boolean isKnown(String word) {
     String lower = bare(word);
     return WORK.contains(lower) || GLUE.contains(lower) || AGENCIES.contains(lower);
   }
 
   /** Whether a word is the name of an agency or paper, or a part of one. */
-  static boolean isAgency(String word) {
+  public static boolean isAgency(String word) {
     return AGENCIES.contains(bare(word));
   }
 

@@ -1,6 +1,5 @@
 package io.github.dateline.read.internal;
 
-import io.github.dateline.internal.text.Bylines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

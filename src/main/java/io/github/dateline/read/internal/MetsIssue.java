@@ -1,6 +1,5 @@
 package io.github.dateline.read.internal;
 
-import io.github.dateline.internal.text.Bylines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.dateline.read.internal;
 
 import io.github.dateline.Article;
-import io.github.dateline.internal.text.Bylines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

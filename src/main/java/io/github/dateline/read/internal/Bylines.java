@@ -1,5 +1,6 @@
-package io.github.dateline.internal.text;
+package io.github.dateline.read.internal;
 
+import io.github.dateline.internal.text.CreditWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,12 +43,12 @@ public final class Bylines {
               + AND
               + "\\s+(?=\\P{Ll})|\\s+(?i:with)\\s+(?=\\p{Lu}|additional )");
 
-  /** A word of where somebody works. */
+  /** A word of where someone works. */
   private static final String HOUSE =
       "\\b(?i:cnn|bbc|reuters|associated press|ap|afp|upi|dpa|news|times|post|press|guardian|journal"
           + "|agency|wire|service|magazine|tribune|herald)\\b";
 
-  /** Where somebody is, or what more is said after a name of two words. */
+  /** Where someone is, or what more is said after a name of two words. */
   private static final Pattern MORE =
       Pattern.compile(
           "(?<=\\p{L} \\S{0,20}[\\p{L}.])(?: (?i:in|at|from|on) \\p{Lu}.*"

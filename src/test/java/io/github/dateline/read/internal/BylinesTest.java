@@ -1,4 +1,4 @@
-package io.github.dateline.internal.text;
+package io.github.dateline.read.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
