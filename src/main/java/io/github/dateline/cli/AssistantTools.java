@@ -447,12 +447,19 @@ final class AssistantTools implements Closeable {
                 .minimumCount(1)
                 .limit(Integer.MAX_VALUE)
                 .build());
+    int place = 0;
+    while (place < sure.rows().size() && !sure.rows().get(place).second().equals(second)) {
+      place++;
+    }
+    boolean together = place < sure.rows().size();
     Document document =
         new Document(
                 "cooccur "
                     + Descriptions.quoted(query)
                     + " --entity "
                     + Descriptions.quoted(first)
+                    + " --min-count 1 --limit "
+                    + (together ? place + 1 : Math.max(1, place))
                     + " --explain")
             .warnings(query)
             .told("first", first.toString())
@@ -464,18 +471,17 @@ final class AssistantTools implements Closeable {
                 counts(Unit.SENTENCE),
                 Objects.requireNonNull(counts.get(Unit.SENTENCE)));
     List<Passage> sentences = List.of();
-    for (CooccurrenceTable.Row row : sure) {
-      if (row.second().equals(second)) {
-        row.excess().ifPresent(excess -> document.part("chance", EXCESS, excess));
-        document.told("null", NULL_MODEL);
-        document.lines("inWords", sure.explain(row));
-        // One more than there is room for.
-        sentences =
-            archive
-                .pair(first, second)
-                .scope(query)
-                .evidence(Unit.ARTICLE, asked.from() + MAX_ROWS + 1);
-      }
+    if (together) {
+      CooccurrenceTable.Row row = sure.rows().get(place);
+      row.excess().ifPresent(excess -> document.part("chance", EXCESS, excess));
+      document.told("null", NULL_MODEL);
+      document.lines("inWords", sure.explain(row));
+      // One more than there is room for.
+      sentences =
+          archive
+              .pair(first, second)
+              .scope(query)
+              .evidence(Unit.ARTICLE, asked.from() + MAX_ROWS + 1);
     }
     return document.rows(
         "sentences",
