@@ -118,7 +118,7 @@ public final class Archive implements Closeable {
     if (before != null) {
       index.notices.tellAs(before.index.notices);
     }
-    if (update != null) {
+    if (before != null && update != null) {
       NumberChanges numbers = index.follow(before.index, update);
       if (numbers != null) {
         scopes.follow(before.scopes, update.changes(), numbers);

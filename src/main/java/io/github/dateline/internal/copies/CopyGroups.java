@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.BinaryDocValues;
@@ -271,7 +272,8 @@ public final class CopyGroups {
     StoredArticles stored = new StoredArticles(reader, "", UnaryOperator.identity());
     for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
-      while (to < sorted.length && published.get(sorted[to]).equals(published.get(sorted[from]))) {
+      while (to < sorted.length
+          && Objects.equals(published.get(sorted[to]), published.get(sorted[from]))) {
         to++;
       }
       if (to - from > 1) {

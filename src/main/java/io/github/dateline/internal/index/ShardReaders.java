@@ -193,11 +193,11 @@ public final class ShardReaders implements Closeable {
       Path folder, Manifest manifest, int shard, @Nullable DirectoryReader before)
       throws IOException {
     String name = manifest.shards().get(shard);
-    boolean isSame = before != null && isOf(folder, manifest, shard, before);
-    Directory directory = isSame ? before.directory() : LuceneFolder.open(folder.resolve(name));
+    DirectoryReader same = before != null && isOf(folder, manifest, shard, before) ? before : null;
+    Directory directory = same != null ? same.directory() : LuceneFolder.open(folder.resolve(name));
     @Nullable IndexCommit commit =
         manifest.commit(shard).isPresent() ? commit(directory, manifest.commit(shard).get()) : null;
-    DirectoryReader reader = isSame ? DirectoryReader.openIfChanged(before, commit) : null;
+    DirectoryReader reader = same != null ? DirectoryReader.openIfChanged(same, commit) : null;
     if (reader == null) {
       reader = commit == null ? DirectoryReader.open(directory) : DirectoryReader.open(commit);
     }

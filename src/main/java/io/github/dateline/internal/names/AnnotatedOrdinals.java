@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
@@ -159,7 +160,7 @@ final class AnnotatedOrdinals {
       for (int ordinal = 0; ordinal < renumbered.length; ordinal++) {
         renumbered[ordinal] =
             ofSegment[ordinal] < 0
-                ? coming.get(unknown.get(i)[ordinal])
+                ? Objects.requireNonNull(coming.get(unknown.get(i)[ordinal]))
                 : numberNow[ofSegment[ordinal]];
       }
       numbersNow[i] = renumbered;

@@ -105,7 +105,10 @@ public final class CuratedNames {
 
   /** The annotated entities that decisions hide. */
   public List<Entity> hidden() {
-    return curated.keySet().stream().filter(entity -> curated.get(entity).isEmpty()).toList();
+    return curated.entrySet().stream()
+        .filter(one -> one.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The annotated entities that decisions call otherwise or hide, in order. */

@@ -267,7 +267,8 @@ final class KeyGroups {
       addLinked(leaf, were);
     }
     for (Entity entity : linked) {
-      if (!were.remove(entity) && !byEntity.get(entity).linked.contains(entity)) {
+      if (!were.remove(entity)
+          && !Objects.requireNonNull(byEntity.get(entity)).linked.contains(entity)) {
         lookAgain(entity, pending);
       }
     }

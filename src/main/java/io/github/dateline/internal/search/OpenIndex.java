@@ -175,9 +175,9 @@ public final class OpenIndex {
     if (theirs != null) {
       ordinals = theirs.updated(curated.get(), update);
       numbers = update.numbers(theirs, ordinals);
-    }
-    if (ordinals != null && numbers != null) {
-      followLabels(before, theirs, numbers, update.changes());
+      if (numbers != null) {
+        followLabels(before, theirs, numbers, update.changes());
+      }
     }
     CopyGroups groups = before.foundCopyGroups();
     if (groups != null) {

@@ -394,7 +394,9 @@ public final class EntityLinker implements KnownNames {
                   mention.entity().isEmpty()
                       ? mention
                       : Mention.of(
-                          mention.start(), mention.end(), linked.get(named(mention, context))))
+                          mention.start(),
+                          mention.end(),
+                          Objects.requireNonNull(linked.get(named(mention, context)))))
               .toList());
     }
   }

@@ -461,9 +461,10 @@ public final class FamiliarNames {
     }
     joinWithFirms(single);
     firms
-        .keySet()
-        .removeIf(words -> {
-          int times = firms.get(words);
+        .entrySet()
+        .removeIf(firm -> {
+          List<String> words = firm.getKey();
+          int times = firm.getValue();
           return !named.contains(words)
               || !told.contains(words) && times < 2
               || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times);
