@@ -573,7 +573,8 @@ public final class Archive implements Closeable {
    *     article names do not matter
    * @return the pairs of different groups, those first that are together in most units, ties in the
    *     order of their names
-   * @throws DatelineException if the scope asks for days that texts speak of, and none are known
+   * @throws DatelineException if the scope asks for days that texts speak of, and none are known,
+   *     or if memory does not hold the pairs of groups
    * @throws IOException if the disk fails
    */
   public List<GroupPair> groups(CooccurrenceQuery query, Map<Entity, String> groups)

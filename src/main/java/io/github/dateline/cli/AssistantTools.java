@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an assistant can ask an archive: each tool takes arguments by name and gives a JSON
  * document, short unless it is asked to go on. Each answer is that of the archive as it is then.
- * Thread-safe; to be closed when no call is being answered.
+ * Thread-safe; closing waits for the calls that are being answered.
  */
 final class AssistantTools implements Closeable {
   /** About 2,000 tokens. */
@@ -207,7 +207,12 @@ final class AssistantTools implements Closeable {
 
   @Override
   public void close() throws IOException {
-    archive.close();
+    lock.writeLock().lock();
+    try {
+      archive.close();
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   /** All tools. */

@@ -2,10 +2,18 @@ package io.github.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dateline.Archive;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.GroupPair;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +70,21 @@ class GroupsTest {
         .containsExactly("Blues,Greens,2,2,3,4");
     assertThat(CommandLineRun.of("cooccur", archive, "--by", "party", "houston").out())
         .contains("0 pairs, in articles that match houston");
+  }
+
+  /** An attribute such as an id makes a group of each name. */
+  @Test
+  void groupsMayBeAsManyAsNames() throws IOException {
+    Map<Entity, String> groups = new HashMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      groups.put(Entity.of(EntityType.PERSON, "Name " + i), "Q" + i);
+    }
+    groups.put(Entity.of(EntityType.PERSON, "Sean Duffy"), "Q-duffy");
+    groups.put(Entity.of(EntityType.PERSON, "Dmitry Bakanov"), "Q-bakanov");
+    try (Archive open = Archive.open(archive)) {
+      assertThat(open.groups(CooccurrenceQuery.builder().minimumCount(1).build(), groups))
+          .containsExactly(new GroupPair("Q-bakanov", "Q-duffy", new Contingency(2, 3, 3, 4)));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.GroupPair;
 import io.github.dateline.internal.names.EntityOrdinals;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Counts in how many units entities of two groups are named together. */
@@ -23,16 +25,18 @@ public final class GroupCounter {
   public static List<GroupPair> of(
       ScopeCache scopes, CooccurrenceQuery query, Map<Entity, String> groups) throws IOException {
     List<String> names = List.copyOf(new TreeSet<>(groups.values()));
+    Map<String, Integer> numbers = new HashMap<>();
+    names.forEach(name -> numbers.put(name, numbers.size()));
     EntityOrdinals ordinals = scopes.index.ordinals();
     Map<Integer, Integer> groupOf = new HashMap<>();
     for (Map.Entry<Entity, String> of : groups.entrySet()) {
       int number = ordinals.number(of.getKey());
       if (number >= 0 && query.types().contains(of.getKey().type())) {
-        groupOf.put(number, names.indexOf(of.getValue()));
+        groupOf.put(number, Objects.requireNonNull(numbers.get(of.getValue())));
       }
     }
     long[] single = new long[names.size()];
-    long[][] both = new long[names.size()][names.size()];
+    PairCountMap together = new PairCountMap(scopes.index.tuning.pairBytes());
     BitSet present = new BitSet(names.size());
     Scope.Size size =
         scopes
@@ -51,25 +55,28 @@ public final class GroupCounter {
                   for (int a = present.nextSetBit(0); a >= 0; a = present.nextSetBit(a + 1)) {
                     single[a] += times;
                     for (int b = present.nextSetBit(a + 1); b >= 0; b = present.nextSetBit(b + 1)) {
-                      both[a][b] += times;
+                      if (!together.add(a, b, times)) {
+                        throw new DatelineException(
+                            "there are more pairs of groups than memory holds; ask for fewer articles"
+                                + " or one type");
+                      }
                     }
                   }
                 });
     List<GroupPair> pairs = new ArrayList<>();
-    for (int a = 0; a < names.size(); a++) {
-      for (int b = a + 1; b < names.size(); b++) {
-        if (both[a][b] > 0
-            && Math.min(single[a], single[b]) >= query.minimumCount()
-            && both[a][b] >= query.minimumBoth()) {
-          pairs.add(
-              new GroupPair(
-                  names.get(a),
-                  names.get(b),
-                  new Contingency(both[a][b], single[a], single[b], size.units())));
-        }
+    together.forEach((a, b, both) -> {
+      if (Math.min(single[a], single[b]) >= query.minimumCount() && both >= query.minimumBoth()) {
+        pairs.add(
+            new GroupPair(
+                names.get(a),
+                names.get(b),
+                new Contingency(both, single[a], single[b], size.units())));
       }
-    }
-    pairs.sort(Comparator.comparingLong(pair -> -pair.counts().both()));
+    });
+    pairs.sort(
+        Comparator.comparingLong((GroupPair pair) -> -pair.counts().both())
+            .thenComparing(GroupPair::first)
+            .thenComparing(GroupPair::second));
     return List.copyOf(pairs.subList(0, Math.min(query.limit(), pairs.size())));
   }
 }

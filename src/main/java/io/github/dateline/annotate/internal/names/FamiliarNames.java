@@ -381,7 +381,7 @@ public final class FamiliarNames {
         && surnames.containsKey(word.substring(0, word.length() - ending.length()));
   }
 
-  /** "Black voters", "the Bill was read": words with capitals that nobody of the article bears. */
+  /** "Black voters", "the Bill was read": words with capitals that no one in the article bears. */
   private void dropWords(SentenceDraft sentence) {
     sentence.drop(name ->
         name.length() == 1
