@@ -152,6 +152,8 @@ class LauncherTest {
     Files.write(archive.resolve("index"), new byte[25 << 20]);
 
     assertThat(usesBothCompilers("search", archive.toString(), "word")).isFalse();
+    assertThat(usesBothCompilers("annotate", small.toString())).as("no dictionary").isTrue();
+    Files.createFile(cache.resolve("wikidict-1-1-v1.bin"));
     assertThat(usesBothCompilers("annotate", "-", small.toString())).isFalse();
     assertThat(usesBothCompilers("annotate", small.toString(), large.toString())).isTrue();
     assertThat(usesBothCompilers("index", archive.toString(), small.toString())).isFalse();
