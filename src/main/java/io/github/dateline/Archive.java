@@ -787,11 +787,17 @@ public final class Archive implements Closeable {
      * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
      *     of, and none are known
      * @throws IOException if the disk fails
+     * @see CooccurrenceQuery.Builder#words which asks for all pairs of a table at once
      */
     public List<CooccurrenceTable.Word> words(int most) throws IOException {
       checkDistinct(first, second);
       return new WordFinder(scopes(), translate(scope), copies)
-          .of(open().names.labelled(first), open().names.labelled(second), most);
+          .of(
+              List.of(
+                  new WordFinder.Names(
+                      open().names.labelled(first), open().names.labelled(second))),
+              most)
+          .get(0);
     }
 
     /**

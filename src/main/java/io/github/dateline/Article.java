@@ -56,10 +56,15 @@ public final class Article {
   private final @Nullable String source;
   private final @Nullable String section;
   private final @Nullable String url;
-  private final List<String> authors;
+  private final List<String> givenAuthors;
   private final Map<String, String> metadata;
-  private final MaskedText maskedHeadline;
-  private final MaskedText maskedBody;
+
+  /** Null until it is asked for; threads that find it at the same time find the same. */
+  private @Nullable MaskedText maskedHeadline;
+
+  /** The same. */
+  private @Nullable MaskedText maskedBody;
+
   private final @Nullable LocalDateTime stamp;
 
   private Article(Builder from) {
@@ -72,9 +77,25 @@ public final class Article {
     section = from.section;
     url = from.url;
     metadata = Collections.unmodifiableMap(new TreeMap<>(from.metadata));
-    maskedHeadline = MaskedText.ofHeadline(headline);
-    maskedBody = MaskedText.ofBody(body);
-    authors = List.copyOf(from.authors.isEmpty() ? maskedBody.authors() : from.authors);
+    givenAuthors = List.copyOf(from.authors);
+  }
+
+  private MaskedText maskedHeadline() {
+    MaskedText masked = maskedHeadline;
+    if (masked == null) {
+      masked = MaskedText.ofHeadline(headline);
+      maskedHeadline = masked;
+    }
+    return masked;
+  }
+
+  private MaskedText maskedBody() {
+    MaskedText masked = maskedBody;
+    if (masked == null) {
+      masked = MaskedText.ofBody(body);
+      maskedBody = masked;
+    }
+    return masked;
   }
 
   /**
@@ -138,7 +159,7 @@ public final class Article {
    * @return the text, as long as the one given
    */
   public String text(Field field) {
-    return field == Field.HEADLINE ? maskedHeadline.text() : maskedBody.text();
+    return field == Field.HEADLINE ? maskedHeadline().text() : maskedBody().text();
   }
 
   /**
@@ -216,7 +237,7 @@ public final class Article {
    *     begins with; unmodifiable, empty if not known
    */
   public List<String> authors() {
-    return authors;
+    return givenAuthors.isEmpty() ? maskedBody().authors() : givenAuthors;
   }
 
   /**
@@ -236,9 +257,9 @@ public final class Article {
    * @return the place, empty if there is no dateline
    */
   public Optional<String> filedFrom() {
-    return maskedBody.filedFrom().isEmpty()
+    return maskedBody().filedFrom().isEmpty()
         ? Optional.ofNullable(metadata.get("filedFrom"))
-        : Optional.of(maskedBody.filedFrom());
+        : Optional.of(maskedBody().filedFrom());
   }
 
   /**
@@ -249,7 +270,7 @@ public final class Article {
    */
   public List<Masked> masked() {
     List<Masked> masked = new ArrayList<>();
-    for (int[] span : maskedBody.spans()) {
+    for (int[] span : maskedBody().spans()) {
       masked.add(new Masked(span[0], span[1]));
     }
     return Collections.unmodifiableList(masked);
@@ -261,11 +282,11 @@ public final class Article {
    * @return the markers of headline and body in order, unmodifiable, empty if there is none
    */
   public List<String> markers() {
-    if (maskedHeadline.markers().isEmpty()) {
-      return maskedBody.markers();
+    if (maskedHeadline().markers().isEmpty()) {
+      return maskedBody().markers();
     }
-    List<String> markers = new ArrayList<>(maskedHeadline.markers());
-    markers.addAll(maskedBody.markers());
+    List<String> markers = new ArrayList<>(maskedHeadline().markers());
+    markers.addAll(maskedBody().markers());
     return Collections.unmodifiableList(markers);
   }
 
@@ -313,13 +334,13 @@ public final class Article {
         && Objects.equals(source, a.source)
         && Objects.equals(section, a.section)
         && Objects.equals(url, a.url)
-        && authors.equals(a.authors)
+        && authors().equals(a.authors())
         && metadata.equals(a.metadata);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, headline, body, published, source, section, url, authors, metadata);
+    return Objects.hash(id, headline, body, published, source, section, url, authors(), metadata);
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class CooccurrenceQuery implements Serializable {
   private final double maximumQ;
   private final int limit;
   private final int evidence;
+  private final int words;
   private final boolean within;
   private final boolean doubles;
   private final long minimumBoth;
@@ -63,6 +64,7 @@ public final class CooccurrenceQuery implements Serializable {
     maximumQ = from.maximumQ;
     limit = from.limit;
     evidence = from.evidence;
+    words = from.words;
     within = from.within;
     doubles = from.doubles;
     minimumBoth = from.minimumBoth;
@@ -253,6 +255,15 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
+   * How many words are told for each row that join the two, at most.
+   *
+   * @return the number, at least 0
+   */
+  public int words() {
+    return words;
+  }
+
+  /**
    * Whether it is told for each row how many sentences the two share within the articles that have
    * both.
    *
@@ -282,6 +293,7 @@ public final class CooccurrenceQuery implements Serializable {
         && maximumQ == q.maximumQ
         && limit == q.limit
         && evidence == q.evidence
+        && words == q.words
         && within == q.within
         && doubles == q.doubles
         && minimumBoth == q.minimumBoth
@@ -304,6 +316,7 @@ public final class CooccurrenceQuery implements Serializable {
         maximumQ,
         limit,
         evidence,
+        words,
         within,
         doubles,
         minimumBoth,
@@ -350,6 +363,7 @@ public final class CooccurrenceQuery implements Serializable {
     private double maximumQ = 1;
     private int limit = 50;
     private int evidence;
+    private int words;
     private boolean within;
     private boolean doubles;
     private long minimumBoth;
@@ -371,6 +385,7 @@ public final class CooccurrenceQuery implements Serializable {
       maximumQ = from.maximumQ;
       limit = from.limit;
       evidence = from.evidence;
+      words = from.words;
       within = from.within;
       doubles = from.doubles;
       minimumBoth = from.minimumBoth;
@@ -592,6 +607,19 @@ public final class CooccurrenceQuery implements Serializable {
      */
     public Builder evidence(int units) {
       evidence = (int) atLeast("evidence", units, 0);
+      return this;
+    }
+
+    /**
+     * Sets how many words are told for each row that join the two, at most: those that mark the
+     * sentences with both against the other sentences of either, as {@link Archive.Pair#words}
+     * gives them. All articles that name one of the entities are read.
+     *
+     * @param most the number, at least 0; a reader has enough with eight
+     * @return this builder
+     */
+    public Builder words(int most) {
+      words = (int) atLeast("words", most, 0);
       return this;
     }
 

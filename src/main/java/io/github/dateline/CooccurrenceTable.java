@@ -394,6 +394,14 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     Optional<Within> within();
 
     /**
+     * What joins the two: words that mark the sentences with both, by the query's rule for copies.
+     *
+     * @return the words, the strongest first; empty unless {@link CooccurrenceQuery#words} were
+     *     asked for
+     */
+    List<Word> words();
+
+    /**
      * Under which stronger pair of the same name or names a table for people has this one: each
      * name leads one row at most. With an anchor there is no such pair.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.internal.evidence.WordOracle;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
 import java.io.IOException;
@@ -149,6 +150,50 @@ class PairWordsTest {
                   .isSortedAccordingTo((one, two) -> Double.compare(two.lower(), one.lower()));
             }
             assertThat(looked).isPositive();
+          }
+        });
+  }
+
+  /** Of all pairs at once as of each alone, in words and in counts. */
+  @Test
+  void wordsOfATableAreThoseOfEachPair() throws Exception {
+    Seeds.times(
+        6,
+        random -> {
+          RandomArticles make = new RandomArticles(random, 6);
+          List<AnnotatedArticle> articles = new ArrayList<>();
+          for (int i = 0; i < 80; i++) {
+            articles.add(make.article("a" + i, 10));
+          }
+          Path folder = temp.resolve("table" + random.nextInt());
+          written(folder, articles, 1 + random.nextInt(3));
+          try (Archive archive = Archive.open(folder)) {
+            int most = 1 + random.nextInt(9);
+            CooccurrenceQuery question =
+                CooccurrenceQuery.builder()
+                    .copies(Copies.PUBLISHED)
+                    .everyPair()
+                    .minimumCount(1)
+                    .rankBy(Measure.COUNT)
+                    .limit(60)
+                    .words(most)
+                    .build();
+            int looked = 0;
+            for (CooccurrenceTable.Row row : archive.cooccurrences(question)) {
+              assertThat(row.words())
+                  .isEqualTo(WordOracle.of(articles, row.first(), row.second(), most))
+                  .isEqualTo(
+                      archive.pair(row.second(), row.first()).copies(Copies.PUBLISHED).words(most));
+              looked += row.words().size();
+            }
+            assertThat(looked).isPositive();
+            for (CooccurrenceTable.Row row :
+                archive.cooccurrences(
+                    question.toBuilder().copies(Copies.INDEPENDENT).words(8).build())) {
+              assertThat(row.words()).isEqualTo(archive.pair(row.first(), row.second()).words(8));
+            }
+            assertThat(archive.cooccurrences(question.toBuilder().words(0).build()))
+                .allSatisfy(row -> assertThat(row.words()).isEmpty());
           }
         });
   }

@@ -6,7 +6,6 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Query;
 import io.github.dateline.Unit;
-import io.github.dateline.internal.table.ColumnList;
 import io.github.dateline.internal.table.CooccurrenceColumns;
 import io.github.dateline.internal.table.Json;
 import io.github.dateline.stats.AssociationMeasure;
@@ -47,6 +46,8 @@ import picocli.CommandLine.ParentCommand;
       "  dateline cooccur archive --by party --unit sentence"
     })
 final class CooccurCommand implements Callable<Integer> {
+  private static final int MAX_WORDS = 8;
+
   @ParentCommand private Dateline dateline;
 
   @Mixin private ArchiveAndQuery scope;
@@ -170,7 +171,8 @@ final class CooccurCommand implements Callable<Integer> {
             .maximumQ(significance.maximumQ())
             .limit(Checks.atLeast(1, "--limit", limit))
             .evidence(Checks.atLeast(0, "--evidence", evidence))
-            .within(within);
+            .within(within)
+            .words(words ? MAX_WORDS : 0);
     return rank == null ? question : question.rankBy(rank);
   }
 
@@ -232,7 +234,7 @@ final class CooccurCommand implements Callable<Integer> {
       case TEXT -> {
         CooccurrenceText text =
             new CooccurrenceText(
-                dateline.terminal(), archive, question, table, explained, unfolded, words);
+                dateline.terminal(), archive, question, table, explained, unfolded);
         if (plot) {
           text.plot();
         } else {
@@ -241,22 +243,14 @@ final class CooccurCommand implements Callable<Integer> {
       }
       case JSON ->
           Json.write(
-              dateline.terminal().out(),
-              CooccurrenceColumns.document(table, explained, words(archive, table)),
-              table);
+              dateline.terminal().out(), CooccurrenceColumns.document(table, explained), table);
       case CSV ->
           format
               .csv(dateline.terminal())
               .write(
-                  CooccurrenceColumns.csv(table, words(archive, table), format.hasAllColumns()),
+                  CooccurrenceColumns.csv(table, format.hasAllColumns()),
                   CooccurrenceColumns.rows(table));
     }
-  }
-
-  private ColumnList<CooccurrenceColumns.Pair> words(Archive archive, CooccurrenceTable table) {
-    return words
-        ? CooccurrenceColumns.words(row -> CooccurrenceText.words(archive, table, row))
-        : ColumnList.of();
   }
 
   private void answerByEveryUnit(Archive archive) throws IOException {

@@ -14,7 +14,6 @@ import io.github.dateline.internal.table.Formats;
 import io.github.dateline.internal.table.Headings;
 import io.github.dateline.internal.table.TextTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Co-occurrences for people: what was asked, the pairs, and the sentences below them. */
 final class CooccurrenceText {
-  private static final int MAX_WORDS = 8;
-
   private final Terminal terminal;
   private final Archive archive;
   private final CooccurrenceQuery.Builder question;
@@ -32,7 +29,6 @@ final class CooccurrenceText {
   private final CooccurrenceQuery query;
   private final boolean explained;
   private final boolean unfolded;
-  private final boolean worded;
 
   /**
    * A table to be printed.
@@ -41,7 +37,6 @@ final class CooccurrenceText {
    * @param question what was asked, to ask again with less strictness where nothing was found
    * @param explained whether each row is told in words
    * @param unfolded whether pairs that are folded under others have rows
-   * @param worded whether each row has the words that join the two
    */
   CooccurrenceText(
       Terminal terminal,
@@ -49,8 +44,7 @@ final class CooccurrenceText {
       CooccurrenceQuery.Builder question,
       CooccurrenceTable table,
       boolean explained,
-      boolean unfolded,
-      boolean worded) {
+      boolean unfolded) {
     this.terminal = terminal;
     this.archive = archive;
     this.question = question;
@@ -58,7 +52,6 @@ final class CooccurrenceText {
     this.query = table.query();
     this.explained = explained;
     this.unfolded = unfolded;
-    this.worded = worded;
   }
 
   void print() throws IOException {
@@ -112,30 +105,11 @@ final class CooccurrenceText {
     if (!unfolded) {
       CooccurrenceColumns.folded(pair).ifPresent(lines::add);
     }
-    if (worded) {
-      List<CooccurrenceTable.Word> words = words(archive, table, pair.row());
-      if (!words.isEmpty()) {
-        lines.add("words: " + CooccurrenceColumns.inWords(words));
-      }
-    }
+    CooccurrenceColumns.joining(pair).ifPresent(lines::add);
     for (Passage passage : pair.row().evidence()) {
       lines.add(source(passage) + terminal.style().marked(passage));
     }
     return lines;
-  }
-
-  /** What joins the two of a row. */
-  static List<CooccurrenceTable.Word> words(
-      Archive archive, CooccurrenceTable table, CooccurrenceTable.Row row) {
-    try {
-      return archive
-          .pair(row.first(), row.second())
-          .scope(table.query().scope())
-          .copies(table.query().copies())
-          .words(MAX_WORDS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String source(Passage passage) throws IOException {
@@ -162,7 +136,7 @@ final class CooccurrenceText {
     String in = " in " + described;
     if (query.minimumEffect() > 0 || query.maximumQ() < 1) {
       question.minimumEffect(0).maximumQ(1);
-      long any = archive.cooccurrences(question.limit(1).evidence(0).build()).pairs();
+      long any = archive.cooccurrences(question.limit(1).evidence(0).words(0).build()).pairs();
       if (any > 0) {
         lines.add(
             "no pair is so strong and so sure,"
@@ -180,7 +154,8 @@ final class CooccurrenceText {
       return leftOut;
     }
     CooccurrenceTable all =
-        archive.cooccurrences(question.minimumCount(1).minimumBoth(1).limit(1).evidence(0).build());
+        archive.cooccurrences(
+            question.minimumCount(1).minimumBoth(1).limit(1).evidence(0).words(0).build());
     Optional<Entity> anchor = query.anchor();
     if (all.rows().isEmpty() && !areNamed(query.types())) {
       lines.add("nothing of the types " + tags(query.types()) + " is named" + in);

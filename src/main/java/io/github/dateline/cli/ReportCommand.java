@@ -26,8 +26,9 @@ import picocli.CommandLine.ParentCommand;
           + " programs, by the ending of FILE.",
       "",
       "  .html     one page that opens without a network: the network, the pairs with",
-      "            their sentences, a matrix, timelines, what emerges and fades, what",
-      "            is characteristic of the query, and each name with its neighbours",
+      "            their sentences and the words that join them, a matrix, timelines, what",
+      "            emerges and fades, what is characteristic of the query, and each name",
+      "            with its neighbours",
       "  .graphml  the network, for Gephi, networkx and others",
       "  .gexf     the network with dates, for Gephi",
       "  .svg      a picture of the network, for another page",
@@ -115,7 +116,8 @@ final class ReportCommand implements Callable<Integer> {
             .question(scope.query())
             .minimumCount(Checks.atLeast(1, "--min-count", minimumCount))
             .limit(Checks.atLeast(1, "--limit", limit))
-            .evidence(Checks.atLeast(0, "--evidence", evidence));
+            .evidence(Checks.atLeast(0, "--evidence", evidence))
+            .words(Report.DEFAULT_WORDS);
     if (rank != null) {
       question.rankBy(rank);
     }

@@ -62,6 +62,10 @@ final class MarkdownExport {
       if (!row.evidence().isEmpty()) {
         line("");
         line("### " + rank + ". " + name(row.first()) + " and " + name(row.second()));
+        if (!row.words().isEmpty()) {
+          line("");
+          line("What joins them: " + Markdown.escaped(CooccurrenceColumns.inWords(row)));
+        }
         row.evidence().forEach(this::quote);
       }
     }

@@ -135,6 +135,7 @@ final class PairsSection {
         EntityNames.link(report, row.second()),
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row),
+        CooccurrenceColumns.inWords(row),
         strength(pair)
             + chance(row)
             + published(row)

@@ -47,6 +47,9 @@ public final class Report {
   /** How many pieces of evidence a report shows for each pair unless asked otherwise. */
   public static final int DEFAULT_EVIDENCE = 3;
 
+  /** How many words a report shows for each pair unless asked otherwise. */
+  public static final int DEFAULT_WORDS = 8;
+
   private final String title;
   private final CooccurrenceTable table;
   private final @Nullable AssociationMeasure replacedMeasure;
@@ -59,6 +62,7 @@ public final class Report {
   private final ReportArticles articles;
   private final Trends trends;
   private final Communities communities;
+  private final boolean isTooLarge;
   private final long archiveSize;
   private final String annotator;
   private final Instant lastChanged;
@@ -66,14 +70,18 @@ public final class Report {
   private Report(Builder from) throws IOException {
     Archive archive = from.archive;
     CooccurrenceQuery question = from.question;
+    isTooLarge = question.words() > 0 && isTooLarge(archive, question.scope());
+    if (isTooLarge) {
+      question = question.toBuilder().words(0).build();
+    }
     table = archive.cooccurrences(question);
     replacedMeasure = table.rankedBy().equals(question.rankBy()) ? null : question.rankBy();
+    Optional<Entity> anchor = question.anchor();
     title =
         from.title != null
             ? from.title
-            : question
-                .anchor()
-                .map(anchor -> "Who is named with " + anchor.label())
+            : anchor
+                .map(entity -> "Who is named with " + entity.label())
                 .orElse("Who is named with whom");
     PairEntities named = PairEntities.in(table);
     entities = archive.entities(question.scope()).only(named.entities()).table();
@@ -108,7 +116,7 @@ public final class Report {
    *
    * @param archive whose articles; it must stay open until the report is built
    * @return a builder: all pairs of all articles, {@value #DEFAULT_LIMIT} at most, {@value
-   *     #DEFAULT_EVIDENCE} pieces of evidence each
+   *     #DEFAULT_EVIDENCE} pieces of evidence and {@value #DEFAULT_WORDS} words each
    */
   public static Builder builder(Archive archive) {
     return new Builder(archive);
@@ -270,6 +278,11 @@ public final class Report {
     return Objects.requireNonNull(citations.get(passage.article()));
   }
 
+  /** Whether words were asked for, and not looked for. */
+  boolean isTooLarge() {
+    return isTooLarge;
+  }
+
   /** The articles quoted, by id. */
   Map<String, Citation> citations() {
     return citations;
@@ -311,6 +324,11 @@ public final class Report {
     return lastChanged;
   }
 
+  /** Whether to read all articles in scope would take too long. */
+  private static boolean isTooLarge(Archive archive, Query scope) throws IOException {
+    return archive.search(scope).limit(1).hits().total() > ReportArticles.MAX_CARRIED;
+  }
+
   private static Map<String, Citation> citations(Archive archive, CooccurrenceTable table)
       throws IOException {
     TreeSet<String> ids = new TreeSet<>();
@@ -334,7 +352,11 @@ public final class Report {
   public static final class Builder {
     private final Archive archive;
     private CooccurrenceQuery question =
-        CooccurrenceQuery.builder().limit(DEFAULT_LIMIT).evidence(DEFAULT_EVIDENCE).build();
+        CooccurrenceQuery.builder()
+            .limit(DEFAULT_LIMIT)
+            .evidence(DEFAULT_EVIDENCE)
+            .words(DEFAULT_WORDS)
+            .build();
     private @Nullable String title;
     private boolean texts = true;
 
@@ -343,9 +365,9 @@ public final class Report {
     }
 
     /**
-     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits. Where another
-     * measure takes the place of the one asked for ({@link CooccurrenceTable#rankedBy}), the report
-     * says so.
+     * Sets what is asked: scope, anchor, types, unit, copies, measure and limits. Words that join
+     * two names are not looked for in more than 100,000 articles. Where another measure takes the
+     * place of the one asked for ({@link CooccurrenceTable#rankedBy}), the report says so.
      *
      * @param newQuestion the question
      * @return this

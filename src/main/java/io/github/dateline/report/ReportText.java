@@ -193,6 +193,14 @@ final class ReportText {
                 + " pairs found, "
                 + Formats.count(table.tests())
                 + " looked at"));
+    if (report.isTooLarge()) {
+      lines.add(
+          line(
+              "What joins two names",
+              "not looked for in more than "
+                  + Formats.count(ReportArticles.MAX_CARRIED)
+                  + " articles: dateline cooccur --words tells it"));
+    }
     lines.add(line("Archive last changed", report.lastChanged().toString()));
     lines.add(line("Names found by", report.annotator()));
     lines.add(line("Made by", "Dateline " + Made.version()));

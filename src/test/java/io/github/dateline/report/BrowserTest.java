@@ -52,6 +52,7 @@ class BrowserTest {
                   .minimumCount(1)
                   .limit(200)
                   .evidence(2)
+                  .words(8)
                   .build())
           .build()
           .write(usual);
@@ -406,6 +407,22 @@ class BrowserTest {
     browser.untilTrue("document.querySelectorAll('#network-panel figure.quote').length > 0");
     browser.untilTrue("/pair=/.test(location.hash)");
     browser.untilTrue("document.querySelectorAll('#network-chart .lines .chosen').length === 1");
+    isQuiet();
+  }
+
+  @Test
+  void pairsAndLinesSayWhatJoinsTheTwo() {
+    browser.show(usual);
+    browser.run(
+        "(() => { const body = [...document.querySelectorAll('#pairs-table tbody')]"
+            + ".find(one => one.querySelector('.words'));"
+            + "location.hash = '#pair-' + body.dataset.rank;"
+            + "document.querySelector(\"#network-chart .hit[data-link='\" + (body.dataset.rank - 1)"
+            + " + \"']\").dispatchEvent(new MouseEvent('click', {bubbles: true}));"
+            + "window.joined = body.querySelector('.words').textContent; })()");
+    browser.untilTrue(
+        "(document.querySelector('#network-panel .words') || {}).textContent === window.joined");
+    browser.untilTrue("/^What joins them: [a-z ,]+$/.test(window.joined)");
     isQuiet();
   }
 

@@ -32,6 +32,7 @@ class CorpusReportTest {
                   .unit(Unit.SENTENCE)
                   .limit(6)
                   .evidence(1)
+                  .words(3)
                   .build())
           .build();
     }

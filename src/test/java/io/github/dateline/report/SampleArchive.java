@@ -169,6 +169,7 @@ final class SampleArchive {
                       .copies(Copies.PUBLISHED)
                       .limit(500)
                       .evidence(4)
+                      .words(4)
                       .build());
       return title == null ? report.build() : report.title(title).build();
     }

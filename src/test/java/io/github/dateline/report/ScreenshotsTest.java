@@ -68,6 +68,7 @@ class ScreenshotsTest {
         .rankBy(Measure.LOG_LIKELIHOOD)
         .limit(110)
         .evidence(2)
+        .words(8)
         .build();
   }
 

@@ -6,6 +6,7 @@ import io.github.dateline.Copies;
 import io.github.dateline.Entity;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
+import io.github.dateline.internal.evidence.WordFinder;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
@@ -58,11 +59,19 @@ public final class CooccurrenceTableBuilder {
     int[] leading = Folding.of(query, top);
     LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
     EvidenceFinder evidence = EvidenceFinder.of(scopes, matching, query.unit(), query.copies());
+    List<WordFinder.Names> names = new ArrayList<>();
+    for (CooccurrenceCounter.Pair pair : top) {
+      names.add(new WordFinder.Names(open.labelled(pair.first()), open.labelled(pair.second())));
+    }
+    List<List<CooccurrenceTable.Word>> words =
+        query.words() == 0
+            ? List.of()
+            : new WordFinder(scopes, matching, query.copies()).of(names, query.words());
     List<CooccurrenceTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < top.size(); i++) {
       CooccurrenceCounter.Pair pair = top.get(i);
-      Entity first = open.labelled(pair.first());
-      Entity second = open.labelled(pair.second());
+      Entity first = names.get(i).first();
+      Entity second = names.get(i).second();
       rows.add(
           new CountedCooccurrences.Row(
               first,
@@ -72,6 +81,7 @@ public final class CooccurrenceTableBuilder {
               counted.ranking().classical.of(i),
               excess(counted.ranking(), pair),
               query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
+              words.isEmpty() ? List.of() : words.get(i),
               leading[i] == i ? OptionalInt.empty() : OptionalInt.of(leading[i] + 1),
               details.of(i)));
     }

@@ -134,7 +134,7 @@ final class SentenceWords {
   }
 
   private static @Nullable Found word(String key, String token) {
-    String written = token.toLowerCase(Locale.ROOT).replaceFirst("['’]s$", "");
+    String written = withoutPossessive(token.toLowerCase(Locale.ROOT));
     boolean hasLettersOnly = written.chars().allMatch(Character::isLetter);
     if (written.length() < MIN_LETTERS
         || !hasLettersOnly
@@ -144,5 +144,11 @@ final class SentenceWords {
     }
     return new Found(
         key, written, Character.isLowerCase(token.codePointAt(0)), TITLES.contains(written));
+  }
+
+  private static String withoutPossessive(String token) {
+    return token.endsWith("'s") || token.endsWith("’s")
+        ? token.substring(0, token.length() - 2)
+        : token;
   }
 }

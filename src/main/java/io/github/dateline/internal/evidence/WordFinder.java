@@ -1,13 +1,9 @@
 package io.github.dateline.internal.evidence;
 
-import io.github.dateline.AnnotatedArticle.Mention;
-import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.CooccurrenceTable.Within;
 import io.github.dateline.CooccurrenceTable.Word;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
-import io.github.dateline.internal.copies.Boilerplate;
 import io.github.dateline.internal.scope.ScopeCache;
 import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.stats.Contingency;
@@ -16,159 +12,200 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Finds the words that mark the sentences with both of two entities against those with one of them.
- * Not thread-safe.
+ * Finds the words that mark the sentences with both of two entities against those with one of them,
+ * for many pairs at once: first, from the sentences that a pair shares, the words that may mark it;
+ * then, in one walk through the articles that have any of the entities, in how many sentences these
+ * are. Not thread-safe.
  */
 public final class WordFinder {
-  /** Fewer sentences with both mark nothing. */
-  private static final int MIN_SENTENCES = 2;
-
   private static final int MIN_WORDS = 3;
-
-  /** A word marks no pair if it is in fewer of its sentences. */
-  private static final double MIN_SHARE = 0.03;
-
-  /** One article that goes on about something marks no pair, unless it is the only one. */
-  private static final int MIN_ARTICLES = 2;
 
   /** A phrase stands for a word that is in it so often. */
   private static final double PHRASE_SHARE = 0.6;
 
-  private final ScopeCache scopes;
-  private final Query scope;
-  private final Copies rule;
+  private final OpenIndex open;
+  private final NamedSentences sentences;
+
+  /** The number of the sentence that is counted now, and of the word of it. */
+  private long sentence;
+
+  private long place;
 
   /** Looks in the articles in scope that count by a rule for copies. */
-  public WordFinder(ScopeCache scopes, Query scope, Copies rule) {
-    this.scopes = scopes;
-    this.scope = scope;
-    this.rule = rule;
+  public WordFinder(ScopeCache scopes, Query scope, Copies rule) throws IOException {
+    open = scopes.index.open;
+    sentences = new NamedSentences(open, scopes.scope(scope).articles(rule), rule);
   }
+
+  /** Two entities. */
+  public record Names(Entity first, Entity second) {}
 
   /** In how many sentences a word or phrase is, and how it is written. */
   private static final class Counts {
-    private long both;
+    private final long both;
     private long all;
 
-    /** In how many articles sentences with both have it, and the last of them. */
-    private int articles;
+    /** Where it was counted last. */
+    private long sentence;
 
-    private int last = -1;
+    private long place;
 
     /** Whether it is written small somewhere, so that it is no name. */
     private boolean isSmall;
 
     private final Map<String, Integer> written = new TreeMap<>();
+
+    Counts(long both) {
+      this.both = both;
+    }
   }
 
-  /** The words of a pair, the strongest first. */
-  public List<Word> of(Entity first, Entity second, int most) throws IOException {
-    OpenIndex open = scopes.index.open;
-    Query either =
-        new BooleanQuery.Builder()
-            .add(open.queries.naming(first), Occur.SHOULD)
-            .add(open.queries.naming(second), Occur.SHOULD)
-            .build();
-    FixedBitSet naming =
-        open.matching(
-            new BooleanQuery.Builder().add(either, Occur.FILTER).add(scope, Occur.FILTER).build());
-    FixedBitSet[] counted = scopes.scope(scope).articles(rule);
-    Boilerplate boilerplate = open.copyGroups().boilerplate();
-    Map<String, Counts> words = new HashMap<>();
-    long[] sentences = new long[2];
-    int articles = 0;
-    for (int doc = naming.nextSetBit(0);
-        doc < naming.length();
-        doc = doc + 1 < naming.length() ? naming.nextSetBit(doc + 1) : Integer.MAX_VALUE) {
-      LeafReaderContext leaf = open.stored.leaf(doc);
-      if (!counted[leaf.ord].get(doc - leaf.docBase)) {
-        continue;
+  /** A pair, and the words that may mark it. */
+  private static final class Pair {
+    /** The numbers of the sentences with both. */
+    private final List<Integer> shared = new ArrayList<>();
+
+    private final Map<String, Counts> words = new HashMap<>();
+    private long all;
+
+    /** The sentence that was counted last. */
+    private long sentence;
+  }
+
+  /** An entity that is in pairs. */
+  private static final class Sought {
+    /** By the other entity. */
+    private final Map<Entity, Pair> pairs = new LinkedHashMap<>();
+
+    private final Map<String, List<Counts>> words = new HashMap<>();
+
+    /** Seeks the words of its pairs, and tells whether there are any. */
+    boolean seekWords() {
+      for (Pair pair : pairs.values()) {
+        pair.words.forEach(
+            (word, counts) -> words.computeIfAbsent(word, none -> new ArrayList<>()).add(counts));
       }
-      List<Sentence> ofArticle = open.stored.spans(doc).sentences();
-      if (rule == Copies.INDEPENDENT && boilerplate.occursIn(doc)) {
-        ofArticle = boilerplate.without(doc, open.stored.named(doc), ofArticle);
-      }
-      Article article = null;
-      boolean together = false;
-      for (Sentence sentence : ofArticle) {
-        Set<Entity> named = new HashSet<>();
-        sentence.mentions().forEach(mention -> mention.entity().ifPresent(named::add));
-        boolean hasFirst = named.contains(first);
-        boolean hasSecond = named.contains(second);
-        if ((hasFirst || hasSecond) && named.size() <= Within.MOST_NAMES) {
-          article = article == null ? open.stored.article(doc) : article;
-          boolean both = hasFirst && hasSecond;
-          sentences[both ? 0 : 1]++;
-          together |= both;
-          count(words, article, sentence, both, doc);
+      return !words.isEmpty();
+    }
+  }
+
+  /**
+   * The words of each pair, the strongest first.
+   *
+   * @param pairs the pairs, each once
+   * @param most how many words of each at most
+   */
+  public List<List<Word>> of(List<Names> pairs, int most) throws IOException {
+    List<Pair> found = new ArrayList<>();
+    Map<Entity, Sought> sought = new LinkedHashMap<>();
+    for (Names names : pairs) {
+      Pair pair = new Pair();
+      found.add(pair);
+      sought.computeIfAbsent(names.first(), any -> new Sought()).pairs.put(names.second(), pair);
+      sought.computeIfAbsent(names.second(), any -> new Sought()).pairs.put(names.first(), pair);
+    }
+    SharedSentences shared = new SharedSentences();
+    sentences.forEach(
+        naming(sought.keySet(), 2),
+        one -> {
+          Set<Pair> here = pairs(one.named(), sought);
+          if (!here.isEmpty()) {
+            int number = shared.add(one.article(), one.words());
+            here.forEach(pair -> pair.shared.add(number));
+          }
+        });
+    for (Pair pair : found) {
+      shared.frequent(pair.shared).forEach((word, n) -> pair.words.put(word, new Counts(n)));
+    }
+    sought.values().removeIf(entity -> !entity.seekWords());
+    sentences.forEach(naming(sought.keySet(), 1), one -> count(one, sought));
+    return found.stream().map(pair -> ranked(pair, most)).toList();
+  }
+
+  /** The articles that name at least one or two of some entities. */
+  private FixedBitSet naming(Set<Entity> entities, int least) throws IOException {
+    FixedBitSet one = new FixedBitSet(Math.max(1, open.reader.maxDoc()));
+    FixedBitSet two = new FixedBitSet(Math.max(1, open.reader.maxDoc()));
+    for (Entity entity : entities) {
+      FixedBitSet naming = open.matching(open.queries.naming(entity));
+      FixedBitSet again = naming.clone();
+      again.and(one);
+      two.or(again);
+      one.or(naming);
+    }
+    return least == 1 ? one : two;
+  }
+
+  /** The pairs that a sentence has both names of. */
+  private static Set<Pair> pairs(Set<Entity> named, Map<Entity, Sought> sought) {
+    Set<Pair> here = new LinkedHashSet<>();
+    for (Entity entity : named) {
+      Sought found = sought.get(entity);
+      if (found != null) {
+        for (Entity other : named) {
+          Pair pair = found.pairs.get(other);
+          if (pair != null) {
+            here.add(pair);
+          }
         }
       }
-      articles += together ? 1 : 0;
     }
-    words.values().removeIf(unfit(sentences[0], articles));
-    return ranked(words, sentences[0], sentences[0] + sentences[1], most);
+    return here;
   }
 
-  private static void count(
-      Map<String, Counts> words, Article article, Sentence sentence, boolean both, int doc) {
-    StringBuilder text =
-        new StringBuilder(
-            article.text(sentence.field()).substring(sentence.start(), sentence.end()));
-    for (Mention mention : sentence.mentions()) {
-      if (mention.entity().isPresent() || !SentenceWords.isTitle(mention.type())) {
-        for (int i = mention.start(); i < mention.end(); i++) {
-          text.setCharAt(i - sentence.start(), SentenceWords.NAME);
+  /** Counts a sentence for the pairs that it has one or both names of. */
+  private void count(NamedSentences.Found one, Map<Entity, Sought> sought) throws IOException {
+    List<Sought> here = new ArrayList<>();
+    for (Entity entity : one.named()) {
+      Sought found = sought.get(entity);
+      if (found != null) {
+        here.add(found);
+      }
+    }
+    if (here.isEmpty()) {
+      return;
+    }
+    sentence++;
+    for (Sought entity : here) {
+      for (Pair pair : entity.pairs.values()) {
+        pair.all += pair.sentence == sentence ? 0 : 1;
+        pair.sentence = sentence;
+      }
+    }
+    boolean inBody = one.sentence().field() == Article.Field.BODY;
+    for (SentenceWords.Found found : one.words()) {
+      place++;
+      boolean isSmall = found.isTitle() || (found.isSmall() && inBody);
+      for (Sought entity : here) {
+        for (Counts counts : entity.words.getOrDefault(found.key(), List.of())) {
+          if (counts.place != place) {
+            counts.place = place;
+            counts.isSmall |= isSmall;
+            counts.written.merge(found.written(), 1, Integer::sum);
+            counts.all += counts.sentence == sentence ? 0 : 1;
+            counts.sentence = sentence;
+          }
         }
       }
     }
-    Set<String> seen = new HashSet<>();
-    for (SentenceWords.Found found : SentenceWords.of(text.toString())) {
-      Counts counts = words.computeIfAbsent(found.key(), key -> new Counts());
-      counts.isSmall |= found.isSmall() && sentence.field() == Article.Field.BODY;
-      counts.isSmall |= found.isTitle();
-      counts.written.merge(found.written(), 1, Integer::sum);
-      if (seen.add(found.key())) {
-        counts.all++;
-        counts.both += both ? 1 : 0;
-        if (both && counts.last != doc) {
-          counts.last = doc;
-          counts.articles++;
-        }
-      }
-    }
   }
 
-  /** Names, and what is in too few sentences or articles with both. */
-  private static Predicate<Counts> unfit(long pair, int articles) {
-    double fewest = Math.max(MIN_SENTENCES, MIN_SHARE * pair);
-    return counts ->
-        !counts.isSmall
-            || counts.both < fewest
-            || counts.articles < Math.min(MIN_ARTICLES, articles);
-  }
-
-  private static List<Word> ranked(Map<String, Counts> words, long pair, long all, int most) {
-    if (pair < MIN_SENTENCES) {
-      return List.of();
-    }
+  private static List<Word> ranked(Pair pair, int most) {
     List<Word> found = new ArrayList<>();
-    words.forEach((key, counts) -> {
-      Contingency table = new Contingency(counts.both, pair, counts.all, all);
+    pair.words.forEach((key, counts) -> {
+      Contingency table = new Contingency(counts.both, pair.shared.size(), counts.all, pair.all);
       double ratio = Measure.LOG_RATIO.score(table);
-      if (ratio > 0) {
+      if (ratio > 0 && counts.isSmall) {
         found.add(
             new Word(written(counts), table, ratio, Measure.CONSERVATIVE_LOG_RATIO.score(table)));
       }

@@ -29,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns of the pairs of a co-occurrence table. */
@@ -302,8 +301,8 @@ public final class CooccurrenceColumns {
             SCORE.in(JSON),
             STRENGTH.text("strength", Pair::strength).dropped(6).markdown("strength").in(CSV, JSON),
             FOLDED_UNDER.in(CSV, JSON),
-            list("evidence", (Pair pair) -> pair.row().evidence(), PassageColumns.PASSAGE)
-                .in(JSON));
+            list("evidence", (Pair pair) -> pair.row().evidence(), PassageColumns.PASSAGE).in(JSON))
+        .and(query.words() > 0 ? WORDS : ColumnList.of());
   }
 
   private static final ColumnList<Word> WORD =
@@ -317,15 +316,21 @@ public final class CooccurrenceColumns {
           number("lower", Word::lower));
 
   /** What joins the two of a pair. */
-  public static ColumnList<Pair> words(Function<CooccurrenceTable.Row, List<Word>> words) {
-    return ColumnList.of(
-        list("words", (Pair pair) -> words.apply(pair.row()), WORD).in(JSON),
-        text("words", (Pair pair) -> inWords(words.apply(pair.row()))).in(CSV));
-  }
+  private static final ColumnList<Pair> WORDS =
+      ColumnList.of(
+          list("words", (Pair pair) -> pair.row().words(), WORD).in(JSON),
+          text("words", (Pair pair) -> inWords(pair.row())).in(CSV, GRAPH));
 
   /** Words in a row. */
-  public static String inWords(List<Word> words) {
-    return words.stream().map(Word::word).collect(Collectors.joining(", "));
+  public static String inWords(CooccurrenceTable.Row row) {
+    return row.words().stream().map(Word::word).collect(Collectors.joining(", "));
+  }
+
+  /** A line of what joins the two; empty if that is not known. */
+  public static Optional<String> joining(Pair pair) {
+    return pair.row().words().isEmpty()
+        ? Optional.empty()
+        : Optional.of("words: " + inWords(pair.row()));
   }
 
   /** How it was made. */
@@ -361,25 +366,17 @@ public final class CooccurrenceColumns {
   /**
    * The columns of a file for spreadsheets.
    *
-   * @param words what joins the two of each pair, or nothing
    * @param all whether all of them, or those that most people need
    */
-  public static List<Value<Pair>> csv(
-      CooccurrenceTable table, ColumnList<Pair> words, boolean all) {
-    return of(table).and(words).values(OutputType.CSV).stream()
+  public static List<Value<Pair>> csv(CooccurrenceTable table, boolean all) {
+    return of(table).values(OutputType.CSV).stream()
         .filter(column -> all || FEW.contains(column.key()))
         .toList();
   }
 
   /** The JSON document of the answer to a question, with or without explanations. */
   public static ColumnList<CooccurrenceTable> document(CooccurrenceTable table, boolean explained) {
-    return document(table, explained, ColumnList.of());
-  }
-
-  /** The same with more columns. */
-  public static ColumnList<CooccurrenceTable> document(
-      CooccurrenceTable table, boolean explained, ColumnList<Pair> more) {
-    ColumnList<Pair> pairs = of(table).and(more).in(JSON);
+    ColumnList<Pair> pairs = of(table).in(JSON);
     return QUESTION
         .and(ARTICLES)
         .and(UNITS)

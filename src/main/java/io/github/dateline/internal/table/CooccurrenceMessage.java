@@ -60,6 +60,7 @@ public record CooccurrenceMessage(
    * @param significance how sure it is, null where nothing is claimed
    * @param excess how much more often than by chance, null where nothing is claimed
    * @param evidence units where both are named
+   * @param words what joins the two
    * @param foldedUnder the number of the row that has it, 0 if it leads
    */
   record Row(
@@ -76,6 +77,7 @@ public record CooccurrenceMessage(
       @Nullable Significance significance,
       @Nullable Excess excess,
       List<Passage> evidence,
+      List<CooccurrenceTable.Word> words,
       int foldedUnder)
       implements Serializable {}
 
@@ -109,6 +111,7 @@ public record CooccurrenceMessage(
                     row.significance().orElse(null),
                     row.excess().orElse(null),
                     row.evidence(),
+                    row.words(),
                     row.foldedUnder().orElse(0)))
             .toList());
   }
@@ -138,6 +141,7 @@ public record CooccurrenceMessage(
                     () -> Optional.ofNullable(row.significance()),
                     () -> Optional.ofNullable(row.excess()),
                     row.evidence(),
+                    row.words(),
                     row.foldedUnder() == 0
                         ? OptionalInt.empty()
                         : OptionalInt.of(row.foldedUnder()),

@@ -50,8 +50,7 @@ public record CountedCooccurrences(
 
   @Override
   public void writeCsv(Path file) throws IOException {
-    Csv.write(
-        file, CooccurrenceColumns.csv(this, ColumnList.of(), true), CooccurrenceColumns.rows(this));
+    Csv.write(file, CooccurrenceColumns.csv(this, true), CooccurrenceColumns.rows(this));
   }
 
   @Override
@@ -67,9 +66,11 @@ public record CountedCooccurrences(
             : Headings.of(this, false, true),
         new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.leading(this))
             .below(pair ->
-                Stream.concat(
+                Stream.of(
                         CooccurrenceColumns.folded(pair).stream(),
+                        CooccurrenceColumns.joining(pair).stream(),
                         pair.row().evidence().stream().map(this::quoted))
+                    .flatMap(lines -> lines)
                     .toList()),
         made());
   }
@@ -87,6 +88,7 @@ public record CountedCooccurrences(
     private final Supplier<Optional<Significance>> findSignificance;
     private final Supplier<Optional<Excess>> findExcess;
     private final List<Passage> evidence;
+    private final List<CooccurrenceTable.Word> words;
     private final OptionalInt foldedUnder;
     private final Details details;
 
@@ -129,6 +131,7 @@ public record CountedCooccurrences(
         Supplier<Optional<Significance>> findSignificance,
         Supplier<Optional<Excess>> findExcess,
         List<Passage> evidence,
+        List<CooccurrenceTable.Word> words,
         OptionalInt foldedUnder,
         Details details) {
       this.first = first;
@@ -138,6 +141,7 @@ public record CountedCooccurrences(
       this.findSignificance = findSignificance;
       this.findExcess = findExcess;
       this.evidence = List.copyOf(evidence);
+      this.words = List.copyOf(words);
       this.foldedUnder = foldedUnder;
       this.details = details;
     }
@@ -223,6 +227,11 @@ public record CountedCooccurrences(
     }
 
     @Override
+    public List<CooccurrenceTable.Word> words() {
+      return words;
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Row row
           && first.equals(row.first)
@@ -232,6 +241,7 @@ public record CountedCooccurrences(
           && significance().equals(row.significance())
           && excess().equals(row.excess())
           && evidence.equals(row.evidence)
+          && words.equals(row.words)
           && independent().equals(row.independent())
           && published().equals(row.published())
           && sources() == row.sources()

@@ -120,6 +120,7 @@ public record Page(
    *
    * @param cells as many as there are heads
    * @param counts the cells of its contingency table
+   * @param words what joins the two, empty if nothing does
    * @param notes what copies make of the count, how sure it is, and other measures
    */
   public record Pair(
@@ -128,6 +129,7 @@ public record Page(
       Link second,
       List<Cell> cells,
       Counts counts,
+      String words,
       String notes,
       List<Quote> quotes) {}
 
