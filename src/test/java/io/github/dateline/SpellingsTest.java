@@ -112,6 +112,10 @@ class SpellingsTest {
           IDEOLOGY     | Tory                     | Tories
           IDEOLOGY     | Liberal Democrat         | Liberal Democrats
           NATIONALITY  | Frenchman                | Frenchmen
+          NATIONALITY  | Frenchwoman              | French
+          NATIONALITY  | Spanish                  | Spaniards
+          NATIONALITY  | British                  | Briton
+          RELIGION     | Jewish                   | Jews
           """)
   void twoSpellingsAreOneEntityThatEitherFinds(String type, String one, String other)
       throws IOException {
@@ -148,6 +152,9 @@ class SpellingsTest {
           PERSON/John Smith           | PERSON/John Smith Jr
           NATIONALITY/Brazilian       | COUNTRY/Brazil
           NATIONALITY/Swiss           | NATIONALITY/Swis
+          NATIONALITY/German          | NATIONALITY/Ger
+          NATIONALITY/Oman            | NATIONALITY/Omani
+          IDEOLOGY/Tory               | IDEOLOGY/Conservative
           ORGANIZATION/Ford           | ORGANIZATION/Ford Foundation
           ORGANIZATION/News Corp      | ORGANIZATION/News
           ORGANIZATION/Ford           | PERSON/Ford

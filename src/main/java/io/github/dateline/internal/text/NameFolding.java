@@ -2,6 +2,7 @@ package io.github.dateline.internal.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,7 +186,28 @@ public final class NameFolding {
           "working",
           "world");
 
+  /** What one of a people is called, and the word for the people. */
+  private static final Map<String, String> PEOPLES = peoples();
+
   private NameFolding() {}
+
+  private static Map<String, String> peoples() {
+    Map<String, String> peoples = new HashMap<>();
+    String[] pairs =
+        ("spaniard spanish briton british brit british dane danish swede swedish finn finnish pole polish"
+                + " turk turkish scot scottish scots scottish croat croatian serb serbian slovene"
+                + " slovenian icelander icelandic filipina filipino azeri azerbaijani aussie australian"
+                + " argentinian argentine argentinean argentine afghani afghan saudi_arabian saudi jew jewish"
+                + " jews jewish luxembourger luxembourgish")
+            .split(" ");
+    for (int i = 0; i < pairs.length; i += 2) {
+      peoples.put(pairs[i].replace('_', ' '), pairs[i + 1]);
+    }
+    for (String adjective : "cornish dutch english french irish manx ulster welsh".split(" ")) {
+      peoples.put(adjective, adjective);
+    }
+    return Map.copyOf(peoples);
+  }
 
   /** The keys of a form of a name: one, or two; none if it has no letter or digit. */
   public static List<String> keys(String form) {
@@ -223,9 +245,19 @@ public final class NameFolding {
   public static List<String> keysOfPeople(String form) {
     List<String> keys = new ArrayList<>(2);
     for (String key : keys(form)) {
-      add(keys, singular(key.startsWith("the ") ? key.substring(4) : key));
+      String one = singular(key.startsWith("the ") ? key.substring(4) : key);
+      add(keys, PEOPLES.getOrDefault(manless(one), one));
     }
     return keys;
+  }
+
+  /** "frenchman" and "frenchwoman" are "french", where that is a people. */
+  private static String manless(String key) {
+    String rest =
+        key.endsWith("woman")
+            ? key.substring(0, key.length() - 5)
+            : key.endsWith("man") ? key.substring(0, key.length() - 3) : key;
+    return PEOPLES.containsKey(rest) ? rest : key;
   }
 
   private static void add(List<String> keys, String key) {

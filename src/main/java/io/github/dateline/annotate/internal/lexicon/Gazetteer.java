@@ -30,6 +30,10 @@ public final class Gazetteer {
       List.of("ic", "ist", "ian", "ish", "im", "ite", "ant", "dox", "jain", "sikh", "hindu");
   private static final List<String> IDEOLOGY_ENDINGS = List.of("ist", "crat", "ican", "ite");
 
+  /** There are towns of these names. */
+  private static final Set<String> CONTINENTS =
+      Set.of("africa", "america", "antarctica", "asia", "europe", "oceania");
+
   /**
    * Names of the table's countries and states that are a city more often than not; Columbia is
    * there as a slip for Colombia.
@@ -132,6 +136,9 @@ public final class Gazetteer {
     String bare = key.replace(".", "");
     int kinds = kinds(bare);
     kinds = kinds == 0 ? kinds(key) : kinds;
+    if (CONTINENTS.contains(key)) {
+      return EntityType.LOCATION;
+    }
     if (bare.equals("us") || (kinds & COUNTRY) != 0 && !CITIES.contains(key)) {
       return EntityType.COUNTRY;
     }

@@ -30,6 +30,13 @@ final class LinkFilter {
               + "|politics|economy|geography|culture|cuisine|music|v|vs|people|elections?)( |$)"
               + "|(^| )(1[0-9]|20)[0-9][0-9]( |$)");
 
+  /** Pages about what happens in a place are not the place. */
+  private static final Pattern EVENT =
+      Pattern.compile(
+          "(^| )(Masters|Open|Championships?|Grand Prix|Marathon|Festival|Cup|Olympics|Games|Trophy"
+              + "|Tournament|Regatta|Derby|Summit|Treaty|Accords?|Protocol|Agreement|Siege"
+              + "|Battle|massacre|bombings?|riots?|attacks?|earthquake)( |$)");
+
   // Chosen, as the probabilities below, on the sets for links in docs/quality.md.
 
   /** Binary logarithm of how many names a page must have to be well known, in steps. */
@@ -82,7 +89,9 @@ final class LinkFilter {
           : isKnownByOneName(form, meaning, fit, supported);
     }
     if (EntityLinker.isPlace(type)) {
-      return meaning.probability() >= minProbabilityOfPlace(fit);
+      return meaning.probability() >= minProbabilityOfPlace(fit)
+          && (!EVENT.matcher(meaning.title().replace('_', ' ')).find()
+              || EVENT.matcher(form).find());
     }
     return isOfOrganisation(form, meaning, fit)
         && meaning.probability() >= minProbabilityOfOther(form, meaning, fit);

@@ -246,7 +246,9 @@ public final class FamiliarNames {
       while (last > name.from() && sentence.is(WordKind.SUFFIX, last)) {
         last--;
       }
-      if (name.type().equals(EntityType.PERSON) && last > name.from()) {
+      if (name.type().equals(EntityType.PERSON)
+          && last > name.from()
+          && !sentence.lower(name.from()).equals("the")) {
         surnames.putIfAbsent(word(sentence, last), line);
         givenNames.putIfAbsent(word(sentence, name.from()), line);
         if (last > name.from() + 2 && sentence.form(last - 1).equals("-")) {
@@ -381,15 +383,21 @@ public final class FamiliarNames {
         && surnames.containsKey(word.substring(0, word.length() - ending.length()));
   }
 
-  /** "Black voters", "the Bill was read": words with capitals that no one in the article bears. */
+  /** "Black voters", "The Bill was read": words with capitals that no one in the article bears. */
   private void dropWords(SentenceDraft sentence) {
-    sentence.drop(name ->
-        name.length() == 1
-            && name.type().equals(EntityType.PERSON)
-            && WORDS.contains(sentence.lower(name.from()))
-            && !surnames.containsKey(word(sentence, name.from()))
-            && !givenNames.containsKey(word(sentence, name.from()))
-            && !sentence.is(WordKind.HONORIFIC, name.from() - 1));
+    sentence.drop(name -> {
+      int word = name.to() - 1;
+      boolean the =
+          name.length() == 2 && sentence.lower(name.from()).equals("the")
+              || sentence.lower(name.from() - 1).equals("the");
+      return (name.length() == 1 || name.length() == 2 && the)
+          && name.type().equals(EntityType.PERSON)
+          && WORDS.contains(sentence.lower(word))
+          && (the
+              || !surnames.containsKey(word(sentence, word))
+                  && !givenNames.containsKey(word(sentence, word)))
+          && !sentence.is(WordKind.HONORIFIC, name.from() - 1);
+    });
   }
 
   /** "An analyst at Robertson, Colman and Stephens": surnames that no one of the article has. */

@@ -30,6 +30,7 @@ import io.github.dateline.annotate.internal.names.ModelEnsemble;
 import io.github.dateline.annotate.internal.names.NameCoreference;
 import io.github.dateline.annotate.internal.names.NameMentions;
 import io.github.dateline.annotate.internal.names.PersonNameRules;
+import io.github.dateline.annotate.internal.names.TabularNames;
 import io.github.dateline.annotate.internal.names.TriggerNounRules;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
 import io.github.dateline.annotate.internal.scoring.ClassFeatures;
@@ -71,6 +72,7 @@ public final class Passes {
     ModelEnsemble combination = new ModelEnsemble(models);
     GazetteerRules nations = new GazetteerRules(gazetteer);
     ClassFeatures likeness = new ClassFeatures(classes);
+    KnownNames known = linker.<KnownNames>map(it -> it).orElse(KnownNames.NONE);
     List<Pass> passes = new ArrayList<>();
 
     // From the tokens alone: what the models see, and which of it is taken, doubted or contested.
@@ -181,6 +183,16 @@ public final class Passes {
                 mayDelete(NAMES),
                 draft -> it.takePeople(draft.lines(), words))));
 
+    // Adds the clubs of results and the cells of tables; deletes what stands in brackets for a
+    // company's shares or a person's country.
+    passes.add(
+        new Pass(
+            "results and tables",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            draft -> TabularNames.take(draft, gazetteer, known)));
+
     // Adds "May", once Theresa May is named, and the two of "Trump-Putin" and "Fox-Disney";
     // "Washington" becomes a person's name; deletes families.
     passes.add(
@@ -189,9 +201,7 @@ public final class Passes {
             needs(NAMES),
             adds(NAMES),
             mayDelete(NAMES),
-            draft ->
-                FamiliarNames.take(
-                    draft, linker.<KnownNames>map(it -> it).orElse(KnownNames.NONE))));
+            draft -> FamiliarNames.take(draft, known)));
 
     passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 

@@ -105,12 +105,13 @@ public final class ListSplitter {
       begun += begins(text, line) ? 1 : 0;
     }
     boolean list =
-        lines.size() >= MIN_LIST_LINES
-            && longest < MAX_RESULT_LENGTH
+        longest < MAX_RESULT_LENGTH
             && begun >= MIN_UNLOWERED_SHARE * lines.size()
-            && (longest < MAX_LIST_LINE_LENGTH
-                ? !isWrapped(text, lines, width)
-                : areResults(text, lines));
+            && (lines.size() >= MIN_LIST_LINES
+                    && longest < MAX_LIST_LINE_LENGTH
+                    && !isWrapped(text, lines, width)
+                || areRows(text, lines)
+                || areResults(text, lines));
     if (lines.size() < 2 || (!list && longest <= MAX_WRAP_WIDTH)) {
       return List.of(paragraph);
     }
@@ -140,6 +141,18 @@ public final class ListSplitter {
       open += OPEN.contains(text.substring(word, line.end()).toLowerCase(Locale.ROOT)) ? 1 : 0;
     }
     return full || open > MAX_OPEN_SHARE * (lines.size() - 1);
+  }
+
+  /** Whether a tab, a bar or blanks part each line, as they do the rows of a table. */
+  private static boolean areRows(String text, List<Span> lines) {
+    for (Span line : lines) {
+      if (text.indexOf('\t', line.start(), line.end()) < 0
+          && text.indexOf(" | ", line.start(), line.end()) < 0
+          && text.indexOf("   ", line.start(), line.end()) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether most lines tell who won, and none ends as sentences do. */

@@ -1,0 +1,368 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the names in lines of results, in rows of tables and in brackets, where no sentence tells
+ * what they are: "Chelsea 2-1 Watford" names two clubs, a column of constituencies none that is a
+ * person, "(NYSE: XOM)" and "(RSA)" after a person nothing.
+ */
+public final class TabularNames {
+  /** A name in a line of results or in a cell has at most this many words. */
+  private static final int MAX_WORDS = 5;
+
+  /** What stands in brackets for a company's shares has at most this many tokens. */
+  private static final int MAX_IN_BRACKETS = 16;
+
+  /** One line alone may be a chapter of a report, or anything. */
+  private static final int MIN_LINES = 2;
+
+  private static final Pattern SCORE = Pattern.compile("\\d{1,3}[-\u2010-\u2013:]\\d{1,3}");
+
+  private static final Pattern POINTS = Pattern.compile("\\d{1,3}");
+
+  /** "AAPL.O", "SIEGn.DE". */
+  private static final Pattern SYMBOL_AT_EXCHANGE =
+      Pattern.compile("[A-Z0-9]{1,6}[a-z]?\\.[A-Z]{1,3}");
+
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3})?");
+
+  private static final Set<String> EXCHANGES =
+      Set.of(
+          ("amex ams asx bit bme bse cve ebr epa etr euronext fra hkex hkg jse krx lon lse nasdaq ngm"
+                  + " nse nyse nysearca nyseamerican otc otcbb otcmkts otcqb otcqx sgx sha she sto swx"
+                  + " tase tse tsx tsxv tyo xetra")
+              .split(" "));
+
+  /** Codes of countries in sport that are not those of ISO 3166. */
+  private static final Set<String> CODES_OF_SPORT =
+      Set.of(
+          ("ALG ANG ARU BAH BAN BAR BHU BIZ BOT BRU BUL BUR CAM CAY CGO CHA CHI CRC CRO DEN ENG ESA FIJ"
+                  + " GAM GBS GER GRE GRN GUA GUI HAI HON INA IRI ISV IVB KSA KUW LAT LES LIB MAD MAS MAW"
+                  + " MGL MON MRI MTN MYA NCA NED NEP NGR NIG NIR OMA PAR PHI PLE POR PUR ROC RSA SAM SCO"
+                  + " SEY SIN SKN SLO SOL SRI SUD SUI TAN TGA TOG TPE TRI UAE URU VAN VIE WAL ZAM ZIM")
+              .split(" "));
+
+  private static final Set<String> CODES = codes();
+
+  /** "The Noble Earl", "my Gallant Friend": how members of a parliament speak of each other. */
+  private static final Set<String> COURTESIES =
+      Set.of("noble", "gallant", "learned", "honourable", "honorable", "hon", "right", "reverend");
+
+  private static final Set<String> ADDRESSED =
+      Set.of(
+          ("admiral baroness captain colonel commander duke earl friend friends gentleman gentlemen general"
+                  + " lady lord lords major marquess marquis member members officer peer prelate viscount")
+              .split(" "));
+
+  private static final Set<EntityType> GROUPS =
+      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
+
+  /** A row of a table: where its cells begin and end. */
+  private record Row(SentenceDraft sentence, List<NameSpan> cells) {}
+
+  /** A line of results: the two sides. */
+  private record Result(SentenceDraft sentence, NameSpan one, NameSpan other, boolean score) {}
+
+  private final Gazetteer gazetteer;
+  private final KnownNames known;
+
+  private TabularNames(Gazetteer gazetteer, KnownNames known) {
+    this.gazetteer = gazetteer;
+    this.known = known;
+  }
+
+  /** Takes and drops them. */
+  public static void take(Draft draft, Gazetteer gazetteer, KnownNames known) {
+    TabularNames names = new TabularNames(gazetteer, known);
+    List<Result> results = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (SentenceDraft sentence : draft.lines()) {
+      names.readBrackets(sentence);
+      sentence.drop(name -> isAddress(sentence, name));
+      if (isShort(sentence)) {
+        result(sentence).ifPresent(results::add);
+        Row row = row(sentence);
+        if (!rows.isEmpty() && !areOfOneTable(rows.getLast(), row)) {
+          names.takeTable(rows);
+          rows.clear();
+        }
+        if (row.cells().size() > 1) {
+          rows.add(row);
+        }
+      }
+    }
+    names.takeTable(rows);
+    names.takeResults(results);
+  }
+
+  private static boolean isShort(SentenceDraft sentence) {
+    return sentence.size() > 1 && !sentence.form(sentence.size() - 1).equals(".");
+  }
+
+  /** Results that have a score, and of those that have points the ones of organisations. */
+  private void takeResults(List<Result> results) {
+    boolean scores = results.stream().anyMatch(Result::score);
+    if (results.size() < MIN_LINES) {
+      return;
+    }
+    for (Result result : results) {
+      boolean known =
+          result.score()
+              || scores
+              || isTaken(result.sentence(), result.one(), EntityType.ORGANIZATION)
+              || isTaken(result.sentence(), result.other(), EntityType.ORGANIZATION);
+      if (known
+          && isSide(result.sentence(), result.one())
+          && isSide(result.sentence(), result.other())) {
+        result.sentence().accept(result.one());
+        result.sentence().accept(result.other());
+      }
+    }
+  }
+
+  /** Whether a side can be a club: it is neither a person's full name nor a country's. */
+  private boolean isSide(SentenceDraft sentence, NameSpan side) {
+    if (gazetteer.isCountryOrState(sentence.form(side.from(), side.to()))) {
+      return false;
+    }
+    for (NameSpan name : sentence.accepted()) {
+      if (name.overlaps(side)
+          && (GROUPS.contains(name.type())
+              || name.type().equals(EntityType.PERSON) && name.length() > 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isTaken(SentenceDraft sentence, NameSpan span, EntityType type) {
+    for (NameSpan name : sentence.accepted()) {
+      if (name.type().equals(type) && name.overlaps(span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Arsenal 2-1 Chelsea (aet)", "Boston Red Sox 5, New York Yankees 4". */
+  private static Optional<Result> result(SentenceDraft sentence) {
+    int one = endOfName(sentence, 0);
+    if (one == 0 || one >= sentence.size()) {
+      return Optional.empty();
+    }
+    int points = endOfScore(sentence, one);
+    boolean score = points > one;
+    if (!score && !POINTS.matcher(sentence.form(one)).matches()) {
+      return Optional.empty();
+    }
+    int from = score ? points : sentence.lower(one + 1).equals(",") ? one + 2 : one + 1;
+    int to = endOfName(sentence, from);
+    boolean ends =
+        score
+            ? to == sentence.size() || sentence.lower(to).equals("(")
+            : to < sentence.size()
+                && POINTS.matcher(sentence.form(to)).matches()
+                && (to + 1 == sentence.size() || sentence.lower(to + 1).equals("("));
+    return to > from && ends
+        ? Optional.of(
+            new Result(
+                sentence,
+                new NameSpan(0, one, EntityType.ORGANIZATION),
+                new NameSpan(from, to, EntityType.ORGANIZATION),
+                score))
+        : Optional.empty();
+  }
+
+  /** The end of "2-1", which the tokenizer parts; where it should begin if there is none. */
+  private static int endOfScore(SentenceDraft sentence, int from) {
+    String score = "";
+    for (int to = from; to < Math.min(sentence.size(), from + 3); to++) {
+      score += sentence.form(to);
+      if (SCORE.matcher(score).matches()) {
+        return to + 1;
+      }
+    }
+    return from;
+  }
+
+  /** The end of the words with capitals that begin somewhere; there, if they are too many. */
+  private static int endOfName(SentenceDraft sentence, int from) {
+    int to = from;
+    while (to < sentence.size()
+        && (sentence.isCapitalized(to) || to > from && sentence.form(to).equals("&"))
+        && (to == from || sentence.isAdjacentToPrevious(to))) {
+      to++;
+    }
+    return to - from > MAX_WORDS ? from : to;
+  }
+
+  private static Row row(SentenceDraft sentence) {
+    List<NameSpan> cells = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= sentence.size(); i++) {
+      boolean bar = i < sentence.size() && sentence.form(i).equals("|");
+      if (i == sentence.size() || bar || !sentence.isAdjacentToPrevious(i)) {
+        if (i > from) {
+          cells.add(new NameSpan(from, i, EntityType.MISC));
+        }
+        from = bar ? i + 1 : i;
+      }
+    }
+    return new Row(sentence, cells);
+  }
+
+  private static boolean areOfOneTable(Row one, Row next) {
+    return one.cells().size() == next.cells().size()
+        && one.sentence().paragraph == next.sentence().paragraph;
+  }
+
+  private void takeTable(List<Row> rows) {
+    if (rows.size() < MIN_LINES) {
+      return;
+    }
+    for (int column = 0; column < rows.getFirst().cells().size(); column++) {
+      Map<EntityType, Integer> types = new LinkedHashMap<>();
+      for (Row row : rows) {
+        type(row, row.cells().get(column)).ifPresent(type -> types.merge(type, 1, Integer::sum));
+      }
+      for (Row row : rows) {
+        takeCell(row, row.cells().get(column), types);
+      }
+    }
+  }
+
+  /** What a cell holds, if that is known without its row. */
+  private Optional<EntityType> type(Row row, NameSpan cell) {
+    SentenceDraft sentence = row.sentence();
+    if (endOfName(sentence, cell.from()) != cell.to()) {
+      return Optional.empty();
+    }
+    int at = indexOf(sentence, cell);
+    EntityType taken = at < 0 ? null : sentence.accepted().get(at).type();
+    return taken != null && (cell.length() > 1 || GROUPS.contains(taken))
+        ? Optional.of(taken)
+        : known.kindOf(sentence.form(cell.from(), cell.to()));
+  }
+
+  private void takeCell(Row row, NameSpan cell, Map<EntityType, Integer> types) {
+    SentenceDraft sentence = row.sentence();
+    EntityType own = type(row, cell).orElse(null);
+    for (EntityType most : types.keySet()) {
+      boolean outvoted = own != null && types.get(most) > types.get(own);
+      own = outvoted && cell.length() > 1 && !GROUPS.contains(own) ? most : own;
+    }
+    boolean groups = types.keySet().stream().anyMatch(GROUPS::contains);
+    if (own != null && !GROUPS.contains(own)) {
+      sentence.accept(new NameSpan(cell.from(), cell.to(), own));
+    } else if (own == null && cell.length() == 1) {
+      int at = indexOf(sentence, cell);
+      int persons = types.getOrDefault(EntityType.PERSON, 0);
+      if (at < 0) {
+        return;
+      }
+      if (groups || types.containsKey(EntityType.ORGANIZATION)) {
+        sentence.retype(at, EntityType.ORGANIZATION);
+      } else if (types.getOrDefault(EntityType.LOCATION, 0) > persons) {
+        sentence.retype(at, EntityType.LOCATION);
+      } else if (sentence.accepted().get(at).type().equals(EntityType.PERSON) && persons == 0) {
+        sentence.drop(name -> name.from() == cell.from());
+      }
+    }
+  }
+
+  private static int indexOf(SentenceDraft sentence, NameSpan cell) {
+    for (int i = 0; i < sentence.accepted().size(); i++) {
+      NameSpan name = sentence.accepted().get(i);
+      if (name.from() == cell.from() && name.to() == cell.to()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** "Apple (AAPL.O)", "Exxon (NYSE: XOM)": a company; "Kevin Anderson (RSA)": a country's code. */
+  private void readBrackets(SentenceDraft sentence) {
+    for (int open = 1; open + 2 < sentence.size(); open++) {
+      if (!sentence.form(open).equals("(")) {
+        continue;
+      }
+      int close = open + 1;
+      int end = Math.min(sentence.size(), open + MAX_IN_BRACKETS);
+      while (close < end && !sentence.form(close).equals(")")) {
+        close++;
+      }
+      if (close == end) {
+        continue;
+      }
+      int from = open;
+      int to = close;
+      if (isQuoted(sentence, open + 1, close)) {
+        sentence.drop(name -> from < name.from() && name.to() <= to);
+        for (int i = 0; i < sentence.accepted().size(); i++) {
+          NameSpan name = sentence.accepted().get(i);
+          if (name.to() == open && !GROUPS.contains(name.type())) {
+            sentence.retype(i, EntityType.ORGANIZATION);
+          }
+        }
+      } else if (CODES.contains(sentence.form(open + 1))
+          && close - open <= 4
+          && sentence.accepted().stream()
+              .anyMatch(n -> n.to() == from && n.type().equals(EntityType.PERSON))) {
+        sentence.drop(name -> name.from() == from + 1);
+      }
+    }
+  }
+
+  /** Whether there is nothing but what shares of a company are called at an exchange. */
+  private static boolean isQuoted(SentenceDraft sentence, int from, int to) {
+    if (to == from + 1) {
+      return SYMBOL_AT_EXCHANGE.matcher(sentence.form(from)).matches();
+    }
+    int i = from;
+    while (i + 2 < to
+        && EXCHANGES.contains(sentence.lower(i))
+        && sentence.form(i + 1).equals(":")
+        && SYMBOL.matcher(sentence.form(i + 2)).matches()) {
+      i += 3;
+      if (i < to && Set.of(",", ";", "/").contains(sentence.form(i))) {
+        i++;
+      }
+    }
+    return i == to;
+  }
+
+  private static boolean isAddress(SentenceDraft sentence, NameSpan name) {
+    if (name.length() < 2
+        || !COURTESIES.contains(sentence.lower(name.from()))
+        || !ADDRESSED.contains(sentence.lower(name.to() - 1))) {
+      return false;
+    }
+    for (int i = name.from() + 1; i < name.to() - 1; i++) {
+      if (!COURTESIES.contains(sentence.lower(i)) && !sentence.lower(i).equals("and")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> codes() {
+    Set<String> codes = new HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+    codes.addAll(CODES_OF_SPORT);
+    return codes;
+  }
+}
