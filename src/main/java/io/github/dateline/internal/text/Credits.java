@@ -637,7 +637,7 @@ final class Credits {
       Pattern.compile(
           "(?<names>"
               + NAMES
-              + ") (?:in|at) \\p{Lu}[\\p{L}\\p{M}'’. -]+(?: (?:and|,) "
+              + ") (?:in|at) \\p{Lu}[\\p{L}\\p{M}'’. -]+(?:, \\p{Lu}[\\p{L}\\p{M}'’. -]+)?(?: (?:and|,) "
               + NAME
               + " in \\p{Lu}[\\p{L} '’.-]+)?");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes the names out of what a field for authors says: "By JANE ROE in Leeds and John Doe, Example
@@ -90,6 +91,19 @@ public final class Bylines {
               + "|\\b(?i:staff|writers?|correspondents?|reporters?|editors?|bureau|chief"
               + "|contributors?|columnist|jr\\.?|sr\\.?|ph\\.?d\\.?|m\\.?d\\.?|iii?)\\b).*");
 
+  /** A place of two words or more, after a comma and a town: "Leeds, West Yorkshire". */
+  private static final Pattern REGION =
+      Pattern.compile(
+          "(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Upper|Lower) \\p{Lu}.*"
+              + "|.* (?:\\p{L}+shire|County|Province|State|Islands?|Territory|Region|Republic)");
+
+  private static final Set<String> COUNTRIES =
+      Arrays.stream(Locale.getISOCountries())
+          .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Pattern PLACED = Pattern.compile(".* (?i:in|at|from) \\p{Lu}.*");
+
   private static final int MAX_LENGTH = 5_000;
 
   private Bylines() {}
@@ -125,7 +139,12 @@ public final class Bylines {
       parts = new String[] {said};
     }
     int before = names.size();
+    boolean placed = false;
     for (String part : parts) {
+      if (placed && (REGION.matcher(part).matches() || COUNTRIES.contains(part))) {
+        continue;
+      }
+      placed = PLACED.matcher(part).matches();
       boolean house = Arrays.stream(part.split(" ")).allMatch(Bylines::isDesk);
       boolean whole = parts.length == 1 && (isSmall(part) || part.indexOf(',') > 0);
       String name = house || whole ? part : name(part);

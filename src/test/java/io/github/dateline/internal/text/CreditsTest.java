@@ -70,6 +70,7 @@ class CreditsTest {
       strings = {
         "(Reporting by Jane Roe in Berlin; Editing by John Doe)",
         "Additional reporting by Jane Roe",
+        "Jane Roe in Leeds, West Yorkshire",
         "Photo: Jane Roe/AFP/Getty Images",
         "© 2020 The Associated Press. All rights reserved. Follow Jane Roe on Twitter at @janeroe",
         "Follow Jane Roe on Twitter at @janeroe",
