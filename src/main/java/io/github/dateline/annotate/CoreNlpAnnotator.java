@@ -6,12 +6,9 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.crf.JointModels;
-import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.crf.Labellers;
 import io.github.dateline.annotate.internal.crf.Truecaser;
-import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.dates.TimeMentionFinder;
 import io.github.dateline.annotate.internal.draft.Draft;
@@ -424,17 +421,8 @@ public final class CoreNlpAnnotator implements Annotator {
 
     private CoreNlpAnnotator news(CompiledModels cache) throws IOException {
       CompletableFuture<SentenceSplitter> splitter = SentenceSplitter.soon();
-      List<Labellers.LoadedLabeller> models = new ArrayList<>();
-      for (String model :
-          List.of(Labellers.THREE_CLASS, Labellers.FOUR_CLASS, Labellers.SEVEN_CLASS)) {
-        models.add(Labellers.load(ModelResource.find(model), isCompiled(), cache));
-      }
-      List<Labeller> labellers = models.stream().map(Labellers.LoadedLabeller::labeller).toList();
-      List<String> fallbacks = new ArrayList<>();
-      models.stream()
-          .flatMap(model -> model.fallback().stream())
-          .findFirst()
-          .ifPresent(fallbacks::add);
+      JointModels.Loaded models = JointModels.load(isCompiled(), cache);
+      List<String> fallbacks = new ArrayList<>(models.fallback().stream().toList());
       Gazetteer gazetteer = Gazetteer.load(cache);
       AnimacyLexicon words = AnimacyLexicon.load(cache);
       Optional<EntityLinker> linker = Optional.empty();
@@ -452,13 +440,7 @@ public final class CoreNlpAnnotator implements Annotator {
           splitter.join(),
           new Truecaser(cache),
           withNames(
-              Passes.news(
-                  JointModels.of(labellers),
-                  gazetteer,
-                  words,
-                  WordClasses.of(labellers.getFirst(), cache),
-                  linker,
-                  times)),
+              Passes.news(models.models(), gazetteer, words, models.classes(), linker, times)),
           fallbacks,
           identity(),
           anyLanguage);

@@ -3,7 +3,8 @@ package io.github.dateline.annotate.internal.cache;
 import java.nio.LongBuffer;
 
 /**
- * An open-addressing table of 64-bit hashes, which tells in which slot a hash lies.
+ * An open-addressing table of 64-bit hashes, which tells in which slot a hash lies, and may have a
+ * number next to each.
  *
  * <p>Most hashes that are asked for are not there. Four bits for each slot, which stay in the
  * processor's cache where the slots do not, tell so nine times in ten.
@@ -23,22 +24,41 @@ public final class HashSlots {
 
   private final LongBuffer slots;
   private final LongBuffer bits;
+
+  /** Binary logarithm of how many numbers a slot takes. */
+  private final int spread;
+
   private final int mask;
   private final int shift;
   private final int bitShift;
 
   /** A view of {@link #longs} numbers. */
   public HashSlots(LongBuffer longs, int capacity) {
-    slots = longs.slice(0, capacity);
-    bits = longs.slice(capacity, longs(capacity) - capacity);
+    this(longs, capacity, 0);
+  }
+
+  private HashSlots(LongBuffer longs, int capacity, int spread) {
+    this.spread = spread;
+    slots = longs.slice(0, capacity << spread);
+    bits = longs.slice(capacity << spread, longs(capacity) - capacity);
     mask = capacity - 1;
     shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
     bitShift = shift - Integer.numberOfTrailingZeros(BITS_PER_SLOT);
   }
 
+  /** A view of {@link #longsWithNumbers} numbers: a table with a number next to each hash. */
+  public static HashSlots withNumbers(LongBuffer longs, int capacity) {
+    return new HashSlots(longs, capacity, 1);
+  }
+
   /** How many numbers a table of so many slots takes. */
   public static int longs(int capacity) {
     return capacity + capacity * BITS_PER_SLOT / Long.SIZE;
+  }
+
+  /** The same of a table with numbers. */
+  public static int longsWithNumbers(int capacity) {
+    return capacity + longs(capacity);
   }
 
   /** How many slots a table of so many hashes has: a power of two. */
@@ -55,7 +75,7 @@ public final class HashSlots {
       return -1;
     }
     for (int slot = (int) (mixed >>> shift); ; slot = slot + 1 & mask) {
-      long found = slots.get(slot);
+      long found = slots.get(slot << spread);
       if (found == key) {
         return slot;
       }
@@ -95,11 +115,38 @@ public final class HashSlots {
     int word = (int) (bit / Long.SIZE);
     bits.put(word, bits.get(word) | 1L << bit);
     int slot = (int) (mixed >>> shift);
-    while (slots.get(slot) != FREE) {
+    while (slots.get(slot << spread) != FREE) {
       slot = slot + 1 & mask;
     }
-    slots.put(slot, key);
+    slots.put(slot << spread, key);
     return slot;
+  }
+
+  /** The number next to a hash; 0 if the table does not have it. */
+  public long number(long hash) {
+    int slot = find(hash);
+    return slot < 0 ? 0 : slots.get((slot << 1) + 1);
+  }
+
+  /** Puts a number next to a hash, which is added if it is not there. */
+  public void put(long hash, long number) {
+    int slot = find(hash);
+    slots.put(((slot < 0 ? add(hash) : slot) << 1) + 1, number);
+  }
+
+  /** Takes the hashes. */
+  public interface Sink {
+    void hash(long hash, int slot);
+  }
+
+  /** Hands on all hashes, slot by slot. */
+  public void forEach(Sink sink) {
+    for (int slot = 0; slot <= mask; slot++) {
+      long hash = slots.get(slot << spread);
+      if (hash != FREE) {
+        sink.hash(hash, slot);
+      }
+    }
   }
 
   private static long key(long hash) {

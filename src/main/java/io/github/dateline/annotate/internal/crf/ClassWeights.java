@@ -24,16 +24,16 @@ record ClassWeights(
     RollingHash second) {
 
   /** Looks up a class. */
-  static ClassWeights of(String name, CrfTables tables) {
+  static ClassWeights of(String name, CrfModel tables) {
     return of(name, name, tables);
   }
 
   /** What stands where the sentence has ended: "null" for one label, but no text for pairs. */
-  static ClassWeights ofNothing(CrfTables tables) {
+  static ClassWeights ofNothing(CrfModel tables) {
     return of("null", "", tables);
   }
 
-  private static ClassWeights of(String text, String textInPairs, CrfTables tables) {
+  private static ClassWeights of(String text, String textInPairs, CrfModel tables) {
     RollingHash name = RollingHash.of(text);
     RollingHash ofPairs = RollingHash.of(textInPairs);
     int labels = tables.labels().size();

@@ -16,10 +16,6 @@ final class CompiledCrf implements Labeller {
     this.tables = tables;
   }
 
-  CrfTables tables() {
-    return tables;
-  }
-
   @Override
   public List<String> labels(List<Token> sentence) {
     return alone().labels(sentence, null).getFirst();
@@ -34,7 +30,7 @@ final class CompiledCrf implements Labeller {
   private JointCrfDecoder alone() {
     JointCrfDecoder made = alone;
     if (made == null) {
-      made = new JointCrfDecoder(List.of(tables));
+      made = new JointCrfDecoder(JointTables.of(List.of(tables)));
       alone = made;
     }
     return made;

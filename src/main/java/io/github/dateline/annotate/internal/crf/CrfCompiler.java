@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Turns a model of CoreNLP's into its compact form. */
-public final class CrfCompiler {
+final class CrfCompiler {
   private CrfCompiler() {}
 
   /**
@@ -25,7 +25,7 @@ public final class CrfCompiler {
    * @throws UnknownModelException if it is of a kind that cannot be compiled
    * @throws IOException if the model cannot be read; never because of the folder
    */
-  public static CrfTables load(ModelResource model, CompiledModels cache)
+  static CrfTables load(ModelResource model, CompiledModels cache)
       throws IOException, UnknownModelException {
     return CrfTables.read(
         cache.load(model, (file, before) -> compile(known(StanfordCrfModel.read(file)), before)));
@@ -67,16 +67,11 @@ public final class CrfCompiler {
       numbers.putIfAbsent(name, numbers.size());
     }
     List<String> classes = new ArrayList<>(numbers.keySet());
-    CrfTables.Sizes layout = layout(model, classes.size());
-    ByteBuffer bytes =
-        ByteBuffer.allocate(before + CrfTables.size(layout, model.labels(), classes));
-    CrfTables tables =
-        CrfTables.write(
-            bytes.slice(before, bytes.capacity() - before),
-            layout,
-            model.labels(),
-            classes,
-            follows(model));
+    CrfTables.Beginning beginning =
+        new CrfTables.Beginning(
+            layout(model, classes.size()), model.labels(), classes, follows(model));
+    ByteBuffer bytes = ByteBuffer.allocate(before + CrfTables.size(beginning));
+    CrfTables tables = CrfTables.write(bytes.slice(before, bytes.capacity() - before), beginning);
     addFeatures(model, tables);
     boolean distinct = true;
     for (Map.Entry<String, String> word : model.lexicon().entrySet()) {

@@ -8,7 +8,6 @@ import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,13 +20,10 @@ import java.util.List;
  * weights (one for each label or one for each pair, the first label's pairs first), the slots of
  * the lexicon, each entry's class, and the slots of known words.
  */
-public final class CrfTables {
-  private static final int ALIGNMENT = 8;
+final class CrfTables {
+  static final int ALIGNMENT = 8;
 
-  private final Sizes layout;
-  private final List<String> labels;
-  private final List<String> classes;
-  private final boolean[] follows;
+  private final Beginning beginning;
   private final HashSlots features;
   private final IntBuffer rows;
   private final FloatBuffer weights;
@@ -80,12 +76,64 @@ public final class CrfTables {
     }
   }
 
-  private CrfTables(
-      Sizes layout, List<String> labels, List<String> classes, boolean[] follows, ByteBuffer in) {
-    this.layout = layout;
-    this.labels = labels;
-    this.classes = classes;
-    this.follows = follows;
+  /**
+   * What stands before the tables.
+   *
+   * @param follows for each pair of labels, the first one's first, whether the second may follow
+   */
+  record Beginning(Sizes layout, List<String> labels, List<String> classes, boolean[] follows) {
+    static Beginning read(ByteBuffer in) {
+      Sizes layout = Sizes.read(in);
+      List<String> labels = readNames(in, layout.labels);
+      List<String> classes = readNames(in, layout.classes);
+      boolean[] follows = new boolean[layout.labels * layout.labels];
+      for (int i = 0; i < follows.length; i++) {
+        follows[i] = in.get() != 0;
+      }
+      return new Beginning(layout, labels, classes, follows);
+    }
+
+    void write(ByteBuffer out) {
+      layout.write(out);
+      writeNames(out, labels);
+      writeNames(out, classes);
+      for (boolean may : follows) {
+        out.put((byte) (may ? 1 : 0));
+      }
+    }
+
+    /** How many bytes it takes. */
+    long size() {
+      long size = 10L * Integer.BYTES + follows.length;
+      for (List<String> names : List.of(labels, classes)) {
+        for (String name : names) {
+          size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
+        }
+      }
+      return size;
+    }
+
+    private static List<String> readNames(ByteBuffer in, int count) {
+      List<String> names = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        byte[] name = new byte[in.getInt()];
+        in.get(name);
+        names.add(new String(name, StandardCharsets.UTF_8));
+      }
+      return List.copyOf(names);
+    }
+
+    private static void writeNames(ByteBuffer out, List<String> names) {
+      for (String name : names) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        out.putInt(bytes.length).put(bytes);
+      }
+    }
+  }
+
+  private CrfTables(Beginning beginning, ByteBuffer in) {
+    this.beginning = beginning;
+    Sizes layout = beginning.layout;
     features = slots(in, layout.features);
     rows = section(in, (long) layout.features * Integer.BYTES).asIntBuffer();
     weights = section(in, (long) layout.weights * Float.BYTES).asFloatBuffer();
@@ -97,24 +145,13 @@ public final class CrfTables {
   /** The tables that a run of bytes, from its position on, holds. */
   static CrfTables read(ByteBuffer bytes) {
     ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    Sizes layout = Sizes.read(in);
-    List<String> labels = readNames(in, layout.labels);
-    List<String> classes = readNames(in, layout.classes);
-    boolean[] follows = new boolean[layout.labels * layout.labels];
-    for (int i = 0; i < follows.length; i++) {
-      follows[i] = in.get() != 0;
-    }
-    return new CrfTables(layout, labels, classes, follows, in);
+    return new CrfTables(Beginning.read(in), in);
   }
 
   /** How many bytes {@link #write} writes. */
-  static int size(Sizes layout, List<String> labels, List<String> classes) {
-    long size = 10L * Integer.BYTES + (long) layout.labels * layout.labels + 6L * ALIGNMENT;
-    for (List<String> names : List.of(labels, classes)) {
-      for (String name : names) {
-        size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
-      }
-    }
+  static int size(Beginning beginning) {
+    Sizes layout = beginning.layout;
+    long size = beginning.size() + 6L * ALIGNMENT;
     for (int capacity : List.of(layout.features, layout.lexicon, layout.known)) {
       size += (long) HashSlots.longs(capacity) * Long.BYTES;
     }
@@ -124,23 +161,13 @@ public final class CrfTables {
   }
 
   /** Writes empty tables and returns them, to be filled. */
-  static CrfTables write(
-      ByteBuffer bytes,
-      Sizes layout,
-      List<String> labels,
-      List<String> classes,
-      boolean[] follows) {
+  static CrfTables write(ByteBuffer bytes, Beginning beginning) {
     ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    layout.write(out);
-    writeNames(out, labels);
-    writeNames(out, classes);
-    for (boolean may : follows) {
-      out.put((byte) (may ? 1 : 0));
-    }
-    return new CrfTables(layout, labels, classes, follows, out);
+    beginning.write(out);
+    return new CrfTables(beginning, out);
   }
 
-  private static ByteBuffer section(ByteBuffer in, long size) {
+  static ByteBuffer section(ByteBuffer in, long size) {
     in.position((in.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
     int bytes = Math.toIntExact(size);
     ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -151,23 +178,6 @@ public final class CrfTables {
   private static HashSlots slots(ByteBuffer in, int capacity) {
     ByteBuffer section = section(in, (long) HashSlots.longs(capacity) * Long.BYTES);
     return new HashSlots(section.asLongBuffer(), capacity);
-  }
-
-  private static List<String> readNames(ByteBuffer in, int count) {
-    List<String> names = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      byte[] name = new byte[in.getInt()];
-      in.get(name);
-      names.add(new String(name, StandardCharsets.UTF_8));
-    }
-    return List.copyOf(names);
-  }
-
-  private static void writeNames(ByteBuffer out, List<String> names) {
-    for (String name : names) {
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      out.putInt(bytes.length).put(bytes);
-    }
   }
 
   /** Adds a feature whose weights begin at a place; false if its hash is there already. */
@@ -196,71 +206,48 @@ public final class CrfTables {
     return known.add(hash) >= 0;
   }
 
+  Beginning beginning() {
+    return beginning;
+  }
+
   Sizes layout() {
-    return layout;
+    return beginning.layout;
   }
 
   List<String> labels() {
-    return labels;
+    return beginning.labels;
   }
 
-  /** The classes of similar words, by number. */
-  List<String> classes() {
-    return classes;
-  }
-
-  /** Whether one label may follow another. */
-  boolean follows(int first, int second) {
-    return follows[first * labels.size() + second];
-  }
-
-  /** Adds the weights of a feature, if the model has it, and tells whether it does. */
-  boolean addTo(double[] sums, long feature) {
-    return addTo(sums, 0, sums.length, feature);
-  }
-
-  /** Adds the weights of a feature, of which there are so many, to sums from a place on. */
-  boolean addTo(double[] sums, int place, int width, long feature) {
-    int row = row(feature);
-    if (row < 0) {
-      return false;
-    }
-    addRow(sums, place, width, row);
-    return true;
-  }
-
-  /** Where the weights of a feature begin; -1 if the model does not have it. */
-  int row(long feature) {
+  /** Adds the weights of a feature, if the model has it. */
+  void addTo(double[] sums, long feature) {
     int slot = features.find(feature);
-    return slot < 0 ? -1 : rows.get(slot);
-  }
-
-  /**
-   * Where the weights of many features begin, -1 for those that the model does not have.
-   *
-   * @param hashes of the features
-   * @param count how many there are
-   * @param places takes where their weights begin
-   * @param likely is written to
-   */
-  void rows(long[] hashes, int count, int[] places, int[] likely) {
-    Arrays.fill(places, 0, count, -1);
-    int found = features.likely(hashes, count, likely);
-    for (int i = 0; i < found; i++) {
-      places[likely[i]] = row(hashes[likely[i]]);
+    if (slot >= 0) {
+      int row = rows.get(slot);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += weights.get(row + i);
+      }
     }
   }
 
-  /** Adds the weights that begin there. */
-  void addRow(double[] sums, int place, int width, int row) {
-    for (int i = 0; i < width; i++) {
-      sums[place + i] += weights.get(row + i);
-    }
+  /** Hands on the hashes of all features, and their slots. */
+  void forEachFeature(HashSlots.Sink sink) {
+    features.forEach(sink);
   }
 
-  /** Copies the weights that begin there to a place. */
-  void copyRow(float[] copy, int place, int width, int row) {
-    weights.get(row, copy, place, width);
+  /** Where the weights of the feature in a slot begin. */
+  int rowOf(int slot) {
+    return rows.get(slot);
+  }
+
+  /** Copies the weights that begin there. */
+  void copyRow(float[] copy, int row) {
+    weights.get(row, copy);
+  }
+
+  /** Hands on the hashes of the lexicon and of known words; some twice. */
+  void forEachWord(HashSlots.Sink sink) {
+    lexicon.forEach(sink);
+    known.forEach(sink);
   }
 
   /** The number of the class of a word, or -1. */

@@ -1,6 +1,8 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.RollingHash;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Sums of a model's weights.
@@ -8,7 +10,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param tables the model
  * @param width how many weights a feature has
  */
-record FeatureWeights(CrfTables tables, int width) {
+record FeatureWeights(CrfModel tables, int width) {
   /** No weight: one array for all, since most words are in few features. Never written to. */
   static final double[] NONE = new double[0];
 
@@ -46,32 +48,16 @@ record FeatureWeights(CrfTables tables, int width) {
     }
   }
 
-  /** Whether any of these are weights. */
-  static boolean any(double[][] weights) {
-    for (double[] some : weights) {
-      if (some.length > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Weights one after the other. */
-  static double[] joined(double[]... weights) {
-    int[] widths = new int[weights.length];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = weights[i].length;
-    }
-    return joined(weights, widths);
-  }
-
-  /** The same, each with room for as many as given: there may be none. */
-  static double[] joined(double[][] weights, int[] widths) {
+  /**
+   * Weights of several models one after the other, each with room for as many as given: there may
+   * be none.
+   */
+  static <T> double[] joined(List<T> models, Function<T, double[]> weights, int[] widths) {
     double[] all = new double[sum(widths)];
     int place = 0;
-    for (int i = 0; i < widths.length; i++) {
-      System.arraycopy(weights[i], 0, all, place, weights[i].length);
-      place += widths[i];
+    for (int model = 0; model < widths.length; model++) {
+      add(all, place, weights.apply(models.get(model)));
+      place += widths[model];
     }
     return all;
   }
@@ -90,7 +76,7 @@ record FeatureWeights(CrfTables tables, int width) {
    * @param rows of each model where the row begins, or -1
    * @param widths of each model how many weights a row has
    */
-  static float[] joined(CrfTables[] models, int[] rows, int[] widths) {
+  static float[] joined(CrfModel[] models, int[] rows, int[] widths) {
     float[] all = NO_ROW;
     int place = 0;
     for (int model = 0; model < models.length; model++) {

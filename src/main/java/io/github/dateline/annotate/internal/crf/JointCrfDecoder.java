@@ -5,7 +5,6 @@ import io.github.dateline.annotate.internal.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,8 @@ public final class JointCrfDecoder implements JointModels {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  private final CrfTables[] models;
+  private final JointTables tables;
+  private final CrfModel[] models;
   private final List<MaxMarginals.LabelColumns> columns;
   private final JointWordCache words;
 
@@ -66,17 +66,19 @@ public final class JointCrfDecoder implements JointModels {
       new ShapeBigramWeights[1 << SHAPE_BITS];
   private final @Nullable ShapeTrigramWeights[] shapeTrigrams =
       new ShapeTrigramWeights[1 << TRIGRAM_BITS];
-  private final AtomicReferenceArray<float[]> classRows =
-      new AtomicReferenceArray<>(JointClass.NUMBERED * JointClass.NUMBERED);
+  private final @Nullable ClassBigramWeights[] classBigrams =
+      new ClassBigramWeights[JointClass.NUMBERED * JointClass.NUMBERED];
   private final double[] noOccurrence;
   private final double[] occursLater;
   private final double[] occurredBefore;
   private final ThreadLocal<Workspace> workspaces;
 
-  public JointCrfDecoder(List<CrfTables> models) {
-    this.models = models.toArray(CrfTables[]::new);
+  public JointCrfDecoder(JointTables tables) {
+    this.tables = tables;
+    List<CrfModel> models = tables.models();
+    this.models = models.toArray(CrfModel[]::new);
     columns = models.stream().map(model -> new MaxMarginals.LabelColumns(model.labels())).toList();
-    words = new JointWordCache(models);
+    words = new JointWordCache(tables);
     ownFrom = new int[models.size() + 1];
     pairsFrom = new int[models.size() + 1];
     windows = models.stream().mapToInt(model -> model.layout().window()).toArray();
@@ -89,8 +91,7 @@ public final class JointCrfDecoder implements JointModels {
       ownFrom[model + 1] = ownFrom[model] + labels;
       pairsFrom[model + 1] = pairsFrom[model] + labels * labels;
     }
-    pairs =
-        FeatureWeights.joined(models.stream().map(JointCrfDecoder::pairs).toArray(double[][]::new));
+    pairs = FeatureWeights.joined(models, JointCrfDecoder::pairs, pairWidths);
     noOccurrence = sums(CrfFeatureNames.NO_OCCURRENCE);
     occursLater = sums(CrfFeatureNames.OCCURS_LATER);
     occurredBefore = sums(CrfFeatureNames.OCCURRED_BEFORE);
@@ -104,8 +105,14 @@ public final class JointCrfDecoder implements JointModels {
   /** What a thread uses again for each sentence. */
   private record Workspace(Potentials sums, NeighbourRows rows) {}
 
+  /**
+   * What two classes in a row weigh. Not the weights alone: another thread sees all of a record, or
+   * none of it.
+   */
+  private record ClassBigramWeights(float[] pairs) {}
+
   /** What each pair of labels weighs, whatever the words. */
-  private static double[] pairs(CrfTables model) {
+  private static double[] pairs(CrfModel model) {
     int labels = model.labels().size();
     double[] pairs = new double[labels * labels];
     model.addTo(pairs, CrfFeatureNames.PAIR_ALWAYS.hash());
@@ -118,11 +125,8 @@ public final class JointCrfDecoder implements JointModels {
   }
 
   private double[] sums(RollingHash feature) {
-    double[] sums = new double[ownFrom[windows.length]];
-    for (int model = 0; model < windows.length; model++) {
-      int width = ownFrom[model + 1] - ownFrom[model];
-      models[model].addTo(sums, ownFrom[model], width, feature.hash());
-    }
+    double[] sums = new double[tables.labels()];
+    tables.add(sums, 0, tables.feature(feature.hash()), tables.all());
     return sums;
   }
 
@@ -187,10 +191,8 @@ public final class JointCrfDecoder implements JointModels {
       previous = current;
       before = after;
     }
-    for (int model = 0; model < windows.length; model++) {
-      mine.rows.find(types, nothing, model, models[model]);
-      addNeighbours(mine.rows, model, types.length, sums);
-    }
+    mine.rows.find(types, nothing, tables);
+    mine.rows.addTo(sums, tables);
     int[] gaps = gaps(types);
     for (int at = 0; at < types.length; at++) {
       int own = at * ownFrom[windows.length];
@@ -238,25 +240,6 @@ public final class JointCrfDecoder implements JointModels {
     FeatureWeights.add(sums, place, classes(before.wordClass(), current.wordClass()));
   }
 
-  /** Adds what words weigh together with the words and shapes next to them, to one model's sums. */
-  private void addNeighbours(NeighbourRows rows, int model, int length, Potentials sums) {
-    CrfTables tables = models[model];
-    for (int at = 0; at < length; at++) {
-      int own = at * ownFrom[windows.length] + ownFrom[model];
-      for (int kind = NeighbourRows.WORD_BEFORE; kind <= NeighbourRows.TWO_AFTER; kind++) {
-        int row = rows.of(at, kind);
-        if (row >= 0) {
-          tables.addRow(sums.own, own, labels[model], row);
-        }
-      }
-      int row = rows.of(at, NeighbourRows.PAIR);
-      if (row >= 0) {
-        int pairs = at * pairsFrom[windows.length] + pairsFrom[model];
-        tables.addRow(sums.pairs, pairs, labels[model] * labels[model], row);
-      }
-    }
-  }
-
   /**
    * What three shapes in a row weigh that no two do. Few rows make up most of the text, so the last
    * ones are kept; threads may overwrite each other's, which costs a little time and nothing else.
@@ -295,12 +278,12 @@ public final class JointCrfDecoder implements JointModels {
       return ofClasses(previous, current);
     }
     int place = previous.number() * JointClass.NUMBERED + current.number();
-    float[] kept = classRows.get(place);
+    ClassBigramWeights kept = classBigrams[place];
     if (kept == null) {
-      kept = ofClasses(previous, current);
-      classRows.set(place, kept);
+      kept = new ClassBigramWeights(ofClasses(previous, current));
+      classBigrams[place] = kept;
     }
-    return kept;
+    return kept.pairs;
   }
 
   private float[] ofClasses(JointClass previous, JointClass current) {

@@ -57,66 +57,41 @@ record JointWord(
   /** It is among the few tokens to come. */
   static final int SOME_AFTER = 4;
 
-  private static final int ROLES = 5;
+  static final int ROLES = 5;
 
   /**
-   * Puts side by side what the models know.
+   * A word whose weights are summed.
    *
    * @param text the word in American spelling
-   * @param types what each model knows of it
+   * @param word its hash
    */
-  static JointWord of(String text, WordWeights[] types, JointShape shape, JointClass words) {
-    RollingHash word = RollingHash.of(text);
-    double[][][] roles = new double[ROLES][types.length][];
-    double[][] pairs = new double[types.length][];
-    double[][] pairsAsPrevious = new double[types.length][];
-    for (int model = 0; model < types.length; model++) {
-      WordWeights type = types[model];
-      roles[CURRENT][model] = type.own();
-      roles[PREVIOUS][model] = type.asPrevious();
-      roles[NEXT][model] = type.asNext();
-      roles[SOME_BEFORE][model] = type.someBefore();
-      roles[SOME_AFTER][model] = type.someAfter();
-      pairs[model] = type.pairs();
-      pairsAsPrevious[model] = type.pairsAsPrevious();
-    }
-    int[] widths = new int[types.length];
-    int[] pairWidths = new int[types.length];
-    for (int model = 0; model < types.length; model++) {
-      widths[model] = types[model].own().length;
-      pairWidths[model] = widths[model] * widths[model];
-    }
-    double[][] own = new double[ROLES][];
-    for (int role = 0; role < ROLES; role++) {
-      own[role] = FeatureWeights.joined(roles[role], widths);
-    }
+  static JointWord of(
+      String text,
+      RollingHash word,
+      boolean isSomeBefore,
+      boolean isSomeAfter,
+      JointShape shape,
+      JointClass words,
+      double[] own,
+      double[] pairs,
+      double[] pairsAsPrevious) {
     return new JointWord(
         word.hash(),
         text.length() <= 3,
         isName(text),
         hasCapital(text, 0),
         hasLetter(text),
-        FeatureWeights.any(roles[SOME_BEFORE]),
-        FeatureWeights.any(roles[SOME_AFTER]),
+        isSomeBefore,
+        isSomeAfter,
         shape,
         words,
-        FeatureWeights.joined(own),
-        sum(words.pairs(), pairs, pairWidths),
-        sum(words.pairsAsPrevious(), pairsAsPrevious, pairWidths),
+        own,
+        pairs,
+        pairsAsPrevious,
         word.then(CrfFeatureNames.BESIDE).hash(),
         word.then(CrfFeatureNames.BEFORE).hash(),
         word.then(CrfFeatureNames.WORD_AFTER_SHAPE),
         word.then(CrfFeatureNames.PAIR_WORDS));
-  }
-
-  /** Few words have weights of pairs of their own: all others share those of their class. */
-  private static double[] sum(double[] ofClass, double[][] ofWord, int[] widths) {
-    if (!FeatureWeights.any(ofWord)) {
-      return ofClass;
-    }
-    double[] sums = FeatureWeights.joined(ofWord, widths);
-    FeatureWeights.add(sums, ofClass);
-    return sums;
   }
 
   private static boolean isName(String word) {

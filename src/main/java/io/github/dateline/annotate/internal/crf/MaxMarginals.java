@@ -73,6 +73,8 @@ public final class MaxMarginals {
       return margins;
     }
     int size = columns.labels.size();
+    double[] own = chain.own();
+    double[] pairs = chain.pairs();
     double[] forward = forward(columns, chain, length);
     double[] after = new double[size];
     double[] through = new double[size];
@@ -82,14 +84,15 @@ public final class MaxMarginals {
     }
     for (int at = length - 1; at >= 0; at--) {
       margins.set(at, forward, after, best);
+      int place = chain.own(at);
       for (int label = 0; label < size; label++) {
-        through[label] = chain.own()[chain.own(at) + label] + after[label];
+        through[label] = own[place + label] + after[label];
       }
       int row = chain.pairs(at);
       for (int previous = 0; previous < size; previous++) {
         double most = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < size; label++) {
-          double weight = chain.pairs()[row++] + through[label];
+          double weight = pairs[row++] + through[label];
           most = weight > most ? weight : most;
         }
         after[previous] = most;
@@ -103,6 +106,7 @@ public final class MaxMarginals {
       LabelColumns columns, Potentials.ModelPotentials chain, int length) {
     int size = columns.labels.size();
     double[] forward = new double[length * size];
+    double[] own = chain.own();
     double[] pairs = chain.pairs();
     System.arraycopy(pairs, chain.pairs(0) + columns.none * size, forward, 0, size);
     for (int at = 0; at < length; at++) {
@@ -119,8 +123,9 @@ public final class MaxMarginals {
           }
         }
       }
+      int ownPlace = chain.own(at);
       for (int label = 0; label < size; label++) {
-        forward[place + label] += chain.own()[chain.own(at) + label];
+        forward[place + label] += own[ownPlace + label];
       }
     }
     return forward;
@@ -129,11 +134,14 @@ public final class MaxMarginals {
   private void set(int at, double[] forward, double[] after, double bestOfAll) {
     int[] ofLabels = columns.ofLabels;
     double most = Double.NEGATIVE_INFINITY;
+    int place = at * ofLabels.length;
     for (int label = 0; label < ofLabels.length; label++) {
-      double value = forward[at * ofLabels.length + label] + after[label] - bestOfAll;
-      value = Math.min(0, Math.max(MIN_MARGIN, value));
+      double value = forward[place + label] + after[label] - bestOfAll;
+      value = value < MIN_MARGIN ? MIN_MARGIN : value > 0 ? 0 : value;
       int column = at * COLUMNS + ofLabels[label];
-      byType[column] = Math.max(byType[column], value);
+      if (value > byType[column]) {
+        byType[column] = value;
+      }
       if (value > most) {
         most = value;
         bestLabel[at] = (byte) label;

@@ -3,8 +3,7 @@ package io.github.dateline.annotate.internal.crf;
 import io.github.dateline.annotate.internal.cache.RollingHash;
 
 /**
- * Where the weights lie that the words of a sentence have together with the words and shapes next
- * to them, one model's tables at a time.
+ * What the words of a sentence weigh together with the words and shapes next to them.
  *
  * <p>Most of these features are not in the models, and those that are lie anywhere in them: all of
  * a sentence are looked up at once, so that the memory is asked for many at a time. To keep the
@@ -12,66 +11,72 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * each sentence.
  */
 final class NeighbourRows {
-  /** Pairs of labels, of the word before and the current one. */
-  static final int PAIR = 0;
+  private long[] hashes = new long[0];
 
-  /** Labels, of the word before and the current shape. */
-  static final int WORD_BEFORE = 1;
+  /** Of each feature the models that it is one of, a bit for each. */
+  private int[] some = new int[0];
 
-  /** Labels, of the current shape and the next word. */
-  static final int WORD_AFTER = 2;
+  /** Of each feature whose sums it adds to: of labels, or less than 0, of pairs. */
+  private int[] places = new int[0];
 
-  /** Labels, of the word before a short one and the current shape. */
-  static final int TWO_BEFORE = 3;
-
-  /** Labels, of the current shape and the word after a short one. */
-  static final int TWO_AFTER = 4;
-
-  private static final int KINDS = 5;
-
-  /** The hash of a feature that no model has. */
-  private static final long NO_FEATURE = 0;
-
-  private long[] features = new long[0];
   private int[] likely = new int[0];
-  private int[] rows = new int[0];
+  private long[] features = new long[0];
+  private int count;
+
+  private void reserve(int most) {
+    if (hashes.length < most) {
+      hashes = new long[most];
+      some = new int[most];
+      places = new int[most];
+      likely = new int[most];
+      features = new long[most];
+    }
+    count = 0;
+  }
 
   /**
    * Looks up the features of a sentence.
    *
    * @param types its words
    * @param outside what stands before and after it
-   * @param model which model's shapes
-   * @param tables the model
    */
-  void find(JointWord[] types, JointWord outside, int model, CrfTables tables) {
-    int count = types.length * KINDS;
-    if (features.length < count) {
-      features = new long[count];
-      likely = new int[count];
-      rows = new int[count];
-    }
+  void find(JointWord[] types, JointWord outside, JointTables tables) {
+    int models = tables.models().size();
+    reserve(types.length * (1 + 4 * models));
     JointWord twoBefore = outside;
     JointWord before = outside;
     JointWord current = at(types, 0, outside);
     JointWord after = at(types, 1, outside);
     for (int i = 0; i < types.length; i++) {
       JointWord twoAfter = at(types, i + 2, outside);
-      ShapeWeights shape = current.shape().of(model);
-      int place = i * KINDS;
-      features[place + PAIR] = hash(before.before(), current.secondOfPair());
-      features[place + WORD_BEFORE] = hash(before.beside(), shape.afterWord());
-      features[place + WORD_AFTER] = shape.beside().hashWith(after.afterShape());
-      features[place + TWO_BEFORE] =
-          before.isShort() ? hash(twoBefore.beside(), shape.afterWordTwoBefore()) : NO_FEATURE;
-      features[place + TWO_AFTER] =
-          after.isShort() ? hash(twoAfter.beside(), shape.afterWordButOne()) : NO_FEATURE;
+      add(hash(before.before(), current.secondOfPair()), tables.all(), ~(i * tables.pairs()));
+      for (int model = 0; model < models; model++) {
+        int alike = current.shape().alike()[model];
+        if (alike != 0) {
+          ShapeWeights shape = current.shape().of(model);
+          int place = i * tables.labels();
+          add(hash(before.beside(), shape.afterWord()), alike, place);
+          add(shape.beside().hashWith(after.afterShape()), alike, place);
+          if (before.isShort()) {
+            add(hash(twoBefore.beside(), shape.afterWordTwoBefore()), alike, place);
+          }
+          if (after.isShort()) {
+            add(hash(twoAfter.beside(), shape.afterWordButOne()), alike, place);
+          }
+        }
+      }
       twoBefore = before;
       before = current;
       current = after;
       after = twoAfter;
     }
-    tables.rows(features, count, rows, likely);
+    tables.features(hashes, count, features, likely);
+  }
+
+  private void add(long hash, int models, int place) {
+    hashes[count] = hash;
+    some[count] = models;
+    places[count++] = place;
   }
 
   private static JointWord at(JointWord[] types, int index, JointWord outside) {
@@ -82,8 +87,14 @@ final class NeighbourRows {
     return start * end.power() + end.hash();
   }
 
-  /** Where the weights of a kind begin in the tables that were asked last; -1 if there are none. */
-  int of(int token, int kind) {
-    return rows[token * KINDS + kind];
+  /** Adds what was looked up last. */
+  void addTo(Potentials sums, JointTables tables) {
+    for (int i = 0; i < count; i++) {
+      if (features[i] != 0) {
+        int place = places[i];
+        tables.add(
+            place < 0 ? sums.pairs : sums.own, place < 0 ? ~place : place, features[i], some[i]);
+      }
+    }
   }
 }

@@ -21,14 +21,14 @@ record ShapeBigramWeights(
    * @param labels how many labels there are
    */
   static ShapeBigramWeights of(
-      JointShape previous, JointShape current, CrfTables[] models, double[] start, int labels) {
+      JointShape previous, JointShape current, CrfModel[] models, double[] start, int labels) {
     double[] own = new double[labels];
     double[] ownOfPrevious = new double[labels];
     double[] pairs = start.clone();
     int place = 0;
     int pairsPlace = 0;
     for (int model = 0; model < models.length; model++) {
-      CrfTables tables = models[model];
+      CrfModel tables = models[model];
       ShapeWeights first = previous.of(model);
       ShapeWeights second = current.of(model);
       int width = tables.labels().size();

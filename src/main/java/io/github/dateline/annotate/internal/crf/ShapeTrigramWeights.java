@@ -16,7 +16,7 @@ record ShapeTrigramWeights(JointShape previous, JointShape current, JointShape n
    * @param labels of each model how many labels it has
    */
   static ShapeTrigramWeights of(
-      JointShape previous, JointShape current, JointShape next, CrfTables[] models, int[] labels) {
+      JointShape previous, JointShape current, JointShape next, CrfModel[] models, int[] labels) {
     int[] rows = new int[models.length];
     for (int model = 0; model < models.length; model++) {
       ShapeWeights first = previous.of(model);

@@ -41,18 +41,18 @@ record ShapeWeights(
     RollingHash secondOfPair) {
 
   /** Looks up a shape. */
-  static ShapeWeights of(String shape, CrfTables tables) {
+  static ShapeWeights of(String shape, CrfModel tables) {
     return of(shape, shape, tables);
   }
 
   /**
    * What stands where the sentence has ended: no text, but "null" as the shape that follows a pair.
    */
-  static ShapeWeights ofNothing(CrfTables tables) {
+  static ShapeWeights ofNothing(CrfModel tables) {
     return of("", "null", tables);
   }
 
-  private static ShapeWeights of(String text, String textAfterPair, CrfTables tables) {
+  private static ShapeWeights of(String text, String textAfterPair, CrfModel tables) {
     RollingHash shape = RollingHash.of(text);
     int labels = tables.labels().size();
     FeatureWeights weights = new FeatureWeights(tables, labels);

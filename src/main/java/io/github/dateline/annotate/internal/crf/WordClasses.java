@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class WordClasses {
-  private final @Nullable CrfTables tables;
+  private final @Nullable CrfModel model;
 
-  private WordClasses(@Nullable CrfTables tables) {
-    this.tables = tables;
+  private WordClasses(@Nullable CrfModel model) {
+    this.model = model;
   }
 
   /**
@@ -30,26 +30,25 @@ public final class WordClasses {
    */
   public static WordClasses load(CompiledModels cache) throws IOException {
     try {
-      return new WordClasses(CrfCompiler.load(ModelResource.find(Labellers.THREE_CLASS), cache));
+      ModelResource model = ModelResource.find(Labellers.THREE_CLASS);
+      return new WordClasses(JointTables.load(List.of(model), cache).models().getFirst());
     } catch (UnknownModelException e) {
       return new WordClasses(null);
     }
   }
 
-  /**
-   * The classes of the model of names that is loaded already, if this library's decoder reads it.
-   */
-  public static WordClasses of(Labeller model, CompiledModels cache) throws IOException {
-    return model instanceof CompiledCrf compiled ? new WordClasses(compiled.tables()) : load(cache);
+  /** The classes of a model that is loaded already. */
+  static WordClasses of(CrfModel model) {
+    return new WordClasses(model);
   }
 
   /** The names of the classes, by number. */
   public List<String> names() {
-    return tables == null ? List.of() : tables.classes();
+    return model == null ? List.of() : model.classes();
   }
 
   /** The number of the class of a word in lower case; -1 if it has none. */
   public int of(String word) {
-    return tables == null ? -1 : tables.classOf(RollingHash.of(word).hash());
+    return model == null ? -1 : model.classOf(RollingHash.of(word).hash());
   }
 }

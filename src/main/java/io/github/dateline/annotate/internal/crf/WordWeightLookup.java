@@ -1,22 +1,28 @@
 package io.github.dateline.annotate.internal.crf;
 
+import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.RollingHash;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up the weights of words in a CRF model.
+ * Looks up the weights of words in several CRF models.
  *
  * <p>Thread-safe.
  */
 final class WordWeightLookup {
-  private static final int CACHED_SHAPES = 2_000;
+  private static final int CACHED_SHAPES = 4_000;
+  private static final int CACHED_CLASSES = 4_000;
 
   private static final Set<String> TITLES =
       Set.of("Mr", "Ms", "Mrs", "Dr", "Miss", "Sen", "Judge", "Sir");
@@ -27,126 +33,228 @@ final class WordWeightLookup {
   private static final RollingHash NGRAM = RollingHash.of(CrfFeatureNames.NGRAM);
   private static final RollingHash NGRAM_END = RollingHash.of(CrfFeatureNames.NGRAM_END);
 
-  /** The features of a word by itself, in the order in which they are looked up. */
-  private static final List<RollingHash> OF_WORD =
-      List.of(
-          CrfFeatureNames.WORD,
-          CrfFeatureNames.PREVIOUS_WORD,
-          CrfFeatureNames.NEXT_WORD,
-          CrfFeatureNames.SOME_WORD_BEFORE,
-          CrfFeatureNames.SOME_WORD_AFTER,
-          CrfFeatureNames.PAIR_WORD,
-          CrfFeatureNames.PAIR_PREVIOUS_WORD);
+  /** The features of a word by itself: those of each role, then two of pairs. */
+  private static final RollingHash[] OF_WORD = {
+    CrfFeatureNames.WORD,
+    CrfFeatureNames.PREVIOUS_WORD,
+    CrfFeatureNames.NEXT_WORD,
+    CrfFeatureNames.SOME_WORD_BEFORE,
+    CrfFeatureNames.SOME_WORD_AFTER,
+    CrfFeatureNames.PAIR_WORD,
+    CrfFeatureNames.PAIR_PREVIOUS_WORD
+  };
+
+  private static final int PAIRS = JointWord.ROLES;
+  private static final int PAIRS_AS_PREVIOUS = PAIRS + 1;
 
   /** How many features are looked up at once: those of a word of a dozen letters. */
   private static final int BATCH = 32;
 
-  private final CrfTables tables;
-  private final int labels;
-  private final List<String> classNames;
+  private final JointTables tables;
+  private final CrfModel[] models;
+  private final int[] labels;
+  private final int[] pairs;
 
-  /** Looked up when they are needed; what one thread has made is that of all. */
-  private final AtomicReferenceArray<@Nullable ClassWeights> classes;
+  /** Of each model the classes, looked up when they are needed; one thread's are those of all. */
+  private final List<AtomicReferenceArray<@Nullable ClassWeights>> classes = new ArrayList<>();
 
-  private final ClassWeights others;
-  private final GenerationalCache<String, ShapeWeights> shapes =
+  private final List<ClassWeights> others = new ArrayList<>();
+  private final AtomicInteger numbered = new AtomicInteger();
+
+  /** The numbers of classes: a class that is made twice has one. */
+  private final ConcurrentHashMap<List<ClassWeights>, Integer> numbers = new ConcurrentHashMap<>();
+
+  private final GenerationalCache<List<String>, JointShape> jointShapes =
       new GenerationalCache<>(CACHED_SHAPES);
+  private final GenerationalCache<List<ClassWeights>, JointClass> jointClasses =
+      new GenerationalCache<>(CACHED_CLASSES);
 
-  WordWeightLookup(CrfTables tables) {
+  private final long always;
+  private final long title;
+
+  /** The models that tell titles from other words, a bit for each. */
+  private final int withTitles;
+
+  /**
+   * Of each length of a prefix or suffix the models that have some so long, a bit for each; at last
+   * of all longer ones.
+   */
+  private final int[] withNGrams;
+
+  WordWeightLookup(JointTables tables) {
     this.tables = tables;
-    labels = tables.labels().size();
-    classNames = tables.classes();
-    classes = new AtomicReferenceArray<>(classNames.size());
-    others = ClassWeights.of(OTHER_WORDS, tables);
+    models = tables.models().toArray(CrfModel[]::new);
+    labels = tables.models().stream().mapToInt(model -> model.labels().size()).toArray();
+    pairs = tables.models().stream().mapToInt(m -> m.labels().size() * m.labels().size()).toArray();
+    always = tables.feature(CrfFeatureNames.ALWAYS.hash());
+    title = tables.feature(CrfFeatureNames.TITLE.hash());
+    int longestOfAll =
+        tables.models().stream().mapToInt(model -> model.layout().longestNGram()).max().orElse(0);
+    withNGrams = new int[Math.max(0, longestOfAll) + 2];
+    int titles = 0;
+    for (int model = 0; model < models.length; model++) {
+      classes.add(new AtomicReferenceArray<>(models[model].classes().size()));
+      others.add(ClassWeights.of(OTHER_WORDS, models[model]));
+      titles |= models[model].layout().titles() != 0 ? 1 << model : 0;
+      int longest = models[model].layout().longestNGram();
+      for (int length = 0; length < withNGrams.length; length++) {
+        withNGrams[length] |= longest < 0 || length <= longest ? 1 << model : 0;
+      }
+    }
+    withTitles = titles;
   }
 
   /** What stands before and after a sentence. */
-  WordWeights outsideSentence() {
-    return type("", ShapeWeights.ofNothing(tables), ClassWeights.ofNothing(tables));
+  JointWord outsideSentence() {
+    List<ShapeWeights> shapes = new ArrayList<>(models.length);
+    List<ClassWeights> itsClasses = new ArrayList<>(models.length);
+    for (CrfModel model : models) {
+      shapes.add(ShapeWeights.ofNothing(model));
+      itsClasses.add(ClassWeights.ofNothing(model));
+    }
+    return word("", JointShape.of(shapes, labels, pairs), jointClass(itsClasses));
   }
 
-  /**
-   * Looks up a word.
-   *
-   * @param word the word in American spelling
-   * @param lower the same in lower case
-   * @param digits hash of the latter with all digits alike
-   */
-  WordWeights read(String word, String lower, long digits) {
-    String shape =
-        WordShapeClassifier.wordShape(word, tables.layout().wordShape(), new KnownWord(lower));
-    int words = tables.classOf(digits);
-    return type(
-        word,
-        shape.length() > JointWordCache.MAX_CACHED_LENGTH
-            ? ShapeWeights.of(shape, tables)
-            : shapes.get(shape, text -> ShapeWeights.of(text, tables)),
-        words < 0 ? others : wordClass(words));
+  /** Looks up a word as it is written. */
+  JointWord read(String form) {
+    String word = Americanize.americanize(form);
+    String lower = word.toLowerCase(Locale.ROOT);
+    String digits = WordShapeClassifier.wordShape(lower, WordShapeClassifier.WORDSHAPEDIGITS);
+    long its = tables.word(RollingHash.of(digits).hash());
+    long known = digits.equals(lower) ? its : tables.word(RollingHash.of(lower).hash());
+    List<ClassWeights> itsClasses = new ArrayList<>(models.length);
+    for (int model = 0; model < models.length; model++) {
+      itsClasses.add(wordClass(model, JointTables.classOf(its, model)));
+    }
+    return word(word, shape(word, known), jointClass(itsClasses));
   }
 
-  private ClassWeights wordClass(int number) {
-    ClassWeights known = classes.get(number);
+  private JointShape shape(String word, long known) {
+    List<String> shapes = new ArrayList<>(models.length);
+    boolean kept = true;
+    for (int model = 0; model < models.length; model++) {
+      String shape = null;
+      for (int other = 0; other < model && shape == null; other++) {
+        if (models[other].layout().wordShape() == models[model].layout().wordShape()
+            && JointTables.isKnown(known, other) == JointTables.isKnown(known, model)) {
+          shape = shapes.get(other);
+        }
+      }
+      if (shape == null) {
+        shape =
+            WordShapeClassifier.wordShape(
+                word,
+                models[model].layout().wordShape(),
+                JointTables.isKnown(known, model) ? KnownWord.YES : KnownWord.NO);
+      }
+      kept &= shape.length() <= JointWordCache.MAX_CACHED_LENGTH;
+      shapes.add(shape);
+    }
+    return kept ? jointShapes.get(shapes, this::shape) : shape(shapes);
+  }
+
+  private JointShape shape(List<String> texts) {
+    List<ShapeWeights> shapes = new ArrayList<>(models.length);
+    for (int model = 0; model < models.length; model++) {
+      shapes.add(ShapeWeights.of(texts.get(model), models[model]));
+    }
+    return JointShape.of(shapes, labels, pairs);
+  }
+
+  private ClassWeights wordClass(int model, int number) {
+    if (number < 0) {
+      return others.get(model);
+    }
+    ClassWeights known = classes.get(model).get(number);
     if (known != null) {
       return known;
     }
-    ClassWeights made = ClassWeights.of(classNames.get(number), tables);
-    ClassWeights other = classes.compareAndExchange(number, null, made);
+    ClassWeights made = ClassWeights.of(models[model].classes().get(number), models[model]);
+    ClassWeights other = classes.get(model).compareAndExchange(number, null, made);
     return other == null ? made : other;
   }
 
-  private WordWeights type(String text, ShapeWeights shape, ClassWeights words) {
+  private JointClass jointClass(List<ClassWeights> itsClasses) {
+    return jointClasses.get(itsClasses, key -> JointClass.of(key, number(key), labels, pairs));
+  }
+
+  private int number(List<ClassWeights> words) {
+    return numbers.size() < JointClass.NUMBERED
+        ? numbers.computeIfAbsent(words, its -> numbered.getAndIncrement())
+        : numbers.getOrDefault(words, JointClass.NUMBERED);
+  }
+
+  private JointWord word(String text, JointShape shape, JointClass words) {
     RollingHash word = RollingHash.of(text);
     Batch batch = new Batch();
     for (RollingHash suffix : OF_WORD) {
-      batch.add(word.hashWith(suffix));
+      batch.add(word.hashWith(suffix), tables.all());
     }
-    Affixes affixes = new Affixes("<" + text + ">", tables.layout().longestNGram());
+    Affixes affixes = new Affixes("<" + text + ">");
     affixes.fill(batch);
     batch.find();
-    double[] own = sum(batch.weights(0, labels), shape.own(), words.own());
-    tables.addTo(own, CrfFeatureNames.ALWAYS.hash());
-    if (tables.layout().titles() != 0
-        && TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
-      tables.addTo(own, CrfFeatureNames.TITLE.hash());
+    int all = tables.labels();
+    double[] own = new double[JointWord.ROLES * all];
+    for (int role = 0; role < JointWord.ROLES; role++) {
+      batch.addTo(own, role * all, role);
     }
-    WordWeights type =
-        new WordWeights(
+    FeatureWeights.add(own, JointWord.CURRENT * all, shape.own());
+    FeatureWeights.add(own, JointWord.CURRENT * all, words.own());
+    FeatureWeights.add(own, JointWord.PREVIOUS * all, shape.asPrevious());
+    FeatureWeights.add(own, JointWord.PREVIOUS * all, words.asPrevious());
+    FeatureWeights.add(own, JointWord.NEXT * all, shape.asNext());
+    FeatureWeights.add(own, JointWord.NEXT * all, words.asNext());
+    tables.add(own, 0, always, tables.all());
+    if (TITLES.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
+      tables.add(own, 0, title, withTitles);
+    }
+    JointWord made =
+        JointWord.of(
+            text,
+            word,
+            batch.has(JointWord.SOME_BEFORE),
+            batch.has(JointWord.SOME_AFTER),
             shape,
             words,
             own,
-            sum(batch.weights(1, labels), shape.asPrevious(), words.asPrevious()),
-            sum(batch.weights(2, labels), shape.asNext(), words.asNext()),
-            batch.weights(3, labels),
-            batch.weights(4, labels),
-            batch.weights(5, labels * labels),
-            batch.weights(6, labels * labels));
-    batch.addTo(own, OF_WORD.size());
+            pairs(batch, PAIRS, words.pairs()),
+            pairs(batch, PAIRS_AS_PREVIOUS, words.pairsAsPrevious()));
+    for (int feature = OF_WORD.length; feature < batch.count; feature++) {
+      batch.addTo(own, 0, feature);
+    }
     while (affixes.hasMore()) {
       batch.clear();
       affixes.fill(batch);
       batch.find();
-      batch.addTo(own, 0);
+      for (int feature = 0; feature < batch.count; feature++) {
+        batch.addTo(own, 0, feature);
+      }
     }
-    return type;
+    return made;
   }
 
-  private double[] sum(double[]... weights) {
-    double[] sums = new double[labels];
-    for (double[] some : weights) {
-      FeatureWeights.add(sums, some);
+  /** Few words have weights of pairs of their own: all others share those of their class. */
+  private double[] pairs(Batch batch, int feature, double[] ofClass) {
+    if (!batch.has(feature)) {
+      return ofClass;
     }
+    double[] sums = new double[tables.pairs()];
+    batch.addTo(sums, 0, feature);
+    FeatureWeights.add(sums, ofClass);
     return sums;
   }
 
   /** Features that are looked up at once, so that the memory is asked for many at a time. */
   private final class Batch {
+    private final long[] hashes = new long[BATCH];
+    private final int[] some = new int[BATCH];
     private final long[] features = new long[BATCH];
-    private final int[] rows = new int[BATCH];
     private final int[] likely = new int[BATCH];
     private int count;
 
-    void add(long feature) {
-      features[count++] = feature;
+    void add(long hash, int someModels) {
+      hashes[count] = hash;
+      some[count++] = someModels;
     }
 
     boolean isFull() {
@@ -158,25 +266,16 @@ final class WordWeightLookup {
     }
 
     void find() {
-      tables.rows(features, count, rows, likely);
+      tables.features(hashes, count, features, likely);
     }
 
-    /** The weights of a feature; empty if the model does not have it. */
-    double[] weights(int feature, int width) {
-      if (rows[feature] < 0) {
-        return FeatureWeights.NONE;
-      }
-      double[] weights = new double[width];
-      tables.addRow(weights, 0, width, rows[feature]);
-      return weights;
+    boolean has(int feature) {
+      return features[feature] != 0;
     }
 
-    /** Adds the weights of all features from one on. */
-    void addTo(double[] sums, int first) {
-      for (int feature = first; feature < count; feature++) {
-        if (rows[feature] >= 0) {
-          tables.addRow(sums, 0, sums.length, rows[feature]);
-        }
+    void addTo(double[] sums, int place, int feature) {
+      if (features[feature] != 0) {
+        tables.add(sums, place, features[feature], some[feature]);
       }
     }
   }
@@ -185,21 +284,23 @@ final class WordWeightLookup {
    * The prefixes and suffixes of a word in its brackets, from two characters on. One that is both
    * counts once.
    */
-  private static final class Affixes {
+  private final class Affixes {
     private final String word;
-    private final int longest;
     private long prefix;
     private long suffix;
     private long power = 1;
     private int length;
 
-    Affixes(String word, int longest) {
+    Affixes(String word) {
       this.word = word;
-      this.longest = longest < 0 ? word.length() : Math.min(longest, word.length());
+    }
+
+    private int models(int itsLength) {
+      return withNGrams[Math.min(itsLength, withNGrams.length - 1)];
     }
 
     boolean hasMore() {
-      return length < longest;
+      return length < word.length() && models(length + 1) != 0;
     }
 
     /** Adds those that there is room for. */
@@ -210,9 +311,9 @@ final class WordWeightLookup {
         suffix = RollingHash.prepend(word.charAt(word.length() - length), suffix, power);
         power = RollingHash.longer(power);
         if (length >= 2) {
-          batch.add(feature(prefix));
+          batch.add(feature(prefix), models(length));
           if (suffix != prefix) {
-            batch.add(feature(suffix));
+            batch.add(feature(suffix), models(length));
           }
         }
       }
@@ -224,19 +325,22 @@ final class WordWeightLookup {
   }
 
   /**
-   * The known words, to be asked for one word only, of which the lower case is given: CoreNLP would
-   * find it by the rules of the machine's language, and a label must not depend on that.
+   * The known words, to be asked for one word only: CoreNLP would find it by the rules of the
+   * machine's language, and a label must not depend on that.
    */
-  private final class KnownWord extends AbstractSet<String> {
-    private final String lower;
+  private static final class KnownWord extends AbstractSet<String> {
+    static final KnownWord YES = new KnownWord(true);
+    static final KnownWord NO = new KnownWord(false);
 
-    KnownWord(String lower) {
-      this.lower = lower;
+    private final boolean known;
+
+    private KnownWord(boolean known) {
+      this.known = known;
     }
 
     @Override
     public boolean contains(Object word) {
-      return tables.isKnown(RollingHash.of(lower).hash());
+      return known;
     }
 
     @Override

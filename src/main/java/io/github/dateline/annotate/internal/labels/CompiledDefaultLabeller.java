@@ -3,8 +3,8 @@ package io.github.dateline.annotate.internal.labels;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
-import io.github.dateline.annotate.internal.crf.CrfTables;
 import io.github.dateline.annotate.internal.crf.JointCrfDecoder;
+import io.github.dateline.annotate.internal.crf.JointTables;
 import io.github.dateline.annotate.internal.crf.Labeller;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.dates.TimeSpan;
@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class CompiledDefaultLabeller implements DefaultLabeller {
   /** What each further model adds: the labels that those before it do not know. */
   private static final List<Set<String>> ADDED =
-      List.of(Set.of("DATE", "PERCENT", "MONEY", "TIME"), Set.of("MISC"));
+      List.of(Set.of(), Set.of("MISC"), Set.of("DATE", "PERCENT", "MONEY", "TIME"));
+
+  /** The models after the first, in the order in which CoreNLP combines them. */
+  private static final int[] OTHERS = {2, 1};
 
   private final Tagger tagger;
   private final JointCrfDecoder models;
@@ -34,9 +37,9 @@ final class CompiledDefaultLabeller implements DefaultLabeller {
   /**
    * A labeller.
    *
-   * @param models the 3-class, the 7-class and the 4-class model
+   * @param models the 3-class, the 4-class and the 7-class model
    */
-  CompiledDefaultLabeller(Tagger tagger, List<CrfTables> models, FineTyper fine, TimeFinder times) {
+  CompiledDefaultLabeller(Tagger tagger, JointTables models, FineTyper fine, TimeFinder times) {
     this.tagger = tagger;
     this.models = new JointCrfDecoder(models);
     this.fine = fine;
@@ -69,13 +72,13 @@ final class CompiledDefaultLabeller implements DefaultLabeller {
   private String[] names(List<Token> tokens, List<String> tags) {
     List<List<String>> read = models.labels(tokens, tags);
     String[] labels = read.getFirst().toArray(String[]::new);
-    for (int model = 1; model < read.size(); model++) {
+    for (int model : OTHERS) {
       List<String> others = read.get(model);
       int from = 0;
       while (from < labels.length) {
         String label = others.get(from);
         int to = from;
-        boolean free = ADDED.get(model - 1).contains(label);
+        boolean free = ADDED.get(model).contains(label);
         while (to < labels.length && others.get(to).equals(label)) {
           free &= labels[to].equals(Labeller.NONE);
           to++;

@@ -3,23 +3,17 @@ package io.github.dateline.annotate.internal.labels;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-import io.github.dateline.annotate.internal.crf.CrfCompiler;
-import io.github.dateline.annotate.internal.crf.CrfTables;
-import io.github.dateline.annotate.internal.crf.Labellers;
+import io.github.dateline.annotate.internal.crf.JointModels;
+import io.github.dateline.annotate.internal.crf.JointTables;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import io.github.dateline.annotate.internal.tagger.Taggers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Loads the labeller for CoreNLP's default labels, with the engine asked for. */
 public final class DefaultLabellers {
-  /** In the order in which CoreNLP combines them. */
-  private static final List<String> MODELS =
-      List.of(Labellers.THREE_CLASS, Labellers.SEVEN_CLASS, Labellers.FOUR_CLASS);
-
   private DefaultLabellers() {}
 
   /**
@@ -49,12 +43,9 @@ public final class DefaultLabellers {
     CompiledModels.Source at = tables;
     try {
       FineTyper fine = new FineTyper(RegexNerCompiler.load(tables, cache));
-      List<CrfTables> models = new ArrayList<>();
-      for (String model : MODELS) {
-        ModelResource resource = ModelResource.find(model);
-        at = resource;
-        models.add(CrfCompiler.load(resource, cache));
-      }
+      List<ModelResource> files = JointModels.find();
+      at = files.getFirst();
+      JointTables models = JointTables.load(files, cache);
       return new LoadedDefaultLabeller(
           new CompiledDefaultLabeller(tagger.tagger(), models, fine, TimeFinder.load(true)),
           Optional.empty());

@@ -24,8 +24,8 @@ class JointWordCacheTest {
   @Test
   void aClassHasOneNumberHoweverManyThreadsAskForIt() throws Exception {
     CompiledModels folder = new CompiledModels(CacheFolder.find());
-    List<CrfTables> models =
-        List.of(CrfCompiler.load(ModelResource.find(Labellers.THREE_CLASS), folder));
+    JointTables models =
+        JointTables.load(List.of(ModelResource.find(Labellers.THREE_CLASS)), folder);
     int threads = 8;
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
