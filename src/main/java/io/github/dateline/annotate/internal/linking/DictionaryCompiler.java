@@ -3,11 +3,10 @@ package io.github.dateline.annotate.internal.linking;
 import io.github.dateline.annotate.internal.cache.CacheFile;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResource;
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -17,10 +16,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * one wrote.
  */
 final class DictionaryCompiler {
-  private static final int ROWS_IN_MEMORY = 300_000;
+  private static final int ROWS_IN_MEMORY = 40_000;
 
   /** Compressed bytes of the table for each bucket; a row takes about 10. */
   private static final int BYTES_PER_BUCKET = 100;
@@ -58,6 +62,8 @@ final class DictionaryCompiler {
   private final int[] buckets;
   private final BitSet otherwiseLinked = new BitSet(1 << FILTER_BITS);
   private int rows;
+  private long read;
+  private long bad;
 
   private DictionaryCompiler(DoubleConsumer progress, long size) {
     this.progress = progress;
@@ -88,7 +94,7 @@ final class DictionaryCompiler {
     DictionaryCompiler compiler = new DictionaryCompiler(progress, size);
     MessageDigest sha256 = CacheFile.sha256();
     Path slots = aside.file();
-    try (ExternalSorter sorted = new ExternalSorter(aside.file(), ROWS_IN_MEMORY)) {
+    try (ExternalSorter sorted = new ExternalSorter(aside.file())) {
       try (InputStream in = new DigestInputStream(table.open(), sha256)) {
         compiler.read(table, in, size, sorted);
         in.transferTo(OutputStream.nullOutputStream());
@@ -104,24 +110,46 @@ final class DictionaryCompiler {
     return sha256.digest();
   }
 
+  /**
+   * Reads the table. One thread unpacks it, and hands on block after block; what takes the time, to
+   * read the lines and to sort the rows, all cores do.
+   */
   private void read(ModelResource table, InputStream in, long size, ExternalSorter sorted)
       throws IOException {
     CountingInputStream counted = new CountingInputStream(in);
-    Lines lines = new Lines(table, counted);
-    long read = 0;
-    long bad = 0;
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      try {
-        DictionaryRow row = DictionaryRow.of(line);
-        if (row != null) {
-          add(row, sorted);
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    ArrayDeque<Future<Block>> open = new ArrayDeque<>();
+    List<DictionaryRow> waiting = new ArrayList<>();
+    List<Future<?>> sorting = new ArrayList<>();
+    try {
+      Lines lines = new Lines(table, counted);
+      for (byte[] block = lines.next(); block.length > 0; block = lines.next()) {
+        byte[] its = block;
+        open.add(workers.submit(() -> Block.read(its)));
+        if (open.size() > 2 * threads) {
+          take(get(open.remove()), waiting);
         }
-      } catch (IllegalArgumentException e) {
-        bad++;
-      }
-      if (++read % REPORT_EVERY == 0) {
+        if (waiting.size() >= ROWS_IN_MEMORY) {
+          List<DictionaryRow> run = waiting;
+          waiting = new ArrayList<>();
+          for (Future<?> before : sorting) {
+            get(before);
+          }
+          sorting.clear();
+          sorting.add(workers.submit(() -> add(sorted, run)));
+        }
         progress.accept(PROGRESS_WHEN_READ * counted.bytes / size);
       }
+      while (!open.isEmpty()) {
+        take(get(open.remove()), waiting);
+      }
+      for (Future<?> before : sorting) {
+        get(before);
+      }
+      sorted.add(waiting);
+    } finally {
+      workers.shutdownNow();
     }
     if (read == 0 || bad > read / MIN_LINES_PER_BAD_LINE) {
       throw new IOException(
@@ -134,15 +162,39 @@ final class DictionaryCompiler {
     }
   }
 
-  private void add(DictionaryRow row, ExternalSorter sorted) throws IOException {
-    if (row.hasKey()) {
-      buckets[bucket(row.key()) + 1]++;
-      sorted.add(row);
-      rows++;
-    } else {
-      long hash = hash(row.title());
-      otherwiseLinked.set(low(hash));
-      otherwiseLinked.set(high(hash));
+  private static boolean add(ExternalSorter sorted, List<DictionaryRow> rows) throws IOException {
+    sorted.add(rows);
+    return true;
+  }
+
+  private static <T> T get(Future<T> task) throws IOException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("making the dictionary of names was interrupted");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void take(Block block, List<DictionaryRow> waiting) {
+    read += block.read;
+    bad += block.bad;
+    for (DictionaryRow row : block.rows) {
+      if (row.hasKey()) {
+        buckets[bucket(row.key()) + 1]++;
+        waiting.add(row);
+        rows++;
+      } else {
+        long hash = hash(row.title());
+        otherwiseLinked.set(low(hash));
+        otherwiseLinked.set(high(hash));
+      }
     }
   }
 
@@ -212,26 +264,76 @@ final class DictionaryCompiler {
     page.clear();
   }
 
-  /** The lines of the table. */
+  /**
+   * What some lines hold.
+   *
+   * @param read how many lines there are
+   * @param bad how many of them are no rows
+   */
+  private record Block(List<DictionaryRow> rows, int read, int bad) {
+    /** Reads lines that end as {@link java.io.BufferedReader} has it. */
+    static Block read(byte[] lines) {
+      List<DictionaryRow> rows = new ArrayList<>();
+      int read = 0;
+      int bad = 0;
+      for (int start = 0, end; start < lines.length; start = end + 1) {
+        end = start;
+        while (end < lines.length && lines[end] != '\n' && lines[end] != '\r') {
+          end++;
+        }
+        read++;
+        try {
+          DictionaryRow row =
+              DictionaryRow.of(new String(lines, start, end - start, StandardCharsets.UTF_8));
+          if (row != null) {
+            rows.add(row);
+          }
+        } catch (IllegalArgumentException e) {
+          bad++;
+        }
+        if (end + 1 < lines.length && lines[end] == '\r' && lines[end + 1] == '\n') {
+          end++;
+        }
+      }
+      return new Block(rows, read, bad);
+    }
+  }
+
+  /** The lines of the table, many at a time. */
   private static final class Lines {
+    private static final int BLOCK = 1 << 18;
+
     private final ModelResource table;
     private final InputStream in;
-    private @Nullable BufferedReader reader;
+    private @Nullable InputStream plain;
+    private byte[] rest = {};
 
     private Lines(ModelResource table, InputStream in) {
       this.table = table;
       this.in = in;
     }
 
-    /** The next line; null if there is none. */
-    private @Nullable String next() throws IOException {
+    /** The next lines, whole but for the last of all; none if there are no more. */
+    private byte[] next() throws IOException {
       try {
-        if (reader == null) {
-          InputStream plain = new GZIPInputStream(in, 1 << 16);
-          reader =
-              new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+        if (plain == null) {
+          plain = new GZIPInputStream(in, 1 << 16);
         }
-        return reader.readLine();
+        byte[] block = Arrays.copyOf(rest, rest.length + BLOCK);
+        int length = rest.length;
+        int end = 0;
+        int more = BLOCK;
+        while (end == 0 && more == BLOCK) {
+          block = length + BLOCK > block.length ? Arrays.copyOf(block, 2 * block.length) : block;
+          more = plain.readNBytes(block, length, BLOCK);
+          length += more;
+          end = length;
+          while (more == BLOCK && end > 0 && block[end - 1] != '\n') {
+            end--;
+          }
+        }
+        rest = Arrays.copyOfRange(block, end, length);
+        return Arrays.copyOf(block, end);
       } catch (IOException e) {
         throw new IOException(table.url() + ": " + e.getMessage(), e);
       }

@@ -1,12 +1,12 @@
 package io.github.dateline.annotate.internal.linking;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,58 +20,56 @@ import java.util.PriorityQueue;
 /**
  * Sorts any number of dictionary rows in little memory: sorted runs are written to a file, then
  * merged.
- *
- * <p>Not thread-safe.
  */
 final class ExternalSorter implements Closeable {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
+
+  private static final Comparator<Run> ORDER =
+      (one, other) -> DictionaryRow.ORDER.compare(one.row, other.row);
+
+  /** Bytes of a row without its title: two lengths, key, value and kinds. */
+  private static final int ROW_BYTES = 15;
 
   private final Path file;
-  private final int mostInMemory;
-  private final List<DictionaryRow> waiting = new ArrayList<>();
   private final List<Long> starts = new ArrayList<>();
-  private final DataOutputStream out;
+  private final OutputStream out;
   private long written;
 
   /**
    * Starts with no rows.
    *
-   * @param file an empty file for what does not fit into memory; deleted at the end
-   * @param mostInMemory how many rows are sorted at a time
+   * @param file an empty file for sorted runs; deleted at the end
    */
-  ExternalSorter(Path file, int mostInMemory) throws IOException {
+  ExternalSorter(Path file) throws IOException {
     this.file = file;
-    this.mostInMemory = mostInMemory;
-    this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+    this.out = Files.newOutputStream(file);
   }
 
-  void add(DictionaryRow row) throws IOException {
-    waiting.add(row);
-    if (waiting.size() == mostInMemory) {
-      putAside();
-    }
-  }
-
-  private void putAside() throws IOException {
-    waiting.sort(DictionaryRow.ORDER);
-    starts.add(written);
+  /** Adds rows: sorts them here and now, and puts them aside. May be called by several threads. */
+  void add(List<DictionaryRow> rows) throws IOException {
+    rows.sort(DictionaryRow.ORDER);
+    ByteBuffer run = ByteBuffer.allocate(1 << 16);
     byte[] before = new byte[0];
-    for (DictionaryRow row : waiting) {
+    for (DictionaryRow row : rows) {
       byte[] title = row.title();
       int shared = Math.max(0, Arrays.mismatch(before, title));
       if (before.length == title.length && Arrays.equals(before, title)) {
         shared = title.length;
       }
-      out.writeShort(shared);
-      out.writeShort(title.length - shared);
-      out.write(title, shared, title.length - shared);
-      out.writeLong(row.key());
-      out.writeShort(row.value());
-      out.writeByte(row.kinds());
-      written += 15 + title.length - shared;
+      int more = title.length - shared;
+      if (run.remaining() < ROW_BYTES + more) {
+        int size = Math.max(2 * run.capacity(), run.position() + ROW_BYTES + more);
+        run = ByteBuffer.allocate(size).put(run.flip());
+      }
+      run.putShort((short) shared).putShort((short) more).put(title, shared, more);
+      run.putLong(row.key()).putShort((short) row.value()).put((byte) row.kinds());
       before = title;
     }
-    waiting.clear();
+    synchronized (this) {
+      starts.add(written);
+      out.write(run.array(), 0, run.position());
+      written += run.position();
+    }
   }
 
   /** Takes rows. */
@@ -81,12 +79,10 @@ final class ExternalSorter implements Closeable {
 
   /** Hands on all rows in their order. */
   void forEach(Sink sink) throws IOException {
-    putAside();
     out.close();
     List<Run> runs = new ArrayList<>();
     try {
-      PriorityQueue<Run> queue =
-          new PriorityQueue<>(Comparator.comparing(run -> run.row, DictionaryRow.ORDER));
+      PriorityQueue<Run> queue = new PriorityQueue<>(ORDER);
       for (int i = 0; i < starts.size(); i++) {
         long end = i + 1 < starts.size() ? starts.get(i + 1) : written;
         Run run = new Run(file, starts.get(i), end - starts.get(i));
@@ -97,8 +93,12 @@ final class ExternalSorter implements Closeable {
       }
       while (!queue.isEmpty()) {
         Run first = queue.remove();
-        sink.row(first.row);
-        if (first.next()) {
+        boolean more = true;
+        while (more && (queue.isEmpty() || ORDER.compare(first, queue.peek()) <= 0)) {
+          sink.row(first.row);
+          more = first.next();
+        }
+        if (more) {
           queue.add(first);
         }
       }
@@ -138,7 +138,7 @@ final class ExternalSorter implements Closeable {
       int more = in.readUnsignedShort();
       byte[] title = more == 0 && shared == row.title().length ? row.title() : read(shared, more);
       row = new DictionaryRow(title, in.readLong(), in.readUnsignedShort(), in.readUnsignedByte());
-      left -= 15 + more;
+      left -= ROW_BYTES + more;
       return true;
     }
 
