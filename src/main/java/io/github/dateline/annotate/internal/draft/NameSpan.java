@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.draft;
 
 import io.github.dateline.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span of tokens with a type: a name, or a candidate for one.
@@ -10,6 +11,19 @@ import io.github.dateline.EntityType;
  * @param type what it would be the name of
  */
 public record NameSpan(int from, int to, EntityType type) {
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NameSpan name
+        && from == name.from
+        && to == name.to
+        && type.equals(name.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return (from * 31 + to) * 31 + type.hashCode();
+  }
+
   public boolean overlaps(NameSpan other) {
     return from < other.to && other.from < to;
   }

@@ -42,6 +42,10 @@ public final class SentenceDraft {
   private List<Mention> mentions = List.of();
 
   private final Spelling[] spellings;
+
+  /** Whether each token follows the one before it without a wide gap. */
+  private final boolean[] adjacent;
+
   private final boolean titleCase;
   private final boolean allCaps;
 
@@ -51,10 +55,13 @@ public final class SentenceDraft {
     this.paragraph = paragraph;
     this.tokens = tokens;
     this.spellings = new Spelling[tokens.size()];
+    this.adjacent = new boolean[tokens.size()];
     int words = 0;
     int capitals = 0;
     int shouts = 0;
     for (int i = 0; i < spellings.length; i++) {
+      adjacent[i] =
+          i > 0 && !LabelSpans.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
       Spelling word = Spelling.of(seen(tokens.get(i)));
       spellings[i] = word;
       if (i > 0 && word.form().length() > 3 && Character.isLetter(word.form().charAt(0))) {
@@ -126,7 +133,7 @@ public final class SentenceDraft {
 
   /** Whether a token follows the one before it without a wide gap. */
   public boolean isAdjacentToPrevious(int i) {
-    return i > 0 && !LabelSpans.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
+    return i > 0 && adjacent[i];
   }
 
   /** Whether a token is between two capitalised ones, without white space between the three. */

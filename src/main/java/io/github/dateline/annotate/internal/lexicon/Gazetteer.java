@@ -41,6 +41,11 @@ public final class Gazetteer {
   private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
 
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
+
+  private static final long NO_PEOPLE = TriggerLexicon.bit(TriggerLexicon.WordKind.NO_PEOPLE);
+  private static final long ORGANISATIONS =
+      TriggerLexicon.bit(TriggerLexicon.WordKind.ORGANISATION)
+          | TriggerLexicon.bit(TriggerLexicon.WordKind.ORGANISATION_OF);
   private static final Set<String> NO_PLURAL = Set.of("ese", "ish", "nch", "tch", "iss");
 
   /** At most 0.55 of it is used. */
@@ -160,36 +165,35 @@ public final class Gazetteer {
    */
   public int groupKinds(String form) {
     String word = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    int last = word.lastIndexOf(' ') + 1;
-    if (LEXICON.is(TriggerLexicon.WordKind.NO_PEOPLE, word)
-        || (kinds(word) & COUNTRY) != 0
-        || LEXICON.is(TriggerLexicon.WordKind.ORGANISATION, word.substring(last))
-        || LEXICON.is(TriggerLexicon.WordKind.ORGANISATION_OF, word.substring(last))) {
+    int space = word.lastIndexOf(' ');
+    long whole = LEXICON.kinds(word);
+    long last = space < 0 ? whole : LEXICON.kinds(word.substring(space + 1));
+    int found = kinds(word);
+    if ((whole & NO_PEOPLE) != 0 || (last & ORGANISATIONS) != 0 || (found & COUNTRY) != 0) {
       return 0;
     }
-    int kinds = groupKindsOf(word);
+    int kinds = groupKindsOf(word, found);
     if (kinds == 0 && word.length() > 3 && word.endsWith("s")) {
       String one = word.substring(0, word.length() - 1);
       boolean plural = one.length() < 3 || !NO_PLURAL.contains(one.substring(one.length() - 3));
-      kinds = plural && !LEXICON.is(TriggerLexicon.WordKind.NO_PEOPLE, one) ? groupKindsOf(one) : 0;
+      kinds = plural && (LEXICON.kinds(one) & NO_PEOPLE) == 0 ? groupKindsOf(one, kinds(one)) : 0;
     }
     if (kinds != 0) {
       return kinds;
     }
-    String joined = word.replace(' ', '-');
-    return LEXICON.is(TriggerLexicon.WordKind.PEOPLE, joined)
+    long joined = space < 0 ? whole : LEXICON.kinds(word.replace(' ', '-'));
+    return (joined & TriggerLexicon.bit(TriggerLexicon.WordKind.PEOPLE)) != 0
         ? NATIONALITY
-        : LEXICON.is(TriggerLexicon.WordKind.FAITH, joined)
+        : (joined & TriggerLexicon.bit(TriggerLexicon.WordKind.FAITH)) != 0
             ? RELIGION
-            : LEXICON.is(TriggerLexicon.WordKind.CAMP, joined) ? IDEOLOGY : 0;
+            : (joined & TriggerLexicon.bit(TriggerLexicon.WordKind.CAMP)) != 0 ? IDEOLOGY : 0;
   }
 
   /**
    * The tables have churches and parties among the faiths and camps: only what ends as the words
    * for their people do is taken from there.
    */
-  private int groupKindsOf(String word) {
-    int kinds = kinds(word);
+  private int groupKindsOf(String word, int kinds) {
     if ((kinds & NATIONALITY) != 0) {
       return kinds & (NATIONALITY | RELIGION | IDEOLOGY);
     }

@@ -99,6 +99,8 @@ public final class EntityLinker implements KnownNames {
   private final GenerationalCache<String, Optional<EntityType>> kinds =
       new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> wholes = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Optional<Meaning>> bests =
+      new GenerationalCache<>(CACHED_NAMES);
   private final @Nullable NameDictionary dictionary;
   private final double minimum;
   private final GenerationalCache<LinkRequest, Optional<Alias>> pages =
@@ -690,10 +692,14 @@ public final class EntityLinker implements KnownNames {
    * mean, by the least probability of any; null if there is none.
    */
   private @Nullable Meaning best(String form) {
+    return bests.get(form, this::bestMeaning).orElse(null);
+  }
+
+  private Optional<Meaning> bestMeaning(String form) {
     List<Meaning> meanings = dictionary == null ? List.of() : dictionary.meanings(form);
     List<Meaning> exact = meanings.stream().filter(Meaning::exact).toList();
     if (exact.size() == 1) {
-      return exact.getFirst();
+      return Optional.of(exact.getFirst());
     }
     if (!exact.isEmpty()) {
       // Only one can be: what else seems to be has the same hash.
@@ -701,12 +707,11 @@ public final class EntityLinker implements KnownNames {
           .max(
               Comparator.comparing(
                       (Meaning it) -> TitleMatch.of(form, it.title()) != TitleMatch.NONE)
-                  .thenComparing(Meaning::probability))
-          .orElseThrow();
+                  .thenComparing(Meaning::probability));
     }
     return isOnePage(meanings)
-        ? meanings.stream().min(Comparator.comparing(Meaning::probability)).orElseThrow()
-        : null;
+        ? meanings.stream().min(Comparator.comparing(Meaning::probability))
+        : Optional.empty();
   }
 
   private static boolean isOnePage(List<Meaning> meanings) {

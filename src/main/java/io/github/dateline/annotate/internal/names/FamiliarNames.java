@@ -403,7 +403,9 @@ public final class FamiliarNames {
   /** "An analyst at Robertson, Colman and Stephens": surnames that no one of the article has. */
   private void joinFirms(SentenceDraft sentence) {
     for (int i = 1; i < sentence.size(); i++) {
-      if (!BEFORE_FIRM.contains(sentence.lower(i - 1)) || !isPartner(sentence, i)) {
+      if (!sentence.isCapitalized(i)
+          || !BEFORE_FIRM.contains(sentence.lower(i - 1))
+          || !isPartner(sentence, i)) {
         continue;
       }
       int last = i;
@@ -598,15 +600,16 @@ public final class FamiliarNames {
   /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */
   private void joinLegalNames(SentenceDraft sentence) {
     for (int i = 3; i < sentence.size(); i++) {
-      String law = sentence.lower(i).replace(".", "");
       int sign = i - 2;
+      if (!isAnd(sentence.lower(sign))) {
+        continue;
+      }
+      String law = sentence.lower(i).replace(".", "");
       if (WITH_PARTNERS.contains(law)) {
         completeWithPartners(sentence, i);
         continue;
       }
-      boolean joins = sentence.lower(sign).equals("and") || sentence.lower(sign).equals("&");
       if (!LEGAL_FORMS.contains(law)
-          || !joins
           || sentence.lower(i).equals(sentence.form(i)) && !law.equals("plc")
           || !sentence.isCapitalized(i - 1)) {
         continue;
@@ -829,7 +832,7 @@ public final class FamiliarNames {
         && (from == and || sentence.isAdjacentToPrevious(from))) {
       from--;
     }
-    if (isAnd(sentence.lower(and)) && sentence.lower(law - 1).startsWith("co") && from < and) {
+    if (sentence.lower(law - 1).startsWith("co") && from < and) {
       sentence.accept(new NameSpan(from, law + 1, EntityType.ORGANIZATION));
     }
   }
@@ -880,6 +883,11 @@ public final class FamiliarNames {
       return;
     }
     for (int i = 0; i + 1 < sentence.size(); i++) {
+      if (!sentence.isCapitalized(i)
+          || !sentence.isCapitalized(i + 1)
+          || !MONTHS.contains(sentence.lower(i + 1))) {
+        continue;
+      }
       NameSpan person = new NameSpan(i, i + 2, EntityType.PERSON);
       String after = sentence.lower(i + 2);
       boolean said =
@@ -888,10 +896,7 @@ public final class FamiliarNames {
               || BEING.contains(after)
               || after.equals("'s")
               || after.equals(",") && APPOSED.matcher(sentence.lower(i + 3)).matches();
-      if (MONTHS.contains(sentence.lower(i + 1))
-          && sentence.isCapitalized(i)
-          && sentence.isCapitalized(i + 1)
-          && sentence.isAdjacentToPrevious(i + 1)
+      if (sentence.isAdjacentToPrevious(i + 1)
           && (GivenNames.english().gender(sentence.lower(i)) != null
               || sentence.is(WordKind.TITLE, i - 1))
           && !MONTHS.contains(sentence.lower(i))
@@ -906,13 +911,14 @@ public final class FamiliarNames {
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
   private static void completeMonths(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
+      if (!sentence.isCapitalized(i) || !sentence.isCapitalized(i + 1)) {
+        continue;
+      }
       boolean day = DAYS.contains(sentence.lower(i));
-      if (!sentence.isCapitalized(i)
-          || !day && !MONTHS.contains(sentence.lower(i))
+      if (!day && !MONTHS.contains(sentence.lower(i))
           || sentence.isAllCapsToken(i)
           || BEFORE_MONTH.contains(sentence.lower(i - 1))
           || !sentence.isFree(i, i + 1)
-          || !sentence.isCapitalized(i + 1)
           || !sentence.isAdjacentToPrevious(i + 1)) {
         continue;
       }

@@ -249,10 +249,11 @@ public final class GazetteerRules {
 
   /** "ultra-Orthodox", one token or three. */
   private static int acceptPrefixed(SentenceDraft sentence, int i) {
+    if (!sentence.lower(i).startsWith("ultra")) {
+      return 0;
+    }
     int to = sentence.lower(i).equals("ultra") && sentence.lower(i + 1).equals("-") ? i + 3 : i + 1;
-    if (!sentence.lower(to - 1).endsWith("orthodox")
-        || !sentence.lower(i).startsWith("ultra")
-        || !sentence.isFree(i, to - 1)) {
+    if (!sentence.lower(to - 1).endsWith("orthodox") || !sentence.isFree(i, to - 1)) {
       return 0;
     }
     sentence.accept(new NameSpan(i, to, EntityType.RELIGION));

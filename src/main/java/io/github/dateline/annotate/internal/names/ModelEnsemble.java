@@ -9,7 +9,6 @@ import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Combines the names that several CRF models find in a sentence.
@@ -41,8 +40,10 @@ public final class ModelEnsemble {
       sentence.see(margins, namesOf(margins, sentence));
     }
     sentence.takeOnly(sentence.namesByModel(0));
-    List<List<NameSpan>> seen =
-        IntStream.range(1, sentence.models()).mapToObj(sentence::namesByModel).toList();
+    List<List<NameSpan>> seen = new ArrayList<>();
+    for (int model = 1; model < sentence.models(); model++) {
+      seen.add(sentence.namesByModel(model));
+    }
     for (List<NameSpan> names : seen) {
       for (NameSpan name : names) {
         if (isSeenByAll(name, seen)) {
@@ -99,9 +100,12 @@ public final class ModelEnsemble {
   }
 
   private static boolean isSeenByAll(NameSpan name, List<List<NameSpan>> seen) {
-    return seen.stream()
-        .allMatch(names ->
-            names.stream().anyMatch(n -> n.hasSameBounds(name) && n.type().equals(name.type())));
+    for (List<NameSpan> names : seen) {
+      if (!names.contains(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

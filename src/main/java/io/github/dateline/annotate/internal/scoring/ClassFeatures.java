@@ -2,8 +2,6 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Generates the features of a candidate span from the classes of its words and of those around it:
@@ -13,53 +11,72 @@ import java.util.List;
  */
 public final class ClassFeatures {
   private final WordClasses classes;
-  private final List<Feature> only = new ArrayList<>();
-  private final List<Feature> first = new ArrayList<>();
-  private final List<Feature> last = new ArrayList<>();
-  private final List<Feature> inner = new ArrayList<>();
-  private final List<Feature> before = new ArrayList<>();
-  private final List<Feature> twoBefore = new ArrayList<>();
-  private final List<Feature> after = new ArrayList<>();
-  private final List<Feature> twoAfter = new ArrayList<>();
+  private final Feature[] only;
+  private final Feature[] first;
+  private final Feature[] last;
+  private final Feature[] inner;
+  private final Feature[] before;
+  private final Feature[] twoBefore;
+  private final Feature[] after;
+  private final Feature[] twoAfter;
 
   /** Features of these classes, and of words without one. */
   public ClassFeatures(WordClasses classes) {
     this.classes = classes;
-    for (int i = 0; i <= classes.names().size(); i++) {
-      String name = "like-" + (i == 0 ? "none" : classes.names().get(i - 1));
-      only.add(Feature.plain("only-" + name));
-      first.add(Feature.plain("first-" + name));
-      last.add(Feature.plain("last-" + name));
-      inner.add(Feature.plain("inner-" + name));
-      before.add(Feature.plain("after-" + name));
-      twoBefore.add(Feature.plain("two-after-" + name));
-      after.add(Feature.plain("before-" + name));
-      twoAfter.add(Feature.plain("two-before-" + name));
-    }
+    only = features("only-");
+    first = features("first-");
+    last = features("last-");
+    inner = features("inner-");
+    before = features("after-");
+    twoBefore = features("two-after-");
+    after = features("before-");
+    twoAfter = features("two-before-");
   }
 
-  void generate(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  private Feature[] features(String place) {
+    Feature[] features = new Feature[classes.names().size() + 1];
+    features[0] = Feature.plain(place + "like-none");
+    for (int i = 1; i < features.length; i++) {
+      features[i] = Feature.plain(place + "like-" + classes.names().get(i - 1));
+    }
+    return features;
+  }
+
+  /** The class of each word of a sentence, as {@link #generate} takes them. */
+  int[] of(SentenceDraft sentence) {
+    int[] its = new int[sentence.size()];
+    for (int i = 0; i < its.length; i++) {
+      its[i] = classes.of(sentence.lower(i)) + 1;
+    }
+    return its;
+  }
+
+  /**
+   * Generates the features of a span.
+   *
+   * @param its the class of each word of its sentence
+   */
+  void generate(int[] its, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     int from = span.from();
     int end = span.to() - 1;
     if (from == end) {
-      add(only, sentence, from, sink);
+      add(only, its, from, sink);
     } else {
-      add(first, sentence, from, sink);
-      add(last, sentence, end, sink);
+      add(first, its, from, sink);
+      add(last, its, end, sink);
       for (int i = from + 1; i < end; i++) {
-        add(inner, sentence, i, sink);
+        add(inner, its, i, sink);
       }
     }
-    add(before, sentence, from - 1, sink);
-    add(twoBefore, sentence, from - 2, sink);
-    add(after, sentence, end + 1, sink);
-    add(twoAfter, sentence, end + 2, sink);
+    add(before, its, from - 1, sink);
+    add(twoBefore, its, from - 2, sink);
+    add(after, its, end + 1, sink);
+    add(twoAfter, its, end + 2, sink);
   }
 
-  private void add(
-      List<Feature> features, SentenceDraft sentence, int i, SpanFeatures.FeatureSink sink) {
-    if (i >= 0 && i < sentence.size()) {
-      sink.add(features.get(classes.of(sentence.lower(i)) + 1), 1);
+  private static void add(Feature[] features, int[] its, int i, SpanFeatures.FeatureSink sink) {
+    if (i >= 0 && i < its.length) {
+      sink.add(features[its[i]], 1);
     }
   }
 }

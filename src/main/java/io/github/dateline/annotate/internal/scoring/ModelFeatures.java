@@ -1,6 +1,5 @@
 package io.github.dateline.annotate.internal.scoring;
 
-import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.crf.MaxMarginals;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
@@ -16,9 +15,12 @@ final class ModelFeatures {
 
   private static final int MODELS = 3;
   private static final int TYPES = MaxMarginals.TYPES.size();
-  private static final List<List<Feature>> SUPPORT = byModel("model");
-  private static final List<List<Feature>> FOR = byModel("for");
-  private static final List<List<Feature>> EXACT = byModel("exact");
+
+  // One model's types after another's.
+  private static final Feature[] SUPPORT = byModel("model");
+  private static final Feature[] FOR = byModel("for");
+  private static final Feature[] EXACT = byModel("exact");
+
   private static final List<List<Feature>> AGREED =
       List.of(Feature.byType("exact-by-2-"), Feature.byType("exact-by-3-"));
   private static final List<Feature> NAME =
@@ -32,22 +34,29 @@ final class ModelFeatures {
 
   private ModelFeatures() {}
 
-  private static List<List<Feature>> byModel(String name) {
-    return IntStream.range(0, MODELS).mapToObj(m -> Feature.byType(name + m + "-")).toList();
+  private static Feature[] byModel(String name) {
+    return IntStream.range(0, MODELS)
+        .mapToObj(m -> Feature.byType(name + m + "-"))
+        .flatMap(List::stream)
+        .toArray(Feature[]::new);
   }
 
   static void generate(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     boolean goesLeft = sentence.isAdjacentToPrevious(span.from());
     boolean goesRight = span.to() < sentence.size() && sentence.isAdjacentToPrevious(span.to());
-    for (int type = 0; type < MaxMarginals.TYPES.size(); type++) {
+    double[] supports = span.support(sentence);
+    int[] labels = new int[MODELS];
+    for (int model = 0; model < MODELS; model++) {
+      labels[model] = label(sentence.namesByModel(model), span);
+    }
+    for (int type = 0; type < TYPES; type++) {
       int exact = 0;
       for (int model = 0; model < MODELS; model++) {
-        double support = span.support(sentence)[model * TYPES + type] / MAX_LOG_RATIO;
-        sink.add(SUPPORT.get(model).get(type), support);
-        sink.add(FOR.get(model).get(type), Math.max(0, support));
-        EntityType tag = MaxMarginals.TYPES.get(type);
-        if (isLabelled(sentence.namesByModel(model), span, tag)) {
-          sink.add(EXACT.get(model).get(type), 1);
+        double support = supports[model * TYPES + type] / MAX_LOG_RATIO;
+        sink.add(SUPPORT[model * TYPES + type], support);
+        sink.add(FOR[model * TYPES + type], Math.max(0, support));
+        if (labels[model] == type) {
+          sink.add(EXACT[model * TYPES + type], 1);
           exact++;
         }
       }
@@ -67,13 +76,14 @@ final class ModelFeatures {
     rules(sentence, span, sink);
   }
 
-  private static boolean isLabelled(List<NameSpan> names, CandidateSpan span, EntityType type) {
-    for (NameSpan name : names) {
-      if (span.hasBoundsOf(name) && name.type().equals(type)) {
-        return true;
+  /** The type that a model gives the very span, by its place in the list of types; or -1. */
+  private static int label(List<NameSpan> names, CandidateSpan span) {
+    for (int i = 0; i < names.size(); i++) {
+      if (span.hasBoundsOf(names.get(i))) {
+        return MaxMarginals.TYPES.indexOf(names.get(i).type());
       }
     }
-    return false;
+    return -1;
   }
 
   private static void rules(
@@ -125,9 +135,10 @@ final class ModelFeatures {
 
   /** The mean support of all models. */
   static double support(SentenceDraft sentence, CandidateSpan span, int type) {
+    double[] supports = span.support(sentence);
     double sum = 0;
     for (int model = 0; model < MODELS; model++) {
-      sum += span.support(sentence)[model * TYPES + type];
+      sum += supports[model * TYPES + type];
     }
     return sum / MODELS / MAX_LOG_RATIO;
   }

@@ -7,6 +7,7 @@ import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the features of an article's candidate spans: from the models and rules, the rest of
@@ -26,6 +27,8 @@ public final class SpanFeatures {
   private final DocumentFeatures documentFeatures;
   private final WordFeatures wordFeatures;
   private final ClassFeatures classFeatures;
+  private @Nullable SentenceDraft current;
+  private int[] currentClasses = {};
 
   /**
    * Prepares the features of an article.
@@ -69,6 +72,10 @@ public final class SpanFeatures {
     documentFeatures.generate(sentence, span, all);
     wordFeatures.generate(sentence, span, all);
     ContextFeatures.generate(sentence, span, all);
-    classFeatures.generate(sentence, span, sink);
+    if (sentence != current) {
+      current = sentence;
+      currentClasses = classFeatures.of(sentence);
+    }
+    classFeatures.generate(currentClasses, span, sink);
   }
 }
