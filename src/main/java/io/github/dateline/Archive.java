@@ -675,8 +675,7 @@ public final class Archive implements Closeable {
 
   private List<Timeline> timelines(Query scope, List<List<Entity>> named, Timeline.BinWidth by)
       throws IOException {
-    TimelineCounter counter =
-        new TimelineCounter(open().searcher, open().annotator(), scope, translate(scope), by);
+    TimelineCounter counter = new TimelineCounter(open(), scope, translate(scope), by);
     List<Timeline> timelines = new ArrayList<>();
     for (List<Entity> entities : named) {
       Query all = Query.all();
@@ -781,9 +780,9 @@ public final class Archive implements Closeable {
      * such words.
      *
      * @param most how many words at most, at least 1
-     * @return the words: those that surely mark the sentences with both, the strongest first; where
-     *     there are fewer than three, filled up with others that do so; empty if the two do not
-     *     share two sentences
+     * @return the words: those that surely mark the sentences with both, by falling log-likelihood
+     *     ratio, a phrase in the place of its words; where there are fewer than three, filled up
+     *     with others that do so; empty if the two do not share two sentences
      * @throws DatelineException if the two are one, or if the scope asks for days that texts speak
      *     of, and none are known
      * @throws IOException if the disk fails

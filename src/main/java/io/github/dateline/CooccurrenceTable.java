@@ -396,8 +396,8 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
     /**
      * What joins the two: words that mark the sentences with both, by the query's rule for copies.
      *
-     * @return the words, the strongest first; empty unless {@link CooccurrenceQuery#words} were
-     *     asked for
+     * @return the words, as {@link Archive.Pair#words} gives them; empty unless {@link
+     *     CooccurrenceQuery#words} were asked for
      */
     List<Word> words();
 

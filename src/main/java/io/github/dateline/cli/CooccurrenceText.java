@@ -16,6 +16,7 @@ import io.github.dateline.internal.table.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ final class CooccurrenceText {
   private final CooccurrenceQuery query;
   private final boolean explained;
   private final boolean unfolded;
+
+  /** By the number of a pair: those that are named below it. */
+  private final Map<Integer, List<CooccurrenceTable.Row>> folded;
 
   /**
    * A table to be printed.
@@ -52,6 +56,7 @@ final class CooccurrenceText {
     this.query = table.query();
     this.explained = explained;
     this.unfolded = unfolded;
+    this.folded = CooccurrenceColumns.folded(table);
   }
 
   void print() throws IOException {
@@ -103,7 +108,7 @@ final class CooccurrenceText {
   private List<String> below(CooccurrenceColumns.Pair pair) throws IOException {
     List<String> lines = new ArrayList<>(explained ? table.explain(pair.row()) : List.of());
     if (!unfolded) {
-      CooccurrenceColumns.folded(pair).ifPresent(lines::add);
+      CooccurrenceColumns.also(pair, folded).ifPresent(lines::add);
     }
     CooccurrenceColumns.joining(pair).ifPresent(lines::add);
     for (Passage passage : pair.row().evidence()) {

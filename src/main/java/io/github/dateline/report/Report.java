@@ -63,6 +63,7 @@ public final class Report {
   private final Trends trends;
   private final Communities communities;
   private final boolean isTooLarge;
+  private final boolean texts;
   private final long archiveSize;
   private final String annotator;
   private final Instant lastChanged;
@@ -106,6 +107,7 @@ public final class Report {
             nodes.size(),
             Network.links(this),
             table.rows().stream().mapToLong(row -> row.counts().both()).toArray());
+    texts = from.texts;
     archiveSize = archive.size();
     annotator = archive.annotator().orElse("");
     lastChanged = archive.lastChanged();
@@ -276,6 +278,11 @@ public final class Report {
 
   Citation citation(Passage passage) {
     return Objects.requireNonNull(citations.get(passage.article()));
+  }
+
+  /** Whether the texts of articles quoted are there, as far as there is room. */
+  boolean hasTexts() {
+    return texts;
   }
 
   /** Whether words were asked for, and not looked for. */

@@ -218,6 +218,7 @@ final class ReportText {
         + Descriptions.options(query, table.minimumBoth())
         + " --evidence "
         + query.evidence()
+        + (report.hasTexts() ? "" : " --no-texts")
         + " -o report.html";
   }
 

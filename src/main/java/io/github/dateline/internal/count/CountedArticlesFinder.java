@@ -20,6 +20,7 @@ final class CountedArticlesFinder {
     return new CountedArticles(
         open.annotator(),
         open.reader.numDocs(),
+        open.fingerprint(),
         day(stamps, stamps.first()),
         day(stamps, stamps.last()));
   }

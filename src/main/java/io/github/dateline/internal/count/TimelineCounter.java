@@ -4,6 +4,7 @@ import io.github.dateline.DatelineException;
 import io.github.dateline.Entity;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.index.IndexFields;
+import io.github.dateline.internal.search.OpenIndex;
 import io.github.dateline.internal.table.CountedArticles;
 import io.github.dateline.internal.table.CountedTimeline;
 import java.io.IOException;
@@ -41,23 +42,18 @@ public final class TimelineCounter {
   private final List<FixedBitSet> inScope = new ArrayList<>();
   private final BinCounts scoped;
   private final List<LocalDate> starts;
-  private final String annotator;
+  private final OpenIndex open;
 
   /**
    * Finds the articles in scope, from whose first to whose last the timelines go.
    *
-   * @param annotator who found the names
    * @param found the same as a query of Lucene
    */
   public TimelineCounter(
-      IndexSearcher searcher,
-      String annotator,
-      io.github.dateline.Query scope,
-      Query found,
-      Timeline.BinWidth by)
+      OpenIndex open, io.github.dateline.Query scope, Query found, Timeline.BinWidth by)
       throws IOException {
-    this.searcher = searcher;
-    this.annotator = annotator;
+    this.open = open;
+    searcher = open.searcher;
     this.scope = scope;
     this.by = by;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -107,7 +103,8 @@ public final class TimelineCounter {
     return starts;
   }
 
-  private Timeline timeline(List<Entity> entities, BinCounts counted, BinCounts of) {
+  private Timeline timeline(List<Entity> entities, BinCounts counted, BinCounts of)
+      throws IOException {
     long[] hits = new long[starts.size()];
     long[] totals = new long[hits.length];
     for (int t = 0; t < hits.length; t++) {
@@ -143,11 +140,12 @@ public final class TimelineCounter {
         bursts);
   }
 
-  private CountedArticles articles() {
+  private CountedArticles articles() throws IOException {
     boolean dated = scoped.firstDay <= scoped.lastDay;
     return new CountedArticles(
-        annotator,
-        searcher.getIndexReader().numDocs(),
+        open.annotator(),
+        open.reader.numDocs(),
+        open.fingerprint(),
         dated ? LocalDate.ofEpochDay(scoped.firstDay) : null,
         dated ? LocalDate.ofEpochDay(scoped.lastDay) : null);
   }

@@ -210,9 +210,9 @@ public final class WordFinder {
             new Word(written(counts), table, ratio, Measure.CONSERVATIVE_LOG_RATIO.score(table)));
       }
     });
-    // Where all sentences of the two have both, or no bound is above 0, by how sure.
+    // By the ratio or its bound, what was said twice and nowhere else would come first.
     found.sort(
-        Comparator.comparingDouble((Word word) -> -word.lower())
+        Comparator.comparing((Word word) -> word.lower() <= 0)
             .thenComparingDouble(word -> -Measure.LOG_LIKELIHOOD.score(word.counts()))
             .thenComparing(word -> -word.counts().both())
             .thenComparing(word -> !word.word().contains(" "))

@@ -3,6 +3,7 @@ package io.github.dateline.internal.names;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
+import io.github.dateline.internal.index.ContentFingerprint;
 import io.github.dateline.internal.index.EntityKeys;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.SpanColumn;
@@ -101,6 +102,20 @@ public final class CuratedNames {
 
   boolean isEmpty() {
     return curated.isEmpty() && spellings.isEmpty();
+  }
+
+  /** A number that tells these from the names that other decisions give. */
+  public long fingerprint() {
+    long sum = 0;
+    for (Map.Entry<Entity, Optional<Entity>> one : curated.entrySet()) {
+      String now =
+          one.getValue().map(entity -> EntityTerms.term(entity) + "\n" + entity.label()).orElse("");
+      sum += ContentFingerprint.of(EntityTerms.term(one.getKey()) + "\n" + now);
+    }
+    for (KeyGroups.Group apart : decidedGroups) {
+      sum += ContentFingerprint.of(EntityTerms.term(apart.entity()));
+    }
+    return sum;
   }
 
   /** The annotated entities that decisions hide. */

@@ -3,6 +3,7 @@ package io.github.dateline.internal.search;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.copies.CopiesFile;
 import io.github.dateline.internal.copies.CopyGroups;
+import io.github.dateline.internal.index.ContentFingerprint;
 import io.github.dateline.internal.index.DayRange;
 import io.github.dateline.internal.index.EntityTerms;
 import io.github.dateline.internal.index.IndexChanges;
@@ -62,6 +63,7 @@ public final class OpenIndex {
   private final Map<Integer, Entity> labelled = new ConcurrentHashMap<>();
   private @Nullable EntityOrdinals ordinals;
   private @Nullable CopyGroups copyGroups;
+  private @Nullable Long articlesFingerprint;
 
   public OpenIndex(
       IndexReader reader,
@@ -154,6 +156,14 @@ public final class OpenIndex {
     return ordinals;
   }
 
+  /** A number that tells these articles, under these names, from others. */
+  public synchronized long fingerprint() throws IOException {
+    if (articlesFingerprint == null) {
+      articlesFingerprint = ContentFingerprint.of(reader, IndexChanges.live(reader));
+    }
+    return articlesFingerprint + curated.get().fingerprint();
+  }
+
   public synchronized CopyGroups copyGroups() throws IOException {
     if (copyGroups == null) {
       copyGroups = CopyGroups.of(reader, curated.get(), copiesFile);
@@ -178,6 +188,14 @@ public final class OpenIndex {
       if (numbers != null) {
         followLabels(before, theirs, numbers, update.changes());
       }
+    }
+    Long fingerprint = before.foundFingerprint();
+    if (fingerprint != null) {
+      IndexChanges changes = update.changes();
+      articlesFingerprint =
+          fingerprint
+              - ContentFingerprint.of(changes.before, changes.gone)
+              + ContentFingerprint.of(changes.now, changes.came);
     }
     CopyGroups groups = before.foundCopyGroups();
     if (groups != null) {
@@ -220,6 +238,10 @@ public final class OpenIndex {
 
   private synchronized @Nullable EntityOrdinals foundOrdinals() {
     return ordinals;
+  }
+
+  private synchronized @Nullable Long foundFingerprint() {
+    return articlesFingerprint;
   }
 
   private synchronized @Nullable CopyGroups foundCopyGroups() {

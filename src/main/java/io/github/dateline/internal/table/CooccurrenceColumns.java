@@ -27,6 +27,7 @@ import io.github.dateline.stats.Significance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -197,13 +198,17 @@ public final class CooccurrenceColumns {
   /** How many of the pairs that are folded under one are named below it. */
   private static final int FOLDED_NAMED = 5;
 
+  /** By the number of a pair: the pairs folded under it, those left out that may be chance. */
+  public static Map<Integer, List<CooccurrenceTable.Row>> folded(CooccurrenceTable table) {
+    return table.rows().stream()
+        .filter(row -> row.foldedUnder().isPresent() && !mayBeChance(table, row))
+        .collect(Collectors.groupingBy(row -> row.foldedUnder().getAsInt()));
+  }
+
   /** A line that names the pairs folded under one, the strongest first; empty if there are none. */
-  public static Optional<String> folded(Pair leader) {
-    List<CooccurrenceTable.Row> under =
-        leader.table().rows().stream()
-            .filter(row -> row.foldedUnder().orElse(0) == leader.rank())
-            .filter(row -> !mayBeChance(leader.table(), row))
-            .toList();
+  public static Optional<String> also(
+      Pair leader, Map<Integer, List<CooccurrenceTable.Row>> folded) {
+    List<CooccurrenceTable.Row> under = folded.getOrDefault((int) leader.rank(), List.of());
     if (under.isEmpty()) {
       return Optional.empty();
     }

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annotator who found the names, dictionary and all
  * @param inArchive how many articles the archive has
+ * @param fingerprint tells these articles, and the decisions on names, from others
  * @param from the first day of the articles in scope, null if none has a day
  * @param to the last
  */
 public record CountedArticles(
-    String annotator, long inArchive, @Nullable LocalDate from, @Nullable LocalDate to)
+    String annotator,
+    long inArchive,
+    long fingerprint,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to)
     implements Serializable {
   private static final String BY_ARTICLE =
       "chance keeps how many names of each kind an article has, and in how many articles a name is";

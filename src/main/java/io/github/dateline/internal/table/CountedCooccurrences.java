@@ -11,6 +11,7 @@ import io.github.dateline.stats.Significance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +61,7 @@ public record CountedCooccurrences(
 
   @Override
   public String toString() {
+    Map<Integer, List<CooccurrenceTable.Row>> folded = CooccurrenceColumns.folded(this);
     return TextTable.printed(
         rows.isEmpty()
             ? List.of("no two names are named together")
@@ -67,7 +69,7 @@ public record CountedCooccurrences(
         new TextTable<>(CooccurrenceColumns.of(this), CooccurrenceColumns.leading(this))
             .below(pair ->
                 Stream.of(
-                        CooccurrenceColumns.folded(pair).stream(),
+                        CooccurrenceColumns.also(pair, folded).stream(),
                         CooccurrenceColumns.joining(pair).stream(),
                         pair.row().evidence().stream().map(this::quoted))
                     .flatMap(lines -> lines)

@@ -6,6 +6,7 @@ import static io.github.dateline.internal.table.Column.text;
 import io.github.dateline.Copies;
 import io.github.dateline.Query;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,18 @@ public record Made(
           text("version", made -> version()),
           text("annotator", made -> made.of().annotator()),
           count("archiveArticles", made -> made.of().inArchive()),
+          text("archiveFingerprint", made -> fingerprint(made.of())),
           text("from", made -> day(made.of().from())),
           text("to", made -> day(made.of().to())),
           text("query", made -> made.query().toString()),
           text("options", Made::options),
           text("copies", made -> Formats.constant(made.copies())),
           text("chance", Made::chance));
+
+  /** The archive's state: the same articles and decisions on names give the same. */
+  private static String fingerprint(CountedArticles of) {
+    return HexFormat.of().toHexDigits(of.fingerprint());
+  }
 
   private static @Nullable String day(@Nullable LocalDate day) {
     return day == null ? null : day.toString();
@@ -44,6 +51,9 @@ public record Made(
             + version()
             + " from an archive of "
             + Formats.articles(of.inArchive())
+            + " ("
+            + fingerprint(of)
+            + ")"
             + of.days()
             + (of.annotator().isEmpty() ? "" : ", names found by " + of.annotator()),
         "asked: "

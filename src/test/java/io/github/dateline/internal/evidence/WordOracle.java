@@ -130,9 +130,8 @@ public final class WordOracle {
             new Word(written(counts), table, ratio, Measure.CONSERVATIVE_LOG_RATIO.score(table)));
       }
     });
-    // Where all sentences of the two have both, or no bound is above 0, by how sure.
     found.sort(
-        Comparator.comparingDouble((Word word) -> -word.lower())
+        Comparator.comparing((Word word) -> word.lower() <= 0)
             .thenComparingDouble(word -> -Measure.LOG_LIKELIHOOD.score(word.counts()))
             .thenComparing(word -> -word.counts().both())
             .thenComparing(word -> !word.word().contains(" "))
