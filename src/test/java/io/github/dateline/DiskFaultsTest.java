@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dateline.disk.FaultyDisk;
 import io.github.dateline.disk.FaultyDisk.Fault;
+import io.github.dateline.disk.FaultyDisk.Kind;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.report.Report;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFaultsTest {
   /** How many operations of a run are tried with each fault, unless all are. */
   private static final int SAMPLE = Integer.getInteger("dateline.sample", 6);
+
+  private static final long SEED = Long.getLong("dateline.seed", 7);
 
   private final List<AnnotatedArticle> articles = new ArrayList<>();
 
@@ -126,6 +131,12 @@ class DiskFaultsTest {
 
   @Test
   void mirror() throws IOException {
+    // What comes before a removal that fails is written when the writer is closed.
+    List<String> removed = List.of("a1", "a10", "a11", "a2");
+    Run[] partly =
+        IntStream.rangeClosed(1, removed.size())
+            .mapToObj(count -> removing(removed.subList(0, count)))
+            .toArray(Run[]::new);
     tryAll(
         "mirror",
         archive("before", 2, 0, 12),
@@ -134,7 +145,16 @@ class DiskFaultsTest {
             writer.retain(id -> !id.startsWith("a1"), 1);
             writer.remove(List.of("a2", "a3"));
           }
-        });
+        },
+        partly);
+  }
+
+  private static Run removing(List<String> ids) {
+    return (folder, committed) -> {
+      try (ArchiveWriter writer = ArchiveWriter.open(folder.resolve("archive"))) {
+        writer.remove(ids);
+      }
+    };
   }
 
   @Test
@@ -235,35 +255,47 @@ class DiskFaultsTest {
     counting.plan(Fault.NONE, 0);
     run.on(counting.folder(), () -> states.add(state(folder, false)));
     states.add(state(folder, true));
-    long operations = counting.operations();
+    List<Kind> operations = counting.operations();
     List<String> wrong = new ArrayList<>();
-    Random random = new Random(Long.getLong("dateline.seed", 7));
     int tried = 0;
     for (Fault fault : Fault.values()) {
-      double step =
-          fault == Fault.NONE || Seeds.takesLong() ? 1 : Math.max(1, operations / (double) SAMPLE);
-      for (double at = 1 + random.nextInt((int) step); at <= operations; at += step) {
-        if (fault == Fault.NONE) {
-          break;
-        }
+      List<Integer> all = places(fault, operations);
+      double step = Seeds.takesLong() ? 1 : Math.max(1, all.size() / (double) SAMPLE);
+      Random first = new Random(SEED);
+      for (double i = first.nextInt((int) step); i < all.size(); i += step) {
+        int at = all.get((int) i);
         tried++;
-        String problem = tryOne(before, folder, run, states, fault, (long) at, random);
+        Random random = new Random(Objects.hash(SEED, fault.ordinal(), at));
+        String problem = tryOne(before, folder, run, states, fault, at, random);
         if (!problem.isEmpty()) {
-          wrong.add(fault + " at " + (long) at + ": " + problem);
+          wrong.add(fault + " at " + at + ": " + problem);
         }
       }
     }
     // The figures of docs/safety.md.
-    System.out.println(
-        name
-            + ": "
-            + operations
-            + " operations, "
-            + tried
-            + " faults tried, "
-            + wrong.size()
-            + " wrong");
+    System.out.printf(
+        "%s: %,d operations, %,d faults tried, %,d wrong%n",
+        name, operations.size(), tried, wrong.size());
     assertThat(wrong).isEmpty();
+  }
+
+  /**
+   * The operations before which a fault makes a difference, from 1 on. Where nothing is written no
+   * disk is full, and between two operations that change something the same stays, or is lost.
+   */
+  private static List<Integer> places(Fault fault, List<Kind> operations) {
+    return IntStream.rangeClosed(1, operations.size())
+        .filter(at -> {
+          Kind kind = operations.get(at - 1);
+          return switch (fault) {
+            case NONE -> false;
+            case FAILS -> true;
+            case FULL -> kind == Kind.WRITES;
+            case STOPS, LOSES_ALL, LOSES_SOME -> kind != Kind.READS;
+          };
+        })
+        .boxed()
+        .toList();
   }
 
   private static String tryOne(
@@ -423,10 +455,10 @@ class DiskFaultsTest {
     if (!Files.exists(handles)) {
       return false;
     }
+    Path real = folder.toRealPath();
     try (Stream<Path> open = Files.list(handles)) {
       for (Path handle : open.toList()) {
-        if (Files.isSymbolicLink(handle)
-            && Files.readSymbolicLink(handle).startsWith(folder.toRealPath())) {
+        if (Files.isSymbolicLink(handle) && Files.readSymbolicLink(handle).startsWith(real)) {
           return true;
         }
       }

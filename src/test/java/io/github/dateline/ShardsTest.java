@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.dateline.disk.FaultyDisk;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.internal.index.Manifest;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -194,6 +197,59 @@ class ShardsTest {
       try (Stream<Path> files = Files.list(folder.resolve(shard))) {
         assertThat(files.filter(file -> file.getFileName().toString().startsWith("segments")))
             .hasSize(1);
+      }
+    }
+  }
+
+  /** A loss of power may take the files of an old commit from a folder, and leave its name. */
+  @Test
+  void anOldCommitWhoseFilesAreGoneLocksNoOneOut() throws Exception {
+    List<AnnotatedArticle> articles = articles(new Random(9), 20);
+    Path folder = written(articles.subList(0, 10), 2);
+    Map<Path, byte[]> old = new HashMap<>();
+    for (int shard = 0; shard < 2; shard++) {
+      Path commit =
+          folder.resolve("shard-" + shard).resolve(Manifest.read(folder).commits().get(shard));
+      old.put(commit, Files.readAllBytes(commit));
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (AnnotatedArticle article : articles.subList(0, 10)) {
+        writer.remove(article.article().id());
+      }
+      for (AnnotatedArticle article : articles.subList(10, 20)) {
+        writer.add(article);
+      }
+    }
+    List<String> before = ArchiveFingerprint.of(folder, WORDS);
+    for (Map.Entry<Path, byte[]> commit : old.entrySet()) {
+      Files.write(commit.getKey(), commit.getValue());
+    }
+    assertThat(Archive.check(folder)).isEmpty();
+    assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(before);
+    ArchiveWriter.open(folder).close();
+    assertThat(old.keySet()).noneMatch(Files::exists);
+    assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(before);
+  }
+
+  @Test
+  void anOpeningThatFailsLeavesNothingOpen() throws Exception {
+    Path handles = Path.of("/proc/self/fd");
+    assumeThat(handles).exists();
+    Path folder = written(articles(new Random(9), 10), 2);
+    FaultyDisk disk = new FaultyDisk(folder);
+    boolean failed = true;
+    for (int at = 1; failed; at++) {
+      disk.plan(FaultyDisk.Fault.FAILS, at);
+      try (Archive archive = Archive.open(disk.folder())) {
+        assertThat(archive.size()).isEqualTo(10);
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining("planned fault");
+      }
+      failed = disk.happened();
+      try (Stream<Path> open = Files.list(handles)) {
+        assertThat(open.filter(Files::isSymbolicLink).map(ShardsTest::target))
+            .as("at " + at)
+            .noneMatch(file -> file.startsWith(folder.toString()));
       }
     }
   }

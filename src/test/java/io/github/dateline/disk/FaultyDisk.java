@@ -57,9 +57,12 @@ public final class FaultyDisk extends FileSystem {
   }
 
   /** What an operation does. */
-  private enum Kind {
+  public enum Kind {
+    /** It changes nothing. */
     READS,
+    /** It needs room on the disk. */
     WRITES,
+    /** It changes what is there, or what stays there, and needs no room. */
     OTHER
   }
 
@@ -69,7 +72,7 @@ public final class FaultyDisk extends FileSystem {
   private final SyncedFiles synced;
   private Fault fault = Fault.NONE;
   private long at = Long.MAX_VALUE;
-  private long count;
+  private final List<Kind> done = new ArrayList<>();
   private boolean happened;
 
   /** A disk over a folder, all of which is synced. */
@@ -83,13 +86,13 @@ public final class FaultyDisk extends FileSystem {
   public void plan(Fault what, long operation) {
     fault = what;
     at = operation;
-    count = 0;
+    done.clear();
     happened = false;
   }
 
-  /** How many operations there have been since the plan was made. */
-  public synchronized long operations() {
-    return count;
+  /** The operations that there have been since the plan was made. */
+  public synchronized List<Kind> operations() {
+    return List.copyOf(done);
   }
 
   /** Whether the fault that was planned has come to pass. */
@@ -113,7 +116,8 @@ public final class FaultyDisk extends FileSystem {
   }
 
   private synchronized void before(Kind kind, Path file) throws IOException {
-    count++;
+    done.add(kind);
+    int count = done.size();
     boolean hits =
         switch (fault) {
           case NONE -> false;

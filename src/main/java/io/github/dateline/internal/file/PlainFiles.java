@@ -2,7 +2,9 @@ package io.github.dateline.internal.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** Reads files, and says by name what is no file: the system's own words leave the name out. */
@@ -34,12 +36,20 @@ public final class PlainFiles {
     return Files.readAllBytes(file);
   }
 
-  /** What is in the place of a file; empty if it is a file, or nothing is there. */
-  public static Optional<String> other(Path file) {
-    return Files.isDirectory(file)
+  /**
+   * What is in the place of a file; empty if it is a file, or nothing is there.
+   *
+   * @throws IOException if that cannot be told
+   */
+  public static Optional<String> other(Path file) throws IOException {
+    BasicFileAttributes its;
+    try {
+      its = Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    return its.isDirectory()
         ? Optional.of("a folder")
-        : Files.exists(file) && !Files.isRegularFile(file)
-            ? Optional.of("a pipe or a device")
-            : Optional.empty();
+        : its.isOther() ? Optional.of("a pipe or a device") : Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package io.github.dateline.internal.index;
 import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -54,11 +53,12 @@ public final class ShardReaders implements Closeable {
     this.manifest = manifest;
     this.shards = shards;
     this.verified = verified;
+    lastChanged = lastChanged(shards);
+    // Last: it holds each shard, and releases them when it is closed, as this is.
     together =
         shards.size() == 1
             ? shards.get(0)
             : new MultiReader(shards.toArray(IndexReader[]::new), false);
-    lastChanged = lastChanged(shards);
   }
 
   /**
@@ -196,7 +196,9 @@ public final class ShardReaders implements Closeable {
     DirectoryReader same = before != null && isOf(folder, manifest, shard, before) ? before : null;
     Directory directory = same != null ? same.directory() : LuceneFolder.open(folder.resolve(name));
     @Nullable IndexCommit commit =
-        manifest.commit(shard).isPresent() ? commit(directory, manifest.commit(shard).get()) : null;
+        manifest.commit(shard).isPresent()
+            ? NamedCommit.of(directory, manifest.commit(shard).get())
+            : null;
     DirectoryReader reader = same != null ? DirectoryReader.openIfChanged(same, commit) : null;
     if (reader == null) {
       reader = commit == null ? DirectoryReader.open(directory) : DirectoryReader.open(commit);
@@ -208,16 +210,6 @@ public final class ShardReaders implements Closeable {
       throw e;
     }
     return reader;
-  }
-
-  /** A commit by the name of its file. */
-  static IndexCommit commit(Directory directory, String name) throws IOException {
-    for (IndexCommit commit : DirectoryReader.listCommits(directory)) {
-      if (commit.getSegmentsFileName().equals(name)) {
-        return commit;
-      }
-    }
-    throw new FileNotFoundException("commit " + name + " is missing");
   }
 
   private static IOException inWords(Path folder, IOException e) {

@@ -100,7 +100,11 @@ public final class ShardWriter implements Closeable {
               .setIndexDeletionPolicy(new KeptCommits());
       if (commit.isPresent()) {
         kept = commit.get();
-        config.setIndexCommit(ShardReaders.commit(directory, kept));
+        NamedCommit state = NamedCommit.of(directory, kept);
+        identity.check(String.valueOf(folder.getFileName()), state.getUserData());
+        // Lucene would open the others as well, one of which a loss of power may have bereft of
+        // files.
+        state.alone();
       }
       opened = new IndexWriter(directory, config);
       if (known) {
