@@ -42,9 +42,8 @@ final class AnnotateTask {
       String folder = "part-" + split.number() + "." + attempt.name();
       TaskResult done = annotate(split, part, folder);
       work.upload(part, folder);
-      work.publish(marker, done.toJson(), attempt.name());
+      return TaskResult.fromJson(work.publish(marker, done.toJson(), attempt.name()));
     }
-    return TaskResult.fromJson(work.read(marker).orElseThrow());
   }
 
   private TaskResult annotate(IndexPlan.Split split, Path part, String folder) throws IOException {

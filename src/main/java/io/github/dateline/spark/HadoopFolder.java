@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * A folder on any file system that Hadoop knows. It asks for no more than that a small file which
@@ -122,15 +124,33 @@ final class HadoopFolder {
     }
   }
 
-  /** Writes a small file that appears whole or not at all; the one that is there already stays. */
-  void publish(String name, byte[] content, String attempt) throws IOException {
+  /**
+   * Writes a small file that appears whole or not at all; the one that is there already stays.
+   *
+   * @return the content of the file that is there
+   */
+  String publish(String name, byte[] content, String attempt) throws IOException {
     Path beside = new Path(folder, "_" + name + "." + attempt);
+    write(beside, true, out -> out.write(content));
     Path place = new Path(folder, name);
-    try (OutputStream out = files.create(beside, true)) {
-      out.write(content);
-    }
     if (files.exists(place) || !files.rename(beside, place)) {
       files.delete(beside, false);
+    }
+    return read(name).orElseThrow(() -> new IOException(place + " cannot be written"));
+  }
+
+  /** What is to be in a file. */
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file; what says that it is there must not come to the disk before it. */
+  private void write(Path file, boolean replaces, Content content) throws IOException {
+    try (FSDataOutputStream out = files.create(file, replaces)) {
+      content.writeTo(out);
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
     }
   }
 
@@ -149,9 +169,7 @@ final class HadoopFolder {
     }
     for (java.nio.file.Path file : all) {
       Path to = new Path(folder, name + "/" + from.relativize(file).toString().replace('\\', '/'));
-      try (OutputStream out = files.create(to, false)) {
-        Files.copy(file, out);
-      }
+      write(to, false, out -> Files.copy(file, out));
     }
   }
 

@@ -47,9 +47,8 @@ final class MergeTask {
       String folder = "shard-" + shard + "." + attempt.name();
       archive.upload(merged, folder);
       TaskResult done = new TaskResult(folder, articles, 0, System.nanoTime() - begun, List.of());
-      work.publish(marker, done.toJson(), attempt.name());
+      return TaskResult.fromJson(work.publish(marker, done.toJson(), attempt.name()));
     }
-    return TaskResult.fromJson(work.read(marker).orElseThrow());
   }
 
   /** The part where it is, or on this machine with the one shard that is needed. */

@@ -2,6 +2,7 @@ package io.github.dateline.spark;
 
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.annotate.Annotator;
+import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ArchivePlan;
 import java.io.IOException;
 import java.io.Serializable;
@@ -132,15 +133,27 @@ public final class SparkIndexer {
     List<TaskResult> parts = annotate(job);
     List<TaskResult> merged = merge(job, parts);
     List<String> folders = merged.stream().map(TaskResult::folder).toList();
-    place.publish("archive.json", job.plan().manifest(folders), "driver");
-    refuseAnother(place, job);
-    sweep(place, job);
+    sweep(place, job, publish(place, job, folders));
     return summary(parts, merged);
   }
 
+  /** Publishes the manifest, and tells what it is. */
+  private static String publish(HadoopFolder place, IndexPlan job, List<String> folders)
+      throws IOException {
+    String manifest = place.publish(ArchiveFiles.MANIFEST, job.plan().manifest(folders), "driver");
+    refuseAnother(job, manifest);
+    return manifest;
+  }
+
   private static void refuseAnother(HadoopFolder place, IndexPlan job) throws IOException {
-    Optional<String> manifest = place.read("archive.json");
-    if (manifest.isPresent() && !manifest.get().contains(job.plan().id())) {
+    Optional<String> manifest = place.read(ArchiveFiles.MANIFEST);
+    if (manifest.isPresent()) {
+      refuseAnother(job, manifest.get());
+    }
+  }
+
+  private static void refuseAnother(IndexPlan job, String manifest) throws IOException {
+    if (!manifest.contains(job.plan().id())) {
       throw new IOException(
           "archive "
               + job.archive()
@@ -171,8 +184,7 @@ public final class SparkIndexer {
    * Removes what attempts left, now that the manifest is there. What the tasks have said stays: a
    * few small files, by which the same run started again is done at once.
    */
-  private static void sweep(HadoopFolder place, IndexPlan job) throws IOException {
-    String manifest = place.read("archive.json").orElseThrow();
+  private static void sweep(HadoopFolder place, IndexPlan job, String manifest) throws IOException {
     for (String name : place.names()) {
       if (name.startsWith("shard-") && !manifest.contains('"' + name + '"')) {
         place.remove(name);
