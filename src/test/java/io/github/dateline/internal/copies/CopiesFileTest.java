@@ -10,6 +10,7 @@ import io.github.dateline.Curation;
 import io.github.dateline.Entity;
 import io.github.dateline.RandomArticles;
 import io.github.dateline.Seeds;
+import io.github.dateline.disk.FaultyDisk;
 import io.github.dateline.internal.index.ArchiveFiles;
 import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.names.CuratedNames;
@@ -17,8 +18,10 @@ import io.github.dateline.internal.names.CurationFile;
 import io.github.dateline.internal.names.CurationReplay;
 import io.github.dateline.internal.names.IndexedNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -152,6 +155,56 @@ class CopiesFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
     }
+  }
+
+  /** Whatever operation fails, is the last, or is lost. */
+  @Test
+  void aDiskThatFailsCostsTheFileAlone() throws Exception {
+    Path before = Files.createDirectory(temp.resolve("before"));
+    CopiesTest.randomArchive(before, new Random(7));
+    Path file = before.resolve(ArchiveFiles.COPIES);
+    List<byte[]> olds = new ArrayList<>();
+    olds.add(null);
+    String fresh = told(before, new CopiesFile(before, 0));
+    olds.add(Files.readAllBytes(file));
+    olds.add("of another state".getBytes(StandardCharsets.UTF_8));
+    int tried = 0;
+    try (ShardReaders shards = ShardReaders.open(before)) {
+      IndexReader reader = shards.together();
+      for (byte[] old : olds) {
+        for (FaultyDisk.Fault fault : FaultyDisk.Fault.values()) {
+          for (int at = 1; ; at++) {
+            Path folder = Files.createTempDirectory(temp, "faulty");
+            if (old != null) {
+              Files.write(folder.resolve(ArchiveFiles.COPIES), old);
+            }
+            FaultyDisk disk = new FaultyDisk(folder);
+            disk.plan(fault, at);
+            CopiesFile faulty = new CopiesFile(disk.folder(), 0);
+            assertThat(told(reader, CopyGroups.of(reader, CuratedNames.NONE, faulty)))
+                .isEqualTo(fresh);
+            boolean happened = disk.happened();
+            disk.end(new Random(at));
+            CopiesFile kept = new CopiesFile(folder, 0);
+            String what = fault + " at " + at;
+            assertThat(told(reader, CopyGroups.of(reader, CuratedNames.NONE, kept)))
+                .as(what)
+                .isEqualTo(fresh);
+            assertThat(kept.read(reader, List.of())).as(what).isNotNull();
+            try (Stream<Path> files = Files.list(folder)) {
+              assertThat(files).as(what).containsExactly(folder.resolve(ArchiveFiles.COPIES));
+            }
+            if (!happened) {
+              break;
+            }
+            tried++;
+          }
+        }
+      }
+    }
+    // The figures of docs/safety.md.
+    System.out.println("copies.bin: " + tried + " faults tried");
+    assertThat(tried).isGreaterThan(100);
   }
 
   @Test
