@@ -252,6 +252,9 @@ final class Credits {
   /** A name above less than this is a heading or the story itself. */
   private static final int MIN_STORY = 120;
 
+  /** What stands at most from the colon of a caption's credit on. */
+  private static final int MAX_CAPTION = 100;
+
   private final String body;
 
   /** Whether each line is a paragraph. */
@@ -454,8 +457,12 @@ final class Credits {
 
   /** "Photo: Jane Roe/AFP" at the end of a line, without a full stop before it. */
   private void captionEnd(int from, int to) {
-    int colon = body.lastIndexOf(':', to - 1);
-    if (colon < from || to - colon > 100) {
+    int least = Math.max(from, to - MAX_CAPTION);
+    int colon = to - 1;
+    while (colon >= least && body.charAt(colon) != ':') {
+      colon--;
+    }
+    if (colon < least) {
       return;
     }
     Matcher caption = CAPTION_END.matcher(body).region(Math.max(from, colon - 24), to);

@@ -177,6 +177,7 @@ public final class JointCrfDecoder implements JointModels {
     Potentials sums = mine.sums;
     sums.reserve(types.length);
     JointWord nothing = words.outsideSentence();
+    float[][] classes = classes(types);
     JointWord previous = nothing;
     ShapeBigramWeights before = shapes(nothing.shape(), at(types, 0).shape());
     for (int at = 0; at < types.length; at++) {
@@ -187,7 +188,9 @@ public final class JointCrfDecoder implements JointModels {
       weighOwn(previous, current, next, before, after, own, sums.own);
       FeatureWeights.add(
           sums.own, own, shapes(previous.shape(), current.shape(), next.shape()).own());
-      weighPairs(previous, current, next, before, at * pairsFrom[windows.length], sums.pairs);
+      int ofPairs = at * pairsFrom[windows.length];
+      weighPairs(previous, current, next, before, ofPairs, sums.pairs);
+      FeatureWeights.add(sums.pairs, ofPairs, classes[at]);
       previous = current;
       before = after;
     }
@@ -237,7 +240,6 @@ public final class JointCrfDecoder implements JointModels {
     for (int i = 0; i < ofShapes.length; i++) {
       sums[place + i] = ofShapes[i] + asNext[i] + ofCurrent[i] + ofPrevious[i];
     }
-    FeatureWeights.add(sums, place, classes(before.wordClass(), current.wordClass()));
   }
 
   /**
@@ -267,6 +269,21 @@ public final class JointCrfDecoder implements JointModels {
       shapeBigrams[slot] = kept;
     }
     return kept;
+  }
+
+  /**
+   * What the classes of each token and of the one before weigh. All are found at once, so that the
+   * memory is asked for many at a time.
+   */
+  private float[][] classes(JointWord[] types) {
+    float[][] weights = new float[types.length][];
+    JointClass previous = words.outsideSentence().wordClass();
+    for (int at = 0; at < types.length; at++) {
+      JointClass current = types[at].wordClass();
+      weights[at] = classes(previous, current);
+      previous = current;
+    }
+    return weights;
   }
 
   /**

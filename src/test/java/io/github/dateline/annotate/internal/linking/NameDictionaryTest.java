@@ -82,6 +82,24 @@ class NameDictionaryTest {
     assertThat(names.meanings("Anna Lind").getFirst().kinds()).isEqualTo(TitleKind.PERSON.bit());
   }
 
+  /** The oracle is Java's own reader of numbers. */
+  @Test
+  void probabilitiesAreReadAsJavaReadsThem() {
+    long seed = Long.getLong("dateline.seed", System.nanoTime());
+    Random random = new Random(seed);
+    List<String> numbers = new ArrayList<>(List.of("1", "1.", ".5", "1.0", "0.0", "5e-1", " 0.5 "));
+    for (int i = 0; i < 2000; i++) {
+      numbers.add(Double.toString(random.nextDouble()));
+      numbers.add(String.format(Locale.ROOT, "%." + (1 + random.nextInt(17)) + "f", i / 2000.0));
+    }
+    for (String number : numbers) {
+      DictionaryRow row = DictionaryRow.of("Anna Lind\tAnna_Lind\t" + number);
+      assertThat(row.value() & (1 << DictionaryRow.PROBABILITY_BITS) - 1)
+          .as("%s, seed %d", number, seed)
+          .isEqualTo((int) Math.round(Double.parseDouble(number) * DictionaryRow.CERTAIN));
+    }
+  }
+
   /** The oracle is a map of what was written. */
   @Test
   void itHoldsWhatWasWritten() throws IOException {
