@@ -26,7 +26,7 @@ public final class RandomArticles {
   private final Random random;
   private final List<Entity> vocabulary = new ArrayList<>();
 
-  RandomArticles(Random random, int entities) {
+  public RandomArticles(Random random, int entities) {
     this.random = random;
     for (int i = 0; i < entities; i++) {
       // Names beyond the basic plane and in the private-use area sort differently in UTF-16.
@@ -42,7 +42,7 @@ public final class RandomArticles {
   }
 
   /** An article with up to so many sentences. */
-  AnnotatedArticle article(String id, int mostSentences) {
+  public AnnotatedArticle article(String id, int mostSentences) {
     StringBuilder headline = new StringBuilder();
     StringBuilder body = new StringBuilder();
     List<Sentence> sentences = new ArrayList<>();

@@ -23,6 +23,11 @@ final class HtmlPage {
   private static final List<String> SCRIPTS =
       List.of("report.js", "network.js", "lists.js", "start.js");
 
+  /** A larger page is slow to open. */
+  static final int MAX_BYTES = 5_000_000;
+
+  private static final int FEWEST_PAIRS = 20;
+
   private static final String NO_SCRIPT_STYLE =
       "tr.evidence[hidden]{display:table-row}.needs-script{display:none}";
 
@@ -32,6 +37,18 @@ final class HtmlPage {
   HtmlPage(Report report) {
     this.report = report;
     this.wording = new ReportText(report);
+  }
+
+  /** The page of as many pairs, from the first on, as it has room for. */
+  static byte[] bytes(Report report) throws IOException {
+    int pairs = report.table().rows().size();
+    byte[] page = new HtmlPage(report).bytes();
+    while (page.length > MAX_BYTES && pairs > FEWEST_PAIRS) {
+      long fitting = Math.min(pairs * 9L / 10, (long) pairs * MAX_BYTES / page.length);
+      pairs = (int) Math.max(FEWEST_PAIRS, fitting);
+      page = new HtmlPage(report.first(pairs)).bytes();
+    }
+    return page;
   }
 
   byte[] bytes() throws IOException {

@@ -12,6 +12,8 @@ import io.github.dateline.Passage;
 import io.github.dateline.Query;
 import io.github.dateline.Timeline;
 import io.github.dateline.internal.file.AtomicFiles;
+import io.github.dateline.internal.table.CountedCooccurrences;
+import io.github.dateline.internal.table.CountedEntities;
 import io.github.dateline.internal.table.Formats;
 import io.github.dateline.stats.AssociationMeasure;
 import java.io.IOException;
@@ -62,6 +64,7 @@ public final class Report {
   private final ReportArticles articles;
   private final Trends trends;
   private final Communities communities;
+  private final int left;
   private final boolean isTooLarge;
   private final boolean texts;
   private final long archiveSize;
@@ -107,10 +110,67 @@ public final class Report {
             nodes.size(),
             Network.links(this),
             table.rows().stream().mapToLong(row -> row.counts().both()).toArray());
+    left = 0;
     texts = from.texts;
     archiveSize = archive.size();
     annotator = archive.annotator().orElse("");
     lastChanged = archive.lastChanged();
+  }
+
+  /** The first pairs of another. */
+  private Report(Report all, int pairs) {
+    CountedCooccurrences first = ((CountedCooccurrences) all.table).first(pairs);
+    table = first;
+    left = all.table.rows().size() - pairs;
+    replacedMeasure = all.replacedMeasure;
+    title = all.title;
+    PairEntities named = PairEntities.in(table);
+    CountedEntities counted = (CountedEntities) all.entities;
+    entities =
+        new CountedEntities(
+            counted.scope(),
+            counted.articles(),
+            counted.entities(),
+            counted.of(),
+            counted.types(),
+            counted.limit(),
+            counted.rows().stream()
+                .filter(row -> named.pairs().containsKey(row.entity()))
+                .toList());
+    nodes = named.nodes(entities);
+    numbers = new HashMap<>();
+    for (NetworkNode node : nodes) {
+      numbers.put(node.entity(), numbers.size());
+    }
+    int[] kept = nodes.stream().mapToInt(node -> all.number(node.entity())).toArray();
+    citations = new TreeMap<>();
+    for (CooccurrenceTable.Row row : table) {
+      row.evidence().forEach(shown -> citations.put(shown.article(), all.citation(shown)));
+    }
+    articles = all.articles.of(kept);
+    firstDay = all.firstDay;
+    lastDay = all.lastDay;
+    trends = all.trends.first(pairs, kept);
+    communities =
+        Communities.of(
+            nodes.size(),
+            Network.links(this),
+            table.rows().stream().mapToLong(row -> row.counts().both()).toArray());
+    isTooLarge = all.isTooLarge;
+    texts = all.texts;
+    archiveSize = all.archiveSize;
+    annotator = all.annotator;
+    lastChanged = all.lastChanged;
+  }
+
+  /** The same with its first pairs only. */
+  Report first(int pairs) {
+    return new Report(this, pairs);
+  }
+
+  /** How many of the pairs that were asked for it leaves out. */
+  int left() {
+    return left;
   }
 
   /**
@@ -126,7 +186,10 @@ public final class Report {
 
   /** What a report can be written as. */
   public enum Format {
-    /** One page with everything in it, that opens without a server or a network. */
+    /**
+     * One page with everything in it, that opens without a server or a network: of so many pairs,
+     * from the strongest, that it stays below 5 MB.
+     */
     HTML(".html", ".htm"),
     /** The network, for Gephi, networkx, igraph and others. */
     GRAPHML(".graphml"),
@@ -182,7 +245,7 @@ public final class Report {
     Format format = Format.of(file);
     Map<Path, byte[]> files = new LinkedHashMap<>();
     switch (format) {
-      case HTML -> files.put(file, new HtmlPage(this).bytes());
+      case HTML -> files.put(file, HtmlPage.bytes(this));
       case GRAPHML -> files.put(file, GraphMlExport.bytes(this));
       case GEXF -> files.put(file, GexfExport.bytes(this));
       case SVG -> files.put(file, networkSvg().getBytes(StandardCharsets.UTF_8));

@@ -78,10 +78,15 @@ final class ReportArticles {
 
   private ReportArticles(
       List<Row> rows, Map<String, Listed> listed, Values sources, Values sections) {
+    this(rows, listed, sources.shown(), sections.shown());
+  }
+
+  private ReportArticles(
+      List<Row> rows, Map<String, Listed> listed, List<String> sources, List<String> sections) {
     this.rows = rows;
     this.listed = listed;
-    this.sources = sources.shown();
-    this.sections = sections.shown();
+    this.sources = sources;
+    this.sections = sections;
     carried = rows.size() <= MAX_CARRIED;
     for (int i = 0; i < rows.size() && carried; i++) {
       places.put(rows.get(i).id(), i);
@@ -178,6 +183,37 @@ final class ReportArticles {
       cited.set(i, isCited);
     }
     return cited;
+  }
+
+  /** The same with some of the names only, by their places, rising. */
+  ReportArticles of(int[] names) {
+    List<Row> some = new ArrayList<>();
+    for (Row row : rows) {
+      some.add(new Row(row.id(), row.published(), row.group(), some(row.units(), names)));
+    }
+    return new ReportArticles(some, listed, sources, sections);
+  }
+
+  private static int[] some(int[] units, int[] names) {
+    int[] found = new int[units.length];
+    int size = 0;
+    for (int at = 0; at < units.length; at += 2 + units[at + 1]) {
+      int begin = size;
+      size += 2;
+      for (int i = at + 2; i < at + 2 + units[at + 1]; i++) {
+        int place = Arrays.binarySearch(names, units[i]);
+        if (place >= 0) {
+          found[size++] = place;
+        }
+      }
+      if (size == begin + 2) {
+        size = begin;
+      } else {
+        found[begin] = units[at];
+        found[begin + 1] = size - begin - 2;
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 
   private static int[] units(Incidence incidence) {

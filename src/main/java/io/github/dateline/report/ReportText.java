@@ -192,7 +192,12 @@ final class ReportText {
                 + Formats.count(table.pairs())
                 + " pairs found, "
                 + Formats.count(table.tests())
-                + " looked at"));
+                + " looked at"
+                + (report.left() == 0
+                    ? ""
+                    : "; "
+                        + Formats.count(report.left(), "more was asked for", "more were asked for")
+                        + ": this page has no room for them, .json and .csv have all")));
     if (report.isTooLarge()) {
       lines.add(
           line(

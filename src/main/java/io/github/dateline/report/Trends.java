@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,17 @@ record Trends(
         change,
         middle,
         characteristic);
+  }
+
+  /** The same of the first pairs, and of some of the nodes. */
+  Trends first(int some, int[] kept) {
+    return new Trends(
+        articles,
+        pairs.isEmpty() ? pairs : pairs.subList(0, some),
+        entities.isEmpty() ? entities : Arrays.stream(kept).mapToObj(entities::get).toList(),
+        change,
+        middle,
+        keyEntities);
   }
 
   private static CooccurrenceQuery question(

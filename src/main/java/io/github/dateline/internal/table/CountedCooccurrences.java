@@ -40,6 +40,24 @@ public record CountedCooccurrences(
     rows = List.copyOf(rows);
   }
 
+  /** The same with its first rows only. */
+  public CountedCooccurrences first(int some) {
+    return new CountedCooccurrences(
+        query,
+        articles,
+        texts,
+        units,
+        tests,
+        pairs,
+        minimumBoth,
+        leftOut,
+        doubles,
+        plan,
+        rankedBy,
+        of,
+        rows.subList(0, some));
+  }
+
   @Override
   public List<String> made() {
     return how().lines();
