@@ -224,7 +224,7 @@ public final class Archive implements Closeable {
    * whatever has been decided about names since.
    *
    * @param folder the archive's folder
-   * @return the faults found, a line each; empty if there is none
+   * @return the faults found, a line each, with what to do about it; empty if there is none
    * @throws IOException if there is no archive, or if it is being written
    */
   public static List<String> check(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.disk.FaultyDisk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -253,6 +254,48 @@ class ArchiveTest {
   }
 
   @Test
+  void writingSaysThatItWasInterrupted() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    ArchiveWriter writer = ArchiveWriter.open(folder);
+    writer.add(article("b", "Two."));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(writer::commit)
+        .isInstanceOf(InterruptedIOException.class)
+        .hasMessageContaining("was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThatThrownBy(writer::close).isInstanceOf(IOException.class);
+    assertThat(Archive.check(folder)).isEmpty();
+  }
+
+  @Test
+  void questionsThatWouldTakeLongAreRefusedInWords() throws IOException {
+    try (Archive archive = Archive.open(archiveOf(article("a", "One.")))) {
+      assertThat(archive.count(Query.parse("a".repeat(100) + "~"))).isZero();
+      assertThatThrownBy(() -> archive.count(Query.parse("a".repeat(101) + "~")))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageContaining("a word with ~ has at most 100 characters, got 101");
+      String parts = "one" + " OR one".repeat(1500);
+      assertThatThrownBy(() -> archive.count(Query.parse(parts)))
+          .isInstanceOf(DatelineException.class)
+          .hasMessageContaining("the query has more than 1024 parts");
+    }
+  }
+
+  @Test
+  void aFullDiskIsNamed() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    FaultyDisk disk = new FaultyDisk(folder);
+    ArchiveWriter writer = ArchiveWriter.open(disk.folder());
+    writer.add(article("b", "Two."));
+    disk.plan(FaultyDisk.Fault.FULL, 1);
+    assertThatThrownBy(writer::commit)
+        .isInstanceOf(IOException.class)
+        .hasMessage("the disk that holds " + folder.toRealPath().resolve("shard-0") + " is full");
+    assertThatThrownBy(writer::close).isInstanceOf(IOException.class);
+    assertThat(Archive.check(folder)).isEmpty();
+  }
+
+  @Test
   void aMissingArchiveSaysHowToMakeOne() {
     assertThatThrownBy(() -> Archive.open(temp.resolve("nowhere")))
         .isInstanceOf(IOException.class)
@@ -331,7 +374,11 @@ class ArchiveTest {
         file.write(one, file.size() / 2);
       }
     }
-    assertThat(Archive.check(folder)).isNotEmpty();
+    assertThat(Archive.check(folder))
+        .isNotEmpty()
+        .allSatisfy(fault ->
+            assertThat(fault)
+                .endsWith("; put back a copy of the archive, or index its articles again"));
   }
 
   @Test

@@ -20,8 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "Verify an archive.",
       "",
       "Looks at every checksum, and at every count against the articles it was made of. Nothing is"
-          + " changed. What to do about a fault is said with it, or else the archive is built again"
-          + " from the articles."
+          + " changed. What to do about a fault is said with it."
     },
     exitCodeList = {
       "0:the archive is sound",
@@ -55,10 +54,7 @@ final class CheckCommand implements Callable<Integer> {
       }
     } else {
       faults.forEach(fault -> terminal.line(Formats.oneLine(fault)));
-      boolean isSaid = faults.stream().allMatch(fault -> fault.contains("; "));
-      terminal.line(
-          Formats.count(faults.size(), "fault", "faults")
-              + (isSaid ? "" : "; build the archive again from the articles"));
+      terminal.line(Formats.count(faults.size(), "fault", "faults"));
     }
     return faults.isEmpty() ? Dateline.DONE : Dateline.IN_PART;
   }

@@ -119,7 +119,7 @@ public final class ArchiveCheck {
       files.addAll(SegmentInfos.readCommit(directory, name).files(false));
       damaged.addAll(Checksums.damaged(shard, directory, files));
     }
-    damaged.forEach(file -> fault(file, "is not as it was written; " + REMEDY));
+    damaged.forEach(file -> fault(file, "is not as it was written"));
     return damaged.isEmpty();
   }
 
@@ -140,7 +140,7 @@ public final class ArchiveCheck {
 
   private void fault(String where, String what) {
     if (faults.size() < MAX_FAULTS) {
-      faults.add(where + ": " + what);
+      faults.add(where + ": " + what + "; " + REMEDY);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -54,7 +55,9 @@ final class LuceneFolder {
     if (String.valueOf(e.getMessage()).contains("No space left")) {
       return new IOException("the disk that holds " + folder + " is full", e);
     }
-    if (e instanceof ClosedByInterruptException) {
+    // Lucene's lock is a channel, too, which an interrupt has closed by then.
+    if (e instanceof ClosedByInterruptException
+        || e instanceof ClosedChannelException && Thread.currentThread().isInterrupted()) {
       IOException said = new InterruptedIOException("writing to " + folder + " was interrupted");
       said.initCause(e);
       return said;
