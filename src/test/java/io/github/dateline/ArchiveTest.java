@@ -282,6 +282,22 @@ class ArchiveTest {
   }
 
   @Test
+  void eachChangedByteOfTheManifestIsNoticed() throws IOException {
+    Path folder = archiveOf(article("a", "One."));
+    Path manifest = folder.resolve("archive.json");
+    byte[] right = Files.readAllBytes(manifest);
+    for (int at = 0; at < right.length; at++) {
+      byte[] changed = right.clone();
+      changed[at] ^= 1;
+      Files.write(manifest, changed);
+      assertThatThrownBy(() -> Archive.open(folder).close())
+          .as("byte " + at)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("archive");
+    }
+  }
+
+  @Test
   void aFullDiskIsNamed() throws IOException {
     Path folder = archiveOf(article("a", "One."));
     FaultyDisk disk = new FaultyDisk(folder);
