@@ -464,6 +464,12 @@ public final class Archive implements Closeable {
           return shards.asked(() ->
               ArticleSearch.hits(
                   asked, request.query(), request.order(), request.from(), request.limit()));
+        },
+        request -> {
+          OpenIndex asked = open();
+          return shards.asked(() ->
+              ArticleSearch.ids(
+                  asked, request.query(), request.order(), request.from(), request.limit()));
         });
   }
 

@@ -78,13 +78,15 @@ public interface Hits extends Iterable<Hits.Hit> {
   final class Request {
     private final Query query;
     private final Asker<Request, Hits> archive;
+    private final Asker<Request, List<String>> archiveOfIds;
     private Order order = Order.RELEVANCE;
     private int from;
     private int limit = 10;
 
-    Request(Query query, Asker<Request, Hits> archive) {
+    Request(Query query, Asker<Request, Hits> archive, Asker<Request, List<String>> archiveOfIds) {
       this.query = Objects.requireNonNull(query, "query must not be null");
       this.archive = archive;
+      this.archiveOfIds = archiveOfIds;
     }
 
     Query query() {
@@ -171,6 +173,18 @@ public interface Hits extends Iterable<Hits.Hit> {
      */
     public Hits hits() throws IOException {
       return archive.ask(this);
+    }
+
+    /**
+     * Searches, and reads no article: the ids of the same hits in the same order, without passages
+     * and without how many articles match. For more than a page of hits it is many times as fast.
+     *
+     * @return the ids, unmodifiable; empty if none match or {@link #from} is past the last
+     * @throws DatelineException if the query asks for days that texts speak of, and none are known
+     * @throws IOException if the disk fails
+     */
+    public List<String> ids() throws IOException {
+      return archiveOfIds.ask(this);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ class SearchTest {
       if (!part.isBlank()) {
         String bare = part.strip();
         int from = at + part.indexOf(bare);
-        paragraph += text.substring(start, from).contains("\n\n") ? 1 : 0;
+        paragraph += start > 0 && text.substring(start, from).contains("\n\n") ? 1 : 0;
         sentences.add(sentence(article, Article.Field.BODY, from, from + bare.length(), paragraph));
         start = from + bare.length();
       }
@@ -326,6 +327,67 @@ class SearchTest {
         .get(0)
         .snippet()
         .marked("[", "]");
+  }
+
+  private static final List<String> PARTS =
+      List.of(
+          "By Jane Roe\n\n",
+          "LONDON (Reuters) - ",
+          "Sean Duffy met the moon on Monday. ",
+          "AT&amp;T and <b>Marks</b> &amp; Spencer like the moon.\n\n",
+          "[[nid:720192]] ",
+          "Photo: Jane Roe/AFP\n\n",
+          "   \t ",
+          "(Reporting by Jane Roe; Editing by John Doe)",
+          "\n\n\u00a9 2020 The Associated Press. The moon is reserved.\n",
+          "They agreed on the moon (AP Photo/Jane Roe) at last.\n\n");
+
+  @Test
+  void whatIsMaskedIsKeptAsTheRulesHaveIt() {
+    Seeds.times(
+        20,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "masked");
+          try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+            for (int i = 0; i < 10; i++) {
+              StringBuilder body = new StringBuilder();
+              for (int parts = random.nextInt(12); parts >= 0; parts--) {
+                body.append(PARTS.get(random.nextInt(PARTS.size())));
+              }
+              writer.add(article("a" + i, "", body.append("The moon.").toString(), "", ""));
+            }
+          }
+          try (Archive masked = Archive.open(folder)) {
+            assertThat(masked.search("moon").hits().total()).isEqualTo(10);
+            for (Hits.Hit hit : masked.search("moon").hits()) {
+              Passage snippet = hit.snippet();
+              assertThat(snippet.text())
+                  .isEqualTo(
+                      hit.article()
+                          .text(Article.Field.BODY)
+                          .substring(snippet.start(), snippet.end()));
+            }
+            assertThat(Archive.check(folder)).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  void idsAreThoseOfTheHits() throws IOException {
+    for (String query : List.of("moon", "moon OR Nasa", "\"met Bakanov\"", "nothing", "*:*")) {
+      for (Hits.Order order : Hits.Order.values()) {
+        List<String> ids =
+            archive.search(query).order(order).hits().top().stream()
+                .map(hit -> hit.article().id())
+                .toList();
+
+        assertThat(archive.search(query).order(order).ids()).as(query).isEqualTo(ids);
+        for (int from = 0; from <= ids.size() + 1; from++) {
+          assertThat(archive.search(query).order(order).from(from).limit(1).ids())
+              .isEqualTo(ids.stream().skip(from).limit(1).toList());
+        }
+      }
+    }
   }
 
   @Test

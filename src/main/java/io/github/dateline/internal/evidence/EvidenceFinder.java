@@ -140,7 +140,8 @@ public final class EvidenceFinder {
   }
 
   /** A chosen unit with its text. */
-  private record ChosenUnit(Article article, List<Sentence> sentences, ClosestSentences at) {}
+  private record ChosenUnit(
+      int doc, Article article, List<Sentence> sentences, ClosestSentences at) {}
 
   /** The passages of up to that many units. */
   public List<Passage> of(Entity first, Entity second, int units) throws IOException {
@@ -184,7 +185,7 @@ public final class EvidenceFinder {
     for (FoundUnit one : chosen(found, units)) {
       addPassages(
           passages,
-          new ChosenUnit(open.stored.article(one.doc), sentences(one.doc), one.at),
+          new ChosenUnit(one.doc, open.stored.article(one.doc), sentences(one.doc), one.at),
           first,
           second);
     }
@@ -374,7 +375,8 @@ public final class EvidenceFinder {
     return least;
   }
 
-  private void addPassages(List<Passage> passages, ChosenUnit found, Entity first, Entity second) {
+  private void addPassages(List<Passage> passages, ChosenUnit found, Entity first, Entity second)
+      throws IOException {
     Sentence from = found.sentences().get(found.at().from());
     Sentence to = found.sentences().get(found.at().to());
     List<Sentence> all = found.sentences();
@@ -390,8 +392,8 @@ public final class EvidenceFinder {
     }
   }
 
-  private static Passage passage(
-      ChosenUnit found, List<Sentence> sentences, Entity first, Entity second) {
+  private Passage passage(ChosenUnit found, List<Sentence> sentences, Entity first, Entity second)
+      throws IOException {
     Article.Field field = sentences.get(0).field();
     int start = sentences.get(0).start();
     int end = sentences.get(sentences.size() - 1).end();
@@ -416,7 +418,7 @@ public final class EvidenceFinder {
         field,
         start,
         end,
-        found.article().text(field).substring(start, end),
+        open.stored.text(found.doc(), found.article(), field).substring(start, end),
         highlights);
   }
 }

@@ -27,6 +27,8 @@ final class NamedSentences {
   /** The article that was read last. */
   private @Nullable Article article;
 
+  private String body = "";
+
   private int read = -1;
 
   /**
@@ -73,7 +75,7 @@ final class NamedSentences {
     List<SentenceWords.Found> words() throws IOException {
       StringBuilder text =
           new StringBuilder(
-              read(article).text(sentence.field()).substring(sentence.start(), sentence.end()));
+              text(article, sentence.field()).substring(sentence.start(), sentence.end()));
       for (Mention mention : sentence.mentions()) {
         if (mention.entity().isPresent() || !SentenceWords.isTitle(mention.type())) {
           for (int i = mention.start(); i < mention.end(); i++) {
@@ -85,14 +87,15 @@ final class NamedSentences {
     }
   }
 
-  private Article read(int doc) throws IOException {
+  private String text(int doc, Article.Field field) throws IOException {
     Article last = article;
     if (last == null || read != doc) {
       last = open.stored.article(doc);
+      body = open.stored.text(doc, last, Article.Field.BODY);
       article = last;
       read = doc;
     }
-    return last;
+    return field == Article.Field.BODY ? body : last.text(field);
   }
 
   /** Shows the sentences of those of some articles that count, in their order. */

@@ -158,6 +158,12 @@ public final class ArchiveCheck {
         .equals(binary(leaf, IndexFields.SENTENCE_HASHES, doc))) {
       fault(where, "the column of sentences does not fit the annotations");
     }
+    BinaryDocValues masked = leaf.reader().getBinaryDocValues(IndexFields.MASKED);
+    if (masked != null
+        && masked.advanceExact(doc)
+        && !masked.binaryValue().equals(MaskColumn.encode(annotated.article()))) {
+      fault(where, "what is masked does not fit the article");
+    }
   }
 
   private void columns(String shard, IndexReader reader, StoredArticles stored) throws IOException {

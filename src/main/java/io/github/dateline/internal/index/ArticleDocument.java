@@ -145,6 +145,8 @@ public final class ArticleDocument {
         new BinaryDocValuesField(IndexFields.SPANS, SpanColumn.encode(annotated, positions)));
     document.add(new NumericDocValuesField(IndexFields.MASKS, MaskedText.RULES));
     document.add(
+        new BinaryDocValuesField(IndexFields.MASKED, MaskColumn.encode(annotated.article())));
+    document.add(
         new BinaryDocValuesField(
             IndexFields.SIGNATURE, MinHashSignature.encode(annotated.article())));
     document.add(

@@ -88,6 +88,9 @@ public final class IndexFields {
   /** {@link SpanColumn}: binary doc values. */
   public static final String SPANS = "spans";
 
+  /** {@link MaskColumn}: binary doc values; missing where an earlier version wrote. */
+  public static final String MASKED = "masked";
+
   /** By which {@link MaskedText#RULES} the text was masked: numeric doc values, 1 where missing. */
   public static final String MASKS = "masks";
 

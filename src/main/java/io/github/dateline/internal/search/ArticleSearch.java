@@ -44,6 +44,22 @@ public final class ArticleSearch {
     return new FoundHits(query, total, from, hits(open, parsed, found, from));
   }
 
+  /** The ids of the hits that {@link #hits} has, in its order. */
+  public static List<String> ids(OpenIndex open, Query query, Hits.Order order, int from, int limit)
+      throws IOException {
+    int last = (int) Math.min(open.reader.maxDoc(), (long) from + limit);
+    if (last <= from) {
+      return List.of();
+    }
+    TopDocs found =
+        open.searcher.search(open.queries.translate(query).query(), last, sort(order), false);
+    List<String> ids = new ArrayList<>();
+    for (int i = from; i < found.scoreDocs.length; i++) {
+      ids.add(open.stored.id(found.scoreDocs[i].doc));
+    }
+    return Collections.unmodifiableList(ids);
+  }
+
   /** All articles that match and were added or replaced since a state, the newest first. */
   public static List<Hits.Hit> since(OpenIndex open, Query query, long state) throws IOException {
     SyntaxParser.ParsedQuery parsed = open.queries.translate(query);

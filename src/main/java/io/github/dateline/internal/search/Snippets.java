@@ -55,7 +55,10 @@ final class Snippets {
   private record Match(Article.Field field, int start, int end, String target, int weight) {}
 
   Passage of(int doc, Article article) throws IOException {
-    List<Sentence> sentences = stored.spans(doc).sentences();
+    boolean named = !mentioned.isEmpty() || !days.isEmpty();
+    List<Sentence> sentences = named ? stored.spans(doc).sentences() : stored.sentences(doc);
+    String headline = article.text(Article.Field.HEADLINE);
+    String body = stored.text(doc, article, Article.Field.BODY);
     List<Match> places = new ArrayList<>();
     for (Sentence sentence : sentences) {
       for (Mention mention : sentence.mentions()) {
@@ -83,10 +86,12 @@ final class Snippets {
     LeafReaderContext leaf = stored.leaf(doc);
     Matches matches = weight.matches(leaf, doc - leaf.docBase);
     if (matches != null) {
-      addMatches(places, matches, Article.Field.HEADLINE, article);
-      addMatches(places, matches, Article.Field.BODY, article);
+      addMatches(places, matches, Article.Field.HEADLINE, headline);
+      addMatches(places, matches, Article.Field.BODY, body);
     }
-    return passage(article, best(sentences, places, article), places);
+    Sentence best = best(sentences, places, headline, body);
+    return passage(
+        article.id(), best, best.field() == Article.Field.BODY ? body : headline, places);
   }
 
   private boolean isTarget(Mention mention) {
@@ -98,10 +103,8 @@ final class Snippets {
   }
 
   private static void addMatches(
-      List<Match> places, Matches matches, Article.Field field, Article article)
-      throws IOException {
+      List<Match> places, Matches matches, Article.Field field, String text) throws IOException {
     MatchesIterator match = matches.getMatches(field.key());
-    String text = article.text(field);
     while (match != null && match.next()) {
       int start = match.startOffset();
       int end = match.endOffset();
@@ -117,7 +120,8 @@ final class Snippets {
    * The sentence with the most, and most telling, different highlights, the body's before the
    * headline's.
    */
-  private static Sentence best(List<Sentence> sentences, List<Match> places, Article article) {
+  private static Sentence best(
+      List<Sentence> sentences, List<Match> places, String headline, String body) {
     Sentence best = null;
     int most = -1;
     List<Sentence> bodyFirst = new ArrayList<>(sentences);
@@ -145,8 +149,9 @@ final class Snippets {
     if (best != null) {
       return best;
     }
-    Article.Field field = article.body().isEmpty() ? Article.Field.HEADLINE : Article.Field.BODY;
-    return new Sentence(field, 0, Math.max(1, article.text(field).length()), 0, List.of());
+    return body.isEmpty()
+        ? new Sentence(Article.Field.HEADLINE, 0, Math.max(1, headline.length()), 0, List.of())
+        : new Sentence(Article.Field.BODY, 0, body.length(), 0, List.of());
   }
 
   private static boolean isBefore(Match place, Sentence sentence) {
@@ -159,8 +164,7 @@ final class Snippets {
     return place.field() == sentence.field() && place.start() < sentence.end();
   }
 
-  private static Passage passage(Article article, Sentence sentence, List<Match> places) {
-    String text = article.text(sentence.field());
+  private static Passage passage(String id, Sentence sentence, String text, List<Match> places) {
     int end = Math.min(sentence.end(), text.length());
     List<Passage.Highlight> highlights = new ArrayList<>();
     int last = sentence.start();
@@ -171,7 +175,7 @@ final class Snippets {
       }
     }
     return new Passage(
-        article.id(),
+        id,
         sentence.field(),
         sentence.start(),
         end,
