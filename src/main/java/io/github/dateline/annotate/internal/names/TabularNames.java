@@ -263,7 +263,7 @@ public final class TabularNames {
     SentenceDraft sentence = row.sentence();
     EntityType own = type(row, cell).orElse(null);
     for (EntityType most : types.keySet()) {
-      boolean outvoted = own != null && types.get(most) > types.get(own);
+      boolean outvoted = own != null && types.getOrDefault(most, 0) > types.getOrDefault(own, 0);
       own = outvoted && cell.length() > 1 && !GROUPS.contains(own) ? most : own;
     }
     boolean groups = types.keySet().stream().anyMatch(GROUPS::contains);
