@@ -52,4 +52,17 @@ public final class PlainFiles {
         ? Optional.of("a folder")
         : its.isOther() ? Optional.of("a pipe or a device") : Optional.empty();
   }
+
+  /**
+   * Whether a folder is there.
+   *
+   * @throws IOException if that cannot be told
+   */
+  public static boolean isFolder(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
 }

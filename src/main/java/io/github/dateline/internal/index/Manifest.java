@@ -284,7 +284,7 @@ public record Manifest(
    */
   public void requireShards(Path folder) throws IOException {
     for (String shard : shards) {
-      if (!Files.isDirectory(folder.resolve(shard))) {
+      if (!PlainFiles.isFolder(folder.resolve(shard))) {
         throw new IOException(
             "archive "
                 + folder

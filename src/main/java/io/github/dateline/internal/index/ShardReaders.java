@@ -3,6 +3,8 @@ package io.github.dateline.internal.index;
 import io.github.dateline.DatelineException;
 import io.github.dateline.internal.text.Text;
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -217,6 +219,9 @@ public final class ShardReaders implements Closeable {
     return switch (e) {
       case IndexFormatTooOldException old -> unreadable(archive, old);
       case IndexFormatTooNewException young -> unreadable(archive, young);
+      case CorruptIndexException taken when trouble(taken).isPresent() ->
+          new IOException(
+              archive + " cannot be read: " + message(trouble(taken).orElseThrow()), taken);
       case CorruptIndexException damaged ->
           new IOException(
               archive + " is damaged: " + message(damaged) + "; " + ArchiveCheck.REMEDY, damaged);
@@ -227,6 +232,22 @@ public final class ShardReaders implements Closeable {
       }
       default -> new IOException(archive + " cannot be read: " + message(e), e);
     };
+  }
+
+  /** Why a file that Lucene takes for damaged could not be read at all; empty if it could. */
+  private static Optional<IOException> trouble(Throwable e) {
+    if (e instanceof IOException disk
+        && !(e instanceof CorruptIndexException
+            || e instanceof EOFException
+            || e instanceof FileNotFoundException
+            || e instanceof NoSuchFileException)) {
+      return Optional.of(disk);
+    }
+    List<Throwable> reasons = new ArrayList<>(List.of(e.getSuppressed()));
+    if (e.getCause() != null) {
+      reasons.add(e.getCause());
+    }
+    return reasons.stream().flatMap(reason -> trouble(reason).stream()).findFirst();
   }
 
   /** A question that is answered from the shards. */
