@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,11 @@ class AskedWhileWrittenTest {
     assertThat(writer.isAlive()).as(Files.readString(log)).isTrue();
     writer.destroyForcibly().waitFor();
     System.out.printf(
-        "%,d openings asked by %d threads, of %,d states%n", asked.get(), THREADS, states.size());
+        Locale.ROOT,
+        "%,d openings asked by %d threads, of %,d states%n",
+        asked.get(),
+        THREADS,
+        states.size());
     assertThat(states).hasSizeGreaterThanOrEqualTo(STATES);
     assertThat(Files.readString(Path.of("/proc/self/maps"))).doesNotContain(folder.toString());
     try (Stream<Path> handles = Files.list(Path.of("/proc/self/fd"))) {

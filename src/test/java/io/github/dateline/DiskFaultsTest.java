@@ -16,6 +16,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -274,8 +275,12 @@ class DiskFaultsTest {
     }
     // The figures of docs/safety.md.
     System.out.printf(
+        Locale.ROOT,
         "%s: %,d operations, %,d faults tried, %,d wrong%n",
-        name, operations.size(), tried, wrong.size());
+        name,
+        operations.size(),
+        tried,
+        wrong.size());
     assertThat(wrong).isEmpty();
   }
 

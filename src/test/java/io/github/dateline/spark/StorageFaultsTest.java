@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -106,8 +107,11 @@ class StorageFaultsTest {
     }
     // The figures of docs/safety.md.
     System.out.printf(
+        Locale.ROOT,
         "Spark: %,d operations, %,d faults tried, %,d wrong%n",
-        operations.size(), tried, wrong.size());
+        operations.size(),
+        tried,
+        wrong.size());
     assertThat(wrong).isEmpty();
   }
 
