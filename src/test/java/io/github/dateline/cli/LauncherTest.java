@@ -146,10 +146,10 @@ class LauncherTest {
     Path small = Files.writeString(temp.resolve("small article.txt"), "Little.");
     Path large = temp.resolve("large");
     Files.createDirectories(large);
-    Files.write(large.resolve("articles.jsonl"), new byte[25 << 20]);
+    Files.write(large.resolve("articles.jsonl"), new byte[49 << 20]);
     Path archive = Files.createDirectories(temp.resolve("archive"));
     Files.createFile(archive.resolve("archive.json"));
-    Files.write(archive.resolve("index"), new byte[25 << 20]);
+    Files.write(archive.resolve("index"), new byte[49 << 20]);
 
     assertThat(usesBothCompilers("search", archive.toString(), "word")).isFalse();
     assertThat(usesBothCompilers("annotate", small.toString())).as("no dictionary").isTrue();
