@@ -53,6 +53,7 @@ public final class Report {
   public static final int DEFAULT_WORDS = 8;
 
   private final String title;
+  private final boolean titled;
   private final CooccurrenceTable table;
   private final @Nullable AssociationMeasure replacedMeasure;
   private final EntityTable entities;
@@ -112,6 +113,7 @@ public final class Report {
             table.rows().stream().mapToLong(row -> row.counts().both()).toArray());
     left = 0;
     texts = from.texts;
+    titled = from.title != null;
     archiveSize = archive.size();
     annotator = archive.annotator().orElse("");
     lastChanged = archive.lastChanged();
@@ -124,6 +126,7 @@ public final class Report {
     left = all.table.rows().size() - pairs;
     replacedMeasure = all.replacedMeasure;
     title = all.title;
+    titled = all.titled;
     PairEntities named = PairEntities.in(table);
     CountedEntities counted = (CountedEntities) all.entities;
     entities =
@@ -341,6 +344,11 @@ public final class Report {
 
   Citation citation(Passage passage) {
     return Objects.requireNonNull(citations.get(passage.article()));
+  }
+
+  /** Whether the title was given. */
+  boolean isTitled() {
+    return titled;
   }
 
   /** Whether the texts of articles quoted are there, as far as there is room. */

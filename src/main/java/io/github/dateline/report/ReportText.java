@@ -223,6 +223,7 @@ final class ReportText {
         + Descriptions.options(query, table.minimumBoth())
         + " --evidence "
         + query.evidence()
+        + (report.isTitled() ? " --title " + Descriptions.quoted(report.title()) : "")
         + (report.hasTexts() ? "" : " --no-texts")
         + " -o report.html";
   }

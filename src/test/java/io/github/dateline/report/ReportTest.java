@@ -55,6 +55,22 @@ class ReportTest {
   }
 
   @Test
+  void theCommandToMakeItAgainHasWhatWasGiven() throws IOException {
+    Path plain = folder.resolve("plain.md");
+    Path titled = folder.resolve("titled.md");
+    try (Archive open = Archive.open(archive)) {
+      Report.builder(open).build().write(plain);
+      Report.builder(open).title("Crews at sea").texts(false).build().write(titled);
+    }
+
+    assertThat(plain)
+        .content()
+        .contains("dateline report ")
+        .doesNotContain("--title", "--no-texts");
+    assertThat(titled).content().contains(" --title 'Crews at sea' --no-texts -o report.html");
+  }
+
+  @Test
   void theSameAgainGivesTheSameBytesInAnyLocale() throws IOException {
     Path out = Files.createDirectories(folder.resolve("twice"));
     Locale before = Locale.getDefault();
