@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files, and says by name what is no file: the system's own words leave the name out. */
 public final class PlainFiles {
@@ -42,10 +43,8 @@ public final class PlainFiles {
    * @throws IOException if that cannot be told
    */
   public static Optional<String> other(Path file) throws IOException {
-    BasicFileAttributes its;
-    try {
-      its = Files.readAttributes(file, BasicFileAttributes.class);
-    } catch (NoSuchFileException e) {
+    BasicFileAttributes its = attributes(file);
+    if (its == null) {
       return Optional.empty();
     }
     return its.isDirectory()
@@ -59,10 +58,16 @@ public final class PlainFiles {
    * @throws IOException if that cannot be told
    */
   public static boolean isFolder(Path path) throws IOException {
+    BasicFileAttributes its = attributes(path);
+    return its != null && its.isDirectory();
+  }
+
+  /** Null if nothing is there. */
+  private static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
     try {
-      return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+      return Files.readAttributes(path, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
-      return false;
+      return null;
     }
   }
 }

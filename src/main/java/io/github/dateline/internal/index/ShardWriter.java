@@ -102,8 +102,7 @@ public final class ShardWriter implements Closeable {
         kept = commit.get();
         NamedCommit state = NamedCommit.of(directory, kept);
         identity.check(String.valueOf(folder.getFileName()), state.getUserData());
-        // Lucene would open the others as well, one of which a loss of power may have bereft of
-        // files.
+        // Lucene would open the others as well, and one may have lost its files to a power cut.
         state.alone();
       }
       opened = new IndexWriter(directory, config);

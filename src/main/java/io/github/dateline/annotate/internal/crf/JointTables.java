@@ -3,17 +3,15 @@ package io.github.dateline.annotate.internal.crf;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +82,7 @@ public final class JointTables {
     CompiledModels none = new CompiledModels(Optional.empty());
     return read(
         cache.load(
-            new Files(models),
+            new ModelResources("names-of-" + models.size() + "-models.crf", models),
             (file, before) -> {
               List<CrfTables> tables = new ArrayList<>();
               for (ModelResource model : models) {
@@ -100,35 +98,6 @@ public final class JointTables {
       return read(merge(models, 0));
     } catch (UnknownModelException e) {
       throw new IllegalArgumentException(e);
-    }
-  }
-
-  /** The files of models, one after the other. */
-  private record Files(List<ModelResource> models) implements CompiledModels.Source {
-    @Override
-    public String name() {
-      return "names-of-" + models.size() + "-models.crf";
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      List<InputStream> all = new ArrayList<>();
-      for (ModelResource model : models) {
-        all.add(model.open());
-      }
-      return new SequenceInputStream(Collections.enumeration(all));
-    }
-
-    @Override
-    public ModelResource.Fingerprint fingerprint() throws IOException {
-      long size = 0;
-      long crc32 = 0;
-      for (ModelResource model : models) {
-        ModelResource.Fingerprint its = model.fingerprint();
-        size += its.size();
-        crc32 ^= its.crc32();
-      }
-      return new ModelResource.Fingerprint(size, crc32);
     }
   }
 

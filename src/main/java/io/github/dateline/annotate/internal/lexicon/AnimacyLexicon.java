@@ -3,15 +3,12 @@ package io.github.dateline.annotate.internal.lexicon;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,49 +45,10 @@ public final class AnimacyLexicon {
     words = new KindMap(bytes, SLOTS);
   }
 
-  /** The lists, one after the other. */
-  private record Files(List<ModelResource> files, List<Integer> kinds)
-      implements CompiledModels.Source {
-    static Files find() throws FileNotFoundException {
-      Files found = new Files(new ArrayList<>(), new ArrayList<>());
-      found.add("male.unigrams.txt", HUMAN);
-      found.add("female.unigrams.txt", HUMAN);
-      found.add("neutral.unigrams.txt", THING);
-      found.add("namegender.combine.txt", GIVEN_NAME);
-      found.add("animate.unigrams.txt", ANIMATE);
-      found.add("inanimate.unigrams.txt", INANIMATE);
-      return found;
-    }
-
-    private void add(String name, int kind) throws FileNotFoundException {
-      files.add(ModelResource.find(name, FOLDER + name));
-      kinds.add(kind);
-    }
-
-    @Override
-    public String name() {
-      return "word-lists";
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      List<InputStream> all = new ArrayList<>();
-      for (ModelResource file : files) {
-        all.add(file.open());
-      }
-      return new SequenceInputStream(Collections.enumeration(all));
-    }
-
-    @Override
-    public ModelResource.Fingerprint fingerprint() throws IOException {
-      long size = 0;
-      long crc32 = 0;
-      for (ModelResource file : files) {
-        ModelResource.Fingerprint one = file.fingerprint();
-        size += one.size();
-        crc32 = Long.rotateLeft(crc32, 1) ^ one.crc32();
-      }
-      return new ModelResource.Fingerprint(size, crc32 & 0xffffffffL);
+  /** A list, and what its words are. */
+  private record Kind(ModelResource file, int kind) {
+    static Kind of(String name, int kind) throws FileNotFoundException {
+      return new Kind(ModelResource.find(name, FOLDER + name), kind);
     }
   }
 
@@ -101,20 +59,26 @@ public final class AnimacyLexicon {
    * @throws FileNotFoundException if CoreNLP's models are not on the class path
    */
   public static AnimacyLexicon load(CompiledModels cache) throws IOException {
-    Files files = Files.find();
+    List<Kind> lists =
+        List.of(
+            Kind.of("male.unigrams.txt", HUMAN),
+            Kind.of("female.unigrams.txt", HUMAN),
+            Kind.of("neutral.unigrams.txt", THING),
+            Kind.of("namegender.combine.txt", GIVEN_NAME),
+            Kind.of("animate.unigrams.txt", ANIMATE),
+            Kind.of("inanimate.unigrams.txt", INANIMATE));
     try {
       return new AnimacyLexicon(
           cache.load(
-              files,
+              new ModelResources("word-lists", lists.stream().map(Kind::file).toList()),
               (in, before) -> {
                 ByteBuffer bytes = ByteBuffer.allocate(before + KindMap.bytes(SLOTS));
                 AnimacyLexicon animacy =
                     new AnimacyLexicon(bytes.slice(before, bytes.limit() - before));
-                for (int i = 0; i < files.files.size(); i++) {
-                  int size = Math.toIntExact(files.files.get(i).fingerprint().size());
+                for (Kind list : lists) {
+                  int size = Math.toIntExact(list.file().fingerprint().size());
                   String file = new String(in.readNBytes(size), StandardCharsets.UTF_8);
-                  int kind = files.kinds.get(i);
-                  file.lines().forEach(line -> animacy.add(line, kind));
+                  file.lines().forEach(line -> animacy.add(line, list.kind()));
                 }
                 return bytes;
               }));
