@@ -210,6 +210,11 @@ public final class WordFinder {
             new Word(written(counts), table, ratio, Measure.CONSERVATIVE_LOG_RATIO.score(table)));
       }
     });
+    return chosen(found, most);
+  }
+
+  /** The words to be shown, of all that have a log ratio above 0, which are sorted. */
+  static List<Word> chosen(List<Word> found, int most) {
     // By the ratio or its bound, what was said twice and nowhere else would come first.
     found.sort(
         Comparator.comparing((Word word) -> word.lower() <= 0)

@@ -10,7 +10,6 @@ import io.github.dateline.Entity;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Measure;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +18,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What joins two names: all sentences of all articles are read for each pair. */
+/**
+ * What joins two names: all sentences of all articles are read for each pair. Only which words are
+ * shown, of those that were counted, is asked of {@link WordFinder}.
+ */
 public final class WordOracle {
   /** Fewer sentences with both mark nothing. */
   private static final int MIN_SENTENCES = 2;
-
-  private static final int MIN_WORDS = 3;
 
   /** A word marks no pair if it is in fewer of its sentences. */
   private static final double MIN_SHARE = 0.03;
 
   /** One article that goes on about something marks no pair, unless it is the only one. */
   private static final int MIN_ARTICLES = 2;
-
-  /** A phrase stands for a word that is in it so often. */
-  private static final double PHRASE_SHARE = 0.6;
 
   private WordOracle() {}
 
@@ -130,43 +127,7 @@ public final class WordOracle {
             new Word(written(counts), table, ratio, Measure.CONSERVATIVE_LOG_RATIO.score(table)));
       }
     });
-    found.sort(
-        Comparator.comparing((Word word) -> word.lower() <= 0)
-            .thenComparingDouble(word -> -Measure.LOG_LIKELIHOOD.score(word.counts()))
-            .thenComparing(word -> -word.counts().both())
-            .thenComparing(word -> !word.word().contains(" "))
-            .thenComparing(Word::word));
-    List<Word> chosen = new ArrayList<>();
-    for (Word word : found) {
-      if (chosen.size() == most || (word.lower() <= 0 && chosen.size() >= MIN_WORDS)) {
-        break;
-      }
-      add(chosen, word);
-    }
-    return chosen;
-  }
-
-  /** Adds a word, or puts a phrase in the place of its words. */
-  private static void add(List<Word> chosen, Word word) {
-    for (int i = 0; i < chosen.size(); i++) {
-      Word other = chosen.get(i);
-      if (contains(other.word(), word.word())) {
-        return;
-      }
-      if (contains(word.word(), other.word())) {
-        if (word.counts().both() >= PHRASE_SHARE * other.counts().both()) {
-          chosen.set(i, word);
-          int place = i;
-          chosen.removeIf(one -> chosen.indexOf(one) != place && contains(word.word(), one.word()));
-        }
-        return;
-      }
-    }
-    chosen.add(word);
-  }
-
-  private static boolean contains(String phrase, String word) {
-    return (" " + phrase + " ").contains(" " + word + " ");
+    return WordFinder.chosen(found, most);
   }
 
   /** As it is written most often. */

@@ -23,6 +23,7 @@ import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.linking.EntityLinker;
 import io.github.dateline.annotate.internal.names.AcronymResolver;
 import io.github.dateline.annotate.internal.names.DocumentConsistency;
+import io.github.dateline.annotate.internal.names.FalseNames;
 import io.github.dateline.annotate.internal.names.FamiliarNames;
 import io.github.dateline.annotate.internal.names.GazetteerRules;
 import io.github.dateline.annotate.internal.names.ListedNames;
@@ -183,8 +184,13 @@ public final class Passes {
                 mayDelete(NAMES),
                 draft -> it.takePeople(draft.lines(), words))));
 
-    // Adds the clubs of results and the cells of tables; deletes what stands in brackets for a
-    // company's shares or a person's country.
+    // Deletes what stands in brackets for a company's shares or a person's country, and forms of
+    // address; makes a company of what stands before its shares.
+    passes.add(
+        new Pass(
+            "false names", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(FalseNames::drop)));
+
+    // Adds the clubs of results and the cells of tables; deletes what they were taken for.
     passes.add(
         new Pass(
             "results and tables",
