@@ -12,7 +12,12 @@ public final class CorpusArchive {
 
   /** Makes the archive in a folder. */
   public static void make(Path folder) throws IOException {
-    try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
+    make(folder, Path.of("corpus"));
+  }
+
+  /** Makes an archive of other articles, annotated in the same way. */
+  public static void make(Path folder, Path news) throws IOException {
+    try (ArticleReader articles = ArticleReader.open(news);
         ArchiveWriter writer = ArchiveWriter.open(folder)) {
       Indexer.of(CoreNlpAnnotator.english(), writer).add(articles);
     }

@@ -47,9 +47,6 @@ class ClusterTest {
 
   @BeforeAll
   static void makeWhatIsExpected() throws IOException {
-    Path one = temp.resolve("one");
-    CorpusArchive.make(one);
-    expected = ArchiveFingerprint.of(one, WORDS);
     news = Files.createDirectories(temp.resolve("news"));
     try (ArticleReader articles = ArticleReader.open(Path.of("corpus"));
         Writer out = Files.newBufferedWriter(news.resolve("corpus.jsonl"))) {
@@ -60,6 +57,9 @@ class ClusterTest {
         out.write(Lines.of(article));
       }
     }
+    Path one = temp.resolve("one");
+    CorpusArchive.make(one, news);
+    expected = ArchiveFingerprint.of(one, WORDS);
   }
 
   @BeforeEach
