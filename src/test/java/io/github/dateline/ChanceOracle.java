@@ -2,6 +2,7 @@ package io.github.dateline;
 
 import io.github.dateline.internal.chance.ChanceModel;
 import io.github.dateline.internal.chance.PairChance;
+import io.github.dateline.internal.chance.Sizes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class ChanceOracle {
     List<Map<Long, Long>> names =
         List.of(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     counts.forEach((entity, count) -> names.get(group(entity)).merge(count, 1L, Long::sum));
-    model = new ChanceModel(sizes, names);
+    model = new ChanceModel(Sizes.of(sizes), names);
   }
 
   static int group(Entity entity) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.dateline.internal.chance.PairChance;
+import io.github.dateline.internal.chance.Sizes;
 import io.github.dateline.internal.count.FalseDiscovery;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Excess;
@@ -221,8 +222,8 @@ class ComparisonTest {
         lessTolerated = first > 0 && second > 0 ? tolerated(all, 1 - share) : less;
       } else {
         int group = ChanceOracle.group(named.get(0));
-        PairChance inPart = together.model.part(here.sizes).of(group, all);
-        PairChance outside = together.model.part(there.sizes).of(group, all);
+        PairChance inPart = together.model.part(Sizes.of(here.sizes)).of(group, all);
+        PairChance outside = together.model.part(Sizes.of(there.sizes)).of(group, all);
         boolean isTold = inPart.isTold() && outside.isTold();
         first = isTold ? inPart.expected() : 0;
         second = isTold ? outside.expected() : 0;

@@ -7,6 +7,7 @@ import io.github.dateline.ArchiveWriter;
 import io.github.dateline.Article;
 import io.github.dateline.annotate.CoreNlpAnnotator;
 import io.github.dateline.annotate.Indexer;
+import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes the archives that counting is measured on: Reuters-21578, annotated once, then {@linkplain
- * Cycles cycled} to any number of articles.
+ * Makes the archives that counting is measured on: Reuters-21578, or other articles, annotated
+ * once, then {@linkplain Cycles cycled} to any number of articles.
  *
- * <p>Arguments: Reuters' folder; the folder of all archives; then for each archive how many
- * articles it is to have, such as {@code 1000000}, or with {@code small} behind it, the body's
- * first sentence only. What is there already is left alone.
+ * <p>Arguments: Reuters' folder, or a file that {@link ArticleReader} reads; the folder of all
+ * archives; then for each archive how many articles it is to have, such as {@code 1000000}, or with
+ * {@code small} behind it, the body's first sentence only. What is there already is left alone.
  */
 final class CycledArchive {
   /** So many articles are kept in memory before they are made safe. */
@@ -39,17 +40,28 @@ final class CycledArchive {
   }
 
   /** The annotated stories, from an archive that is made when it is not there. */
-  static List<AnnotatedArticle> base(Path reuters, Path folder) throws IOException {
+  static List<AnnotatedArticle> base(Path given, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
-        Indexer.of(CoreNlpAnnotator.english(), writer).add(Reuters.read(reuters).iterator());
+        Indexer indexer = Indexer.of(CoreNlpAnnotator.english(), writer);
+        if (Files.isDirectory(given)) {
+          indexer.add(Reuters.read(given).iterator());
+        } else {
+          try (ArticleReader articles = ArticleReader.open(given)) {
+            indexer.add(articles);
+          }
+        }
       }
     }
     List<AnnotatedArticle> articles = new ArrayList<>();
     try (Archive archive = Archive.open(folder)) {
       archive.articles().forEach(articles::add);
     }
-    articles.sort(Comparator.comparingInt(article -> Integer.parseInt(article.article().id())));
+    // By number, where ids are numbers.
+    articles.sort(
+        Comparator.comparing(
+            article -> article.article().id(),
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
     return articles;
   }
 

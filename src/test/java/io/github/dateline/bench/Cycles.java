@@ -5,7 +5,7 @@ import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -156,14 +156,19 @@ final class Cycles {
             .headline(rewritten(story, Article.Field.HEADLINE))
             .body(rewritten(story, Article.Field.BODY))
             .source("Paper " + Math.floorMod(hash(from.id()), SOURCES));
-    from.published()
-        .ifPresent(stamp -> to.published(LocalDateTime.parse(stamp).plusMonths(cycle).toString()));
+    from.published().ifPresent(stamp -> to.published(monthsLater(stamp)));
     List<Sentence> sentences = new ArrayList<>();
     for (Sentence s : original.sentences()) {
       List<Mention> mentions = s.mentions().stream().map(this::renamed).toList();
       sentences.add(new Sentence(s.field(), s.start(), s.end(), s.paragraph(), mentions));
     }
     return new AnnotatedArticle(to.build(), original.annotator(), original.tokens(), sentences);
+  }
+
+  /** A day, with what follows it, some months later. */
+  private String monthsLater(String stamp) {
+    int day = "2026-11-30".length();
+    return LocalDate.parse(stamp.substring(0, day)).plusMonths(cycle) + stamp.substring(day);
   }
 
   private Mention renamed(Mention mention) {

@@ -1,6 +1,7 @@
 package io.github.dateline.internal.chance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,10 +45,11 @@ public final class ChanceModel {
    */
   private final List<GroupFit.@Nullable Name[]> rare = new ArrayList<>();
 
-  private final List<Classes> bySize = new ArrayList<>();
+  /** For each group: the class of an article with so many of its names. */
+  private final List<int[]> bySize = new ArrayList<>();
 
-  /** For each two groups: how many articles are in a class of the one and one of the other. */
-  private final double[][][][] joint;
+  /** For each two groups, the lesser first. */
+  private final JointCounts[][] joint;
 
   /**
    * Fits the model.
@@ -55,43 +57,43 @@ public final class ChanceModel {
    * @param sizes how many articles have so many names of each group
    * @param counts for each group: how many names are in so many articles
    */
-  public ChanceModel(Map<List<Integer>, Long> sizes, List<Map<Long, Long>> counts) {
+  public ChanceModel(SizeCounts sizes, List<Map<Long, Long>> counts) {
     int groups = counts.size();
     for (int group = 0; group < groups; group++) {
+      long[] articles = sizes.ofGroup(group);
       TreeMap<Long, Long> ofGroup = new TreeMap<>();
-      for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
-        long size = entry.getKey().get(group);
-        if (size > 0) {
-          ofGroup.merge(size, entry.getValue(), Long::sum);
+      for (int names = 1; names < articles.length; names++) {
+        if (articles[names] > 0) {
+          ofGroup.put((long) names, articles[names]);
         }
       }
       Classes classes = new Classes(ofGroup, MAX_EXACT_SIZE, SIZE_WIDTH);
       Classes ofNames = new Classes(new TreeMap<>(counts.get(group)), MAX_EXACT_COUNT, COUNT_WIDTH);
-      bySize.add(classes);
+      bySize.add(classes.ofNumbers(articles.length));
       fits.add(new GroupFit(classes.means, classes.weights, ofNames.means, ofNames.weights));
       names.add(new ConcurrentHashMap<>());
       rare.add(new GroupFit.Name[FEW_ARTICLES]);
     }
-    joint = new double[groups][groups][][];
+    joint = new JointCounts[groups][groups];
     for (int first = 0; first < groups; first++) {
-      for (int second = 0; second < groups; second++) {
-        if (first != second) {
-          joint[first][second] = joint(sizes, first, second);
-        }
+      for (int second = first + 1; second < groups; second++) {
+        joint[first][second] = joint(sizes, first, second);
       }
     }
   }
 
-  private double[][] joint(Map<List<Integer>, Long> sizes, int first, int second) {
-    Classes ofFirst = bySize.get(first);
-    Classes ofSecond = bySize.get(second);
-    double[][] joint = new double[ofFirst.means.length][ofSecond.means.length];
-    sizes.forEach((size, articles) -> {
-      if (size.get(first) > 0 && size.get(second) > 0) {
-        joint[ofFirst.of(size.get(first))][ofSecond.of(size.get(second))] += articles;
+  private JointCounts joint(SizeCounts sizes, int first, int second) {
+    int[] ofFirst = bySize.get(first);
+    int[] ofSecond = bySize.get(second);
+    double[][] all = new double[fits.get(first).articles.length][fits.get(second).articles.length];
+    for (int i = 0; i < sizes.length(); i++) {
+      int one = sizes.names(i, first);
+      int other = sizes.names(i, second);
+      if (one > 0 && other > 0) {
+        all[ofFirst[one]][ofSecond[other]] += sizes.articles(i);
       }
-    });
-    return joint;
+    }
+    return new JointCounts(all);
   }
 
   /** Numbers in classes, of which each stands for its mean. */
@@ -119,8 +121,11 @@ public final class ChanceModel {
       weights = sums.stream().mapToDouble(sum -> sum[1]).toArray();
     }
 
-    int of(long number) {
-      return starts.floorEntry(number).getValue();
+    /** The class of each number below an end, 0 for those before the first. */
+    int[] ofNumbers(int end) {
+      int[] classes = new int[end];
+      starts.forEach((start, number) -> Arrays.fill(classes, start.intValue(), end, number));
+      return classes;
     }
   }
 
@@ -175,14 +180,14 @@ public final class ChanceModel {
    *
    * @param sizes how many of these have so many names of each group
    */
-  public Part part(Map<List<Integer>, Long> sizes) {
+  public Part part(SizeCounts sizes) {
     List<double[]> articles = new ArrayList<>();
     for (int group = 0; group < fits.size(); group++) {
       double[] ofGroup = new double[fits.get(group).articles.length];
-      for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
-        int size = entry.getKey().get(group);
-        if (size > 0) {
-          ofGroup[bySize.get(group).of(size)] += entry.getValue();
+      long[] bySizes = sizes.ofGroup(group);
+      for (int names = 1; names < bySizes.length; names++) {
+        if (bySizes[names] > 0) {
+          ofGroup[bySize.get(group)[names]] += bySizes[names];
         }
       }
       articles.add(ofGroup);
@@ -238,19 +243,19 @@ public final class ChanceModel {
    * @param second in how many articles it is, of all
    */
   public double expected(
-      Map<List<Integer>, Long> sizes, int firstGroup, long first, int secondGroup, long second) {
+      SizeCounts sizes, int firstGroup, long first, int secondGroup, long second) {
     GroupFit.Name a = name(firstGroup, first);
     GroupFit.Name b = name(secondGroup, second);
     double expected = 0;
-    for (Map.Entry<List<Integer>, Long> entry : sizes.entrySet()) {
-      int ofFirst = entry.getKey().get(firstGroup);
-      int ofSecond = entry.getKey().get(secondGroup);
+    for (int at = 0; at < sizes.length(); at++) {
+      int ofFirst = sizes.names(at, firstGroup);
+      int ofSecond = sizes.names(at, secondGroup);
       if (ofFirst > 0 && ofSecond > 0) {
-        int i = bySize.get(firstGroup).of(ofFirst);
-        int j = bySize.get(secondGroup).of(ofSecond);
+        int i = bySize.get(firstGroup)[ofFirst];
+        int j = bySize.get(secondGroup)[ofSecond];
         double share =
             firstGroup == secondGroup ? Math.max(0, 1 - a.inArticle[i] * b.inArticle[i]) : 1;
-        expected += entry.getValue() * share * a.chances[i] * b.chances[j];
+        expected += sizes.articles(at) * share * a.chances[i] * b.chances[j];
       }
     }
     return expected;

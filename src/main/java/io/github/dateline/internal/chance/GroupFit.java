@@ -98,7 +98,7 @@ final class GroupFit {
      * @param group the other group
      * @param joint how many articles are in a class of this group and one of the other
      */
-    AcrossGroups acrossGroups(int group, double[][] joint) {
+    AcrossGroups acrossGroups(int group, JointCounts joint) {
       @Nullable AcrossGroups[] all = acrossGroups;
       AcrossGroups known = group < all.length ? all[group] : null;
       if (known == null) {
@@ -122,18 +122,19 @@ final class GroupFit {
     /** The sum of squares, less what its fixed number of articles takes away. */
     final double[] squares;
 
-    private AcrossGroups(Name name, double[][] joint) {
-      int classes = joint.length == 0 ? 0 : joint[0].length;
-      articles = new double[classes];
-      ofName = new double[classes];
-      squares = new double[classes];
-      for (int i = 0; i < joint.length; i++) {
+    private AcrossGroups(Name name, JointCounts joint) {
+      articles = new double[joint.classes];
+      ofName = new double[joint.classes];
+      squares = new double[joint.classes];
+      int at = 0;
+      for (int i = 0; i < joint.ends.length; i++) {
         double chance = name.chances[i];
         double less = name.ofName[i];
-        for (int j = 0; j < classes; j++) {
-          articles[j] += joint[i][j] * chance;
-          ofName[j] += joint[i][j] * chance * less;
-          squares[j] += joint[i][j] * chance * chance * (1 - less * less);
+        for (; at < joint.ends[i]; at++) {
+          double number = joint.articles[at];
+          articles[joint.second[at]] += number * chance;
+          ofName[joint.second[at]] += number * chance * less;
+          squares[joint.second[at]] += number * chance * chance * (1 - less * less);
         }
       }
     }
@@ -240,8 +241,11 @@ final class GroupFit {
     }
 
     private static double lesser(double variance, double factor) {
-      double root = Math.sqrt(Math.max(0, factor * factor - 4 * variance));
-      return factor > 0 ? 2 * variance / (factor + root) : 0;
+      return factor > 0 ? 2 * variance / (factor + root(variance, factor)) : 0;
+    }
+
+    private static double root(double variance, double factor) {
+      return Math.sqrt(Math.max(0, factor * factor - 4 * variance));
     }
 
     private static double lesserParts(double[] variances, double[] weights, double factor) {
@@ -252,26 +256,51 @@ final class GroupFit {
       return sum;
     }
 
-    /** Finds the factor by bisection. */
+    /** Finds the factor: Newton's method, or bisection where that leaves what is known. */
     static FixedSum of(double[] variances, double[] weights) {
-      int greatest = 0;
-      for (int i = 1; i < variances.length; i++) {
-        greatest = variances[i] > variances[greatest] ? i : greatest;
+      double most = 0;
+      for (double variance : variances) {
+        most = Math.max(most, variance);
       }
-      double most = variances.length == 0 ? 0 : variances[greatest];
       double low = 2 * Math.sqrt(most);
       boolean dominated = most > 0 && lesserParts(variances, weights, low) < low;
-      double high = dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * dot(variances, weights));
-      high = Math.max(low, high);
+      double sumOfVariances = dot(variances, weights);
+      double high = Math.max(low, dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * sumOfVariances));
+      // Not above the factor: no part is less than variance / factor.
+      double factor = dominated ? (low + high) / 2 : Math.max(low, Math.sqrt(sumOfVariances));
       while (high - low > high * 1e-12) {
-        double middle = (low + high) / 2;
-        double sum = lesserParts(variances, weights, middle);
-        boolean isTooLow = dominated ? sum < 2 * lesser(most, middle) : sum > middle;
-        low = isTooLow ? middle : low;
-        high = isTooLow ? high : middle;
+        double parts = 0;
+        double slope = 0;
+        for (int i = 0; i < variances.length; i++) {
+          double root = root(variances[i], factor);
+          double part = weights[i] * 2 * variances[i] / (factor + root);
+          parts += part;
+          slope -= part > 0 ? part / root : 0;
+        }
+        double left = parts - factor;
+        slope -= 1;
+        if (dominated) {
+          double greatest = 2 * lesser(most, factor);
+          left = greatest - parts;
+          slope = -1 - slope - greatest / root(most, factor);
+        }
+        if (left > 0) {
+          low = factor;
+        } else {
+          high = factor;
+        }
+        double next = factor - left / slope;
+        if (Double.isInfinite(slope)) {
+          next = (low + high) / 2;
+        } else if (Math.abs(next - factor) <= factor * 1e-13) {
+          break;
+        } else if (!(next > low && next < high)) {
+          next = (low + high) / 2;
+        }
+        factor = next;
       }
       return new FixedSum(
-          high, dominated ? most * (1 - DOMINANCE_SLACK) : Double.POSITIVE_INFINITY);
+          factor, dominated ? most * (1 - DOMINANCE_SLACK) : Double.POSITIVE_INFINITY);
     }
   }
 }

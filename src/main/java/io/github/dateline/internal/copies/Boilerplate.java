@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.LongPredicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.DataInput;
@@ -42,6 +41,9 @@ public final class Boilerplate {
   private int[] sentences = new int[0];
 
   private int size;
+
+  /** The hashes of all, once they are known. */
+  private @Nullable Set<Long> hashes;
 
   /** The articles that may have other boilerplate than in the state before; null for any. */
   private @Nullable FixedBitSet changed;
@@ -95,16 +97,13 @@ public final class Boilerplate {
    *
    * @param again the articles that must be looked at again; of the others, the same sentences are
    *     boilerplate
-   * @param isBoilerplate whether a sentence with a hash is
+   * @param hashes those of boilerplate now
    */
   Boilerplate updated(
-      IndexChanges changes,
-      FixedBitSet again,
-      EmptiedSentences emptied,
-      LongPredicate isBoilerplate)
+      IndexChanges changes, FixedBitSet again, EmptiedSentences emptied, Set<Long> hashes)
       throws IOException {
     Boilerplate updated = new Boilerplate(changes.now);
-    CopyGroups.RandomAccessColumn hashes =
+    CopyGroups.RandomAccessColumn columns =
         new CopyGroups.RandomAccessColumn(changes.now, IndexFields.SENTENCE_HASHES);
     FixedBitSet some = again.clone();
     for (int i = 0; i < size; i++) {
@@ -118,9 +117,9 @@ public final class Boilerplate {
       if (again.get(doc)) {
         emptied.forEachOther(
             doc,
-            hashes.read(doc),
+            columns.read(doc),
             (sentence, hash) -> {
-              if (isBoilerplate.test(hash)) {
+              if (hashes.contains(hash)) {
                 updated.add(article, sentence);
               }
             });
@@ -131,13 +130,21 @@ public final class Boilerplate {
         }
       }
     }
+    updated.hashes = hashes;
     updated.changed = again;
     updated.finish(changes.now);
     return updated;
   }
 
-  /** The hashes of all. */
-  Set<Long> hashes(IndexReader reader) throws IOException {
+  /** The hashes of all. Not to be changed. */
+  synchronized Set<Long> hashes(IndexReader reader) throws IOException {
+    if (hashes == null) {
+      hashes = findHashes(reader);
+    }
+    return hashes;
+  }
+
+  private Set<Long> findHashes(IndexReader reader) throws IOException {
     CopyGroups.RandomAccessColumn columns =
         new CopyGroups.RandomAccessColumn(reader, IndexFields.SENTENCE_HASHES);
     Set<Long> hashes = new HashSet<>();

@@ -63,7 +63,7 @@ final class BoilerplateUpdate {
             now.texts,
             now.leaders,
             now.emptied,
-            boilerplate.hashes(changes.before),
+            new HashSet<>(boilerplate.hashes(changes.before)),
             changes.came.clone());
     CopyGroups.RandomAccessColumn columnsBefore =
         new CopyGroups.RandomAccessColumn(changes.before, IndexFields.SENTENCE_HASHES);
@@ -86,7 +86,7 @@ final class BoilerplateUpdate {
         update.lookAgain(sum.getKey());
       }
     }
-    return boilerplate.updated(changes, update.again, now.emptied, update.hashes::contains);
+    return boilerplate.updated(changes, update.again, now.emptied, update.hashes);
   }
 
   private void add(int doc, State state, CopyGroups.RandomAccessColumn hashes, int sign)

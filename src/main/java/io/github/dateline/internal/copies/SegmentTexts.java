@@ -16,8 +16,8 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * What is held in memory of the texts of a segment, deleted ones among them, so that articles that
- * come and go need not be compared with all: 20 bytes an article, and some five for each hash of
- * its shingles and sentences. Immutable and thread-safe.
+ * come and go need not be compared with all: 20 bytes an article, and some six for each hash of its
+ * shingles and sentences. Immutable and thread-safe.
  */
 final class SegmentTexts {
   /** Which text each article has. */
@@ -129,13 +129,16 @@ final class SegmentTexts {
     return days;
   }
 
-  /** Which articles may have a hash. Of other hashes some are seen in vain. */
+  /** Which articles may have a hash. Of those that have not, one in some hundred is seen. */
   static final class HashTable {
     private static final int ENTRIES_PER_SLOT = 4;
 
     private final int shift;
     private final int[] ends;
     private final int[] docs;
+
+    /** Of each entry: some more of its hash than what slots tell. */
+    private final byte[] tags;
 
     /** Sees an article. */
     interface Visitor {
@@ -153,9 +156,12 @@ final class SegmentTexts {
         ends[slot + 1] += ends[slot];
       }
       docs = new int[size];
+      tags = new byte[size];
       int[] next = ends.clone();
       for (int i = 0; i < size; i++) {
-        docs[next[slot(hashes[i])]++] = of[i];
+        int at = next[slot(hashes[i])]++;
+        docs[at] = of[i];
+        tags[at] = tag(hashes[i]);
       }
     }
 
@@ -163,11 +169,16 @@ final class SegmentTexts {
       return hash * 0x9E3779B9 >>> shift;
     }
 
+    private static byte tag(int hash) {
+      return (byte) (hash * 0x85EBCA6B >>> Integer.SIZE - Byte.SIZE);
+    }
+
     void forEach(int hash, Visitor visitor) throws IOException {
       int slot = slot(hash);
+      byte tag = tag(hash);
       int before = -1;
       for (int i = ends[slot]; i < ends[slot + 1]; i++) {
-        if (docs[i] != before) {
+        if (tags[i] == tag && docs[i] != before) {
           visitor.article(docs[i]);
           before = docs[i];
         }

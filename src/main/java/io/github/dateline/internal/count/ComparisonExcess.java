@@ -101,8 +101,6 @@ final class ComparisonExcess {
    */
   static ComparisonExcess ofEntities(
       ScopeChance first, ScopeChance second, FixedBitSet wanted, long[] inFirst, long[] inSecond) {
-    Map<List<Integer>, Long> sizes = new HashMap<>(first.sizes());
-    second.sizes().forEach((size, articles) -> sizes.merge(size, articles, Long::sum));
     List<Map<Long, Long>> counts = new ArrayList<>();
     for (int group = 0; group < ScopeChance.groups(); group++) {
       counts.add(new HashMap<>());
@@ -113,7 +111,7 @@ final class ComparisonExcess {
         counts.get(first.group(entity)).merge(all, 1L, Long::sum);
       }
     }
-    ChanceModel model = new ChanceModel(sizes, counts);
+    ChanceModel model = new ChanceModel(first.sizes().plus(second.sizes()), counts);
     ChanceModel.Part part = model.part(first.sizes());
     ChanceModel.Part against = model.part(second.sizes());
     return new ComparisonExcess(

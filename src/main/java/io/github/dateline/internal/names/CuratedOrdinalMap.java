@@ -2,6 +2,7 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,9 +107,8 @@ final class CuratedOrdinalMap {
     int next = 0;
     int old = 0;
     for (Coming one : coming) {
-      for (; old < one.before; old++) {
-        next += keep(old, next) ? 1 : 0;
-      }
+      next = keep(old, one.before, next);
+      old = Math.max(old, one.before);
       for (int number : one.annotated) {
         byAnnotated[number] = next;
       }
@@ -117,18 +117,20 @@ final class CuratedOrdinalMap {
       changed.add(one.entity);
       parts.add(one.annotated);
     }
-    for (; old < byAnnotated.length; old++) {
-      next += keep(old, next) ? 1 : 0;
-    }
+    keep(old, byAnnotated.length, next);
   }
 
-  private boolean keep(int old, int number) {
-    if (leaving.get(old)) {
-      return false;
+  /** Numbers annotated entities that stay; returns the next number. */
+  private int keep(int from, int to, int firstNumber) {
+    int number = firstNumber;
+    for (int old = from; old < to; old++) {
+      int leavingNext = IndexChanges.next(leaving, old);
+      for (int end = leavingNext < 0 ? to : Math.min(to, leavingNext); old < end; old++) {
+        byAnnotated[old] = number;
+        toAnnotated[number++] = old;
+      }
     }
-    byAnnotated[old] = number;
-    toAnnotated[number] = old;
-    return true;
+    return number;
   }
 
   int count() {
@@ -171,6 +173,15 @@ final class CuratedOrdinalMap {
   /** From a number that an entity was annotated with; {@link EntityOrdinals#HIDDEN} if hidden. */
   int of(int annotated) {
     return byAnnotated[annotated];
+  }
+
+  /** The same of many. */
+  int[] of(int[] annotated) {
+    int[] numbers = new int[annotated.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = byAnnotated[annotated[i]];
+    }
+    return numbers;
   }
 
   /** The number that an entity was annotated with; to be asked of those only that are unchanged. */

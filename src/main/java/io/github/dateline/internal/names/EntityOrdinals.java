@@ -3,6 +3,7 @@ package io.github.dateline.internal.names;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.index.EntityTerms;
+import io.github.dateline.internal.index.IndexChanges;
 import io.github.dateline.internal.index.IndexFields;
 import java.io.IOException;
 import java.util.Arrays;
@@ -42,8 +43,8 @@ public final class EntityOrdinals {
   private final AnnotatedOrdinals annotated;
   private final @Nullable CuratedOrdinalMap renumbering;
   private final int[][] numbers;
-  private final boolean[] oneToOne;
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
+  private final Map<EntityType, Range> ranges = new ConcurrentHashMap<>();
   private final Map<Integer, FixedBitSet> ordinalsSharingNumber = new ConcurrentHashMap<>();
 
   /** Those of an index, which may be of some of the articles that names are of. */
@@ -70,27 +71,10 @@ public final class EntityOrdinals {
     renumbering =
         curated.isEmpty() ? null : new CuratedOrdinalMap(curated, annotated, earlier, update);
     numbers = new int[leaves.size()][];
-    oneToOne = new boolean[numbers.length];
     for (LeafReaderContext leaf : leaves) {
       int[] ofSegment = annotated.ofSegment(leaf);
-      numbers[leaf.ord] = renumbering == null ? ofSegment : new int[ofSegment.length];
-      oneToOne[leaf.ord] =
-          renumbering == null || renumber(renumbering, ofSegment, numbers[leaf.ord]);
+      numbers[leaf.ord] = renumbering == null ? ofSegment : renumbering.of(ofSegment);
     }
-  }
-
-  /** Numbers a segment's ordinals; returns whether each has a number of its own. */
-  private static boolean renumber(CuratedOrdinalMap renumbering, int[] annotated, int[] into) {
-    FixedBitSet seen = new FixedBitSet(Math.max(1, renumbering.count()));
-    boolean each = true;
-    for (int ordinal = 0; ordinal < into.length; ordinal++) {
-      int number = renumbering.of(annotated[ordinal]);
-      into[ordinal] = number;
-      if (renumbering.isChanged(annotated[ordinal])) {
-        each &= number != HIDDEN && !seen.getAndSet(number);
-      }
-    }
-    return each;
   }
 
   /**
@@ -107,8 +91,17 @@ public final class EntityOrdinals {
   }
 
   /** What became of the numbers since another state, from which these were brought up to date. */
-  NumberChanges since(EntityOrdinals before, AnnotatedOrdinals.Update update) throws IOException {
-    return new NumberChanges(before, this, update);
+  NumberChanges since(EntityOrdinals before, AnnotatedOrdinals.Update update, IndexChanges changes)
+      throws IOException {
+    NumberChanges since = new NumberChanges(before, this, update);
+    for (LeafReaderContext leaf : leaves) {
+      LeafReaderContext same = changes.before(leaf);
+      FixedBitSet known = same == null ? null : before.ordinalsSharingNumber.get(same.ord);
+      if (known != null && since.moved(leaf).length == 0) {
+        ordinalsSharingNumber.put(leaf.ord, known);
+      }
+    }
+    return since;
   }
 
   /** Whether a decision speaks of the entity with a number. */
@@ -163,14 +156,9 @@ public final class EntityOrdinals {
     return Arrays.stream(numbers).mapToInt(ofSegment -> ofSegment.length).max().orElse(0);
   }
 
-  /** Whether each ordinal of a segment has a number of its own. */
-  boolean isOneToOne(LeafReaderContext leaf) {
-    return oneToOne[leaf.ord];
-  }
-
   /** The ordinals of a segment whose number another one has too; null if there is none. */
   public @Nullable FixedBitSet ordinalsSharingNumber(LeafReaderContext leaf) {
-    if (isOneToOne(leaf)) {
+    if (renumbering == null) {
       return null;
     }
     FixedBitSet found =
@@ -268,19 +256,36 @@ public final class EntityOrdinals {
     return found;
   }
 
-  /** Each type is one range of numbers. */
   private FixedBitSet findTypes(Collection<EntityType> types) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, count()));
-    AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
     for (EntityType type : types) {
-      int from = countBefore(EntityTerms.firstOf(type), lookUp);
-      int to = countBefore(EntityTerms.endOf(type), lookUp);
-      if (from < to) {
-        wanted.set(from, to);
+      Range ofType = range(type);
+      if (ofType.from < ofType.to) {
+        wanted.set(ofType.from, ofType.to);
       }
     }
     return wanted;
   }
+
+  /** The numbers of a type's entities: each type is one range. */
+  public Range range(EntityType type) throws IOException {
+    Range found = ranges.get(type);
+    if (found == null) {
+      AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
+      int from = countBefore(EntityTerms.firstOf(type), lookUp);
+      found = new Range(from, Math.max(from, countBefore(EntityTerms.endOf(type), lookUp)));
+      ranges.put(type, found);
+    }
+    return found;
+  }
+
+  /**
+   * Some numbers in a row.
+   *
+   * @param from the first
+   * @param to the one after the last
+   */
+  public record Range(int from, int to) {}
 
   /** How many entities come before a term. */
   private int countBefore(BytesRef term, AnnotatedOrdinals.LookUp lookUp) throws IOException {

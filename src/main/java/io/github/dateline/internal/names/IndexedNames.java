@@ -67,7 +67,7 @@ public final class IndexedNames {
     /** What became of numbers; null if all entities were numbered again. */
     public @Nullable NumberChanges numbers(EntityOrdinals before, EntityOrdinals now)
         throws IOException {
-      return ordinals == null ? null : now.since(before, ordinals);
+      return ordinals == null ? null : now.since(before, ordinals, changes);
     }
   }
 

@@ -94,6 +94,17 @@ public final class NumberChanges {
     return numberNow[before];
   }
 
+  /** Counts by number before, by number now; those of numbers that are no more are left out. */
+  public int[] moved(int[] countsBefore) {
+    int[] counts = new int[now.count()];
+    for (int before = 0; before < countsBefore.length; before++) {
+      if (numberNow[before] >= 0) {
+        counts[numberNow[before]] += countsBefore[before];
+      }
+    }
+    return counts;
+  }
+
   /** The ordinals of a segment whose entity is another one than before, or none. */
   public int[] moved(LeafReaderContext leaf) {
     int[] numbers = update.ordinals().ofSegment(leaf);

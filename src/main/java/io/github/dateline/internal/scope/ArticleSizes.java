@@ -2,11 +2,11 @@ package io.github.dateline.internal.scope;
 
 import io.github.dateline.Copies;
 import io.github.dateline.Unit;
+import io.github.dateline.internal.chance.SizeCounts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * #BYTES_PER_ARTICLE} bytes each. Thread-safe.
  */
 final class ArticleSizes {
-  /** An article with more names of a group counts as one with so many. */
-  private static final int MAX_SIZE = 0xFFFF;
-
   private static final int BYTES_PER_ARTICLE = 4;
 
   /** Once one in so many articles were looked at, all are kept. */
@@ -65,20 +62,6 @@ final class ArticleSizes {
     return groups;
   }
 
-  /** How many names of a group an article of a size has. */
-  static int names(long size, int group) {
-    return (int) (size >>> Short.SIZE * group) & MAX_SIZE;
-  }
-
-  /** How many names an article of a size has. */
-  static int names(long size) {
-    int names = 0;
-    for (int group = 0; group < NameGroups.COUNT; group++) {
-      names += names(size, group);
-    }
-    return names;
-  }
-
   /**
    * The sizes of a segment's articles.
    *
@@ -99,7 +82,7 @@ final class ArticleSizes {
       return new Kept(distinct, ofArticles);
     }
 
-    void addTo(Map<Long, Long> found, FixedBitSet articles) {
+    SizeCounts of(FixedBitSet articles) {
       long[] counts = new long[sizes.length];
       long[] bits = articles.getBits();
       for (int word = 0; word < bits.length; word++) {
@@ -107,34 +90,30 @@ final class ArticleSizes {
           counts[ofArticles[(word << 6) + Long.numberOfTrailingZeros(left)]]++;
         }
       }
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] > 0) {
-          found.merge(sizes[i], counts[i], Long::sum);
-        }
-      }
+      return SizeCounts.of(sizes, counts);
     }
   }
 
-  /** How many articles have each size, by segment; without those that have no names. */
-  Map<Long, Long> of(FixedBitSet[] articles) throws IOException {
-    Map<Long, Long> found = new TreeMap<>();
+  /** How many articles have each size, by segment. */
+  SizeCounts of(FixedBitSet[] articles) throws IOException {
     Kept[] kept = kept(articles);
-    if (kept == null) {
-      new ArticleSlices(index, articles)
-          .forEach(slice -> {
-            Map<Long, Long> ofSlice = new HashMap<>();
-            walk(slice, (doc, size) -> ofSlice.merge(size, 1L, Long::sum));
-            synchronized (found) {
-              ofSlice.forEach((size, number) -> found.merge(size, number, Long::sum));
-            }
-          });
-    } else {
+    if (kept != null) {
+      SizeCounts all = SizeCounts.of(Map.of());
       for (int i = 0; i < kept.length; i++) {
-        kept[i].addTo(found, articles[i]);
+        all = all.plus(kept[i].of(articles[i]));
       }
+      return all;
     }
-    found.remove(0L);
-    return found;
+    Map<Long, Long> found = new HashMap<>();
+    new ArticleSlices(index, articles)
+        .forEach(slice -> {
+          Map<Long, Long> ofSlice = new HashMap<>();
+          walk(slice, (doc, size) -> ofSlice.merge(size, 1L, Long::sum));
+          synchronized (found) {
+            ofSlice.forEach((size, number) -> found.merge(size, number, Long::sum));
+          }
+        });
+    return SizeCounts.of(found);
   }
 
   private synchronized Kept @Nullable [] kept(FixedBitSet[] articles) throws IOException {
@@ -195,7 +174,7 @@ final class ArticleSizes {
     SegmentUnitIterator units =
         new SegmentUnitIterator(index, slice.leaf(), Unit.ARTICLE, rule, slice.inSegment());
     int[] numbers = index.ordinals().ofSegment(slice.leaf());
-    int[] names = new int[NameGroups.COUNT + 1];
+    int[] names = new int[NameGroups.COUNT];
     slice.forEach(
         units.columns,
         !units.areAllPlain(),
@@ -205,14 +184,13 @@ final class ArticleSizes {
           if (units.next()) {
             for (int i = 0; i < units.size; i++) {
               int number = numbers[units.ordinals[i]];
-              names[number < 0 ? 0 : groups.of(number) + 1]++;
+              int group = number < 0 ? -1 : groups.of(number);
+              if (group >= 0) {
+                names[group]++;
+              }
             }
           }
-          long size = 0;
-          for (int group = 0; group < NameGroups.COUNT; group++) {
-            size |= (long) Math.min(MAX_SIZE, names[group + 1]) << Short.SIZE * group;
-          }
-          visitor.article(doc, size);
+          visitor.article(doc, SizeCounts.size(names));
         });
   }
 }

@@ -47,31 +47,21 @@ public final class Marginals implements MarginalCounts {
   Marginals updated(
       CountChanges changes, CountChanges.Recounted articles, Scope.CountingRule counting)
       throws IOException {
-    int[] counts = new int[changes.now.ordinals().count()];
-    add(changes, this, 1, counts);
-    SparseCounts removed = new SparseCounts(entities());
-    add(changes, of(changes.before, articles.before(), counting, removed), -1, counts);
-    SparseCounts added = new SparseCounts(counts.length);
-    Marginals came = of(changes.now, articles.now(), counting, added);
-    for (int i = 0; i < came.size(); i++) {
-      counts[came.named()[i]] += came.of(came.named()[i]);
-    }
-    SparseCounts all = new SparseCounts(counts.length);
-    for (int entity = 0; entity < counts.length; entity++) {
-      if (counts[entity] > 0) {
-        all.add(entity, counts[entity]);
-      }
-    }
-    return new Marginals(all);
-  }
-
-  private static void add(CountChanges changes, Marginals before, int sign, int[] counts) {
-    for (int i = 0; i < before.size(); i++) {
-      int now = changes.numbers.now(before.named()[i]);
+    int[] counts = changes.numbers.moved(sparseCounts.counts);
+    Marginals removed =
+        of(changes.before, articles.before(), counting, new SparseCounts(entities()));
+    for (int i = 0; i < removed.size(); i++) {
+      int entity = removed.named()[i];
+      int now = changes.numbers.now(entity);
       if (now >= 0) {
-        counts[now] += sign * before.of(before.named()[i]);
+        counts[now] -= removed.of(entity);
       }
     }
+    Marginals added = of(changes.now, articles.now(), counting, new SparseCounts(counts.length));
+    for (int i = 0; i < added.size(); i++) {
+      counts[added.named()[i]] += added.of(added.named()[i]);
+    }
+    return new Marginals(SparseCounts.of(counts));
   }
 
   @Override

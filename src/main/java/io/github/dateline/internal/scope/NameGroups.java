@@ -3,10 +3,11 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.names.EntityOrdinals;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.util.FixedBitSet;
+import java.util.stream.Stream;
 
 /**
  * The groups of names that compete for places in an article: people, organisations, places and
@@ -28,23 +29,26 @@ final class NameGroups {
   /** By entity: its group, from 1; 0 if it is of no such type. */
   private final byte[] groups;
 
+  /** The entities of each group: a range of numbers for each type. */
+  final List<List<EntityOrdinals.Range>> ranges =
+      Stream.<List<EntityOrdinals.Range>>generate(ArrayList::new).limit(COUNT).toList();
+
   NameGroups(EntityOrdinals ordinals, Set<EntityType> types) throws IOException {
     this.types = Set.copyOf(types);
     groups = new byte[ordinals.count()];
-    Set<EntityType> left = new HashSet<>(types);
-    for (int group = 0; group < COUNT; group++) {
-      Set<EntityType> ofGroup = new HashSet<>(left);
-      if (group < NAMED.size()) {
-        ofGroup.retainAll(NAMED.get(group));
-        left.removeAll(NAMED.get(group));
-      }
-      FixedBitSet entities = ordinals.ofTypes(ofGroup);
-      for (int entity = Scope.next(entities, 0);
-          entity != ArticleSlices.NO_MORE_ARTICLES;
-          entity = Scope.next(entities, entity + 1)) {
-        groups[entity] = (byte) (group + 1);
-      }
+    for (EntityType type : types) {
+      EntityOrdinals.Range ofType = ordinals.range(type);
+      ranges.get(group(type)).add(ofType);
+      Arrays.fill(groups, ofType.from(), ofType.to(), (byte) (group(type) + 1));
     }
+  }
+
+  private static int group(EntityType type) {
+    int group = 0;
+    while (group < NAMED.size() && !NAMED.get(group).contains(type)) {
+      group++;
+    }
+    return group;
   }
 
   /** The group of an entity, from 0; -1 if it is of no such type. */

@@ -209,9 +209,6 @@ public final class ScopeCache {
   /** How many articles of a scope have more than so many names of some types. */
   public long longArticles(Scope scope, Copies rule, Set<EntityType> types, int names)
       throws IOException {
-    return sizes(rule, types).of(scope.articles(rule)).entrySet().stream()
-        .filter(size -> ArticleSizes.names(size.getKey()) > names)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    return sizes(rule, types).of(scope.articles(rule)).longerThan(names).articles();
   }
 }

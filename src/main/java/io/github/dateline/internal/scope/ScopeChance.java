@@ -4,8 +4,9 @@ import io.github.dateline.EntityType;
 import io.github.dateline.internal.chance.ChanceModel;
 import io.github.dateline.internal.chance.NullPairs;
 import io.github.dateline.internal.chance.PairChance;
+import io.github.dateline.internal.chance.SizeCounts;
+import io.github.dateline.internal.names.EntityOrdinals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What chance alone brings among the articles of a scope, each of which keeps how many people,
@@ -33,10 +34,7 @@ public final class ScopeChance {
   private final NameGroups groups;
   private final ChanceModel model;
 
-  /** The sizes of {@link ArticleSizes}, rising, and how many articles have each. */
-  private final long[] sizes;
-
-  private final long[] articles;
+  private final SizeCounts sizes;
 
   /** What chance brings the pairs that were tested last. */
   private final Map<Object, NullPairs> nullPairs =
@@ -50,7 +48,7 @@ public final class ScopeChance {
       };
 
   /** The sizes with more than so many names. */
-  private final Map<Integer, Map<List<Integer>, Long>> inLonger = new ConcurrentHashMap<>();
+  private final Map<Integer, SizeCounts> inLonger = new ConcurrentHashMap<>();
 
   /** By entities: how many of each group are in so many articles. */
   private final Map<Set<EntityType>, List<Map<Long, Long>>> counts = new ConcurrentHashMap<>();
@@ -60,36 +58,20 @@ public final class ScopeChance {
    *
    * @param marginals in how many articles each entity is
    * @param groups the names that count
-   * @param sizes how many articles have each of the sizes of {@link ArticleSizes}
+   * @param sizes how many articles have so many of them
    */
-  ScopeChance(Marginals marginals, NameGroups groups, Map<Long, Long> sizes) {
+  ScopeChance(Marginals marginals, NameGroups groups, SizeCounts sizes) {
     this.marginals = marginals;
     this.groups = groups;
-    this.sizes = sizes.keySet().stream().mapToLong(size -> size).sorted().toArray();
-    articles = Arrays.stream(this.sizes).map(sizes::get).toArray();
-    List<Map<Long, Long>> all = count(entity -> true);
+    this.sizes = sizes;
+    List<Map<Long, Long>> all = count(null);
     counts.put(groups.types, all);
-    model = new ChanceModel(longerThan(-1), all);
-  }
-
-  /** How many articles have so many names of each group, and more than some together. */
-  private Map<List<Integer>, Long> longerThan(int names) {
-    Map<List<Integer>, Long> found = new LinkedHashMap<>();
-    for (int i = 0; i < sizes.length; i++) {
-      if (ArticleSizes.names(sizes[i]) > names) {
-        Integer[] ofGroups = new Integer[NameGroups.COUNT];
-        for (int group = 0; group < ofGroups.length; group++) {
-          ofGroups[group] = ArticleSizes.names(sizes[i], group);
-        }
-        found.put(List.of(ofGroups), articles[i]);
-      }
-    }
-    return found;
+    model = new ChanceModel(sizes, all);
   }
 
   /** How many articles have so many names of each group. */
-  public Map<List<Integer>, Long> sizes() {
-    return longerThan(-1);
+  public SizeCounts sizes() {
+    return sizes;
   }
 
   /** In how many articles each entity is. */
@@ -150,7 +132,7 @@ public final class ScopeChance {
    */
   public double expectedInLonger(
       int names, int firstGroup, long first, int secondGroup, long second) {
-    Map<List<Integer>, Long> longer = inLonger.computeIfAbsent(names, this::longerThan);
+    SizeCounts longer = inLonger.computeIfAbsent(names, sizes::longerThan);
     return model.expected(longer, firstGroup, first, secondGroup, second);
   }
 
@@ -161,33 +143,34 @@ public final class ScopeChance {
    * @param ofTypes the entities of those types
    */
   public List<Map<Long, Long>> counts(Set<EntityType> types, FixedBitSet ofTypes) {
-    return counts.computeIfAbsent(types, wanted -> count(ofTypes::get));
+    return counts.computeIfAbsent(types, wanted -> count(ofTypes));
   }
 
-  private List<Map<Long, Long>> count(IntPredicate wanted) {
-    int[][] few = new int[NameGroups.COUNT][FEW_ARTICLES];
+  /** All entities of the types, or some of them. */
+  private List<Map<Long, Long>> count(@Nullable FixedBitSet wanted) {
     List<Map<Long, Long>> found = new ArrayList<>();
-    for (int group = 0; group < NameGroups.COUNT; group++) {
-      found.add(new TreeMap<>());
-    }
-    for (int i = 0; i < marginals.size(); i++) {
-      int entity = marginals.named()[i];
-      int group = groups.of(entity);
-      if (group >= 0 && wanted.test(entity)) {
-        int articles = marginals.of(entity);
-        if (articles < FEW_ARTICLES) {
-          few[group][articles]++;
-        } else {
-          found.get(group).merge((long) articles, 1L, Long::sum);
+    for (List<EntityOrdinals.Range> ofGroup : groups.ranges) {
+      int[] few = new int[FEW_ARTICLES];
+      Map<Long, Long> counts = new TreeMap<>();
+      for (EntityOrdinals.Range range : ofGroup) {
+        for (int entity = range.from(); entity < range.to(); entity++) {
+          int articles = marginals.of(entity);
+          if (wanted != null && !wanted.get(entity)) {
+            continue;
+          }
+          if (articles < FEW_ARTICLES) {
+            few[articles]++;
+          } else {
+            counts.merge((long) articles, 1L, Long::sum);
+          }
         }
       }
-    }
-    for (int group = 0; group < NameGroups.COUNT; group++) {
-      for (int articles = 0; articles < FEW_ARTICLES; articles++) {
-        if (few[group][articles] > 0) {
-          found.get(group).put((long) articles, (long) few[group][articles]);
+      for (int articles = 1; articles < FEW_ARTICLES; articles++) {
+        if (few[articles] > 0) {
+          counts.put((long) articles, (long) few[articles]);
         }
       }
+      found.add(counts);
     }
     return found;
   }

@@ -27,6 +27,22 @@ public final class SparseCounts {
     this.counts = counts;
   }
 
+  /** Counts that are there, none of them negative, listed by rising number. */
+  static SparseCounts of(int[] counts) {
+    SparseCounts all = new SparseCounts(counts);
+    int size = 0;
+    for (int count : counts) {
+      size += count > 0 ? 1 : 0;
+    }
+    // One more, as each is written before it is known whether it counts.
+    all.counted = new int[size + 1];
+    for (int number = 0; number < counts.length; number++) {
+      all.counted[all.size] = number;
+      all.size += counts[number] > 0 ? 1 : 0;
+    }
+    return all;
+  }
+
   /** The same counts with a list of its own, for a thread that counts other numbers. */
   SparseCounts share() {
     return new SparseCounts(counts);

@@ -197,7 +197,8 @@ class ChanceModelTest {
           }
           // Two groups: the names of one do not compete with those of the other.
           ChanceModel model =
-              new ChanceModel(Map.of(List.of(40, 40), (long) articles), List.of(names, names));
+              new ChanceModel(
+                  Sizes.of(Map.of(List.of(40, 40), (long) articles)), List.of(names, names));
           for (int i = 0; i < 20; i++) {
             long first = 2 + random.nextInt(articles / 4);
             long second = 2 + random.nextInt(articles / 4);
@@ -221,8 +222,9 @@ class ChanceModelTest {
           int here = 1 + random.nextInt(articles - 1);
           ChanceModel model =
               new ChanceModel(
-                  Map.of(List.of(20), (long) articles), List.of(Map.of((long) articles / 5, 100L)));
-          ChanceModel.Part part = model.part(Map.of(List.of(20), (long) here));
+                  Sizes.of(Map.of(List.of(20), (long) articles)),
+                  List.of(Map.of((long) articles / 5, 100L)));
+          ChanceModel.Part part = model.part(Sizes.of(Map.of(List.of(20), (long) here)));
           for (int i = 0; i < 20; i++) {
             int count = 2 + random.nextInt(articles / 2);
             int least = Math.max(0, here + count - articles);
@@ -294,7 +296,7 @@ class ChanceModelTest {
   void namesOfOneGroupMeetLessOftenThanThoseOfTwo() {
     Map<Long, Long> names = Map.of(10L, 30L);
     Map<List<Integer>, Long> sizes = new HashMap<>(Map.of(List.of(3, 3), 100L));
-    ChanceModel model = new ChanceModel(sizes, List.of(names, names));
+    ChanceModel model = new ChanceModel(Sizes.of(sizes), List.of(names, names));
     assertThat(model.of(0, 10, 1, 10).expected()).isEqualTo(1, within(1e-9));
     // 100 articles with 3 pairs each, among 435 pairs.
     assertThat(model.of(0, 10, 0, 10).expected()).isEqualTo(300 / 435.0, within(1e-9));

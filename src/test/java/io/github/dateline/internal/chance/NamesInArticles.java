@@ -372,17 +372,16 @@ final class NamesInArticles {
   }
 
   /** How many articles have so many names of each group. */
-  Map<List<Integer>, Long> sizes(int[][] some) {
-    Map<List<Integer>, Long> sizes = new HashMap<>();
+  SizeCounts sizes(int[][] some) {
+    Map<Long, Long> sizes = new HashMap<>();
     for (int[] article : some) {
-      Integer[] size = new Integer[groupCount()];
-      Arrays.fill(size, 0);
+      int[] ofGroups = new int[groupCount()];
       for (int name : article) {
-        size[groups[name]]++;
+        ofGroups[groups[name]]++;
       }
-      sizes.merge(List.of(size), 1L, Long::sum);
+      sizes.merge(SizeCounts.size(ofGroups), 1L, Long::sum);
     }
-    return sizes;
+    return SizeCounts.of(sizes);
   }
 
   int groupCount() {
