@@ -21,6 +21,7 @@ final class GroupFit {
   private static final int MAX_SWEEPS = 300;
   private static final int MAX_STEPS = 60;
   private static final double TOLERANCE = 1e-10;
+  private static final double LAST_MOVE = 1e-6;
   private static final double MAX_STEP = 3;
   private static final double HUGE = 1e40;
   private static final double MAX_DOMINANCE = 1e3;
@@ -219,7 +220,8 @@ final class GroupFit {
       double move = slope > 0 ? (margin - sum) / slope : Math.signum(margin - sum) * MAX_STEP;
       move = Math.max(-MAX_STEP, Math.min(MAX_STEP, move));
       factor = Math.min(HUGE, factor * Math.exp(move));
-      if (Math.abs(move) < TOLERANCE / 10) {
+      // What is left to move is about the square of it.
+      if (Math.abs(move) < LAST_MOVE) {
         break;
       }
     }

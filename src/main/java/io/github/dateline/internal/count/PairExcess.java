@@ -53,7 +53,7 @@ final class PairExcess {
             : anchor < 0
                 ? chance.nullPairs(
                     new Tested(query.types(), query.minimumCount(), -1, 0, false),
-                    found -> addPairs(chance.counts(query.types(), wanted), found))
+                    found -> addPairs(chance.counts(query.types()), found))
                 : chance.nullPairs(
                     new Tested(
                         query.types(),
@@ -63,10 +63,7 @@ final class PairExcess {
                         wanted.get(anchor)),
                     found ->
                         addNeighbours(
-                            chance.counts(query.types(), wanted),
-                            anchor,
-                            wanted.get(anchor),
-                            found));
+                            chance.counts(query.types()), anchor, wanted.get(anchor), found));
     qValues = new QValues(nulls, seen);
     sure = Math.min(ERROR, nulls.bound(ERROR));
   }

@@ -8,6 +8,7 @@ import io.github.dateline.internal.index.IndexFields;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,8 +259,7 @@ public final class EntityOrdinals {
 
   private FixedBitSet findTypes(Collection<EntityType> types) throws IOException {
     FixedBitSet wanted = new FixedBitSet(Math.max(1, count()));
-    for (EntityType type : types) {
-      Range ofType = range(type);
+    for (Range ofType : ranges(types).values()) {
       if (ofType.from < ofType.to) {
         wanted.set(ofType.from, ofType.to);
       }
@@ -267,14 +267,18 @@ public final class EntityOrdinals {
     return wanted;
   }
 
-  /** The numbers of a type's entities: each type is one range. */
-  public Range range(EntityType type) throws IOException {
-    Range found = ranges.get(type);
-    if (found == null) {
-      AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
-      int from = countBefore(EntityTerms.firstOf(type), lookUp);
-      found = new Range(from, Math.max(from, countBefore(EntityTerms.endOf(type), lookUp)));
-      ranges.put(type, found);
+  /** The numbers of the entities of some types: each type is one range. */
+  public Map<EntityType, Range> ranges(Collection<EntityType> types) throws IOException {
+    AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
+    Map<EntityType, Range> found = new HashMap<>();
+    for (EntityType type : types) {
+      Range known = ranges.get(type);
+      if (known == null) {
+        int from = countBefore(EntityTerms.firstOf(type), lookUp);
+        known = new Range(from, Math.max(from, countBefore(EntityTerms.endOf(type), lookUp)));
+        ranges.put(type, known);
+      }
+      found.put(type, known);
     }
     return found;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marginal counts of all entities over a set of articles.
@@ -13,15 +14,20 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>Thread-safe once it is handed out, and immutable except for a cache.
  */
 public final class Marginals implements MarginalCounts {
-  private final SparseCounts sparseCounts;
+  /** By entity. */
+  private final int[] counts;
+
+  /** The same with a list of the entities that have a count, once that is asked for. */
+  private @Nullable SparseCounts listed;
 
   /** How many entities pass, by types and minimum count: asked again for each question. */
   private final Map<Threshold, Long> passing = new ConcurrentHashMap<>();
 
   private record Threshold(Set<EntityType> types, long minimumCount) {}
 
-  private Marginals(SparseCounts sparseCounts) {
-    this.sparseCounts = sparseCounts;
+  private Marginals(int[] counts, @Nullable SparseCounts listed) {
+    this.counts = counts;
+    this.listed = listed;
   }
 
   /**
@@ -40,14 +46,14 @@ public final class Marginals implements MarginalCounts {
             index, new ArticleSlices(index, articles), counting, SegmentCounter::count);
     ParallelCounter.count(counts);
     counts.addTo(sparseCounts);
-    return new Marginals(sparseCounts);
+    return new Marginals(sparseCounts.counts, sparseCounts);
   }
 
   /** The same counts in another state of the archive, but for the articles counted again. */
   Marginals updated(
       CountChanges changes, CountChanges.Recounted articles, Scope.CountingRule counting)
       throws IOException {
-    int[] counts = changes.numbers.moved(sparseCounts.counts);
+    int[] counts = changes.numbers.moved(this.counts);
     Marginals removed =
         of(changes.before, articles.before(), counting, new SparseCounts(entities()));
     for (int i = 0; i < removed.size(); i++) {
@@ -61,27 +67,34 @@ public final class Marginals implements MarginalCounts {
     for (int i = 0; i < added.size(); i++) {
       counts[added.named()[i]] += added.of(added.named()[i]);
     }
-    return new Marginals(SparseCounts.of(counts));
+    return new Marginals(counts, null);
   }
 
   @Override
   public int of(int entity) {
-    return sparseCounts.counts[entity];
+    return counts[entity];
+  }
+
+  private synchronized SparseCounts listed() {
+    if (listed == null) {
+      listed = SparseCounts.of(counts);
+    }
+    return listed;
   }
 
   /** The entities that are in a unit, in no order; see {@link #size}. Not to be changed. */
   public int[] named() {
-    return sparseCounts.counted;
+    return listed().counted;
   }
 
   /** How many entities the archive has. */
   public int entities() {
-    return sparseCounts.counts.length;
+    return counts.length;
   }
 
   /** How many entities are in a unit. */
   public int size() {
-    return sparseCounts.size;
+    return listed().size;
   }
 
   @Override
@@ -91,11 +104,11 @@ public final class Marginals implements MarginalCounts {
         threshold -> {
           // Without a branch: which of them pass is not to be foreseen.
           long[] bits = ofTypes.getBits();
+          int[] named = named();
           long found = 0;
-          for (int i = 0; i < sparseCounts.size; i++) {
-            int entity = sparseCounts.counted[i];
-            long isTooFew = sparseCounts.counts[entity] - minimumCount >>> 63;
-            found += (isTooFew ^ 1) & bits[entity >> 6] >>> entity;
+          for (int i = 0; i < size(); i++) {
+            long isTooFew = counts[named[i]] - minimumCount >>> 63;
+            found += (isTooFew ^ 1) & bits[named[i] >> 6] >>> named[i];
           }
           return found;
         });

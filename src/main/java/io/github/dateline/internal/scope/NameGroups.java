@@ -3,11 +3,10 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.names.EntityOrdinals;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The groups of names that compete for places in an article: people, organisations, places and
@@ -29,21 +28,19 @@ final class NameGroups {
   /** By entity: its group, from 1; 0 if it is of no such type. */
   private final byte[] groups;
 
-  /** The entities of each group: a range of numbers for each type. */
-  final List<List<EntityOrdinals.Range>> ranges =
-      Stream.<List<EntityOrdinals.Range>>generate(ArrayList::new).limit(COUNT).toList();
+  /** The numbers of each type's entities. */
+  final Map<EntityType, EntityOrdinals.Range> ranges;
 
   NameGroups(EntityOrdinals ordinals, Set<EntityType> types) throws IOException {
     this.types = Set.copyOf(types);
     groups = new byte[ordinals.count()];
-    for (EntityType type : types) {
-      EntityOrdinals.Range ofType = ordinals.range(type);
-      ranges.get(group(type)).add(ofType);
-      Arrays.fill(groups, ofType.from(), ofType.to(), (byte) (group(type) + 1));
-    }
+    ranges = ordinals.ranges(types);
+    ranges.forEach(
+        (type, range) -> Arrays.fill(groups, range.from(), range.to(), (byte) (group(type) + 1)));
   }
 
-  private static int group(EntityType type) {
+  /** The group of a type, from 0. */
+  static int group(EntityType type) {
     int group = 0;
     while (group < NAMED.size() && !NAMED.get(group).contains(type)) {
       group++;

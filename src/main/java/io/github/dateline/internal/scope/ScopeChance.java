@@ -7,6 +7,7 @@ import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.internal.chance.SizeCounts;
 import io.github.dateline.internal.names.EntityOrdinals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What chance alone brings among the articles of a scope, each of which keeps how many people,
@@ -50,7 +49,10 @@ public final class ScopeChance {
   /** The sizes with more than so many names. */
   private final Map<Integer, SizeCounts> inLonger = new ConcurrentHashMap<>();
 
-  /** By entities: how many of each group are in so many articles. */
+  /** By type: how many of its entities are in so many articles. */
+  private final Map<EntityType, Map<Long, Long>> byType = new HashMap<>();
+
+  /** By types: the same for each group. */
   private final Map<Set<EntityType>, List<Map<Long, Long>>> counts = new ConcurrentHashMap<>();
 
   /**
@@ -64,9 +66,8 @@ public final class ScopeChance {
     this.marginals = marginals;
     this.groups = groups;
     this.sizes = sizes;
-    List<Map<Long, Long>> all = count(null);
-    counts.put(groups.types, all);
-    model = new ChanceModel(sizes, all);
+    groups.ranges.forEach((type, range) -> byType.put(type, count(marginals, range)));
+    model = new ChanceModel(sizes, counts(groups.types));
   }
 
   /** How many articles have so many names of each group. */
@@ -136,42 +137,42 @@ public final class ScopeChance {
     return model.expected(longer, firstGroup, first, secondGroup, second);
   }
 
-  /**
-   * For each group, how many of its entities are in so many articles.
-   *
-   * @param types by which the numbers may be remembered
-   * @param ofTypes the entities of those types
-   */
-  public List<Map<Long, Long>> counts(Set<EntityType> types, FixedBitSet ofTypes) {
-    return counts.computeIfAbsent(types, wanted -> count(ofTypes));
+  /** For each group, how many of its entities that are of some types are in so many articles. */
+  public List<Map<Long, Long>> counts(Set<EntityType> types) {
+    return counts.computeIfAbsent(types, this::countsOf);
   }
 
-  /** All entities of the types, or some of them. */
-  private List<Map<Long, Long>> count(@Nullable FixedBitSet wanted) {
+  private List<Map<Long, Long>> countsOf(Set<EntityType> types) {
     List<Map<Long, Long>> found = new ArrayList<>();
-    for (List<EntityOrdinals.Range> ofGroup : groups.ranges) {
-      int[] few = new int[FEW_ARTICLES];
-      Map<Long, Long> counts = new TreeMap<>();
-      for (EntityOrdinals.Range range : ofGroup) {
-        for (int entity = range.from(); entity < range.to(); entity++) {
-          int articles = marginals.of(entity);
-          if (wanted != null && !wanted.get(entity)) {
-            continue;
-          }
-          if (articles < FEW_ARTICLES) {
-            few[articles]++;
-          } else {
-            counts.merge((long) articles, 1L, Long::sum);
-          }
-        }
-      }
-      for (int articles = 1; articles < FEW_ARTICLES; articles++) {
-        if (few[articles] > 0) {
-          counts.put((long) articles, (long) few[articles]);
-        }
-      }
-      found.add(counts);
+    for (int group = 0; group < NameGroups.COUNT; group++) {
+      found.add(new TreeMap<>());
     }
+    byType.forEach((type, ofType) -> {
+      if (types.contains(type)) {
+        Map<Long, Long> ofGroup = found.get(NameGroups.group(type));
+        ofType.forEach((articles, entities) -> ofGroup.merge(articles, entities, Long::sum));
+      }
+    });
     return found;
+  }
+
+  /** How many of some entities are in so many articles. */
+  private static Map<Long, Long> count(Marginals marginals, EntityOrdinals.Range range) {
+    int[] few = new int[FEW_ARTICLES];
+    Map<Long, Long> counts = new TreeMap<>();
+    for (int entity = range.from(); entity < range.to(); entity++) {
+      int articles = marginals.of(entity);
+      if (articles < FEW_ARTICLES) {
+        few[articles]++;
+      } else {
+        counts.merge((long) articles, 1L, Long::sum);
+      }
+    }
+    for (int articles = 1; articles < FEW_ARTICLES; articles++) {
+      if (few[articles] > 0) {
+        counts.put((long) articles, (long) few[articles]);
+      }
+    }
+    return counts;
   }
 }

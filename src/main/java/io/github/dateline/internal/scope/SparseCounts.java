@@ -35,11 +35,14 @@ public final class SparseCounts {
       size += count > 0 ? 1 : 0;
     }
     // One more, as each is written before it is known whether it counts.
-    all.counted = new int[size + 1];
+    int[] counted = new int[size + 1];
+    int at = 0;
     for (int number = 0; number < counts.length; number++) {
-      all.counted[all.size] = number;
-      all.size += counts[number] > 0 ? 1 : 0;
+      counted[at] = number;
+      at += counts[number] > 0 ? 1 : 0;
     }
+    all.counted = counted;
+    all.size = size;
     return all;
   }
 
