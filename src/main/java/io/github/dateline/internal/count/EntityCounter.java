@@ -16,6 +16,7 @@ import io.github.dateline.internal.table.CountedEntities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -53,21 +54,23 @@ public final class EntityCounter {
     Scope scope = scopes.scope(query);
     Marginals articles = marginals(scope, Unit.ARTICLE);
     Marginals sentences = marginals(scope, Unit.SENTENCE);
-    List<Integer> named = new ArrayList<>();
-    for (int i = 0; i < articles.size(); i++) {
-      if (wanted.get(articles.named()[i])) {
-        named.add(articles.named()[i]);
-      }
-    }
-    named.sort(
-        Comparator.comparingLong((Integer entity) -> -articles.of(entity))
-            .thenComparingLong(entity -> -sentences.of(entity))
-            .thenComparingInt(entity -> entity));
-    List<Integer> given = named.subList(0, Math.min(limit, named.size()));
+    int[] named = Arrays.stream(articles.named(), 0, articles.size()).filter(wanted::get).toArray();
+    // Most are in fewer articles than the last that is given, and need not be sorted.
+    int least = countOfLast(named, articles, limit);
+    List<Integer> given =
+        Arrays.stream(named)
+            .filter(entity -> articles.of(entity) >= least)
+            .boxed()
+            .sorted(
+                Comparator.comparingInt((Integer entity) -> -articles.of(entity))
+                    .thenComparingInt(entity -> -sentences.of(entity))
+                    .thenComparingInt(entity -> entity))
+            .limit(limit)
+            .toList();
     return new Counted(
         query,
         scope.size(Unit.ARTICLE, Copies.PUBLISHED).articles(),
-        named.size(),
+        named.length,
         CountedArticlesFinder.of(scopes.index.open, scope),
         types,
         limit,
@@ -77,6 +80,19 @@ public final class EntityCounter {
                     new EntityTable.Row(
                         labelled(entity), articles.of(entity), sentences.of(entity)))
                 .iterator());
+  }
+
+  /** In how many articles the entity at a place is at least, by falling number of articles. */
+  private static int countOfLast(int[] entities, Marginals articles, int place) {
+    int[] withCount = new int[1 << Short.SIZE];
+    for (int entity : entities) {
+      withCount[Math.min(articles.of(entity), withCount.length - 1)]++;
+    }
+    int count = withCount.length - 1;
+    for (long seen = withCount[count]; seen < place && count > 0; seen += withCount[count]) {
+      count--;
+    }
+    return count;
   }
 
   private Entity labelled(int entity) {
