@@ -10,8 +10,9 @@ import io.github.dateline.internal.index.SpanColumn;
 import io.github.dateline.internal.text.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,9 @@ public final class CuratedNames {
   /** What is one by its key, and is labelled as articles label its parts. */
   private final KeyGroups spellings;
 
-  /** The groups of those that decisions speak of. */
-  private final Set<KeyGroups.Group> decidedGroups = new HashSet<>();
+  /** The groups of those that decisions speak of: by identity, as a group may have many members. */
+  private final Set<KeyGroups.Group> decidedGroups =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** By a folded name that was given by hand: who it was given to. */
   private final Map<String, Set<Entity>> given = new TreeMap<>(Text.UTF8_ORDER);
