@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what a body says of who made it: the byline at its start, and credits, copyright lines,
@@ -249,6 +251,9 @@ final class Credits {
 
   private static final int MAX_SENTENCES = 4;
 
+  /** How the line begins that signs a post. */
+  private static final String DASHES = "-–—−";
+
   /** A name above less than this is a heading or the story itself. */
   private static final int MIN_STORY = 120;
 
@@ -261,6 +266,10 @@ final class Credits {
   private final boolean eachLine;
 
   private final List<int[]> lines = new ArrayList<>();
+
+  /** Not counted yet where negative. */
+  private int postsSigned = -1;
+
   private final List<int[]> spans;
   private final List<String> authors;
 
@@ -503,6 +512,9 @@ final class Credits {
     if (i < HEAD && isByline(line, words)) {
       return true;
     }
+    if (i > 0 && isUnderPost(i) && postsSigned() > 1) {
+      return true;
+    }
     return (i == 0 || i >= lines.size() - TAIL) && isSignature(line, words, i);
   }
 
@@ -636,6 +648,50 @@ final class Credits {
     }
     if (i == 0) {
       addAuthors(names);
+    }
+    return true;
+  }
+
+  /**
+   * How many posts of a live blog have who wrote them below, as in "– Jane Roe": a quotation that
+   * is all of its paragraph has who said it.
+   */
+  private int postsSigned() {
+    if (postsSigned < 0) {
+      postsSigned =
+          (int) IntStream.range(1, lines.size()).filter(line -> isUnderPost(line)).count();
+    }
+    return postsSigned;
+  }
+
+  private boolean isUnderPost(int i) {
+    int from = lines.get(i)[0];
+    if (DASHES.indexOf(body.charAt(from)) < 0 || lines.get(i)[1] - from > 100 || !isApart(i)) {
+      return false;
+    }
+    String post = line(lines.get(i - 1)[0], lines.get(i - 1)[1]);
+    boolean quoted =
+        "“\"‘'«".indexOf(post.charAt(0)) >= 0
+            && "”\"’'»".indexOf(post.charAt(post.length() - 1)) >= 0;
+    String names = stripMarks(line(from, lines.get(i)[1]));
+    return !quoted
+        && ONLY_NAMES.matcher(names).matches()
+        && Stream.of(names.split(AND, -1))
+            .allMatch(name -> name.indexOf(' ') > 0 && isInCreditsOnly(name));
+  }
+
+  /** Whether all lines that have a name are as short as credits and have nothing but such words. */
+  private boolean isInCreditsOnly(String name) {
+    int line = 0;
+    for (int at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length())) {
+      while (lines.get(line)[1] <= at) {
+        line++;
+      }
+      int from = lines.get(line)[0];
+      int to = lines.get(line)[1];
+      if (to - from > MAX_CREDIT || CreditWords.read(body, from, to) == null) {
+        return false;
+      }
     }
     return true;
   }

@@ -58,6 +58,32 @@ class CreditsTest {
   }
 
   @Test
+  void masksWhoSignsThePostsOfALiveBlog() {
+    String blog =
+        "“We will see,” Boris Johnson said.\n\n– Jane Roe\n\nWhat is next?\n\nA vote is next, said"
+            + " Angela Merkel.\n\n−Jane Roe and John Doe\n\nThe end of it came on Monday.\n\n"
+            + "-- Ann Lee\n\nThe last word came later, and it was one that few had expected.\n\n"
+            + "Contributing: John Doe, Example News";
+    assertThat(MaskedText.ofBody(blog).text())
+        .contains("Boris Johnson", "What is next?", "Angela Merkel", "few had expected")
+        .doesNotContain("Roe", "Doe", "Lee");
+    assertThat(MaskedText.ofBody(blog.replace("The end of it", "Jane Roe said that it")).text())
+        .contains("– Jane Roe");
+  }
+
+  @Test
+  void keepsWhomAQuotationIsOf() {
+    String quoted =
+        "“Come what may, we go on.”\n\n— Winston Churchill\n\n\"All is lost.\"\n\n— Jane Roe\n\n"
+            + "These were what was read on Monday, said Boris Johnson.\n\n"
+            + (STORY + "\n\n").repeat(4)
+            + STORY;
+    assertThat(MaskedText.ofBody(quoted).text()).isEqualTo(quoted);
+    String once = "It was a long day for everyone.\n\n– Jane Roe" + ("\n\n" + STORY).repeat(6);
+    assertThat(MaskedText.ofBody(once).text()).contains("Jane Roe");
+  }
+
+  @Test
   void takesAuthorsFromAByline() {
     assertThat(MaskedText.ofBody("By Jane Roe and John Doe\n\n" + STORY).authors())
         .containsExactly("Jane Roe", "John Doe");
