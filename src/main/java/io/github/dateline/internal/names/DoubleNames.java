@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -83,6 +84,9 @@ public final class DoubleNames {
 
   private static final int MAX_ACRONYM = 6;
 
+  /** What is left of a word in a name made of several. */
+  private static final int SHORTEST_START = 3;
+
   private static final Set<EntityType> PLACES = EntityType.parse("places");
 
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
@@ -139,7 +143,18 @@ public final class DoubleNames {
     return brief.length() > 2
         && brief.length() <= MAX_ACRONYM
         && brief.equals(brief.toUpperCase(Locale.ROOT))
-        && (small.equals(initials(key(full), false)) || small.equals(initials(key(full), true)));
+        && areInitials(small, key(full));
+  }
+
+  /**
+   * Whether letters are the first of each word, with or without "of"; of a body of the U.S. also
+   * without these: "FDA", "USDA" of the "U.S. Department of Agriculture".
+   */
+  private static boolean areInitials(String small, String key) {
+    String bare = key.replaceFirst("^us ", "");
+    return Stream.of(key, bare, key.replaceFirst("^us ", "u s "))
+        .anyMatch(
+            name -> small.equals(initials(name, false)) || small.equals(initials(name, true)));
   }
 
   /** Whether a word is what a team or a company is called: "Eagles", "Spirit" of the airlines. */
@@ -221,6 +236,9 @@ public final class DoubleNames {
     if (isCommonPart(part, bare) || isCommonPart(part, key)) {
       return found(COMMON_PART, "\"" + brief + "\" is what people call the other");
     }
+    if (part.indexOf(' ') < 0 && isMadeOfStarts(part, List.of(bare.split(" ")))) {
+      return found(LETTERS, "\"" + brief + "\" is made of how words of the other begin");
+    }
     String letters = brief.replaceAll("[.&\\s]", "");
     boolean acronym =
         letters.length() >= 2
@@ -233,10 +251,8 @@ public final class DoubleNames {
       return Optional.empty();
     }
     String small = letters.toLowerCase(Locale.ROOT);
-    for (String name : List.of(bare, key)) {
-      if (small.equals(initials(name, false)) || small.equals(initials(name, true))) {
-        return found(INITIALS, "\"" + brief + "\" is made of the other's first letters");
-      }
+    if (areInitials(small, bare) || areInitials(small, key)) {
+      return found(INITIALS, "\"" + brief + "\" is made of the other's first letters");
     }
     String initials = initials(bare.replaceFirst("^(u)([skn]) ", "$1 $2 "), true);
     if (small.length() > 2
@@ -251,6 +267,29 @@ public final class DoubleNames {
       return found(LETTERS, "\"" + brief + "\" is made of letters of the other");
     }
     return Optional.empty();
+  }
+
+  /** Whether a word is the first letters of one or more words, as "Conrail" and "Fed" are. */
+  private static boolean isMadeOfStarts(String word, List<String> words) {
+    int at = 0;
+    boolean cut = false;
+    for (String one : words) {
+      int length = 0;
+      while (at + length < word.length()
+          && length < one.length()
+          && word.charAt(at + length) == one.charAt(length)) {
+        length++;
+      }
+      if (length < SHORTEST_START) {
+        return false;
+      }
+      cut |= length < one.length();
+      at += length;
+      if (at == word.length()) {
+        return cut && words.size() > 1;
+      }
+    }
+    return false;
   }
 
   private static String key(String name) {
