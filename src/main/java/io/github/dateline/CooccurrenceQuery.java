@@ -52,6 +52,7 @@ public final class CooccurrenceQuery implements Serializable {
   private final boolean oneDay;
   private final boolean demonyms;
   private final boolean lists;
+  private final boolean places;
 
   private CooccurrenceQuery(Builder from) {
     scope = from.scope;
@@ -71,6 +72,7 @@ public final class CooccurrenceQuery implements Serializable {
     oneDay = from.oneDay;
     demonyms = from.demonyms;
     lists = from.lists;
+    places = from.places;
     given = from.rankBy;
     rankBy =
         from.rankBy != null
@@ -228,12 +230,23 @@ public final class CooccurrenceQuery implements Serializable {
 
   /**
    * Whether pairs of a country, party or parliament and its people, capital or chamber, such as
-   * India and Indian, are given too.
+   * India and Indian, or of a place and a body named after it, are given too.
    *
    * @return true if they are, as always with an anchor
    */
   public boolean demonyms() {
     return demonyms || anchor != null;
+  }
+
+  /**
+   * Whether pairs that say where are given too: two places or peoples, the people of a country or
+   * party with anything, and a person with the place that texts put before the name.
+   *
+   * @return true if they are, as always with an anchor and with types other than {@linkplain
+   *     EntityType#coOccurring() the usual}
+   */
+  public boolean places() {
+    return places || anchor != null || !types.equals(EntityType.coOccurring());
   }
 
   /**
@@ -299,7 +312,8 @@ public final class CooccurrenceQuery implements Serializable {
         && minimumBoth == q.minimumBoth
         && oneDay == q.oneDay
         && demonyms == q.demonyms
-        && lists == q.lists;
+        && lists == q.lists
+        && places == q.places;
   }
 
   @Override
@@ -322,7 +336,8 @@ public final class CooccurrenceQuery implements Serializable {
         minimumBoth,
         oneDay,
         demonyms,
-        lists);
+        lists,
+        places);
   }
 
   @Override
@@ -370,6 +385,7 @@ public final class CooccurrenceQuery implements Serializable {
     private boolean oneDay;
     private boolean demonyms;
     private boolean lists;
+    private boolean places;
 
     private Builder() {}
 
@@ -392,6 +408,7 @@ public final class CooccurrenceQuery implements Serializable {
       oneDay = from.oneDay;
       demonyms = from.demonyms;
       lists = from.lists;
+      places = from.places;
     }
 
     /**
@@ -565,8 +582,9 @@ public final class CooccurrenceQuery implements Serializable {
 
     /**
      * Sets whether pairs of a country, party or parliament and its people, capital or chamber, such
-     * as India and Indian, are given too. No count or statistic depends on it. With an anchor they
-     * always are.
+     * as India and Indian, or of a place and a body named after it, such as Delaware and University
+     * of Delaware, are given too. No count or statistic depends on it. With an anchor they always
+     * are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder
@@ -577,13 +595,29 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
+     * Sets whether pairs that say where are given too: two places, peoples, religions or
+     * ideologies; the people of a country, religion or party, such as French, with anything; and a
+     * person with the place or people that stands before the name in one at least of five sentences
+     * that have both, with an office at most in between, such as "Florida Gov. Ron DeSantis", or
+     * with another name of that country. No count or statistic depends on it. With an anchor, and
+     * with types other than {@linkplain EntityType#coOccurring() the usual}, they always are.
+     *
+     * @param shown true to give them; false, the default, to leave them out
+     * @return this builder
+     */
+    public Builder places(boolean shown) {
+      places = shown;
+      return this;
+    }
+
+    /**
      * Asks for every pair whose names pass the minimum count: together once, on one day, in lists,
-     * a country and its people, one name twice.
+     * a country and its people, two places, one name twice.
      *
      * @return this builder
      */
     public Builder everyPair() {
-      return minimumBoth(1).oneDay(true).lists(true).demonyms(true).doubles(true);
+      return minimumBoth(1).oneDay(true).lists(true).demonyms(true).places(true).doubles(true);
     }
 
     /**

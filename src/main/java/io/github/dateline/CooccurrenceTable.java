@@ -243,9 +243,12 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
    * @param rare how many pairs are together in too few units
    * @param oneDay how many, of the pairs down to the last row, meet on one day only, in one source
    * @param lists how many, of those, meet in lists alone
-   * @param demonyms how many, of those, are a country, party or parliament and its people or part
+   * @param demonyms how many, of those, are a place, party or parliament and its people or part
+   * @param places how many, of those, say where: two places or peoples, the people of a country or
+   *     party and anything, or a person and the place that texts put before the name
    */
-  record LeftOut(long rare, long oneDay, long lists, long demonyms) implements Serializable {}
+  record LeftOut(long rare, long oneDay, long lists, long demonyms, long places)
+      implements Serializable {}
 
   /**
    * What of a pair comes from long articles: those with more than {@value #MORE_THAN} names of the

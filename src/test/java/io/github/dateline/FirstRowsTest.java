@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ class FirstRowsTest {
     Path folder = archive(together(4, true, "PERSON/Ann Lee", "PERSON/Bo Ray"));
     CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
     assertThat(table.rows()).isEmpty();
-    assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 1, 0, 0));
+    assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 1, 0, 0, 0));
     assertThat(pairs(table(folder, CooccurrenceQuery.builder().oneDay(true))))
         .containsExactly("Ann Lee – Bo Ray");
     assertThat(pairs(table(folder, CooccurrenceQuery.of(entity("PERSON/Ann Lee")))))
@@ -104,11 +105,100 @@ class FirstRowsTest {
         archive(
             together(
                 5, false, "COUNTRY/India", "NATIONALITY/Indian", "CITY/New Delhi", "CITY/Pune"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(true));
     assertThat(pairs(table))
         .containsExactlyInAnyOrder("New Delhi – Pune", "Pune – India", "Pune – Indian");
     assertThat(table.leftOut().demonyms()).isEqualTo(3);
-    assertThat(table(folder, CooccurrenceQuery.builder().demonyms(true)).rows()).hasSize(6);
+    CooccurrenceQuery.Builder all = CooccurrenceQuery.builder().places(true).demonyms(true);
+    assertThat(table(folder, all).rows()).hasSize(6);
+  }
+
+  @Test
+  void twoPlacesOrPeoplesAreLeftOutUnlessTheyAreAskedFor() throws IOException {
+    Path folder =
+        archive(
+            together(
+                5,
+                false,
+                "COUNTRY/France",
+                "COUNTRY/Germany",
+                "CITY/Lyon",
+                "NATIONALITY/Inuit",
+                "ORGANIZATION/Airbus"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table)).hasSize(4).allMatch(pair -> pair.contains("Airbus"));
+    assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 0, 0, 0, 6));
+    assertThat(table.toString())
+        .contains("6 of two places, the people of one, or a person and the place put before");
+    CooccurrenceTable all = table(folder, CooccurrenceQuery.builder().places(true));
+    assertThat(all.rows()).hasSize(10);
+    assertThat(all.leftOut().places()).isZero();
+    assertThat(all.tests()).isEqualTo(table.tests());
+    CooccurrenceQuery.Builder places =
+        CooccurrenceQuery.builder().types(EntityType.parse("places"));
+    assertThat(pairs(table(folder, places)))
+        .containsExactlyInAnyOrder("France – Germany", "Lyon – France", "Lyon – Germany");
+  }
+
+  @Test
+  void thePeopleOfACountryOrPartyIsLeftOutButNoPeopleOfItsOwn() throws IOException {
+    Path folder =
+        archive(
+            together(
+                5,
+                false,
+                "NATIONALITY/French",
+                "IDEOLOGY/Republican",
+                "NATIONALITY/Inuit",
+                "ORGANIZATION/Airbus"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table)).containsExactly("Inuit – Airbus");
+    assertThat(table.leftOut().places()).isEqualTo(5);
+  }
+
+  /** Twenty characters have room for an office, and one sentence of five is enough. */
+  @Test
+  void aPersonIsLeftOutWithThePlaceThatIsPutBeforeTheName() throws IOException {
+    String office = "PERSON/Ann Lee", place = "STATE_OR_PROVINCE/Utah";
+    assertThat(described(place + "| Gov. |" + office, 1, 4)).isEmpty();
+    assertThat(described(place + "| Gov. |" + office, 1, 5)).containsExactly("Ann Lee – Utah");
+    assertThat(described(place + "| 4567890123456789 12|" + office, 5, 0)).isEmpty();
+    assertThat(described(place + "| 4567890123456789 123|" + office, 5, 0))
+        .containsExactly("Ann Lee – Utah");
+    assertThat(described(office + "| of |" + place, 5, 0)).containsExactly("Ann Lee – Utah");
+    assertThat(described(place + "| Gov. |ORGANIZATION/Ann Lee", 5, 0))
+        .containsExactly("Ann Lee – Utah");
+  }
+
+  /** The pairs of an archive in which sentences of one kind say what others say far apart. */
+  private List<String> described(String sentence, int near, int far) throws IOException {
+    String[] parts = sentence.split("\\|");
+    AnnotatedArticle[] articles = new AnnotatedArticle[near + far];
+    for (int i = 0; i < articles.length; i++) {
+      String between = i < near ? parts[1] : " is where most people have long known a certain ";
+      Entity first = entity(parts[0]);
+      Entity second = entity(parts[2]);
+      String body = first.label() + between + second.label() + ".";
+      int start = body.length() - 1 - second.label().length();
+      articles[i] =
+          new AnnotatedArticle(
+              Article.builder("d" + i).body(body).published("2025-03-0" + (i + 1)).build(),
+              "test 1",
+              10,
+              List.of(
+                  new Sentence(
+                      Article.Field.BODY,
+                      0,
+                      body.length(),
+                      0,
+                      List.of(
+                          Mention.of(0, first.label().length(), first),
+                          Mention.of(start, start + second.label().length(), second)))));
+    }
+    Path folder = archive(articles);
+    List<String> pairs = pairs(table(folder, CooccurrenceQuery.builder().copies(Copies.PUBLISHED)));
+    Files.move(folder, temp.resolve("done" + Files.list(temp).count()));
+    return pairs;
   }
 
   @Test
@@ -122,11 +212,31 @@ class FirstRowsTest {
                 "IDEOLOGY/Republican",
                 "ORGANIZATION/House",
                 "ORGANIZATION/Senate"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(true));
     assertThat(pairs(table))
         .hasSize(4)
         .noneMatch(pair -> pair.contains("GOP") && pair.contains("Republican"))
         .noneMatch(pair -> pair.contains("House") && pair.contains("Senate"));
+    assertThat(table.leftOut().demonyms()).isEqualTo(2);
+  }
+
+  @Test
+  void aPlaceIsLeftOutWithWhatIsNamedAfterIt() throws IOException {
+    Path folder =
+        archive(
+            together(
+                5,
+                false,
+                "COUNTRY/India",
+                "STATE_OR_PROVINCE/Delaware",
+                "ORGANIZATION/Indian Space Research Organisation",
+                "ORGANIZATION/University of Delaware"));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table))
+        .containsExactlyInAnyOrder(
+            "India – University of Delaware",
+            "Indian Space Research Organisation – Delaware",
+            "Indian Space Research Organisation – University of Delaware");
     assertThat(table.leftOut().demonyms()).isEqualTo(2);
   }
 

@@ -192,8 +192,8 @@ final class CooccurCommand implements Callable<Integer> {
     Checks.that(against == null || !words, "--words does not go with --against");
     Checks.that(
         against == null && entities.size() < 2 || !(cooccurrences.chooseRows() || unfolded),
-        "--min-both, --one-day, --lists, --demonyms, --doubles and --unfold do not go with"
-            + " --against or two of --entity");
+        "--min-both, --one-day, --lists, --demonyms, --places, --doubles and --unfold do not go"
+            + " with --against or two of --entity");
     Checks.that(
         !plot || format.chosen() == OutputFormat.TEXT, "--plot goes with --format text only");
     Checks.that(

@@ -75,10 +75,20 @@ final class CooccurrenceOptions {
   @Option(
       names = "--demonyms",
       description =
-          "Show pairs of a country and its people or capital too, such as India and Indian, and"
+          "Show pairs of a country and its people or capital too, such as India and Indian, of a"
+              + " place and a body named after it, such as Delaware and University of Delaware, and"
               + " of a party or parliament, such as GOP and Republican. With --entity they are always"
               + " shown.")
   private boolean demonyms;
+
+  @Option(
+      names = "--places",
+      description =
+          "Show pairs too that say where, not who: two places or peoples, such as France and"
+              + " Germany; the people of a country or party, such as French; a person with the"
+              + " place put before the name, such as Florida and Gov. Ron DeSantis. With --entity"
+              + " or --type they are always shown.")
+  private boolean places;
 
   Unit unit() {
     return unit;
@@ -90,7 +100,7 @@ final class CooccurrenceOptions {
 
   /** Whether an option was given that chooses among the rows of a table of pairs. */
   boolean chooseRows() {
-    return doubles || minimumBoth != null || oneDay || lists || demonyms;
+    return doubles || minimumBoth != null || oneDay || lists || demonyms || places;
   }
 
   /** A question about some articles. */
@@ -104,6 +114,7 @@ final class CooccurrenceOptions {
             .oneDay(oneDay)
             .lists(lists)
             .demonyms(demonyms)
+            .places(places)
             .doubles(doubles);
     return minimumBoth == null
         ? question

@@ -46,6 +46,7 @@ class HtmlPageTest {
                       .scope(Query.parse(search))
                       .copies(Copies.PUBLISHED)
                       .minimumCount(1)
+                      .places(true)
                       .evidence(4)
                       .build())
               .title(title)

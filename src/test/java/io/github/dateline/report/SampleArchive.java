@@ -167,6 +167,7 @@ final class SampleArchive {
               .question(
                   CooccurrenceQuery.builder()
                       .copies(Copies.PUBLISHED)
+                      .places(true)
                       .limit(500)
                       .evidence(4)
                       .words(4)

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChosenPairs {
   private final CooccurrenceQuery query;
+  private final CountingIndex index;
   private final OpenIndex open;
+  private final Scope scope;
 
   /** What may be together once need not be on two days: null where all may. */
   private final @Nullable PairSpread spread;
@@ -28,10 +30,13 @@ final class ChosenPairs {
   private long oneDay;
   private long lists;
   private long demonyms;
+  private long places;
 
   ChosenPairs(CountingIndex index, CooccurrenceQuery query, Scope scope, long minimumBoth)
       throws IOException {
     this.query = query;
+    this.index = index;
+    this.scope = scope;
     open = index.open;
     boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
     spread = looks ? new PairSpread(index, query, scope, minimumBoth) : null;
@@ -39,7 +44,7 @@ final class ChosenPairs {
 
   /** Whether no pair is left out. */
   boolean choosesAll() {
-    return spread == null && query.doubles() && query.demonyms();
+    return spread == null && query.doubles() && query.demonyms() && query.places();
   }
 
   /** Chooses among pairs in their order. */
@@ -49,17 +54,19 @@ final class ChosenPairs {
     oneDay = 0;
     lists = 0;
     demonyms = 0;
+    places = 0;
+    WherePairs where = new WherePairs(index, query, scope);
     for (CooccurrenceCounter.Pair pair : ranked) {
       if (rows.size() == query.limit()) {
         break;
       }
-      if (isGiven(pair)) {
+      if (isGiven(pair, where)) {
         rows.add(pair);
       }
     }
   }
 
-  private boolean isGiven(CooccurrenceCounter.Pair pair) throws IOException {
+  private boolean isGiven(CooccurrenceCounter.Pair pair, WherePairs where) throws IOException {
     Entity first = open.labelled(pair.first());
     Entity second = open.labelled(pair.second());
     boolean twice =
@@ -72,6 +79,10 @@ final class ChosenPairs {
     }
     if (!query.demonyms() && Demonyms.areOne(first, second)) {
       demonyms++;
+      return false;
+    }
+    if (!query.places() && where.contain(pair, first, second)) {
+      places++;
       return false;
     }
     PairSpread.Place place = spread == null ? PairSpread.Place.SEVERAL : spread.of(pair);
@@ -107,5 +118,10 @@ final class ChosenPairs {
    */
   long demonyms() {
     return demonyms;
+  }
+
+  /** How many were left out since they say where. */
+  long places() {
+    return places;
   }
 }

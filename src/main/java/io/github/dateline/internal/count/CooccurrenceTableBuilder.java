@@ -94,7 +94,11 @@ public final class CooccurrenceTableBuilder {
         counted.ranking().pairs(),
         minimumBoth,
         new CooccurrenceTable.LeftOut(
-            counted.ranking().rare(), chosen.oneDay(), chosen.lists(), chosen.demonyms()),
+            counted.ranking().rare(),
+            chosen.oneDay(),
+            chosen.lists(),
+            chosen.demonyms(),
+            chosen.places()),
         chosen.doubles(),
         counted.found().plan(),
         counted.ranking().rankedBy(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; articles are read in ascending order.
  */
-final class PairMentionReader {
+public final class PairMentionReader {
   final LeafReaderContext leaf;
   private final int[] numbers;
   private final SortedSetDocValues entities;
@@ -29,7 +29,8 @@ final class PairMentionReader {
   private final int numberOfFirst;
   private final int numberOfSecond;
 
-  PairMentionReader(EntityOrdinals ordinals, LeafReaderContext leaf, Entity first, Entity second)
+  public PairMentionReader(
+      EntityOrdinals ordinals, LeafReaderContext leaf, Entity first, Entity second)
       throws IOException {
     this.leaf = leaf;
     this.first = first;
@@ -46,7 +47,7 @@ final class PairMentionReader {
    *
    * @param doc the article's number in the segment
    */
-  List<Sentence> sentences(int doc) throws IOException {
+  public List<Sentence> sentences(int doc) throws IOException {
     List<@Nullable Entity> named = new ArrayList<>();
     if (entities.advanceExact(doc)) {
       int count = entities.docValueCount();

@@ -17,12 +17,18 @@ import java.util.Set;
 
 /**
  * Knows what the people of a country is called, its capital, the believers of a religion, the
- * people of a party, and the chambers of a parliament: that "India" and "Indian" are named together
- * is no finding, nor are "Cuba" and "Havana", "GOP" and "Republican", "House" and "Senate".
+ * people of a party, the chambers of a parliament, and bodies named after a place: that "India" and
+ * "Indian" are named together is no finding, nor are "Cuba" and "Havana", "GOP" and "Republican",
+ * "House" and "Senate", "India" and "Indian Space Research Organisation".
  */
 public final class Demonyms {
   private static final Set<EntityType> GROUPS =
       Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY, EntityType.MISC);
+
+  private static final Set<EntityType> PLACES = EntityType.parse("places");
+
+  /** A place has so many words at most where a body is named after it. */
+  private static final int LONGEST = 4;
 
   /** By each of its names, in small letters: what a country is called in the file. */
   private static final Map<String, Set<String>> COUNTRIES = new HashMap<>();
@@ -38,10 +44,54 @@ public final class Demonyms {
 
   /**
    * Whether one is a country, continent, religion or party, and the other its people or capital, or
-   * both are names or chambers of one parliament or party.
+   * both are names or chambers of one parliament or party, or one is a place and the other a body
+   * named after it.
    */
   public static boolean areOne(Entity one, Entity other) {
-    return isPeopleOf(one, other) || isPeopleOf(other, one) || areOfOneRow(one, other);
+    return isPeopleOf(one, other)
+        || isPeopleOf(other, one)
+        || areOfOneRow(one, other)
+        || isNamedAfter(one, other)
+        || isNamedAfter(other, one);
+  }
+
+  /** Whether a body has a place, or its people, among the words of its name. */
+  private static boolean isNamedAfter(Entity body, Entity place) {
+    if (!body.type().equals(EntityType.ORGANIZATION) || !PLACES.contains(place.type())) {
+      return false;
+    }
+    Set<String> rows = rows(place);
+    List<String> names = List.of(key(place.name()), key(place.label()));
+    for (String name : List.of(body.name(), body.label())) {
+      String[] words = key(name).split(" ");
+      for (int from = 0; from < words.length; from++) {
+        String part = "";
+        for (int to = from; to < Math.min(words.length, from + LONGEST); to++) {
+          part = part.isEmpty() ? words[to] : part + " " + words[to];
+          if (names.contains(part)
+              || !Collections.disjoint(rows, COUNTRIES.getOrDefault(part, Set.of()))
+              || !Collections.disjoint(rows, PEOPLES.getOrDefault(part, Set.of()))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The countries, religions and parties of which one is the name, the capital or the people; empty
+   * if it is none of these.
+   */
+  public static Set<String> rows(Entity entity) {
+    Set<String> rows = of(COUNTRIES, entity);
+    rows.addAll(of(PEOPLES, entity));
+    return rows;
+  }
+
+  /** Whether it is the people of a country, religion or party. */
+  public static boolean isPeople(Entity entity) {
+    return GROUPS.contains(entity.type()) && !of(PEOPLES, entity).isEmpty();
   }
 
   private static boolean areOfOneRow(Entity one, Entity other) {

@@ -104,7 +104,8 @@ public final class CooccurrenceColumns {
           count("rare", CooccurrenceTable.LeftOut::rare),
           count("oneDay", CooccurrenceTable.LeftOut::oneDay),
           count("lists", CooccurrenceTable.LeftOut::lists),
-          count("demonyms", CooccurrenceTable.LeftOut::demonyms));
+          count("demonyms", CooccurrenceTable.LeftOut::demonyms),
+          count("places", CooccurrenceTable.LeftOut::places));
 
   /** What was left out, and how many pairs look like one name twice. */
   public static final ColumnList<CooccurrenceTable> LEFT_OUT =

@@ -132,6 +132,8 @@ public final class Descriptions {
       options.append(query.oneDay() ? " --one-day" : "");
       options.append(query.lists() ? " --lists" : "");
       options.append(query.demonyms() ? " --demonyms" : "");
+      boolean usual = query.types().equals(EntityType.coOccurring());
+      options.append(usual && query.places() ? " --places" : "");
       options.append(query.doubles() ? " --doubles" : "");
     }
     return options.append(" --limit ").append(query.limit()).toString();

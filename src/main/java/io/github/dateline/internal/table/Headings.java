@@ -94,7 +94,13 @@ public final class Headings {
     if (out.demonyms() > 0) {
       parts.add(
           Formats.count(out.demonyms())
-              + " of a country or party and its people or part (--demonyms)");
+              + " of a place or party and its people or part (--demonyms)");
+    }
+    if (out.places() > 0) {
+      parts.add(
+          Formats.count(out.places())
+              + " of two places, the people of one, or a person and the place put before"
+              + " (--places)");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
