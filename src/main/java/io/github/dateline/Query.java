@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * <tr><td>{@code "two words"~5}</td><td>with the words at most five moves apart</td><td>{@code
  * "moon programme"~5}</td></tr>
  * <tr><td>{@code AT&T}, {@code F-16}</td><td>with all of it in a row; initials, hyphens and large
- * numbers however they are set: {@code JK} finds J.K., {@code F16} F-16, {@code 1200} 1,200</td><td>
+ * numbers however they are set: {@code JK} finds J.K., {@code F16} F-16, {@code cooperation}
+ * co-operation, {@code 1200} 1,200</td><td>
  * {@code "US Coast Guard"}</td></tr>
  * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form; * and ? also in
  * phrases</td><td>{@code

@@ -278,6 +278,45 @@ class SearchTest {
         .hasMessageContaining("no entity is called");
   }
 
+  /** What word processors make of "-", of blanks and of apostrophes, and hyphens left out. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ferry \u2013harbour; a",
+        "ferry \u2212\"the harbour\"; a",
+        "\u2014ferry; c, d",
+        "ferry \u2013 harbour; a, b",
+        "harbour\u00A0AND\u2009ferry; b",
+        "O\u02BCDonoghue; a, c, d",
+        "O'Donoghue; a, c, d",
+        "oahu; ",
+        "O\u2018ahu; d",
+        "cooperation; b, c",
+        "co-operation; b, c",
+        "email; c, d",
+        "e-mail; c, d",
+        "reelected; d"
+      })
+  void findsWhatWasMeant(String query, String expected) throws IOException {
+    Path folder = temp.resolve("typed");
+    List<String> bodies =
+        List.of(
+            "A ferry of Nuala O\u2019Donoghue.",
+            "The ferry is in the harbour: cooperation.",
+            "Co-operation of Nuala O\u02BCDonoghue by e-mail.",
+            "The re-elected O'Donoghue of O\u02BBahu sent email.");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (int i = 0; i < bodies.size(); i++) {
+        writer.add(article("abcd".substring(i, i + 1), "", bodies.get(i), "", ""));
+      }
+    }
+    try (Archive typed = Archive.open(folder)) {
+      assertThat(typed.search(query).ids().stream().sorted())
+          .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected.split(", ")));
+    }
+  }
+
   @Test
   void findsWordsThatAreHyphenatedAtALinesEnd() throws IOException {
     Path folder = temp.resolve("hyphens");

@@ -37,7 +37,10 @@ public final class NewsAnalyzer extends Analyzer {
     return new ASCIIFoldingFilter(new LowerCaseFilter(new WithoutFillers(in)));
   }
 
-  /** Takes out of words what counts for nothing; their offsets stay. */
+  /** Letters to Unicode, and written for an apostrophe, as in Hawaiian. */
+  private static final String APOSTROPHES = "\u02BC\u02BB\u02B9";
+
+  /** Takes out of words what counts for nothing, and sets apostrophes; their offsets stay. */
   private static final class WithoutFillers extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -54,7 +57,7 @@ public final class NewsAnalyzer extends Analyzer {
       int length = 0;
       for (int i = 0; i < term.length(); i++) {
         if (word[i] != LegibleText.FILLER && word[i] != LegibleText.TAG) {
-          word[length++] = word[i];
+          word[length++] = APOSTROPHES.indexOf(word[i]) < 0 ? word[i] : '\'';
         }
       }
       term.setLength(length);

@@ -1,15 +1,19 @@
 package io.github.dateline.internal.query;
 
-/** The quotation marks of word processors, phones and all languages, read as straight ones. */
+/**
+ * The quotation marks of word processors, phones and all languages, read as straight ones; their
+ * dashes before a word, which were typed as "-", and their blanks, which do not break lines.
+ */
 final class TypedQuotes {
   private static final String DOUBLE =
       "\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\u301D\u301E\u301F\uFF02\u2033\u2E42";
+  private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
   private static final String SINGLE_OPENING = "\u2018\u201A\u2039\u203A\u201B";
   private static final String SINGLE_CLOSING = "\u2019\u2018\u203A\u2039";
 
   private TypedQuotes() {}
 
-  /** The text with straight quotation marks around phrases, of the same length. */
+  /** The text as a typewriter has it, of the same length. */
   static String straightened(String text) {
     StringBuilder straight = new StringBuilder(text);
     int i = 0;
@@ -22,6 +26,11 @@ final class TypedQuotes {
       } else if (SINGLE_OPENING.indexOf(c) >= 0 && isAtWordStart(text, i)) {
         i = singlePhrase(straight, i);
       } else {
+        if (Character.isSpaceChar(c)) {
+          straight.setCharAt(i, ' ');
+        } else if (DASHES.indexOf(c) >= 0 && isSign(straight, i)) {
+          straight.setCharAt(i, '-');
+        }
         i++;
       }
     }
@@ -70,6 +79,14 @@ final class TypedQuotes {
       }
     }
     return open + 1;
+  }
+
+  /** Whether it stands apart from what is before, and not from what follows. */
+  private static boolean isSign(CharSequence text, int at) {
+    return (at == 0 || " (".indexOf(text.charAt(at - 1)) >= 0)
+        && at + 1 < text.length()
+        && !Character.isWhitespace(text.charAt(at + 1))
+        && !Character.isSpaceChar(text.charAt(at + 1));
   }
 
   private static boolean isAtWordStart(CharSequence text, int at) {

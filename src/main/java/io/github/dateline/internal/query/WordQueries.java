@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A word that the analyzer splits ({@code AT&T}) stays one thing: its pieces in a row. Forms
  * that differ only in how they are set are found too: {@code JK}, {@code J.K.} and {@code J. K.},
- * {@code F16} and {@code F-16}, {@code 1200} and {@code 1,200}. Immutable.
+ * {@code F16} and {@code F-16}, {@code cooperation} and {@code co-operation}, {@code 1200} and
+ * {@code 1,200}. Immutable.
  *
  * @param field the field of the index
  * @param analyzer what made its words
@@ -60,6 +61,10 @@ record WordQueries(String field, Analyzer analyzer) {
   private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(\\p{L}{1,6})(\\d{1,4})|(\\d{1,4})(\\p{L}{1,3})");
+
+  /** Written with a hyphen by some, since two vowels meet or since the letter is a word. */
+  private static final Pattern PREFIXED =
+      Pattern.compile("(co(?=o)|(?:re|pre)(?=e)|(?:anti|semi)(?=i)|e(?=mail))(\\p{L}{4,})");
 
   /**
    * A word as the analyzer sees it.
@@ -212,7 +217,8 @@ record WordQueries(String field, Analyzer analyzer) {
               ? List.of(mixed.group(1), mixed.group(2))
               : List.of(mixed.group(3), mixed.group(4)));
     }
-    return List.of();
+    Matcher prefixed = PREFIXED.matcher(text);
+    return prefixed.matches() ? List.of(List.of(prefixed.group(1), prefixed.group(2))) : List.of();
   }
 
   private List<Token> tokens(String phrase) {
