@@ -197,11 +197,7 @@ final class CsvFormat implements ArticleFormat {
           raw.put(name, row.get(i));
         }
       }
-      String id = raw.get(ArticleField.ID);
-      ordinal++;
-      if (id.equals(Long.toString(ordinal)) || id.equals(Long.toString(ordinal - 1))) {
-        raw.number();
-      }
+      raw.row(++ordinal);
       try {
         return raw.build(input.idAt(where()));
       } catch (IllegalArgumentException e) {

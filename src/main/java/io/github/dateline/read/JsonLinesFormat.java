@@ -176,7 +176,7 @@ final class JsonLinesFormat implements ArticleFormat {
       for (int i = 1; map != null; i++) {
         String where = where() + (i == 1 ? "" : "#" + i);
         try {
-          all.add(articles.article(map, where, input.idAt(where)));
+          all.add(articles.article(map, where, input.idAt(where), part ? 0 : lines.number()));
         } catch (IllegalArgumentException e) {
           input.setAside(where, String.valueOf(e.getMessage()));
         }
@@ -233,7 +233,7 @@ final class JsonLinesFormat implements ArticleFormat {
         number++;
         any = true;
         try {
-          return articles.article(map, where(), input.idAt(where()));
+          return articles.article(map, where(), input.idAt(where()), number);
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }

@@ -70,7 +70,7 @@ final class OpenInput implements ArticleFormat.Input {
 
   /** What makes articles of what the file has. */
   RawArticle.Rules rules() {
-    return new RawArticle.Rules(options.keys(), options.isStrict(), notes);
+    return new RawArticle.Rules(options.keys(), options.isStrict(), notes, options.present());
   }
 
   /** The id of an article at a place of the file, the same wherever the folder lies. */

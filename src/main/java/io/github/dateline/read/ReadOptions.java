@@ -1,5 +1,6 @@
 package io.github.dateline.read;
 
+import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -8,24 +9,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How files are read: which of their keys stands for which field, their encoding, and whether an
- * article with a date that cannot be read is kept. Immutable and thread-safe.
+ * How files are read: which of their keys stands for which field, their encoding, whether an
+ * article with a date that cannot be read is kept, and what is there already. Immutable, and
+ * thread-safe if that last one is.
  */
 public final class ReadOptions {
   /** Keys by their common names, UTF-8 or what the file says, and a wrong date is a warning. */
-  public static final ReadOptions DEFAULT = new ReadOptions(Map.of(), null, false);
+  public static final ReadOptions DEFAULT =
+      new ReadOptions(Map.of(), null, false, id -> Optional.empty());
 
   private final Map<String, String> keys;
   private final @Nullable Charset encoding;
   private final boolean strict;
+  private final Function<String, Optional<Article>> present;
 
-  private ReadOptions(Map<String, String> keys, @Nullable Charset encoding, boolean strict) {
+  private ReadOptions(
+      Map<String, String> keys,
+      @Nullable Charset encoding,
+      boolean strict,
+      Function<String, Optional<Article>> present) {
     this.keys = keys;
     this.encoding = encoding;
     this.strict = strict;
+    this.present = present;
   }
 
   /**
@@ -49,7 +59,7 @@ public final class ReadOptions {
     }
     Map<String, String> all = new TreeMap<>(keys);
     all.put(Objects.requireNonNull(key, "key must not be null"), field);
-    return new ReadOptions(Map.copyOf(all), encoding, strict);
+    return new ReadOptions(Map.copyOf(all), encoding, strict, present);
   }
 
   /**
@@ -60,7 +70,7 @@ public final class ReadOptions {
    * @return these options and this encoding
    */
   public ReadOptions encoding(Charset newEncoding) {
-    return new ReadOptions(keys, newEncoding, strict);
+    return new ReadOptions(keys, newEncoding, strict, present);
   }
 
   /**
@@ -69,7 +79,30 @@ public final class ReadOptions {
    * @return these options, strict
    */
   public ReadOptions strictDates() {
-    return new ReadOptions(keys, encoding, true);
+    return new ReadOptions(keys, encoding, true, present);
+  }
+
+  /**
+   * Says what an archive holds. Where the id of a row is no more than its number in its table, and
+   * the archive has an article with that id that says something else, the row is another table's:
+   * it takes its file and line as its id, so that neither is lost.
+   *
+   * @param newPresent the article of the archive with an id, empty if there is none; asked by the
+   *     thread that reads
+   * @return these options and that archive
+   */
+  public ReadOptions present(Function<String, Optional<Article>> newPresent) {
+    return new ReadOptions(
+        keys, encoding, strict, Objects.requireNonNull(newPresent, "present must not be null"));
+  }
+
+  /**
+   * The article with an id that an archive holds.
+   *
+   * @return looks it up; always empty if no archive was given
+   */
+  public Function<String, Optional<Article>> present() {
+    return present;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
 import io.github.dateline.DatelineException;
+import io.github.dateline.Query;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,6 +146,41 @@ class IndexCommandTest {
     assertThat(CommandLineRun.of("search", archive, "again").succeeds().out())
         .contains("1 of 1 article");
     CommandLineRun.of("check", archive).succeeds();
+  }
+
+  @Test
+  void tablesThatCountFromOneDoNotReplaceEachOther() throws IOException {
+    Path table = folder.resolve("a.csv");
+    Path lines = folder.resolve("b.jsonl");
+    Path later = folder.resolve("later/b.jsonl");
+    CommandLineRun.write(
+        table,
+        "id,title,text\n1,Storm,A storm hit the coast on Monday.\n2,Vote,The vote is lost.\n");
+    CommandLineRun.write(
+        lines,
+        """
+        {"id": 1, "title": "Snow", "text": "Snow fell all night in the hills."}
+        {"id": 2, "title": "Vote", "text": "The vote is lost."}
+        {"id": 3, "title": "Harvest", "text": "The harvest was poor."}
+        """);
+    CommandLineRun.write(
+        later, "{\"id\": 1, \"title\": \"Rain\", \"text\": \"Rain is due by noon.\"}\n");
+    index(table).succeeds();
+
+    assertThat(index(lines).succeeds().out())
+        .startsWith("2 articles added, 0 replaced, 1 unchanged, 0 set aside\n")
+        .contains("warning: 1 row with the number of another table's: kept by file and line");
+    assertThat(index(later).succeeds().out()).startsWith("1 article added, 0 replaced");
+    for (Path again : List.of(lines, table, later)) {
+      assertThat(index(again).succeeds().out()).startsWith("0 articles added, 0 replaced");
+    }
+    CommandLineRun.write(
+        lines, Files.readString(lines).replace("all night", "all day").replace("poor", "good"));
+    assertThat(index(lines).succeeds().out()).startsWith("0 articles added, 2 replaced");
+    try (Archive open = Archive.open(archive)) {
+      assertThat(open.ids(Query.all()))
+          .containsExactlyInAnyOrder("1", "2", "3", "b.jsonl:1", "b.jsonl:1 (2)");
+    }
   }
 
   @Test

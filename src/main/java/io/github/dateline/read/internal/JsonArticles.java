@@ -31,9 +31,11 @@ public final class JsonArticles {
    *
    * @param where its place, for messages
    * @param otherId its id where it has none
+   * @param row which object of its file it is, from 1 on; 0 if that is not known
    * @throws IllegalArgumentException if it cannot be one
    */
-  public Article article(Map<String, @Nullable Object> given, String where, String otherId) {
+  public Article article(
+      Map<String, @Nullable Object> given, String where, String otherId, long row) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>(given);
     RawArticle raw = new RawArticle(rules, where);
     mapped(map);
@@ -50,6 +52,9 @@ public final class JsonArticles {
     }
     apis(map, raw);
     map.forEach((key, value) -> put(raw, key, value));
+    if (row > 0) {
+      raw.row(row);
+    }
     return raw.build(otherId);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,14 @@ public final class RawArticle {
       Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
 
   /** What all articles of a run are read by. */
-  public record Rules(Map<String, String> keys, boolean strict, ReadingNotes notes) {
+  public record Rules(
+      Map<String, String> keys,
+      boolean strict,
+      ReadingNotes notes,
+      Function<String, Optional<Article>> present) {
     /** Without options. */
     public static Rules plain(ReadingNotes notes) {
-      return new Rules(Map.of(), false, notes);
+      return new Rules(Map.of(), false, notes, id -> Optional.empty());
     }
   }
 
@@ -99,11 +105,14 @@ public final class RawArticle {
   }
 
   /**
-   * Says that its id is the number of its row and no more: where another article has the id, it
-   * takes that of its place.
+   * Says which row of its table it is. An id that is the row's number and no more is not its own:
+   * where another article has the id, it takes that of its place.
+   *
+   * @param row the row, from 1 on
    */
-  public void number() {
-    numbered = true;
+  public void row(long row) {
+    String id = get(ArticleField.ID);
+    numbered = id.equals(Long.toString(row)) || id.equals(Long.toString(row - 1));
   }
 
   private void put(ArticleField field, String key, String text, int rank) {
@@ -247,9 +256,14 @@ public final class RawArticle {
   private String id(String otherId, String headline, String body) {
     Value value = fields.get(ArticleField.ID);
     if (value != null && isSet(value.text())) {
-      if (numbered && rules.notes().isTaken(value.text(), headline, body)) {
+      if (numbered && isOther(value.text(), headline, body)) {
         rules.notes().warn("rows with the number of another table's: kept by file and line", where);
-        return otherId;
+        String id = otherId;
+        for (int copy = 2; isOther(id, headline, body); copy++) {
+          // A file of the same name was read in its day.
+          id = otherId + " (" + copy + ")";
+        }
+        return id;
       }
       return value.text();
     }
@@ -258,6 +272,18 @@ public final class RawArticle {
     }
     String url = get(ArticleField.URL);
     return url.isEmpty() || url.length() > MAX_ID_LENGTH ? otherId : url.strip();
+  }
+
+  /** Whether the id is that of an article which says something else. */
+  private boolean isOther(String id, String headline, String body) {
+    return rules.notes().isTaken(id, headline, body)
+        || rules
+            .present()
+            .apply(id)
+            .filter(there ->
+                !AlikeTexts.areAlike(
+                    there.headline() + "\n" + there.body(), headline + "\n" + body))
+            .isPresent();
   }
 
   private void published(Article.Builder builder) {
