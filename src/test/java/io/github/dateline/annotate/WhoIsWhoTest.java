@@ -116,6 +116,19 @@ class WhoIsWhoTest {
           Clinton, Iowa, is small. Hillary Clinton came. Clinton spoke. | Clinton=CITY/Clinton; Clinton=PERSON/Hillary Clinton
           Police in Springfield, Ill., held a man. | Ill.=STATE_OR_PROVINCE/Illinois
           Shares of Purolator rose. Purolator Courier Corp said it was sold. | Purolator=ORGANIZATION/Purolator Courier Corp
+          An anti-Trump march met pro-Palestinian students. Non-EU citizens left. | Trump=PERSON/Donald Trump; Palestinian=NATIONALITY/Palestinian; EU=ORGANIZATION/European Union
+          An ex-Kelworth banker sued. Anti-Putin crowds sang in an anti-Hong Kong mood. | Kelworth=ORGANIZATION/Kelworth; Putin=PERSON/Vladimir Putin; Hong Kong=CITY/Hong Kong
+          The Anti-Fraud Office was silent. | Anti-Fraud Office=ORGANIZATION/Anti-Fraud Office
+          Ursula Prewitt-Hale met Jan-Erik Sondergaard, and Prewitt-Hale left. | Jan-Erik Sondergaard=PERSON/Jan-Erik Sondergaard; Prewitt-Hale=PERSON/Ursula Prewitt-Hale
+          John T. Harlan and his son John Harlan Jr. voted. Harlan Jr. left. | John T. Harlan=PERSON/John T. Harlan; Harlan Jr.=PERSON/John Harlan Jr.
+          Charles Dickens wrote. King Charles spoke. | Charles Dickens=PERSON/Charles Dickens; Charles=PERSON/Charles
+          Geert de Wit left. De Wit was ill. | De Wit=PERSON/Geert de Wit
+          Joaquín "El Chapo" Guzmán fled. Eddie "The Eagle" Edwards jumped. Edwards fell. | Joaquín "El Chapo" Guzmán=PERSON/Joaquín "El Chapo" Guzmán; Edwards=PERSON/Eddie "The Eagle" Edwards
+          Michael Jordan was in Amman, Jordan. Jordan smiled. | Jordan=COUNTRY/Jordan; Jordan=PERSON/Michael Jordan
+          The Ministry of Agriculture and Livestock (MAG) met. MAG expects rain. | MAG=ORGANIZATION/Ministry of Agriculture and Livestock
+          Bank of Upper Weald Savings (BUW) fell. BUW said so. | BUW=ORGANIZATION/Bank of Upper Weald Savings
+          Warner Bros. Pictures rose. He left Warner Bros. Tom Cruise stayed. | Tom Cruise=PERSON/Tom Cruise
+          Merkel and Thatcher were compared. | Merkel=PERSON/Angela Merkel; Thatcher=PERSON/Margaret Thatcher
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
     assertThat(names(body)).contains(expected.split("; "));
@@ -130,6 +143,8 @@ class WhoIsWhoTest {
           The Fox–Disney deal was signed. The Bayer-Monsanto merger failed. | Fox=ORGANIZATION/Fox Broadcasting Company; Disney=ORGANIZATION/The Walt Disney Company; Bayer=ORGANIZATION/Bayer; Monsanto=ORGANIZATION/Monsanto
           The Trump-Beijing talks failed. The Microsoft-Pfizer deal holds. | Trump=PERSON/Donald Trump; Beijing=CITY/Beijing; Microsoft=ORGANIZATION/Microsoft; Pfizer=ORGANIZATION/Pfizer
           Speaker Pelosi tore up the speech. | Pelosi=PERSON/Nancy Pelosi
+          #Arsenal won again. Southend lost to Barnet 2-0. | Arsenal=ORGANIZATION/Arsenal F.C.; Southend=ORGANIZATION/Southend
+          Tate and Lyle PLC raised its forecast. Tate & Lyle shares rose. | Tate and Lyle PLC=ORGANIZATION/Tate & Lyle; Tate & Lyle=ORGANIZATION/Tate & Lyle
           Rand Paul spoke in Louisville. Paul opposed the bill. | Rand Paul=PERSON/Rand Paul; Paul=PERSON/Rand Paul
           January Jones starred in the show. Jones said in January that she would leave. | January Jones=PERSON/January Jones; Jones=PERSON/January Jones
           Michael B. Jordan starred in the film. Michael Jordan owned the team. They never met. | Michael B. Jordan=PERSON/Michael B. Jordan; Michael Jordan=PERSON/Michael Jordan
@@ -200,6 +215,9 @@ class WhoIsWhoTest {
           The Clintons and the Murdochs came. The Kennedys did not. | Kennedys
           The Beckhams sold a house. | Beckhams
           Peter August spoke. | Peter August=PERSON/Peter August,
+          The Kardashians came. The Hendersons sold their farm. | Kardashians
+          The Kardashians came. The Hendersons sold their farm. | Hendersons
+          J Root and S Williams batted. | Serena
           """)
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

@@ -259,16 +259,17 @@ public final class EntityLinker implements KnownNames {
     }
     Meaning own = best(plural);
     List<Meaning> ofStem = dictionary.meanings(stem);
-    Meaning one = best(stem);
     boolean other =
         own != null
             && own.exact()
             && List.of(own.title().split("_")).contains(plural)
+            && !own.title().endsWith("_the_" + plural)
             && own.names() >= MIN_NAMES_OF_PERSON;
     boolean family =
         own != null && (isFamily(own, stem) || LinkFilter.isOfPersonBySurname(stem, own))
             || ofStem.stream().anyMatch(meaning -> isFamily(meaning, stem));
-    return family || !other && one != null && LinkFilter.isOfPersonBySurname(stem, one);
+    return family
+        || !other && ofStem.stream().anyMatch(its -> LinkFilter.isOfPersonBySurname(stem, its));
   }
 
   private static boolean isFamily(Meaning meaning, String surname) {

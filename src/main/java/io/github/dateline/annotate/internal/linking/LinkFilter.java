@@ -56,6 +56,12 @@ final class LinkFilter {
 
   private static final Pattern NUMERAL = Pattern.compile("[IVX]+|Jr\\.?|Sr\\.?");
 
+  /** A surname after one initial. */
+  private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.? [^ ]+");
+
+  /** A town by the end of its name: "Southend-on-Sea". */
+  private static final Pattern TOWN = Pattern.compile(".*-(on|upon|by|in|under|sur|am|next)-.*");
+
   private static final Pattern BODY =
       Pattern.compile(
           "(^| )(F\\.C\\.|A\\.F\\.C\\.|FC|AFC|GAA|University|College|School|Company|Corporation|Inc\\."
@@ -156,6 +162,10 @@ final class LinkFilter {
   }
 
   private static boolean isPerson(String form, Meaning meaning, TitleMatch fit, boolean supported) {
+    if (fit != TitleMatch.SAME && INITIAL.matcher(form).matches()) {
+      // "S Williams" is anybody's.
+      return false;
+    }
     if (fit != TitleMatch.SAME && !namesPerson(form, meaning.title())) {
       return meaning.names() >= MIN_LOG_NAMES_FAMOUS
           && meaning.probability() >= 0.95
@@ -319,6 +329,9 @@ final class LinkFilter {
    */
   private static boolean isOfOrganisation(String form, Meaning meaning, TitleMatch fit) {
     boolean known = meaning.names() >= MIN_LOG_NAMES_WELL_KNOWN;
+    if (TOWN.matcher(meaning.title()).matches() && !TOWN.matcher(form).matches()) {
+      return false;
+    }
     if (fit == TitleMatch.SOME_WORDS && !known && haveWordsOfTheirOwn(form, meaning.title())
         || fit == TitleMatch.NONE
             && form.indexOf(' ') > 0

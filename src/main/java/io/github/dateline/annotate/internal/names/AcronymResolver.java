@@ -105,22 +105,29 @@ public final class AcronymResolver {
     }
   }
 
-  /** "National Statistics Institute (INSEE)": the letters of another language, and more. */
+  /**
+   * "National Statistics Institute (INSEE)", "Ministry of Agriculture and Livestock (MAG)": the
+   * letters of another language; and "Bank of New York Mellon (BNY)", which leaves some out.
+   */
   private void defineForeign(SentenceDraft sentence, int end, String letters) {
     sentence.accepted().stream()
         .filter(name -> name.to() == end && name.type().equals(EntityType.ORGANIZATION))
-        .filter(name -> {
-          String initials = initialsUpTo(sentence, name.from(), end, false);
-          return initials.length() >= MIN_LETTERS_OF_HALF
-              && letters.length() > initials.length()
-              && letters.length() <= 2 * initials.length()
-              && hasLetters(letters, initials);
-        })
+        .filter(name -> areForeign(letters, initialsUpTo(sentence, name.from(), end, false)))
         .findFirst()
         .ifPresent(name -> {
           meanings.put(letters, sentence.key(name));
           types.put(letters, name.type());
         });
+  }
+
+  private static boolean areForeign(String letters, String initials) {
+    if (Math.min(initials.length(), letters.length()) < MIN_LETTERS_OF_HALF) {
+      return false;
+    }
+    return letters.length() > initials.length()
+        ? letters.length() <= 2 * initials.length() && hasLetters(letters, initials)
+        : letters.startsWith(initials.substring(0, MIN_LETTERS_OF_HALF - 1))
+            && (initials.startsWith(letters) || letters.length() == initials.length());
   }
 
   private static boolean hasLetters(String letters, String initials) {

@@ -82,6 +82,16 @@ public final class FamiliarNames {
           "and", "or", "in", "of", "the", "a", "an", "to", "for", "on", "at", "from", "with", "by",
           "based", "area", "office", "state");
 
+  private static final String QUOTES = "\"\u201c\u201d\u2018\u2019'";
+
+  /** Of a nickname, the longest in words after the first. */
+  private static final int MAX_NICKNAME = 2;
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+          "la", "le", "ten", "ter", "van", "von");
+
   /** What people did, of the verbs that have no ending. */
   private static final Set<String> SPEECH =
       Set.of(
@@ -195,6 +205,9 @@ public final class FamiliarNames {
   /** The ends of people's names that are two words with a hyphen: "Alexander-Arnold". */
   private final Set<String> doubles = new HashSet<>();
 
+  /** The ends of people's names that begin with a particle: "de wit". */
+  private final Set<String> withParticles = new HashSet<>();
+
   /** Words that the article also writes as one does of places. */
   private final Set<String> placed = new HashSet<>();
 
@@ -209,6 +222,7 @@ public final class FamiliarNames {
   /** Takes them. */
   public static void take(Draft draft, KnownNames known) {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
+    article.lines.forEach(FamiliarNames::joinNicknames);
     article.lines.forEach(article::completePeople);
     article.takePeopleOfTwoWords();
     article.lines.forEach(FamiliarNames::completeMonths);
@@ -220,14 +234,18 @@ public final class FamiliarNames {
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
     }
+    article.lines.forEach(article::takeParticles);
     article.lines.forEach(article::dropWords);
     article.lines.forEach(FamiliarNames::dropSeats);
+    article.lines.forEach(FamiliarNames::takeBrothers);
+    article.lines.forEach(article::takeRegions);
     article.lines.forEach(article::joinFirms);
     article.joinPartners();
     article.lines.forEach(article::joinLegalNames);
     article.takeFirms();
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
+    article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
     article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
@@ -251,6 +269,9 @@ public final class FamiliarNames {
           && !sentence.lower(name.from()).equals("the")) {
         surnames.putIfAbsent(word(sentence, last), line);
         givenNames.putIfAbsent(word(sentence, name.from()), line);
+        if (last > name.from() + 1 && PARTICLES.contains(sentence.form(last - 1))) {
+          withParticles.add(sentence.lower(last - 1, last + 1));
+        }
         if (last > name.from() + 2 && sentence.form(last - 1).equals("-")) {
           doubles.add(sentence.form(last - 2) + "-" + sentence.form(last));
         }
@@ -332,6 +353,7 @@ public final class FamiliarNames {
     String before = sentence.lower(i - 1);
     if (BEFORE_PLACE.contains(before)
         || isInPlace(sentence, i)
+        || isRegion(sentence, i)
         || sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i)
         || sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1)
         || sentence.isAllCaps()) {
@@ -350,6 +372,13 @@ public final class FamiliarNames {
     return sentence.lower(i + 1).equals(",")
         && sentence.accepted().stream()
             .anyMatch(n -> n.from() == i + 2 && n.type().equals(EntityType.LOCATION));
+  }
+
+  /** "Amman, Jordan". */
+  private static boolean isRegion(SentenceDraft sentence, int i) {
+    return sentence.lower(i - 1).equals(",")
+        && sentence.accepted().stream()
+            .anyMatch(n -> n.to() == i - 1 && n.type().equals(EntityType.LOCATION));
   }
 
   private static boolean isVerb(String word) {
@@ -383,6 +412,17 @@ public final class FamiliarNames {
         && surnames.containsKey(word.substring(0, word.length() - ending.length()));
   }
 
+  /** "De Wit was ill", once Geert de Wit is named. */
+  private void takeParticles(SentenceDraft sentence) {
+    for (int i = 0; i + 1 < sentence.size() && !withParticles.isEmpty(); i++) {
+      if (sentence.isCapitalized(i + 1)
+          && withParticles.contains(sentence.lower(i, i + 2))
+          && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))) {
+        accept(sentence, new NameSpan(i, i + 2, EntityType.PERSON));
+      }
+    }
+  }
+
   /** "Black voters", "The Bill was read": words with capitals that no one in the article bears. */
   private void dropWords(SentenceDraft sentence) {
     sentence.drop(name -> {
@@ -398,6 +438,30 @@ public final class FamiliarNames {
                   && !givenNames.containsKey(word(sentence, word)))
           && !sentence.is(WordKind.HONORIFIC, name.from() - 1);
     });
+  }
+
+  /** "Warner Bros" is nobody. */
+  private static void takeBrothers(SentenceDraft sentence) {
+    for (int n = 0; n < sentence.accepted().size(); n++) {
+      NameSpan name = sentence.accepted().get(n);
+      if (name.length() > 1 && sentence.lower(name.to() - 1).replace(".", "").equals("bros")) {
+        sentence.retype(n, EntityType.ORGANIZATION);
+      }
+    }
+  }
+
+  /** "Amman, Jordan" is where Michael Jordan is. */
+  private void takeRegions(SentenceDraft sentence) {
+    for (int n = 0; n < sentence.accepted().size(); n++) {
+      NameSpan name = sentence.accepted().get(n);
+      if (name.type().equals(EntityType.PERSON)
+          && name.length() == 1
+          && isRegion(sentence, name.from())
+          && !sentence.isCapitalized(name.to())
+          && known.isCountryOrState(sentence.form(name.from()))) {
+        sentence.retype(n, EntityType.LOCATION);
+      }
+    }
   }
 
   /** "An analyst at Robertson, Colman and Stephens": surnames that no one of the article has. */
@@ -734,12 +798,20 @@ public final class FamiliarNames {
           && firm.to() <= sentence.size()
           && words(sentence, from, firm.to()).equals(words)
           && sentence.isCapitalized(from)
-          && sentence.isCapitalized(firm.to() - 1)
-          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
-        sentence.accept(firm);
+          && sentence.isCapitalized(firm.to() - 1)) {
+        accept(sentence, withLegalForms(sentence, firm));
         return;
       }
     }
+  }
+
+  private static NameSpan withLegalForms(SentenceDraft sentence, NameSpan firm) {
+    int to = firm.to();
+    while (sentence.isCapitalized(to)
+        && NameFolding.isLegalForm(sentence.lower(to).replace(".", ""))) {
+      to++;
+    }
+    return new NameSpan(firm.from(), to, firm.type());
   }
 
   /** "The Duke of Cambridge came" is of no town. */
@@ -804,12 +876,71 @@ public final class FamiliarNames {
     }
   }
 
+  /** "Dwayne "The Rock" Johnson": a nickname in quotation marks between a person's names. */
+  private static void joinNicknames(SentenceDraft sentence) {
+    for (int open = 1; open + 3 < sentence.size(); open++) {
+      if (!isQuote(sentence, open) || !sentence.isCapitalized(open + 1)) {
+        continue;
+      }
+      int close = open + 2;
+      while (close < open + 2 + MAX_NICKNAME
+          && sentence.isCapitalized(close)
+          && sentence.isAdjacentToPrevious(close)) {
+        close++;
+      }
+      if (isQuote(sentence, close)
+          && sentence.isCapitalized(close + 1)
+          && sentence.kinds(close + 1) == 0
+          && isNamedOrGiven(sentence, open - 1)) {
+        int from = startOfName(sentence, open);
+        accept(sentence, new NameSpan(from, endOfName(sentence, close + 1), EntityType.PERSON));
+      }
+    }
+  }
+
+  /** Accepts a name that cuts no other. */
+  private static void accept(SentenceDraft sentence, NameSpan name) {
+    if (sentence.accepted().stream().allMatch(n -> !n.overlaps(name) || name.contains(n))) {
+      sentence.accept(name);
+    }
+  }
+
+  private static boolean isQuote(SentenceDraft sentence, int i) {
+    String form = i < sentence.size() ? sentence.form(i) : "";
+    return form.length() == 1 && QUOTES.contains(form);
+  }
+
+  private static boolean isNamedOrGiven(SentenceDraft sentence, int i) {
+    return sentence.isCapitalized(i)
+        && (GivenNames.english().gender(sentence.lower(i)) != null
+            || sentence.accepted().stream()
+                .anyMatch(n -> n.to() == i + 1 && n.type().equals(EntityType.PERSON)));
+  }
+
+  private static int startOfName(SentenceDraft sentence, int end) {
+    return sentence.accepted().stream()
+        .filter(n -> n.to() == end && n.type().equals(EntityType.PERSON))
+        .findFirst()
+        .map(NameSpan::from)
+        .orElse(end - 1);
+  }
+
+  private static int endOfName(SentenceDraft sentence, int from) {
+    return sentence.accepted().stream()
+        .filter(n -> n.from() == from && n.type().equals(EntityType.PERSON))
+        .findFirst()
+        .map(NameSpan::to)
+        .orElse(from + 1);
+  }
+
   /** "January Jones", "Rand Paul": the word before a surname, if the two have a page. */
   private void completePeople(SentenceDraft sentence) {
     for (int n = 0; n < sentence.accepted().size(); n++) {
       NameSpan name = sentence.accepted().get(n);
       int from = name.from() - 1;
-      if (name.type().equals(EntityType.PERSON)
+      if (name.type().equals(EntityType.PERSON) && isHyphenedGivenName(sentence, name)) {
+        sentence.accept(new NameSpan(from - 1, name.to(), EntityType.PERSON));
+      } else if (name.type().equals(EntityType.PERSON)
           && name.length() == 1
           && sentence.isCapitalized(from)
           && sentence.isAdjacentToPrevious(name.from())
@@ -821,6 +952,19 @@ public final class FamiliarNames {
         sentence.accept(new NameSpan(from, name.to(), EntityType.PERSON));
       }
     }
+  }
+
+  /** "Jan-Erik Falk", of whom only "Erik Falk" is taken. */
+  private boolean isHyphenedGivenName(SentenceDraft sentence, NameSpan name) {
+    int hyphen = name.from() - 1;
+    return name.length() > 1
+        && hyphen > 0
+        && sentence.form(hyphen).equals("-")
+        && sentence.isUnspacedBetweenCapitals(hyphen)
+        && (GivenNames.english().gender(sentence.lower(hyphen - 1)) != null
+            || GivenNames.english().gender(sentence.lower(name.from())) != null
+                && known.kindOf(sentence.form(hyphen - 1)).isEmpty())
+        && sentence.isFree(hyphen - 1, hyphen + 1);
   }
 
   /** "Kessler GmbH & Co. KG": nothing else has that at its end. */

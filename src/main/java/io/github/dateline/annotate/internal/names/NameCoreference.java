@@ -46,8 +46,12 @@ public final class NameCoreference {
   private static final Set<String> MEN =
       Set.of("husband", "father", "son", "brother", "widower", "boyfriend", "nephew", "uncle");
 
+  private static final Set<String> RULERS = Set.of("king", "queen", "pope", "emperor", "saint");
+
   /** Fewer letters may begin too many words. */
   private static final int MIN_CLIPPED = 3;
+
+  private static final Pattern NUMBER = Pattern.compile("[ivx]+");
 
   private static final Pattern AGE = Pattern.compile("[1-9][0-9]?");
 
@@ -73,6 +77,9 @@ public final class NameCoreference {
     /** Offices and other titles before a full name: "dr". */
     private final Set<String> offices = new HashSet<>();
 
+    /** Whether a ruler is called so: no one with a surname then. */
+    private boolean isRuler;
+
     /** Whether somebody of the other sex has the same name, and neither is named in full. */
     private boolean isShared;
 
@@ -95,6 +102,11 @@ public final class NameCoreference {
 
     private boolean isFull() {
       return bare.size() > 1;
+    }
+
+    /** "Prewitt-Hale", which may be the end of somebody's name. */
+    private boolean isDoubleSurname() {
+      return spellings.keySet().stream().noneMatch(spelling -> spelling.indexOf(' ') >= 0);
     }
 
     /** All words of either spelling, without "Jr". */
@@ -217,8 +229,11 @@ public final class NameCoreference {
         group.courtesy = sentence.form(name.from() - 1).replace(".", "");
       }
     }
-    if (name.type().equals(EntityType.PERSON) && group.isFull()) {
-      group.offices.add(office(sentence, name));
+    if (name.type().equals(EntityType.PERSON)) {
+      if (group.isFull()) {
+        group.offices.add(office(sentence, name));
+      }
+      group.isRuler |= RULERS.contains(sentence.lower(name.from() - 1));
     }
     return group;
   }
@@ -391,6 +406,7 @@ public final class NameCoreference {
     Set<NameGroup> wholes = new HashSet<>();
     fits.forEach((other, fit) -> {
       if (fit == rank
+          && !(fit == 1 && group.isRuler && !NUMBER.matcher(other.bare.getLast()).matches())
           && other.root() != group
           && canBe(group, other.root())
           && !areTwo(group, other)) {
@@ -432,6 +448,8 @@ public final class NameCoreference {
   private boolean areTwo(NameGroup one, NameGroup other) {
     if (!one.isFull()
         || !other.isFull()
+        || one.isDoubleSurname()
+        || other.isDoubleSurname()
         || one.bare.equals(other.bare) && one.words.size() == other.words.size()) {
       return false;
     }
@@ -528,7 +546,11 @@ public final class NameCoreference {
     if (part.size() == 1) {
       String word = part.getFirst();
       // "Charles III" is no Charles with a surname.
-      return word.length() < 2 || all.size() == 1 || form.size() > 1
+      boolean suffixed = form.size() > 1;
+      return word.length() < 2
+              || all.size() == 1
+              || suffixed
+                  && !form.subList(1, form.size()).equals(whole.subList(all.size(), whole.size()))
           ? 0
           : word.equals(all.getLast()) ? 2 : all.contains(word) ? 1 : 0;
     }

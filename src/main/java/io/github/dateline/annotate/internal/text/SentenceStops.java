@@ -50,10 +50,39 @@ final class SentenceStops {
   /** What a firm is by law, after "& Co.". */
   private static final Set<String> AFTER_CO = Set.of("KG", "KGaA", "OHG", "oHG");
 
+  private static final Set<String> AFTER_BROS =
+      Set.of(
+          "Animation",
+          "Discovery",
+          "Entertainment",
+          "Games",
+          "Music",
+          "Pictures",
+          "Records",
+          "Studio",
+          "Studios",
+          "Television",
+          "TV");
+
   /** Reads again the stops that the tokenizer takes for what they are not. */
   static void read(List<Word> tokens) {
     partLabels(tokens);
     joinFirms(tokens);
+    joinBrothers(tokens);
+  }
+
+  /** "Warner Bros. Discovery": no sentence ends there. */
+  private static void joinBrothers(List<Word> tokens) {
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      Word bros = tokens.get(i);
+      Word stop = tokens.get(i + 1);
+      if (bros.word().startsWith("Bros")
+          && stop.word().equals(".")
+          && AFTER_BROS.contains(tokens.get(i + 2).word())) {
+        tokens.set(i, new Word("Bros.", bros.beginPosition(), stop.endPosition()));
+        tokens.remove(i + 1);
+      }
+    }
   }
 
   /** "Kessler GmbH & Co. KG": no sentence ends there. */

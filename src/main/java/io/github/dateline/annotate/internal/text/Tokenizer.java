@@ -4,6 +4,7 @@ import edu.stanford.nlp.ling.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,14 @@ public final class Tokenizer {
   /** A hashtag or handle of one word that may be a name: "#Russia", "@NASA", but not "#MeToo". */
   private static final Pattern SIGNED =
       Pattern.compile("[" + SIGNS + "](\\p{Lu}\\p{Ll}+|\\p{Lu}{2,})");
+
+  /** A name that the tokenizer leaves with what stands before its hyphen: "anti-Trump". */
+  private static final Pattern PREFIXED =
+      Pattern.compile("(?i:(anti|ex|inter|intra|non|pan|pro))[-\u2010\u2011]\\p{Lu}[\\p{L}.]+");
+
+  private static final int MIN_PREFIXED = 5;
+
+  private static final Set<String> STOPS = Set.of(".", "!", "?", ":", "``");
 
   private static final Set<String> MARKUP_TAGS =
       Set.of(
@@ -98,6 +107,11 @@ public final class Tokenizer {
       } else if (names && isSigned(word.word()) && to - from == word.word().length()) {
         tokens.add(new Word(word.word().substring(0, 1), from, from + 1));
         tokens.add(new Word(word.word().substring(1), from + 1, to));
+      } else if (names && to - from == word.word().length() && prefix(word.word(), tokens) > 0) {
+        int hyphen = prefix(word.word(), tokens);
+        tokens.add(new Word(word.word().substring(0, hyphen), from, from + hyphen));
+        tokens.add(new Word("-", from + hyphen, from + hyphen + 1));
+        tokens.add(new Word(word.word().substring(hyphen + 1), from + hyphen + 1, to));
       } else if (!Whitespace.isBlank(text, from, to)) {
         tokens.add(new Word(word.word(), from, to));
       }
@@ -134,6 +148,20 @@ public final class Tokenizer {
 
   private static boolean isSigned(String word) {
     return !word.isEmpty() && SIGNS.indexOf(word.charAt(0)) >= 0 && SIGNED.matcher(word).matches();
+  }
+
+  /**
+   * The length of what stands before the hyphen of a name; 0 if that is no prefix. One with a
+   * capital begins a sentence, or else it is of the name: "the National Anti-Fraud Office".
+   */
+  private static int prefix(String word, List<Word> before) {
+    if (word.length() < MIN_PREFIXED
+        || !Character.isLowerCase(word.charAt(0))
+            && !(before.isEmpty() || STOPS.contains(before.getLast().word()))) {
+      return 0;
+    }
+    Matcher prefixed = PREFIXED.matcher(word);
+    return prefixed.matches() ? prefixed.end(1) : 0;
   }
 
   private static boolean isNameInBrackets(String text, int from, int to) {
