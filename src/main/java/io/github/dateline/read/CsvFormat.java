@@ -3,10 +3,12 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.CsvRows;
+import io.github.dateline.read.internal.LooseDates;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.TextDecoder;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,12 +76,35 @@ final class CsvFormat implements ArticleFormat {
   public Articles read(Input input) throws IOException {
     OpenInput open = (OpenInput) input;
     String head = open.beginning().text();
+    boolean mind = MIND.matcher(head).matches();
+    char separator = mind ? '\t' : CsvRows.separator(head);
     CsvRows rows =
-        new CsvRows(
-            new InputStreamReader(open.content(), encoding(open)),
-            MIND.matcher(head).matches() ? '\t' : CsvRows.separator(head),
-            !MIND.matcher(head).matches());
-    return new Rows(open, rows, MIND.matcher(head).matches());
+        new CsvRows(new InputStreamReader(open.content(), encoding(open)), separator, !mind);
+    CsvRows first = new CsvRows(new StringReader(head), separator, !mind);
+    return new Rows(open, rows, mind, dates(open, first));
+  }
+
+  /** Which number of a date is the day, as far as the first rows of a table show it. */
+  private static LooseDates.Order dates(OpenInput open, CsvRows rows) throws IOException {
+    RawArticle names = new RawArticle(open.rules(), "");
+    List<String> dates = new ArrayList<>();
+    List<String> columns = List.of();
+    while (true) {
+      try {
+        List<String> row = rows.next();
+        if (row == null) {
+          return LooseDates.order(dates);
+        }
+        columns = columns.isEmpty() ? row : columns;
+        for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+          if (names.fieldOf(columns.get(i).strip()) == ArticleField.PUBLISHED) {
+            dates.add(row.get(i));
+          }
+        }
+      } catch (IllegalArgumentException e) {
+        // A row that is broken, or cut at the end of what was looked at, shows nothing.
+      }
+    }
   }
 
   private static Charset encoding(OpenInput input) {
@@ -103,9 +128,11 @@ final class CsvFormat implements ArticleFormat {
     private List<String> columns;
     private boolean begun;
     private boolean any;
+    private final LooseDates.Order dates;
     private long ordinal;
 
-    Rows(OpenInput input, CsvRows rows, boolean mind) {
+    Rows(OpenInput input, CsvRows rows, boolean mind, LooseDates.Order dates) {
+      this.dates = dates;
       this.input = input;
       this.rows = rows;
       columns = mind ? MIND_COLUMNS : List.of();
@@ -198,6 +225,7 @@ final class CsvFormat implements ArticleFormat {
         }
       }
       raw.row(++ordinal);
+      raw.dates(dates);
       try {
         return raw.build(input.idAt(where()));
       } catch (IllegalArgumentException e) {

@@ -96,7 +96,9 @@ final class FactivaFormat implements ArticleFormat {
     Document page = HtmlFormat.parse(open);
     List<Element> found = new ArrayList<>();
     for (Element div : page.select("div.article, div.enArticle, div[id^=article-]")) {
-      if (div.parents().stream().noneMatch(found::contains)) {
+      // What has several of them in it is the list of them all.
+      if (div.select("div.article, div.enArticle").size() <= 2
+          && div.parents().stream().noneMatch(found::contains)) {
         found.add(div);
       }
     }

@@ -94,8 +94,10 @@ final class KnownFormats {
   private static String ofDatabase(ArticleFormat.Beginning beginning) {
     byte[] bytes = beginning.bytes();
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    if (text.contains("ProQuest document ID")
-        && (text.contains("Full text") || text.contains("Publication title"))) {
+    boolean proquest =
+        text.contains("ProQuest document ID")
+            && (text.contains("Full text") || text.contains("Publication title"));
+    if (proquest || text.contains("\nPublication info: ") && text.contains("\nFull text: ")) {
       return "an export of ProQuest: not read yet";
     }
     boolean europresse =

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -225,6 +226,26 @@ class CsvFormatTest {
     assertThat(article.day()).contains(LocalDate.of(2024, 5, 6));
     assertThat(read(write("b.txt", "\"sep=|\"\ntitle|text|date\nA|One.|\n")).only().body())
         .isEqualTo("One.");
+  }
+
+  @Test
+  void oneDateOfATableShowsTheOrderOfAll() throws IOException {
+    String british =
+        "title,text,date,Publication Title\nA,One.,3/4/2019,Post\nB,Two.,25/4/2019,Post\n";
+    assertThat(days(write("a.csv", british))).containsExactly("2019-04-03", "2019-04-25");
+    assertThat(days(write("b.csv", british.replace("25/4", "4/25"))))
+        .containsExactly("2019-03-04", "2019-04-25");
+    assertThat(days(write("c.csv", british.replace("25/4", "5/4")))).containsExactly("", "");
+    assertThat(days(write("d.csv", british + "C,Three.,4/25/2019,Post\n")))
+        .containsExactly("", "2019-04-25", "2019-04-25");
+    assertThat(read(write("a.csv", british)).articles())
+        .allMatch(article -> article.source().equals(Optional.of("Post")));
+  }
+
+  private static List<String> days(Path file) throws IOException {
+    return read(file).articles().stream()
+        .map(article -> article.day().map(LocalDate::toString).orElse(""))
+        .toList();
   }
 
   private Path write(String name, String text) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -513,6 +514,11 @@ class ExportVariantsTest {
     String proquest =
         "____________\n\nDocument 1 of 26\n\nTitle: H\n\nFull text: One.\n\nPublication title: P\n\n"
             + "ProQuest document ID: 123\n";
+    String older =
+        "Document 1 of 26\n\nH\n\nAuthor: A\n\nPublication info: P ; Leeds. 1 May 2019: A.1.\n\n"
+            + "Full text: One.\n";
+    assertThat(ReaderResult.read(ReaderResult.write(folder, "o.txt", older)).faults())
+        .containsExactly("an export of ProQuest: not read yet");
     String europresse =
         "<html><head><title>Europresse</title></head><body><article><div class=\"titreArticle\">"
             + "H</div><p>One.</p></article></body></html>";
@@ -520,6 +526,89 @@ class ExportVariantsTest {
         .containsExactly("an export of ProQuest: not read yet");
     assertThat(ReaderResult.read(ReaderResult.write(folder, "e.html", europresse)).faults())
         .containsExactly("an export of Europresse: not read yet");
+  }
+
+  @Test
+  void readsTheNewerLayoutWithoutBlankLines() throws IOException {
+    String document =
+        """
+        %s
+        The Example
+        January 5, 2020 Sunday 10:00 AM GMT
+        Copyright 2020 Example Media All Rights Reserved
+        Section: NEWS
+        Length: 80 words
+        Byline: Jane Roe
+        Body
+        One is done.
+        Two is not.
+        Graphic
+
+        PHOTO, A gate
+        Classification
+        Language: ENGLISH
+        Subject: PORTS (90%%)
+        Load-Date: January 5, 2020
+        End of Document
+        """;
+    String cover =
+        """
+        Documents (2)
+        1. First headline
+        Client/Matter: -None-
+        Narrowed by
+        News
+        -None-
+        """;
+    String text =
+        cover
+            + String.format(Locale.ROOT, document, "First headline")
+            + String.format(Locale.ROOT, document, "Second headline");
+    String rest = " | 2020-01-05T10:00:00Z | The Example | NEWS | Jane Roe | - | ";
+    assertThat(read("a.txt", text))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(
+            "First headline" + rest + "One is done. / Two is not.",
+            "Second headline" + rest + "One is done. / Two is not.");
+  }
+
+  @Test
+  void factivaHasAddressesInBylinesAndArticlesInAList() throws IOException {
+    String shown =
+        """
+        News
+        Rates rise; markets fall
+        Jane Roe (jroe@example.com)
+        80 words
+        5 January 2020
+        The Example
+        EXMPL
+        English
+        © 2020 Example Media
+
+        One.
+
+        Document EXMPL00020200105x1
+        """;
+    String fields =
+        "Rates rise; markets fall | 2020-01-05 | The Example | News | Jane Roe | - | One.";
+    assertThat(read("a.txt", shown)).extracting(ExportVariantsTest::fields).containsExactly(fields);
+    assertThat(read("b.txt", shown.replaceFirst("Jane Roe .*", "Interview by Jane Roe")))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(fields);
+    String html =
+        "<html><head><title>Factiva</title></head><body><div class=\"article\">"
+            + shown
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> "<div>" + line + "</div>")
+                .reduce("<div class=\"article enArticle\">", String::concat)
+                .concat("</div>")
+                .repeat(3)
+            + "</div></body></html>";
+    assertThat(read("a.html", html))
+        .extracting(ExportVariantsTest::fields)
+        .containsExactly(fields, fields, fields);
   }
 
   @Test

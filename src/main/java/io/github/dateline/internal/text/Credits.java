@@ -110,6 +110,7 @@ final class Credits {
               + "|Up [Nn]ext|Explore more|Further reading|Trending|TRENDING|Most [Rr]ead|Must [Rr]ead|MUST READ|In [Pp]ictures|IN PICTURES|Editor['’]s [Pp]icks?|Editors['’] [Pp]icks?)"
               + "(?: ?[Nn]ow)?(?: on [\\p{L} ]{2,20}?| about [^:|]{2,30}?| from [^:|]{2,60}?| by [^:|]{2,60}?)?(?: ?[:|»>]| [–—-]) ?.{2,240}"
               + "|Click here .{2,160}|Tap here .{2,160}"
+              + "|The post .{2,240} (?:first appeared|appeared first) on .{2,120}"
               + "|Sign up (?:for|to|here|now) .{2,240}|Sign up\\.?"
               + "|(?:Register|Subscribe|SUBSCRIBE) (?:now )?(?:for|to|here|today)\\b.{0,200}"
               + "|Download (?:the|our) .{2,80} app\\b.{0,100}"

@@ -36,6 +36,7 @@ public enum ArticleField {
       "content",
       "article",
       "story",
+      "storytext",
       "bodyhtml",
       "bodyxhtml",
       "contenthtml",
@@ -96,7 +97,10 @@ public enum ArticleField {
       "journal",
       "agency",
       "infosources",
-      "domain"),
+      "publicationtitle",
+      "pubtitle",
+      "domain",
+      "site"),
   /** Where in the source it stood. */
   SECTION(
       "section",

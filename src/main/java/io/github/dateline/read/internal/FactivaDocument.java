@@ -38,10 +38,12 @@ public final class FactivaDocument {
   private static final Pattern COVER =
       Pattern.compile("(?i).*\\bfactiva\\b.*|dow jones.*|page \\d+.*|\\d+ (?:of \\d+|results?).*");
 
+  private static final Pattern ADDRESS = Pattern.compile(",?\\s*[(<\\[]?\\S+@\\S+");
+
   /** A line of names and the words between them. */
   private static final Pattern BYLINE =
       Pattern.compile(
-          "(?i:by|from) \\p{L}.*"
+          "(?i:(?:\\p{L}+ )?by|from) \\p{L}.*"
               + "|\\p{Lu}[\\p{L}.'’-]*(?:[ ,;/]+(?:(?:and|in|de|van|von|der|la|al|bin|&) ){0,2}\\p{Lu}[\\p{L}.'’-]*){1,7}");
 
   /** The codes that come after the text. */
@@ -226,7 +228,7 @@ public final class FactivaDocument {
     int title = lines.indexOf(headline);
     boolean byline = false;
     if (title < 0) {
-      String last = lines.isEmpty() ? "" : lines.getLast();
+      String last = lines.isEmpty() ? "" : ADDRESS.matcher(lines.getLast()).replaceAll("").strip();
       byline =
           lines.size() > 1
               && last.length() < 200

@@ -173,9 +173,9 @@ public final class LexisDocument {
 
   private static final Pattern COVER =
       Pattern.compile(
-          "(?i)\\s*(?:user name|date and time|job number|documents? ?\\(\\d|client/matter|search terms"
+          "(?i)\\s*(?:(?:-none-|news)\\s*|(?:user name|date and time|job number|documents? ?\\(\\d|client/matter|search terms"
               + "|search type|narrowed by|content type|time of request|print request|timeline:"
-              + "|page \\d+|about lexisnexis|privacy policy|terms & conditions).*");
+              + "|page \\d+|about lexisnexis|privacy policy|terms & conditions).*)");
 
   private static final Pattern LINK =
       Pattern.compile("(?i)\\s*(?:link to (?:image|pdf|original).*|return to list)\\s*");
@@ -502,7 +502,7 @@ public final class LexisDocument {
         continue;
       }
       String bare = line.strip();
-      boolean title = newer && begins && HEADINGS.contains(bare);
+      boolean title = newer && HEADINGS.contains(bare) && (begins || isHeading(at));
       ended |= title;
       boolean legal = COPYRIGHT.matcher(line).matches() && bare.length() < 200;
       boolean page = PAGE.matcher(line).matches();
@@ -517,6 +517,16 @@ public final class LexisDocument {
       }
       at++;
     }
+  }
+
+  /** Whether a line without a blank one before it begins what follows the body. */
+  private boolean isHeading(int line) {
+    int next = line + 1;
+    while (next < lines.size() && lines.get(next).isBlank()) {
+      next++;
+    }
+    return lines.get(line).strip().equals("Graphic")
+        || next < lines.size() && AFTER.contains(label(lines.get(next)));
   }
 
   /** Whether a line begins the fields after the body. */

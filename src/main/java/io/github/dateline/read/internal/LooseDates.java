@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dates in the ways in which exports write them. A date that may be one of two, such as
- * {@code 5/6/2015}, or a month alone, is not read; with full stops, as in {@code 5.6.2015}, the day
- * comes first.
+ * {@code 5/6/2015}, is read where the other dates of its table show the order, and a month alone is
+ * not; with full stops, as in {@code 5.6.2015}, the day comes first.
  */
 public final class LooseDates {
   /**
@@ -28,6 +29,16 @@ public final class LooseDates {
    * @param doubtful whether the value says something that could not be read, or not all of it
    */
   public record Stamp(String iso, boolean doubtful) {}
+
+  /** Which number of {@code 5/6/2015} is the day. */
+  public enum Order {
+    /** It is not known. */
+    UNKNOWN,
+    /** The first. */
+    DAY_FIRST,
+    /** The second. */
+    MONTH_FIRST
+  }
 
   private static final Stamp UNREADABLE = new Stamp("", true);
   private static final Stamp NOTHING = new Stamp("", false);
@@ -136,8 +147,31 @@ public final class LooseDates {
 
   private LooseDates() {}
 
+  /** The order that the dates of a table have, if one of them shows it and none another. */
+  public static Order order(Collection<String> values) {
+    boolean dayFirst = false;
+    boolean monthFirst = false;
+    for (String value : values) {
+      Matcher found = SLASHED.matcher(value.strip());
+      if (found.matches()) {
+        dayFirst |= number(found, "a") > 12;
+        monthFirst |= number(found, "b") > 12;
+      }
+    }
+    return dayFirst == monthFirst ? Order.UNKNOWN : dayFirst ? Order.DAY_FIRST : Order.MONTH_FIRST;
+  }
+
   /** Reads a value. */
   public static Stamp read(String value) {
+    return read(value, Order.UNKNOWN);
+  }
+
+  /**
+   * Reads a value of a table.
+   *
+   * @param order which number is the day, where only the other dates of the table tell it
+   */
+  public static Stamp read(String value, Order order) {
     String text = PUBLISHED_ON.matcher(value.strip().replaceAll("\\s+", " ")).replaceFirst("");
     if (text.length() > 100) {
       return UNREADABLE;
@@ -172,8 +206,8 @@ public final class LooseDates {
     }
     Matcher timed = TIME_FIRST.matcher(text);
     return timed.matches() && !timed.group("date").contains(":")
-        ? read(timed.group("date") + ", " + timed.group(1))
-        : slashed(SLASHED.matcher(text));
+        ? read(timed.group("date") + ", " + timed.group(1), order)
+        : slashed(SLASHED.matcher(text), order);
   }
 
   private static String ofSpreadsheet(Matcher days) {
@@ -186,7 +220,7 @@ public final class LooseDates {
   }
 
   /** Day and month are told apart by full stops, or where one can be no month, or both are one. */
-  private static Stamp slashed(Matcher found) {
+  private static Stamp slashed(Matcher found, Order order) {
     if (!found.matches()) {
       return UNREADABLE;
     }
@@ -197,7 +231,10 @@ public final class LooseDates {
     }
     String text = found.group();
     boolean stops = text.charAt(found.end("a")) == '.' && text.charAt(found.end("b")) == '.';
-    return a > 12 || a == b || stops ? stamp(found, b, a) : UNREADABLE;
+    if (a > 12 || a == b || stops || order == Order.DAY_FIRST) {
+      return stamp(found, b, a);
+    }
+    return order == Order.MONTH_FIRST ? stamp(found, a, b) : UNREADABLE;
   }
 
   private static Stamp stamp(Matcher found, int month, int day) {

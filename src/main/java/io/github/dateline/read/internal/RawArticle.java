@@ -47,6 +47,7 @@ public final class RawArticle {
   private final Map<String, String> others = new LinkedHashMap<>();
   private int authorsRank = Integer.MAX_VALUE;
   private boolean numbered;
+  private LooseDates.Order dates = LooseDates.Order.UNKNOWN;
 
   /**
    * An article without values.
@@ -113,6 +114,11 @@ public final class RawArticle {
   public void row(long row) {
     String id = get(ArticleField.ID);
     numbered = id.equals(Long.toString(row)) || id.equals(Long.toString(row - 1));
+  }
+
+  /** Says which number of a date is the day, where the dates of its table show it. */
+  public void dates(LooseDates.Order order) {
+    dates = order;
   }
 
   private void put(ArticleField field, String key, String text, int rank) {
@@ -291,7 +297,7 @@ public final class RawArticle {
     if (value == null) {
       return;
     }
-    LooseDates.Stamp stamp = LooseDates.read(value.text());
+    LooseDates.Stamp stamp = LooseDates.read(value.text(), dates);
     if (stamp.doubtful()) {
       String said = excerpt(value.text());
       if (rules.strict()) {

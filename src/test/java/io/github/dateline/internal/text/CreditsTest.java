@@ -102,6 +102,7 @@ class CreditsTest {
         "Follow Jane Roe on Twitter at @janeroe",
         "Our Standards: The Thomson Reuters Trust Principles.",
         "Read more: Donald Trump sues the BBC",
+        "The post Talks open in Leeds appeared first on The Daily Example.",
         "Copyright 2014 Example News and Media Limited All Rights Reserved Registered in England and"
             + " Wales. Registered office: Kings Place, 90 York Way, London"
       })
