@@ -56,7 +56,7 @@ class TabularNamesTest {
 
   @Test
   void aRowOfATableIsASentenceAndItsCellsAreNames() {
-    for (String between : List.of("\t", " | ", "      ")) {
+    for (String between : List.of("\t", " | ", "      ", ",", ";")) {
       String table =
           String.join(
               "\n",
@@ -72,6 +72,18 @@ class TabularNamesTest {
           .contains("IDEOLOGY Conservative")
           .doesNotContain("PERSON Labour", "PERSON Leeds", "PERSON Luton");
     }
+  }
+
+  @Test
+  void townsInAColumnOfClubsAreClubs() {
+    assertThat(found("Leeds United,10,8,24\nEverton,10,7,22\nBurnley,10,2,7\nLuton,10,1,4"))
+        .containsExactly(
+            "ORGANIZATION Leeds United",
+            "ORGANIZATION Everton",
+            "ORGANIZATION Burnley",
+            "ORGANIZATION Luton");
+    String prose = "They saw Oslo, Bergen, Leeds\nThey went to London, Paris, Rome";
+    assertThat(annotated(prose).sentences()).hasSize(1);
   }
 
   @Test
@@ -108,6 +120,13 @@ class TabularNamesTest {
   @Test
   void formsOfAddressAreNoNames() {
     assertThat(found("I thank the Noble Earl. The Right Honourable Gentleman is wrong.")).isEmpty();
+  }
+
+  @Test
+  void halfAWordInCapitalsIsNoName() {
+    assertThat(found("The SMITHli was full, and NATO and the NGOs knew it."))
+        .contains("ORGANIZATION NATO")
+        .noneMatch(name -> name.contains("SMITH"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.dateline.internal.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,12 +23,23 @@ import java.util.regex.Pattern;
 public record MaskedText(
     String text, String filedFrom, List<String> markers, List<String> authors, List<int[]> spans) {
   /** What is masked and what is not: another number if a text may be masked otherwise. */
-  public static final int RULES = 3;
+  public static final int RULES = 4;
 
   private static final int MAX_MARKER_LENGTH = 200;
 
   private static final Pattern MARKER =
       Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}:[^\\[\\]\\r\\n]{1," + MAX_MARKER_LENGTH + "}");
+
+  private static final String SLUG_BEGINS = "(?:\\p{Lu}{2,12} )?(?:BC|AM|PM)-{1,2}\\p{Lu}";
+
+  /**
+   * What a wire calls a story, with its number of words or on a line of its own:
+   * "BC-US--Harbor-Strike,120".
+   */
+  private static final Pattern SLUG =
+      Pattern.compile(
+          (SLUG_BEGINS + "[\\p{L}\\p{N}' -]{1,80}(?:,[\\p{L}\\p{N} -]{1,30}){0,2},\\d{2,5}(?!\\S)")
+              + "|(?:\\p{Lu}{2,12} )?(?:BC-{1,2}|[AP]M--)\\p{Lu}[^\\n.]{1,100}(?=\\n|$)");
 
   /** Masks the markers of a headline. */
   public static MaskedText ofHeadline(String given) {
@@ -35,6 +47,10 @@ public record MaskedText(
     List<int[]> spans = new ArrayList<>();
     List<String> markers = new ArrayList<>();
     findMarkers(headline, spans, markers);
+    Matcher slug = SLUG.matcher(headline);
+    if (slug.lookingAt()) {
+      spans.add(new int[] {0, slug.end()});
+    }
     return new MaskedText(
         Text.blanked(headline, spans.toArray(int[][]::new)),
         "",
@@ -52,7 +68,7 @@ public record MaskedText(
     List<int[]> spans = new ArrayList<>();
     List<String> markers = new ArrayList<>();
     findMarkers(body, spans, markers);
-    int first = firstWord(body, spans);
+    int first = slug(body, firstWord(body, spans), spans);
     int marked = spans.size();
     List<String> authors = new ArrayList<>();
     first = Credits.head(body, eachLine, first, spans, authors, at -> Datelines.begins(body, at));
@@ -84,6 +100,23 @@ public record MaskedText(
         List.copyOf(markers),
         List.copyOf(authors),
         joined(body, spans));
+  }
+
+  /** Masks the slug that a text begins with; where the first word after it is. */
+  private static int slug(String text, int first, List<int[]> spans) {
+    Matcher slug = SLUG.matcher(text).region(Math.max(0, first), text.length());
+    if (first < 0 || !slug.lookingAt()) {
+      return first;
+    }
+    int at = slug.end();
+    while (at < text.length() && Text.isBlank(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return first;
+    }
+    spans.add(new int[] {first, slug.end()});
+    return at;
   }
 
   /** Spans in order, those that touch as one, without blanks at their edges. */

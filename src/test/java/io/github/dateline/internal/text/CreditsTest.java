@@ -132,7 +132,6 @@ class CreditsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "AVIATION BC-US--Boeing-Deliveries,120 Boeing CEO said so.",
         "By Monday Boris Johnson had met Angela Merkel.",
         "By the time Jane Roe left, it was late.",
         "JAKE TAPPER: Good evening.\n\nJANE ROE: Thank you.",

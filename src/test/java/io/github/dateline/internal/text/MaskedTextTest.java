@@ -338,4 +338,25 @@ class MaskedTextTest {
 
     assertThat(Article.of("a", body).text(Field.BODY)).isEqualTo(body);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AVIATION BC-US--Airline-Deliveries,120 ",
+        "BC-US--Harbor Strike,3rd Ld-Writethru,450\n\n",
+        "BC-EU--France-Strikes, 1st Ld\n\n",
+        "AM-Obit-Marsh,0210\n"
+      })
+  void aSlugIsNoPartOfTheStory(String slug) {
+    MaskedText masked = MaskedText.ofBody(slug + "Ann Poe said so.");
+    assertThat(masked.text().strip()).isEqualTo("Ann Poe said so.");
+    assertThat(masked.filedFrom()).isEmpty();
+    assertThat(MaskedText.ofHeadline(slug.strip()).text()).isBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PM-Elect Ann Poe spoke.", "BC-3 is a road.", "BC-US--Strike,120"})
+  void whatOnlyBeginsLikeASlugIsOne(String text) {
+    assertThat(MaskedText.ofBody(text).text()).isEqualTo(text);
+  }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Drops what looks like a name and is none: what a company's shares are called at an exchange
  * ("NYSE: XOM"), which tells that a company stands before it, the code of a country after a person
- * ("RSA"), and how members of a parliament speak of each other ("the Noble Earl").
+ * ("RSA"), how members of a parliament speak of each other ("the Noble Earl"), and half a word of a
+ * scan in capitals.
  */
 public final class FalseNames {
   /** What stands in brackets for a company's shares has at most this many tokens. */
@@ -22,6 +23,9 @@ public final class FalseNames {
       Pattern.compile("[A-Z0-9]{1,6}[a-z]?\\.[A-Z]{1,3}");
 
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3})?");
+
+  /** "HALli": a scan's word, half of it in capitals. Of an acronym's plural there is one letter. */
+  private static final Pattern MISREAD = Pattern.compile("\\p{Lu}{3,}\\p{Ll}{2}");
 
   private static final Set<String> EXCHANGES =
       Set.of(
@@ -59,7 +63,9 @@ public final class FalseNames {
   /** Drops them from a sentence. */
   public static void drop(SentenceDraft sentence) {
     readBrackets(sentence);
-    sentence.drop(name -> isAddress(sentence, name));
+    sentence.drop(name ->
+        isAddress(sentence, name)
+            || name.length() == 1 && MISREAD.matcher(sentence.form(name.from())).matches());
   }
 
   /** "Apple (AAPL.O)", "Exxon (NYSE: XOM)": a company; "Kevin Anderson (RSA)": a country's code. */

@@ -6,6 +6,7 @@ import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
+import io.github.dateline.annotate.internal.text.CommaRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class TabularNames {
 
   /** One line alone may be a chapter of a report, or anything. */
   private static final int MIN_LINES = 2;
+
+  /** Share of clubs in a column that has the names of towns too, from which all are clubs. */
+  private static final double MIN_CLUBS_SHARE = 0.25;
 
   private static final Pattern SCORE = Pattern.compile("\\d{1,3}[-\u2010-\u2013:]\\d{1,3}");
 
@@ -171,9 +175,11 @@ public final class TabularNames {
 
   private static Row row(SentenceDraft sentence) {
     List<NameSpan> cells = new ArrayList<>();
+    boolean commas = isCommaRow(sentence);
     int from = 0;
     for (int i = 1; i <= sentence.size(); i++) {
-      boolean bar = i < sentence.size() && sentence.form(i).equals("|");
+      String form = i < sentence.size() ? sentence.form(i) : "";
+      boolean bar = form.equals("|") || commas && (form.equals(",") || form.equals(";"));
       if (i == sentence.size() || bar || !sentence.isAdjacentToPrevious(i)) {
         if (i > from) {
           cells.add(new NameSpan(from, i, EntityType.MISC));
@@ -182,6 +188,13 @@ public final class TabularNames {
       }
     }
     return new Row(sentence, cells);
+  }
+
+  private static boolean isCommaRow(SentenceDraft sentence) {
+    return CommaRow.cells(
+            sentence.text.substring(
+                sentence.tokens.getFirst().start(), sentence.tokens.getLast().end()))
+        > 0;
   }
 
   private static boolean areOfOneTable(Row one, Row next) {
@@ -225,6 +238,15 @@ public final class TabularNames {
       own = outvoted && cell.length() > 1 && !GROUPS.contains(own) ? most : own;
     }
     boolean groups = types.keySet().stream().anyMatch(GROUPS::contains);
+    int clubs = types.getOrDefault(EntityType.ORGANIZATION, 0);
+    int towns = types.getOrDefault(EntityType.LOCATION, 0);
+    if (EntityType.LOCATION.equals(own)
+        && cell.length() == 1
+        && MIN_CLUBS_SHARE * (clubs + towns) <= clubs
+        && !known.isCountryOrState(sentence.form(cell.from()))) {
+      // "Chelsea" beside "Leeds United".
+      own = EntityType.ORGANIZATION;
+    }
     if (own != null && !GROUPS.contains(own)) {
       sentence.accept(new NameSpan(cell.from(), cell.to(), own));
     } else if (own == null && cell.length() == 1) {

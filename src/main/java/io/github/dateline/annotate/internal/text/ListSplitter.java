@@ -111,6 +111,7 @@ public final class ListSplitter {
                     && longest < MAX_LIST_LINE_LENGTH
                     && !isWrapped(text, lines, width)
                 || areRows(text, lines)
+                || areCommaRows(text, lines)
                 || areResults(text, lines));
     if (lines.size() < 2 || (!list && longest <= MAX_WRAP_WIDTH)) {
       return List.of(paragraph);
@@ -153,6 +154,19 @@ public final class ListSplitter {
       }
     }
     return true;
+  }
+
+  /** Whether as many commas or semicolons part each line, as they do the rows of a CSV. */
+  private static boolean areCommaRows(String text, List<Span> lines) {
+    long cells = 0;
+    for (Span line : lines) {
+      long its = CommaRow.cells(text.substring(line.start(), line.end()));
+      if (its == 0 || cells != 0 && its != cells) {
+        return false;
+      }
+      cells = its;
+    }
+    return lines.size() > 1;
   }
 
   /** Whether most lines tell who won, and none ends as sentences do. */
