@@ -82,11 +82,6 @@ public final class FamiliarNames {
           "and", "or", "in", "of", "the", "a", "an", "to", "for", "on", "at", "from", "with", "by",
           "based", "area", "office", "state");
 
-  private static final String QUOTES = "\"\u201c\u201d\u2018\u2019'";
-
-  /** Of a nickname, the longest in words after the first. */
-  private static final int MAX_NICKNAME = 2;
-
   private static final Set<String> PARTICLES =
       Set.of(
           "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
@@ -222,7 +217,7 @@ public final class FamiliarNames {
   /** Takes them. */
   public static void take(Draft draft, KnownNames known) {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
-    article.lines.forEach(FamiliarNames::joinNicknames);
+    article.lines.forEach(QuotedNicknames::join);
     article.lines.forEach(article::completePeople);
     article.takePeopleOfTwoWords();
     article.lines.forEach(FamiliarNames::completeMonths);
@@ -876,61 +871,11 @@ public final class FamiliarNames {
     }
   }
 
-  /** "Dwayne "The Rock" Johnson": a nickname in quotation marks between a person's names. */
-  private static void joinNicknames(SentenceDraft sentence) {
-    for (int open = 1; open + 3 < sentence.size(); open++) {
-      if (!isQuote(sentence, open) || !sentence.isCapitalized(open + 1)) {
-        continue;
-      }
-      int close = open + 2;
-      while (close < open + 2 + MAX_NICKNAME
-          && sentence.isCapitalized(close)
-          && sentence.isAdjacentToPrevious(close)) {
-        close++;
-      }
-      if (isQuote(sentence, close)
-          && sentence.isCapitalized(close + 1)
-          && sentence.kinds(close + 1) == 0
-          && isNamedOrGiven(sentence, open - 1)) {
-        int from = startOfName(sentence, open);
-        accept(sentence, new NameSpan(from, endOfName(sentence, close + 1), EntityType.PERSON));
-      }
-    }
-  }
-
   /** Accepts a name that cuts no other. */
   private static void accept(SentenceDraft sentence, NameSpan name) {
     if (sentence.accepted().stream().allMatch(n -> !n.overlaps(name) || name.contains(n))) {
       sentence.accept(name);
     }
-  }
-
-  private static boolean isQuote(SentenceDraft sentence, int i) {
-    String form = i < sentence.size() ? sentence.form(i) : "";
-    return form.length() == 1 && QUOTES.contains(form);
-  }
-
-  private static boolean isNamedOrGiven(SentenceDraft sentence, int i) {
-    return sentence.isCapitalized(i)
-        && (GivenNames.english().gender(sentence.lower(i)) != null
-            || sentence.accepted().stream()
-                .anyMatch(n -> n.to() == i + 1 && n.type().equals(EntityType.PERSON)));
-  }
-
-  private static int startOfName(SentenceDraft sentence, int end) {
-    return sentence.accepted().stream()
-        .filter(n -> n.to() == end && n.type().equals(EntityType.PERSON))
-        .findFirst()
-        .map(NameSpan::from)
-        .orElse(end - 1);
-  }
-
-  private static int endOfName(SentenceDraft sentence, int from) {
-    return sentence.accepted().stream()
-        .filter(n -> n.from() == from && n.type().equals(EntityType.PERSON))
-        .findFirst()
-        .map(NameSpan::to)
-        .orElse(from + 1);
   }
 
   /** "January Jones", "Rand Paul": the word before a surname, if the two have a page. */
