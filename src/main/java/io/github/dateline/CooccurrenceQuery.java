@@ -385,7 +385,7 @@ public final class CooccurrenceQuery implements Serializable {
     private boolean oneDay;
     private boolean demonyms;
     private boolean lists;
-    private boolean places;
+    private boolean places = true;
 
     private Builder() {}
 
@@ -602,7 +602,8 @@ public final class CooccurrenceQuery implements Serializable {
      * with another name of that country. No count or statistic depends on it. With an anchor, and
      * with types other than {@linkplain EntityType#coOccurring() the usual}, they always are.
      *
-     * @param shown true to give them; false, the default, to leave them out
+     * @param shown true, the default, to give them; false to leave them out, as tables that the
+     *     command line prints and reports do
      * @return this builder
      */
     public Builder places(boolean shown) {

@@ -166,11 +166,13 @@ final class Explanation {
 
   /** A ratio as people say it, rounded down: "1.4", "12", "250". */
   private static String factor(double ratio) {
-    if (ratio < 10) {
-      return number(Math.floor(ratio * 10) / 10, 1).replaceFirst("\\.0$", "");
+    // What is 1.5 but for the last digits that computers reckon with is 1.5.
+    double exact = ratio * (1 + 1e-9);
+    if (exact < 10) {
+      return number(Math.floor(exact * 10) / 10, 1).replaceFirst("\\.0$", "");
     }
-    double unit = Math.pow(10, Math.floor(Math.log10(ratio)) - 1);
-    return count((long) (Math.floor(ratio / unit) * unit));
+    double unit = Math.pow(10, Math.floor(Math.log10(exact)) - 1);
+    return count((long) (Math.floor(exact / unit) * unit));
   }
 
   private void addDifference(

@@ -96,21 +96,20 @@ class DoublesTest {
   void oneNameTwiceIsLeftOutToldAndOffered(String one, String other) throws IOException {
     Path folder = archive(entity(one), entity(other), 5, 0);
     try (Archive archive = Archive.open(folder)) {
-      CooccurrenceTable table =
-          archive.cooccurrences(CooccurrenceQuery.builder().places(true).build());
+      CooccurrenceTable table = archive.cooccurrences(CooccurrenceQuery.builder().build());
       assertThat(table.rows()).hasSize(2).noneMatch(row -> isPair(row, one, other));
       assertThat(table.doubles()).isEqualTo(1);
       assertThat(table.toString())
           .contains("1 more looks like one name twice and is left out (--doubles shows it)");
       CooccurrenceTable all =
-          archive.cooccurrences(CooccurrenceQuery.builder().places(true).doubles(true).build());
+          archive.cooccurrences(CooccurrenceQuery.builder().doubles(true).build());
       assertThat(all.rows()).hasSize(3).anyMatch(row -> isPair(row, one, other));
       assertThat(all.doubles()).isEqualTo(1);
       assertThat(all.pairs()).isEqualTo(table.pairs());
       assertThat(all.tests()).isEqualTo(table.tests());
       CooccurrenceTable anchored = archive.cooccurrences(CooccurrenceQuery.of(entity(one)).build());
       assertThat(anchored.rows()).anyMatch(row -> isPair(row, one, other));
-      CooccurrenceQuery best = CooccurrenceQuery.builder().places(true).limit(1).build();
+      CooccurrenceQuery best = CooccurrenceQuery.builder().limit(1).build();
       assertThat(archive.cooccurrences(best).rows()).hasSize(1);
     }
     try (Curation curation = Curation.open(folder, "")) {
@@ -172,7 +171,7 @@ class DoublesTest {
   void othersAreFindings(String one, String other) throws IOException {
     try (Archive archive = Archive.open(archive(entity(one), entity(other), 5, 0))) {
       CooccurrenceTable table =
-          archive.cooccurrences(CooccurrenceQuery.builder().demonyms(true).places(true).build());
+          archive.cooccurrences(CooccurrenceQuery.builder().demonyms(true).build());
       assertThat(table.rows()).anyMatch(row -> isPair(row, one, other));
       assertThat(table.doubles()).isZero();
     }

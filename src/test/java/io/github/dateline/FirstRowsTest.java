@@ -105,11 +105,11 @@ class FirstRowsTest {
         archive(
             together(
                 5, false, "COUNTRY/India", "NATIONALITY/Indian", "CITY/New Delhi", "CITY/Pune"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(true));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
     assertThat(pairs(table))
         .containsExactlyInAnyOrder("New Delhi – Pune", "Pune – India", "Pune – Indian");
     assertThat(table.leftOut().demonyms()).isEqualTo(3);
-    CooccurrenceQuery.Builder all = CooccurrenceQuery.builder().places(true).demonyms(true);
+    CooccurrenceQuery.Builder all = CooccurrenceQuery.builder().demonyms(true);
     assertThat(table(folder, all).rows()).hasSize(6);
   }
 
@@ -125,17 +125,17 @@ class FirstRowsTest {
                 "CITY/Lyon",
                 "NATIONALITY/Inuit",
                 "ORGANIZATION/Airbus"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(false));
     assertThat(pairs(table)).hasSize(4).allMatch(pair -> pair.contains("Airbus"));
     assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 0, 0, 0, 6));
     assertThat(table.toString())
         .contains("6 of two places, the people of one, or a person and the place put before");
-    CooccurrenceTable all = table(folder, CooccurrenceQuery.builder().places(true));
+    CooccurrenceTable all = table(folder, CooccurrenceQuery.builder());
     assertThat(all.rows()).hasSize(10);
     assertThat(all.leftOut().places()).isZero();
     assertThat(all.tests()).isEqualTo(table.tests());
     CooccurrenceQuery.Builder places =
-        CooccurrenceQuery.builder().types(EntityType.parse("places"));
+        CooccurrenceQuery.builder().places(false).types(EntityType.parse("places"));
     assertThat(pairs(table(folder, places)))
         .containsExactlyInAnyOrder("France – Germany", "Lyon – France", "Lyon – Germany");
   }
@@ -151,7 +151,7 @@ class FirstRowsTest {
                 "IDEOLOGY/Republican",
                 "NATIONALITY/Inuit",
                 "ORGANIZATION/Airbus"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(false));
     assertThat(pairs(table)).containsExactly("Inuit – Airbus");
     assertThat(table.leftOut().places()).isEqualTo(5);
   }
@@ -196,7 +196,8 @@ class FirstRowsTest {
                           Mention.of(start, start + second.label().length(), second)))));
     }
     Path folder = archive(articles);
-    List<String> pairs = pairs(table(folder, CooccurrenceQuery.builder().copies(Copies.PUBLISHED)));
+    List<String> pairs =
+        pairs(table(folder, CooccurrenceQuery.builder().places(false).copies(Copies.PUBLISHED)));
     Files.move(folder, temp.resolve("done" + Files.list(temp).count()));
     return pairs;
   }
@@ -212,7 +213,7 @@ class FirstRowsTest {
                 "IDEOLOGY/Republican",
                 "ORGANIZATION/House",
                 "ORGANIZATION/Senate"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(true));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
     assertThat(pairs(table))
         .hasSize(4)
         .noneMatch(pair -> pair.contains("GOP") && pair.contains("Republican"))
@@ -231,7 +232,7 @@ class FirstRowsTest {
                 "STATE_OR_PROVINCE/Delaware",
                 "ORGANIZATION/Indian Space Research Organisation",
                 "ORGANIZATION/University of Delaware"));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder().places(false));
     assertThat(pairs(table))
         .containsExactlyInAnyOrder(
             "India – University of Delaware",

@@ -165,7 +165,7 @@ final class CooccurCommand implements Callable<Integer> {
   private CooccurrenceQuery.Builder question() {
     CooccurrenceQuery.Builder question =
         cooccurrences
-            .question(scope.query())
+            .question(scope.query(), format.chosen() == OutputFormat.TEXT)
             .minimumCount(Checks.atLeast(1, "--min-count", minimumCount))
             .minimumEffect(significance.minimumEffect())
             .maximumQ(significance.maximumQ())

@@ -87,7 +87,7 @@ final class CooccurrenceOptions {
           "Show pairs too that say where, not who: two places or peoples, such as France and"
               + " Germany; the people of a country or party, such as French; a person with the"
               + " place put before the name, such as Florida and Gov. Ron DeSantis. With --entity"
-              + " or --type they are always shown.")
+              + " or --type, and in formats for programs, they are always shown.")
   private boolean places;
 
   Unit unit() {
@@ -103,8 +103,12 @@ final class CooccurrenceOptions {
     return doubles || minimumBoth != null || oneDay || lists || demonyms || places;
   }
 
-  /** A question about some articles. */
-  CooccurrenceQuery.Builder question(Query scope) {
+  /**
+   * A question about some articles.
+   *
+   * @param forReading whether its rows are read by people, and not by programs, which get all
+   */
+  CooccurrenceQuery.Builder question(Query scope, boolean forReading) {
     CooccurrenceQuery.Builder question =
         CooccurrenceQuery.builder()
             .scope(scope)
@@ -114,7 +118,7 @@ final class CooccurrenceOptions {
             .oneDay(oneDay)
             .lists(lists)
             .demonyms(demonyms)
-            .places(places)
+            .places(places || !forReading)
             .doubles(doubles);
     return minimumBoth == null
         ? question

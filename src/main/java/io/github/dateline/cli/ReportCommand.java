@@ -113,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
     Report.Format.of(Checks.output(file));
     CooccurrenceQuery.Builder question =
         cooccurrences
-            .question(scope.query())
+            .question(scope.query(), true)
             .minimumCount(Checks.atLeast(1, "--min-count", minimumCount))
             .limit(Checks.atLeast(1, "--limit", limit))
             .evidence(Checks.atLeast(0, "--evidence", evidence))

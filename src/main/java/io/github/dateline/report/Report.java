@@ -434,6 +434,7 @@ public final class Report {
             .limit(DEFAULT_LIMIT)
             .evidence(DEFAULT_EVIDENCE)
             .words(DEFAULT_WORDS)
+            .places(false)
             .build();
     private @Nullable String title;
     private boolean texts = true;

@@ -50,7 +50,6 @@ class BrowserTest {
               CooccurrenceQuery.builder()
                   .copies(Copies.PUBLISHED)
                   .minimumCount(1)
-                  .places(true)
                   .limit(200)
                   .evidence(2)
                   .words(8)

@@ -46,7 +46,6 @@ class HtmlPageTest {
                       .scope(Query.parse(search))
                       .copies(Copies.PUBLISHED)
                       .minimumCount(1)
-                      .places(true)
                       .evidence(4)
                       .build())
               .title(title)

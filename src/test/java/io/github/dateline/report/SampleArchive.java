@@ -167,7 +167,6 @@ final class SampleArchive {
               .question(
                   CooccurrenceQuery.builder()
                       .copies(Copies.PUBLISHED)
-                      .places(true)
                       .limit(500)
                       .evidence(4)
                       .words(4)
