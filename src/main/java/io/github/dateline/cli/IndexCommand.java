@@ -184,7 +184,7 @@ final class IndexCommand implements Callable<Integer> {
       // Opened to be told in one line if there is no archive to annotate again.
       Archive.open(Checks.archive(archive)).close();
     }
-    try (StoredArticles stored = new StoredArticles(archive, mirror.isAsked());
+    try (PresentArticles stored = new PresentArticles(archive, mirror.isAsked());
         ArticleReader reader =
             ArticleReader.open(paths, reading.options().present(stored::article));
         InterruptHandler interrupt = InterruptHandler.listen()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The articles of an archive to which others are being added; opened when one is asked for. */
-final class StoredArticles implements Closeable {
+final class PresentArticles implements Closeable {
   private final Path folder;
   private final boolean there;
   private @Nullable Archive archive;
@@ -22,7 +22,7 @@ final class StoredArticles implements Closeable {
    * @param mirrored whether what is read is all that the archive is to hold, so that nothing in it
    *     counts
    */
-  StoredArticles(Path folder, boolean mirrored) {
+  PresentArticles(Path folder, boolean mirrored) {
     this.folder = folder;
     there = !mirrored && Archive.exists(folder);
   }
