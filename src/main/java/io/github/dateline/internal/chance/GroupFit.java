@@ -27,6 +27,9 @@ final class GroupFit {
   private static final double MAX_DOMINANCE = 1e3;
   private static final double DOMINANCE_SLACK = 1e-9;
 
+  /** The root of what rounding leaves of a difference that is none. */
+  private static final double ALIKE = 1e-7;
+
   /** How many articles each class has. */
   final double[] articles;
 
@@ -265,7 +268,8 @@ final class GroupFit {
         most = Math.max(most, variance);
       }
       double low = 2 * Math.sqrt(most);
-      boolean dominated = most > 0 && lesserParts(variances, weights, low) < low;
+      // Of two that are alike neither outweighs the other, whatever the last digits say.
+      boolean dominated = most > 0 && lesserParts(variances, weights, low) < low * (1 - ALIKE);
       double sumOfVariances = dot(variances, weights);
       double high = Math.max(low, dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * sumOfVariances));
       // Not above the factor: no part is less than variance / factor.

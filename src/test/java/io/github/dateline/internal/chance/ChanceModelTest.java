@@ -291,6 +291,52 @@ class ChanceModelTest {
     assertThat(expectedVariances / variances).isBetween(.95, 1.1);
   }
 
+  /** What a name's fixed number of articles takes away leaves all sums over articles exact. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAFixedSumTakesAwayAddsUp(NamesInArticles.Shape shape) {
+    Seeds.times(
+        3,
+        random -> {
+          NamesInArticles made = shape.random(200 + random.nextInt(600), random);
+          Map<Integer, Long> sizes = new TreeMap<>();
+          for (int[] article : made.articles) {
+            sizes.merge(article.length, 1L, Long::sum);
+          }
+          double[] articles = sizes.values().stream().mapToDouble(number -> number).toArray();
+          Map<Long, Long> names = made.namesByCount(0, 1);
+          GroupFit fit =
+              new GroupFit(
+                  sizes.keySet().stream().mapToDouble(size -> size).toArray(),
+                  articles,
+                  names.keySet().stream().mapToDouble(count -> count).toArray(),
+                  names.values().stream().mapToDouble(number -> number).toArray());
+          for (long count : names.keySet()) {
+            GroupFit.Name name = fit.name(count);
+            double sum = 0;
+            for (int i = 0; i < articles.length; i++) {
+              sum += articles[i] * name.ofName[i] * name.chances[i];
+            }
+            for (int i = 0; i < articles.length; i++) {
+              double part = name.ofName[i] * name.chances[i];
+              double variance = name.chances[i] * (1 - name.chances[i]);
+              assertThat(part * (sum - part)).isEqualTo(variance, within(1e-9));
+            }
+          }
+        });
+  }
+
+  /** Of 2 n names, n in each of two articles, two are in the same with (n - 1) / (2 n - 1). */
+  @Test
+  void namesOfTwoArticlesMeetAsOftenAsCombinationsSay() {
+    for (int n = 2; n < 80; n++) {
+      ChanceModel model =
+          new ChanceModel(
+              SizeCounts.of(Map.of(SizeCounts.size(n), 2L)), List.of(Map.of(1L, 2L * n)));
+      assertThat(model.of(0, 1, 0, 1).expected()).isEqualTo((n - 1.0) / (2 * n - 1), within(1e-9));
+    }
+  }
+
   /** Names of one group compete for the places in an article. */
   @Test
   void namesOfOneGroupMeetLessOftenThanThoseOfTwo() {
