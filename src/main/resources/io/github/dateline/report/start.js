@@ -143,7 +143,13 @@
   function query() {
     var state = report.state, parts = [];
     if (data.query) parts.push("(" + data.query + ")");
-    if (state.from || state.to) parts.push("published:[" + (state.from || report.isoOf(articles.day[0])) + " TO " + (state.to || report.isoOf(articles.day[articles.dated - 1])) + "]");
+    if (state.from || state.to) {
+      // Chosen days may lie before all articles, or after them.
+      var first = report.isoOf(articles.day[0]), last = report.isoOf(articles.day[articles.dated - 1]);
+      var from = state.from || (state.to < first ? state.to : first);
+      var to = state.to || (state.from > last ? state.from : last);
+      parts.push("published:[" + from + " TO " + to + "]");
+    }
     ["source", "section"].forEach(function (key) {
       var some = state[key].map(function (value) {
         return value ? key + ":" + '"' + value.replace(/([\\"*?])/g, "\\$1") + '"' : "(*:* AND NOT " + key + ":*)";

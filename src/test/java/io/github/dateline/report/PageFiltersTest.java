@@ -97,6 +97,30 @@ class PageFiltersTest {
   }
 
   @Test
+  void daysBeforeOrAfterAllArticlesLetNothingThrough() {
+    Seeds.times(
+        1,
+        random -> {
+          Path page = folder.resolve("page.html");
+          try (Archive archive = Archive.open(archive(random))) {
+            Report.builder(archive)
+                .question(all(Unit.ARTICLE, Copies.INDEPENDENT).build())
+                .build()
+                .write(page);
+            browser.show(page);
+            for (Map<String, String> days :
+                List.of(Map.of("from", "", "to", day(-9)), Map.of("from", day(900), "to", ""))) {
+              browser.driver().executeScript("datelineReport.go(arguments[0])", days);
+              Map<?, ?> counted = (Map<?, ?>) browser.run(COUNTED);
+              Query query = Query.parse(counted.get("query").toString());
+              assertThat(counted.get("articles")).as("%s", query).isEqualTo(0L);
+              assertThat(archive.search(query).limit(1).hits().total()).isZero();
+            }
+          }
+        });
+  }
+
+  @Test
   void soDoFiltersOfOtherUnitsAndOfAllCopies() {
     Seeds.times(
         1,
