@@ -140,9 +140,10 @@ final class Explanation {
 
   private static String strength(long both, Excess excess) {
     if (excess.lower() > 0) {
+      String least = factor(Math.pow(2, excess.lower()));
       return factor(excess.ratio())
-          + " times what chance brings, at least "
-          + factor(Math.pow(2, excess.lower()));
+          + " times what chance brings, "
+          + (least.equals("1") ? "surely more than chance" : "at least " + least);
     }
     if (both < excess.expected()) {
       return "no more than chance brings";

@@ -268,6 +268,24 @@ class FirstRowsTest {
     assertThat(table.strength(table.rows().get(0))).isEqualTo("about what chance brings");
   }
 
+  /** "At least 1 times what chance brings" would be no news. */
+  @Test
+  void aBoundJustAboveChanceIsSaidInWords() throws IOException {
+    AnnotatedArticle[] articles = new AnnotatedArticle[25];
+    for (int i = 0; i < articles.length; i++) {
+      String first = i < 6 ? "PERSON/A One" : "PERSON/Filler " + i % 9;
+      String second = i < 4 || i == 6 || i == 7 ? "PERSON/B Two" : "PERSON/Filler " + i % 7;
+      articles[i] = article("b" + i, "2025-03-01", "Wire", first, second);
+    }
+    CooccurrenceTable table =
+        table(
+            archive(articles),
+            CooccurrenceQuery.builder().copies(Copies.PUBLISHED).everyPair().limit(1));
+    assertThat(table.rows().get(0).excess().orElseThrow().lower()).isBetween(.05, .135);
+    assertThat(table.strength(table.rows().get(0)))
+        .isEqualTo("4.7 times what chance brings, surely more than chance");
+  }
+
   /** The default is a part of all pairs, in their order, with their statistics. */
   @Test
   void noStatisticDependsOnWhatIsLeftOut() {
