@@ -70,10 +70,11 @@ final class PairCounter {
   /** The entities that pass, in ascending order. */
   private int[] passing(Marginals marginals) throws IOException {
     FixedBitSet wanted = index.ordinals().ofTypes(query.types());
+    int[] named = marginals.named();
     int[] passing = new int[marginals.size()];
     int size = 0;
     for (int i = 0; i < passing.length; i++) {
-      int entity = marginals.named()[i];
+      int entity = named[i];
       if (marginals.of(entity) >= query.minimumCount() && wanted.get(entity)) {
         passing[size++] = entity;
       }

@@ -54,18 +54,18 @@ public final class Marginals implements MarginalCounts {
       CountChanges changes, CountChanges.Recounted articles, Scope.CountingRule counting)
       throws IOException {
     int[] counts = changes.numbers.moved(this.counts);
-    Marginals removed =
-        of(changes.before, articles.before(), counting, new SparseCounts(entities()));
-    for (int i = 0; i < removed.size(); i++) {
-      int entity = removed.named()[i];
-      int now = changes.numbers.now(entity);
+    SparseCounts removed = new SparseCounts(entities());
+    of(changes.before, articles.before(), counting, removed);
+    for (int i = 0; i < removed.size; i++) {
+      int now = changes.numbers.now(removed.counted[i]);
       if (now >= 0) {
-        counts[now] -= removed.of(entity);
+        counts[now] -= removed.counts[removed.counted[i]];
       }
     }
-    Marginals added = of(changes.now, articles.now(), counting, new SparseCounts(counts.length));
-    for (int i = 0; i < added.size(); i++) {
-      counts[added.named()[i]] += added.of(added.named()[i]);
+    SparseCounts added = new SparseCounts(counts.length);
+    of(changes.now, articles.now(), counting, added);
+    for (int i = 0; i < added.size; i++) {
+      counts[added.counted[i]] += added.counts[added.counted[i]];
     }
     return new Marginals(counts, null);
   }
@@ -73,6 +73,10 @@ public final class Marginals implements MarginalCounts {
   @Override
   public int of(int entity) {
     return counts[entity];
+  }
+
+  private synchronized @Nullable SparseCounts listedYet() {
+    return listed;
   }
 
   private synchronized SparseCounts listed() {
@@ -102,13 +106,15 @@ public final class Marginals implements MarginalCounts {
     return passing.computeIfAbsent(
         new Threshold(types, minimumCount),
         threshold -> {
-          // Without a branch: which of them pass is not to be foreseen.
+          SparseCounts sparse = listedYet();
           long[] bits = ofTypes.getBits();
-          int[] named = named();
           long found = 0;
-          for (int i = 0; i < size(); i++) {
-            long isTooFew = counts[named[i]] - minimumCount >>> 63;
-            found += (isTooFew ^ 1) & bits[named[i] >> 6] >>> named[i];
+          int size = sparse == null ? counts.length : sparse.size;
+          // Without a branch: which of them pass is not to be foreseen.
+          for (int i = 0; i < size; i++) {
+            int entity = sparse == null ? i : sparse.counted[i];
+            long isTooFew = counts[entity] - Math.max(1, minimumCount) >>> 63;
+            found += (isTooFew ^ 1) & bits[entity >> 6] >>> entity;
           }
           return found;
         });
