@@ -2,9 +2,11 @@ package io.github.dateline.internal.text;
 
 import io.github.dateline.internal.text.CreditWords.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -270,6 +272,9 @@ final class Credits {
 
   /** Not counted yet where negative. */
   private int postsSigned = -1;
+
+  /** Whether a name is in credits alone: who writes a live blog signs many posts. */
+  private final Map<String, Boolean> inCreditsOnly = new HashMap<>();
 
   private final List<int[]> spans;
   private final List<String> authors;
@@ -678,7 +683,9 @@ final class Credits {
     return !quoted
         && ONLY_NAMES.matcher(names).matches()
         && Stream.of(names.split(AND, -1))
-            .allMatch(name -> name.indexOf(' ') > 0 && isInCreditsOnly(name));
+            .allMatch(name ->
+                name.indexOf(' ') > 0
+                    && inCreditsOnly.computeIfAbsent(name, this::isInCreditsOnly));
   }
 
   /** Whether all lines that have a name are as short as credits and have nothing but such words. */

@@ -3,6 +3,7 @@ package io.github.dateline.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,20 @@ class CreditsTest {
         .doesNotContain("Roe", "Doe", "Lee");
     assertThat(MaskedText.ofBody(blog.replace("The end of it", "Jane Roe said that it")).text())
         .contains("– Jane Roe");
+  }
+
+  /** Each signature was once looked for in the whole of the blog, for each line. */
+  @Test
+  @Timeout(60)
+  void masksTheSignaturesOfAnEndlessBlog() {
+    int posts = 20_000;
+    StringBuilder blog = new StringBuilder();
+    for (int i = 0; i < posts; i++) {
+      blog.append("Word came from the harbour, number ").append(i).append(".\n\n– Jane Roe\n\n");
+    }
+    assertThat(MaskedText.ofBody(blog.toString()).text())
+        .contains("number 0.", "number " + (posts - 1) + ".")
+        .doesNotContain("Roe");
   }
 
   @Test
