@@ -42,6 +42,23 @@ class ChanceModelTest {
         });
   }
 
+  /** How many articles have so many names. */
+  private static TreeMap<Integer, Long> sizes(NamesInArticles made) {
+    TreeMap<Integer, Long> sizes = new TreeMap<>();
+    for (int[] article : made.articles) {
+      sizes.merge(article.length, 1L, Long::sum);
+    }
+    return sizes;
+  }
+
+  private static GroupFit fit(TreeMap<Integer, Long> sizes, Map<Long, Long> names) {
+    return new GroupFit(
+        sizes.keySet().stream().mapToDouble(size -> size).toArray(),
+        sizes.values().stream().mapToDouble(articles -> articles).toArray(),
+        names.keySet().stream().mapToDouble(count -> count).toArray(),
+        names.values().stream().mapToDouble(number -> number).toArray());
+  }
+
   /** The same for the articles of each size alone. */
   @ParameterizedTest
   @EnumSource
@@ -50,17 +67,9 @@ class ChanceModelTest {
         2,
         random -> {
           NamesInArticles made = shape.random(400 + random.nextInt(600), random);
-          Map<Integer, Long> sizes = new TreeMap<>();
-          for (int[] article : made.articles) {
-            sizes.merge(article.length, 1L, Long::sum);
-          }
+          TreeMap<Integer, Long> sizes = sizes(made);
           Map<Long, Long> names = made.namesByCount(0, 1);
-          GroupFit fit =
-              new GroupFit(
-                  sizes.keySet().stream().mapToDouble(size -> size).toArray(),
-                  sizes.values().stream().mapToDouble(articles -> articles).toArray(),
-                  names.keySet().stream().mapToDouble(count -> count).toArray(),
-                  names.values().stream().mapToDouble(number -> number).toArray());
+          GroupFit fit = fit(sizes, names);
           int size = 0;
           for (int room : sizes.keySet()) {
             double expected = 0;
@@ -299,18 +308,9 @@ class ChanceModelTest {
         3,
         random -> {
           NamesInArticles made = shape.random(200 + random.nextInt(600), random);
-          Map<Integer, Long> sizes = new TreeMap<>();
-          for (int[] article : made.articles) {
-            sizes.merge(article.length, 1L, Long::sum);
-          }
-          double[] articles = sizes.values().stream().mapToDouble(number -> number).toArray();
           Map<Long, Long> names = made.namesByCount(0, 1);
-          GroupFit fit =
-              new GroupFit(
-                  sizes.keySet().stream().mapToDouble(size -> size).toArray(),
-                  articles,
-                  names.keySet().stream().mapToDouble(count -> count).toArray(),
-                  names.values().stream().mapToDouble(number -> number).toArray());
+          GroupFit fit = fit(sizes(made), names);
+          double[] articles = fit.articles;
           for (long count : names.keySet()) {
             GroupFit.Name name = fit.name(count);
             double sum = 0;

@@ -269,6 +269,15 @@ public final class SentenceDraft {
     accepted.sort(Comparator.comparingInt(NameSpan::from));
   }
 
+  /** Accepts a name, unless one that it overlaps is not all in it; returns whether it did. */
+  public boolean acceptWhole(NameSpan name) {
+    boolean cutsNone = accepted.stream().allMatch(n -> !n.overlaps(name) || name.contains(n));
+    if (cutsNone) {
+      accept(name);
+    }
+    return cutsNone;
+  }
+
   /** Takes these names, which are in order and do not overlap, and no other. */
   public void takeOnly(List<NameSpan> newNames) {
     accepted.clear();

@@ -169,8 +169,7 @@ public final class AcronymResolver {
                 n -> n.from() < from && n.to() == end && n.type().equals(EntityType.ORGANIZATION))
             .findFirst()
             .orElse(new NameSpan(from, end, type));
-    if (sentence.accepted().stream().allMatch(n -> !n.overlaps(whole) || whole.contains(n))) {
-      sentence.accept(whole);
+    if (sentence.acceptWhole(whole)) {
       meanings.put(letters, sentence.key(whole));
       types.put(letters, whole.type());
     }

@@ -413,7 +413,7 @@ public final class FamiliarNames {
       if (sentence.isCapitalized(i + 1)
           && withParticles.contains(sentence.lower(i, i + 2))
           && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))) {
-        accept(sentence, new NameSpan(i, i + 2, EntityType.PERSON));
+        sentence.acceptWhole(new NameSpan(i, i + 2, EntityType.PERSON));
       }
     }
   }
@@ -435,7 +435,7 @@ public final class FamiliarNames {
     });
   }
 
-  /** "Warner Bros" is nobody. */
+  /** "Warner Bros" is a firm. */
   private static void takeBrothers(SentenceDraft sentence) {
     for (int n = 0; n < sentence.accepted().size(); n++) {
       NameSpan name = sentence.accepted().get(n);
@@ -480,11 +480,8 @@ public final class FamiliarNames {
         named |= isNamed(sentence, last);
       }
       NameSpan firm = new NameSpan(i, last + 1, EntityType.ORGANIZATION);
-      if (ends
-          && named
-          && firm.length() >= 5
-          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
-        sentence.accept(firm);
+      if (ends && named && firm.length() >= 5) {
+        sentence.acceptWhole(firm);
       }
     }
   }
@@ -690,9 +687,8 @@ public final class FamiliarNames {
       }
       NameSpan firm = new NameSpan(from, i + 1, EntityType.ORGANIZATION);
       if ((isNoName || isBareSurname(sentence, sign - 1, partners))
-          && sentence.isCapitalized(from)
-          && sentence.accepted().stream().allMatch(n -> !n.overlaps(firm) || firm.contains(n))) {
-        sentence.accept(firm);
+          && sentence.isCapitalized(from)) {
+        sentence.acceptWhole(firm);
       }
     }
   }
@@ -794,7 +790,7 @@ public final class FamiliarNames {
           && words(sentence, from, firm.to()).equals(words)
           && sentence.isCapitalized(from)
           && sentence.isCapitalized(firm.to() - 1)) {
-        accept(sentence, withLegalForms(sentence, firm));
+        sentence.acceptWhole(withLegalForms(sentence, firm));
         return;
       }
     }
@@ -868,13 +864,6 @@ public final class FamiliarNames {
           && !sentence.isAllCaps()) {
         sentence.accept(new NameSpan(i - 1, i + 1, EntityType.PERSON));
       }
-    }
-  }
-
-  /** Accepts a name that cuts no other. */
-  private static void accept(SentenceDraft sentence, NameSpan name) {
-    if (sentence.accepted().stream().allMatch(n -> !n.overlaps(name) || name.contains(n))) {
-      sentence.accept(name);
     }
   }
 
@@ -989,10 +978,8 @@ public final class FamiliarNames {
           && (GivenNames.english().gender(sentence.lower(i)) != null
               || sentence.is(WordKind.TITLE, i - 1))
           && !MONTHS.contains(sentence.lower(i))
-          && (said || i == 0 && SPEECH.contains(after))
-          && sentence.accepted().stream()
-              .allMatch(n -> !n.overlaps(person) || person.contains(n))) {
-        sentence.accept(person);
+          && (said || i == 0 && SPEECH.contains(after))) {
+        sentence.acceptWhole(person);
       }
     }
   }

@@ -31,10 +31,7 @@ final class QuotedNicknames {
           && sentence.kinds(close + 1) == 0
           && isNamedOrGiven(sentence, open - 1)) {
         int from = startOfName(sentence, open);
-        NameSpan person = new NameSpan(from, endOfName(sentence, close + 1), EntityType.PERSON);
-        if (sentence.accepted().stream().allMatch(n -> !n.overlaps(person) || person.contains(n))) {
-          sentence.accept(person);
-        }
+        sentence.acceptWhole(new NameSpan(from, endOfName(sentence, close + 1), EntityType.PERSON));
       }
     }
   }

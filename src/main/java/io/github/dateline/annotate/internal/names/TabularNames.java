@@ -244,7 +244,7 @@ public final class TabularNames {
         && cell.length() == 1
         && MIN_CLUBS_SHARE * (clubs + towns) <= clubs
         && !known.isCountryOrState(sentence.form(cell.from()))) {
-      // "Chelsea" beside "Leeds United".
+      // "Chelsea" in a column with "Leeds United".
       own = EntityType.ORGANIZATION;
     }
     if (own != null && !GROUPS.contains(own)) {

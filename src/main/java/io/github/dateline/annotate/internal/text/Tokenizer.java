@@ -100,6 +100,7 @@ public final class Tokenizer {
     for (Word word : lexers.tokenize(chunk)) {
       int from = word.beginPosition() + start;
       int to = word.endPosition() + start;
+      int prefix = names && to - from == word.word().length() ? prefix(word.word(), tokens) : 0;
       if (names && isNameInBrackets(text, from, to)) {
         tokens.add(new Word("<", from, from + 1));
         tokens.addAll(tokenize(text, from + 1, to - 1));
@@ -107,11 +108,10 @@ public final class Tokenizer {
       } else if (names && isSigned(word.word()) && to - from == word.word().length()) {
         tokens.add(new Word(word.word().substring(0, 1), from, from + 1));
         tokens.add(new Word(word.word().substring(1), from + 1, to));
-      } else if (names && to - from == word.word().length() && prefix(word.word(), tokens) > 0) {
-        int hyphen = prefix(word.word(), tokens);
-        tokens.add(new Word(word.word().substring(0, hyphen), from, from + hyphen));
-        tokens.add(new Word("-", from + hyphen, from + hyphen + 1));
-        tokens.add(new Word(word.word().substring(hyphen + 1), from + hyphen + 1, to));
+      } else if (prefix > 0) {
+        tokens.add(new Word(word.word().substring(0, prefix), from, from + prefix));
+        tokens.add(new Word("-", from + prefix, from + prefix + 1));
+        tokens.add(new Word(word.word().substring(prefix + 1), from + prefix + 1, to));
       } else if (!Whitespace.isBlank(text, from, to)) {
         tokens.add(new Word(word.word(), from, to));
       }
