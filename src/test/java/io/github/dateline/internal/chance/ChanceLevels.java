@@ -254,7 +254,7 @@ final class ChanceLevels {
   }
 
   /**
-   * Pairs that were seen together, those of the least p-value first.
+   * Pairs that were seen together and pass at the mildest level, those of the least p-value first.
    *
    * @param pairs each as two names
    * @param qValues of each
@@ -279,38 +279,50 @@ final class ChanceLevels {
     ChanceModel model = made.model();
     NullPairs nulls = made.nulls(model, MINIMUM);
     List<Tested> tested = tested(made, model);
-    double[] qValues = new double[tested.size()];
-    double sure = Math.min(.025, nulls.bound(.025));
-    int passing = 0;
+    double bound = Math.min(.025, nulls.bound(.025));
+    long rank = tested.stream().mapToLong(Tested::pairs).sum();
+    long sure = 0;
     double least = 1;
-    for (int i = tested.size() - 1; i >= 0; i--) {
-      least = Math.min(least, nulls.reaching(tested.get(i).p()) / (i + 1));
-      qValues[i] = Math.max(least, tested.get(i).p());
-      passing += tested.get(i).p() <= sure ? 1 : 0;
+    Map<NamesInArticles.Kind, Passing> passing = new HashMap<>();
+    for (Tested alike : tested.reversed()) {
+      least = Math.min(least, nulls.reaching(alike.p()) / rank);
+      double q = Math.max(least, alike.p());
+      if (q <= LEVELS[LEVELS.length - 1]) {
+        passing.put(alike.kind(), new Passing(alike.p(), q));
+      }
+      sure += alike.p() <= bound ? alike.pairs() : 0;
+      rank -= alike.pairs();
     }
-    return new Found(tested.stream().mapToLong(Tested::pair).toArray(), qValues, passing);
+    List<Map.Entry<Long, Passing>> pairs = new ArrayList<>();
+    int[] counts = made.counts();
+    made.forEachPair(
+        MINIMUM,
+        (one, other, both) -> {
+          Passing passes = passing.get(made.kind(counts, one, other, both));
+          if (passes != null) {
+            pairs.add(Map.entry((long) one << 32 | other, passes));
+          }
+        });
+    pairs.sort(Comparator.comparingDouble(pair -> pair.getValue().p()));
+    return new Found(
+        pairs.stream().mapToLong(Map.Entry::getKey).toArray(),
+        pairs.stream().mapToDouble(pair -> pair.getValue().q()).toArray(),
+        Math.toIntExact(sure));
   }
 
   /** The p-values of all pairs seen together, the least first. */
   static List<Tested> tested(NamesInArticles made, ChanceModel model) {
-    int[] counts = made.counts();
-    Map<List<Integer>, Double> known = new HashMap<>();
     List<Tested> tested = new ArrayList<>();
-    made.pairs(MINIMUM)
-        .forEach((pair, both) -> {
-          int one = (int) (pair >>> 32);
-          int other = (int) (long) pair;
-          List<Integer> kind =
-              List.of(made.groups[one], counts[one], made.groups[other], counts[other], both);
-          double p =
-              known.computeIfAbsent(kind, alike -> made.chance(model, counts, pair).atLeast(both));
-          tested.add(new Tested(pair, p));
-        });
+    made.kinds(MINIMUM)
+        .forEach((kind, pairs) -> tested.add(new Tested(kind, kind.p(model), pairs)));
     tested.sort(Comparator.comparingDouble(Tested::p));
     return tested;
   }
 
-  record Tested(long pair, double p) {}
+  /** Pairs that are alike. */
+  record Tested(NamesInArticles.Kind kind, double p, long pairs) {}
+
+  private record Passing(double p, double q) {}
 
   /**
    * Puts pairs of new names in the place of others, in 3 to 8 articles together and in up to 4

@@ -4,12 +4,10 @@ import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.FisherExact;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * Prints how many pairs of real articles have q at most .05, which share of them comes about in
@@ -26,10 +24,9 @@ final class ChancePower {
     NamesInArticles made = NamesInArticles.read(Path.of(args[0]), !groups.equals("together"));
     int shuffles = Integer.parseInt(args[1]);
     ChanceModel model = made.model();
-    int[] counts = made.counts();
     ChanceLevels.Found found = ChanceLevels.found(made);
     double[] ours = pValues(made, model);
-    double[] fisher = fisher(made, counts);
+    double[] fisher = fisher(made);
     double[] levels = {.01, .05, .2};
     // How many pairs of the shuffles each p-value brings.
     double[] byFisher = new double[fisher.length];
@@ -42,7 +39,7 @@ final class ChancePower {
       shuffled = shuffled.shuffled(10 * made.articles.length, random);
       NamesInArticles inGroups = made.with(shuffled.articles, 0);
       add(byOurs, ours, pValues(inGroups, model), shuffles);
-      add(byFisher, fisher, fisher(inGroups, counts), shuffles);
+      add(byFisher, fisher, fisher(inGroups), shuffles);
     }
     System.out.printf(
         Locale.ROOT,
@@ -95,25 +92,27 @@ final class ChancePower {
   }
 
   private static double[] pValues(NamesInArticles made, ChanceModel model) {
-    return ChanceLevels.tested(made, model).stream().mapToDouble(ChanceLevels.Tested::p).toArray();
+    return pValues(made, kind -> kind.p(model));
   }
 
-  private static double[] fisher(NamesInArticles made, int[] counts) {
-    Map<List<Integer>, Double> known = new HashMap<>();
-    double[] pValues =
-        made.pairs(ChanceLevels.MINIMUM).entrySet().stream()
-            .mapToDouble(entry -> {
-              int one = counts[(int) (entry.getKey() >>> 32)];
-              int other = counts[(int) (long) entry.getKey()];
-              return known.computeIfAbsent(
-                  List.of(one, other, entry.getValue()),
-                  alike ->
-                      FisherExact.p(
-                          new Contingency(entry.getValue(), one, other, made.articles.length),
-                          FisherExact.Tail.GREATER));
-            })
-            .toArray();
-    Arrays.sort(pValues);
-    return pValues;
+  private static double[] fisher(NamesInArticles made) {
+    return pValues(
+        made,
+        kind ->
+            FisherExact.p(
+                new Contingency(kind.both(), kind.first(), kind.second(), made.articles.length),
+                FisherExact.Tail.GREATER));
+  }
+
+  /** Of all pairs seen together, the least first. */
+  private static double[] pValues(
+      NamesInArticles made, ToDoubleFunction<NamesInArticles.Kind> ofKind) {
+    return made.kinds(ChanceLevels.MINIMUM).entrySet().stream()
+        .flatMapToDouble(alike -> {
+          double p = ofKind.applyAsDouble(alike.getKey());
+          return DoubleStream.generate(() -> p).limit(alike.getValue());
+        })
+        .sorted()
+        .toArray();
   }
 }

@@ -347,20 +347,69 @@ final class NamesInArticles {
     return counts;
   }
 
-  /** How many articles each two names have together, both in at least so many. */
-  Map<Long, Integer> pairs(int minimum) {
+  /** Sees two names that are in some articles together, the lower number first. */
+  interface Pairs {
+    void pair(int one, int other, int both);
+  }
+
+  /** All pairs of names that are together, both in at least so many articles. */
+  void forEachPair(int minimum, Pairs visitor) {
     int[] counts = counts();
-    Map<Long, Integer> pairs = new HashMap<>();
-    for (int[] article : articles) {
-      for (int one : article) {
-        for (int other : article) {
-          if (one < other && counts[one] >= minimum && counts[other] >= minimum) {
-            pairs.merge((long) one << 32 | other, 1, Integer::sum);
+    int[][] articlesOfNames = new int[names][];
+    for (int name = 0; name < names; name++) {
+      articlesOfNames[name] = new int[counts[name]];
+    }
+    int[] filled = new int[names];
+    for (int i = 0; i < articles.length; i++) {
+      for (int name : articles[i]) {
+        articlesOfNames[name][filled[name]++] = i;
+      }
+    }
+    int[] both = new int[names];
+    int[] others = new int[names];
+    for (int one = 0; one < names; one++) {
+      if (counts[one] < minimum) {
+        continue;
+      }
+      int met = 0;
+      for (int i : articlesOfNames[one]) {
+        for (int other : articles[i]) {
+          if (other > one && counts[other] >= minimum && both[other]++ == 0) {
+            others[met++] = other;
           }
         }
       }
+      for (int k = 0; k < met; k++) {
+        visitor.pair(one, others[k], both[others[k]]);
+        both[others[k]] = 0;
+      }
     }
-    return pairs;
+  }
+
+  /** Pairs that the model cannot tell apart: of names in so many articles, and in both. */
+  record Kind(int firstGroup, int first, int secondGroup, int second, int both) {
+    PairChance chance(ChanceModel model) {
+      return model.of(firstGroup, first, secondGroup, second);
+    }
+
+    /** The chance of as many articles with both, or more. */
+    double p(ChanceModel model) {
+      return chance(model).atLeast(both);
+    }
+  }
+
+  Kind kind(int[] counts, int one, int other, int both) {
+    return new Kind(groups[one], counts[one], groups[other], counts[other], both);
+  }
+
+  /** How many pairs are alike, of all that are together, both in at least so many articles. */
+  Map<Kind, Long> kinds(int minimum) {
+    int[] counts = counts();
+    Map<Kind, Long> kinds = new HashMap<>();
+    forEachPair(
+        minimum,
+        (one, other, both) -> kinds.merge(kind(counts, one, other, both), 1L, Long::sum));
+    return kinds;
   }
 
   ChanceModel model() {
@@ -432,12 +481,5 @@ final class NamesInArticles {
         minimum, (a, one, b, other, pairs) -> nulls.add(model.of(a, one, b, other), pairs));
     nulls.finish();
     return nulls;
-  }
-
-  /** How many articles two names have together by chance. */
-  PairChance chance(ChanceModel model, int[] counts, long pair) {
-    int one = (int) (pair >>> 32);
-    int other = (int) pair;
-    return model.of(groups[one], counts[one], groups[other], counts[other]);
   }
 }
