@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every answer of a curated archive against that of one annotated anew with those names. */
+/** Every answer of a curated archive against that of one annotated again with those names. */
 class CurationTest {
   @TempDir Path temp;
 
@@ -51,14 +51,14 @@ class CurationTest {
         random -> {
           Path folder = archive(random);
           curate(folder, random);
-          Path anew = Files.createTempDirectory(temp, "anew");
-          try (ArchiveWriter writer = ArchiveWriter.open(anew)) {
+          Path again = Files.createTempDirectory(temp, "again");
+          try (ArchiveWriter writer = ArchiveWriter.open(again)) {
             for (AnnotatedArticle article : articles(folder).values()) {
               writer.add(article);
             }
           }
           try (Archive curated = Archive.open(folder);
-              Archive expected = Archive.open(anew)) {
+              Archive expected = Archive.open(again)) {
             assertThat(curated.curationProblems()).isEmpty();
             compare(curated, expected, random);
           }
@@ -359,7 +359,8 @@ class CurationTest {
     }
     Query syntax =
         Query.parse("entity:\"" + entity.label().replaceAll("[\"\\\\]", "\\\\$0") + "\"");
-    // An old name of somebody else still leads to him, which an archive annotated anew cannot know.
+    // An old name of somebody else still leads to him, which an archive annotated again cannot
+    // know.
     Query anyOfThem =
         curated.entitiesLike(entity.label()).stream()
             .map(Query::mentions)

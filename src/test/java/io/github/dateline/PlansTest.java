@@ -142,7 +142,7 @@ class PlansTest {
     }
   }
 
-  /** Threads keep a byte for each entity, and what runs over beside it. */
+  /** Threads keep a byte for each entity, and what runs over next to it. */
   @Test
   void whoPassesIsKnownAboveAByteToo() throws Exception {
     int[] named = {1, 2, 3, 254, 255, 256, 257, 258, 259, 510, 511, 512, 513, 514, 515, 600};

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * counts; it is given a link if the annotator found it, exactly, and linked it. A link is right if
  * its title is the gold's but for case, or by {@code wiki_map.tab} has the same Wikidata number;
  * counting renamed pages, also if the dictionary itself has the gold's title as a name of that page
- * ("Houston" of "Houston, Texas"). Beside stands the plain rule: the page that the dictionary has
- * for the name as it is written.
+ * ("Houston" of "Houston, Texas"). Next to it stands the plain rule: the page that the dictionary
+ * has for the name as it is written.
  */
 final class LinkReport {
   private static final List<String> TYPES = List.of("PERSON", "ORGANIZATION", "LOCATION");

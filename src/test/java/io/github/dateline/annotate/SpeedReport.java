@@ -29,8 +29,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What annotating costs beside CoreNLP's default pipeline, in processor time of one thread, in turn
- * on the same batches of articles in the same run, none of them read before by any. Given the
+ * What annotating costs next to CoreNLP's default pipeline, in processor time of one thread, in
+ * turn on the same batches of articles in the same run, none of them read before by any. Given the
  * articles, how many to warm up with, and how many batches of how many to measure:
  *
  * <pre>

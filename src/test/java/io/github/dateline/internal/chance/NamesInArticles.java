@@ -407,8 +407,7 @@ final class NamesInArticles {
     int[] counts = counts();
     Map<Kind, Long> kinds = new HashMap<>();
     forEachPair(
-        minimum,
-        (one, other, both) -> kinds.merge(kind(counts, one, other, both), 1L, Long::sum));
+        minimum, (one, other, both) -> kinds.merge(kind(counts, one, other, both), 1L, Long::sum));
     return kinds;
   }
 

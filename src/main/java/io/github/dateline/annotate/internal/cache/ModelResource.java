@@ -47,9 +47,9 @@ public record ModelResource(String name, URL url) implements CompiledModels.Sour
    * @throws FileNotFoundException if it is not there
    */
   public static ModelResource find(String name, String path) throws FileNotFoundException {
-    ClassLoader beside = Word.class.getClassLoader();
+    ClassLoader own = Word.class.getClassLoader();
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    URL url = beside.getResource(path);
+    URL url = own.getResource(path);
     if (url == null && context != null) {
       url = context.getResource(path);
     }

@@ -65,7 +65,7 @@ final class CrfFeatureNames {
   static final String NGRAM_END = "#|C";
 
   /** Stands between a word and a shape, or two shapes, of one label's features. */
-  static final RollingHash BESIDE = RollingHash.of("...");
+  static final RollingHash GAP = RollingHash.of("...");
 
   /** Stands between two words, classes or shapes of a pair's features. */
   static final RollingHash BEFORE = RollingHash.of("-");

@@ -1,13 +1,11 @@
 package io.github.dateline.annotate.internal.crf;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+import io.github.dateline.annotate.internal.cache.Sections;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,8 +19,6 @@ import java.util.List;
  * the lexicon, each entry's class, and the slots of known words.
  */
 final class CrfTables {
-  static final int ALIGNMENT = 8;
-
   private final Beginning beginning;
   private final HashSlots features;
   private final IntBuffer rows;
@@ -84,8 +80,8 @@ final class CrfTables {
   record Beginning(Sizes layout, List<String> labels, List<String> classes, boolean[] follows) {
     static Beginning read(ByteBuffer in) {
       Sizes layout = Sizes.read(in);
-      List<String> labels = readNames(in, layout.labels);
-      List<String> classes = readNames(in, layout.classes);
+      List<String> labels = Sections.readNames(in, layout.labels);
+      List<String> classes = Sections.readNames(in, layout.classes);
       boolean[] follows = new boolean[layout.labels * layout.labels];
       for (int i = 0; i < follows.length; i++) {
         follows[i] = in.get() != 0;
@@ -95,8 +91,8 @@ final class CrfTables {
 
     void write(ByteBuffer out) {
       layout.write(out);
-      writeNames(out, labels);
-      writeNames(out, classes);
+      Sections.writeNames(out, labels);
+      Sections.writeNames(out, classes);
       for (boolean may : follows) {
         out.put((byte) (may ? 1 : 0));
       }
@@ -104,54 +100,34 @@ final class CrfTables {
 
     /** How many bytes it takes. */
     long size() {
-      long size = 10L * Integer.BYTES + follows.length;
-      for (List<String> names : List.of(labels, classes)) {
-        for (String name : names) {
-          size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
-        }
-      }
-      return size;
-    }
-
-    private static List<String> readNames(ByteBuffer in, int count) {
-      List<String> names = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        byte[] name = new byte[in.getInt()];
-        in.get(name);
-        names.add(new String(name, StandardCharsets.UTF_8));
-      }
-      return List.copyOf(names);
-    }
-
-    private static void writeNames(ByteBuffer out, List<String> names) {
-      for (String name : names) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        out.putInt(bytes.length).put(bytes);
-      }
+      return 10L * Integer.BYTES
+          + follows.length
+          + Sections.sizeOfNames(labels)
+          + Sections.sizeOfNames(classes);
     }
   }
 
   private CrfTables(Beginning beginning, ByteBuffer in) {
     this.beginning = beginning;
     Sizes layout = beginning.layout;
-    features = slots(in, layout.features);
-    rows = section(in, (long) layout.features * Integer.BYTES).asIntBuffer();
-    weights = section(in, (long) layout.weights * Float.BYTES).asFloatBuffer();
-    lexicon = slots(in, layout.lexicon);
-    classOf = section(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
-    known = slots(in, layout.known);
+    features = Sections.nextSlots(in, layout.features);
+    rows = Sections.next(in, (long) layout.features * Integer.BYTES).asIntBuffer();
+    weights = Sections.next(in, (long) layout.weights * Float.BYTES).asFloatBuffer();
+    lexicon = Sections.nextSlots(in, layout.lexicon);
+    classOf = Sections.next(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
+    known = Sections.nextSlots(in, layout.known);
   }
 
   /** The tables that a run of bytes, from its position on, holds. */
   static CrfTables read(ByteBuffer bytes) {
-    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = Sections.of(bytes);
     return new CrfTables(Beginning.read(in), in);
   }
 
   /** How many bytes {@link #write} writes. */
   static int size(Beginning beginning) {
     Sizes layout = beginning.layout;
-    long size = beginning.size() + 6L * ALIGNMENT;
+    long size = beginning.size() + 6L * Sections.ALIGNMENT;
     for (int capacity : List.of(layout.features, layout.lexicon, layout.known)) {
       size += (long) HashSlots.longs(capacity) * Long.BYTES;
     }
@@ -162,22 +138,9 @@ final class CrfTables {
 
   /** Writes empty tables and returns them, to be filled. */
   static CrfTables write(ByteBuffer bytes, Beginning beginning) {
-    ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = Sections.of(bytes);
     beginning.write(out);
     return new CrfTables(beginning, out);
-  }
-
-  static ByteBuffer section(ByteBuffer in, long size) {
-    in.position((in.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    int bytes = Math.toIntExact(size);
-    ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
-    in.position(in.position() + bytes);
-    return section;
-  }
-
-  private static HashSlots slots(ByteBuffer in, int capacity) {
-    ByteBuffer section = section(in, (long) HashSlots.longs(capacity) * Long.BYTES);
-    return new HashSlots(section.asLongBuffer(), capacity);
   }
 
   /** Adds a feature whose weights begin at a place; false if its hash is there already. */

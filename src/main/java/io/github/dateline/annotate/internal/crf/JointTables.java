@@ -4,6 +4,7 @@ import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.ModelResource;
 import io.github.dateline.annotate.internal.cache.ModelResources;
+import io.github.dateline.annotate.internal.cache.Sections;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ public final class JointTables {
 
   private JointTables(List<CrfTables.Beginning> beginnings, ByteBuffer in, int[] sizes) {
     features = slots(in, sizes[0]);
-    weights = CrfTables.section(in, (long) sizes[1] * Float.BYTES).asFloatBuffer();
+    weights = Sections.next(in, (long) sizes[1] * Float.BYTES).asFloatBuffer();
     words = slots(in, sizes[2]);
     labels = beginnings.stream().mapToInt(model -> model.labels().size()).toArray();
     pairs = Arrays.stream(labels).map(width -> width * width).toArray();
@@ -66,8 +67,7 @@ public final class JointTables {
 
   private static HashSlots slots(ByteBuffer in, int capacity) {
     return HashSlots.withNumbers(
-        CrfTables.section(in, (long) HashSlots.longsWithNumbers(capacity) * Long.BYTES)
-            .asLongBuffer(),
+        Sections.next(in, (long) HashSlots.longsWithNumbers(capacity) * Long.BYTES).asLongBuffer(),
         capacity);
   }
 
@@ -102,7 +102,7 @@ public final class JointTables {
   }
 
   private static JointTables read(ByteBuffer bytes) {
-    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = Sections.of(bytes);
     int models = in.getInt();
     int[] sizes = {in.getInt(), in.getInt(), in.getInt()};
     List<CrfTables.Beginning> beginnings = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class JointTables {
     for (CrfTables model : models) {
       size += model.beginning().size();
     }
-    size += 3 * CrfTables.ALIGNMENT + (long) weights * Float.BYTES;
+    size += 3 * Sections.ALIGNMENT + (long) weights * Float.BYTES;
     size += (long) HashSlots.longsWithNumbers(features) * Long.BYTES;
     size += (long) HashSlots.longsWithNumbers(words) * Long.BYTES;
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(before + size));

@@ -19,7 +19,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param own weights of each label in each role
  * @param pairs weights of each pair of labels of which the second is that of this word and class
  * @param pairsAsPrevious weights of each pair of which the first is that of this word and class
- * @param beside hash of the word and what stands between it and a shape
+ * @param beforeGap hash of the word and what stands between it and a shape
  * @param before hash of the word and what stands between it and the word after it
  * @param afterShape ends a feature's name after the shape of the word before
  * @param secondOfPair ends a feature's name after the word before
@@ -37,7 +37,7 @@ record JointWord(
     double[] own,
     double[] pairs,
     double[] pairsAsPrevious,
-    long beside,
+    long beforeGap,
     long before,
     RollingHash afterShape,
     RollingHash secondOfPair) {
@@ -88,7 +88,7 @@ record JointWord(
         own,
         pairs,
         pairsAsPrevious,
-        word.then(CrfFeatureNames.BESIDE).hash(),
+        word.then(CrfFeatureNames.GAP).hash(),
         word.then(CrfFeatureNames.BEFORE).hash(),
         word.then(CrfFeatureNames.WORD_AFTER_SHAPE),
         word.then(CrfFeatureNames.PAIR_WORDS));

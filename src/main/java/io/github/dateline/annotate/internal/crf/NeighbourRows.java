@@ -55,13 +55,13 @@ final class NeighbourRows {
         if (alike != 0) {
           ShapeWeights shape = current.shape().of(model);
           int place = i * tables.labels();
-          add(hash(before.beside(), shape.afterWord()), alike, place);
-          add(shape.beside().hashWith(after.afterShape()), alike, place);
+          add(hash(before.beforeGap(), shape.afterWord()), alike, place);
+          add(shape.beforeGap().hashWith(after.afterShape()), alike, place);
           if (before.isShort()) {
-            add(hash(twoBefore.beside(), shape.afterWordTwoBefore()), alike, place);
+            add(hash(twoBefore.beforeGap(), shape.afterWordTwoBefore()), alike, place);
           }
           if (after.isShort()) {
-            add(hash(twoAfter.beside(), shape.afterWordButOne()), alike, place);
+            add(hash(twoAfter.beforeGap(), shape.afterWordButOne()), alike, place);
           }
         }
       }

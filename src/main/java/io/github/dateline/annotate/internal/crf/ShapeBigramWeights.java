@@ -32,7 +32,7 @@ record ShapeBigramWeights(
       ShapeWeights first = previous.of(model);
       ShapeWeights second = current.of(model);
       int width = tables.labels().size();
-      RollingHash before = first.beside();
+      RollingHash before = first.beforeGap();
       tables.addTo(own, place, width, before.hashWith(second.afterShape()));
       tables.addTo(ownOfPrevious, place, width, before.hashWith(second.second()));
       FeatureWeights.add(pairs, pairsPlace, first.pairsAsPrevious());

@@ -22,7 +22,8 @@ record ShapeTrigramWeights(JointShape previous, JointShape current, JointShape n
       ShapeWeights first = previous.of(model);
       ShapeWeights second = current.of(model);
       rows[model] =
-          models[model].row(first.beside().then(second.beside()).hashWith(next.of(model).third()));
+          models[model].row(
+              first.beforeGap().then(second.beforeGap()).hashWith(next.of(model).third()));
     }
     return new ShapeTrigramWeights(
         previous, current, next, FeatureWeights.joined(models, rows, labels));

@@ -12,7 +12,7 @@ import io.github.dateline.annotate.internal.cache.RollingHash;
  * @param pairsAsPrevious weights of each pair of which the first is that of a token of this shape
  * @param pairsAsNext weights of each pair before a token of this shape
  * @param own weights of each label for a token of this shape
- * @param beside the shape and what stands between it and another text
+ * @param beforeGap the shape and what stands between it and another text
  * @param before the shape and what stands between it and another shape, of pairs
  * @param afterWord ends a feature's name after the word before
  * @param afterWordTwoBefore ends a feature's name after the second word before
@@ -30,7 +30,7 @@ record ShapeWeights(
     double[] pairsAsPrevious,
     double[] pairsAsNext,
     double[] own,
-    RollingHash beside,
+    RollingHash beforeGap,
     RollingHash before,
     RollingHash afterWord,
     RollingHash afterWordTwoBefore,
@@ -65,7 +65,7 @@ record ShapeWeights(
         ofPairs.of(shape, CrfFeatureNames.PAIR_PREVIOUS_SHAPE),
         ofPairs.of(RollingHash.of(textAfterPair), CrfFeatureNames.PAIR_NEXT_SHAPE),
         weights.of(shape, CrfFeatureNames.SHAPE),
-        shape.then(CrfFeatureNames.BESIDE),
+        shape.then(CrfFeatureNames.GAP),
         shape.then(CrfFeatureNames.BEFORE),
         shape.then(CrfFeatureNames.WORD_BEFORE_SHAPE),
         shape.then(CrfFeatureNames.WORD_TWO_BEFORE),

@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.crf.JointModels;
 import io.github.dateline.annotate.internal.crf.JointTables;
@@ -39,7 +40,7 @@ public final class DefaultLabellers {
       return new LoadedDefaultLabeller(
           StanfordDefaultLabeller.load(tagger.tagger()), tagger.fallback());
     }
-    RegexNerFiles tables = RegexNerFiles.find("fine-types");
+    ModelResources tables = RegexNerFiles.find("fine-types");
     CompiledModels.Source at = tables;
     try {
       FineTyper fine = new FineTyper(RegexNerCompiler.load(tables, cache));

@@ -2,8 +2,8 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.HashSlots;
+import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
-import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,9 +32,9 @@ final class RegexNerCompiler {
    * @throws UnknownModelException if a line of them is of an unknown kind
    * @throws IOException if they cannot be read
    */
-  static RegexNerTables load(RegexNerFiles files, CompiledModels cache)
+  static RegexNerTables load(ModelResources files, CompiledModels cache)
       throws IOException, UnknownModelException {
-    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    int uncased = Math.toIntExact(files.files().getFirst().fingerprint().size());
     return RegexNerTables.read(
         cache.load(files, (tables, before) -> compile(tables, uncased, before)));
   }

@@ -2,8 +2,8 @@ package io.github.dateline.annotate.internal.labels;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
 import io.github.dateline.annotate.internal.cache.RollingHash;
+import io.github.dateline.annotate.internal.cache.Sections;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ import java.util.Set;
  * each rule's trigger.
  */
 final class RegexNerTables {
-  private static final int ALIGNMENT = 8;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   /** Where every path begins. */
@@ -76,17 +75,15 @@ final class RegexNerTables {
     this.kinds = kinds.stream().map(RuleKind::parse).toList();
     this.expressions = expressions;
     this.kinds.forEach(kind -> types.add(kind.type()));
-    paths =
-        new HashSlots(
-            section(in, (long) HashSlots.longs(slots) * Long.BYTES).asLongBuffer(), slots);
-    ruleAt = section(in, (long) slots * Integer.BYTES).asIntBuffer();
-    kindOf = section(in, (long) rules * Short.BYTES).asShortBuffer();
-    triggers = section(in, rules);
+    paths = Sections.nextSlots(in, slots);
+    ruleAt = Sections.next(in, (long) slots * Integer.BYTES).asIntBuffer();
+    kindOf = Sections.next(in, (long) rules * Short.BYTES).asShortBuffer();
+    triggers = Sections.next(in, rules);
   }
 
   /** The tables that a run of bytes, from its position on, holds. */
   static RegexNerTables read(ByteBuffer bytes) {
-    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = Sections.of(bytes);
     int slots = in.getInt();
     int rules = in.getInt();
     return new RegexNerTables(in, slots, rules, readLines(in), readLines(in));
@@ -94,7 +91,7 @@ final class RegexNerTables {
 
   /** How many bytes {@link #write} writes. */
   static int size(int slots, int rules, List<String> kinds, List<String> expressions) {
-    long size = 4L * Integer.BYTES + 4L * ALIGNMENT;
+    long size = 4L * Integer.BYTES + 4L * Sections.ALIGNMENT;
     for (List<String> lines : List.of(kinds, expressions)) {
       size += String.join("\n", lines).getBytes(StandardCharsets.UTF_8).length;
     }
@@ -105,7 +102,7 @@ final class RegexNerTables {
   /** Writes empty tables and returns them, to be filled. */
   static RegexNerTables write(
       ByteBuffer bytes, int slots, int rules, List<String> kinds, List<String> expressions) {
-    ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = Sections.of(bytes);
     out.putInt(slots).putInt(rules);
     writeLines(out, kinds);
     writeLines(out, expressions);
@@ -121,14 +118,6 @@ final class RegexNerTables {
   private static void writeLines(ByteBuffer out, List<String> lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     out.putInt(bytes.length).put(bytes);
-  }
-
-  private static ByteBuffer section(ByteBuffer in, long size) {
-    in.position((in.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    int bytes = Math.toIntExact(size);
-    ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
-    in.position(in.position() + bytes);
-    return section;
   }
 
   /** A word whose case counts, or does not, in which case it is given in lower case. */

@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.lexicon;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.KindMap;
+import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -64,8 +65,8 @@ public final class Gazetteer {
    * @throws FileNotFoundException if CoreNLP's models are not on the class path
    */
   public static Gazetteer load(CompiledModels cache) throws IOException {
-    RegexNerFiles files = RegexNerFiles.find("gazetteer");
-    int uncased = Math.toIntExact(files.uncased().fingerprint().size());
+    ModelResources files = RegexNerFiles.find("gazetteer");
+    int uncased = Math.toIntExact(files.files().getFirst().fingerprint().size());
     try {
       return new Gazetteer(
           cache.load(

@@ -1,13 +1,11 @@
 package io.github.dateline.annotate.internal.tagger;
 
 import io.github.dateline.annotate.internal.cache.HashSlots;
+import io.github.dateline.annotate.internal.cache.Sections;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A weight is kept as the factor that it makes of a probability, <i>e</i> to its power.
  */
 final class TaggerTables {
-  private static final int ALIGNMENT = 8;
 
   private final Sizes layout;
   private final List<String> tags;
@@ -89,24 +86,24 @@ final class TaggerTables {
     this.tags = tags;
     this.classes = classes;
     this.open = open;
-    features = slots(in, layout.features);
-    begins = section(in, (long) layout.features * Integer.BYTES).asIntBuffer();
-    counts = section(in, layout.features);
-    factors = section(in, (long) layout.weights * Double.BYTES).asDoubleBuffer();
-    tagOf = section(in, layout.weights);
-    dictionary = slots(in, layout.dictionary);
-    entryOf = section(in, (long) layout.dictionary * Integer.BYTES).asIntBuffer();
-    entries = section(in, layout.entries);
-    lexicon = slots(in, layout.lexicon);
-    classOf = section(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
+    features = Sections.nextSlots(in, layout.features);
+    begins = Sections.next(in, (long) layout.features * Integer.BYTES).asIntBuffer();
+    counts = Sections.next(in, layout.features);
+    factors = Sections.next(in, (long) layout.weights * Double.BYTES).asDoubleBuffer();
+    tagOf = Sections.next(in, layout.weights);
+    dictionary = Sections.nextSlots(in, layout.dictionary);
+    entryOf = Sections.next(in, (long) layout.dictionary * Integer.BYTES).asIntBuffer();
+    entries = Sections.next(in, layout.entries);
+    lexicon = Sections.nextSlots(in, layout.lexicon);
+    classOf = Sections.next(in, (long) layout.lexicon * Short.BYTES).asShortBuffer();
   }
 
   /** The tables that a run of bytes, from its position on, holds. */
   static TaggerTables read(ByteBuffer bytes) {
-    ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = Sections.of(bytes);
     Sizes layout = Sizes.read(in);
-    List<String> tags = readNames(in, layout.tags);
-    List<String> classes = readNames(in, layout.classes);
+    List<String> tags = Sections.readNames(in, layout.tags);
+    List<String> classes = Sections.readNames(in, layout.classes);
     byte[] open = new byte[layout.open];
     in.get(open);
     return new TaggerTables(layout, tags, classes, open, in);
@@ -114,12 +111,8 @@ final class TaggerTables {
 
   /** How many bytes {@link #write} writes. */
   static int size(Sizes layout, List<String> tags, List<String> classes) {
-    long size = 9L * Integer.BYTES + layout.open + 9L * ALIGNMENT;
-    for (List<String> names : List.of(tags, classes)) {
-      for (String name : names) {
-        size += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
-      }
-    }
+    long size = 9L * Integer.BYTES + layout.open + 9L * Sections.ALIGNMENT;
+    size += Sections.sizeOfNames(tags) + Sections.sizeOfNames(classes);
     for (int capacity : List.of(layout.features, layout.dictionary, layout.lexicon)) {
       size += (long) HashSlots.longs(capacity) * Long.BYTES;
     }
@@ -133,42 +126,12 @@ final class TaggerTables {
   /** Writes empty tables and returns them, to be filled. */
   static TaggerTables write(
       ByteBuffer bytes, Sizes layout, List<String> tags, List<String> classes, byte[] open) {
-    ByteBuffer out = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = Sections.of(bytes);
     layout.write(out);
-    writeNames(out, tags);
-    writeNames(out, classes);
+    Sections.writeNames(out, tags);
+    Sections.writeNames(out, classes);
     out.put(open);
     return new TaggerTables(layout, tags, classes, open, out);
-  }
-
-  private static ByteBuffer section(ByteBuffer in, long size) {
-    in.position((in.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    int bytes = Math.toIntExact(size);
-    ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
-    in.position(in.position() + bytes);
-    return section;
-  }
-
-  private static HashSlots slots(ByteBuffer in, int capacity) {
-    return new HashSlots(
-        section(in, (long) HashSlots.longs(capacity) * Long.BYTES).asLongBuffer(), capacity);
-  }
-
-  private static List<String> readNames(ByteBuffer in, int count) {
-    List<String> names = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      byte[] name = new byte[in.getInt()];
-      in.get(name);
-      names.add(new String(name, StandardCharsets.UTF_8));
-    }
-    return List.copyOf(names);
-  }
-
-  private static void writeNames(ByteBuffer out, List<String> names) {
-    for (String name : names) {
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      out.putInt(bytes.length).put(bytes);
-    }
   }
 
   /** Adds a feature; tells whether its hash is new. */

@@ -70,7 +70,7 @@ class ReusingTokenizerTest {
         .toList();
   }
 
-  private static List<String> anew(String text, String options) {
+  private static List<String> byNewTokenizer(String text, String options) {
     return facts(
         new PTBTokenizer<>(new StringReader(text), new WordTokenFactory(), options).tokenize());
   }
@@ -100,7 +100,7 @@ class ReusingTokenizerTest {
     assertThat(lexers.areReused()).isTrue();
     assertThat(lexers.areTablesRead()).isTrue();
     for (String text : texts()) {
-      assertThat(facts(lexers.tokenize(text))).isEqualTo(anew(text, options));
+      assertThat(facts(lexers.tokenize(text))).isEqualTo(byNewTokenizer(text, options));
     }
     Seeds.times(
         300,
@@ -111,7 +111,7 @@ class ReusingTokenizerTest {
                 .append(random.nextBoolean() ? " " : "");
           }
           assertThat(facts(lexers.tokenize(soup.toString())))
-              .isEqualTo(anew(soup.toString(), options));
+              .isEqualTo(byNewTokenizer(soup.toString(), options));
         });
   }
 
@@ -121,7 +121,7 @@ class ReusingTokenizerTest {
     ReusingTokenizer lexers = new ReusingTokenizer(options);
     List<String> texts = texts();
     assertThat(texts.parallelStream().map(text -> facts(lexers.tokenize(text))).toList())
-        .isEqualTo(texts.stream().map(text -> anew(text, options)).toList());
+        .isEqualTo(texts.stream().map(text -> byNewTokenizer(text, options)).toList());
   }
 
   @Test
@@ -132,7 +132,7 @@ class ReusingTokenizerTest {
     ReusingTokenizer lexers = new ReusingTokenizer(options, Optional.empty());
     assertThat(lexers.areReused()).isFalse();
     for (String text : texts()) {
-      assertThat(facts(lexers.tokenize(text))).isEqualTo(anew(text, options));
+      assertThat(facts(lexers.tokenize(text))).isEqualTo(byNewTokenizer(text, options));
     }
   }
 }
