@@ -9,7 +9,6 @@ import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.internal.text.NameFolding;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,17 +109,6 @@ public final class FamiliarNames {
   private static final Set<String> WORDS =
       Set.of("black", "blacks", "white", "whites", "bill", "act");
 
-  /** What ends the name of a firm after "and", and is no firm alone. */
-  private static final Set<String> KIN =
-      Set.of("sons", "daughters", "brothers", "bros", "partners");
-
-  /** What a firm of surnames is by law. */
-  private static final Set<String> LEGAL_FORMS =
-      Set.of("limited", "ltd", "llp", "llc", "plc", "inc", "gmbh", "pty", "corp");
-
-  /** What a German firm with partners is by law, after "& Co.". */
-  private static final Set<String> WITH_PARTNERS = Set.of("kg", "kgaa", "ohg");
-
   /** Titles of the nobility, of which a place is a part. */
   private static final Set<String> NOBILITY =
       Set.of(
@@ -144,49 +132,6 @@ public final class FamiliarNames {
 
   /** Before the state that somebody has a seat of. */
   private static final Set<String> PARTIES = Set.of("D", "R", "I");
-
-  /** Next to the name of a firm of brokers or the like. */
-  private static final Set<String> FIRMS =
-      Set.of(
-          "at",
-          "firm",
-          "house",
-          "brokers",
-          "broker",
-          "brokerage",
-          "stockbrokers",
-          "stockbroker",
-          "investors",
-          "agency",
-          "bankers",
-          "analyst",
-          "analysts",
-          "economist",
-          "economists",
-          "spokesman",
-          "spokeswoman",
-          "partnership",
-          "company",
-          "publisher");
-
-  private static final Set<String> OWNED =
-      Set.of("owned", "controlled", "managed", "formed", "acquired", "led", "advised");
-
-  private static final Set<String> PARTS_OF_FIRM =
-      Set.of(
-          "affiliate",
-          "affiliates",
-          "unit",
-          "units",
-          "subsidiary",
-          "arm",
-          "division",
-          "shares",
-          "partnership",
-          "clients",
-          "offices");
-
-  private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
   private final List<SentenceDraft> lines;
   private final KnownNames known;
@@ -234,10 +179,8 @@ public final class FamiliarNames {
     article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(FamiliarNames::takeBrothers);
     article.lines.forEach(article::takeRegions);
-    article.lines.forEach(article::joinFirms);
-    article.joinPartners();
-    article.lines.forEach(article::joinLegalNames);
-    article.takeFirms();
+    new PartnerFirms(article.lines, known, article.surnames.keySet(), article.givenNames.keySet())
+        .take();
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
@@ -274,7 +217,8 @@ public final class FamiliarNames {
     }
   }
 
-  private static String word(SentenceDraft sentence, int i) {
+  /** A word as it is looked up. */
+  static String word(SentenceDraft sentence, int i) {
     List<String> keys = NameFolding.keys(sentence.form(i));
     return keys.isEmpty() ? sentence.lower(i) : keys.get(0);
   }
@@ -363,7 +307,7 @@ public final class FamiliarNames {
   }
 
   /** "Houston, Texas". */
-  private static boolean isInPlace(SentenceDraft sentence, int i) {
+  static boolean isInPlace(SentenceDraft sentence, int i) {
     return sentence.lower(i + 1).equals(",")
         && sentence.accepted().stream()
             .anyMatch(n -> n.from() == i + 2 && n.type().equals(EntityType.LOCATION));
@@ -459,33 +403,6 @@ public final class FamiliarNames {
     }
   }
 
-  /** "An analyst at Robertson, Colman and Stephens": surnames that no one of the article has. */
-  private void joinFirms(SentenceDraft sentence) {
-    for (int i = 1; i < sentence.size(); i++) {
-      if (!sentence.isCapitalized(i)
-          || !BEFORE_FIRM.contains(sentence.lower(i - 1))
-          || !isPartner(sentence, i)) {
-        continue;
-      }
-      int last = i;
-      boolean ends = false;
-      boolean named = isNamed(sentence, i);
-      while (!ends && isPartner(sentence, last + 2)) {
-        String sign = sentence.lower(last + 1);
-        ends = sign.equals("and") || sign.equals("&");
-        if (!ends && !sign.equals(",")) {
-          break;
-        }
-        last += 2;
-        named |= isNamed(sentence, last);
-      }
-      NameSpan firm = new NameSpan(i, last + 1, EntityType.ORGANIZATION);
-      if (ends && named && firm.length() >= 5) {
-        sentence.acceptWhole(firm);
-      }
-    }
-  }
-
   /** "Dan Glickman, D-Kan.": a party and a state. */
   private static void dropSeats(SentenceDraft sentence) {
     sentence.drop(name ->
@@ -493,316 +410,6 @@ public final class FamiliarNames {
             && sentence.form(name.from() + 1).equals("-")
             && PARTIES.contains(sentence.form(name.from()))
             && Set.of(",", "(").contains(sentence.lower(name.from() - 1)));
-  }
-
-  /**
-   * "Duff and Phelps said it cut the rating": surnames that no one of the article has and that
-   * stand nowhere but next to each other; of two only if that is so twice, or where a firm is
-   * spoken of.
-   */
-  private void joinPartners() {
-    Map<List<String>, Integer> firms = new HashMap<>();
-    Set<List<String>> named = new HashSet<>();
-    Set<List<String>> told = new HashSet<>();
-    Map<String, Integer> single = new HashMap<>();
-    for (SentenceDraft sentence : lines) {
-      for (NameSpan name : sentence.accepted()) {
-        if (name.length() == 1) {
-          single.merge(sentence.lower(name.from()), 1, Integer::sum);
-        }
-      }
-      for (int i = 1; i + 1 < sentence.size(); i++) {
-        int from = firstPartner(sentence, i);
-        if (from >= 0) {
-          List<String> words = words(sentence, from, i + 2);
-          firms.merge(words, 1, Integer::sum);
-          if (hasName(sentence, from, i + 2, EntityType.PERSON)) {
-            named.add(words);
-          }
-          if (words.size() > 3 || isSpokenOfAsFirm(sentence, from, i)) {
-            told.add(words);
-          }
-        }
-      }
-    }
-    joinWithFirms(single);
-    firms
-        .entrySet()
-        .removeIf(firm -> {
-          List<String> words = firm.getKey();
-          int times = firm.getValue();
-          return !named.contains(words)
-              || !told.contains(words) && times < 2
-              || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times);
-        });
-    for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
-        int from = firstPartner(sentence, i);
-        if (from >= 0 && firms.containsKey(words(sentence, from, i + 2))) {
-          sentence.accept(new NameSpan(from, i + 2, EntityType.ORGANIZATION));
-        }
-      }
-    }
-  }
-
-  /** "Harper and Row Publishers Inc": a surname that stands nowhere but before that firm's name. */
-  private void joinWithFirms(Map<String, Integer> single) {
-    Set<List<String>> beginnings = new HashSet<>();
-    for (SentenceDraft sentence : lines) {
-      for (NameSpan firm : List.copyOf(sentence.accepted())) {
-        int and = firm.from() - 1;
-        if (firm.type().equals(EntityType.ORGANIZATION)
-            && firm.length() > 1
-            && isAnd(sentence.lower(and))
-            && LEGAL_FORMS.contains(sentence.lower(firm.to() - 1).replace(".", ""))
-            && isSurnameAlone(sentence, and - 1)
-            && !isAnd(sentence.lower(and - 2))
-            && !sentence.isFree(and - 1, and)
-            && !(sentence.isCapitalized(and - 2) && sentence.isAdjacentToPrevious(and - 1))) {
-          List<String> words = words(sentence, and - 1, and + 2);
-          if (single.getOrDefault(words.getFirst(), 0) <= times(words)) {
-            sentence.accept(new NameSpan(and - 1, firm.to(), EntityType.ORGANIZATION));
-            beginnings.add(words);
-          }
-        }
-      }
-    }
-    for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size() && !beginnings.isEmpty(); i++) {
-        if (isAnd(sentence.lower(i))) {
-          takeFirm(sentence, i, beginnings);
-        }
-      }
-    }
-  }
-
-  /** How often the article has three words in a row. */
-  private int times(List<String> words) {
-    int times = 0;
-    for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size(); i++) {
-        times += isAnd(sentence.lower(i)) && words(sentence, i - 1, i + 2).equals(words) ? 1 : 0;
-      }
-    }
-    return times;
-  }
-
-  private boolean isSpokenOfAsFirm(SentenceDraft sentence, int from, int and) {
-    String before = sentence.lower(from - 1);
-    boolean owner =
-        before.equals("by") && OWNED.contains(sentence.lower(from - 2))
-            || before.equals("of") && PARTS_OF_FIRM.contains(sentence.lower(from - 2))
-            || before.endsWith("held")
-            // "AFG and Wagner and Brown".
-            || isAnd(before)
-            || isAnd(sentence.lower(and + 2)) && sentence.isCapitalized(and + 3);
-    return owner
-        || FIRMS.contains(before)
-        || FIRMS.contains(sentence.lower(and + 2))
-        || isOne(sentence, and + 2)
-        || known.isOneName(sentence.form(from) + " & " + sentence.form(and + 1), true);
-  }
-
-  /** "Lowered its ratings": said of one, not of two. */
-  private static boolean isOne(SentenceDraft sentence, int verb) {
-    String next = sentence.lower(verb + 1);
-    return (sentence.is(WordKind.SAYS, verb) || sentence.lower(verb).endsWith("ed"))
-        && (next.equals("it") || next.equals("its"));
-  }
-
-  /** Where names that may be a firm's begin, of which the last is after an "and"; or -1. */
-  private int firstPartner(SentenceDraft sentence, int and) {
-    if (!isAnd(sentence.lower(and))
-        || sentence.isTitleCase()
-        || !isPartnerAlone(sentence, and - 1)
-        || !isPartnerAlone(sentence, and + 1)) {
-      return -1;
-    }
-    int from = and - 1;
-    while (sentence.lower(from - 1).equals(",") && isPartnerAlone(sentence, from - 2)) {
-      from -= 2;
-    }
-    boolean body = from < and - 1 && hasName(sentence, from, and + 2, EntityType.ORGANIZATION);
-    boolean known =
-        this.known.isSurname(sentence.form(from)) && this.known.isSurname(sentence.form(and + 1));
-    boolean longer = sentence.isCapitalized(from - 1) && sentence.isAdjacentToPrevious(from);
-    return body || known || longer ? -1 : from;
-  }
-
-  private static boolean hasName(SentenceDraft sentence, int from, int to, EntityType type) {
-    return sentence.accepted().stream()
-        .anyMatch(n -> from <= n.from() && n.to() <= to && n.type().equals(type));
-  }
-
-  /** A word taken for a person that is neither known nor a given name, or for nothing. */
-  private boolean isPartnerAlone(SentenceDraft sentence, int i) {
-    return GivenNames.english().gender(sentence.lower(i)) == null && isSurnameAlone(sentence, i);
-  }
-
-  private boolean isSurnameAlone(SentenceDraft sentence, int i) {
-    return isPartner(sentence, i)
-        && sentence.kinds(i) == 0
-        && !givenNames.containsKey(word(sentence, i))
-        && known.kindOf(sentence.form(i)).isEmpty()
-        && sentence.accepted().stream()
-            .allMatch(n ->
-                i < n.from()
-                    || n.to() <= i
-                    || n.length() == 1
-                        && (n.type().equals(EntityType.PERSON)
-                            || n.type().equals(EntityType.ORGANIZATION)));
-  }
-
-  /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */
-  private void joinLegalNames(SentenceDraft sentence) {
-    for (int i = 3; i < sentence.size(); i++) {
-      int sign = i - 2;
-      if (!isAnd(sentence.lower(sign))) {
-        continue;
-      }
-      String law = sentence.lower(i).replace(".", "");
-      if (WITH_PARTNERS.contains(law)) {
-        completeWithPartners(sentence, i);
-        continue;
-      }
-      if (!LEGAL_FORMS.contains(law)
-          || sentence.lower(i).equals(sentence.form(i)) && !law.equals("plc")
-          || !sentence.isCapitalized(i - 1)) {
-        continue;
-      }
-      boolean partners = law.startsWith("ll") || sentence.lower(sign).equals("&");
-      int from = sign - 1;
-      while (partners
-          && from > 1
-          && sentence.lower(from - 1).equals(",")
-          && isBareSurname(sentence, from - 2, true)) {
-        from -= 2;
-      }
-      boolean isNoName = KIN.contains(sentence.lower(i - 1));
-      while (isNoName
-          && from > 0
-          && sentence.isCapitalized(from - 1)
-          && sentence.isAdjacentToPrevious(from)) {
-        from--;
-      }
-      NameSpan firm = new NameSpan(from, i + 1, EntityType.ORGANIZATION);
-      if ((isNoName || isBareSurname(sentence, sign - 1, partners))
-          && sentence.isCapitalized(from)) {
-        sentence.acceptWhole(firm);
-      }
-    }
-  }
-
-  /**
-   * "Tate and Lyle" is the firm that the article also calls "Tate & Lyle", and "Kessler" the firm
-   * "Kessler GmbH" if no one of that name is in the article.
-   */
-  private void takeFirms() {
-    Set<List<String>> firms = new HashSet<>();
-    Set<List<String>> beginnings = new HashSet<>();
-    for (SentenceDraft sentence : lines) {
-      for (NameSpan name : sentence.accepted()) {
-        if (name.type().equals(EntityType.ORGANIZATION) && name.length() > 1) {
-          List<String> words = words(sentence, name.from(), name.to());
-          List<String> lawless = withoutLegalForms(words);
-          if (lawless.contains("and")) {
-            firms.add(words);
-            firms.add(lawless);
-          }
-          if (lawless.size() < words.size()) {
-            addBeginnings(lawless, beginnings);
-          }
-        }
-      }
-    }
-    Set<List<String>> towns = beginnings.isEmpty() ? Set.of() : towns();
-    for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
-        if (isAnd(sentence.lower(i))) {
-          takeFirm(sentence, i, firms);
-        }
-      }
-      for (int n = 0; n < sentence.accepted().size() && !beginnings.isEmpty(); n++) {
-        NameSpan name = sentence.accepted().get(n);
-        List<String> words = words(sentence, name.from(), name.to());
-        if (beginnings.contains(words)
-            && (name.type().equals(EntityType.PERSON)
-                ? !sentence.is(WordKind.HONORIFIC, name.from() - 1)
-                : !towns.contains(words)
-                    && !known.isCountryOrState(sentence.form(name.from(), name.to())))) {
-          sentence.retype(n, EntityType.ORGANIZATION);
-        }
-      }
-    }
-  }
-
-  /** What the article has for a place: "in Piedmont", "Piedmont, Alabama". */
-  private Set<List<String>> towns() {
-    Set<List<String>> towns = new HashSet<>();
-    for (SentenceDraft sentence : lines) {
-      for (NameSpan name : sentence.accepted()) {
-        if (sentence.is(WordKind.INTO, name.from() - 1) || isInPlace(sentence, name.to() - 1)) {
-          towns.add(words(sentence, name.from(), name.to()));
-        }
-      }
-    }
-    return towns;
-  }
-
-  private static boolean isAnd(String word) {
-    return word.equals("&") || word.equals("and");
-  }
-
-  private static List<String> words(SentenceDraft sentence, int from, int to) {
-    List<String> words = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      words.add(isAnd(sentence.lower(i)) ? "and" : sentence.lower(i));
-    }
-    return words;
-  }
-
-  private static List<String> withoutLegalForms(List<String> firm) {
-    int to = firm.size();
-    while (to > 1 && NameFolding.isLegalForm(firm.get(to - 1).replace(".", ""))) {
-      to--;
-    }
-    return firm.subList(0, to > 1 && firm.get(to - 1).equals("and") ? to - 1 : to);
-  }
-
-  /** The first words of a firm's name that no one else here has. */
-  private void addBeginnings(List<String> firm, Set<List<String>> beginnings) {
-    String first = firm.getFirst();
-    if (NameFolding.canNameCompany(first)
-        && !surnames.containsKey(first)
-        && !givenNames.containsKey(first)
-        && GivenNames.english().gender(first) == null) {
-      beginnings.add(firm.subList(0, 1));
-      beginnings.add(firm);
-    }
-  }
-
-  private static void takeFirm(SentenceDraft sentence, int and, Set<List<String>> firms) {
-    for (List<String> words : firms) {
-      int from = and - words.indexOf("and");
-      NameSpan firm = new NameSpan(from, from + words.size(), EntityType.ORGANIZATION);
-      if (from >= 0
-          && firm.to() <= sentence.size()
-          && words(sentence, from, firm.to()).equals(words)
-          && sentence.isCapitalized(from)
-          && sentence.isCapitalized(firm.to() - 1)) {
-        sentence.acceptWhole(withLegalForms(sentence, firm));
-        return;
-      }
-    }
-  }
-
-  private static NameSpan withLegalForms(SentenceDraft sentence, NameSpan firm) {
-    int to = firm.to();
-    while (sentence.isCapitalized(to)
-        && NameFolding.isLegalForm(sentence.lower(to).replace(".", ""))) {
-      to++;
-    }
-    return new NameSpan(firm.from(), to, firm.type());
   }
 
   /** "The Duke of Cambridge came" is of no town. */
@@ -899,53 +506,6 @@ public final class FamiliarNames {
             || GivenNames.english().gender(sentence.lower(name.from())) != null
                 && known.kindOf(sentence.form(hyphen - 1)).isEmpty())
         && sentence.isFree(hyphen - 1, hyphen + 1);
-  }
-
-  /** "Kessler GmbH & Co. KG": nothing else has that at its end. */
-  private static void completeWithPartners(SentenceDraft sentence, int law) {
-    int and = law - 2;
-    int from = and;
-    while (sentence.isCapitalized(from - 1)
-        && !sentence.is(WordKind.COMMON, from - 1)
-        && (from == and || sentence.isAdjacentToPrevious(from))) {
-      from--;
-    }
-    if (sentence.lower(law - 1).startsWith("co") && from < and) {
-      sentence.accept(new NameSpan(from, law + 1, EntityType.ORGANIZATION));
-    }
-  }
-
-  /** A word alone that names no one of the article, and nothing that is known. */
-  private boolean isBareSurname(SentenceDraft sentence, int i, boolean orBody) {
-    return sentence.isCapitalized(i)
-        && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))
-        && !surnames.containsKey(word(sentence, i))
-        && known.kindOf(sentence.form(i)).isEmpty()
-        && sentence.accepted().stream()
-            .allMatch(n ->
-                i < n.from()
-                    || n.to() <= i
-                    || n.type().equals(EntityType.PERSON)
-                    || orBody && n.type().equals(EntityType.ORGANIZATION));
-  }
-
-  private boolean isPartner(SentenceDraft sentence, int i) {
-    return sentence.isCapitalized(i)
-        && !sentence.isAllCapsToken(i)
-        && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
-        && !surnames.containsKey(word(sentence, i))
-        && !known.kindOf(sentence.form(i)).equals(Optional.of(EntityType.PERSON))
-        && (sentence.isFree(i, i + 1) || isNamed(sentence, i));
-  }
-
-  /** Whether a word is of a person's name or an organisation's. */
-  private static boolean isNamed(SentenceDraft sentence, int i) {
-    return sentence.accepted().stream()
-        .anyMatch(name ->
-            name.from() <= i
-                && i < name.to()
-                && (name.type().equals(EntityType.PERSON)
-                    || name.type().equals(EntityType.ORGANIZATION)));
   }
 
   private Optional<EntityType> kind(String form) {
