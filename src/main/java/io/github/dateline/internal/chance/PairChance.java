@@ -116,7 +116,12 @@ public final class PairChance {
       double below = below(both);
       return below < NOISE ? 1 : Math.max(0, 1 - below);
     }
-    double term = Math.exp(logChance(both));
+    return atLeast(both, logChoices(both));
+  }
+
+  /** The same of more than are expected. */
+  private double atLeast(long both, double logChoices) {
+    double term = Math.exp(logChance(both, logChoices));
     double sum = term;
     for (long k = both; k < most && term > sum * NEGLIGIBLE; k++) {
       term *= ratio(k);
@@ -153,7 +158,15 @@ public final class PairChance {
 
   /** The logarithm of the chance of just so many. */
   double logChance(long k) {
-    double choices = k == 0 ? 0 : logFactorial(most) - logFactorial(k) - logFactorial(most - k);
+    return logChance(k, logChoices(k));
+  }
+
+  /** In how many ways so many can be chosen, its logarithm: the same for any ratio. */
+  private double logChoices(long k) {
+    return k == 0 ? 0 : logFactorial(most) - logFactorial(k) - logFactorial(most - k);
+  }
+
+  private double logChance(long k, double choices) {
     if (Double.isInfinite(all)) {
       double share = expected / most;
       return choices + k * Math.log(share) + (most - k) * Math.log1p(-share);
@@ -282,7 +295,19 @@ public final class PairChance {
         low -= step;
       }
     }
-    return Math.exp(root(low, high, ratio -> Math.log(times(ratio).atLeast(both) / error)));
+    double choices = logChoices(Math.min(both, most));
+    return Math.exp(
+        root(
+            low,
+            high,
+            ratio -> {
+              PairChance more = times(ratio);
+              double chance =
+                  both > more.expected && both <= most
+                      ? more.atLeast(both, choices)
+                      : more.atLeast(both);
+              return Math.log(chance / error);
+            }));
   }
 
   private boolean isLikely(double logRatio, long both, double error) {

@@ -105,7 +105,9 @@ final class Ranking {
       pairs = found.size() - rare;
     } else {
       rare = 0;
-      top = new TopRows<>(query.limit(), ORDER);
+      if (!areSureRanked()) {
+        top = new TopRows<>(query.limit(), ORDER);
+      }
       forEachPart(this::rank);
     }
     classical = new ClassicalTests(query, found, units, parts, top());
@@ -178,6 +180,11 @@ final class Ranking {
   /** Whether all rows are those that are sure, which were ranked while all were tested. */
   private boolean areSureEnough() {
     return rankedWhileTested && top.isFull() && top.worst().score() > 0;
+  }
+
+  /** Whether the best of those that are sure are ranked, and only the rest is left. */
+  private boolean areSureRanked() {
+    return rankedWhileTested && anySure;
   }
 
   /** The best of those pairs of a part that are sure. */
@@ -280,6 +287,9 @@ final class Ranking {
       if (rankBy.equals(Excess.SURPRISE)) {
         score = Excess.surprise(p);
       } else if (tested.isSure(p)) {
+        if (areSureRanked()) {
+          return;
+        }
         // As in a SurePairs.
         if (minScore > 0 && !tested.exceeds(kind, both, ofFirst, ofSecond, minRatio)) {
           return;
