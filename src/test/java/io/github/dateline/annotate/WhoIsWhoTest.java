@@ -128,6 +128,7 @@ class WhoIsWhoTest {
           The Ministry of Agriculture and Livestock (MAG) met. MAG expects rain. | MAG=ORGANIZATION/Ministry of Agriculture and Livestock
           Bank of Upper Weald Savings (BUW) fell. BUW said so. | BUW=ORGANIZATION/Bank of Upper Weald Savings
           Warner Bros. Pictures rose. He left Warner Bros. Tom Cruise stayed. | Tom Cruise=PERSON/Tom Cruise
+          The Institute for the Study of War said so. | Institute for the Study of War=ORGANIZATION/Institute for the Study of War
           Merkel and Thatcher were compared. | Merkel=PERSON/Angela Merkel; Thatcher=PERSON/Margaret Thatcher
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
@@ -165,6 +166,13 @@ class WhoIsWhoTest {
           Paris Hilton flew to Paris. Denzel Washington won an award. | Paris Hilton=PERSON/Paris Hilton; Denzel Washington=PERSON/Denzel Washington
           U.S. Customs and Border Protection agents came. | U.S. Customs and Border Protection=ORGANIZATION/U.S. Customs and Border Protection
           The Centers for Medicare and Medicaid Services said so. | Centers for Medicare and Medicaid Services=ORGANIZATION/Centers for Medicare and Medicaid Services
+          McDonald's said prices rose. A McDonald's in Ohio burned. | McDonald's=ORGANIZATION/McDonald's
+          Macy's sold hats. Shares of Macy's rose. | Macy's=ORGANIZATION/Macy's
+          Moody's cut the rating, analysts at Moody's said. | Moody's=ORGANIZATION/Moody's
+          Dick's Sporting Goods rose. | Dick's Sporting Goods=ORGANIZATION/Dick's Sporting Goods
+          Marks and Spencer shares fell. Marks and Spencer said sales were weak. | Marks and Spencer=ORGANIZATION/Marks & Spencer
+          Bosnia & Herzegovina voted. | Bosnia & Herzegovina=COUNTRY/Bosnia and Herzegovina
+          Ann Moody sued. Moody's lawyers met. | Moody=PERSON/Ann Moody
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {
@@ -198,6 +206,12 @@ class WhoIsWhoTest {
           Smith and Jones were charged. Paul Smith is 20, Anne Jones 30. Smith and Jones denied it. | Smith and Jones
           The Al-Assads fled to Moscow after Bashar al-Assad fell. | Al-Assads
           The Duke of Cambridge visited a school. | Cambridge
+          He won the Sony Open in Honolulu on Sunday. | Sony
+          The French Open starts on Monday. | French
+          Exporters want the African Growth and Opportunity Act (AGOA). AGOA has expired. | AGOA
+          He won the Heisman Trophy and an Academy Award. | Heisman
+          The Paris Agreement was signed. | Agreement
+          Christie's plan failed. Chris Christie said so. | Christie's
           Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales
           He came in May. Theresa Villiers left in May. | May=PERSON
           """)

@@ -19,6 +19,11 @@ public interface KnownNames {
         }
 
         @Override
+        public boolean isTitle(String name) {
+          return false;
+        }
+
+        @Override
         public boolean isFamily(String plural) {
           return false;
         }
@@ -52,6 +57,9 @@ public interface KnownNames {
    *     "Iran-Iraq War" for "Iran-Iraq"
    */
   boolean isOneName(String whole, boolean parts);
+
+  /** Whether a name leads, more often than not, to a page whose title is written just so. */
+  boolean isTitle(String name);
 
   /** Whether a plural is a family rather than a team or a band: "Bidens". */
   boolean isFamily(String plural);

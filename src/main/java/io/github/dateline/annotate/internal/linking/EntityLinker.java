@@ -69,6 +69,7 @@ public final class EntityLinker implements KnownNames {
       Set.of(EntityType.ORGANIZATION, EntityType.LOCATION);
 
   private static final double MIN_PROBABILITY_OF_PERSON = 0.7;
+  private static final double MIN_PROBABILITY_OF_TITLE = 0.6;
 
   /** From here on a page of a body says that what looks like a place is that body. */
   private static final double MIN_PROBABILITY_OF_BODY = 0.85;
@@ -212,6 +213,18 @@ public final class EntityLinker implements KnownNames {
     Meaning best = best(whole);
     TitleMatch least = parts ? TitleMatch.SAME : TitleMatch.FORM_IN_TITLE;
     return best != null && TitleMatch.of(whole, best.title()).compareTo(least) <= 0;
+  }
+
+  @Override
+  public boolean isTitle(String name) {
+    return dictionary != null
+        && dictionary.meanings(name).stream()
+            .anyMatch(it ->
+                it.exact() && it.probability() >= MIN_PROBABILITY_OF_TITLE && isTitled(it, name));
+  }
+
+  private static boolean isTitled(Meaning meaning, String form) {
+    return meaning.title().replace('_', ' ').equals(form);
   }
 
   @Override
@@ -708,6 +721,7 @@ public final class EntityLinker implements KnownNames {
           .max(
               Comparator.comparing(
                       (Meaning it) -> TitleMatch.of(form, it.title()) != TitleMatch.NONE)
+                  .thenComparing(it -> isTitled(it, form))
                   .thenComparing(Meaning::probability));
     }
     return isOnePage(meanings)

@@ -223,7 +223,7 @@ public final class AcronymResolver {
   }
 
   /** The letters of an acronym without its points; empty if a word is none. */
-  private static String letters(String form) {
+  static String letters(String form) {
     if (form.isEmpty() || Character.isLowerCase(form.charAt(0))) {
       return "";
     }

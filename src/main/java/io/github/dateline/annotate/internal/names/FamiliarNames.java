@@ -179,6 +179,7 @@ public final class FamiliarNames {
     article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(FamiliarNames::takeBrothers);
     article.lines.forEach(article::takeRegions);
+    new PossessiveFirms(article.lines, known, article::bears).take();
     new PartnerFirms(article.lines, known, article.surnames.keySet(), article.givenNames.keySet())
         .take();
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
@@ -215,6 +216,12 @@ public final class FamiliarNames {
         }
       }
     }
+  }
+
+  /** Whether a person of the article has a name. */
+  private boolean bears(SentenceDraft sentence, int i) {
+    String word = word(sentence, i);
+    return surnames.containsKey(word) || givenNames.containsKey(word);
   }
 
   /** A word as it is looked up. */

@@ -97,6 +97,7 @@ final class PartnerFirms {
     lines.forEach(this::joinFirms);
     joinPartners();
     lines.forEach(this::joinLegalNames);
+    lines.forEach(this::joinKnownNames);
     takeFirms();
   }
 
@@ -151,7 +152,9 @@ final class PartnerFirms {
           if (hasName(sentence, from, i + 2, EntityType.PERSON)) {
             named.add(words);
           }
-          if (words.size() > 3 || isSpokenOfAsFirm(sentence, from, i)) {
+          if (words.size() > 3
+              || isSpokenOfAsFirm(sentence, from, i)
+              || known.isOneName(sentence.form(i - 1) + " & " + sentence.form(i + 1), true)) {
             told.add(words);
           }
         }
@@ -231,8 +234,7 @@ final class PartnerFirms {
     return owner
         || FIRMS.contains(before)
         || FIRMS.contains(sentence.lower(and + 2))
-        || isOne(sentence, and + 2)
-        || known.isOneName(sentence.form(from) + " & " + sentence.form(and + 1), true);
+        || isOne(sentence, and + 2);
   }
 
   /** "Lowered its ratings": said of one, not of two. */
@@ -283,6 +285,48 @@ final class PartnerFirms {
                     || n.length() == 1
                         && (n.type().equals(EntityType.PERSON)
                             || n.type().equals(EntityType.ORGANIZATION)));
+  }
+
+  /**
+   * "Marks and Spencer fell": two words that are the title of a page with "&", as of firms.
+   * "Newfoundland & Labrador" is no firm.
+   */
+  private void joinKnownNames(SentenceDraft sentence) {
+    for (int i = 1; i + 1 < sentence.size(); i++) {
+      if (!isAnd(sentence.lower(i))
+          || !isEdge(sentence, i - 1, i - 2, i - 1)
+          || !isEdge(sentence, i + 1, i + 2, i + 2)
+          || bears(sentence, i - 1)
+          || bears(sentence, i + 1)
+          || sentence.isFree(i - 1, i + 2) && !isSpokenOfAsFirm(sentence, i - 1, i)) {
+        continue;
+      }
+      String first = sentence.form(i - 1);
+      String second = sentence.form(i + 1);
+      NameSpan both = new NameSpan(i - 1, i + 2, EntityType.ORGANIZATION);
+      if (known.isCountryOrState(first + " and " + second)) {
+        sentence.acceptWhole(both.withType(EntityType.LOCATION));
+      } else if (sentence.lower(i + 2).equals("'s")
+          && known.isTitle(first + " & " + second + "'s")) {
+        sentence.acceptWhole(new NameSpan(i - 1, i + 3, EntityType.ORGANIZATION));
+      } else if (known.isTitle(first + " & " + second)) {
+        sentence.acceptWhole(withLegalForms(sentence, both));
+      }
+    }
+  }
+
+  /** Whether a word has a capital, and the one next to it does not go on with a name. */
+  private static boolean isEdge(SentenceDraft sentence, int i, int next, int later) {
+    return sentence.isCapitalized(i)
+        && !(sentence.isCapitalized(next)
+            && sentence.isAdjacentToPrevious(later)
+            && !NameFolding.isLegalForm(sentence.lower(next).replace(".", "")));
+  }
+
+  /** Whether a person of the article has a name. */
+  private boolean bears(SentenceDraft sentence, int i) {
+    String word = FamiliarNames.word(sentence, i);
+    return surnames.contains(word) || givenNames.contains(word);
   }
 
   /** "Barton and Hale Limited", "Dunn, Cole & Marsh LLP": surnames before what a firm is by law. */

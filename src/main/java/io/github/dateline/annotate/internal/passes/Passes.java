@@ -23,6 +23,7 @@ import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.linking.EntityLinker;
 import io.github.dateline.annotate.internal.names.AcronymResolver;
 import io.github.dateline.annotate.internal.names.DocumentConsistency;
+import io.github.dateline.annotate.internal.names.EventNames;
 import io.github.dateline.annotate.internal.names.FalseNames;
 import io.github.dateline.annotate.internal.names.FamiliarNames;
 import io.github.dateline.annotate.internal.names.GazetteerRules;
@@ -208,6 +209,10 @@ public final class Passes {
             adds(NAMES),
             mayDelete(NAMES),
             draft -> FamiliarNames.take(draft, known)));
+
+    // Deletes events, prizes and laws that were taken for organisations.
+    passes.add(
+        new Pass("events", needs(NAMES, MEANINGS), adds(), mayDelete(NAMES), EventNames::drop));
 
     passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 

@@ -104,6 +104,14 @@ class EntityLinkerTest {
   }
 
   @Test
+  void aTitleIsKnownAsItIsWritten() {
+    assertThat(linker.isTitle("Anna Lind")).isTrue();
+    assertThat(linker.isTitle("anna lind")).isFalse();
+    assertThat(linker.isTitle("Lind")).isFalse();
+    assertThat(commonest.isTitle("Anna Lind")).isFalse();
+  }
+
+  @Test
   void whatIsNotSureIsNotLinked() {
     assertThat(page(EntityType.PERSON, "Sean Duffy", "Duffy")).isEmpty();
     assertThat(page(EntityType.PERSON, "Joan Roe")).isEmpty();

@@ -1,0 +1,88 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.annotate.internal.draft.Draft;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Drops what is no organisation, but an event, a prize, or a law or treaty: "the Sony Open", "the
+ * Heisman Trophy", "the Affordable Care Act", and its acronym; and the people that an event is
+ * called after: "the French Open".
+ */
+public final class EventNames {
+  /** The last word of a law's or treaty's name, and of no body's. */
+  private static final Set<String> LAWS = Set.of("accord", "accords", "act", "agreement", "treaty");
+
+  /** The last word of the name of an event or prize. */
+  private static final Set<String> EVENTS =
+      Set.of(
+          ("award awards bowl championship championships classic cup day derby festival invitational marathon"
+                  + " olympics open parade prix tournament trophy war")
+              .split(" "));
+
+  /** Before "Games" that are held; others are a company's that makes some. */
+  private static final Set<String> BEFORE_GAMES =
+      Set.of(
+          ("african american asian asean commonwealth european invictus islands maccabiah mediterranean"
+                  + " olympic pacific paralympic summer winter world youth")
+              .split(" "));
+
+  /** Within the name of a body that something else is named after: "Institute for ... War". */
+  private static final Set<String> JOINING =
+      Set.of("of", "for", "on", "under", "against", "in", "at");
+
+  private EventNames() {}
+
+  /** Drops them. */
+  public static void drop(Draft draft) {
+    Map<String, String> meanings = draft.meanings();
+    for (SentenceDraft sentence : draft.lines()) {
+      sentence.drop(name ->
+          switch (name.type().tag()) {
+            case "ORGANIZATION" -> isEvent(words(sentence, name, meanings));
+            case "NATIONALITY" -> isBeforeEvent(sentence, name);
+            default -> false;
+          });
+    }
+  }
+
+  /** The words of a name, or of what it is short for. */
+  private static List<String> words(
+      SentenceDraft sentence, NameSpan name, Map<String, String> meanings) {
+    String meaning =
+        name.length() == 1
+            ? meanings.get(AcronymResolver.letters(sentence.form(name.from())))
+            : null;
+    return meaning == null
+        ? IntStream.range(name.from(), name.to()).mapToObj(sentence::lower).toList()
+        : List.of(meaning.split(" "));
+  }
+
+  private static boolean isEvent(List<String> words) {
+    if (words.size() < 2) {
+      return false;
+    }
+    String last = words.getLast();
+    String before = words.get(words.size() - 2);
+    boolean games = last.equals("games") && BEFORE_GAMES.contains(before);
+    boolean body =
+        before.equals("the")
+            || last.equals("olympics") && before.equals("special")
+            || words.stream().anyMatch(JOINING::contains);
+    return LAWS.contains(last) || (games || EVENTS.contains(last)) && !body;
+  }
+
+  /** "French" of "French Open". */
+  private static boolean isBeforeEvent(SentenceDraft sentence, NameSpan name) {
+    int next = name.to();
+    return sentence.isCapitalized(next)
+        && sentence.isAdjacentToPrevious(next)
+        && !sentence.isTitleCase()
+        && !sentence.isAllCaps()
+        && EVENTS.contains(sentence.lower(next));
+  }
+}
