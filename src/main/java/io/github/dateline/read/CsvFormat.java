@@ -227,7 +227,7 @@ final class CsvFormat implements ArticleFormat {
       raw.row(++ordinal);
       raw.dates(dates);
       try {
-        return raw.build(input.idAt(where()));
+        return raw.build(input.places(), input.idAt(where()));
       } catch (IllegalArgumentException e) {
         input.setAside(where(), String.valueOf(e.getMessage()));
         return null;

@@ -160,7 +160,7 @@ final class FactivaFormat implements ArticleFormat {
         try {
           RawArticle raw = new RawArticle(input.rules(), where());
           filling.fill(raw);
-          return raw.build(input.id() + "#" + number);
+          return raw.build(input.places(), input.id() + "#" + number);
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }

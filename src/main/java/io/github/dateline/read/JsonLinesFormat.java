@@ -111,7 +111,7 @@ final class JsonLinesFormat implements ArticleFormat {
       this.input = input;
       this.lines = lines;
       this.end = end;
-      articles = new JsonArticles(input.rules());
+      articles = new JsonArticles(input.rules(), input.places());
     }
 
     @Override
@@ -208,7 +208,7 @@ final class JsonLinesFormat implements ArticleFormat {
         text.skip(1);
       }
       document = JsonDocument.of(text);
-      articles = new JsonArticles(input.rules());
+      articles = new JsonArticles(input.rules(), input.places());
     }
 
     @Override

@@ -189,8 +189,9 @@ final class LexisFormat implements ArticleFormat {
             raw.set(ArticleField.BODY, String.join("\n", document).strip());
           }
           // Not the address: some papers give that of their front page.
-          raw.set(ArticleField.ID, input.id() + "#" + number);
-          return raw.build(input.id());
+          String place = input.id() + "#" + number;
+          raw.set(ArticleField.ID, place);
+          return raw.build(input.places(), place);
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }

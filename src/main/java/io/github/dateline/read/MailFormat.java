@@ -114,7 +114,7 @@ final class MailFormat implements ArticleFormat {
       }
       article.setIfMissing(ArticleField.PUBLISHED, day(by));
       article.setIfMissing(ArticleField.SOURCE, sender(by));
-      return article.build(file.idAt(where()));
+      return article.build(file.places(), file.idAt(where()));
     }
 
     private static String day(MailMessage mail) {
@@ -141,7 +141,7 @@ final class MailFormat implements ArticleFormat {
       article.set(ArticleField.PUBLISHED, day(told));
       article.set(ArticleField.SOURCE, sender(told));
       article.set(ArticleField.BODY, text);
-      return article.build(file.idAt(where()));
+      return article.build(file.places(), file.idAt(where()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.read.internal.Places;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.ReadingNotes;
 import io.github.dateline.read.internal.Unpacking;
@@ -18,6 +19,7 @@ final class OpenInput implements ArticleFormat.Input {
   private final ReadingNotes notes;
   private final Unpacking unpacking;
   private final int depth;
+  private final Places places;
 
   OpenInput(
       String name,
@@ -38,6 +40,7 @@ final class OpenInput implements ArticleFormat.Input {
     this.notes = notes;
     this.unpacking = unpacking;
     this.depth = depth;
+    places = new Places(rules(), id);
   }
 
   /** A file within this one. */
@@ -71,6 +74,11 @@ final class OpenInput implements ArticleFormat.Input {
   /** What makes articles of what the file has. */
   RawArticle.Rules rules() {
     return new RawArticle.Rules(options.keys(), options.isStrict(), notes, options.present());
+  }
+
+  /** The ids of articles by their places in the file. */
+  Places places() {
+    return places;
   }
 
   /** The id of an article at a place of the file, the same wherever the folder lies. */

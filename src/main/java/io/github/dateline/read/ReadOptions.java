@@ -83,9 +83,9 @@ public final class ReadOptions {
   }
 
   /**
-   * Says what an archive holds. Where the id of a row is no more than its number in its table, and
-   * the archive has an article with that id that says something else, the row is another table's:
-   * it takes its file and line as its id, so that neither is lost.
+   * Says what an archive holds. An article without an id of its own, or whose id is no more than
+   * its number in its table, is known again by its text wherever it stands in its file now; where
+   * the archive has another article at its place, it is kept apart, so that neither is lost.
    *
    * @param newPresent the article of the archive with an id, empty if there is none; asked by the
    *     thread that reads

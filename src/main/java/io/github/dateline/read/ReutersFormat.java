@@ -128,7 +128,7 @@ final class ReutersFormat implements ArticleFormat {
     }
     String text = paragraphs(END.matcher(plain(body).stripTrailing()).replaceFirst(""));
     raw.set(ArticleField.BODY, FILLER.matcher(text).matches() ? "" : text);
-    return raw.build(input.idAt(where));
+    return raw.build(input.places(), input.idAt(where));
   }
 
   /** What stands between the tags of a name, empty if there are none. */

@@ -92,7 +92,7 @@ final class WarcFormat implements ArticleFormat {
       raw.set(ArticleField.ID, target);
       raw.set(ArticleField.URL, target);
       raw.set(ArticleField.BODY, new String(record.content(), StandardCharsets.UTF_8));
-      return raw.build(input.idAt(where));
+      return raw.build(input.places(), input.idAt(where));
     }
     WarcRecord page = record.field("warc-type").equals("response") ? record.response() : null;
     if (page == null || !page.field(":status").equals("200")) {
@@ -107,7 +107,7 @@ final class WarcFormat implements ArticleFormat {
     Matcher charset = CHARSET.matcher(type);
     String encoding = charset.find() ? known(charset.group(1)) : null;
     HtmlPage.fill(Jsoup.parse(new ByteArrayInputStream(page.content()), encoding, ""), raw);
-    return raw.build(input.idAt(where));
+    return raw.build(input.places(), input.idAt(where));
   }
 
   private static @Nullable String known(@Nullable String encoding) {

@@ -142,7 +142,7 @@ final class WireFormat implements ArticleFormat {
         try {
           RawArticle raw = new RawArticle(input.rules(), where());
           fill(text(message), raw);
-          return raw.build(input.idAt(where()));
+          return raw.build(input.places(), input.idAt(where()));
         } catch (IllegalArgumentException e) {
           input.setAside(where(), String.valueOf(e.getMessage()));
         }

@@ -107,7 +107,7 @@ enum XmlFormat implements ArticleFormat {
           try {
             RawArticle raw = new RawArticle(open.rules(), where());
             fill(item, items, raw);
-            return raw.build(open.idAt(where()));
+            return raw.build(open.places(), open.idAt(where()));
           } catch (IllegalArgumentException e) {
             open.setAside(where(), String.valueOf(e.getMessage()));
           }

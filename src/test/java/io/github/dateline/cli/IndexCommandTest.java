@@ -169,7 +169,7 @@ class IndexCommandTest {
 
     assertThat(index(lines).succeeds().out())
         .startsWith("2 articles added, 0 replaced, 1 unchanged, 0 set aside\n")
-        .contains("warning: 1 row with the number of another table's: kept by file and line");
+        .contains("warning: 1 row with the number of another article: kept by file and line");
     assertThat(index(later).succeeds().out()).startsWith("1 article added, 0 replaced");
     for (Path again : List.of(lines, table, later)) {
       assertThat(index(again).succeeds().out()).startsWith("0 articles added, 0 replaced");

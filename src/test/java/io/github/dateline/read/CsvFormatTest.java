@@ -263,7 +263,7 @@ class CsvFormatTest {
           .containsExactly("1 One", "2 Two", "77 Other", "1 One", "b.csv:3 New", "77 Changed");
       assertThat(reader.notes())
           .extracting(ArticleReader.Note::what)
-          .contains("rows with the number of another table's: kept by file and line");
+          .contains("rows with the number of another article: kept by file and line");
     }
   }
 }

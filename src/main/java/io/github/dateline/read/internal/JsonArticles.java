@@ -20,10 +20,12 @@ public final class JsonArticles {
       Set.of("picture", "photo", "graphic", "audio", "video", "event", "planning");
 
   private final RawArticle.Rules rules;
+  private final Places places;
 
   /** Reads by these rules. */
-  public JsonArticles(RawArticle.Rules rules) {
+  public JsonArticles(RawArticle.Rules rules, Places places) {
     this.rules = rules;
+    this.places = places;
   }
 
   /**
@@ -55,7 +57,7 @@ public final class JsonArticles {
     if (row > 0) {
       raw.row(row);
     }
-    return raw.build(otherId);
+    return raw.build(places, otherId);
   }
 
   /** Brings what the user's paths such as {@code body=article.text} point to up to the top. */

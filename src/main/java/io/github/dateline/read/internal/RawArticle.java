@@ -186,6 +186,16 @@ public final class RawArticle {
    * @param otherId the id where the file gives none
    */
   public Article build(String otherId) {
+    return build(new Places(rules, otherId), otherId);
+  }
+
+  /**
+   * An article of several in a file.
+   *
+   * @param places those of the file
+   * @param place the id that says where it stands, where the file gives none
+   */
+  public Article build(Places places, String place) {
     String teaser = get(ArticleField.TEASER);
     Value given = fields.get(ArticleField.BODY);
     String body = given == null ? "" : given.text();
@@ -211,9 +221,12 @@ public final class RawArticle {
       rules.notes().warn("articles whose text was cut by the API", where);
     }
     headline = plain(headline);
+    String iso = published();
     Article.Builder builder =
-        Article.builder(id(otherId, headline, body)).headline(headline).body(body);
-    published(builder);
+        Article.builder(id(places, place, headline, body, iso)).headline(headline).body(body);
+    if (!iso.isEmpty()) {
+      builder.published(iso);
+    }
     builder.source(plain(get(ArticleField.SOURCE)));
     builder.section(plain(get(ArticleField.SECTION)));
     builder.url(get(ArticleField.URL));
@@ -259,43 +272,29 @@ public final class RawArticle {
         : "no text: white space, markers or a dateline alone";
   }
 
-  private String id(String otherId, String headline, String body) {
+  private String id(Places places, String place, String headline, String body, String iso) {
     Value value = fields.get(ArticleField.ID);
-    if (value != null && isSet(value.text())) {
-      if (numbered && isOther(value.text(), headline, body)) {
-        rules.notes().warn("rows with the number of another table's: kept by file and line", where);
-        String id = otherId;
-        for (int copy = 2; isOther(id, headline, body); copy++) {
-          // A file of the same name was read in its day.
-          id = otherId + " (" + copy + ")";
-        }
-        return id;
-      }
-      return value.text();
-    }
-    if (value != null && !value.text().isEmpty()) {
+    String own = value == null ? "" : value.text();
+    if (!own.isEmpty() && own.isBlank()) {
       throw new IllegalArgumentException("id must not be blank");
     }
-    String url = get(ArticleField.URL);
-    return url.isEmpty() || url.length() > MAX_ID_LENGTH ? otherId : url.strip();
+    boolean none = !isSet(own);
+    if (!none && !numbered && !own.equals(place)) {
+      return own;
+    }
+    String url = get(ArticleField.URL).strip();
+    if (none && !url.isEmpty() && url.length() <= MAX_ID_LENGTH) {
+      return url;
+    }
+    String first = none ? place : own;
+    return places.id(first, place, Places.known(headline, iso), headline, body);
   }
 
-  /** Whether the id is that of an article which says something else. */
-  private boolean isOther(String id, String headline, String body) {
-    return rules.notes().isTaken(id, headline, body)
-        || rules
-            .present()
-            .apply(id)
-            .filter(there ->
-                !AlikeTexts.areAlike(
-                    there.headline() + "\n" + there.body(), headline + "\n" + body))
-            .isPresent();
-  }
-
-  private void published(Article.Builder builder) {
+  /** When it was published, in ISO form, empty if that is not known. */
+  private String published() {
     Value value = fields.get(ArticleField.PUBLISHED);
     if (value == null) {
-      return;
+      return "";
     }
     LooseDates.Stamp stamp = LooseDates.read(value.text(), dates);
     if (stamp.doubtful()) {
@@ -312,9 +311,7 @@ public final class RawArticle {
               where + ": \"" + said + "\"");
       others.put(value.key(), value.text());
     }
-    if (!stamp.iso().isEmpty()) {
-      builder.published(stamp.iso());
-    }
+    return stamp.iso();
   }
 
   private void filedFrom(Article.Builder builder) {

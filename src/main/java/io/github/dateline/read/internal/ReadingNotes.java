@@ -66,6 +66,11 @@ public final class ReadingNotes {
     }
   }
 
+  /** Whether an article with the id was read. */
+  boolean isSeen(String id) {
+    return seen.isSeen(id);
+  }
+
   /** Whether an article with the id and another headline or body was read. */
   boolean isTaken(String id, String headline, String body) {
     return seen.isTaken(id, headline, body);

@@ -14,7 +14,7 @@ final class SeenIds {
   /** Whether another article has the id: one with another headline or body. It takes its place. */
   boolean isOther(Article article) {
     long id = hash(article.id(), PRIME) | 1;
-    long text = hash(article.body(), hash(article.headline(), PRIME));
+    long text = hash(article.headline(), article.body());
     int at = place(pairs, id);
     boolean other = pairs[at] == id && pairs[at + 1] != text;
     count += pairs[at] == 0 ? 1 : 0;
@@ -26,11 +26,22 @@ final class SeenIds {
     return other;
   }
 
+  /** Whether an article with the id was seen. */
+  boolean isSeen(String id) {
+    long key = hash(id, PRIME) | 1;
+    return pairs[place(pairs, key)] == key;
+  }
+
   /** Whether an article with the id and another headline or body was seen. */
   boolean isTaken(String id, String headline, String body) {
     long key = hash(id, PRIME) | 1;
     int at = place(pairs, key);
-    return pairs[at] == key && pairs[at + 1] != hash(body, hash(headline, PRIME));
+    return pairs[at] == key && pairs[at + 1] != hash(headline, body);
+  }
+
+  /** The hash of what an article says. */
+  static long hash(String headline, String body) {
+    return hash(body, hash(headline, PRIME));
   }
 
   private void grow() {
