@@ -105,7 +105,31 @@ public final class CreditForms {
           "=(Photo courtesy of A)",
           "|Illustration by A",
           "|Video by A and B",
-          "=(Picture: A/B Agency)");
+          "=(Picture: A/B Agency)",
+          "^Special to Example News by A\n\n",
+          "^A\nStaff Writer\n\n",
+          "^A\nReporter\n\n",
+          "^A\nExample News\n\n",
+          "^By A\nin P\n\n",
+          "^By A\nBBC News, P\n\n",
+          "^By A and agencies\n\n",
+          "^Story and photos by A\n\n",
+          "$(A)",
+          "$More by A",
+          "$About the author: A is a reporter in P.",
+          "$Additional reporting: A",
+          "$A tweets at @areporter.",
+          "$A covers politics for Example News.",
+          "$Contact the writer: A, areporter@example.com",
+          "$(A reported from P. B contributed from Leeds.)",
+          "|[A/Al Jazeera]",
+          "|AFP PHOTO / A",
+          "|Getty Images | A",
+          "|A via AP",
+          "=© A",
+          "=(A, Example News)",
+          "=(AP Photo/A, File)",
+          "=AFP / A");
 
   private static final List<String> FIRST =
       List.of(

@@ -54,7 +54,7 @@ final class Credits {
               + "|Commentary|Interview|Review|REVIEW|Column|Story|STORY|Words|WORDS|Text|Report|REPORT"
               + "|Reporting|Reported|Written|WRITTEN|Posted|POSTED|Published|PUBLISHED|Article|Feature|FEATURE"
               + "|Essay|News|Submitted|Special report)(?: (?:story|and photos?|and photographs?|and pictures|report))? )?"
-              + "(?:[Bb]y|BY):? "
+              + "(?:[Bb]y|BY):? |(?i:special (?:to|for) (?=.* by )).{2,40} (?:by|BY) "
               + "|(?i:author|authors|byline|written by|reporter|reporters|writer|writers|words|text|story"
               + "|correspondent|journalist|contributor)(?::| ?[-–—|]) ?|(?i:from|by) (?:our )?(?=.*\\b(?i:in)\\b) ?)"
               + "(?<rest>.*)");
@@ -69,7 +69,7 @@ final class Credits {
               + "|provided|layout|design|designed|desking|fact-checking|fact-checked|additional|captions?|articles?|dispatch|syndicated"
               + "|transcribed|monitoring)(?: and (?:photos|photographs|pictures|editing|writing|additional reporting|video))?"
               + " by):? ?(?=\\p{Lu}|\\p{Ll}{2}[-'’]\\p{Lu}|our |the |staff)"
-              + "|^\\W*(?i:(?:(?:file|main|lead|cover|top|stock|handout|feature|featured|header) )?"
+              + "|^\\W*(?i:(?:(?:file|main|lead|cover|top|stock|handout|feature|featured|header|additional|further|extra) )?"
               + "(?:photograph(?:er|y)?|photo|picture|image|pic|credit|author|reporter|writer|editor|sub-editor"
               + "|copy editor|producer|words|text|byline|source|camera|video|illustration|illustrator"
               + "|graphic|designer|contributor|correspondent|journalist|researcher|reporting|writing"
@@ -125,9 +125,15 @@ final class Credits {
               + "|This (?:story|article|report|piece|post|content|material) (?:was |is |has been |has |may |originally |first |also )"
               + "(?:originally |first |been |not |also |produced|provided|republished|syndicated|written|supplied|published|appeared|distributed|adapted|edited|updated|corrected|reported)"
               + ".{0,300}"
+              + "|About the (?:[Aa]uthor|[Ww]riter|[Rr]eporter)s?(?::.{0,400})?"
+              + "|(?:More|MORE|Read more|Read all)(?: stories| articles)? (?:by|BY) "
+              + NAMES
+              + "\\.?"
               + "|(?:Originally|First) (?:published|appeared|posted) .{2,160}"
               + "|(?:Distributed|Syndicated|Provided|Republished|Reprinted) (?:by|with|from) .{2,160}"
-              + "|(?:\\p{Lu}[\\p{L}.'’-]+ ){1,3}\\p{Lu}[\\p{L}'’-]+(?: \\(?@\\w+\\)?)? (?:on (?:Twitter|Instagram|Facebook)|tweets(?: at| as)?):? @?\\w+.{0,40}"
+              + "|"
+              + NAME
+              + "(?: \\(?@\\w+\\)?)? (?:on (?:Twitter|Instagram|Facebook)|tweets(?: at| as)?):? @?\\w+.{0,40}"
               + ")");
 
   /** What people do who make a story. */
@@ -559,7 +565,7 @@ final class Credits {
     if (SLASHED.matcher(line).find() && hasAgency(line) && words.names() <= 8) {
       return true;
     }
-    return isAgency(line);
+    return isAgency(line) || (line.startsWith("©") && words.names() > 0);
   }
 
   /** "— Jane Roe (@jroe) July 3, 2020": whose words are quoted, not who wrote. */
@@ -617,6 +623,13 @@ final class Credits {
       addAuthors(byline.group("rest"));
       return true;
     }
+    String names = beforeHouse(line);
+    addAuthors(names);
+    return !names.isEmpty();
+  }
+
+  /** The names before what people are or where they work, empty if a line has another form. */
+  private static String beforeHouse(String line) {
     Matcher parted = PARTED.matcher(line);
     while (parted.find()) {
       String rest = line.substring(parted.end());
@@ -624,11 +637,10 @@ final class Credits {
       if ((ROLE.matcher(rest).matches() || hasAgency(rest))
           && ONLY_NAMES.matcher(names).matches()
           && !hasAgency(names)) {
-        addAuthors(names);
-        return true;
+        return names;
       }
     }
-    return false;
+    return "";
   }
 
   /**
@@ -637,7 +649,10 @@ final class Credits {
    */
   private boolean isSignature(String line, Words words, int i) {
     String bare = line.replaceFirst("^[—–*_ -]+", "");
-    Matcher place = SIGNED_IN.matcher(bare);
+    if (i == lines.size() - 1 && bare.matches("\\([^()]*\\)")) {
+      bare = bare.substring(1, bare.length() - 1);
+    }
+    Matcher place = (i == 0 ? SIGNED_AT_HEAD : SIGNED_IN).matcher(bare);
     String names = place.matches() ? place.group("names") : bare;
     if (words.dated() || !ONLY_NAMES.matcher(names).matches() || line.length() > 100) {
       return false;
@@ -704,13 +719,20 @@ final class Credits {
     return true;
   }
 
-  private static final Pattern SIGNED_IN =
-      Pattern.compile(
-          "(?<names>"
-              + NAMES
-              + ") (?:in|at) \\p{Lu}[\\p{L}\\p{M}'’. -]+(?:, \\p{Lu}[\\p{L}\\p{M}'’. -]+)?(?: (?:and|,) "
-              + NAME
-              + " in \\p{Lu}[\\p{L} '’.-]+)?");
+  private static final Pattern SIGNED_IN = signed(" (?:in|at) ");
+
+  private static final Pattern SIGNED_AT_HEAD = signed("(?: in| at|,) ");
+
+  private static Pattern signed(String in) {
+    return Pattern.compile(
+        "(?<names>"
+            + NAMES
+            + ")"
+            + in
+            + "\\p{Lu}[\\p{L}\\p{M}'’. -]+(?:, \\p{Lu}[\\p{L}\\p{M}'’. -]+)?(?: (?:and|,) "
+            + NAME
+            + " in \\p{Lu}[\\p{L} '’.-]+)?");
+  }
 
   /** Whether no word of a name but those of two letters or fewer occurs a second time. */
   private boolean isNamedOnce(String name) {
@@ -745,10 +767,12 @@ final class Credits {
     boolean afterByline = !authors.isEmpty();
     return UPDATED.matcher(line).matches()
         || (words.names() == 0 && words.work() == 0 && DAY.matcher(line).lookingAt())
-        || (afterByline
-            && words.names() <= 6
-            && (ROLE.matcher(line).matches() || isHouse(line))
-            && line.length() <= 80);
+        || (afterByline && words.names() <= 6 && line.length() <= 80 && isOfAuthor(line));
+  }
+
+  /** What authors are, where they work, or from where they write. */
+  private static boolean isOfAuthor(String line) {
+    return ROLE.matcher(line).matches() || isHouse(line) || line.matches("in \\p{Lu}.{1,40}");
   }
 
   /** A name in a paragraph of its own before a longer text that does not name it again. */
@@ -757,9 +781,16 @@ final class Credits {
       return false;
     }
     int next = skipBlank(body, to);
-    if (next + MIN_STORY > body.length()
-        || !(eachLine || body.substring(from, next).matches("(?s).*\\n\\s*\\n.*"))) {
+    if (next + MIN_STORY > body.length()) {
       return false;
+    }
+    if (!eachLine && !isBlankLine(to, next)) {
+      // "Jane Roe", and "Staff Writer" below it.
+      int end = lineEnd(body, next);
+      int after = skipBlank(body, end);
+      if (end - next > 60 || !isBlankLine(end, after) || !isOfAuthor(line(next, end))) {
+        return false;
+      }
     }
     for (String name : line.split(AND, -1)) {
       if (name.split(" ", -1).length > 5 || !isNamedOnce(name) || hasAgency(name)) {
@@ -767,6 +798,14 @@ final class Credits {
       }
     }
     return true;
+  }
+
+  private boolean isBlankLine(int from, int to) {
+    int feed = body.indexOf('\n', from);
+    return feed >= 0
+        && feed < to
+        && body.indexOf('\n', feed + 1) < to
+        && body.indexOf('\n', feed + 1) > 0;
   }
 
   /** "Published 10:22 GMT, 3 July 2020". */
@@ -797,7 +836,9 @@ final class Credits {
       boolean agency = false;
       for (String word : name.strip().split(" ", -1)) {
         String bare = strip(word);
-        if (CreditWords.isWork(bare) || (CreditWords.isAgency(bare) && isHouseWord(name, bare))) {
+        boolean initial = bare.length() == 1 && word.length() == 2;
+        if ((CreditWords.isWork(bare) && !initial)
+            || (CreditWords.isAgency(bare) && isHouseWord(name, bare))) {
           agency = true;
           break;
         }
@@ -877,10 +918,11 @@ final class Credits {
   /** "Jane Roe for The Times", "Jane Roe, Reuters". */
   private static boolean isNameOfHouse(String inside) {
     Matcher first = NAMES_FIRST.matcher(inside);
-    return first.lookingAt()
-        && first.end() < inside.length()
-        && inside.substring(first.end()).matches(" (?:for|via|of) .*|, .*")
-        && hasAgency(inside.substring(first.end()));
+    return !beforeHouse(inside).isEmpty()
+        || (first.lookingAt()
+            && first.end() < inside.length()
+            && inside.substring(first.end()).matches(" (?:via|of) .*")
+            && hasAgency(inside.substring(first.end())));
   }
 
   private boolean endsBefore(int open) {

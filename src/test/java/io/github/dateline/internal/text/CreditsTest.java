@@ -104,6 +104,8 @@ class CreditsTest {
         .containsExactly("Jane Roe", "John Doe");
     assertThat(MaskedText.ofBody("By Jane Roe WASHINGTON (Reuters) - " + STORY).authors())
         .containsExactly("Jane Roe");
+    assertThat(MaskedText.ofBody("Jane I. Roe\nStaff Writer\n\n" + STORY.repeat(4)).authors())
+        .containsExactly("Jane I. Roe");
   }
 
   @ParameterizedTest
@@ -158,7 +160,12 @@ class CreditsTest {
         "Produced by Jane Roe, the record is a first.",
         "AFP/Getty Images Donald Trump speaks in Leeds.",
         "On July 31 — a Thursday — Boris Johnson met Angela Merkel.",
-        "Theresa May: the story of a prime minister."
+        "Theresa May: the story of a prime minister.",
+        "More by luck than judgment, Jane Roe won.",
+        "About the author little is known, Jane Roe said.",
+        "The winners were these.\n\nAnn Poe, Leeds\n\nTom Fox, New Delhi\n\nJane Roe, Bath",
+        "Special to Leeds is a stew by the river, Jane Roe said.",
+        "The winner (Jane Roe, Leeds) was glad."
       })
   void leavesWhatIsProse(String body) {
     assertThat(MaskedText.ofBody(body).text()).isEqualTo(body);
