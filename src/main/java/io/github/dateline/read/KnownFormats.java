@@ -21,7 +21,7 @@ final class KnownFormats {
   /** Bytes that a file of a format begins with, in hexadecimal digits, and what to say of it. */
   private static final String[][] BINARY = {
     {"7b5c727466", "an RTF file: not read yet; save it as text or DOCX"},
-    {"25504446", "a PDF file: not read; make text of it first"},
+    {"25504446", "a PDF file: not read; make text of it first, as pdftotext does"},
     {"d0cf11e0a1b11ae1", "an old Office file (DOC, XLS, MSG): not read; save it as text or DOCX"},
     {"377abcaf271c", "a 7z archive: unpack it first"},
     {"526172211a07", "a RAR archive: unpack it first"},
@@ -36,6 +36,10 @@ final class KnownFormats {
     {"8004", "a Python pickle: make CSV or JSON lines of it first"},
     {"8005", "a Python pickle: make CSV or JSON lines of it first"}
   };
+
+  /** What to do with what is told by name alone. */
+  private static final String OTHERWISE =
+      ": not read yet; make CSV or JSON lines of it, with headline, published, source and body";
 
   private static final Pattern EUROPRESSE = Pattern.compile("(?i)europresse|cedrom|eureka\\.cc");
 
@@ -98,14 +102,19 @@ final class KnownFormats {
         text.contains("ProQuest document ID")
             && (text.contains("Full text") || text.contains("Publication title"));
     if (proquest || text.contains("\nPublication info: ") && text.contains("\nFull text: ")) {
-      return "an export of ProQuest: not read yet";
+      return "an export of ProQuest" + OTHERWISE;
+    }
+    boolean newsbank =
+        text.contains("\nRecord Number: ") || text.contains("newsbank.com/resources/doc/");
+    if (newsbank && (text.contains("\nAuthor/Byline: ") || text.contains("\nReadability: "))) {
+      return "an export of NewsBank" + OTHERWISE;
     }
     boolean europresse =
         text.contains("titreArticle")
             || text.contains("DocPublicationName")
             || text.contains("docOcurrContainer");
     return europresse && EUROPRESSE.matcher(text).find()
-        ? "an export of Europresse: not read yet"
+        ? "an export of Europresse" + OTHERWISE
         : "";
   }
 
@@ -126,7 +135,7 @@ final class KnownFormats {
     }
     String text = beginning.text();
     if (MBOX.matcher(text).matches()) {
-      return "a mailbox (mbox): not read yet";
+      return "a mailbox (mbox): not read yet; save its messages as .eml files";
     }
     Matcher markup = MARKUP.matcher(text.length() > 4000 ? text.substring(0, 4000) : text);
     if (markup.matches() && (text.contains("</") || text.contains("/>"))) {
@@ -140,15 +149,15 @@ final class KnownFormats {
 
   private static String ofMarkup(String root, String text) {
     return switch (root) {
-      case "NewsML" -> "NewsML 1: not read yet; NewsML-G2, NITF and ninjs are";
-      case "newsitem" -> "a Reuters RCV1 item: not read yet";
-      case "DOC", "DOCS" -> "TREC SGML: not read yet";
+      case "NewsML" -> "NewsML 1" + OTHERWISE;
+      case "newsitem" -> "a Reuters RCV1 item" + OTHERWISE;
+      case "DOC", "DOCS" -> "TREC SGML" + OTHERWISE;
       case "rss" ->
           text.contains("wordpress.org/export")
-              ? "a WordPress export (WXR): not read yet"
+              ? "a WordPress export (WXR): not read yet; give the site's feed or its pages"
               : "an RSS feed without articles";
-      case "mediawiki" -> "a MediaWiki dump: not read";
-      case "TEI", "TEI.2" -> "a TEI document: not read yet";
+      case "mediawiki" -> "a MediaWiki dump" + OTHERWISE;
+      case "TEI", "TEI.2" -> "a TEI document" + OTHERWISE;
       case "svg" -> "an SVG picture, no text";
       default -> "markup (<" + root + ">) of no format that is known";
     };

@@ -1,8 +1,10 @@
 package io.github.dateline.read;
 
 import io.github.dateline.read.internal.ArticleField;
+import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.RawArticle;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,12 @@ final class PlainTextFormat implements ArticleFormat {
       Pattern.compile(
           "(?i)by \\p{L}|.*\\((?:ap|afp|reuters|cnn|dpa|upi|xinhua)\\)|\\d+[.)] |.*\\s[-–—]{1,2}$|copyright\\b"
               + "|[\\p{L} ]{2,30}: \\S+$|.*\\[\\[.*");
+
+  /** The line below the headline of what PressReader gives. */
+  private static final Pattern PRINT =
+      Pattern.compile(
+          "(?<source>\\p{Lu}[^\\r\\n]{2,60}?) - (?<day>\\d{4}-\\d{2}-\\d{2})"
+              + "(?: - (?<section>[^\\r\\n]{2,40}?))?(?: - (?<by>[^\\r\\n]{2,100}))?[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
 
   private static final int MAX_WORDS = 25;
   private static final int MIN_TEXT = 80;
@@ -68,6 +76,19 @@ final class PlainTextFormat implements ArticleFormat {
         && !NO_TITLE.matcher(bare).lookingAt();
   }
 
+  /** The text below the line that says where a headline was printed: "Post - 2019-07-03 - News". */
+  private static String afterPrint(String text, RawArticle article) {
+    Matcher print = PRINT.matcher(text);
+    if (!print.lookingAt()) {
+      return text;
+    }
+    article.set(ArticleField.SOURCE, print.group("source"));
+    article.set(ArticleField.PUBLISHED, print.group("day"));
+    article.set(ArticleField.SECTION, print.group("section"));
+    article.authors("authors", Bylines.names(Objects.requireNonNullElse(print.group("by"), "")));
+    return text.substring(print.end());
+  }
+
   /** Reads a text with the header or headline that it begins with. */
   static void fill(String text, RawArticle article) throws TextHeader.LineException {
     if (text.isEmpty()) {
@@ -77,7 +98,7 @@ final class PlainTextFormat implements ArticleFormat {
     Matcher title = TITLE.matcher(text);
     if (header.end() == 0 && title.find() && isTitle(title.group(1), text.substring(title.end()))) {
       article.set(ArticleField.HEADLINE, title.group(1).strip());
-      article.body(text.substring(title.end()));
+      article.body(afterPrint(text.substring(title.end()), article));
     } else {
       article.body(text.substring(header.end()));
     }

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Exports of LexisNexis, Nexis Uni and Factiva with other labels, cover pages and fields left out.
  */
 class ExportVariantsTest {
+  private static final String OTHERWISE =
+      ": not read yet; make CSV or JSON lines of it, with headline, published, source and body";
+
   private static final String OLDER =
       """
                                      Document 1 of 2
@@ -518,14 +523,72 @@ class ExportVariantsTest {
         "Document 1 of 26\n\nH\n\nAuthor: A\n\nPublication info: P ; Leeds. 1 May 2019: A.1.\n\n"
             + "Full text: One.\n";
     assertThat(ReaderResult.read(ReaderResult.write(folder, "o.txt", older)).faults())
-        .containsExactly("an export of ProQuest: not read yet");
+        .containsExactly("an export of ProQuest" + OTHERWISE);
     String europresse =
         "<html><head><title>Europresse</title></head><body><article><div class=\"titreArticle\">"
             + "H</div><p>One.</p></article></body></html>";
     assertThat(ReaderResult.read(ReaderResult.write(folder, "p.txt", proquest)).faults())
-        .containsExactly("an export of ProQuest: not read yet");
+        .containsExactly("an export of ProQuest" + OTHERWISE);
     assertThat(ReaderResult.read(ReaderResult.write(folder, "e.html", europresse)).faults())
-        .containsExactly("an export of Europresse: not read yet");
+        .containsExactly("an export of Europresse" + OTHERWISE);
+  }
+
+  @Test
+  void tellsAnExportOfNewsBank() throws IOException {
+    String newsbank =
+        """
+        A headline
+
+        Example Times, The (Leeds, OR)
+
+        July 3, 2019
+
+        Author/Byline: Jane Roe, Staff Writer
+        Section: News
+        Readability: 10-12 grade level
+
+        One is done.
+
+        Record Number: 1234ABCD
+        """;
+    assertThat(ReaderResult.read(ReaderResult.write(folder, "n.txt", newsbank)).faults())
+        .containsExactly("an export of NewsBank" + OTHERWISE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ABSTRACT//It is done (M)//FULL TEXT//One is done.//Two is not. | It is done (M)",
+        "ABSTRACT: It is done.//One is done.//Two is not. | It is done.",
+        "FULL TEXT//One is done.//Two is not. |",
+        "Abstract//One is done.//Two is not. |",
+        "One is done. Link to Image//Two is not.//https://example.org/ |"
+      })
+  void keepsAnAbstractAndAddressesOutOfTheText(String text, String summary) throws IOException {
+    String body = text.replace("/", "\n").replace("https:\n\n", "https://");
+    String older =
+        "1 of 1 DOCUMENTS\n\nThe Paper\n\nMarch 14, 2013 Thursday\n\nH\n\nLENGTH: 9 words\n\n%s\n\n"
+            + "LOAD-DATE: May 1, 2014\n";
+    String newer =
+        "H\nThe Paper\nMarch 14, 2013 Thursday\n\nLength: 9 words\n\nBody\n\n%s\n\nClassification\n\n"
+            + "Load-Date: May 1, 2014\n\nEnd of Document\n";
+    for (String layout : List.of(older, newer)) {
+      Article article = read("a.txt", layout.formatted(body)).getFirst();
+      assertThat(article.body()).isEqualTo("One is done.\n\nTwo is not.");
+      assertThat(article.metadata().get("abstract")).isEqualTo(summary);
+    }
+  }
+
+  @Test
+  void readsTheLineBelowTheHeadlineOfPressReader() throws IOException {
+    String text =
+        "A gate is done\n\nThe Paper - 2019-07-03 - News - Jane Roe\n\n"
+            + "The gate of the old harbour is done, Ann Poe said on Monday, and will be opened soon.\n";
+    Article article = read("p.txt", text).getFirst();
+    assertThat(fields(article))
+        .startsWith("A gate is done | 2019-07-03 | The Paper | News | Jane Roe |");
+    assertThat(article.body()).startsWith("The gate of");
   }
 
   @Test

@@ -180,12 +180,23 @@ public final class LexisDocument {
   private static final Pattern LINK =
       Pattern.compile("(?i)\\s*(?:link to (?:image|pdf|original).*|return to list)\\s*");
 
+  private static final Pattern LINK_AT_END =
+      Pattern.compile("(?<=[.!?\"”’]) {1,3}Link to (?:Image|PDF|Original).*");
+
   /** A term of an index with its weight. */
   private static final Pattern TERM = Pattern.compile("\\(\\d{1,3} ?%\\)");
 
   /** How what is said of one of several pictures begins. */
   private static final Pattern PICTURE =
       Pattern.compile("(?i)\\s*\\(?(?:photo|picture|image|chart|map|graph|drawing|table)s?\\b");
+
+  private static final Pattern ABSTRACT =
+      Pattern.compile("(?:ABSTRACT|Abstract)(?:: ?|[ \\t]*(?=\\n))\\n*|FULL TEXT:?\\s+");
+
+  private static final Pattern FULL_TEXT =
+      Pattern.compile("(?m)^[ \\t]*(?:FULL TEXT|Full [Tt]ext)(?::[ \\t]*|[ \\t]*$)");
+
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
 
   private static final int MAX_HEADLINE = 400;
 
@@ -331,7 +342,37 @@ public final class LexisDocument {
     }
     raw.setIfMissing(ArticleField.HEADLINE, above);
     body(newer);
-    raw.set(ArticleField.BODY, body.toString().strip());
+    raw.set(ArticleField.BODY, withoutAbstract(withoutAddress(body.toString().strip())));
+  }
+
+  /** What follows "FULL TEXT"; the abstract before it is kept by itself. */
+  private String withoutAbstract(String text) {
+    Matcher first = ABSTRACT.matcher(text);
+    if (!first.lookingAt()) {
+      return text;
+    }
+    Matcher full = FULL_TEXT.matcher(text);
+    if (full.find(first.end())) {
+      raw.keep("abstract", text.substring(first.end(), full.start()).strip());
+      return text.substring(full.end()).strip();
+    }
+    int end = text.indexOf("\n\n", first.end());
+    if (first.group().indexOf('\n') >= 0 || end < 0) {
+      return text.substring(first.end()).strip();
+    }
+    raw.keep("abstract", text.substring(first.end(), end).strip());
+    return text.substring(end).strip();
+  }
+
+  /** An address in the last line is that of the article. */
+  private String withoutAddress(String text) {
+    int last = text.lastIndexOf('\n') + 1;
+    String address = text.substring(last).strip();
+    if (last == 0 || !ADDRESS.matcher(address).matches()) {
+      return text;
+    }
+    field("URL", address);
+    return text.substring(0, last).strip();
   }
 
   /**
@@ -510,7 +551,7 @@ public final class LexisDocument {
         heading = bare.toLowerCase(Locale.ROOT);
       } else if (!legal && !page && !LINK.matcher(line).matches() && !isHead(line)) {
         if (!ended) {
-          body.append(line.stripTrailing()).append('\n');
+          body.append(LINK_AT_END.matcher(line.stripTrailing()).replaceFirst("")).append('\n');
         } else if (!heading.isEmpty()) {
           raw.keep(heading, bare);
         }
