@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,23 +52,26 @@ public final class LooseDates {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  /** German, French, Spanish, Dutch, Italian and Portuguese, as far as they differ. */
+  /** Languages whose months are known, besides English. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          "de", "fr", "es", "nl", "it", "pt", "pl", "ru", "uk", "cs", "hu", "fi", "sv", "da", "nb",
+          "tr", "ro", "el", "id");
+
+  private static final List<TextStyle> MONTH_STYLES =
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
   private static final Map<String, Integer> FOREIGN_MONTHS = new HashMap<>();
 
   static {
-    for (String year :
-        new String[] {
-          "januar februar märz april mai juni juli august september oktober november dezember",
-          "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-          "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-          "januari februari maart april mei juni juli augustus september oktober november december",
-          "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
-              + " dicembre",
-          "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
-        }) {
-      String[] names = year.split(" ");
-      for (int i = 0; i < names.length; i++) {
-        FOREIGN_MONTHS.putIfAbsent(names[i], i + 1);
+    for (String language : LANGUAGES) {
+      for (Month month : Month.values()) {
+        for (TextStyle style : MONTH_STYLES) {
+          String name = month.getDisplayName(style, Locale.of(language));
+          FOREIGN_MONTHS.putIfAbsent(
+              name.toLowerCase(Locale.ROOT).replace(".", ""), month.getValue());
+        }
       }
     }
   }
@@ -86,22 +92,23 @@ public final class LooseDates {
           Map.entry("CEST", 2));
 
   private static final String TIME =
-      "(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+      "(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
           + "(?: ?(?<half>[AaPp])\\.?[Mm]\\.?)?";
 
   private static final String ZONE =
-      " ?(?<zone>[Zz]|UTC|GMT|UT|[ECMP][SD]T|BST|CET|CEST|[+-]\\d{2}(?::?\\d{2})?)?";
+      " ?(?<zone>[Zz]|UTC|GMT|UT|[ECMP][SD]T|BST|CET|CEST|[+-]\\d{2}(?::?\\d{2})?)?(?: [ECMP]T\\b)?";
 
-  private static final String MONTH = "(?<name>\\p{L}{3,10})\\.?";
+  private static final String MONTH = "(?<name>\\p{L}{3,13})\\.?";
 
-  private static final String WEEKDAY = "(?:(?:\\p{L}{3,9})\\.?,? )?";
+  private static final String WEEKDAY = "(?:[\\p{L}-]{1,14}\\.?,? )?(?:den )?";
 
   /** What may follow a day: nothing, a time, or anything at all, which makes it doubtful. */
-  private static final String REST = "(?:(?:,? (?:at )?|T)" + TIME + ZONE + ")?(?<rest>.*)";
+  private static final String REST =
+      "(?:(?:,? (?:(?:at|à|um|kl\\.?|om|alle|às|a las) )?|T)" + TIME + ZONE + ")?(?<rest>.*)";
 
   private static final List<Pattern> FORMS =
       List.of(
-          Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + REST),
+          Pattern.compile("(?<year>\\d{4})[-/.:](?<month>\\d{1,2})[-/.:](?<day>\\d{1,2})" + REST),
           Pattern.compile(
               WEEKDAY
                   + "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er)?[ -](?:de |of )?"
@@ -110,6 +117,7 @@ public final class LooseDates {
                   + REST),
           Pattern.compile(
               WEEKDAY + MONTH + " (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})" + REST),
+          Pattern.compile("(?<year>\\d{4})\\.? " + MONTH + " (?<day>\\d{1,2})\\.?" + REST),
           Pattern.compile(
               WEEKDAY
                   + MONTH
@@ -129,7 +137,15 @@ public final class LooseDates {
       Pattern.compile(
           "(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2}(?![\\d:.]))" + REST);
 
-  private static final Pattern EPOCH = Pattern.compile("(\\d{10}|\\d{13})(?:\\.\\d{1,9})?");
+  private static final Pattern EPOCH =
+      Pattern.compile("(?:/Date\\()?(\\d{10}|\\d{13})(?:\\.\\d{1,9}|[+-]\\d{4}\\)/|\\)/)?");
+
+  private static final Pattern EAST_ASIAN =
+      Pattern.compile("^(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]");
+
+  private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}-\\d");
+
+  private static final Pattern DAY_OF_YEAR = Pattern.compile("\\d{4}-\\d{3}");
 
   /** A number of days that a spreadsheet counts from the end of 1899, from 1954 to 2064. */
   private static final Pattern DAYS = Pattern.compile("([2-5]\\d{4})(?:\\.(\\d{1,12}))?");
@@ -143,7 +159,8 @@ public final class LooseDates {
       Pattern.compile("(" + TIME + ZONE + "),? (?:on )?(?<date>\\p{L}.*|\\d{1,2}[ -].*)");
 
   private static final Pattern PUBLISHED_ON =
-      Pattern.compile("(?i)^(?:first |originally )?(?:published|posted)(?: on| at)?:? ");
+      Pattern.compile(
+          "(?iu)^(?:first |originally |last )?(?:published|posted|updated|modified|created|date|dated|publié|paru|mis à jour|veröffentlicht|erschienen|publicado|actualizado|pubblicato|gepubliceerd|opublikowano)(?: on| at| le| am| el| il| op|:)*:? ");
 
   private LooseDates() {}
 
@@ -173,6 +190,7 @@ public final class LooseDates {
    */
   public static Stamp read(String value, Order order) {
     String text = PUBLISHED_ON.matcher(value.strip().replaceAll("\\s+", " ")).replaceFirst("");
+    text = EAST_ASIAN.matcher(text).replaceFirst("$1-$2-$3");
     if (text.length() > 100) {
       return UNREADABLE;
     }
@@ -181,6 +199,9 @@ public final class LooseDates {
     }
     if (isIso(text)) {
       return new Stamp(text, false);
+    }
+    if (WEEK.matcher(text).matches() || DAY_OF_YEAR.matcher(text).matches()) {
+      return ofYear(text);
     }
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.matches()) {
@@ -208,6 +229,17 @@ public final class LooseDates {
     return timed.matches() && !timed.group("date").contains(":")
         ? read(timed.group("date") + ", " + timed.group(1), order)
         : slashed(SLASHED.matcher(text), order);
+  }
+
+  /** "2019-W27-3" and "2019-184". */
+  private static Stamp ofYear(String text) {
+    try {
+      DateTimeFormatter form =
+          text.contains("W") ? DateTimeFormatter.ISO_WEEK_DATE : DateTimeFormatter.ISO_ORDINAL_DATE;
+      return new Stamp(LocalDate.parse(text, form).toString(), false);
+    } catch (DateTimeException e) {
+      return UNREADABLE;
+    }
   }
 
   private static String ofSpreadsheet(Matcher days) {
@@ -245,7 +277,7 @@ public final class LooseDates {
       return UNREADABLE;
     }
     String rest = found.group("rest");
-    boolean doubtful = !rest.isBlank() && !isWeekday(rest);
+    boolean doubtful = !rest.isBlank() && !isNoMore(rest);
     if (found.group("hour") == null) {
       return new Stamp(date.toString(), doubtful);
     }
@@ -300,8 +332,10 @@ public final class LooseDates {
     return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
   }
 
-  private static boolean isWeekday(String rest) {
-    return rest.strip().matches("(?i)\\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\)?");
+  /** A weekday, or the word "year" of some languages. */
+  private static boolean isNoMore(String rest) {
+    return rest.strip()
+        .matches("(?i)\\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\)?|[rг]\\.|\\.");
   }
 
   private static int number(Matcher found, String group) {
