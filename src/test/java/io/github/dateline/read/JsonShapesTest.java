@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shapes in which people have articles as JSON, and the names that their keys have. */
 class JsonShapesTest {
@@ -312,6 +313,60 @@ class JsonShapesTest {
       assertThat(reader.next().body()).isEqualTo("One two");
       assertThat(reader.notes().getFirst().what()).contains("cut by the API");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // Fundus and other crawlers
+        "{'requested_url':'https://e.org/1','plain_text':'B.','published_date':'2019-07-03','title':'H',"
+            + "'author':'Jane Roe','sitename':'Post'}",
+        // Webz.io
+        "{'thread':{'site':'Post','title':'H','url':'https://e.org/0'},'url':'https://e.org/1',"
+            + "'author':'Jane Roe','published':'2019-07-03','title':'H','text':'B.'}",
+        // Trafilatura
+        "{'title':'H','author':'Jane Roe','hostname':'e.org','date':'2019-07-03','id':null,"
+            + "'raw_text':'R.','text':'B.','source':'https://e.org/1','source-hostname':'Post'}",
+        // WordPress
+        "{'id':'https://e.org/1','date':'2019-07-03','title':{'rendered':'H'},'content':{'rendered':'B.'},"
+            + "'author':3,'_embedded':{'author':[{'name':'Jane Roe'}]},'source':'Post'}",
+        // Mongo
+        "{'_id':'https://e.org/1','title':'H','text':'B.','date':{'$date':{'$numberLong':'1562112000000'}},"
+            + "'source':'Post','authors':['Jane Roe']}",
+        // other languages
+        "{'url':'https://e.org/1','titel':'H','inhalt':'B.','datum':'2019-07-03','zeitung':'Post',"
+            + "'autor':'Jane Roe'}"
+      })
+  void readsWhatOtherToolsWrite(String line) throws IOException {
+    Article article = line(line);
+    assertThat(article.id()).isEqualTo("https://e.org/1");
+    assertThat(article.headline()).isEqualTo("H");
+    assertThat(article.body()).isEqualTo("B.");
+    assertThat(article.day()).contains(LocalDate.of(2019, 7, 3));
+    assertThat(article.source()).contains("Post");
+    assertThat(article.authors()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void readsArticlesByTheirIds() throws IOException {
+    String json =
+        "{\"a1\":{\"title\":\"H\",\"text\":\"B.\"},\"a2\":{\"id\":\"x\",\"title\":\"H\",\"text\":\"C.\"}}";
+    assertThat(read(ReaderResult.write(folder, "a.json", json)).ids()).containsExactly("a1", "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"title\":{\"0\":\"H\",\"1\":\"I\"},\"text\":{\"0\":\"B.\",\"1\":\"C.\"}}",
+        "{\"columns\":[\"title\",\"text\"],\"index\":[0],\"data\":[[\"H\",\"B.\"]]}"
+      })
+  void saysThatATableIsByItsColumns(String json) throws IOException {
+    assertThat(read(ReaderResult.write(folder, "a.json", json)).setAside())
+        .extracting(SetAside::why)
+        .containsExactly(
+            "a table by its columns: write it by its rows, as pandas does with orient=\"records\"");
   }
 
   private Article line(String line) throws IOException {

@@ -22,7 +22,13 @@ public enum ArticleField {
       "heading",
       "articletitle",
       "headlinemain",
-      "headlinetext"),
+      "headlinetext",
+      "titel",
+      "titre",
+      "título",
+      "titulo",
+      "titolo",
+      "überschrift"),
   /** The body, the full text before what is only a part of it. */
   BODY(
       "body",
@@ -40,6 +46,17 @@ public enum ArticleField {
       "bodyhtml",
       "bodyxhtml",
       "contenthtml",
+      "plaintext",
+      "selftext",
+      "texte",
+      "texto",
+      "testo",
+      "tekst",
+      "volltext",
+      "contenu",
+      "contenido",
+      "inhalt",
+      "rawtext",
       "html"),
   /** A summary, which is the body where there is no other. */
   TEASER(
@@ -78,6 +95,9 @@ public enum ArticleField {
       "issuedate",
       "createdat",
       "created",
+      "datum",
+      "fecha",
+      "createdutc",
       "timestamp",
       "time"),
   /** Who published it. */
@@ -99,8 +119,15 @@ public enum ArticleField {
       "infosources",
       "publicationtitle",
       "pubtitle",
+      "zeitung",
+      "quelle",
+      "fuente",
+      "bron",
+      "sourcehostname",
       "domain",
-      "site"),
+      "site",
+      "hostname",
+      "cleanurl"),
   /** Where in the source it stood. */
   SECTION(
       "section",
@@ -111,6 +138,10 @@ public enum ArticleField {
       "desk",
       "kicker",
       "genre",
+      "articlesection",
+      "rubrik",
+      "rubrique",
+      "ressort",
       "topic",
       "mediatype"),
   /** Who wrote it. */
@@ -123,9 +154,24 @@ public enum ArticleField {
       "writers",
       "reporter",
       "contributors",
+      "authorname",
+      "authornames",
+      "autor",
+      "auteur",
+      "autore",
       "by"),
   /** Where it can be read. */
-  URL("url", "link", "weburl", "articleurl", "canonicalurl", "permalink", "href", "newsurl"),
+  URL(
+      "url",
+      "link",
+      "weburl",
+      "articleurl",
+      "canonicalurl",
+      "permalink",
+      "href",
+      "newsurl",
+      "requestedurl",
+      "originalurl"),
   /** Where it was filed from. */
   FILED_FROM("filedfrom", "dateline", "located", "placeline");
 

@@ -1,7 +1,6 @@
 package io.github.dateline.read.internal;
 
 import io.github.dateline.Article;
-import io.github.dateline.read.internal.JsonDocument.Num;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +52,26 @@ public final class JsonArticles {
       ninjs(map, raw);
     }
     apis(map, raw);
+    if (isTable(map)) {
+      throw new IllegalArgumentException(
+          "a table by its columns: write it by its rows, as pandas does with orient=\"records\"");
+    }
     map.forEach((key, value) -> put(raw, key, value));
     if (row > 0) {
       raw.row(row);
     }
     return raw.build(places, otherId);
+  }
+
+  /** What pandas writes without an orientation, or with "split". */
+  private static boolean isTable(Map<String, @Nullable Object> map) {
+    return (map.get("columns") instanceof List && map.get("data") instanceof List)
+        || !map.isEmpty()
+            && map.values().stream()
+                .allMatch(value ->
+                    value instanceof Map<?, ?> column
+                        && !column.isEmpty()
+                        && column.keySet().stream().allMatch(key -> text(key).matches("\\d+")));
   }
 
   /** Brings what the user's paths such as {@code body=article.text} point to up to the top. */
@@ -247,6 +261,18 @@ public final class JsonArticles {
     if (map.get("contents") instanceof List<?> contents && !map.containsKey("body")) {
       contents(contents, map);
     }
+    if (map.get("thread") instanceof Map<?, ?> thread && thread.get("site") != null) {
+      map.putIfAbsent("source", thread.get("site"));
+      map.putIfAbsent("section", thread.get("section_title"));
+    }
+    if (map.get("_embedded") instanceof Map<?, ?> embedded
+        && embedded.get("author") instanceof List<?> authors) {
+      map.put("authors", authors);
+    }
+    if (map.get("source-hostname") != null && text(map.get("source")).startsWith("http")) {
+      // Trafilatura's source is the address.
+      move(map, "source", "url");
+    }
   }
 
   /** The Washington Post's list of paragraphs, pictures and bylines. */
@@ -381,14 +407,17 @@ public final class JsonArticles {
           "code"
         }) {
       Object value = map.get(key);
-      if (value instanceof String || value instanceof Num) {
-        String text = text(value);
-        if (!text.isBlank()) {
-          return text;
-        }
+      String text = value instanceof Map<?, ?> deeper ? number(deeper) : text(value);
+      if (!text.isBlank()) {
+        return text;
       }
     }
     return "";
+  }
+
+  /** MongoDB's way to write a number. */
+  private static String number(Map<?, ?> map) {
+    return map.size() == 1 ? text(map.get("$numberLong")) : "";
   }
 
   private static String text(@Nullable Object value) {

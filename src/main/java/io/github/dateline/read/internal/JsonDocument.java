@@ -276,8 +276,25 @@ public final class JsonDocument implements Closeable {
       open.push(Frame.object(name));
       return null;
     }
+    if (value == JsonToken.START_OBJECT && !line && open.size() == 1 && map.isEmpty()) {
+      Map<String, @Nullable Object> inner = object();
+      if (isKey(name) && isArticle(inner) && hasText(inner)) {
+        // Articles by their ids.
+        frame.streamed()[0] = true;
+        values = 0;
+        inner.putIfAbsent("id", name);
+        return inner;
+      }
+      map.put(name, inner);
+      return null;
+    }
     map.put(name, value());
     return null;
+  }
+
+  /** Whether a name tells an article, and is not that of a part of one: it has a digit or slash. */
+  private static boolean isKey(String name) {
+    return name.chars().anyMatch(c -> Character.isDigit(c) || c == '/');
   }
 
   /** An array of articles is read one by one; any other is a value. */

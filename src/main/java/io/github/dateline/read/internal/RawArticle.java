@@ -159,7 +159,10 @@ public final class RawArticle {
     authors(key, names, rules.keys().containsKey(key) ? -1 : Math.max(0, field.rank(key)));
   }
 
-  private void authors(String key, List<String> names, int rank) {
+  private void authors(String key, List<String> given, int rank) {
+    // A number is that of an author in a table which is not there.
+    List<String> names =
+        given.stream().filter(name -> name.codePoints().anyMatch(Character::isLetter)).toList();
     if (names.isEmpty()) {
       return;
     }
