@@ -44,7 +44,7 @@ final class G2Fields {
     String headline = meta == null ? "" : headline(meta);
     raw.set(ArticleField.HEADLINE, firstOf(headline, item.textOf("itemMeta", "title")));
     String body = body(item);
-    if (body.isEmpty() && item.first("contentSet") != null && !isText(item)) {
+    if (body.isEmpty() && !isText(item)) {
       throw new IllegalArgumentException(
           "an item of " + item.attributeOf("qcode", "itemMeta", "itemClass") + ", without text");
     }

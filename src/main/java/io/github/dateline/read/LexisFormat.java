@@ -186,7 +186,7 @@ final class LexisFormat implements ArticleFormat {
           } else if (signs) {
             throw new IllegalArgumentException("a document without a date line: not read");
           } else {
-            raw.set(ArticleField.BODY, String.join("\n", document).strip());
+            PlainTextFormat.fillBare(String.join("\n", document).strip(), raw);
           }
           // Not the address: some papers give that of their front page.
           String place = input.id() + "#" + number;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * texts that are attached are stories too.
  */
 final class MailFormat implements ArticleFormat {
+  /** What programs put before the subject of a message that is handed on. */
+  private static final Pattern FORWARDED = Pattern.compile("(?i)^(?:(?:fwd?|wg|tr|rv|i):\\s*)+");
+
   private static final Pattern HEADER =
       Pattern.compile(
           "(?i)(?:Return-Path|Received|Delivered-To|From|Date|Message-ID|MIME-Version|To|Subject"
@@ -137,7 +140,8 @@ final class MailFormat implements ArticleFormat {
         file.warn("messages with a part that could not be decoded", where());
       }
       article.set(ArticleField.ID, mail.header("message-id").replaceAll("^<|>$", ""));
-      article.set(ArticleField.HEADLINE, told.header("subject"));
+      article.set(
+          ArticleField.HEADLINE, FORWARDED.matcher(told.header("subject")).replaceFirst(""));
       article.set(ArticleField.PUBLISHED, day(told));
       article.set(ArticleField.SOURCE, sender(told));
       article.set(ArticleField.BODY, text);

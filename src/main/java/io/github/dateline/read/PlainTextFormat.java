@@ -2,6 +2,7 @@ package io.github.dateline.read;
 
 import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.Bylines;
+import io.github.dateline.read.internal.LooseDates;
 import io.github.dateline.read.internal.RawArticle;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,18 @@ final class PlainTextFormat implements ArticleFormat {
       Pattern.compile(
           "(?<source>\\p{Lu}[^\\r\\n]{2,60}?) - (?<day>\\d{4}-\\d{2}-\\d{2})"
               + "(?: - (?<section>[^\\r\\n]{2,40}?))?(?: - (?<by>[^\\r\\n]{2,100}))?[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+
+  /** An address in the first line. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(https?://\\S+)[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+
+  /** A first paragraph of two to five short lines, and the blank line after it. */
+  private static final Pattern HEAD =
+      Pattern.compile("((?:[^\\r\\n]{3,120}\\r?\\n){2,5})[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?:By|BY|by):? \\p{Lu}\\S*(?:[ ,&]+(?:(?:and|in|for|de|la|van|von|der|den|al|bin) ){0,3}\\p{Lu}\\S*){1,12}");
 
   private static final int MAX_WORDS = 25;
   private static final int MIN_TEXT = 80;
@@ -95,13 +108,66 @@ final class PlainTextFormat implements ArticleFormat {
       throw new IllegalArgumentException("empty file");
     }
     TextHeader header = TextHeader.of(text);
-    Matcher title = TITLE.matcher(text);
-    if (header.end() == 0 && title.find() && isTitle(title.group(1), text.substring(title.end()))) {
-      article.set(ArticleField.HEADLINE, title.group(1).strip());
-      article.body(afterPrint(text.substring(title.end()), article));
+    if (header.end() == 0) {
+      fillBare(text, article);
     } else {
       article.body(text.substring(header.end()));
     }
     header.applyTo(article);
+  }
+
+  /** Reads a text without a header. */
+  static void fillBare(String text, RawArticle article) {
+    Matcher address = ADDRESS.matcher(text);
+    int at = 0;
+    if (address.lookingAt()) {
+      article.set(ArticleField.URL, address.group(1));
+      at = address.end();
+    }
+    String rest = text.substring(at);
+    Matcher title = TITLE.matcher(rest);
+    if (title.find() && isTitle(title.group(1), rest.substring(title.end()))) {
+      article.set(ArticleField.HEADLINE, title.group(1).strip());
+      article.body(afterPrint(rest.substring(title.end()), article));
+    } else {
+      article.body(rest.substring(headLines(rest, article)));
+    }
+  }
+
+  /**
+   * Where the text begins below a paragraph of the headline and lines with day, author or source; 0
+   * if it begins with none.
+   */
+  private static int headLines(String text, RawArticle article) {
+    Matcher head = HEAD.matcher(text);
+    if (!head.lookingAt()) {
+      return 0;
+    }
+    String[] lines = head.group(1).strip().split("\\s*\\n\\s*");
+    String published = "";
+    String source = "";
+    List<String> authors = List.of();
+    for (String line : List.of(lines).subList(1, lines.length)) {
+      LooseDates.Stamp day = LooseDates.read(line);
+      boolean by = BY.matcher(line).matches();
+      if (published.isEmpty() && !day.iso().isEmpty() && !day.doubtful()) {
+        published = line;
+      } else if (by && authors.isEmpty()) {
+        authors = Bylines.names(line);
+      } else if (source.isEmpty() && TITLE_FORM.matcher(line).matches()) {
+        source = line;
+      } else {
+        return 0;
+      }
+    }
+    boolean known = !published.isEmpty() || !authors.isEmpty();
+    if (!known || !isTitle(lines[0], text.substring(head.end()))) {
+      return 0;
+    }
+    article.set(ArticleField.HEADLINE, lines[0]);
+    article.set(ArticleField.PUBLISHED, published);
+    article.set(ArticleField.SOURCE, source);
+    article.authors("authors", authors);
+    return head.end();
   }
 }

@@ -41,6 +41,10 @@ record TextHeader(List<HeaderLine> lines, int end) {
           Map.entry("dateline", ArticleField.FILED_FROM),
           Map.entry("id", ArticleField.ID));
 
+  /** Keys of which the text is the value. */
+  private static final Set<String> TEXT =
+      Set.of("text", "body", "article", "content", "full text", "fulltext", "story");
+
   private static final int MAX_KEY_LENGTH = 30;
 
   /** As many lines of front matter are looked at. */
@@ -68,7 +72,7 @@ record TextHeader(List<HeaderLine> lines, int end) {
   record HeaderLine(int number, String key, String value) {
     /** The field that the key stands for, null if Dateline does not know it. */
     @Nullable ArticleField known() {
-      return KNOWN.get(key.toLowerCase(Locale.ROOT));
+      return KNOWN.get(lower(key));
     }
 
     private HeaderLine and(String more) {
@@ -94,6 +98,11 @@ record TextHeader(List<HeaderLine> lines, int end) {
         return lines.isEmpty() ? NONE : new TextHeader(List.copyOf(lines), next);
       }
       HeaderLine line = line(number, text, at, end);
+      if (line != null && knownKeys(lines) > 0 && TEXT.contains(lower(line.key()))) {
+        int colon = text.indexOf(':', at) + 1;
+        return new TextHeader(
+            List.copyOf(lines), line.value().isEmpty() ? next : skip(text, colon));
+      }
       if (line != null && (!lines.isEmpty() || line.known() != null)) {
         lines.add(line);
       } else if (!lines.isEmpty() && isFolded(text, at, next)) {
@@ -104,6 +113,18 @@ record TextHeader(List<HeaderLine> lines, int end) {
       at = next;
     }
     return new TextHeader(List.copyOf(lines), at);
+  }
+
+  private static String lower(String key) {
+    return key.toLowerCase(Locale.ROOT);
+  }
+
+  private static int skip(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private static int knownKeys(List<HeaderLine> lines) {
@@ -188,7 +209,12 @@ record TextHeader(List<HeaderLine> lines, int end) {
   }
 
   private static @Nullable HeaderLine line(int number, String text, int from, int to) {
-    return line(number, text, from, to, ':');
+    HeaderLine colon = line(number, text, from, to, ':');
+    if (colon != null) {
+      return colon;
+    }
+    HeaderLine tab = line(number, text, from, to, '\t');
+    return tab != null && tab.known() != null ? tab : null;
   }
 
   private static @Nullable HeaderLine line(

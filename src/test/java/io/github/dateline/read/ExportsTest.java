@@ -376,6 +376,14 @@ class ExportsTest {
   }
 
   @Test
+  void aSignatureBelowTwoHyphensIsNoText() throws IOException {
+    Path file = mail("4", "text/plain\n\nOne.\n\n-- \nBob Sender\nExample Corp\n");
+    Files.writeString(file, Files.readString(file).replace("Talks", "Fwd: FW: Talks"));
+    assertThat(read(file).only().body()).isEqualTo("One.");
+    assertThat(read(file).only().headline()).isEqualTo("Talks");
+  }
+
+  @Test
   void aMessageHandedOnIsReadAsItWas() throws IOException {
     String forwarded =
         "text/plain; charset=utf-8\n\n---------- Forwarded message ---------\nFrom: Ann Poe <a@example.org>\n"

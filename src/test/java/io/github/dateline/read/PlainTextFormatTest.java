@@ -54,6 +54,45 @@ class PlainTextFormatTest {
     assertThat(read(write(text)).only()).isEqualTo(Article.of("a.txt", text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Title: Gate opens\nDate: 3 July 2019\nSource: The Post\nAuthor: Jane Roe\nText: %s",
+        "TITLE: Gate opens\nDATE: 3 July 2019\nSOURCE: The Post\nBYLINE: Jane Roe\nFULL TEXT:\n%s",
+        "Headline\tGate opens\nDate\t3 July 2019\nSource\tThe Post\nAuthor\tJane Roe\n\n%s",
+        "Gate opens\nThe Post\n3 July 2019\nBy Jane Roe\n\n%s",
+        "Gate opens\r\nBy Jane Roe\r\nThe Post\r\nJuly 3, 2019\r\n\r\n%s"
+      })
+  void readsALabelledOrBareHeader(String form) throws IOException {
+    String body =
+        "The gate of the old harbour was opened on Monday, Ann Poe said. It had been shut for years.";
+    Article article = read(write(form.formatted(body))).only();
+    assertThat(article.body()).isEqualTo(body);
+    assertThat(article.headline()).isEqualTo("Gate opens");
+    assertThat(article.published()).contains("2019-07-03");
+    assertThat(article.source()).contains("The Post");
+    assertThat(article.authors()).containsExactly("Jane Roe");
+  }
+
+  @Test
+  void linesOfProseAreNoHeader() throws IOException {
+    String text =
+        "The gate opened in Leeds\nBy Monday it was shut\n\n"
+            + "It had been shut for years, Ann Poe of the city's council said on Monday. It is old.";
+    assertThat(read(write(text)).only().body()).isEqualTo(text);
+  }
+
+  @Test
+  void anAddressInTheFirstLineIsThatOfTheText() throws IOException {
+    String text =
+        "https://example.org/1\n\nGate opens\n\nWed Jul 03 10:00:00 EDT 2019\n\n"
+            + "The gate of the old harbour was opened on Monday, Ann Poe said, after many years.";
+    Article article = read(write(text)).only();
+    assertThat(article.headline()).isEqualTo("Gate opens");
+    assertThat(article.url()).contains("https://example.org/1");
+    assertThat(article.published()).contains("2019-07-03T10:00:00-04:00");
+  }
+
   @Test
   void readsFrontMatterOfToml() throws IOException {
     String text =

@@ -97,6 +97,9 @@ class XmlFormatTest {
     String picture =
         "<newsItem guid='p'><itemMeta><itemClass qcode='ninat:picture'/></itemMeta>"
             + "<contentSet><remoteContent href='x'/></contentSet></newsItem>";
+    String reference =
+        picture.replaceFirst(
+            "<contentSet.*</contentSet>", "<contentMeta><headline>H</headline></contentMeta>");
     Path file =
         write(
             "a.xml",
@@ -105,6 +108,7 @@ class XmlFormatTest {
                 + ITEM
                 + later
                 + picture
+                + reference
                 + "</itemSet></newsMessage>");
     ReaderResult result = read(file);
 
@@ -113,6 +117,7 @@ class XmlFormatTest {
         .containsExactly(
             "withdrawn by its source: pubStatus is stat:canceled",
             "embargoed until 2999-01-01T00:00:00Z",
+            "an item of ninat:picture, without text",
             "an item of ninat:picture, without text");
   }
 

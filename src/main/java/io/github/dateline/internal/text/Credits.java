@@ -772,12 +772,23 @@ final class Credits {
 
   /** What authors are, where they work, or from where they write. */
   private static boolean isOfAuthor(String line) {
-    return ROLE.matcher(line).matches() || isHouse(line) || line.matches("in \\p{Lu}.{1,40}");
+    return ROLE.matcher(line).matches()
+        || isHouse(line)
+        || line.matches("@\\w{2,30}")
+        || line.matches("in \\p{Lu}.{1,40}");
   }
+
+  /** Words of headings that no name has. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?i)\\b(?:key|points?|takeaways?|highlights?|summary|facts|live|blog|story|stories|top|breaking"
+              + "|exclusive|news|updates?|opinion|review|interview|introduction|background|overview)\\b");
 
   /** A name in a paragraph of its own before a longer text that does not name it again. */
   private boolean isAloneAtFirst(String line, int from, int to) {
-    if (line.length() > 100 || !ONLY_NAMES.matcher(line).matches()) {
+    if (line.length() > 100
+        || !ONLY_NAMES.matcher(line).matches()
+        || HEADING.matcher(line).find()) {
       return false;
     }
     int next = skipBlank(body, to);
@@ -816,7 +827,7 @@ final class Credits {
   /** "Feb. 1, 2018, 6:36 p.m. ET", "Monday 3 July 2020". */
   private static final Pattern DAY =
       Pattern.compile(
-          "(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\\d{1,2} )?"
+          "(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? )?(?:\\d{1,2} )?"
               + "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.? \\d.*");
 
   /** Whether the words of a line are those of a paper or agency. */

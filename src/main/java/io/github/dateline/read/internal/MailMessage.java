@@ -89,8 +89,18 @@ public final class MailMessage {
     return word.appendTail(out).toString();
   }
 
+  /** Longest signature below its line of two hyphens and a blank, in UTF-16 code units. */
+  private static final int MAX_SIGNATURE = 800;
+
   /** The text, that of an attachment where there is no other; empty if there is none. */
   public String text() {
+    String text = textAndSignature();
+    int signed = Math.max(text.lastIndexOf("\n-- \n"), text.lastIndexOf("\n-- \r\n"));
+    boolean brief = text.length() - signed < MAX_SIGNATURE;
+    return signed > 0 && brief ? text.substring(0, signed).strip() : text;
+  }
+
+  private String textAndSignature() {
     for (boolean attached : new boolean[] {false, true}) {
       for (String type : new String[] {"text/plain", "text/html"}) {
         String text = text(type, attached);

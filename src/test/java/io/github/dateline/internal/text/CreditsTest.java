@@ -104,6 +104,8 @@ class CreditsTest {
         .containsExactly("Jane Roe", "John Doe");
     assertThat(MaskedText.ofBody("By Jane Roe WASHINGTON (Reuters) - " + STORY).authors())
         .containsExactly("Jane Roe");
+    String points = "Jane Roe\n@jroe\n\nKey Points\n\n" + STORY.repeat(4);
+    assertThat(MaskedText.ofBody(points).authors()).containsExactly("Jane Roe");
     assertThat(MaskedText.ofBody("Jane I. Roe\nStaff Writer\n\n" + STORY.repeat(4)).authors())
         .containsExactly("Jane I. Roe");
   }
