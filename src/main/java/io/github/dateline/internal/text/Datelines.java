@@ -54,6 +54,12 @@ final class Datelines {
   private static final String WORDS =
       WORD + "(?:" + SPACE + "(?:" + NAME_PARTICLES + SPACE + "){0,2}" + WORD + "){0,3}?";
 
+  /** Agencies that stand without brackets. */
+  private static final String WIRE =
+      "(?:AAP|AFP|AP|ANI|IANS|PTI|UPI|EFE|TASS|KUNA|dpa|Reuters|Xinhua|Kyodo|Yonhap|Bernama|Interfax)";
+
+  private static final Pattern PLACE_AND_WIRE = Pattern.compile("(.*\\p{L}{3}), " + WIRE);
+
   /** What stands in brackets: an agency ("Reuters", "dpa", "AP Photo"), or a date. */
   private static final String BRACKETS = "\\([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .,&/'’-]{1,40}\\)";
 
@@ -72,11 +78,7 @@ final class Datelines {
               + "))"
               + ("(?:" + SPACE + "\\(\\p{Lu}[\\p{L}\\p{M} .'’-]{2,30}\\))??")
               + ("(?<date>,?(?:" + SPACE + "-)?" + SPACE + "{1,2}" + DATE + ",?")
-              + ("(?:"
-                  + SPACE
-                  + "(?:AAP|AFP|AP|ANI|IANS|PTI|UPI|Reuters|Xinhua)(?="
-                  + SPACE
-                  + "))?)?")
+              + ("(?:" + SPACE + WIRE + "(?=" + SPACE + "))?)?")
               + ("(?<agency>(?:"
                   + SPACE
                   + "?|--)"
@@ -94,9 +96,10 @@ final class Datelines {
   /** An agency, where nothing else tells a place from a person ("Smith (Labour) - "). */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "\\(?(?:\\p{Lu}{2,6}|ACCESSWIRE|KAZINFORM|PRNewswire|Trend|TheStreet|MarketWatch|Efe|Tass|[a-z]{2,4}(?:/[a-z]{2,4})+|dpa|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
+          "\\(?(?:\\p{Lu}{2,6}|ACCESSWIRE|KAZINFORM|PRNewswire|Trend|TheStreet|MarketWatch|Efe|Tass|[a-z]{2,4}(?:/[a-z]{2,4})+|dpa|dpa-AFX|ots|epd|Reuters|Thomson Reuters|Xinhua|Bloomberg|Kyodo|Yonhap"
               + "|Sputnik|Interfax|Anadolu|Ukrinform|Belga|Ritzau|Lusa|Agerpres|Bernama|Antara)"
-              + "(?:[ /]\\p{Lu}\\p{L}*+){0,3}\\)?");
+              + "(?:[ /]\\p{Lu}\\p{L}*+){0,3}\\)?"
+              + "|\\((?:\\p{Lu}\\p{L}*+ ){1,3}(?:Post|Times|News|Press|Herald|Tribune|Guardian|Journal|Agency)\\)");
 
   /** Without a place: "(Reuters) - ", "Nov 3 (CNN) -- ". */
   private static final Pattern NO_PLACE =
@@ -117,12 +120,15 @@ final class Datelines {
               + (",?" + SPACE + DATE + ",?" + SPACE + "(?<agency>" + BRACKETS + ")")
               + ("(?=" + SPACE + "\\p{Lu})"));
 
-  /** "LONDON | ", "Oslo, Norway | AFP | ". */
+  /** "LONDON | ", "LONDON >> ", "Oslo, Norway | AFP | ", "NEW DELHI | Jul 3, 2019: ". */
   private static final Pattern PIPED =
       Pattern.compile(
           PLACE
               + SPACE
-              + "?\\|(?:"
+              + "?(?:\\||>>|»|•)(?:"
+              + SPACE
+              + DATE
+              + ":)?(?:"
               + SPACE
               + "?(?<agency>[\\p{L}/ ]{2,20}?)"
               + SPACE
@@ -197,16 +203,17 @@ final class Datelines {
               + ("(?<agency>\\(\\p{L}[\\p{L} .-]{1,20}\\)|[A-Z]{3,10})")
               + ("(?:\\.[-–—]|\\.?" + SPACE + "*+[-–—])(?=\\s)"));
 
-  /** "CAIRO – 3 November 2020: ", "KYIV, 3 November: ". */
+  /** "CAIRO – 3 November 2020: ", "KYIV, 3 November: ", "Mumbai, July 3, 2019: ". */
   private static final Pattern DATED =
       Pattern.compile(
           "(?<place>"
-              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3})")
+              + (CAPITALS + "(?:" + CAPITALS_JOINT + CAPITALS + "){0,3}")
+              + ("|" + WORDS + "(?=,?" + SPACE + "[^:\\n]{2,30}\\d{4}:))")
               + ("(?<agency>(?!))?(?:," + SPACE + "|" + SPACE + "[—–-]" + SPACE + ")")
               + (DATE + ":(?=\\s)"));
 
   /** What datelines have: without it in the text there is no need to look for one. */
-  private static final List<String> SIGNS = List.of("(", "|", ":", "/", "-—–―‒_");
+  private static final List<String> SIGNS = List.of("(", "|>»•", ":", "/", "-—–―‒_");
 
   private static final int BRACKET = 1;
   private static final int PIPE = 1 << 1;
@@ -252,7 +259,10 @@ final class Datelines {
                   + " OPINION PHOTO PHOTOS PICTURES PODCAST POLL PREVIEW PROFILE QUOTES RECAP REFILE"
                   + " REPORT REVIEW ROUNDUP SPECIAL STOCK STORY SUMMARY THE TIMELINE TOP UPDATE UPDATED"
                   + " UPDATES URGENT VIDEO WARNING WATCH WRAPUP MONDAY TUESDAY WEDNESDAY THURSDAY"
-                  + " FRIDAY SATURDAY SUNDAY")
+                  + " FRIDAY SATURDAY SUNDAY FOOTBALL SOCCER RUGBY TENNIS CRICKET GOLF HOCKEY BASEBALL"
+                  + " BASKETBALL BOXING CYCLING ATHLETICS SWIMMING RACING OLYMPICS SPORT SPORTS BUSINESS"
+                  + " ECONOMY POLITICS HEALTH SCIENCE TECHNOLOGY TECH TRAVEL WORLD WEATHER CRIME"
+                  + " EDUCATION ENTERTAINMENT MUSIC FILM MOVIES BOOKS ARTS LIFESTYLE FASHION FOOD CULTURE")
               .split(" "));
 
   /** Words in capitals of which no place has one: bodies, and words that begin a sentence. */
@@ -340,7 +350,9 @@ final class Datelines {
   }
 
   /** A place without the full stop that some agencies set after it; "MINN." keeps its own. */
-  private static String bare(String place) {
+  private static String bare(String given) {
+    Matcher wired = PLACE_AND_WIRE.matcher(given);
+    String place = wired.matches() ? wired.group(1) : given;
     return place.indexOf(',') < 0 && STOPPED.matcher(place).matches()
         ? place.substring(0, place.length() - 1)
         : place;
