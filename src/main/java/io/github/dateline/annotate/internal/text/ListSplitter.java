@@ -141,7 +141,34 @@ public final class ListSplitter {
       }
       open += OPEN.contains(text.substring(word, line.end()).toLowerCase(Locale.ROOT)) ? 1 : 0;
     }
-    return full || open > MAX_OPEN_SHARE * (lines.size() - 1);
+    return full || open > MAX_OPEN_SHARE * (lines.size() - 1) || areProse(text, lines);
+  }
+
+  /** Whether lines end with a sentence that few of them end, and most have small words of prose. */
+  private static boolean areProse(String text, List<Span> lines) {
+    if (!endsSentence(text, lines.getLast())) {
+      return false;
+    }
+    int ended = 0;
+    int prose = 0;
+    for (Span line : lines) {
+      ended += endsSentence(text, line) ? 1 : 0;
+      for (String word : text.substring(line.start(), line.end()).split("\\P{L}+")) {
+        if (OPEN.contains(word)) {
+          prose++;
+          break;
+        }
+      }
+    }
+    return 3 * ended <= lines.size() && 2 * prose >= lines.size();
+  }
+
+  private static boolean endsSentence(String text, Span line) {
+    int last = line.end() - 1;
+    while (last > line.start() && "”\"’')".indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return ".!?".indexOf(text.charAt(last)) >= 0;
   }
 
   /** Whether a tab, a bar or blanks part each line, as they do the rows of a table. */

@@ -24,6 +24,17 @@ class ListSplitterTest {
     String wrapped = "The crew flew to\nParis and met the\nfamous Angela\nMerkel there.";
     assertThat(parts(wrapped)).containsExactly(wrapped);
     assertThat(parts("It met Angela\nMerkel.")).hasSize(1);
+    String capitals =
+        "British Prime Minister Boris\nJohnson met German Chancellor\nAngela Merkel in New York\n"
+            + "City on Monday, the United\nNations said in a statement.";
+    assertThat(parts(capitals)).containsExactly(capitals);
+  }
+
+  @Test
+  void sentencesOfALineEachAndHeadlinesAreLists() {
+    assertThat(parts("Oil rose in London.\nGold fell in New York.\nThe euro was flat.")).hasSize(3);
+    assertThat(parts("Oil rises in London\nGold falls in New York\nEuro is flat")).hasSize(3);
+    assertThat(parts("Arsenal 2-1 Chelsea\nLeeds 0-0 Everton\nBurnley v Watford.")).hasSize(3);
   }
 
   @Test
