@@ -89,6 +89,9 @@ public final class LegibleText {
                       + " so sub ten third thirty three top trans twenty two ultra under up vice well")
                   .split(" ")));
 
+  /** Small words before a hyphen that names begin with. */
+  private static final Set<String> ARTICLES = Set.of("al", "as", "el", "ul");
+
   /** "spokes-man", but "three-man". */
   private static final Set<String> MEN =
       Set.of(
@@ -341,6 +344,12 @@ public final class LegibleText {
           && isOneWord(
               given, given.substring(from, hyphen), given.substring(next, to), from, hyphen)) {
         Arrays.fill(text, hyphen, next, FILLER);
+      } else if (hyphen > from + 1
+          && Character.isUpperCase(text[next])
+          && (Character.isUpperCase(text[from])
+              || ARTICLES.contains(given.substring(from, hyphen)))) {
+        // "Jean-", "Claude" below it: the hyphen is the name's own.
+        Arrays.fill(text, hyphen + 1, next, FILLER);
       }
     }
   }

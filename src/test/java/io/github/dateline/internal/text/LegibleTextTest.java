@@ -18,6 +18,7 @@ class LegibleTextTest {
         "`It&#39;s Caf&eacute; &quot;Ritz&quot;`;`It's Café \"Ritz\"`",
         "`Q&amp;amp;A and Q&amp;#39;s`;`Q&A and Q's`",
         "`An-~gela Merkel met Barack Oba-~   ma in Wash-~ington`;`Angela Merkel met Barack Obama in Washington`",
+        "`Jean-~  Claude Juncker met al-~Qaida in Baden-~Baden`;`Jean-Claude Juncker met al-Qaida in Baden-Baden`",
         "`Merkelâ€™s office in ZÃ¼rich`;`Merkel’s office in Zürich`",
         "`Emmanuel\u200BMacron`;`Emmanuel Macron`",
         "`<p>Jane <b>Roe</b> said.</p><p>So.</p>`;`Jane Roe said. So.`",
