@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
+import io.github.dateline.read.internal.IssuePages;
 import io.github.dateline.read.internal.ReadingNotes;
 import io.github.dateline.read.internal.Unpacking;
 import java.io.BufferedInputStream;
@@ -73,6 +74,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   private final ReadOptions options;
   private final List<SetAside> setAside = new ArrayList<>();
   private final ReadingNotes notes = new ReadingNotes();
+  private final IssuePages issuePages = new IssuePages();
 
   /** The ids of files of which something was set aside; an empty one for all that may be. */
   private final Set<String> unread = new HashSet<>();
@@ -153,6 +155,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
             reader.setAside,
             reader.notes,
             new Unpacking(Long.MAX_VALUE >> 10),
+            reader.issuePages,
             0);
     reader.open =
         new OpenFile(
@@ -356,7 +359,16 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
       }
       OpenInput input =
           new OpenInput(
-              file.name(), file.id(), content, beginning, options, setAside, notes, unpacking, 0);
+              file.name(),
+              file.id(),
+              content,
+              beginning,
+              options,
+              setAside,
+              notes,
+              unpacking,
+              issuePages,
+              0);
       return new OpenFile(file, raw, content, format.get().read(input));
     } catch (IOException | RuntimeException e) {
       content.close();

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,9 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +56,6 @@ enum NewspaperFormat implements ArticleFormat {
     }
   };
 
-  private static final Pattern ARTICLE = Pattern.compile("\"(?i:article)\"");
-
-  /** Longest METS file that is looked through for the name of a page. */
-  private static final int MAX_METS = 32 << 20;
-
   private final String title;
   private final String root;
 
@@ -90,31 +81,11 @@ enum NewspaperFormat implements ArticleFormat {
 
   /** Whether a METS file next to a page, or above it, has the page's articles. */
   private static boolean hasIssue(OpenInput page) {
-    if (page.depth() > 0) {
+    try {
+      return page.depth() == 0 && page.issuePages().has(Path.of(page.name()));
+    } catch (InvalidPathException e) {
       return false;
     }
-    try {
-      Path file = Path.of(page.name()).toAbsolutePath();
-      Path folder = file.getParent();
-      String name = InputFile.fileName(file);
-      for (int up = 0; up < 2 && folder != null; up++) {
-        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder, "*.xml")) {
-          for (Path sibling : siblings) {
-            boolean mets = InputFile.fileName(sibling).toLowerCase(Locale.ROOT).contains("mets");
-            if (mets && Files.size(sibling) < MAX_METS) {
-              String text = Files.readString(sibling, StandardCharsets.ISO_8859_1);
-              if (text.contains(name) && ARTICLE.matcher(text).find()) {
-                return true;
-              }
-            }
-          }
-        }
-        folder = folder.getParent();
-      }
-    } catch (IOException | DirectoryIteratorException | InvalidPathException e) {
-      // Then the page is read by itself.
-    }
-    return false;
   }
 
   /** The articles of an issue. Its pages are held, as articles go on from one to another. */

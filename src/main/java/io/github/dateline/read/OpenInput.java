@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.Article.SetAside;
+import io.github.dateline.read.internal.IssuePages;
 import io.github.dateline.read.internal.Places;
 import io.github.dateline.read.internal.RawArticle;
 import io.github.dateline.read.internal.ReadingNotes;
@@ -20,6 +21,7 @@ final class OpenInput implements ArticleFormat.Input {
   private final Unpacking unpacking;
   private final int depth;
   private final Places places;
+  private final IssuePages issuePages;
 
   OpenInput(
       String name,
@@ -30,6 +32,7 @@ final class OpenInput implements ArticleFormat.Input {
       List<SetAside> setAside,
       ReadingNotes notes,
       Unpacking unpacking,
+      IssuePages issuePages,
       int depth) {
     this.name = name;
     this.id = id;
@@ -39,6 +42,7 @@ final class OpenInput implements ArticleFormat.Input {
     this.setAside = setAside;
     this.notes = notes;
     this.unpacking = unpacking;
+    this.issuePages = issuePages;
     this.depth = depth;
     places = new Places(rules(), id);
   }
@@ -54,12 +58,18 @@ final class OpenInput implements ArticleFormat.Input {
         setAside,
         notes,
         unpacking,
+        issuePages,
         depth + 1);
   }
 
   /** How much the file on disk has given, all that is packed in it together. */
   Unpacking unpacking() {
     return unpacking;
+  }
+
+  /** Which pages belong to issues. */
+  IssuePages issuePages() {
+    return issuePages;
   }
 
   /** In how many archives the file is. */

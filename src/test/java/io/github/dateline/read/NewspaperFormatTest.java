@@ -128,6 +128,14 @@ class NewspaperFormatTest {
   }
 
   @Test
+  void aPageOfAnIssueIsNoTextByItselfHoweverItsNameIsWritten() throws IOException {
+    write("alto/1%20a.xml");
+    Files.move(folder.resolve("issue/alto/1.xml"), folder.resolve("issue/alto/1 a.xml"));
+    assertThat(ReaderResult.read(folder).ids())
+        .containsExactly("issue/1850-mets.xml#a1", "issue/1850-mets.xml#a2");
+  }
+
+  @Test
   void looksAtNothingOutsideTheFolder() throws IOException {
     write("../../secret.xml");
     assertThat(ReaderResult.read(folder.resolve("issue/1850-mets.xml")).faults())
