@@ -59,6 +59,9 @@ class FuzzedFilesTest {
         "factiva.txt",
         "html",
         "warc",
+        "gkg",
+        "numbered",
+        "head",
         "text"
       })
   void aDamagedFileCostsNothingElse(String format) {
@@ -94,6 +97,8 @@ class FuzzedFilesTest {
       case "ninjs" -> "json";
       case "anpa", "iptc" -> "txt";
       case "nested" -> "zip";
+      case "gkg", "numbered" -> "csv";
+      case "head" -> "txt";
       case "reuters" -> "sgm";
       case "lexis", "text", "factiva.txt" -> "txt";
       case "lexis.html", "factiva" -> "html";
@@ -175,6 +180,18 @@ class FuzzedFilesTest {
       case "atom" ->
           utf8(
               "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>P</title><entry><id>a</id><title>T</title><updated>2020-01-05T10:00:00Z</updated><content type=\"html\">&lt;p&gt;One.&lt;/p&gt;</content></entry></feed>");
+      case "gkg" ->
+          utf8(
+              ("20150218230000-1\t20150218230000\t1\texample.org\thttps://example.org/a\t\t\t\t\t"
+                      + "1#Leeds#UK##1#2#x\t1#Leeds#UK##1#2#x#9\t\tJane Roe,4\t\tAcme Corp,20"
+                      + "\t".repeat(13)
+                      + "\n")
+                  .repeat(2));
+      case "numbered" -> utf8("id,title,text\n1,T,One.\n2,\"U\nV\",Two.\n3,W,Three.\n");
+      case "head" ->
+          utf8(
+              "https://example.org/1\n\nGate opens\nThe Post\n3 July 2019\nBy Jane Roe\n\nThe gate"
+                  + " opened on Monday, Ann Poe said, and it was good for all who live in the town.\n");
       case "wet" ->
           utf8(
               "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://example.org\r\nContent-Length: 4\r\n\r\nOne.\r\n\r\n"
