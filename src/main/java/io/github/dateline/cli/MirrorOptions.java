@@ -19,7 +19,9 @@ final class MirrorOptions {
   /** More than this share of an archive is not taken out unless it is meant. */
   private static final double MOST = 0.1;
 
-  private static final String NOTHING_DONE = "; nothing was done; --yes does it all the same";
+  private static final String NOTHING_DONE = "; nothing was done";
+
+  private static final String UNLESS_YES = NOTHING_DONE + "; --yes does it all the same";
 
   @Option(
       names = "--mirror",
@@ -57,7 +59,12 @@ final class MirrorOptions {
       for (Path path : paths) {
         String fault = fault(path, options);
         if (!fault.isEmpty() && (!yes || !Files.exists(path))) {
-          terminal.complain("--mirror: " + path + ": " + fault + NOTHING_DONE);
+          terminal.complain(
+              "--mirror: "
+                  + path
+                  + ": "
+                  + fault
+                  + (Files.exists(path) ? UNLESS_YES : NOTHING_DONE));
           return null;
         }
       }
@@ -77,7 +84,7 @@ final class MirrorOptions {
               + (gone == 1 ? " is" : " are")
               + " no longer there";
       if (gone > most() * all) {
-        terminal.complain("--mirror: " + said + ", more than a tenth" + NOTHING_DONE);
+        terminal.complain("--mirror: " + said + ", more than a tenth" + UNLESS_YES);
         return null;
       }
       say.accept(said + (gone == 0 ? "" : " and will be taken out"));
