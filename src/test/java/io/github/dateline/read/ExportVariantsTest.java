@@ -581,6 +581,19 @@ class ExportVariantsTest {
   }
 
   @Test
+  void aCorrectionBelowTheTextIsKeptByItself() throws IOException {
+    Article article =
+        read(
+                "a.txt",
+                "H\nThe Paper\nMarch 14, 2013 Thursday\n\nLength: 9 words\n\nBody\n\nOne is done.\n\n"
+                    + "Correction\n\nTwo was not.\n\nClassification\n\nLoad-Date: May 1, 2014\n\n"
+                    + "End of Document\n")
+            .getFirst();
+    assertThat(article.body()).isEqualTo("One is done.");
+    assertThat(article.metadata()).containsEntry("correction", "Two was not.");
+  }
+
+  @Test
   void readsTheLineBelowTheHeadlineOfPressReader() throws IOException {
     String text =
         "A gate is done\n\nThe Paper - 2019-07-03 - News - Jane Roe\n\n"

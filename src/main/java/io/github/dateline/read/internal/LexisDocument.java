@@ -142,7 +142,8 @@ public final class LexisDocument {
           "CORRECTION");
 
   /** Lines that begin what follows the body in the newer layout. */
-  private static final Set<String> HEADINGS = Set.of("Classification", "Graphic", "Notes");
+  private static final Set<String> HEADINGS =
+      Set.of("Classification", "Graphic", "Notes", "Correction");
 
   private static final Pattern COPYRIGHT =
       Pattern.compile(
