@@ -350,6 +350,12 @@ class JsonShapesTest {
   }
 
   @Test
+  void whoPublishedItIsNoAuthor() throws IOException {
+    assertThat(line("{'text':'B.','source':'NTB','authors':['ntb','Jane Roe']}").authors())
+        .containsExactly("Jane Roe");
+  }
+
+  @Test
   void readsArticlesByTheirIds() throws IOException {
     String json =
         "{\"a1\":{\"title\":\"H\",\"text\":\"B.\"},\"a2\":{\"id\":\"x\",\"title\":\"H\",\"text\":\"C.\"}}";

@@ -230,10 +230,15 @@ public final class RawArticle {
     if (!iso.isEmpty()) {
       builder.published(iso);
     }
-    builder.source(plain(get(ArticleField.SOURCE)));
+    String source = plain(get(ArticleField.SOURCE));
+    builder.source(source);
     builder.section(plain(get(ArticleField.SECTION)));
     builder.url(get(ArticleField.URL));
-    authors.forEach(name -> builder.author(plain(name)));
+    // An agency signs what none of its people does.
+    authors.stream()
+        .map(RawArticle::plain)
+        .filter(name -> !name.equalsIgnoreCase(source.strip()))
+        .forEach(builder::author);
     filedFrom(builder);
     others.forEach((key, value) -> builder.metadata(nameOf(key), value));
     Article article = builder.build();
