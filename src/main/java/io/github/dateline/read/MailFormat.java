@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailFormat implements ArticleFormat {
   /** What programs put before the subject of a message that is handed on. */
-  private static final Pattern FORWARDED = Pattern.compile("(?i)^(?:(?:fwd?|wg|tr|rv|i):\\s*)+");
+  private static final Pattern FORWARDED =
+      Pattern.compile("(?i)^(?:(?:fwd?|wg|tr|rv|i):\\s*+){1,9}");
 
   private static final Pattern HEADER =
       Pattern.compile(

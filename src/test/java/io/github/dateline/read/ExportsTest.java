@@ -381,6 +381,9 @@ class ExportsTest {
     Files.writeString(file, Files.readString(file).replace("Talks", "Fwd: FW: Talks"));
     assertThat(read(file).only().body()).isEqualTo("One.");
     assertThat(read(file).only().headline()).isEqualTo("Talks");
+    Path many = mail("5", "text/plain\n\nOne.\n");
+    Files.writeString(many, Files.readString(many).replace("Talks", "Fwd: ".repeat(1_000_000)));
+    assertThat(read(many).only().body()).isEqualTo("One.");
   }
 
   @Test

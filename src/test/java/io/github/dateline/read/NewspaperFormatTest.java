@@ -180,6 +180,12 @@ class NewspaperFormatTest {
           .containsExactly(
               "a page of ALTO: not well-formed XML at line 3; what follows is not read");
     }
+    for (String word : List.of("CONTENT=", "CONTENT", "CONTENT= ")) {
+      String without = "<alto><TextBlock><String " + word + "></TextBlock></alto>";
+      assertThat(ReaderResult.read(ReaderResult.write(folder, "w.xml", without)).faults())
+          .hasSize(1)
+          .noneMatch(why -> why.contains("a fault of its reader"));
+    }
     String deep = "<alto>" + "<Page>".repeat(300);
     assertThat(ReaderResult.read(ReaderResult.write(folder, "deep.xml", deep)).faults())
         .containsExactly("a page of ALTO: nested deeper than 200 elements");

@@ -345,6 +345,7 @@ public final class LegibleText {
               given, given.substring(from, hyphen), given.substring(next, to), from, hyphen)) {
         Arrays.fill(text, hyphen, next, FILLER);
       } else if (hyphen > from + 1
+          && to > next
           && Character.isUpperCase(text[next])
           && (Character.isUpperCase(text[from])
               || ARTICLES.contains(given.substring(from, hyphen)))) {

@@ -93,12 +93,12 @@ final class XmlTags {
       while (i < to && Character.isWhitespace(xml.charAt(i))) {
         i++;
       }
-      if (!isName(xml.charAt(found - 1)) && xml.charAt(i) == '=' && isOutside(found)) {
+      if (i < to && !isName(xml.charAt(found - 1)) && xml.charAt(i) == '=' && isOutside(found)) {
         int quote = i + 1;
         while (quote < to && Character.isWhitespace(xml.charAt(quote))) {
           quote++;
         }
-        int close = xml.indexOf(xml.charAt(quote), quote + 1, to);
+        int close = quote < to ? xml.indexOf(xml.charAt(quote), quote + 1, to) : -1;
         return close < 0
             ? ""
             : org.jsoup.parser.Parser.unescapeEntities(xml.substring(quote + 1, close), true);

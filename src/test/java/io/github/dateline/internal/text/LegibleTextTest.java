@@ -39,6 +39,7 @@ class LegibleTextTest {
         "<Rexnord Inc> said so.",
         "AT&T and R&D; 1 < 2 && 3 > 2",
         "the U.S.-\nled talks, a well-\nknown man, a Nasa-\nled mission",
+        "The line ends after Jean-\n",
         "Ângela and Âge, Ã la carte",
         "Zürich, Škoda, São Paulo — “so”"
       })
