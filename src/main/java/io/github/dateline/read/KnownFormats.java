@@ -104,6 +104,9 @@ final class KnownFormats {
     if (proquest || text.contains("\nPublication info: ") && text.contains("\nFull text: ")) {
       return "an export of ProQuest" + OTHERWISE;
     }
+    if (text.startsWith("TY  - ")) {
+      return "a RIS file of references" + OTHERWISE;
+    }
     boolean newsbank =
         text.contains("\nRecord Number: ") || text.contains("newsbank.com/resources/doc/");
     if (newsbank && (text.contains("\nAuthor/Byline: ") || text.contains("\nReadability: "))) {

@@ -4,6 +4,7 @@ import io.github.dateline.read.internal.ArticleField;
 import io.github.dateline.read.internal.Bylines;
 import io.github.dateline.read.internal.LooseDates;
 import io.github.dateline.read.internal.RawArticle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -38,9 +39,12 @@ final class PlainTextFormat implements ArticleFormat {
   private static final Pattern ADDRESS =
       Pattern.compile("(https?://\\S+)[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
 
-  /** A first paragraph of two to five short lines, and the blank line after it. */
+  /** A first paragraph of two to seven short lines, and the blank line after it. */
   private static final Pattern HEAD =
-      Pattern.compile("((?:[^\\r\\n]{3,120}\\r?\\n){2,5})[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+      Pattern.compile("((?:[^\\r\\n]{3,120}\\r?\\n){2,7})[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*");
+
+  /** The slug and the notes of a wire around its headline. */
+  private static final Pattern OF_WIRE = Pattern.compile("BC-\\S+|\\S+,\\d{3,4}|Eds[.:,].*");
 
   private static final Pattern BY =
       Pattern.compile(
@@ -143,11 +147,17 @@ final class PlainTextFormat implements ArticleFormat {
     if (!head.lookingAt()) {
       return 0;
     }
-    String[] lines = head.group(1).strip().split("\\s*\\n\\s*");
+    List<String> lines =
+        Arrays.stream(head.group(1).strip().split("\\s*\\n\\s*"))
+            .filter(line -> !OF_WIRE.matcher(line).matches())
+            .toList();
+    if (lines.isEmpty()) {
+      return 0;
+    }
     String published = "";
     String source = "";
     List<String> authors = List.of();
-    for (String line : List.of(lines).subList(1, lines.length)) {
+    for (String line : lines.subList(1, lines.size())) {
       LooseDates.Stamp day = LooseDates.read(line);
       boolean by = BY.matcher(line).matches();
       if (published.isEmpty() && !day.iso().isEmpty() && !day.doubtful()) {
@@ -161,10 +171,10 @@ final class PlainTextFormat implements ArticleFormat {
       }
     }
     boolean known = !published.isEmpty() || !authors.isEmpty();
-    if (!known || !isTitle(lines[0], text.substring(head.end()))) {
+    if (!known || !isTitle(lines.getFirst(), text.substring(head.end()))) {
       return 0;
     }
-    article.set(ArticleField.HEADLINE, lines[0]);
+    article.set(ArticleField.HEADLINE, lines.getFirst());
     article.set(ArticleField.PUBLISHED, published);
     article.set(ArticleField.SOURCE, source);
     article.authors("authors", authors);

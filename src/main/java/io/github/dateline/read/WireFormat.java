@@ -270,6 +270,11 @@ final class WireFormat implements ArticleFormat {
     return digits.length() != 2 ? digits : (Integer.parseInt(digits) < 70 ? "20" : "19") + digits;
   }
 
+  /** A slug with its number of words, notes to editors, and the numbers of pictures. */
+  private static final Pattern NO_HEADLINE =
+      Pattern.compile(
+          "(?i)eds:.*|.*\\bLEAD\\b.*\\d|\\S+,\\d{2,4}|(?:with )?ap (?:photos?|graphics?)\\b.*");
+
   /**
    * The text: a headline, bylines, and paragraphs that begin with an indent. The American wires
    * begin lines above the text with "^" and end them with a "<" or "=".
@@ -320,7 +325,7 @@ final class WireFormat implements ArticleFormat {
       if (BY.matcher(line).matches()) {
         by = true;
         raw.authors("authors", Bylines.names(line));
-      } else if (!by && !line.isEmpty() && !line.matches("(?i)eds:.*|.*\\bLEAD\\b.*\\d")) {
+      } else if (!by && !line.isEmpty() && !NO_HEADLINE.matcher(line).matches()) {
         headline.add(line);
       } else if (!line.isEmpty()) {
         raw.keep("byline", line);

@@ -61,6 +61,7 @@ class PlainTextFormatTest {
         "TITLE: Gate opens\nDATE: 3 July 2019\nSOURCE: The Post\nBYLINE: Jane Roe\nFULL TEXT:\n%s",
         "Headline\tGate opens\nDate\t3 July 2019\nSource\tThe Post\nAuthor\tJane Roe\n\n%s",
         "Gate opens\nThe Post\n3 July 2019\nBy Jane Roe\n\n%s",
+        "BC-Gate-Opens,0123\nGate opens\nEds: Adds a quote.\nThe Post\n3 July 2019\nBy Jane Roe\n\n%s",
         "Gate opens\r\nBy Jane Roe\r\nThe Post\r\nJuly 3, 2019\r\n\r\n%s"
       })
   void readsALabelledOrBareHeader(String form) throws IOException {
@@ -124,6 +125,8 @@ class PlainTextFormatTest {
     assertThat(day("b.txt", byline.replace("May", "Published: May") + body)).contains("2024-05-06");
     assertThat(day("c.txt", "Date: 2023-01-01\n\n" + byline + body)).contains("2023-01-01");
     assertThat(day("d.txt", "Talks in Oslo\n\n" + body)).isEmpty();
+    assertThat(day("e.txt", "OSLO, July 3, 2019 /PRNewswire/ -- " + body)).contains("2019-07-03");
+    assertThat(day("f.txt", "OSLO, July 3 (Reuters) - " + body)).isEmpty();
   }
 
   private Optional<String> day(String name, String text) throws IOException {

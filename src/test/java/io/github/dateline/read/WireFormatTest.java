@@ -51,6 +51,14 @@ class WireFormatTest {
   }
 
   @Test
+  void theHeadlineOfAWireIsNoSlugAndNoNote() throws IOException {
+    String noted =
+        ANPA.replace(
+            "^Harbour", "^BC-Harbour-Strike,0210<\r\n^AP Photo NY101<\r\n^Eds: Adds.<\r\n^Harbour");
+    assertThat(read(noted).only().headline()).isEqualTo("Harbour strike ends after talks");
+  }
+
+  @Test
   void readsIptc7901() throws IOException {
     Article article = read(IPTC).only();
     assertThat(article.id()).isEqualTo("dpa1234 26 Feb 2005");

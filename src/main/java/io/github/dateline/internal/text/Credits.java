@@ -102,7 +102,7 @@ final class Credits {
               + "|All [Rr]ights [Rr]eserved\\b.{0,200}"
               + "|(?:You can )?(?:[Ff]ollow|FOLLOW|Find|Tweet|Like) (?:.{2,80} (?:on|ON|at|via) (?:Twitter|TWITTER|X|Facebook|Instagram"
               + "|Threads|Bluesky|Mastodon|LinkedIn|TikTok|YouTube|Telegram|WhatsApp|Google News)\\b.{0,140}"
-              + "|.{0,60}@\\w.{0,100}|us\\b.{0,120})"
+              + "|.{0,60}@\\w.{0,100}|.{2,80} (?:at|on):? https?://\\S+|us\\b.{0,120})"
               + "|Our [Ss]tandards: .{0,120}"
               + "|(?:Read [Mm]ore|READ MORE|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Tt]he (?:full|original) (?:story|article)"
               + "|Also [Rr]ead|ALSO READ|See [Aa]lso|SEE ALSO|See [Mm]ore|More [Oo]n|More [Ff]rom|MORE FROM|MORE ON|More|MORE|More [Nn]ews|More [Ss]tories"
@@ -308,7 +308,7 @@ final class Credits {
       List<String> authors,
       IntPredicate dateline) {
     Credits credits = new Credits(body, eachLine, spans, authors);
-    int at = first;
+    int at = credits.dotted(first);
     for (int lines = 0; lines < HEAD && at < body.length(); lines++) {
       int end = lineEnd(body, at);
       boolean day =
@@ -869,6 +869,25 @@ final class Credits {
     return at == 0
         || name.substring(0, at).strip().indexOf(' ') > 0
         || word.toUpperCase(Locale.ROOT).equals(word);
+  }
+
+  /** The byline of the Daily Mail as data sets have it, each of its lines between full stops. */
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "By\\s{1,3}\\.\\s{1,3}(?<names>"
+              + NAME
+              + "(?:\\s{1,3}(?:\\.\\s{1,3}and\\s{1,3}\\.|and|,)\\s{1,3}"
+              + NAME
+              + "){0,3})\\s{1,3}\\.(?:\\s{1,3}(?:PUBLISHED|UPDATED):\\s{1,3}\\.\\s{1,3}[^.\\n]{5,40}\\s{1,3}\\.(?:\\s{1,3}\\|\\s{1,3}\\.)?){0,2}\\s*");
+
+  private int dotted(int first) {
+    Matcher found = DOTTED.matcher(body).region(first, body.length());
+    if (!found.lookingAt()) {
+      return first;
+    }
+    addAuthors(found.group("names").replaceAll("\\s*\\.\\s+and\\s+\\.\\s*", " and "));
+    spans.add(new int[] {first, found.end()});
+    return found.end();
   }
 
   /** "By Jane Roe WASHINGTON (Reuters) - ": where the byline ends, in texts without line breaks. */

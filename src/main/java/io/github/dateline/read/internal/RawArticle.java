@@ -253,7 +253,11 @@ public final class RawArticle {
     return article;
   }
 
-  /** The day of a line that is masked at the head of the body, as under a byline. */
+  /** A whole date in a dateline. */
+  private static final Pattern DAY =
+      Pattern.compile("\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} \\p{Lu}\\p{L}{2,8} \\d{4}");
+
+  /** The day of a line or dateline that is masked at the head of the body. */
   private static String dayAtHead(Article article) {
     String body = article.body();
     String text = article.text(Article.Field.BODY);
@@ -262,7 +266,12 @@ public final class RawArticle {
       int feed = body.indexOf('\n', at);
       int end = feed < 0 ? body.length() : feed;
       if (!text.substring(at, end).isBlank()) {
-        return "";
+        int masked = at;
+        while (Character.isWhitespace(text.charAt(masked))) {
+          masked++;
+        }
+        Matcher day = DAY.matcher(body.substring(at, masked));
+        return day.find() ? LooseDates.read(day.group()).iso() : "";
       }
       String iso = LooseDates.read(body.substring(at, end)).iso();
       if (!iso.isEmpty()) {

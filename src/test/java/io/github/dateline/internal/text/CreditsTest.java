@@ -119,8 +119,23 @@ class CreditsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "By . Jane Roe . PUBLISHED: . 22:03 EST, 22 May 2012 . | . UPDATED: . 22:05 EST, 22 May 2012 . ;[Jane Roe]",
+        "By . Jane Roe . and . John Doe . PUBLISHED: . 22:03 EST, 22 May 2012 . ;[Jane Roe, John Doe]",
+        "By#. Jane Roe#.#PUBLISHED:#.#22:03 EST, 22 May 2012#.#|#.#UPDATED:#.#22:05 EST, 22 May 2012#.##;[Jane Roe]"
+      })
+  void masksABylineBetweenFullStops(String byline, String authors) {
+    MaskedText masked = MaskedText.ofBody(byline.replace('#', '\n') + " " + STORY);
+    assertThat(masked.text().strip()).isEqualTo(STORY);
+    assertThat(masked.authors()).hasToString(authors);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "Follow Jane Roe at http://example.org/jroe",
         "(Reporting by Jane Roe in Berlin; Editing by John Doe)",
         "Additional reporting by Jane Roe",
         "Jane Roe in Leeds, West Yorkshire",
