@@ -351,7 +351,7 @@ class JsonShapesTest {
 
   @Test
   void whoPublishedItIsNoAuthor() throws IOException {
-    assertThat(line("{'text':'B.','source':'NTB','authors':['ntb','Jane Roe']}").authors())
+    assertThat(line("{'text':'B.','source':'NTB','byline':['ntb','Jane Roe']}").authors())
         .containsExactly("Jane Roe");
   }
 

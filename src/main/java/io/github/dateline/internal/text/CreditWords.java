@@ -63,7 +63,7 @@ public final class CreditWords {
               + " courier examiner inquirer sentinel register mercury bulletin review today magazine"
               + " media agency wire pool handout tv radio network newswire broadcasting pictures"
               + " politico axios vox wsj nyt usa mailonline buzzfeed huffpost afp-jiji cnbc fox"
-              + " thomson associated agence tribune jazeera");
+              + " thomson associated agence tribune");
 
   /** Agencies that a line of their own names. */
   private static final Set<String> AGENCY_LINES =

@@ -596,6 +596,9 @@ final class Credits {
   }
 
   private static boolean hasAgency(String line) {
+    if (line.contains("Al Jazeera")) {
+      return true;
+    }
     for (String word : line.split("[\\s/|,;:()\\[\\]]+", -1)) {
       if (!word.isEmpty() && CreditWords.isAgency(strip(word))) {
         return true;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class RawArticle {
   private static final int MAX_ID_LENGTH = 1000;
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   /** "[+1234 chars]", where an API cut the text. */
   private static final Pattern CUT =
       Pattern.compile("(?:…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars\\]\\s*$");
@@ -162,7 +164,7 @@ public final class RawArticle {
   private void authors(String key, List<String> given, int rank) {
     // A number is that of an author in a table which is not there.
     List<String> names =
-        given.stream().filter(name -> name.codePoints().anyMatch(Character::isLetter)).toList();
+        given.stream().filter(name -> rank <= 0 || !NUMBER.matcher(name).matches()).toList();
     if (names.isEmpty()) {
       return;
     }
@@ -234,10 +236,10 @@ public final class RawArticle {
     builder.source(source);
     builder.section(plain(get(ArticleField.SECTION)));
     builder.url(get(ArticleField.URL));
-    // An agency signs what none of its people does.
+    // An agency signs what none of its people does; Dateline's own key is taken as it is.
     authors.stream()
         .map(RawArticle::plain)
-        .filter(name -> !name.equalsIgnoreCase(source.strip()))
+        .filter(name -> authorsRank == 0 || !name.equalsIgnoreCase(source.strip()))
         .forEach(builder::author);
     filedFrom(builder);
     others.forEach((key, value) -> builder.metadata(nameOf(key), value));
