@@ -209,7 +209,7 @@ final class CsvFormat implements ArticleFormat {
     }
 
     private @Nullable Article article(List<String> row) {
-      if (row.size() > columns.size() && columns.size() > 1) {
+      if (row.size() > columns.size()) {
         input.setAside(
             where(), row.size() + " values in a row, but " + columns.size() + " columns");
         return null;

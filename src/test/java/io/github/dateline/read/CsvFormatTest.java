@@ -253,6 +253,13 @@ class CsvFormatTest {
   }
 
   @Test
+  void rowsLongerThanATableOfOneColumnAreSetAside() throws IOException {
+    ReaderResult result = read(write("a.csv", "text\nOne.\nTwo, three.\nFour.\n"));
+    assertThat(result.articles()).extracting(Article::body).containsExactly("One.", "Four.");
+    assertThat(result.faults()).containsExactly("2 values in a row, but 1 columns");
+  }
+
+  @Test
   void tablesThatBothCountFromOneLoseNothing() throws IOException {
     ReaderResult.write(folder, "a.csv", "id,title,text\n1,One,A.\n2,Two,B.\n77,Other,C.\n");
     ReaderResult.write(folder, "b.csv", "id,title,text\n1,One,A.\n2,New,D.\n77,Changed,E.\n");

@@ -186,6 +186,8 @@ class NewspaperFormatTest {
           .hasSize(1)
           .noneMatch(why -> why.contains("a fault of its reader"));
     }
+    Path ends = ReaderResult.write(folder, "e.xml", "<alto><TextBlock><");
+    assertThat(ReaderResult.read(ends).faults()).allMatch(why -> why.contains("not well-formed"));
     String deep = "<alto>" + "<Page>".repeat(300);
     assertThat(ReaderResult.read(ReaderResult.write(folder, "deep.xml", deep)).faults())
         .containsExactly("a page of ALTO: nested deeper than 200 elements");

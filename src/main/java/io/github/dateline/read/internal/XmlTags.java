@@ -50,7 +50,7 @@ final class XmlTags {
       return false;
     }
     at = tag;
-    begins = tag + 1 < xml.length() && xml.charAt(tag + 1) != '/';
+    begins = tag + 1 == xml.length() || xml.charAt(tag + 1) != '/';
     from = tag + (begins ? 1 : 2);
     int colon = from;
     while (from < xml.length() && isName(xml.charAt(from))) {
