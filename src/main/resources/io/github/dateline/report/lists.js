@@ -12,6 +12,7 @@
   var bodies = [];
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
   var column = Object.create(null);
+  var COUNTED = ["both", "first", "second"];
   heads.forEach(function (head) { if (head.dataset.sort) column[head.dataset.sort] = head.cellIndex; });
   function add(some) {
     each(some, function (body) {
@@ -32,18 +33,21 @@
   }
   report.bodyOf = bodyOf;
 
+  function countOf(body, key) {
+    var link = body.link;
+    return key === "both" ? report.counts.both(link.from, link.to) : report.counts.of(key === "first" ? link.from : link.to);
+  }
   /* The counts of a row are those of what is chosen. */
   function recount(body) {
     var counts = report.counts;
     if (body.counts === counts || (!body.counts && counts === report.whole)) return;
     body.counts = counts;
-    var link = body.link;
-    [["both", counts.both(link.from, link.to)], ["first", counts.of(link.from)], ["second", counts.of(link.to)]].forEach(function (one) {
-      var cell = column[one[0]] && body.rows[0].cells[column[one[0]]];
-      if (!cell) return;
-      cell.dataset.value = one[1];
+    COUNTED.forEach(function (key) {
+      var cell = column[key] && body.rows[0].cells[column[key]], count = countOf(body, key);
+      if (!cell || cell.dataset.value === String(count)) return;
+      cell.dataset.value = count;
       var shown = cell.querySelector("button") || cell;
-      shown.textContent = thousands(one[1]);
+      shown.textContent = thousands(count);
       labelled(shown);
     });
   }
@@ -124,7 +128,7 @@
   function lead(body) {
     if (body.leads || !articles) return;
     body.leads = true;
-    ["both", "first", "second"].forEach(function (key) {
+    COUNTED.forEach(function (key) {
       var cell = column[key] && body.rows[0].cells[column[key]];
       if (!cell) return;
       var number = element("button", cell.textContent, "link number-list");
@@ -162,7 +166,9 @@
       if (head.dataset.sort === by) head.setAttribute("aria-sort", up ? "ascending" : "descending");
       else head.removeAttribute("aria-sort");
     });
+    var counts = COUNTED.indexOf(by) >= 0;
     var value = function (body) {
+      if (counts) return countOf(body, by);
       var raw = key ? body.dataset[key] : body.rows[0].cells[column[by]].dataset.value;
       return words ? folded(raw) : raw === "" ? NaN : Number(raw);
     };
@@ -174,13 +180,15 @@
     });
   }
 
-  /* Brings those that fit into the page, in their order. */
-  function show() {
+  /* Brings those that fit into the page, in their order: where the first are in sight and a row of
+     those that are not, these wait. */
+  var AT_ONCE = 15;
+  function show(all) {
+    var top = table.getBoundingClientRect().top;
     var typed = byId("pairs-filter").value;
     var wanted = report.wantedIn(typed);
     var any = !typed.trim() && !report.isFiltered();
     if (!any || room > step || report.chosen) allBodies();
-    bodies.forEach(recount);
     if (sorted || arranged) {
       arranged = sorted;
       arrange();
@@ -189,16 +197,8 @@
     var fitting = bodies.filter(fits);
     var shown = fitting.slice(0, room);
     var same = shown.length === table.tBodies.length && shown.every(function (body, i) { return table.tBodies[i] === body; });
-    if (!same) {
-      var all = document.createDocumentFragment();
-      shown.forEach(function (body) { all.appendChild(body); });
-      while (table.tBodies.length) table.tBodies[0].remove();
-      table.appendChild(all);
-    }
-    shown.forEach(function (body) {
-      lead(body);
-      if (!body.rows[1].hidden) dress(body);
-    });
+    place(all || same || top < 0 ? shown : shown.slice(0, AT_ONCE));
+    if (table.tBodies.length < shown.length) report.later(showAll);
     var fit = any ? total : fitting.length;
     var status = fit === total ? counted(total, "pair", "pairs") : thousands(fit) + " of " + counted(total, "pair", "pairs");
     if (shown.length < fit) status += ", the first " + thousands(shown.length) + " shown";
@@ -207,7 +207,24 @@
     byId("pairs-buttons").hidden = shown.length >= fit;
     byId("pairs-next").textContent = "Show " + thousands(Math.min(step, fit - shown.length)) + " more";
     byId("pairs-all").textContent = "Show all " + thousands(fit);
-    report.fitting = function () { return allBodies().filter(fits); };
+    report.fitting = function () {
+      var found = allBodies().filter(fits);
+      found.forEach(recount);
+      return found;
+    };
+  }
+  function showAll() { show(true); }
+  function place(shown) {
+    var wanted = new Set(shown);
+    each(Array.from(table.tBodies), function (body) { if (!wanted.has(body)) body.remove(); });
+    var next = table.tBodies[0] || null;
+    shown.forEach(function (body) {
+      recount(body);
+      lead(body);
+      if (!body.rows[1].hidden) dress(body);
+      if (body === next) next = body.nextElementSibling;
+      else table.insertBefore(body, next);
+    });
   }
 
   heads.forEach(function (head) {
@@ -231,7 +248,7 @@
   function more(to) {
     var next = table.tBodies.length;
     room = to;
-    show();
+    showAll();
     table.tBodies[next].querySelector("button.open").focus();
   }
   byId("pairs-next").addEventListener("click", function () { more(room + step); });
@@ -336,10 +353,11 @@
   }
 
   /* A link to a pair or a name opens it, even if a filter hides it. */
-  function follow(before, focus) {
+  report.follow = function (before, focus) {
     var state = report.state, target = null;
     var was = before && [before.name, before.pair, before.with].join("\n");
-    if ((was === [state.name, state.pair, state.with].join("\n") && !focus) || state.at === "network") return;
+    if ((was === [state.name, state.pair, state.with].join("\n") && !focus) || state.at === "network" || !(state.name || state.pair)) return;
+    report.settle();
     if (state.pair) {
       var one = report.nodeOf[state.pair], other = report.nodeOf[state.with];
       var id = report.linkOf[one + " " + other];
@@ -347,10 +365,13 @@
       target = bodyOf(id);
       if (target.parentNode !== table) {
         byId("pairs-filter").value = "";
-        show();
+        showAll();
         room = Math.max(room, report.fitting().indexOf(target) + 1 || bodies.indexOf(target) + 1);
-        show();
-        if (target.parentNode !== table) table.insertBefore(target, table.tBodies[0] || null);
+        showAll();
+        if (target.parentNode !== table) {
+          recount(target);
+          table.insertBefore(target, table.tBodies[0] || null);
+        }
       }
       open(target, true);
     } else if (state.name && report.nodeOf[state.name] !== undefined && (focus || !before)) {
@@ -367,7 +388,7 @@
       var first = target.querySelector("button.open, summary");
       if (first) first.focus({ preventScroll: true });
     }
-  }
+  };
 
   /* A list of articles, and an article's text. */
   var dialog = byId("list"), body = byId("list-body"), back = null;
@@ -531,13 +552,12 @@
     if (event.target.method !== "dialog") event.preventDefault();
   });
 
-  report.view(function (before, focus) {
+  report.view("pairs", function () {
     var field = byId("pairs-filter");
     if (field.value.trim() !== report.state.words) field.value = report.state.words;
     sort(/^[\w-]+[+-]$/.test(report.state.sort) && column[report.state.sort.slice(0, -1)] !== undefined ? report.state.sort : "");
     show();
-    showEntities();
-    showMatrix();
-    follow(before, focus);
   });
+  report.view("matrix", showMatrix);
+  report.view("entities", showEntities);
 })(datelineReport);

@@ -601,7 +601,7 @@
     }
   }).observe(svg);
 
-  report.view(function (before) {
+  report.view("network", function (before) {
     var state = report.state;
     byId("network-alone").checked = state.alone;
     var was = before && [before.name, before.pair, before.with].join("\n");

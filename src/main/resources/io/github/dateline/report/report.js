@@ -242,8 +242,44 @@ var datelineReport = (function () {
     wantedIn: wantedIn, dayOf: dayOf, isoOf: isoOf, unpack: unpack, having: having
   };
   report.units = function (n) { return counted(n, data.one, data.unit); };
+
+  /* What waits until what is in sight has been drawn and nothing more is asked for, one task a
+     frame. */
+  var waiting = [], timer;
+  function later(task) {
+    if (waiting.indexOf(task) < 0) waiting.push(task);
+    clearTimeout(timer);
+    timer = setTimeout(turn, 30);
+  }
+  function turn() {
+    requestAnimationFrame(function () {
+      timer = setTimeout(function () {
+        if (waiting.length) waiting.shift()();
+        if (waiting.length) turn();
+      });
+    });
+  }
+  /* Does now all that waits. */
+  report.settle = function () {
+    while (waiting.length) waiting.shift()();
+  };
+  report.later = later;
+  window.addEventListener("beforeprint", report.settle);
+
+  /* Each view shows the state in its section, and is told what it showed before. */
   var views = [];
-  report.view = function (view) { views.push(view); };
+  report.view = function (section, show) {
+    var before = null;
+    views.push({ section: byId(section), show: function () {
+      var shown = before;
+      before = report.state;
+      show(shown);
+    } });
+  };
+  function inSight(view) {
+    var box = view.section.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
+  }
 
   /* Whether the kinds and the sureness asked for let a pair be shown. */
   report.fits = function (link) {
@@ -257,38 +293,47 @@ var datelineReport = (function () {
     return !!(report.chosen || state.least || state.sure || state.kind.length);
   };
 
-  function apply(before, focus) {
+  function apply(before, all) {
     var state = report.state;
     var asked = function (some) { return some && JSON.stringify([some.from, some.to, some.source, some.section]); };
     if (asked(before) !== asked(state)) {
       report.chosen = choice(state);
       report.counts = report.chosen ? count(report.chosen) : whole;
     }
-    views.forEach(function (view) { view(before, focus); });
+    var now = all ? views : views.filter(inSight);
+    now.forEach(function (view) { view.show(); });
+    views.forEach(function (view) { if (now.indexOf(view) < 0) later(view.show); });
   }
+  /* The address follows the state; the browser lets it change only so often. */
+  function readdress(how) {
+    var hash = toAddress(report.state);
+    if (hash === location.hash.slice(1)) return;
+    try {
+      history[how](null, "", hash ? "#" + hash : location.pathname + location.search);
+    } catch (tooMany) {
+      /* It stays as it was. */
+    }
+  }
+  function replace() { readdress("replaceState"); }
 
   /* Changes what is chosen; what leads somewhere is an entry of the history. */
   report.go = function (changes, options) {
-    var before = report.state;
+    var before = report.state, step = options && options.step, focus = options && options.focus;
+    if (step) replace();
     report.state = Object.assign({}, before, { at: "" }, changes);
-    var hash = toAddress(report.state), steps = options && options.step;
-    if (hash !== location.hash.slice(1)) {
-      var address = hash ? "#" + hash : location.pathname + location.search;
-      try {
-        if (steps) history.pushState(null, "", address);
-        else history.replaceState(null, "", address);
-      } catch (tooMany) {
-        /* The browser lets the address change only so often. */
-      }
-    }
-    apply(before, options && options.focus);
+    if (step) readdress("pushState");
+    else later(replace);
+    apply(before, focus);
+    report.follow(before, focus);
   };
   report.start = function () {
-    apply(null, false);
+    apply(null, true);
+    report.follow(null, false);
     window.addEventListener("hashchange", function () {
       var before = report.state;
       report.state = fromAddress();
       apply(before, true);
+      report.follow(before, true);
     });
   };
 

@@ -160,7 +160,7 @@
   }
   report.query = query;
 
-  report.view(function () {
+  report.view("filters", function () {
     var state = report.state;
     kinds.forEach(function (box) { box.checked = !state.kind.length || state.kind.indexOf(box.value) >= 0; });
     if (Number(byId("filter-least").value) !== state.least) byId("filter-least").value = state.least;
@@ -250,6 +250,7 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
   function rowsOf(table) {
+    report.settle();
     var rows = [];
     each(table.tHead ? table.tHead.rows : [], function (row) { rows.push(Array.prototype.map.call(row.cells, cellText)); });
     var bodies = table.id === "pairs-table" ? report.fitting() : table.tBodies;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PageFiltersTest {
   private static final String COUNTED =
-      "(() => { const r = datelineReport, both = [];"
+      "(() => { const r = datelineReport, both = []; r.settle();"
           + " r.nodes.forEach((one, i) => r.nodes.forEach((other, j) => {"
           + "   if (j < i) both.push([one.key, other.key, r.counts.both(i, j)]) }));"
           + " return { articles: r.counts.articles, texts: r.counts.texts, query: r.query(),"
