@@ -156,8 +156,10 @@ class QuerySetsTest {
           MiG29                   | 1
           jets MiG-29             | 1
           MiG-2*                  | 1
+          MiG/29                  | 1
+          tshirts                 | 2
           re-opening              | 1 2
-          reopening               | 2
+          reopening               | 1 2
           re-opening OR ferry     | 1 2
           P.D. James              | 0 2
           "PD James"              | 0 2

@@ -226,6 +226,8 @@ class SearchTest {
           headline:""~3            | 9  | there is no word in the phrase ""
           \\*                      | 0  | there is no word in the query
           moon /roc.*/             | 5  | regular expressions are not read
+          moon W/5 crew            | 5  | "W/5" is not read; "storm coast"~5 finds the two
+          moon AND (crew w/s nasa) | 15 | "w/s" is not read
           """)
   void aMistypedQueryGetsACaretAtThePlace(String query, int offset, String problem) {
     assertThatThrownBy(() -> Query.parse(query))
@@ -258,6 +260,9 @@ class SearchTest {
         .isEqualTo("\"and\" is a word here; AND, OR and NOT in capitals combine");
     assertThat(archive.warnings(Query.parse("moon AND crew"))).isEmpty();
     assertThat(archive.warnings(Query.parse("\"moon and crew\""))).isEmpty();
+    assertThat(archive.warnings(Query.parse("\"W/5 & crew\""))).isEmpty();
+    assertThat(archive.warnings(Query.parse("moon & crew")))
+        .containsExactly("\"&\" joins nothing here; a name with it stands in quotation marks");
     assertThat(archive.warnings(Query.parse("person:zz").not().and(Query.all()))).hasSize(1);
   }
 
@@ -282,6 +287,7 @@ class SearchTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '|',
       value = {
         "ferry \u2013harbour; a",
         "ferry \u2212\"the harbour\"; a",
@@ -296,19 +302,40 @@ class SearchTest {
         "co-operation; b, c",
         "email; c, d",
         "e-mail; c, d",
-        "reelected; d"
+        "reelected; d",
+        "reelect*; d",
+        "re-elect*; d",
+        "co-op*; b, c",
+        "coop*; b, c",
+        "\"the re-elect* *Donoghue\"; d",
+        "nonstop; a",
+        "non-stop; a",
+        "pilot/crew; d",
+        "\"pilot/crew\"; d",
+        "source:\"a/b\"; d",
+        "source:a/b; d",
+        "'the harbour'; b",
+        "''the harbour''; b",
+        "``the harbour''; b",
+        "'harbour'; b",
+        "'tis OR 'harbour; b",
+        "\"ferry * Nuala\"; a",
+        "\"the * harbour\"; ",
+        "\"* the harbour\"; b",
+        "\"?he harbour\"; b",
+        "Body:crew AND SOURCE:\"A/B\"; d"
       })
   void findsWhatWasMeant(String query, String expected) throws IOException {
     Path folder = temp.resolve("typed");
     List<String> bodies =
         List.of(
-            "A ferry of Nuala O\u2019Donoghue.",
+            "A ferry of Nuala O\u2019Donoghue, non-stop.",
             "The ferry is in the harbour: cooperation.",
             "Co-operation of Nuala O\u02BCDonoghue by e-mail.",
-            "The re-elected O'Donoghue of O\u02BBahu sent email.");
+            "The re-elected O'Donoghue of O\u02BBahu sent email: pilot/crew.");
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       for (int i = 0; i < bodies.size(); i++) {
-        writer.add(article("abcd".substring(i, i + 1), "", bodies.get(i), "", ""));
+        writer.add(article("abcd".substring(i, i + 1), "", bodies.get(i), "", i == 3 ? "A/B" : ""));
       }
     }
     try (Archive typed = Archive.open(folder)) {

@@ -29,6 +29,7 @@ import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.Token;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -76,6 +77,11 @@ public final class SyntaxParser extends QueryParser {
   private static final int WITH_PLUS = 11;
 
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
+
+  /** What other archives write for words near each other, outside of quotation marks. */
+  private static final Pattern NEAR =
+      Pattern.compile(
+          "\"[^\"]*\"?|(?<![^\\s(])((?i:w|pre|near|onear|adj)/(?:\\d{1,3}|s|p|sent|para))(?![^\\s)])");
 
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
@@ -129,6 +135,7 @@ public final class SyntaxParser extends QueryParser {
   private Query parsed() {
     checkSize();
     try {
+      checkNear();
       Query query = parse(TypedQuotes.straightened(text));
       if (query instanceof BooleanQuery all && all.clauses().isEmpty()) {
         throw new DatelineException("there is no word in the query", text, 0);
@@ -160,6 +167,20 @@ public final class SyntaxParser extends QueryParser {
       if (depth > MAX_NESTING) {
         throw new DatelineException(
             "more than " + MAX_NESTING + " parentheses within each other", text, i);
+      }
+    }
+  }
+
+  private void checkNear() {
+    Matcher near = NEAR.matcher(text);
+    while (near.find()) {
+      if (near.group(1) != null) {
+        throw new DatelineException(
+            "\""
+                + near.group(1)
+                + "\" is not read; \"storm coast\"~5 finds the two with up to 5 words between",
+            text,
+            near.start(1));
       }
     }
   }
@@ -219,6 +240,10 @@ public final class SyntaxParser extends QueryParser {
   @Override
   protected @Nullable Query getFieldQuery(String field, String term, boolean quoted)
       throws ParseException {
+    if (!quoted && term.equals("&")) {
+      String said = "\"&\" joins nothing here; a name with it stands in quotation marks";
+      warnings.add(() -> Optional.of(said));
+    }
     if (!quoted && field.equals(TEXT) && OPERATORS.contains(term.toUpperCase(Locale.ROOT))) {
       String said = "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine";
       warnings.add(() -> Optional.of(said));
@@ -244,9 +269,15 @@ public final class SyntaxParser extends QueryParser {
   @Override
   protected @Nullable Query getPrefixQuery(String field, String term) throws ParseException {
     return query(
-        field,
-        term + "*",
-        at -> isSplit(term) ? words(at, term + "*", 0) : super.getPrefixQuery(at, term));
+        field, term + "*", at -> isSplit(term) ? words(at, term + "*", 0) : prefix(at, term));
+  }
+
+  /** Words that begin so, with the hyphen or without it that some write in them. */
+  private Query prefix(String field, String term) throws ParseException {
+    Query plain = super.getPrefixQuery(field, term);
+    String hyphenated = WordQueries.hyphenated(term);
+    Query apart = hyphenated == null ? null : words(field, hyphenated + "*", 0);
+    return apart == null ? plain : new DisjunctionMaxQuery(List.of(plain, apart), 0);
   }
 
   @Override
@@ -259,18 +290,18 @@ public final class SyntaxParser extends QueryParser {
   }
 
   private @Nullable Query words(String field, String phrase, int slop) {
-    return new WordQueries(field, getAnalyzer()).of(phrase, slop);
+    return new WordQueries(field, getAnalyzer()).of(TypedQuotes.asTyped(phrase), slop);
   }
 
   /** Whether a pattern is one of several words to the analyzer. */
   private static boolean isSplit(String pattern) {
-    return pattern.chars().anyMatch(c -> "-\u2010\u2011&/+#".indexOf(c) >= 0);
+    return TypedQuotes.asTyped(pattern).chars().anyMatch(c -> "-\u2010\u2011&/+#".indexOf(c) >= 0);
   }
 
   @Override
   protected @Nullable Query getFuzzyQuery(String field, String term, float similarity)
       throws ParseException {
-    if (!isText(field)) {
+    if (!isText(known(field))) {
       throw notFor(field, "~");
     }
     if (term.length() > MAX_FUZZY_LENGTH) {
@@ -294,7 +325,8 @@ public final class SyntaxParser extends QueryParser {
 
   @Override
   protected Query getRangeQuery(
-      String field, String low, String high, boolean lowIncluded, boolean highIncluded) {
+      String named, String low, String high, boolean lowIncluded, boolean highIncluded) {
+    String field = known(named);
     if (!field.equals(IndexFields.PUBLISHED) && !field.equals(IndexFields.ABOUT)) {
       throw notFor(field, "[");
     }
@@ -316,7 +348,9 @@ public final class SyntaxParser extends QueryParser {
     @Nullable Query of(String field) throws ParseException;
   }
 
-  private @Nullable Query query(String field, String term, TextQuery text) throws ParseException {
+  private @Nullable Query query(String named, String typed, TextQuery text) throws ParseException {
+    String field = known(named);
+    String term = TypedQuotes.asTyped(typed);
     switch (field) {
       case TEXT:
         Query headline = text.of(IndexFields.HEADLINE);
@@ -337,6 +371,17 @@ public final class SyntaxParser extends QueryParser {
       default:
         return EXACT.contains(field) ? exact(field, term) : entities(field, term);
     }
+  }
+
+  /** A field in small letters, however it was typed; of types the case can matter. */
+  private static String known(String field) {
+    String small = field.toLowerCase(Locale.ROOT);
+    return isText(small)
+            || EXACT.contains(small)
+            || small.equals(IndexFields.PUBLISHED)
+            || small.equals(IndexFields.ABOUT)
+        ? small
+        : field;
   }
 
   private static boolean isText(String field) {

@@ -40,15 +40,21 @@ import org.jspecify.annotations.Nullable;
  */
 record WordQueries(String field, Analyzer analyzer) {
   /** How many ways to write a phrase are looked for; where there would be more, as typed. */
-  private static final int MAX_FORMS = 16;
+  private static final int MAX_FORMS = 32;
 
   /** A pattern in a phrase must say at least so much of a word. */
   private static final int MIN_PATTERN_LETTERS = 2;
 
-  /** A star at a letter or digit, or a question mark between two: others are punctuation. */
+  /**
+   * A star at a letter or digit, or between two words, where it stands for one; or a question mark
+   * before a letter or digit. Others are punctuation.
+   */
   private static final Pattern WILDCARD =
       Pattern.compile(
-          "(?<=[\\p{L}\\p{N}])\\*|\\*(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])\\?+(?=[\\p{L}\\p{N}])");
+          "(?<=[\\p{L}\\p{N}])\\*|\\*(?=[\\p{L}\\p{N}])|\\?+(?=[\\p{L}\\p{N}])"
+              + "|(?<=[^\\s*]\\s)\\*(?=\\s+[^\\s*])");
+
+  private static final Pattern HYPHEN = Pattern.compile("[-\u2010\u2011]");
 
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,5}");
   private static final Pattern DOTTED = Pattern.compile("\\p{L}(\\.\\p{L}){1,5}");
@@ -62,9 +68,15 @@ record WordQueries(String field, Analyzer analyzer) {
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(\\p{L}{1,6})(\\d{1,4})|(\\d{1,4})(\\p{L}{1,3})");
 
-  /** Written with a hyphen by some, since two vowels meet or since the letter is a word. */
+  /**
+   * Written with a hyphen by some: since two vowels meet, since what is before is no word of its
+   * own, or since it is a letter.
+   */
   private static final Pattern PREFIXED =
-      Pattern.compile("(co(?=o)|(?:re|pre)(?=e)|(?:anti|semi)(?=i)|e(?=mail))(\\p{L}{4,})");
+      Pattern.compile(
+          "(co(?=o)|re(?=[aeiou])|pre|non|anti|semi|multi|mid|cyber|wi(?=fi$)|t(?=shirts?$)"
+              + "|x(?=rays?$)|e(?=mail|commerce|book|bike|cig|sport|scooter))(\\p{L}{2,})",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * A word as the analyzer sees it.
@@ -242,16 +254,35 @@ record WordQueries(String field, Analyzer analyzer) {
   /** The query for a phrase in which some words are patterns. */
   private @Nullable Query ofPattern(String phrase, int slop) {
     List<IntervalsSource> sources = new ArrayList<>();
+    int any = 0;
     for (String typed : phrase.strip().split("\\s+")) {
+      if (typed.equals("*")) {
+        any += sources.isEmpty() ? 0 : 1;
+        continue;
+      }
+      int before = sources.size();
       if (hasWildcard(typed)) {
         checkLetters(typed);
       }
       for (String piece : hasWildcard(typed) ? pieces(typed) : List.of(typed)) {
         if (hasWildcard(piece)) {
-          sources.add(Intervals.wildcard(pattern(piece), IndexSearcher.getMaxClauseCount()));
+          sources.add(wildcard(piece));
         } else {
           tokens(piece).forEach(token -> sources.add(Intervals.term(token.text())));
         }
+      }
+      if (hasWildcard(typed) && isHyphenated(typed)) {
+        List<IntervalsSource> apart = sources.subList(before, sources.size());
+        IntervalsSource either =
+            Intervals.or(
+                Intervals.phrase(apart.toArray(IntervalsSource[]::new)),
+                wildcard(HYPHEN.matcher(typed).replaceAll("")));
+        apart.clear();
+        sources.add(either);
+      }
+      if (any > 0 && sources.size() > before) {
+        sources.set(before, Intervals.extend(sources.get(before), any, 0));
+        any = 0;
       }
     }
     if (sources.isEmpty()) {
@@ -268,6 +299,23 @@ record WordQueries(String field, Analyzer analyzer) {
                 ? inOrder
                 : Intervals.or(inOrder, Intervals.maxgaps(slop - 2, Intervals.unordered(all)))),
         phrase);
+  }
+
+  private IntervalsSource wildcard(String word) {
+    return Intervals.wildcard(pattern(word), IndexSearcher.getMaxClauseCount());
+  }
+
+  /** Whether a word is pieces with hyphens between, and nothing else. */
+  private static boolean isHyphenated(String word) {
+    List<String> pieces = pieces(word);
+    return pieces.size() > 1
+        && String.join("-", pieces).equals(HYPHEN.matcher(word).replaceAll("-"));
+  }
+
+  /** The beginning of a word with the hyphen that some write in it, "re-open"; null if none do. */
+  static @Nullable String hyphenated(String beginning) {
+    Matcher prefixed = PREFIXED.matcher(beginning);
+    return prefixed.matches() ? prefixed.group(1) + "-" + prefixed.group(2) : null;
   }
 
   private static void checkLetters(String typed) {
