@@ -136,8 +136,8 @@ final class PairsSection {
         columns.stream().map(column -> column.cell().apply(pair)).toList(),
         counts(row),
         CooccurrenceColumns.inWords(row),
-        strength(pair)
-            + chance(row)
+        strength(pair),
+        chance(row)
             + published(row)
             + row.excess().map(PairsSection::sureness).orElse("")
             + measures(row),
@@ -149,23 +149,21 @@ final class PairsSection {
     String words = table.strength(pair.row());
     return words.substring(0, 1).toUpperCase(Locale.ROOT)
         + words.substring(1)
-        + ". "
+        + "."
         + (pair.row().foldedUnder().isPresent()
-            ? "A stronger pair of the same name is number "
+            ? " A stronger pair of the same name is number "
                 + pair.row().foldedUnder().getAsInt()
-                + ". "
+                + "."
             : "");
   }
 
   private static Page.Counts counts(CooccurrenceTable.Row row) {
     Contingency counts = row.counts();
-    double times = counts.both() / row.expected();
     return new Page.Counts(
         Formats.count(counts.both()),
         Formats.count(counts.onlyFirst()),
         Formats.count(counts.onlySecond()),
-        Formats.count(counts.neither()),
-        Formats.PRINTED.number(times, times < 10 ? 1 : 0));
+        Formats.count(counts.neither()));
   }
 
   private static Page.RatioPlot plot(CooccurrenceTable.Row row) {

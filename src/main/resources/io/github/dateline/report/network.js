@@ -441,8 +441,7 @@
     panel.appendChild(element("p", thousands(both) + " " + (both === 1 ? data.unit.replace(/s$/, "") : data.unit) + " together" + (report.chosen ? ", of those chosen" : "")
       + "; " + data.measure + " " + link.score + (data.sureness ? link.sure ? ", surely more than chance" : ", not surely more than chance" : "") + "."));
     var body = report.bodyOf(link.id), quotes = element("div", undefined, "quotes");
-    var words = body.rows[1].querySelector(".words");
-    if (words) panel.appendChild(words.cloneNode(true));
+    each(body.rows[1].querySelectorAll(".words, .strength"), function (words) { panel.appendChild(words.cloneNode(true)); });
     each(body.rows[1].querySelectorAll("figure.quote"), function (quote) { quotes.appendChild(quote.cloneNode(true)); });
     each(quotes.querySelectorAll(".read"), function (one) { one.replaceWith(one.querySelector("bdi") || ""); });
     panel.appendChild(quotes);

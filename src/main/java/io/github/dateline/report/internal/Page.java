@@ -121,6 +121,7 @@ public record Page(
    * @param cells as many as there are heads
    * @param counts the cells of its contingency table
    * @param words what joins the two, empty if nothing does
+   * @param strength how strong it is, in words
    * @param notes what copies make of the count, how sure it is, and other measures
    */
   public record Pair(
@@ -130,6 +131,7 @@ public record Page(
       List<Cell> cells,
       Counts counts,
       String words,
+      String strength,
       String notes,
       List<Quote> quotes) {}
 
@@ -146,13 +148,8 @@ public record Page(
       @Nullable Sparkline sparkline,
       @Nullable RatioPlot plot) {}
 
-  /**
-   * The cells of a contingency table.
-   *
-   * @param times how many times as often the two are together as by chance
-   */
-  public record Counts(
-      String both, String onlyFirst, String onlySecond, String neither, String times) {}
+  /** The cells of a contingency table. */
+  public record Counts(String both, String onlyFirst, String onlySecond, String neither) {}
 
   /** The log ratio as a point on a line 96 wide, with its interval where that is known. */
   public record RatioPlot(double point, boolean known, double low, double width) {}
