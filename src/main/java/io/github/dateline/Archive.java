@@ -67,6 +67,9 @@ import org.jspecify.annotations.Nullable;
  * {@snippet class="io.github.dateline.ExamplesTest" region="search"}
  */
 public final class Archive implements Closeable {
+  /** To look for the nearest names takes longer than to search. */
+  private static final int MAX_WARNINGS = 20;
+
   private final ShardReaders shards;
   private final OpenIndex index;
   private final PendingDetails pending = new PendingDetails();
@@ -398,7 +401,8 @@ public final class Archive implements Closeable {
    * some have, and words such as "and" that combine nothing in small letters.
    *
    * @param query the query
-   * @return sentences for the person who typed it, in the order of the query; empty if all is well
+   * @return sentences for the person who typed it, in the order of the query, 20 at most and then
+   *     how many there may be; empty if all is well
    * @throws DatelineException if the query cannot be asked of this archive
    * @throws IOException if the disk fails
    */
@@ -406,8 +410,13 @@ public final class Archive implements Closeable {
     OpenIndex asked = open();
     return shards.asked(() -> {
       List<String> sentences = new ArrayList<>();
-      for (QueryWarning warning : asked.queries.translate(query).warnings()) {
-        warning.words().ifPresent(sentences::add);
+      List<QueryWarning> warnings = asked.queries.translate(query).warnings();
+      for (int i = 0; i < warnings.size(); i++) {
+        if (sentences.size() == MAX_WARNINGS) {
+          sentences.add("and up to " + (warnings.size() - i) + " more such");
+          break;
+        }
+        warnings.get(i).words().ifPresent(sentences::add);
       }
       return List.copyOf(sentences);
     });

@@ -1,5 +1,6 @@
 package io.github.dateline;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,35 @@ class SearchTest {
         .asString()
         .startsWith("no entity is called ")
         .contains("PERSON/Sean Duffy (1 article)");
+  }
+
+  @Test
+  void whatTakesLongIsRefusedInASentence() {
+    for (String query :
+        List.of(
+            "\"" + "US ".repeat(251) + "\"",
+            "a-".repeat(250) + "b",
+            "a/".repeat(250) + "b",
+            "\"" + "th* ".repeat(251) + "\"",
+            "\"" + "re-a* ".repeat(21) + "\"",
+            "person:*a* ".repeat(51))) {
+      assertThatThrownBy(() -> archive.count(Query.parse(query)))
+          .as(query)
+          .isInstanceOf(DatelineException.class)
+          .hasMessageContaining(" at most ");
+    }
+  }
+
+  /** Neither the stars nor the names that no article has may take long. */
+  @Test
+  void manyStarsAndManyUnknownNamesAreAnswered() throws IOException {
+    assertThat(archive.count(Query.parse("*".repeat(19_000)))).isEqualTo(archive.size());
+    String unknown =
+        IntStream.range(0, 900).mapToObj(i -> "person:zz" + i).collect(joining(" OR "));
+    assertThat(archive.count(Query.parse(unknown))).isZero();
+    assertThat(archive.warnings(Query.parse(unknown)))
+        .hasSize(21)
+        .endsWith("and up to 880 more such");
   }
 
   @Test

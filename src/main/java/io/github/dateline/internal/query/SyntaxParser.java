@@ -54,6 +54,12 @@ public final class SyntaxParser extends QueryParser {
 
   private static final int MAX_NESTING = 100;
 
+  /** For each of them all names of the archive are looked at. */
+  private static final int MAX_NAME_PATTERNS = 50;
+
+  /** Further stars in a row say nothing more. */
+  private static final Pattern STARS = Pattern.compile("(?<!\\\\)\\*{2,}");
+
   private static final Set<String> EXACT =
       Set.of(
           IndexFields.ID,
@@ -90,6 +96,7 @@ public final class SyntaxParser extends QueryParser {
   private final boolean hasDays;
   private final HighlightTargets targets = new HighlightTargets();
   private final List<QueryWarning> warnings = new ArrayList<>();
+  private int namePatterns;
 
   /** What each list of clauses that is being parsed stands for. */
   private final Map<List<BooleanClause>, Clauses> clauses = new IdentityHashMap<>();
@@ -281,7 +288,8 @@ public final class SyntaxParser extends QueryParser {
   }
 
   @Override
-  protected @Nullable Query getWildcardQuery(String field, String term) throws ParseException {
+  protected @Nullable Query getWildcardQuery(String field, String typed) throws ParseException {
+    String term = STARS.matcher(typed).replaceAll("*");
     if (term.equals("*") && (field.equals("*") || field.equals(TEXT))) {
       return MatchAllDocsQuery.INSTANCE;
     }
@@ -416,8 +424,12 @@ public final class SyntaxParser extends QueryParser {
       return MatchNoDocsQuery.INSTANCE;
     }
     try {
-      List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       boolean pattern = term.indexOf('*') >= 0 || term.indexOf('?') >= 0;
+      if (pattern && ++namePatterns > MAX_NAME_PATTERNS) {
+        throw new DatelineException(
+            "a query has at most " + MAX_NAME_PATTERNS + " names with * or ?", text, at(term));
+      }
+      List<EntityLookup.Candidate> candidates = names.candidates(term, types);
       if (candidates.isEmpty() && !pattern) {
         warnings.add(() -> Optional.of(names.unknownMessage(term, types)));
       }

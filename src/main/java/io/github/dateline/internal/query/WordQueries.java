@@ -1,9 +1,11 @@
 package io.github.dateline.internal.query;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 record WordQueries(String field, Analyzer analyzer) {
   /** How many ways to write a phrase are looked for; where there would be more, as typed. */
   private static final int MAX_FORMS = 32;
+
+  /** A phrase has at most so many words, and patterns: their work grows faster than they do. */
+  private static final int MAX_PHRASE_WORDS = 250;
+
+  private static final int MAX_PHRASE_PATTERNS = 20;
 
   /** A pattern in a phrase must say at least so much of a word. */
   private static final int MIN_PATTERN_LETTERS = 2;
@@ -111,6 +118,7 @@ record WordQueries(String field, Analyzer analyzer) {
     if (tokens.isEmpty()) {
       return null;
     }
+    checkLength(phrase, tokens.size(), MAX_PHRASE_WORDS, "words");
     Set<List<String>> forms = forms(phrase, tokens);
     List<Query> queries = new ArrayList<>();
     List<Term> words = new ArrayList<>();
@@ -255,7 +263,10 @@ record WordQueries(String field, Analyzer analyzer) {
   private @Nullable Query ofPattern(String phrase, int slop) {
     List<IntervalsSource> sources = new ArrayList<>();
     int any = 0;
-    for (String typed : phrase.strip().split("\\s+")) {
+    String[] words = phrase.strip().split("\\s+");
+    long patterns = Arrays.stream(words).filter(WordQueries::hasWildcard).count();
+    checkLength(phrase, patterns, MAX_PHRASE_PATTERNS, "words with * or ?");
+    for (String typed : words) {
       if (typed.equals("*")) {
         any += sources.isEmpty() ? 0 : 1;
         continue;
@@ -275,6 +286,7 @@ record WordQueries(String field, Analyzer analyzer) {
         List<IntervalsSource> apart = sources.subList(before, sources.size());
         IntervalsSource either =
             Intervals.or(
+                false,
                 Intervals.phrase(apart.toArray(IntervalsSource[]::new)),
                 wildcard(HYPHEN.matcher(typed).replaceAll("")));
         apart.clear();
@@ -288,6 +300,7 @@ record WordQueries(String field, Analyzer analyzer) {
     if (sources.isEmpty()) {
       return null;
     }
+    checkLength(phrase, sources.size(), MAX_PHRASE_WORDS, "words");
     IntervalsSource[] all = sources.toArray(IntervalsSource[]::new);
     IntervalsSource inOrder =
         slop == 0 ? Intervals.phrase(all) : Intervals.maxgaps(slop, Intervals.ordered(all));
@@ -316,6 +329,13 @@ record WordQueries(String field, Analyzer analyzer) {
   static @Nullable String hyphenated(String beginning) {
     Matcher prefixed = PREFIXED.matcher(beginning);
     return prefixed.matches() ? prefixed.group(1) + "-" + prefixed.group(2) : null;
+  }
+
+  private static void checkLength(String phrase, long length, int most, String what) {
+    if (length > most) {
+      throw new DatelineException(
+          "a phrase has at most " + most + " " + what + ", got " + length, Text.excerpt(phrase), 0);
+    }
   }
 
   private static void checkLetters(String typed) {
