@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChosenPairs {
   private final CooccurrenceQuery query;
-  private final CountingIndex index;
   private final OpenIndex open;
-  private final Scope scope;
 
   /** What may be together once need not be on two days: null where all may. */
   private final @Nullable PairSpread spread;
 
+  private final WherePairs where;
   private final List<CooccurrenceCounter.Pair> rows = new ArrayList<>();
+
+  /** How many of the ranked pairs were looked at. */
+  private int looked;
+
   private long doubles;
   private long oneDay;
   private long lists;
@@ -35,9 +38,8 @@ final class ChosenPairs {
   ChosenPairs(CountingIndex index, CooccurrenceQuery query, Scope scope, long minimumBoth)
       throws IOException {
     this.query = query;
-    this.index = index;
-    this.scope = scope;
     open = index.open;
+    where = new WherePairs(index, query, scope);
     boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
     spread = looks ? new PairSpread(index, query, scope, minimumBoth) : null;
   }
@@ -47,26 +49,17 @@ final class ChosenPairs {
     return spread == null && query.doubles() && query.demonyms() && query.places();
   }
 
-  /** Chooses among pairs in their order. */
+  /** Chooses among pairs in their order, of which those that were looked at before come first. */
   void choose(List<CooccurrenceCounter.Pair> ranked) throws IOException {
-    rows.clear();
-    doubles = 0;
-    oneDay = 0;
-    lists = 0;
-    demonyms = 0;
-    places = 0;
-    WherePairs where = new WherePairs(index, query, scope);
-    for (CooccurrenceCounter.Pair pair : ranked) {
-      if (rows.size() == query.limit()) {
-        break;
-      }
-      if (isGiven(pair, where)) {
+    while (looked < ranked.size() && rows.size() < query.limit()) {
+      CooccurrenceCounter.Pair pair = ranked.get(looked++);
+      if (isGiven(pair)) {
         rows.add(pair);
       }
     }
   }
 
-  private boolean isGiven(CooccurrenceCounter.Pair pair, WherePairs where) throws IOException {
+  private boolean isGiven(CooccurrenceCounter.Pair pair) throws IOException {
     Entity first = open.labelled(pair.first());
     Entity second = open.labelled(pair.second());
     boolean twice =
