@@ -229,8 +229,8 @@ public final class CooccurrenceQuery implements Serializable {
   }
 
   /**
-   * Whether pairs of a country, party or parliament and its people, capital or chamber, such as
-   * India and Indian, or of a place and a body named after it, are given too.
+   * Whether pairs of a country, party, parliament or league and its people, capital, chamber or
+   * team, such as India and Indian, or of a place and a body named after it, are given too.
    *
    * @return true if they are, as always with an anchor
    */
@@ -581,10 +581,10 @@ public final class CooccurrenceQuery implements Serializable {
     }
 
     /**
-     * Sets whether pairs of a country, party or parliament and its people, capital or chamber, such
-     * as India and Indian, or of a place and a body named after it, such as Delaware and University
-     * of Delaware, are given too. No count or statistic depends on it. With an anchor they always
-     * are.
+     * Sets whether pairs of a country, party, parliament or league and its people, capital, chamber
+     * or team, such as India and Indian, or of a place and a body named after it, such as Delaware
+     * and University of Delaware, are given too. No count or statistic depends on it. With an
+     * anchor they always are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder

@@ -113,6 +113,30 @@ class FirstRowsTest {
     assertThat(table(folder, all).rows()).hasSize(6);
   }
 
+  /** A team is named with its league more often than without; who pays for it is not. */
+  @Test
+  void aLeagueIsLeftOutWithItsTeams() throws IOException {
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    String league = "ORGANIZATION/Northern Hockey League";
+    articles.addAll(List.of(together(5, false, league, "ORGANIZATION/Bears")));
+    articles.addAll(List.of(together(4, false, "PERSON/Ann Lee", league)));
+    for (int i = 0; i < 4; i++) {
+      String day = "2025-04-0" + (i + 1);
+      articles.add(article("with" + i, day, "Wire", "ORGANIZATION/Fizz Cola", league));
+      articles.add(article("without" + i, day, "Wire", "ORGANIZATION/Fizz Cola"));
+      articles.add(article("bears" + i, day, "Wire", "ORGANIZATION/Bears", "PERSON/Bo Ray"));
+    }
+    Path folder = archive(articles.toArray(AnnotatedArticle[]::new));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(pairs(table))
+        .containsExactlyInAnyOrder(
+            "Northern Hockey League – Ann Lee",
+            "Fizz Cola – Northern Hockey League",
+            "Bears – Bo Ray");
+    assertThat(table.leftOut().demonyms()).isEqualTo(1);
+    assertThat(table(folder, CooccurrenceQuery.builder().demonyms(true)).rows()).hasSize(4);
+  }
+
   @Test
   void twoPlacesOrPeoplesAreLeftOutUnlessTheyAreAskedFor() throws IOException {
     Path folder =

@@ -77,8 +77,8 @@ final class CooccurrenceOptions {
       description =
           "Show pairs of a country and its people or capital too, such as India and Indian, of a"
               + " place and a body named after it, such as Delaware and University of Delaware, and"
-              + " of a party or parliament, such as GOP and Republican. With --entity they are always"
-              + " shown.")
+              + " of a party or parliament, such as GOP and Republican, and of a league and its teams."
+              + " With --entity they are always shown.")
   private boolean demonyms;
 
   @Option(

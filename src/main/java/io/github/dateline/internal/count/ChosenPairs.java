@@ -4,6 +4,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.internal.names.Demonyms;
 import io.github.dateline.internal.names.DoubleNames;
+import io.github.dateline.internal.names.Leagues;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.search.OpenIndex;
@@ -70,7 +71,8 @@ final class ChosenPairs {
       doubles++;
       return query.doubles();
     }
-    if (!query.demonyms() && Demonyms.areOne(first, second)) {
+    if (!query.demonyms()
+        && (Demonyms.areOne(first, second) || Leagues.haveTeam(first, second, pair.counts()))) {
       demonyms++;
       return false;
     }
@@ -107,7 +109,8 @@ final class ChosenPairs {
   }
 
   /**
-   * How many were left out since they are a country, party or parliament and its people or part.
+   * How many were left out since they are a country, party, parliament or league and its people or
+   * part.
    */
   long demonyms() {
     return demonyms;
