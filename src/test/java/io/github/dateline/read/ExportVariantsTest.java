@@ -574,7 +574,7 @@ class ExportVariantsTest {
         "H\nThe Paper\nMarch 14, 2013 Thursday\n\nLength: 9 words\n\nBody\n\n%s\n\nClassification\n\n"
             + "Load-Date: May 1, 2014\n\nEnd of Document\n";
     for (String layout : List.of(older, newer)) {
-      Article article = read("a.txt", layout.formatted(body)).getFirst();
+      Article article = read("a.txt", layout.replace("%s", body)).getFirst();
       assertThat(article.body()).isEqualTo("One is done.\n\nTwo is not.");
       assertThat(article.metadata().get("abstract")).isEqualTo(summary);
     }

@@ -67,7 +67,7 @@ class PlainTextFormatTest {
   void readsALabelledOrBareHeader(String form) throws IOException {
     String body =
         "The gate of the old harbour was opened on Monday, Ann Poe said. It had been shut for years.";
-    Article article = read(write(form.formatted(body))).only();
+    Article article = read(write(form.replace("%s", body))).only();
     assertThat(article.body()).isEqualTo(body);
     assertThat(article.headline()).isEqualTo("Gate opens");
     assertThat(article.published()).contains("2019-07-03");
