@@ -19,7 +19,7 @@ final class TypedQuotes {
 
   /** What an apostrophe begins, and no quotation: what is left out before it. */
   private static final Pattern SHORTENED =
-      Pattern.compile("'(?:\\d|(?:tis|twas|til|em|cause|n|round|bout)\\b).*", Pattern.DOTALL);
+      Pattern.compile("'(?:\\d|(?:tis|twas|til|em|cause|n|round|bout)\\b)");
 
   /** Stands for a slash within a word, which Lucene's parser takes for an expression's begin. */
   private static final char SLASH = '\uE02F';
@@ -70,7 +70,7 @@ final class TypedQuotes {
       text.replace(open, open + 2, "\" ").replace(close, close + 2, " \"");
       return close + 2;
     }
-    if (text.charAt(open) == '`' || SHORTENED.matcher(text).region(open, text.length()).matches()) {
+    if (text.charAt(open) == '`' || SHORTENED.matcher(text).region(open, text.length()).lookingAt()) {
       return open + 1;
     }
     int end = singlePhrase(text, open, "'");
