@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * An archive's answers, line by line: searches with their scores, entities, all pairs with their
  * sentences by every unit, comparisons, timelines. Two archives of the same articles have the same,
- * however many shards they consist of and whoever wrote them.
+ * however many shards they consist of and no matter who wrote them.
  */
 public final class ArchiveFingerprint {
   private static final List<Unit> UNITS =

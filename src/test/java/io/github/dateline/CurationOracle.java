@@ -64,7 +64,7 @@ final class CurationOracle {
     }
     Optional<Entity> result = Optional.empty();
     if (step.action() != Decision.Action.HIDE) {
-      // Whoever has the name already keeps label and link.
+      // Who has the name already keeps label and link.
       result =
           before.values().stream()
               .flatMap(Optional::stream)

@@ -377,7 +377,9 @@ class ShardsTest {
     }
   }
 
-  /** The teeth: an archive that lacks a shard's articles, or has them twice, answers otherwise. */
+  /**
+   * The teeth: an archive without a shard's articles, or that has them twice, answers otherwise.
+   */
   @Test
   void aFingerprintNoticesWhatIsMissing() throws Exception {
     List<AnnotatedArticle> articles = articles(new Random(11), 60);

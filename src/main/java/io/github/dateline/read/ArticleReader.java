@@ -268,7 +268,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
   }
 
   /**
-   * What is to be said of the articles so far: what may be wrong with them, what they lack, and
+   * What is to be said of the articles so far: what may be wrong with them, what is missing, and
    * which keys of the files stand for nothing.
    *
    * @return a copy, warnings first, empty if there is nothing

@@ -158,7 +158,7 @@ final class NetworkLayout {
     }
   }
 
-  /** Names stand beside their nodes, so nodes keep further apart up and down. */
+  /** Names stand next to their nodes, so nodes keep further apart up and down. */
   private void separate(double[] radius) {
     for (int pass = 0; pass < 60; pass++) {
       for (int i = 0; i < n; i++) {

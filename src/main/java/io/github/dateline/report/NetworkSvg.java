@@ -17,7 +17,7 @@ final class NetworkSvg {
   private static final double RIGHT = 160;
   private static final double EDGE = 40;
 
-  /** How wide a letter is beside its height, in the middle of what sans-serif fonts have. */
+  /** How wide a letter is compared with its height, in the middle of what sans-serif fonts have. */
   private static final double LETTER_WIDTH = 0.54;
 
   /** Colours that can be told on light and on dark paper, since a page may be either. */

@@ -204,7 +204,7 @@ public final class Report {
     JSON(".json"),
     /** The pairs as a table, for documents. */
     MARKDOWN(".md"),
-    /** The pairs, with the entities and the evidence in two more files beside it. */
+    /** The pairs, with the entities and the evidence in two more files next to it. */
     CSV(".csv");
 
     private final List<String> endings;
@@ -237,9 +237,10 @@ public final class Report {
 
   /**
    * Writes the report in the format that the file's name ends in. Files are complete or not there:
-   * they are written beside and then renamed, over what was there.
+   * they are written next to it and then renamed, over what was there.
    *
-   * @param file the file; {@code x.csv} gets {@code x-nodes.csv} and {@code x-evidence.csv} beside
+   * @param file the file; {@code x.csv} gets {@code x-nodes.csv} and {@code x-evidence.csv} next to
+   *     it
    * @return the files written
    * @throws DatelineException if the ending stands for no format
    * @throws IOException if the disk fails
@@ -255,7 +256,7 @@ public final class Report {
       case JSON -> files.put(file, JsonExport.bytes(this));
       case MARKDOWN -> files.put(file, MarkdownExport.bytes(this));
       case CSV ->
-          CsvExport.files(this).forEach((part, bytes) -> files.put(beside(file, part), bytes));
+          CsvExport.files(this).forEach((part, bytes) -> files.put(nextTo(file, part), bytes));
     }
     AtomicFiles.replace(files);
     return List.copyOf(files.keySet());
@@ -295,7 +296,7 @@ public final class Report {
     return trends.articles();
   }
 
-  private static Path beside(Path file, String part) {
+  private static Path nextTo(Path file, String part) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return file.resolveSibling(name.substring(0, dot) + part + name.substring(dot));

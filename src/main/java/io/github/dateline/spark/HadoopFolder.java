@@ -130,11 +130,11 @@ final class HadoopFolder {
    * @return the content of the file that is there
    */
   String publish(String name, byte[] content, String attempt) throws IOException {
-    Path beside = new Path(folder, "_" + name + "." + attempt);
-    write(beside, true, out -> out.write(content));
+    Path unfinished = new Path(folder, "_" + name + "." + attempt);
+    write(unfinished, true, out -> out.write(content));
     Path place = new Path(folder, name);
-    if (files.exists(place) || !files.rename(beside, place)) {
-      files.delete(beside, false);
+    if (files.exists(place) || !files.rename(unfinished, place)) {
+      files.delete(unfinished, false);
     }
     return read(name).orElseThrow(() -> new IOException(place + " cannot be written"));
   }

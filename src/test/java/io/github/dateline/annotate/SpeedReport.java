@@ -210,7 +210,7 @@ final class SpeedReport {
   }
 
   /**
-   * Prints and returns tokens a second by the clock. What two threads lack to twice as many is told
+   * Prints and returns tokens a second by the clock. Why two threads are not twice as fast is told
    * by the rest: more microseconds a token where they share what the processor has only once, less
    * than a whole core each where Java's own threads, which compile and collect, or others took it.
    */

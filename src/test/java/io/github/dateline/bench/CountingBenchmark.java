@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How long the questions of {@link CountedArchive} take on archives that {@link CycledArchive} has
  * made in {@code target/bench}, or where {@code dateline.bench} points to. {@link CountingReport}
- * asks the same beside what they are held against.
+ * asks the same next to what they are held against.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

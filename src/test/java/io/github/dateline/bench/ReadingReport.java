@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What reading costs beside annotating: the same articles are written in every text format, read
+ * What reading costs next to annotating: the same articles are written in every text format, read
  * and annotated by one thread, warm; processor time of each, the median of seven turns, in which
  * all formats take part one after another.
  *

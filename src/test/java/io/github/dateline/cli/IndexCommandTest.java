@@ -333,10 +333,10 @@ class IndexCommandTest {
     refused.failsWith("listed names 1", "listed names 2", "--reannotate");
     assertThat(refused.loaded()).isFalse();
     Path extra = CommandLineRun.write(folder.resolve("extra.txt"), "Nasa, once more.\n");
-    CommandLineRun anew =
+    CommandLineRun again =
         CommandLineRun.of(
             newer(), "index", archive, "--reannotate", "--format=json", articles, extra);
-    assertThat(anew.succeeds().json())
+    assertThat(again.succeeds().json())
         .containsEntry("reannotated", 6L)
         .containsEntry("added", 1L)
         .containsEntry("unchanged", 6L);

@@ -100,7 +100,7 @@ final class Chromium implements AutoCloseable {
     return driver;
   }
 
-  /** Opens a page anew, light and as large as on a desk; what was logged before is forgotten. */
+  /** Opens a page again, light and as large as on a desk; what was logged before is forgotten. */
   void show(Path page) {
     resize(1280, 1000);
     theme("light");

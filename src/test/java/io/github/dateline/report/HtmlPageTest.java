@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of a report on articles that attack whoever shows them, next to a usual one. */
+/** The page of a report on articles that attack who shows them, next to a usual one. */
 class HtmlPageTest {
   private static final String TITLE = "</title><script>hit=11</script> & \"'`=";
   private static final String SEARCH = "\"script> window.hit\" OR today";

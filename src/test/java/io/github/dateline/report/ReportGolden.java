@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Outputs that were looked at and found good. {@code mvn test -Dgolden.update=true} writes them
- * anew; look at the difference.
+ * again; look at the difference.
  */
 final class ReportGolden {
   private static final Path FOLDER = Path.of("src/test/resources/golden/report");

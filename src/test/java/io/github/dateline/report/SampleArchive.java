@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Small archives for reports: one as usual, one of articles that attack whoever shows them. */
+/** Small archives for reports: one as usual, one of articles that attack who shows them. */
 final class SampleArchive {
   // Not of the form by which a text is told to be HTML, of which the tags would be masked.
   static final String SCRIPT_NAME = "<script>window.hit=1</script >";

@@ -129,7 +129,7 @@ class ClusterTest {
   }
 
   /**
-   * Takes minutes, and so is for whoever names a file of JSON lines: {@code mvn -Pcluster test
+   * Takes minutes, and so is for those who name a file of JSON lines: {@code mvn -Pcluster test
    * -Dtest=ClusterTest#manyArticles* -Ddateline.articles=reuters.jsonl}.
    */
   @Test

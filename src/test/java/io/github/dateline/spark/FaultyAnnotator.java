@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * CoreNLP, but whoever comes first to one article, in whichever JVM, throws, and whoever comes
- * first to another stops there for good. So what disturbs a job happens in the middle of a part,
- * however fast or slow the machine is.
+ * CoreNLP, but the first to come to one article, in whichever JVM, throws, and the first to come to
+ * another stops there for good. So what disturbs a job happens in the middle of a part, however
+ * fast or slow the machine is.
  */
 final class FaultyAnnotator implements Annotator {
   private static final String STOPPED = "stopped";

@@ -122,7 +122,7 @@ class SparkIndexerTest {
     return SparkIndexer.of(context, source).shards(shards).splitBytes(SPLIT);
   }
 
-  /** All answers are the expected ones, whoever annotated. */
+  /** All answers are the expected ones, no matter who annotated. */
   private static void answersAsOneMachine(Path folder) throws IOException {
     assertThat(answers(ArchiveFingerprint.of(folder, WORDS))).isEqualTo(answers(expected));
   }

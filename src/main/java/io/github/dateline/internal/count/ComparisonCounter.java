@@ -170,11 +170,11 @@ final class ComparisonCounter {
         query.unit(),
         query.copies(),
         (present, n, times) -> {
-          boolean beside = false;
+          boolean together = false;
           for (int i = 0; i < n; i++) {
-            beside |= present[i] == anchor;
+            together |= present[i] == anchor;
           }
-          for (int i = 0; i < n && beside; i++) {
+          for (int i = 0; i < n && together; i++) {
             counts[present[i]] += times;
           }
         });

@@ -197,7 +197,7 @@ final class PairMatrix {
   /** Goes through the pairs of one of several parts. */
   void forEach(int part, int parts, Visitor visitor) {
     long[] sums = new long[places];
-    int[] beside = new int[64];
+    int[] others = new int[64];
     for (int row = part; row < places; row += parts) {
       int size = 0;
       for (int k = starts[row]; k < starts[row + 1]; k++) {
@@ -208,18 +208,18 @@ final class PairMatrix {
           to++;
         }
         long sum = (long) (~block[to] >>> 1) << SECOND_COUNT_SHIFT * (~block[to] & 1);
-        beside = ArrayUtil.grow(beside, size + to - from);
+        others = ArrayUtil.grow(others, size + to - from);
         for (int i = from; i < to; i++) {
           if (sums[block[i]] == 0) {
-            beside[size++] = block[i];
+            others[size++] = block[i];
           }
           sums[block[i]] += sum;
         }
       }
       for (int i = 0; i < size; i++) {
-        long sum = sums[beside[i]];
-        sums[beside[i]] = 0;
-        visitor.pair(row, beside[i], (int) sum, sum >>> SECOND_COUNT_SHIFT);
+        long sum = sums[others[i]];
+        sums[others[i]] = 0;
+        visitor.pair(row, others[i], (int) sum, sum >>> SECOND_COUNT_SHIFT);
       }
     }
   }

@@ -70,7 +70,8 @@ final class TypedQuotes {
       text.replace(open, open + 2, "\" ").replace(close, close + 2, " \"");
       return close + 2;
     }
-    if (text.charAt(open) == '`' || SHORTENED.matcher(text).region(open, text.length()).lookingAt()) {
+    if (text.charAt(open) == '`'
+        || SHORTENED.matcher(text).region(open, text.length()).lookingAt()) {
       return open + 1;
     }
     int end = singlePhrase(text, open, "'");

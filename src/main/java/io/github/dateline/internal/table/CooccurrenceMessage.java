@@ -45,7 +45,7 @@ public record CooccurrenceMessage(
     List<Row> rows)
     implements Serializable {
   /**
-   * A row, with null for what it lacks: an {@link Optional} does not travel.
+   * A row, with null for what it does not have: an {@link Optional} does not travel.
    *
    * @param first the first entity
    * @param second the second entity

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rows in columns on a screen, numbers to the right, with lines of text below a row if need be. It
- * is as wide as it must be; on a narrower screen it lacks the columns that are least needed, and
- * those of texts are cut. A head may have two lines. Not thread-safe.
+ * is as wide as it must be; on a narrower screen it leaves out the columns that are least needed,
+ * and those of texts are cut. A head may have two lines. Not thread-safe.
  *
  * @param <R> a row
  */

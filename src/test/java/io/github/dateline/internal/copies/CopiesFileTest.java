@@ -36,7 +36,7 @@ import org.apache.lucene.index.IndexReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept of copies is what is found anew, or nothing. */
+/** What is kept of copies is what is found without them, or nothing. */
 class CopiesFileTest {
   @TempDir Path temp;
 

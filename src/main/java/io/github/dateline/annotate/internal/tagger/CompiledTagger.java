@@ -31,7 +31,7 @@ final class CompiledTagger implements Tagger {
   private final int isNoCompany;
   private final RollingHash around =
       RollingHash.of(TaggerFeatures.name(TaggerFeatures.CLASSES_AROUND));
-  private final RollingHash beside = RollingHash.of(TaggerFeatures.BESIDE);
+  private final RollingHash between = RollingHash.of(TaggerFeatures.BETWEEN);
 
   CompiledTagger(TaggerTables tables) {
     this.tables = tables;
@@ -154,9 +154,9 @@ final class CompiledTagger implements Tagger {
       return tables.feature(
           around
               .then(before.similar())
-              .then(beside)
+              .then(between)
               .then(word.similar())
-              .then(beside)
+              .then(between)
               .hashWith(after.similar()));
     }
 

@@ -59,7 +59,7 @@ final class TaggerFeatures {
   static final String AND = "!";
 
   /** Between classes. */
-  static final String BESIDE = "|";
+  static final String BETWEEN = "|";
 
   /** The word and the tag of what is beyond the sentence. */
   static final String NOTHING = "NA";
