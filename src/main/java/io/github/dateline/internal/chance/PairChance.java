@@ -203,9 +203,19 @@ public final class PairChance {
     }
     // The difference of two series, whose great terms would take digits from each other.
     return factors * (Math.log(x) - 1)
-        + (rest + 0.5) * Math.log1p(factors / rest)
+        + (rest + 0.5) * log1p(factors / rest)
         + seriesRest(x)
         - seriesRest(rest);
+  }
+
+  /**
+   * The logarithm of 1 + x, to a few units in the last place: what rounding takes from x is taken
+   * from the logarithm too. Several times as fast as {@link Math#log1p}. After Goldberg 1991,
+   * theorem 4, doi:10.1145/103162.103163.
+   */
+  private static double log1p(double x) {
+    double sum = 1 + x;
+    return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
   }
 
   /** The logarithm of x! by Stirling's series, beyond where it is exact. */
