@@ -207,13 +207,13 @@ final class PairExcess {
   }
 
   /** The lower bound of a pair that is sure, in bits. */
-  double lower(int kind, long both, long ofFirst, long ofSecond) {
-    return bits(chance(kind, ofFirst, ofSecond).lower(both, sure));
+  double lower(PairChance chance, long both) {
+    return bits(chance.lower(both, sure));
   }
 
   /** Whether that bound is above a ratio, or just there. */
-  boolean exceeds(int kind, long both, long ofFirst, long ofSecond, double ratio) {
-    return chance(kind, ofFirst, ofSecond).exceeds(both, sure, ratio);
+  boolean exceeds(PairChance chance, long both, double ratio) {
+    return both > ratio * chance.expected() && chance.exceeds(both, sure, ratio);
   }
 
   private static double bits(double ratio) {

@@ -1,10 +1,12 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.internal.chance.PairChance;
 import io.github.dateline.stats.AssociationMeasure;
 import io.github.dateline.stats.Contingency;
 import io.github.dateline.stats.Excess;
 import io.github.dateline.stats.Measure;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -165,10 +167,11 @@ final class Ranking {
           } else if (tested.isSure(value)) {
             sure[0] = true;
             if (rankedWhileTested) {
-              best.offer(first, second, both, ofFirst, ofSecond);
+              best.add(first, second, both, ofFirst, ofSecond);
             }
           }
         });
+    best.offerAdded();
     synchronized (this) {
       tested.add(kept);
       anySure |= sure[0];
@@ -187,27 +190,72 @@ final class Ranking {
     return rankedWhileTested && anySure;
   }
 
-  /** The best of those pairs of a part that are sure. */
+  /**
+   * The best of those pairs of a part that are sure. What they are likely to reach tells whose
+   * bounds are found first, so that those of most others need not be found.
+   */
   private final class SurePairs {
+    /** So many are put in order before their bounds are found. */
+    private static final int MANY = 1 << 12;
+
     final TopRows<CooccurrenceCounter.Pair> rows = new TopRows<>(query.limit(), ORDER);
     private final PairExcess tested;
+    private final List<Sure> added = new ArrayList<>();
 
     SurePairs(PairExcess tested) {
       this.tested = tested;
     }
 
-    void offer(int first, int second, long both, long ofFirst, long ofSecond) {
-      int kind = tested.kind(first, second);
+    void add(int first, int second, long both, long ofFirst, long ofSecond) {
+      PairChance chance = tested.chance(tested.kind(first, second), ofFirst, ofSecond);
+      added.add(
+          new Sure(first, second, new Contingency(both, ofFirst, ofSecond, units), chance));
+      if (added.size() == MANY) {
+        offerAdded();
+      }
+    }
+
+    void offerAdded() {
+      added.sort(Comparator.comparingDouble(Sure::likely).reversed());
+      added.forEach(this::offer);
+      added.clear();
+    }
+
+    private void offer(Sure pair) {
       double least = rows.isFull() ? rows.worst().score() : 0;
       // To find a bound takes ten times as long as to tell that it does not suffice.
-      if (least > 0
-          && !tested.exceeds(kind, both, ofFirst, ofSecond, Math.pow(2, least) / ROUNDING_SLACK)) {
+      if (least > 0 && !tested.exceeds(pair.chance, pair.counts.both(), ratio(least))) {
         return;
       }
-      double score = Math.max(0, tested.lower(kind, both, ofFirst, ofSecond));
-      Contingency counts = new Contingency(both, ofFirst, ofSecond, units);
-      rows.offer(new CooccurrenceCounter.Pair(first, second, counts, score));
+      double score = Math.max(0, tested.lower(pair.chance, pair.counts.both()));
+      rows.offer(new CooccurrenceCounter.Pair(pair.first, pair.second, pair.counts, score));
     }
+  }
+
+  /**
+   * A pair that is sure.
+   *
+   * @param likely about what its bound will be: the square root of a count varies by a half,
+   *     whatever the count is
+   */
+  private record Sure(
+      int first, int second, Contingency counts, PairChance chance, double likely) {
+    /** Standard deviations, about as many as the bound of many pairs takes. */
+    private static final double DEVIATIONS = 4.5;
+
+    Sure(int first, int second, Contingency counts, PairChance chance) {
+      this(first, second, counts, chance, bound(counts.both(), chance.expected()));
+    }
+
+    private static double bound(long both, double expected) {
+      double root = Math.max(0, Math.sqrt(both) - DEVIATIONS / 2);
+      return root * root / expected;
+    }
+  }
+
+  /** The ratio of a score, which rounding must not keep from what reaches it. */
+  private static double ratio(double score) {
+    return Math.pow(2, score) / ROUNDING_SLACK;
   }
 
   private void rank(int part) {
@@ -291,10 +339,11 @@ final class Ranking {
           return;
         }
         // As in a SurePairs.
-        if (minScore > 0 && !tested.exceeds(kind, both, ofFirst, ofSecond, minRatio)) {
+        PairChance chance = tested.chance(kind, ofFirst, ofSecond);
+        if (minScore > 0 && !tested.exceeds(chance, both, minRatio)) {
           return;
         }
-        score = Math.max(0, tested.lower(kind, both, ofFirst, ofSecond));
+        score = Math.max(0, tested.lower(chance, both));
       }
       if (!(score < minScore)) {
         offer(first, second, both, ofFirst, ofSecond, score);
@@ -307,7 +356,7 @@ final class Ranking {
       rows.offer(new CooccurrenceCounter.Pair(first, second, counts, score));
       if (rows.isFull()) {
         minScore = rows.worst().score();
-        minRatio = Math.pow(2, minScore) / ROUNDING_SLACK;
+        minRatio = ratio(minScore);
       }
     }
 

@@ -107,12 +107,12 @@ public final class DoubleNames {
    * @param counts in how many units both are, and each
    */
   public static Optional<Double> of(Entity one, Entity other, Contingency counts) {
-    boolean pages = one.wikipedia().isPresent() && other.wikipedia().isPresent();
-    if (pages && one.type().equals(other.type()) && !isCommonPart(one, other)) {
-      return Optional.empty();
-    }
     double share = (double) counts.both() / Math.max(1, Math.min(counts.first(), counts.second()));
     if (share < MIN_SHARE) {
+      return Optional.empty();
+    }
+    boolean pages = one.wikipedia().isPresent() && other.wikipedia().isPresent();
+    if (pages && one.type().equals(other.type()) && !isCommonPart(one, other)) {
       return Optional.empty();
     }
     Double best = null;
