@@ -208,8 +208,7 @@ final class Ranking {
 
     void add(int first, int second, long both, long ofFirst, long ofSecond) {
       PairChance chance = tested.chance(tested.kind(first, second), ofFirst, ofSecond);
-      added.add(
-          new Sure(first, second, new Contingency(both, ofFirst, ofSecond, units), chance));
+      added.add(new Sure(first, second, new Contingency(both, ofFirst, ofSecond, units), chance));
       if (added.size() == MANY) {
         offerAdded();
       }
@@ -238,8 +237,7 @@ final class Ranking {
    * @param likely about what its bound will be: the square root of a count varies by a half,
    *     whatever the count is
    */
-  private record Sure(
-      int first, int second, Contingency counts, PairChance chance, double likely) {
+  private record Sure(int first, int second, Contingency counts, PairChance chance, double likely) {
     /** Standard deviations, about as many as the bound of many pairs takes. */
     private static final double DEVIATIONS = 4.5;
 
