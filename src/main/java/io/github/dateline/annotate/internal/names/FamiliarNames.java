@@ -179,9 +179,11 @@ public final class FamiliarNames {
     article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(FamiliarNames::takeBrothers);
     article.lines.forEach(article::takeRegions);
-    new PossessiveFirms(article.lines, known, article::bears).take();
-    new PartnerFirms(article.lines, known, article.surnames.keySet(), article.givenNames.keySet())
-        .take();
+    PartnerFirms partners =
+        new PartnerFirms(
+            article.lines, known, article.surnames.keySet(), article.givenNames.keySet());
+    new PossessiveFirms(article.lines, known, partners::bears).take();
+    partners.take();
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
@@ -216,12 +218,6 @@ public final class FamiliarNames {
         }
       }
     }
-  }
-
-  /** Whether a person of the article has a name. */
-  private boolean bears(SentenceDraft sentence, int i) {
-    String word = word(sentence, i);
-    return surnames.containsKey(word) || givenNames.containsKey(word);
   }
 
   /** A word as it is looked up. */

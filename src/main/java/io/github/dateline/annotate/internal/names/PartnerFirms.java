@@ -323,8 +323,8 @@ final class PartnerFirms {
             && !NameFolding.isLegalForm(sentence.lower(next).replace(".", "")));
   }
 
-  /** Whether a person of the article has a name. */
-  private boolean bears(SentenceDraft sentence, int i) {
+  /** Whether a word is the name of a person of the article. */
+  boolean bears(SentenceDraft sentence, int i) {
     String word = FamiliarNames.word(sentence, i);
     return surnames.contains(word) || givenNames.contains(word);
   }

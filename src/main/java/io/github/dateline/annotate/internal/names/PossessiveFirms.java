@@ -18,11 +18,11 @@ import java.util.function.BiPredicate;
  * "Victoria's Secret".
  *
  * <p>A word is such a firm's if it and "'s" are the title of a page, no one of the article bears
- * it, it never stands there without "'s", and that stands before something that can be nobody's, or
- * twice.
+ * it, it never stands there without "'s", and that stands there twice, or before something that
+ * belongs to no one.
  */
 final class PossessiveFirms {
-  /** Whose they are is never said of them. */
+  /** Words that belong to no one: what stands before them is no possessive. */
   private static final Set<String> NOT_OWNED =
       Set.of(
           ("a after and are as at became because before began but by came can could did does during fell for"
@@ -118,7 +118,7 @@ final class PossessiveFirms {
     return from == to ? "" : " " + sentence.form(from, to);
   }
 
-  /** Whether it is no possessive, since what follows can be nobody's, or "a" stands before it. */
+  /** Whether it is no possessive, since what follows belongs to no one, or "a" stands before it. */
   private static boolean isFirm(Place place) {
     String next = place.sentence.lower(place.word + 2);
     return next.isEmpty()

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A weight is kept as the factor that it makes of a probability, <i>e</i> to its power.
  */
 final class TaggerTables {
-
   private final Sizes layout;
   private final List<String> tags;
   private final List<String> classes;
