@@ -353,7 +353,10 @@ public final class PairChance {
     return (low + high) / 2;
   }
 
-  /** Where a rising function that is nearly straight is 0: false position, with bisection. */
+  /**
+   * Where a function that rises at least as fast as its argument is 0: false position after
+   * Anderson and Björck 1973, doi:10.1007/BF01951936, with bisection.
+   */
   private static double root(double from, double to, DoubleUnaryOperator of) {
     double low = from;
     double high = to;
@@ -361,17 +364,20 @@ public final class PairChance {
     double atHigh = of.applyAsDouble(Math.exp(high));
     for (int i = 0; i < MAX_STEPS && high - low > 1e-12; i++) {
       double next = (low * atHigh - high * atLow) / (atHigh - atLow);
-      if (i % 4 == 3 || !(next > low && next < high)) {
+      if (i % 8 == 7 || !(next > low && next < high)) {
         next = (low + high) / 2;
       }
       double there = of.applyAsDouble(Math.exp(next));
+      if (Math.abs(there) < 1e-12) {
+        return next;
+      }
+      // The end that stays weighs less, so that it does not stay for ever.
       if (there > 0) {
-        // The end that stays weighs less, so that it does not stay for ever.
-        atLow /= there < atHigh / 2 ? 1 : 2;
+        atLow *= there < atHigh ? 1 - there / atHigh : 0.5;
         high = next;
         atHigh = there;
       } else {
-        atHigh /= -there < -atLow / 2 ? 1 : 2;
+        atHigh *= there > atLow ? 1 - there / atLow : 0.5;
         low = next;
         atLow = there;
       }

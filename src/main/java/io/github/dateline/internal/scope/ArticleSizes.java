@@ -177,7 +177,7 @@ final class ArticleSizes {
     int[] names = new int[NameGroups.COUNT];
     slice.forEach(
         units.columns,
-        !units.areAllPlain(),
+        false,
         doc -> {
           units.article(doc);
           Arrays.fill(names, 0);

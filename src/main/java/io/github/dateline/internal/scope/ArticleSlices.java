@@ -134,7 +134,7 @@ public final class ArticleSlices {
     /**
      * Sees them.
      *
-     * @param docs the articles, rising; valid during the call
+     * @param docs the articles, rising; valid during the call, and may be changed
      * @param size how many there are, less than twice {@value #BLOCK_SIZE}
      */
     void articles(int[] docs, int size) throws IOException;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Caches the counting columns in memory, segment by segment, once questions have read much of a
@@ -84,8 +85,9 @@ final class ColumnCache {
       LeafReaderContext leaf, int[] numbers, int visited) throws IOException {
     Object segment = segment(leaf);
     Optional<SegmentColumns> known = segments.get(segment);
+    FixedBitSet sharing = open.ordinals().ordinalsSharingNumber(leaf);
     if (known == null && earlier.containsKey(segment)) {
-      known = Optional.of(earlier.remove(segment).numbered(numbers));
+      known = Optional.of(earlier.remove(segment).numbered(numbers, sharing));
       segments.put(segment, known);
     }
     if (known == null) {
@@ -93,7 +95,7 @@ final class ColumnCache {
           <= leaf.reader().maxDoc() / CACHE_AFTER_ONE_IN) {
         return Optional.empty();
       }
-      known = Optional.ofNullable(SegmentColumns.read(leaf, numbers, heldBytes - bytes));
+      known = Optional.ofNullable(SegmentColumns.read(leaf, numbers, sharing, heldBytes - bytes));
       bytes += known.map(SegmentColumns::bytes).orElse(0L);
       segments.put(segment, known);
     }

@@ -13,6 +13,7 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IntsRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the counting columns of one segment, one article at a time: its entities, and the sentences
@@ -37,6 +38,14 @@ public abstract class ColumnReader {
    */
   static ColumnReader stored(LeafReaderContext leaf, int[] numbers) throws IOException {
     return new DocValuesReader(leaf, numbers);
+  }
+
+  /**
+   * The articles with several ordinals of one entity; null if that is not known before they are
+   * read, and they are to be read in order.
+   */
+  @Nullable FixedBitSet joining() {
+    return null;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.dateline.internal.scope;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.index.UnitColumn;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the index takes several times as long as counting it.
  *
  * <p>Takes {@value #BYTES_PER_ENTITY} bytes for each entity of each article, the bytes of the
- * article's {@link UnitColumn}, and {@value #BYTES_PER_ARTICLE} bytes for each article. Immutable
- * and thread-safe.
+ * article's {@link UnitColumn}, and {@value #BYTES_PER_ARTICLE} bytes and a bit for each article.
+ * Immutable and thread-safe.
  */
 public final class SegmentColumns {
   private static final int BYTES_PER_ARTICLE = 20;
@@ -29,6 +30,9 @@ public final class SegmentColumns {
   private final int[] sentences;
   private final int[] paragraphs;
 
+  /** The articles of which several ordinals have one number. */
+  private final FixedBitSet joining;
+
   private SegmentColumns(
       int[] entitiesFrom,
       int[] unitsFrom,
@@ -37,7 +41,8 @@ public final class SegmentColumns {
       int[] places,
       byte[] units,
       int[] sentences,
-      int[] paragraphs) {
+      int[] paragraphs,
+      @Nullable FixedBitSet sharingNumber) {
     this.entitiesFrom = entitiesFrom;
     this.unitsFrom = unitsFrom;
     this.membersFrom = membersFrom;
@@ -46,16 +51,43 @@ public final class SegmentColumns {
     allUnits = units;
     this.sentences = sentences;
     this.paragraphs = paragraphs;
+    joining = new FixedBitSet(sentences.length);
+    if (sharingNumber != null) {
+      findJoining(sharingNumber);
+    }
+  }
+
+  private void findJoining(FixedBitSet sharingNumber) {
+    int[] found = new int[64];
+    for (int doc = 0; doc < sentences.length; doc++) {
+      int size = 0;
+      for (int i = entitiesFrom[doc]; i < entitiesFrom[doc + 1]; i++) {
+        if (sharingNumber.get(allEntities[i])) {
+          found = ArrayUtil.grow(found, size + 1);
+          found[size++] = allPlaces[i];
+        }
+      }
+      if (size > 1) {
+        Arrays.sort(found, 0, size);
+        for (int i = 1; i < size; i++) {
+          if (found[i] == found[i - 1]) {
+            joining.set(doc);
+          }
+        }
+      }
+    }
   }
 
   /**
    * Reads a segment's columns.
    *
    * @param numbers the number of each of the segment's ordinals
+   * @param sharingNumber those whose number another one has too, null if there is none
    * @param mostBytes how much memory they may take
    * @return the columns, null if they are larger
    */
-  static @Nullable SegmentColumns read(LeafReaderContext leaf, int[] numbers, long mostBytes)
+  static @Nullable SegmentColumns read(
+      LeafReaderContext leaf, int[] numbers, @Nullable FixedBitSet sharingNumber, long mostBytes)
       throws IOException {
     int articles = leaf.reader().maxDoc();
     long bytes = (long) articles * BYTES_PER_ARTICLE;
@@ -102,21 +134,31 @@ public final class SegmentColumns {
         ArrayUtil.copyOfSubArray(places, 0, entitiesFrom[articles]),
         ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
         sentences,
-        paragraphs);
+        paragraphs,
+        sharingNumber);
   }
 
   /**
    * The same columns under other numbers of the segment's ordinals.
    *
    * @param numbers the number of each
+   * @param sharingNumber those whose number another one has too, null if there is none
    */
-  SegmentColumns numbered(int[] numbers) {
+  SegmentColumns numbered(int[] numbers, @Nullable FixedBitSet sharingNumber) {
     int[] places = new int[allEntities.length];
     for (int i = 0; i < places.length; i++) {
       places[i] = ByteAccumulator.place(numbers[allEntities[i]]);
     }
     return new SegmentColumns(
-        entitiesFrom, unitsFrom, membersFrom, allEntities, places, allUnits, sentences, paragraphs);
+        entitiesFrom,
+        unitsFrom,
+        membersFrom,
+        allEntities,
+        places,
+        allUnits,
+        sentences,
+        paragraphs,
+        sharingNumber);
   }
 
   private static long sum(int[] of, FixedBitSet articles) {
@@ -154,6 +196,11 @@ public final class SegmentColumns {
       entities.ints = allEntities;
       places = allPlaces;
       units.bytes = allUnits;
+    }
+
+    @Override
+    FixedBitSet joining() {
+      return joining;
     }
 
     /**

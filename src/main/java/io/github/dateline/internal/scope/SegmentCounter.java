@@ -42,10 +42,10 @@ public final class SegmentCounter {
 
   /** Counts every unit of some articles. */
   public void count(ArticleSlices.Slice slice, ByteAccumulator accumulator) throws IOException {
-    if (wholeArticles && unitIterator.areAllPlain()) {
-      slice.forEachBlock((docs, size) -> columns.count(docs, size, accumulator));
+    if (wholeArticles) {
+      countWhole(slice, accumulator, doc -> count(doc, accumulator));
     } else {
-      slice.forEach(columns, !wholeArticles, doc -> count(doc, accumulator));
+      slice.forEach(columns, true, doc -> count(doc, accumulator));
     }
   }
 
@@ -56,12 +56,33 @@ public final class SegmentCounter {
    */
   public void countCoOccurring(ArticleSlices.Slice slice, int[] anchor, ByteAccumulator accumulator)
       throws IOException {
-    if (wholeArticles && unitIterator.areAllPlain()) {
-      // Each has the entity, or it would not be among them.
-      slice.forEachBlock((docs, size) -> columns.count(docs, size, accumulator));
+    if (wholeArticles) {
+      // A plain one has the entity, or it would not be among them.
+      countWhole(slice, accumulator, doc -> countCoOccurring(doc, anchor, accumulator));
     } else {
-      slice.forEach(columns, !wholeArticles, doc -> countCoOccurring(doc, anchor, accumulator));
+      slice.forEach(columns, true, doc -> countCoOccurring(doc, anchor, accumulator));
     }
+  }
+
+  /** Counts whole articles: some plain ones at a time, others each by itself. */
+  private void countWhole(
+      ArticleSlices.Slice slice, ByteAccumulator accumulator, ArticleSlices.Visitor others)
+      throws IOException {
+    if (columns.joining() == null) {
+      slice.forEach(columns, false, others);
+      return;
+    }
+    slice.forEachBlock((docs, size) -> {
+      int plain = 0;
+      for (int i = 0; i < size; i++) {
+        if (unitIterator.isPlain(docs[i])) {
+          docs[plain++] = docs[i];
+        } else {
+          others.article(docs[i]);
+        }
+      }
+      columns.count(docs, plain, accumulator);
+    });
   }
 
   private void count(int doc, ByteAccumulator accumulator) throws IOException {

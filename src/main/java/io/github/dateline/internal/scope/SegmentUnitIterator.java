@@ -26,6 +26,10 @@ public final class SegmentUnitIterator {
   private final @Nullable Boilerplate boilerplate;
   private final int[] numbersOfSegment;
   private final @Nullable FixedBitSet shared;
+
+  /** The articles with several ordinals of one entity, null if that is not known before. */
+  private final @Nullable FixedBitSet joining;
+
   private final ArticleUnitIterator cursor;
   private final Map<Integer, Integer> places = new HashMap<>();
   private int[] canonical = new int[64];
@@ -93,16 +97,16 @@ public final class SegmentUnitIterator {
     shared = index.ordinals().ordinalsSharingNumber(leaf);
     cursor = new ArticleUnitIterator(unit);
     columns = index.columns.articles(leaf, articles);
-  }
-
-  /** Whether it is clear before they are read that all articles are {@link #plain}. */
-  boolean areAllPlain() {
-    return shared == null && boilerplate == null;
+    joining = columns.joining();
   }
 
   /** Whether it is clear before it is read that an article is {@link #plain}. */
   boolean isPlain(int doc) {
-    return shared == null && (boilerplate == null || !boilerplate.occursIn(leaf.docBase + doc));
+    return (shared == null || joining != null && !joining.get(doc)) && !hasBoilerplate(doc);
+  }
+
+  private boolean hasBoilerplate(int doc) {
+    return boilerplate != null && boilerplate.occursIn(leaf.docBase + doc);
   }
 
   /** Turns to an article, and to before its first unit. */
@@ -117,8 +121,8 @@ public final class SegmentUnitIterator {
    */
   void article(int doc, boolean plainByColumns) throws IOException {
     columns.readEntities(doc);
-    boolean dropped = boilerplate != null && boilerplate.occursIn(leaf.docBase + doc);
-    boolean merged = shared != null && hasMerged(shared);
+    boolean dropped = hasBoilerplate(doc);
+    boolean merged = shared != null && (joining == null ? hasMerged(shared) : joining.get(doc));
     plain = !dropped && !merged;
     given = columns.entities.length == 0;
     times = 1;
