@@ -39,6 +39,9 @@ import picocli.CommandLine.ParentCommand;
 final class MeasuresCommand implements Callable<Integer> {
   private static final int DECIMALS = 4;
 
+  /** What Fisher's test adds up grows with the square root: of these it is some seconds. */
+  private static final long MOST_UNITS = 1_000_000_000_000_000L;
+
   @ParentCommand private Dateline dateline;
 
   @Option(names = "--both", paramLabel = "A", description = "How many units have both.")
@@ -86,6 +89,9 @@ final class MeasuresCommand implements Callable<Integer> {
       return Dateline.DONE;
     }
     Contingency counts = counts();
+    Checks.that(
+        counts.total() <= MOST_UNITS,
+        "--total must be at most " + MOST_UNITS + ", got " + counts.total());
     Checks.atLeast(1, "--tests", tests);
     Checks.that(!explain || tests == 1, "--explain tells of one table; leave --tests out");
     MeasureColumns.Measured table =

@@ -46,7 +46,7 @@ public record FisherExact(
 
   /**
    * Tests a table. Takes a number of steps in the order of the standard deviation of {@code both},
-   * thus at most of √total: microseconds for millions of units.
+   * thus at most of √total: microseconds for millions of units, a second for 10^14.
    *
    * @param table the counts
    * @return the probabilities; all 1 for an empty table

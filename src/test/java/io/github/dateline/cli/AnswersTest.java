@@ -329,6 +329,8 @@ class AnswersTest {
                 Stream.concat(Stream.of("measures", "--explain"), Arrays.stream(table)).toArray())
             .succeeds()
             .out());
+    CommandLineRun.of("measures", "--both=1", "--first=2", "--second=2", "--total=1000000000000001")
+        .failsWith("--total must be at most 1000000000000000, got 1000000000000001");
     Golden.check(
         "measures-huge.txt",
         CommandLineRun.of(

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.dateline.Article;
+import io.github.dateline.Damage;
 import io.github.dateline.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,7 +69,7 @@ class FuzzedFilesTest {
         500,
         random ->
             assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> read(format, damaged(good, random))));
+                Damage.MOST_TIME, () -> read(format, Damage.of(good, random))));
   }
 
   private void read(String format, byte[] bytes) throws IOException {
@@ -106,34 +105,6 @@ class FuzzedFilesTest {
       case "lexis.html", "factiva" -> "html";
       default -> format;
     };
-  }
-
-  private static byte[] damaged(byte[] good, Random random) {
-    byte[] bytes = good.clone();
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      int at = random.nextInt(bytes.length);
-      int length = Math.min(bytes.length - at, 1 + random.nextInt(40));
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      out.write(bytes, 0, at);
-      switch (random.nextInt(5)) {
-        case 0 -> out.write(random.nextInt(256));
-        case 1 -> {
-          out.write(bytes, at, length);
-          out.write(bytes, at, length);
-        }
-        case 2 ->
-            out.writeBytes(
-                "<>\"'&\\{}[],\n\0".repeat(1 + random.nextInt(3)).getBytes(StandardCharsets.UTF_8));
-        case 3 -> out.write(bytes, random.nextInt(bytes.length - length + 1), length);
-        default -> {}
-      }
-      int after = at + length;
-      if (random.nextInt(20) > 0) {
-        out.write(bytes, after, bytes.length - after);
-      }
-      bytes = out.size() == 0 ? new byte[] {'x'} : out.toByteArray();
-    }
-    return bytes;
   }
 
   private static byte[] sample(String format) {
