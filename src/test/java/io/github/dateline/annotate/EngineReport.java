@@ -15,6 +15,7 @@ import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Token;
 import io.github.dateline.annotate.internal.text.Tokenizer;
+import io.github.dateline.bench.Figures;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -121,7 +122,7 @@ final class EngineReport {
         report.read(batch);
       }
     }
-    report.print();
+    report.print(what);
   }
 
   private static long cpu() {
@@ -176,7 +177,7 @@ final class EngineReport {
     }
   }
 
-  private void print() {
+  private void print(String model) {
     print("%d tokens, %d in names, %d differences", tokens, inNames, differences);
     print(
         "microseconds of processor time a token: tokens and sentences %.2f, labels %.2f,"
@@ -188,6 +189,8 @@ final class EngineReport {
     print(
         "median of batches of %d articles: labels %.2f, Stanford's %.2f, ratio %.1f",
         BATCH, median(costs), median(referenceCosts), median(ratios));
+    Figures.add(EngineReport.class, model + ", labels", "us a token", costs);
+    Figures.add(EngineReport.class, model + ", CoreNLP's labels", "us a token", referenceCosts);
   }
 
   private static double median(List<Double> values) {

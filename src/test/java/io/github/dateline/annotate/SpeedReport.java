@@ -10,6 +10,7 @@ import io.github.dateline.annotate.internal.dates.TimeBinder;
 import io.github.dateline.annotate.internal.text.SentenceSplitter;
 import io.github.dateline.annotate.internal.text.Span;
 import io.github.dateline.annotate.internal.text.Tokenizer;
+import io.github.dateline.bench.Figures;
 import io.github.dateline.read.ArticleReader;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -155,7 +156,10 @@ final class SpeedReport {
   }
 
   private void print() {
-    costs.forEach((name, cost) -> print("%s: %.2f us a token", name, median(cost)));
+    costs.forEach((name, cost) -> {
+      print("%s: %.2f us a token", name, median(cost));
+      Figures.add(SpeedReport.class, name, "us a token", cost);
+    });
     print("full against the default pipeline: %.1f", ratio("default pipeline", "full"));
     print("news against the default pipeline: %.1f", ratio("default pipeline", "news"));
     print(
@@ -207,6 +211,7 @@ final class SpeedReport {
       ratios.add(speeds[2] / speeds[1]);
     }
     print("two threads, by the clock: %.2f times as fast as one", median(ratios));
+    Figures.add(SpeedReport.class, "two threads, by the clock", "times one", ratios);
   }
 
   /**

@@ -244,6 +244,9 @@ final class CountingReport {
     double ours = median(works.get(0).processor);
     for (Timed timed : works) {
       double time = median(timed.processor);
+      String what = question + ", " + unit + ": " + timed.name;
+      Figures.add(CountingReport.class, what, "ms", timed.wall);
+      Figures.add(CountingReport.class, what, "ms of processor time", timed.processor);
       print(
           "| %s | %s | %s | %.2f | %.2f | %.2f%s |%n",
           question,

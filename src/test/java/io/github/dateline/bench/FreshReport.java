@@ -99,6 +99,9 @@ final class FreshReport {
         median(refreshed.subList(rounds / 2, rounds)),
         ofWarm,
         median(counted) / ofWarm);
+    String unit = "ms of processor time";
+    Figures.add(FreshReport.class, "the next question", unit, counted);
+    Figures.add(FreshReport.class, "the same again", unit, warm.subList(rounds / 2, rounds));
   }
 
   /** Of all threads that run Java: what the process took is told in steps of 10 ms. */

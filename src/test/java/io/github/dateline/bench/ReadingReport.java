@@ -61,6 +61,7 @@ public final class ReadingReport {
     double annotating = (cpu() - start) / 1e6;
     System.out.printf(
         Locale.ROOT, "%d articles, annotating %.0f ms%n", articles.size(), annotating);
+    Figures.add(ReadingReport.class, "annotating", "ms of processor time", annotating);
     Map<String, Path> folders = new TreeMap<>();
     for (Map.Entry<String, Form> form : forms().entrySet()) {
       Path folder = Files.createTempDirectory("reading");
@@ -86,6 +87,7 @@ public final class ReadingReport {
           form.getKey(),
           median,
           100 * median / annotating);
+      Figures.add(ReadingReport.class, form.getKey(), "ms of processor time", form.getValue());
     }
   }
 

@@ -127,6 +127,11 @@ final class SearchReport {
     print(
         "hits without passages %8.0f µs   bare Lucene        %8.0f µs   %.2f times%n",
         median(named), median(plain), median(named) / median(plain));
+    String unit = "us of processor time";
+    Figures.add(SearchReport.class, "hits with passages", unit, ours);
+    Figures.add(SearchReport.class, "UnifiedHighlighter", unit, passages);
+    Figures.add(SearchReport.class, "hits without passages", unit, named);
+    Figures.add(SearchReport.class, "bare Lucene", unit, plain);
   }
 
   private static Query query(String text, Analyzer analyzer) throws ParseException {

@@ -109,6 +109,8 @@ final class ShardsReport {
     double ofFirst = median(times.get(0));
     for (List<Double> ofArchive : times) {
       double median = median(ofArchive);
+      String archive = archives.get(times.indexOf(ofArchive)).describe();
+      Figures.add(ShardsReport.class, what + ": " + archive, "ms", ofArchive);
       line.append(String.format(Locale.ROOT, " %.2f (%.2f) |", median, median / ofFirst));
     }
     print("%s%s%n", line, sink == 0 ? " " : "");

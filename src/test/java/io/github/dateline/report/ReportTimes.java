@@ -9,6 +9,7 @@ import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
+import io.github.dateline.bench.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,10 @@ final class ReportTimes {
         (cpu() - builtCpu) / 1e9,
         Files.size(page) / 1e6,
         Runtime.getRuntime().maxMemory() >> 20);
+    String what = "a report of " + report.table().articles() + " articles";
+    Figures.add(ReportTimes.class, what + ", built", "s of processor time", (builtCpu - cpu) / 1e9);
+    Figures.add(
+        ReportTimes.class, what + ", written", "s of processor time", (cpu() - builtCpu) / 1e9);
   }
 
   private static long cpu() {
