@@ -306,10 +306,17 @@ public final class PairChance {
       }
     }
     double choices = logChoices(Math.min(both, most));
+    // The square root of a count varies by a half, whatever the count is.
+    double tail = -2 * Math.log(error);
+    double deviations = Math.sqrt(Math.max(0, tail - Math.log(2 * Math.PI * tail)));
+    double root = Math.max(0, Math.sqrt(both) - deviations / 2);
+    double mean = Math.max(root * root, both / 100.0);
     return Math.exp(
         root(
             low,
             high,
+            Math.log(mean / expected),
+            Math.max(1, both - mean),
             ratio -> {
               PairChance more = times(ratio);
               double chance =
@@ -354,16 +361,20 @@ public final class PairChance {
   }
 
   /**
-   * Where a function that rises at least as fast as its argument is 0: false position after
-   * Anderson and Björck 1973, doi:10.1007/BF01951936, with bisection.
+   * Where a function that rises at least as fast as its argument is 0: the secant method, with
+   * bisection where that leaves what is left.
+   *
+   * @param guess where it may be
+   * @param slope about how fast it rises there
    */
-  private static double root(double from, double to, DoubleUnaryOperator of) {
+  private static double root(
+      double from, double to, double guess, double slope, DoubleUnaryOperator of) {
     double low = from;
     double high = to;
-    double atLow = of.applyAsDouble(Math.exp(low));
-    double atHigh = of.applyAsDouble(Math.exp(high));
+    double last = Double.NaN;
+    double atLast = Double.NaN;
+    double next = guess;
     for (int i = 0; i < MAX_STEPS && high - low > 1e-12; i++) {
-      double next = (low * atHigh - high * atLow) / (atHigh - atLow);
       if (i % 8 == 7 || !(next > low && next < high)) {
         next = (low + high) / 2;
       }
@@ -371,16 +382,15 @@ public final class PairChance {
       if (Math.abs(there) < 1e-12) {
         return next;
       }
-      // The end that stays weighs less, so that it does not stay for ever.
       if (there > 0) {
-        atLow *= there < atHigh ? 1 - there / atHigh : 0.5;
         high = next;
-        atHigh = there;
       } else {
-        atHigh *= there > atLow ? 1 - there / atLow : 0.5;
         low = next;
-        atLow = there;
       }
+      double rise = i == 0 ? slope : (there - atLast) / (next - last);
+      last = next;
+      atLast = there;
+      next -= there / rise;
     }
     return (low + high) / 2;
   }

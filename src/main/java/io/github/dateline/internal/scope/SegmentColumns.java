@@ -30,6 +30,9 @@ public final class SegmentColumns {
   private final int[] sentences;
   private final int[] paragraphs;
 
+  /** The ordinals whose number another one has too; null if there is none. */
+  private final @Nullable FixedBitSet sharingNumber;
+
   /** The articles of which several ordinals have one number. */
   private final FixedBitSet joining;
 
@@ -42,7 +45,8 @@ public final class SegmentColumns {
       byte[] units,
       int[] sentences,
       int[] paragraphs,
-      @Nullable FixedBitSet sharingNumber) {
+      @Nullable FixedBitSet sharingNumber,
+      FixedBitSet joining) {
     this.entitiesFrom = entitiesFrom;
     this.unitsFrom = unitsFrom;
     this.membersFrom = membersFrom;
@@ -51,31 +55,30 @@ public final class SegmentColumns {
     allUnits = units;
     this.sentences = sentences;
     this.paragraphs = paragraphs;
-    joining = new FixedBitSet(sentences.length);
-    if (sharingNumber != null) {
-      findJoining(sharingNumber);
-    }
+    this.sharingNumber = sharingNumber;
+    this.joining = joining;
   }
 
-  private void findJoining(FixedBitSet sharingNumber) {
+  private static FixedBitSet joining(
+      int[] entitiesFrom, int[] entities, int[] places, @Nullable FixedBitSet sharingNumber) {
+    FixedBitSet joining = new FixedBitSet(entitiesFrom.length - 1);
     int[] found = new int[64];
-    for (int doc = 0; doc < sentences.length; doc++) {
+    for (int doc = 0; doc < joining.length() && sharingNumber != null; doc++) {
       int size = 0;
       for (int i = entitiesFrom[doc]; i < entitiesFrom[doc + 1]; i++) {
-        if (sharingNumber.get(allEntities[i])) {
+        if (sharingNumber.get(entities[i])) {
           found = ArrayUtil.grow(found, size + 1);
-          found[size++] = allPlaces[i];
+          found[size++] = places[i];
         }
       }
-      if (size > 1) {
-        Arrays.sort(found, 0, size);
-        for (int i = 1; i < size; i++) {
-          if (found[i] == found[i - 1]) {
-            joining.set(doc);
-          }
+      Arrays.sort(found, 0, size);
+      for (int i = 1; i < size; i++) {
+        if (found[i] == found[i - 1]) {
+          joining.set(doc);
         }
       }
     }
+    return joining;
   }
 
   /**
@@ -135,16 +138,18 @@ public final class SegmentColumns {
         ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
         sentences,
         paragraphs,
-        sharingNumber);
+        sharingNumber,
+        joining(entitiesFrom, entities, places, sharingNumber));
   }
 
   /**
    * The same columns under other numbers of the segment's ordinals.
    *
    * @param numbers the number of each
-   * @param sharingNumber those whose number another one has too, null if there is none
+   * @param sharing those whose number another one has too, null if there is none; the same set as
+   *     before where they are in the same groups as before
    */
-  SegmentColumns numbered(int[] numbers, @Nullable FixedBitSet sharingNumber) {
+  SegmentColumns numbered(int[] numbers, @Nullable FixedBitSet sharing) {
     int[] places = new int[allEntities.length];
     for (int i = 0; i < places.length; i++) {
       places[i] = ByteAccumulator.place(numbers[allEntities[i]]);
@@ -158,7 +163,8 @@ public final class SegmentColumns {
         allUnits,
         sentences,
         paragraphs,
-        sharingNumber);
+        sharing,
+        sharing == sharingNumber ? joining : joining(entitiesFrom, allEntities, places, sharing));
   }
 
   private static long sum(int[] of, FixedBitSet articles) {
