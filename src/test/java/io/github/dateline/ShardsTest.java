@@ -466,7 +466,7 @@ class ShardsTest {
     assertThatThrownBy(() -> ArchivePlan.joining(List.of(one, other), 1))
         .hasMessageContaining("was annotated with other 1, another one with random 1");
     assertThatThrownBy(() -> ArchivePlan.joining(List.of(one), 1).build(other, List.of(one)))
-        .hasMessageContaining("is there already");
+        .hasMessageContaining("already exists");
   }
 
   private static Set<String> shardFolders(Path folder) {

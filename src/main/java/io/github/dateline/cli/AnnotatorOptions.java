@@ -24,8 +24,9 @@ final class AnnotatorOptions {
       paramLabel = "ENGINE",
       defaultValue = "compiled",
       description =
-          "compiled or stanford (default: ${DEFAULT-VALUE}). What reads CoreNLP's models: what is"
-              + " found is the same; stanford, CoreNLP's own classes, takes many times longer.")
+          "Which engine reads CoreNLP's models: compiled or stanford (default:"
+              + " ${DEFAULT-VALUE}). Both find the same; stanford, CoreNLP's own classes, takes"
+              + " many times longer.")
   private Engine engine;
 
   @Option(

@@ -127,8 +127,8 @@ final class CooccurCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       description =
-          "Tell for each pair what joins the two: up to eight words and titles that mark the"
-              + " sentences with both against all other sentences of either.")
+          "Show what joins each pair: up to eight words and titles that are typical of the"
+              + " sentences with both, compared with the other sentences of either.")
   private boolean words;
 
   @Mixin private FormatOption format;

@@ -44,7 +44,7 @@ final class CooccurrenceOptions {
   @Option(
       names = "--doubles",
       description =
-          "Show pairs that look like one name twice too, such as RJR and RJR Nabisco Inc, which are"
+          "Also show pairs that look like one name twice, such as RJR and RJR Nabisco Inc, which are"
               + " left out otherwise; 'dateline curate ARCHIVE suggest' offers to join them. With"
               + " --entity they are always shown.")
   private boolean doubles;
@@ -61,21 +61,21 @@ final class CooccurrenceOptions {
   @Option(
       names = "--one-day",
       description =
-          "Show pairs too that meet on one day only, and in one source, where there are several."
+          "Also show pairs that meet on one day only, and in one source, where there are several."
               + " With --entity they are always shown.")
   private boolean oneDay;
 
   @Option(
       names = "--lists",
       description =
-          "Show pairs too that meet in lists alone: in too few units without articles of more than"
+          "Also show pairs that meet in lists alone: in too few units without articles of more than"
               + " 100 names and sentences of more than 10. With --entity they are always shown.")
   private boolean lists;
 
   @Option(
       names = "--demonyms",
       description =
-          "Show pairs of a country and its people or capital too, such as India and Indian, of a"
+          "Also show pairs of a country and its people or capital, such as India and Indian, of a"
               + " place and a body named after it, such as Delaware and University of Delaware, and"
               + " of a party or parliament, such as GOP and Republican, and of a league and its teams."
               + " With --entity they are always shown.")
@@ -84,7 +84,7 @@ final class CooccurrenceOptions {
   @Option(
       names = "--places",
       description =
-          "Show pairs too that say where, not who: two places or peoples, such as France and"
+          "Also show pairs that say where, not who: two places or peoples, such as France and"
               + " Germany; the people of a country or party, such as French; a person with the"
               + " place put before the name, such as Florida and Gov. Ron DeSantis. With --entity"
               + " or --type, and in formats for programs, they are always shown.")

@@ -25,7 +25,7 @@ final class FormatOption {
 
   @Option(
       names = "--bom",
-      description = "Begin CSV with a byte-order mark, by which Excel knows that it is UTF-8.")
+      description = "Begin CSV with a byte-order mark, so that Excel reads it as UTF-8.")
   private boolean byteOrderMark;
 
   /** How many columns there are. */

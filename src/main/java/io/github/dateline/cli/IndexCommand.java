@@ -121,7 +121,8 @@ final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--annotator",
       paramLabel = "NAME",
-      description = "Whose the annotations are, in place of what their files say.")
+      description =
+          "The annotator that the annotations are by, instead of the one that their files name.")
   private Optional<String> annotatorName = Optional.empty();
 
   @Mixin private ReadingOptions reading;

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
     customSynopsis = "dateline report [OPTION...] ARCHIVE [QUERY] -o FILE",
     description = {
       "Write a report of who is named with whom: a page to look at, or the same for other"
-          + " programs, by the ending of FILE.",
+          + " programs, depending on the ending of FILE.",
       "",
       "  .html     one page that opens without a network: the network, the pairs with",
       "            their sentences and the words that join them, a matrix, timelines, what",

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 final class VerifyOption {
   @Option(
       names = "--verify",
-      description = "Look at the checksums of all of the archive's files first.")
+      description = "Verify the checksums of all the archive's files first.")
   private boolean verify;
 
   boolean isSet() {

@@ -157,7 +157,7 @@ public final class SparkIndexer {
       throw new IOException(
           "archive "
               + job.archive()
-              + " is there already, made of other files or in another way; name a new folder");
+              + " already exists, made of other files or in another way; name a new folder");
     }
   }
 

@@ -215,7 +215,7 @@ class SparkIndexerTest {
     assertThat(names(folder)).isEqualTo(files);
     assertThatThrownBy(() -> indexer.shards(3).index(inputs, folder.toString()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("is there already");
+        .hasMessageContaining("already exists");
     assertThat(ArchiveFingerprint.of(folder, WORDS)).isEqualTo(expected);
   }
 

@@ -138,7 +138,7 @@ public record ArchivePlan(String id, int shards, String annotator) implements Se
    */
   public long build(Path folder, List<Path> sources) throws IOException {
     if (Manifest.isIn(folder)) {
-      throw new IOException("archive " + folder + " is there already; name a new folder");
+      throw new IOException("archive " + folder + " already exists; name a new folder");
     }
     long articles = 0;
     try (ArchiveLock lock = ArchiveLock.of(folder)) {
