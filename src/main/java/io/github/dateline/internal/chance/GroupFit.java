@@ -215,10 +215,12 @@ final class GroupFit {
       double sum = 0;
       double slope = 0;
       for (int i = 0; i < others.length; i++) {
+        // One division: this is where fitting spends its time.
         double odds = factor * others[i];
-        double chance = odds / (1 + odds);
-        sum += weights[i] * chance;
-        slope += weights[i] * chance / (1 + odds);
+        double none = 1 / (1 + odds);
+        double chances = weights[i] * odds * none;
+        sum += chances;
+        slope += chances * none;
       }
       double move = slope > 0 ? (margin - sum) / slope : Math.signum(margin - sum) * MAX_STEP;
       move = Math.max(-MAX_STEP, Math.min(MAX_STEP, move));
@@ -279,9 +281,10 @@ final class GroupFit {
         double slope = 0;
         for (int i = 0; i < variances.length; i++) {
           double root = root(variances[i], factor);
-          double part = weights[i] * 2 * variances[i] / (factor + root);
-          parts += part;
-          slope -= part > 0 ? part / root : 0;
+          double twice = weights[i] * 2 * variances[i];
+          double fall = twice > 0 ? twice / ((factor + root) * root) : 0;
+          parts += root > 0 ? fall * root : twice / factor;
+          slope -= fall;
         }
         double left = parts - factor;
         slope -= 1;
