@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * co-operation, {@code 1200} 1,200</td><td>
  * {@code "US Coast Guard"}</td></tr>
  * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form; * and ? also in
- * phrases</td><td>{@code
+ * phrases. At the end of a word ? may stand for nothing: it may just be a question</td><td>{@code
  * cosmonaut*}</td></tr>
  * <tr><td>{@code headline:}, {@code body:}</td><td>with it there</td><td>{@code
  * headline:launch}</td></tr>
  * <tr><td>{@code person:}, {@code org:}, {@code place:}, {@code entity:}</td><td>that name the
- * entity: its name, label or any form written for it, whole, in any case, with wildcards; all that
- * fit; nothing if none does, of which {@link Archive#warnings} tells</td><td>{@code person:"Sean Duffy"}</td></tr>
+ * entity: its name, label or any form written for it, whole, in any case, with wildcards, also with
+ * 's, with a title, or with the surname first; all that fit; nothing if none does, of which {@link Archive#warnings} tells</td><td>{@code person:"Sean Duffy"}</td></tr>
  * <tr><td>{@code country:}, {@code misc:} ...</td><td>the same for any one type's tag</td><td>{@code
  * country:japan}</td></tr>
  * <tr><td>{@code entity:"TYPE/Name"}</td><td>that name just this entity</td><td>{@code
@@ -50,7 +50,7 @@ import java.util.stream.Collectors;
  * source:"Meridian Wire"}</td></tr>
  * <tr><td>{@code a AND b}, {@code a OR b}, {@code NOT a}, {@code +a -b}, {@code (a b)}</td><td>as
  * sets, at any depth: NOT before AND, AND before OR; side by side means OR, where - and NOT
- * take away</td><td>{@code moon AND NOT mars}</td></tr>
+ * take away, from all or, where AND or OR follows, from what is before</td><td>{@code moon AND NOT mars}</td></tr>
  * <tr><td>{@code *:*}, or nothing</td><td>all</td><td></td></tr>
  * </table>
  *

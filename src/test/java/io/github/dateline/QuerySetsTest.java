@@ -185,13 +185,52 @@ class QuerySetsTest {
           4.5%                    | 1
           #Budget                 | 2
           @harbour                | 1
+          F 16                    | 3 4
+          "F 16"                  | 3
+          F16                     | 3
+          F-16                    | 3
+          F16s                    | 4
+          "F 16s"                 | 4
+          F-16s                   | 4
+          CSPAN                   | 3
+          C-SPAN                  | 3
+          "C SPAN"                | 3
+          TMobile                 | 4
+          1990s                   | 3 4
+          1990's                  | 3 4
+          "the 1990's"            | 3 4
+          9-11                    | 4
+          911                     | 3
+          9/11                    | 4
+          10:30                   | 4
+          OBrien                  | 3 4
+          O'Brien                 | 3 4
+          "O Brien"               | 3 4
+          Müller                  | 3 4
+          Mueller                 | 4
+          Marks & Spencer         | 3 4
+          +Marks & Spencer -911   | 4
+          jets & harbour          | 1
+          what?                   | 4
+          jet?                    | 1
+          who sent what?          | 4
+          https://news.example/a?b=1 | 4
+          (https://news.example/a?b=1) OR 911 | 3 4
+          http://news.example/a   |
+          jet / 911               | 1 3
+          dusk NOT team OR 911    | 3
+          dusk NOT 911 OR jet     | 0 1
+          jet NOT 4.5% AND 911    |
           """)
   void wordsMeanWhatPeopleType(String query, String expected) throws IOException {
     List<String> texts =
         List.of(
             "The U.K. Border Force met P.D. James at B&Q. At dusk the U.S. team left.",
             "A MiG-29 jet marked the re-opening. It rose 4.5% to 2,500, said harbour. The US Coast Guard came.",
-            "P. D. James and Jean-Marc Dull spoke of 29 MiGs, t-shirts and the budget on reopening.");
+            "P. D. James and Jean-Marc Dull spoke of 29 MiGs, t-shirts and the budget on reopening.",
+            "The F-16 of the 1990s, said Moira O'Brien on C-SPAN. Dial 911, wrote Uwe Müller of Marks and Spencer.",
+            "Moira OBrien sent 16 F-16s in the 1990's after 9/11 at 10:30. Ask what of T-Mobile, Marks & Spencer"
+                + " and Uwe Mueller: https://news.example/a?b=1");
     try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("typed"))) {
       for (int i = 0; i < texts.size(); i++) {
         String text = texts.get(i);

@@ -216,7 +216,10 @@ class SearchTest {
           (moon                    | 5  | ends too early
           moon) crew               | 4  | does not fit
           published:[2025 TO       | 18 | ends too early
-          autor:Smith              | 0  | there is no field "autor"
+          autor:Smith              | 0  | there is no field "autor", did you mean author?
+          moon OR title:crew       | 8  | there is no field "title", did you mean headline?
+          published:[2025 TO]      | 18 | is a span of days
+          published:2023-1*        | 10 | [2025-07 TO 2025-09] is from one through another
           moon AND colour:red      | 9  | there is no field "colour"
           published:yesterday      | 10 | is no day
           published:2025-02-30     | 10 | is no day
@@ -297,6 +300,40 @@ class SearchTest {
     assertThat(archive.warnings(Query.parse("person:zz").not().and(Query.all()))).hasSize(1);
   }
 
+  /** What is said of words that may not be as they were meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          F 16                | "F 16" finds articles with either; it is one thing in quotation marks
+          "F 16"              |
+          moon AND F-16       |
+          person:Sean Duffy   | "Sean" alone is looked for in person, the next word in the text; person:"Sean Duffy" is both
+          person:Sean OR moon |
+          $100                | signs are not searched: "$100" finds "100"
+          "50%"               | signs are not searched: "50%" finds "50"
+          C++                 | signs are not searched: "C++" finds "C"
+          US                  | "US" is found in small letters too, where it is another word; org: and place: find names
+          place:US            | no entity is called "US"; the nearest:
+          place:Nasa          | no entity is called "Nasa"; of another type: ORGANIZATION/Nasa (2 articles)
+          """)
+  void saysWhatMayNotBeMeant(String query, String warning) throws IOException {
+    List<String> warnings =
+        archive.warnings(Query.parse(query)).stream()
+            .filter(
+                said -> warning == null || !said.startsWith("no entity") || query.contains("place"))
+            .toList();
+    if (warning == null) {
+      assertThat(warnings).noneMatch(said -> !said.startsWith("no entity"));
+    } else {
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .startsWith(warning.replace("; the nearest:", ""));
+    }
+  }
+
   @Test
   void oneEntityIsFoundByNameLabelOrForm() throws IOException {
     Entity nasa = archive.entity("Nasa");
@@ -350,6 +387,12 @@ class SearchTest {
         "``the harbour''; b",
         "'harbour'; b",
         "'tis OR 'harbour; b",
+        "\u300Athe harbour\u300B; b",
+        "\uFF62the harbour\uFF63; b",
+        "published:[2025/7/1 to 2025/7/31]; ",
+        "id:https://x.example/a?b=(c)~d; ",
+        "(id:d OR id:https://x.example/) AND NOT id:news.jsonl:12; d",
+        "source:a/b AND NOT id:/a/b.txt; d",
         "\"ferry * Nuala\"; a",
         "\"the * harbour\"; ",
         "\"* the harbour\"; b",

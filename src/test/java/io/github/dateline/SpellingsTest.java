@@ -257,6 +257,49 @@ class SpellingsTest {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** As a name stands in a sentence or a list; what is written so is not read otherwise. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          person:"Ana Roe's"                 | PERSON/Ana Roe
+          person:"Ana Roe’s"                 | PERSON/Ana Roe
+          entity:"PERSON/Ana Roe's"          | PERSON/Ana Roe
+          person:Banks'                      | PERSON/Tom Banks
+          person:"Dr. Ana Roe"               | PERSON/Ana Roe
+          person:"Secretary of State Ana Roe's" | PERSON/Ana Roe
+          person:"Roe, Ana"                  | PERSON/Ana Roe
+          person:"O Hara"                    | PERSON/O'Hara
+          person:"Mr Ana"                    |
+          person:"King Roe"                  | PERSON/King Roe
+          entity:"Wendy's"                   | ORGANIZATION/Wendy's
+          org:"Wendy's"                      | ORGANIZATION/Wendy's
+          person:"Wendy's"                   | PERSON/Wendy
+          org:"Dr. Roe"                      |
+          person:"Ana Ro?"                   | PERSON/Ana Roe
+          person:"Ana Roe?"                  | PERSON/Ana Roe
+          """)
+  void namesAreReadAsTheyAreTyped(String query, String expected) throws IOException {
+    List<Entity> all =
+        List.of(
+            entity("PERSON/Ana Roe"),
+            entity("PERSON/Tom Banks"),
+            entity("PERSON/O'Hara"),
+            entity("PERSON/King Roe"),
+            entity("PERSON/Roes"),
+            entity("PERSON/Wendy"),
+            entity("ORGANIZATION/Wendy's"));
+    Path folder = archive(all);
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(articleWithForm("a1", "Banks", all.get(1)));
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.ids(Query.parse(query)))
+          .isEqualTo(expected == null ? List.of() : List.of("a" + all.indexOf(entity(expected))));
+    }
+  }
+
   @Test
   void whatNearlyAllArticlesMeanIsMeant() throws IOException {
     List<Entity> named = new ArrayList<>();

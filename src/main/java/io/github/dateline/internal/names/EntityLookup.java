@@ -112,7 +112,7 @@ public final class EntityLookup {
         && slash < line.length() - 1
         && line.substring(0, slash).matches("[A-Za-z]\\w{0,39}")) {
       Set<EntityType> type = typeOf(line, slash);
-      List<Candidate> typedOnly = fitting(line.substring(slash + 1), type);
+      List<Candidate> typedOnly = read(line.substring(slash + 1), type);
       if (typedOnly.isEmpty() || typedOnly.get(0).fit() != Fit.EXACT) {
         byFormerName(line.substring(slash + 1), type).ifPresent(found -> typedOnly.add(0, found));
       }
@@ -122,7 +122,50 @@ public final class EntityLookup {
         return best(typedOnly);
       }
     }
-    return fitting(line, types);
+    return read(line, types);
+  }
+
+  /**
+   * The entities that fit a name as it stands, or else without what it has in a sentence or a list
+   * and is no part of it.
+   */
+  private List<Candidate> read(String line, Set<EntityType> types) throws IOException {
+    List<Candidate> fitting = fitting(line, types);
+    String name = TypedName.withoutPossessive(line);
+    if (!name.equals(line) && !isSoWritten(line, types, fitting)) {
+      List<Candidate> owners = fitting(name, types);
+      fitting = owners.isEmpty() ? fitting : owners;
+    }
+    boolean mayBePerson = types.isEmpty() || types.contains(EntityType.PERSON);
+    for (String other :
+        fitting.isEmpty() && mayBePerson ? TypedName.otherwise(name) : List.<String>of()) {
+      List<Candidate> found = fitting(other, types);
+      if (!found.isEmpty()) {
+        if (notices != null) {
+          notices.add(
+              "no entity is called \""
+                  + Text.excerpt(line)
+                  + "\"; \""
+                  + Text.excerpt(other)
+                  + "\" is looked up");
+        }
+        return found;
+      }
+    }
+    return fitting;
+  }
+
+  /** Whether "McDonald's" is written so, and is no "McDonald" with the 's of the possessive. */
+  private boolean isSoWritten(String line, Set<EntityType> types, List<Candidate> fitting)
+      throws IOException {
+    String folded = EntityTerms.folded(line);
+    return entitiesByForm(folded).stream()
+            .anyMatch(entity -> types.isEmpty() || types.contains(entity.type()))
+        || fitting.stream()
+            .map(Candidate::entity)
+            .anyMatch(entity ->
+                EntityTerms.folded(entity.name()).contains("'s")
+                    || EntityTerms.folded(entity.label()).contains("'s"));
   }
 
   /** The entity that had a name and a type, both to the letter, before it was merged or renamed. */
@@ -294,7 +337,14 @@ public final class EntityLookup {
         + Text.excerpt(typed)
         + "\""
         + (types.size() == 1 ? " of type " + types.iterator().next() : "")
+        + otherTypesClause(typed, types)
         + nearestClause(typed, types);
+  }
+
+  /** What of another type is so called; empty if there is nothing. */
+  private String otherTypesClause(String typed, Set<EntityType> types) throws IOException {
+    List<Candidate> others = types.isEmpty() ? List.of() : read(Text.oneLine(typed), Set.of());
+    return others.isEmpty() ? "" : "; of another type: " + shown(best(others));
   }
 
   /** The end of a message about an unknown name; empty if none is near. */
@@ -360,14 +410,22 @@ public final class EntityLookup {
 
   private Set<Entity> matching(String pattern) throws IOException {
     try {
+      // A question mark at the end may stand for nothing, as in a word.
+      List<Automaton> either = new ArrayList<>(List.of(automaton(pattern)));
+      if (pattern.endsWith("?") && pattern.length() > 1) {
+        either.add(automaton(pattern.substring(0, pattern.length() - 1)));
+      }
       return entitiesByPattern(
           Operations.determinize(
-              WildcardQuery.toAutomaton(
-                  new Term(IndexFields.FORM, pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT),
-              Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+              Operations.union(either), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
     } catch (TooComplexToDeterminizeException e) {
       throw new DatelineException("the pattern is too complex", pattern, 0);
     }
+  }
+
+  private static Automaton automaton(String pattern) {
+    return WildcardQuery.toAutomaton(
+        new Term(IndexFields.FORM, pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
   }
 
   private Set<Entity> entitiesByForm(String folded) throws IOException {

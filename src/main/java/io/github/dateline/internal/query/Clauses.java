@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The parts of a query that stand next to each other, combined as sets: NOT binds tighter than AND,
  * AND tighter than OR, and OR tighter than standing side by side.
  *
- * <p>Parts side by side mean OR, but one with + must match, and one with - or NOT must not.
+ * <p>Parts side by side mean OR, but one with + must match, and one with - or NOT must not; where
+ * AND or OR follows the latter, it is taken from what is before it alone.
  */
 final class Clauses {
   private final List<Part> parts = new ArrayList<>();
@@ -50,6 +51,7 @@ final class Clauses {
     if (parts.isEmpty()) {
       return null;
     }
+    joinNegations();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int next;
     for (int i = 0; i < parts.size(); i = next) {
@@ -61,6 +63,18 @@ final class Clauses {
       }
     }
     return simplified(all.build());
+  }
+
+  /** "a NOT b OR c" takes b from a, not c from all that are without b. */
+  private void joinNegations() {
+    for (int i = 1; i + 1 < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (part.sign() == Sign.NOT
+          && part.joint() == Joint.NONE
+          && parts.get(i + 1).joint() != Joint.NONE) {
+        parts.set(i, new Part(Joint.AND, part.sign(), part.query()));
+      }
+    }
   }
 
   /** The end of the parts from one on that no such joint separates. */

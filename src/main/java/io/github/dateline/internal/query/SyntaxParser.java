@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,6 +35,8 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,52 @@ public final class SyntaxParser extends QueryParser {
       "headline, body, person, org, place, entity, a type's tag, published, about, source,"
           + " section, author, filed, marker, id";
 
+  /** The names of fields that can be mistyped. */
+  private static final List<String> FIELDS =
+      List.of(
+          "headline",
+          "body",
+          "person",
+          "organization",
+          "org",
+          "place",
+          "entity",
+          "country",
+          "city",
+          "location",
+          "nationality",
+          "religion",
+          "ideology",
+          "misc",
+          "published",
+          "about",
+          "source",
+          "section",
+          "author",
+          "filed",
+          "marker",
+          "id");
+
+  /** What other archives call them. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("title", "headline"),
+          Map.entry("heading", "headline"),
+          Map.entry("date", "published"),
+          Map.entry("day", "published"),
+          Map.entry("month", "published"),
+          Map.entry("year", "published"),
+          Map.entry("name", "entity"),
+          Map.entry("company", "org"),
+          Map.entry("state", "state_or_province"),
+          Map.entry("province", "state_or_province"),
+          Map.entry("byline", "author"),
+          Map.entry("dateline", "filed"),
+          Map.entry("newspaper", "source"),
+          Map.entry("paper", "source"),
+          Map.entry("publication", "source"),
+          Map.entry("url", "id"));
+
   /** What is wrong where articles do not say what days they speak of. */
   public static final String WITHOUT_DAYS = "no dates in the text are known here";
 
@@ -88,6 +135,34 @@ public final class SyntaxParser extends QueryParser {
   private static final Pattern NEAR =
       Pattern.compile(
           "\"[^\"]*\"?|(?<![^\\s(])((?i:w|pre|near|onear|adj)/(?:\\d{1,3}|s|p|sent|para))(?![^\\s)])");
+
+  /**
+   * A quotation, or two words: a field's value and another with a capital, or a word with a capital
+   * and a number.
+   */
+  private static final Pattern APART =
+      Pattern.compile(
+          "\"[^\"]*\"?|(?<![^\\s(+-])"
+              + "(?:(?<field>\\p{L}{2,20}):(?<value>[\\p{L}\\p{N}][^\\s\"():]{0,60})"
+              + " (?<next>(?!(?:AND|OR|NOT) )\\p{Lu}[\\p{L}'\u2019.-]{0,60})"
+              + "|(?<one>(?!(?:AND|OR|NOT) )\\p{Lu}\\p{L}{0,5}\\.?) (?<other>\\d{1,4}\\p{L}?))(?![^\\s)])");
+
+  private static final Pattern SIGN_AT_WORD =
+      Pattern.compile(
+          "(?<!\\S)(?:[$\u20ac\u00a3\u00a5]\\d[\\d.,]{0,20}|[\\d.,]{1,20}%|\\p{L}{1,3}(?:\\+\\+|#))(?!\\S)");
+
+  private static final Pattern ALSO_A_WORD = Pattern.compile("US|U\\.S\\.?|IT|I\\.T\\.?|WHO");
+
+  /** More would not be read. */
+  private static final int MAX_NOTES = 5;
+
+  /** A date that begins with its year, or the beginning of one. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?"
+              + "(?:[-/.]\\*|(?<=\\d\\d)\\*)?");
+
+  private static final Pattern DIGITS_OF_A_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
   private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
@@ -143,7 +218,9 @@ public final class SyntaxParser extends QueryParser {
     checkSize();
     try {
       checkNear();
-      Query query = parse(TypedQuotes.straightened(text));
+      String straight = TypedQuotes.straightened(text);
+      noteWordsApart(straight);
+      Query query = parse(straight);
       if (query instanceof BooleanQuery all && all.clauses().isEmpty()) {
         throw new DatelineException("there is no word in the query", text, 0);
       }
@@ -192,6 +269,36 @@ public final class SyntaxParser extends QueryParser {
     }
   }
 
+  /** What people write side by side and mean as one. */
+  private void noteWordsApart(String straight) {
+    Matcher apart = APART.matcher(straight);
+    while (apart.find() && warnings.size() < MAX_NOTES) {
+      String field = apart.group("field");
+      String said = null;
+      if (field != null) {
+        said =
+            "\""
+                + apart.group("value")
+                + "\" alone is looked for in "
+                + field
+                + ", the next word in the text; "
+                + field
+                + ":\""
+                + apart.group("value")
+                + " "
+                + apart.group("next")
+                + "\" is both";
+      } else if (apart.group("one") != null) {
+        String both = apart.group("one") + " " + apart.group("other");
+        said = "\"" + both + "\" finds articles with either; it is one thing in quotation marks";
+      }
+      if (said != null) {
+        String note = TypedQuotes.asTyped(said);
+        warnings.add(() -> Optional.of(note));
+      }
+    }
+  }
+
   private DatelineException syntaxError(ParseException wrapped) {
     Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
     if (cause instanceof IndexSearcher.TooManyClauses) {
@@ -202,7 +309,12 @@ public final class SyntaxParser extends QueryParser {
       Token found = e.currentToken.next;
       boolean end = found.kind == EOF;
       return new DatelineException(
-          end ? "the query ends too early" : "\"" + found.image + "\" does not fit here",
+          end
+              ? "the query ends too early"
+              : "\""
+                  + TypedQuotes.asTyped(found.image)
+                  + "\" does not fit here"
+                  + ("]}".contains(found.image) ? "; [2025-07 TO 2025-09] is a span of days" : ""),
           text,
           end ? text.length() : Math.min(text.length(), found.beginColumn));
     }
@@ -255,7 +367,35 @@ public final class SyntaxParser extends QueryParser {
       String said = "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine";
       warnings.add(() -> Optional.of(said));
     }
+    if (!quoted) {
+      noteSigns(field, term);
+    }
     return quoted ? phrase(field, term, 0) : query(field, term, at -> words(at, term, 0));
+  }
+
+  /** What is found of a word with signs, and of one that is another word in small letters. */
+  private void noteSigns(String field, String word) {
+    if (warnings.size() >= MAX_NOTES || !isText(known(field))) {
+      return;
+    }
+    String term = TypedQuotes.asTyped(word);
+    Matcher sign = SIGN_AT_WORD.matcher(term);
+    if (sign.find()) {
+      String said =
+          "signs are not searched: \""
+              + sign.group()
+              + "\" finds \""
+              + sign.group().replaceAll("[^\\p{L}\\p{N}.,]", "")
+              + "\"";
+      warnings.add(() -> Optional.of(said));
+    } else if (ALSO_A_WORD.matcher(term).matches()) {
+      String said =
+          "\""
+              + term
+              + "\" is found in small letters too, where it is another word; org: and place: find"
+              + " names";
+      warnings.add(() -> Optional.of(said));
+    }
   }
 
   @Override
@@ -265,6 +405,7 @@ public final class SyntaxParser extends QueryParser {
   }
 
   private Query phrase(String field, String term, int slop) throws ParseException {
+    noteSigns(field, term);
     Query query = query(field, term, at -> words(at, term, slop));
     if (query == null) {
       throw new DatelineException(
@@ -293,12 +434,35 @@ public final class SyntaxParser extends QueryParser {
     if (term.equals("*") && (field.equals("*") || field.equals(TEXT))) {
       return MatchAllDocsQuery.INSTANCE;
     }
-    return query(
-        field, term, at -> isSplit(term) ? words(at, term, 0) : super.getWildcardQuery(at, term));
+    return query(field, term, at -> pattern(at, term));
+  }
+
+  private @Nullable Query pattern(String field, String term) throws ParseException {
+    if (isSplit(term)) {
+      return words(field, term, 0);
+    }
+    Query pattern = super.getWildcardQuery(field, term);
+    String asked = withoutQuestionMark(term);
+    if (asked.equals(term)) {
+      return pattern;
+    }
+    Query word =
+        asked.indexOf('*') < 0 && asked.indexOf('?') < 0
+            ? words(field, asked, 0)
+            : super.getWildcardQuery(field, asked);
+    return word == null ? pattern : new DisjunctionMaxQuery(List.of(word, pattern), 0);
+  }
+
+  /** A question mark at the end of a word may stand for no letter: it may just be one. */
+  private static String withoutQuestionMark(String term) {
+    int end = term.length() - 1;
+    return end > 0 && term.charAt(end) == '?' && Character.isLetterOrDigit(term.charAt(end - 1))
+        ? term.substring(0, end)
+        : term;
   }
 
   private @Nullable Query words(String field, String phrase, int slop) {
-    return new WordQueries(field, getAnalyzer()).of(TypedQuotes.asTyped(phrase), slop);
+    return new WordQueries(field, getAnalyzer()).of(TypedQuotes.asWords(phrase), slop);
   }
 
   /** Whether a pattern is one of several words to the analyzer. */
@@ -333,8 +497,14 @@ public final class SyntaxParser extends QueryParser {
 
   @Override
   protected Query getRangeQuery(
-      String named, String low, String high, boolean lowIncluded, boolean highIncluded) {
+      String named,
+      @Nullable String from,
+      @Nullable String through,
+      boolean lowIncluded,
+      boolean highIncluded) {
     String field = known(named);
+    String low = from == null ? null : TypedQuotes.asTyped(from);
+    String high = through == null ? null : TypedQuotes.asTyped(through);
     if (!field.equals(IndexFields.PUBLISHED) && !field.equals(IndexFields.ABOUT)) {
       throw notFor(field, "[");
     }
@@ -446,10 +616,32 @@ public final class SyntaxParser extends QueryParser {
   }
 
   private DatelineException unknownField(String field) {
+    String meant = nearestField(field.toLowerCase(Locale.ROOT));
     return new DatelineException(
-        "there is no field \"" + Text.excerpt(field) + "\"; the fields are " + KNOWN_FIELDS,
+        "there is no field \""
+            + Text.excerpt(field)
+            + "\""
+            + (meant == null ? "" : ", did you mean " + meant + "?")
+            + "; the fields are "
+            + KNOWN_FIELDS,
         text,
         at(field + ":"));
+  }
+
+  /** The field of another name, or at most two slips away; null if there is none. */
+  private static @Nullable String nearestField(String typed) {
+    if (OTHER_NAMES.containsKey(typed) || typed.length() < 3 || typed.length() > 20) {
+      return OTHER_NAMES.get(typed);
+    }
+    LevenshteinAutomata slips = new LevenshteinAutomata(typed, true);
+    for (int n = 1; n <= (typed.length() < 5 ? 1 : 2); n++) {
+      CharacterRunAutomaton near = new CharacterRunAutomaton(slips.toAutomaton(n));
+      Optional<String> field = FIELDS.stream().filter(near::run).findFirst();
+      if (field.isPresent()) {
+        return field.get();
+      }
+    }
+    return null;
   }
 
   private DatelineException notFor(String field, String sign) {
@@ -465,28 +657,30 @@ public final class SyntaxParser extends QueryParser {
 
   /** The first and the last second of a day, month or year. */
   private long[] period(String written) {
-    try {
-      LocalDate from;
-      LocalDate to;
-      if (written.matches("\\d{4}")) {
-        from = LocalDate.of(Integer.parseInt(written), 1, 1);
-        to = from.plusYears(1);
-      } else if (written.matches("\\d{4}-\\d{2}")) {
-        from = YearMonth.parse(written).atDay(1);
-        to = from.plusMonths(1);
-      } else {
-        from = LocalDate.parse(written);
-        to = from.plusDays(1);
+    Matcher date = DATE.matcher(DIGITS_OF_A_DAY.matcher(written).replaceFirst("$1-$2-$3"));
+    if (date.matches()) {
+      try {
+        LocalDate from =
+            LocalDate.of(
+                Integer.parseInt(date.group("year")),
+                date.group("month") == null ? 1 : Integer.parseInt(date.group("month")),
+                date.group("day") == null ? 1 : Integer.parseInt(date.group("day")));
+        LocalDate to =
+            date.group("day") != null
+                ? from.plusDays(1)
+                : date.group("month") != null ? from.plusMonths(1) : from.plusYears(1);
+        return new long[] {IndexFields.startOf(from), IndexFields.startOf(to) - 1};
+      } catch (DateTimeException e) {
+        // Said below.
       }
-      return new long[] {IndexFields.startOf(from), IndexFields.startOf(to) - 1};
-    } catch (DateTimeException e) {
-      throw new DatelineException(
-          "\""
-              + Text.excerpt(written)
-              + "\" is no day (2025-07-31), month (2025-07) or year (2025)",
-          text,
-          at(written));
     }
+    throw new DatelineException(
+        "\""
+            + Text.excerpt(written)
+            + "\" is no day (2025-07-31), month (2025-07) or year (2025);"
+            + " [2025-07 TO 2025-09] is from one through another",
+        text,
+        at(written));
   }
 
   private Query ofPeriod(String field, long first, long last) {

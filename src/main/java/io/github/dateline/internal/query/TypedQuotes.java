@@ -1,15 +1,17 @@
 package io.github.dateline.internal.query;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The quotation marks of word processors, phones and all languages, read as straight ones; their
  * dashes before a word, which were typed as "-", and their blanks, which do not break lines; and
- * slashes within a word.
+ * signs that belong to what was typed, as in an address, and to no expression.
  */
 final class TypedQuotes {
   private static final String DOUBLE =
-      "\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\u301D\u301E\u301F\uFF02\u2033\u2E42";
+      "\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\u301D\u301E\u301F\uFF02\u2033\u2E42"
+          + "\u300A\u300B\u3008\u3009\uFF62\uFF63\uFE41\uFE42\uFE43\uFE44\u275D\u275E";
   private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
   private static final String SINGLE_OPENING = "\u2018\u201A\u2039\u203A\u201B";
   private static final String SINGLE_CLOSING = "\u2019\u2018\u203A\u2039";
@@ -21,19 +23,47 @@ final class TypedQuotes {
   private static final Pattern SHORTENED =
       Pattern.compile("'(?:\\d|(?:tis|twas|til|em|cause|n|round|bout)\\b)");
 
-  /** Stands for a slash within a word, which Lucene's parser takes for an expression's begin. */
-  private static final char SLASH = '\uE02F';
+  /** What Lucene's parser takes for its own where it is a part of what was typed. */
+  private static final String SIGNS = "/: ?~^&|!+()[]{}=";
+
+  /** The characters that stand for the signs begin here. */
+  private static final char FIRST_SIGN = '\uE020';
+
+  /** An address as it stands between blanks, from what follows the field and signs before it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:\\w{1,20}:)?(\\p{L}[\\w.+-]{0,20}://[^\\s\"]*)");
+
+  /** What is known of an article as such, in the letters that it has. */
+  private static final Pattern AS_IT_IS =
+      Pattern.compile(
+          "(?:id|source|section|author|filed|marker):([\\p{L}\\p{N}_./*?-][^\\s\"()]*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SPAN =
+      Pattern.compile("[\\[{]\\s*[^\\s\\]}]{1,40}\\s+(to)\\s+[^\\s\\]}]{1,40}\\s*[\\]}]");
 
   private TypedQuotes() {}
 
   /** The text as a typewriter has it, of the same length. */
   static String straightened(String text) {
     StringBuilder straight = new StringBuilder(text);
+    Matcher address = ADDRESS.matcher(text);
+    Matcher asItIs = AS_IT_IS.matcher(text);
+    Matcher span = SPAN.matcher(text);
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '\\') {
         i += 2;
+      } else if (isAtWordStart(text, i) && address.region(i, text.length()).lookingAt()) {
+        i = withoutClosing(text, address.start(1), address.end());
+        literal(straight, address.start(1), i, SIGNS);
+      } else if (isAtWordStart(text, i) && asItIs.region(i, text.length()).lookingAt()) {
+        i = asItIs.end();
+        literal(straight, asItIs.start(1), i, "/:");
+      } else if ("[{".indexOf(c) >= 0 && span.region(i, text.length()).lookingAt()) {
+        straight.replace(span.start(1), span.end(1), "TO");
+        i = span.end();
       } else if (c == '"' || DOUBLE.indexOf(c) >= 0) {
         i = phrase(straight, i);
       } else if (HALVES.indexOf(c) >= 0 && isAtWordStart(text, i)) {
@@ -41,9 +71,12 @@ final class TypedQuotes {
       } else if (SINGLE_OPENING.indexOf(c) >= 0 && isAtWordStart(text, i)) {
         i = singlePhrase(straight, i, SINGLE_CLOSING);
       } else {
-        if (c == '/' && isWithinWord(text, i)) {
-          straight.setCharAt(i, SLASH);
-        } else if (Character.isSpaceChar(c)) {
+        if (isPartOfWord(text, i)) {
+          literal(straight, i, i + 1, SIGNS);
+        } else if (c == '&' && joinsWords(text, i)) {
+          literal(straight, i - 1, i + 2, SIGNS);
+          i++;
+        } else if (Character.isSpaceChar(c) || (c == '/' && isAlone(text, i))) {
           straight.setCharAt(i, ' ');
         } else if (DASHES.indexOf(c) >= 0 && isSign(straight, i)) {
           straight.setCharAt(i, '-');
@@ -56,7 +89,40 @@ final class TypedQuotes {
 
   /** What was typed, of a part of a straightened text. */
   static String asTyped(String term) {
-    return term.replace(SLASH, '/');
+    StringBuilder typed = new StringBuilder(term);
+    for (int i = 0; i < term.length(); i++) {
+      int sign = term.charAt(i) - FIRST_SIGN;
+      if (sign >= 0 && sign < SIGNS.length()) {
+        typed.setCharAt(i, SIGNS.charAt(sign));
+      }
+    }
+    return typed.toString();
+  }
+
+  /** The same, of words: a question mark that is a part of them is no pattern. */
+  static String asWords(String term) {
+    return asTyped(term.replace((char) (FIRST_SIGN + SIGNS.indexOf('?')), '/'));
+  }
+
+  /** Makes signs of a part of the text such as the parser passes on. */
+  private static void literal(StringBuilder text, int from, int to, String signs) {
+    for (int i = from; i < to; i++) {
+      if (signs.indexOf(text.charAt(i)) >= 0) {
+        text.setCharAt(i, (char) (FIRST_SIGN + SIGNS.indexOf(text.charAt(i))));
+      }
+    }
+  }
+
+  /** The end of an address, without the brackets after it that it does not open. */
+  private static int withoutClosing(String text, int from, int to) {
+    int open = 0;
+    for (int i = from; i < to; i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (open < 0) {
+        return i;
+      }
+    }
+    return to;
   }
 
   /** Two straight marks at each end, or one where no apostrophe is meant. */
@@ -83,11 +149,38 @@ final class TypedQuotes {
     return end;
   }
 
-  private static boolean isWithinWord(CharSequence text, int at) {
-    return at > 0
-        && at + 1 < text.length()
-        && Character.isLetterOrDigit(text.charAt(at - 1))
-        && Character.isLetterOrDigit(text.charAt(at + 1));
+  /** A slash after a letter or digit; a colon after a digit that begins no value of a field. */
+  private static boolean isPartOfWord(CharSequence text, int at) {
+    if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+      return false;
+    }
+    return text.charAt(at) == '/'
+        || (text.charAt(at) == ':'
+            && Character.isDigit(text.charAt(at - 1))
+            && at + 1 < text.length()
+            && Character.isDigit(text.charAt(at + 1)));
+  }
+
+  private static boolean isAlone(String text, int at) {
+    return isAtWordStart(text, at)
+        && (at + 1 == text.length() || Character.isSpaceChar(text.charAt(at + 1)));
+  }
+
+  /** Whether an "&" is a part of a name: "Marks & Spencer". */
+  private static boolean joinsWords(CharSequence text, int at) {
+    if (at < 2
+        || at + 2 >= text.length()
+        || text.charAt(at - 1) != ' '
+        || text.charAt(at + 1) != ' '
+        || !Character.isUpperCase(text.charAt(at + 2))
+        || !Character.isLetterOrDigit(text.charAt(at - 2))) {
+      return false;
+    }
+    int from = at - 2;
+    while (from > 0 && " :(+-".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return Character.isUpperCase(text.charAt(from));
   }
 
   /** Straightens the marks of a phrase, and blanks those within it. */

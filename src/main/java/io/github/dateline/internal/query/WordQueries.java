@@ -1,6 +1,9 @@
 package io.github.dateline.internal.query;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.text.NameFolding;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +76,21 @@ record WordQueries(String field, Analyzer analyzer) {
   private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{3,8}");
   private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
   private static final Pattern LETTERS_AND_DIGITS =
-      Pattern.compile("(\\p{L}{1,6})(\\d{1,4})|(\\d{1,4})(\\p{L}{1,3})");
+      Pattern.compile("(\\p{L}{1,6})(\\d{1,4}\\p{L}?)|(\\d{1,4})(\\p{L}{1,3})");
+
+  /** A model's letters and number, which a blank, a hyphen or nothing is between: F 16. */
+  private static final Pattern MODEL = Pattern.compile("(?:\\p{Lu}{1,5}|\\p{L}) \\d{1,3}\\p{L}?");
+
+  private static final Pattern PLURAL_OF_NUMBER = Pattern.compile("\\d{1,4}['\u2019]s");
+
+  /** A letter that some set a hyphen after: CSPAN, TMobile. */
+  private static final Pattern LETTER_BEFORE =
+      Pattern.compile("[\\p{Lu}&&[^AI]](?:\\p{Lu}{4,}|\\p{Lu}\\p{Ll}{2,})");
+
+  /** A name of which some leave out the apostrophe: O'Hara. */
+  private static final Pattern APOSTROPHE_WITHIN = Pattern.compile("([odl])'(\\p{L}{3,})");
+
+  private static final Pattern APOSTROPHE_LEFT_OUT = Pattern.compile("[ODL] ?\\p{Lu}\\p{Ll}{2,}");
 
   /**
    * Written with a hyphen by some: since two vowels meet, since what is before is no word of its
@@ -145,14 +162,19 @@ record WordQueries(String field, Analyzer analyzer) {
     forms.add(new ArrayList<>());
     int next;
     for (int i = 0; i < tokens.size(); i = next) {
-      int pieces = hyphenated(phrase, tokens, i);
+      int pieces = joined(phrase, tokens, i);
       int initials = initials(phrase, tokens, i);
       next = i + Math.max(1, Math.max(pieces, initials));
       Set<List<String>> choices = new LinkedHashSet<>();
       List<String> asTyped = tokens.subList(i, next).stream().map(Token::text).toList();
       choices.add(asTyped);
       if (pieces > 1) {
-        choices.add(List.of(String.join("", asTyped)));
+        // "9-11" is not 911.
+        if (!meetInDigits(asTyped)) {
+          Token whole = whole(tokens.subList(i, next));
+          choices.add(List.of(whole.text()));
+          choices.addAll(otherForms(whole));
+        }
       } else if (initials > 1) {
         choices.add(List.of(String.join(".", asTyped)));
         choices.add(List.of(String.join("", asTyped)));
@@ -163,6 +185,9 @@ record WordQueries(String field, Analyzer analyzer) {
         choices.removeIf(choice -> !choice.equals(asTyped));
       }
       forms = extended(forms, choices);
+      if (next < tokens.size() && isAmpersand(phrase, tokens.get(next - 1), tokens.get(next))) {
+        forms = extended(forms, new LinkedHashSet<>(List.of(List.of(), List.of("and"))));
+      }
     }
     return new LinkedHashSet<>(forms);
   }
@@ -184,15 +209,57 @@ record WordQueries(String field, Analyzer analyzer) {
     return longer;
   }
 
-  /** How many tokens from one on are pieces of one word with hyphens: 0 or at least 2. */
-  private static int hyphenated(String phrase, List<Token> tokens, int from) {
+  /**
+   * How many tokens from one on some write as one: with hyphens between, a model's letters and
+   * number, a number with 's, a name without its apostrophe. 0 or at least 2.
+   */
+  private static int joined(String phrase, List<Token> tokens, int from) {
     int to = from;
-    while (to + 1 < tokens.size()
-        && tokens.get(to + 1).start() == tokens.get(to).end() + 1
-        && "-\u2010\u2011".indexOf(phrase.charAt(tokens.get(to).end())) >= 0) {
+    while (to + 1 < tokens.size() && gap(phrase, tokens, to, "-\u2010\u2011")) {
       to++;
     }
+    if (to == from && to + 1 < tokens.size()) {
+      String both = phrase.substring(tokens.get(from).start(), tokens.get(from + 1).end());
+      boolean isOne =
+          MODEL.matcher(both).matches()
+              || PLURAL_OF_NUMBER.matcher(both).matches()
+              || (APOSTROPHE_LEFT_OUT.matcher(both).matches() && gap(phrase, tokens, from, " "));
+      to += isOne ? 1 : 0;
+    }
     return to == from ? 0 : to - from + 1;
+  }
+
+  /** Some tokens as one. */
+  private static Token whole(List<Token> tokens) {
+    int start = tokens.get(0).start();
+    int end = tokens.get(tokens.size() - 1).end();
+    return new Token(
+        tokens.stream().map(Token::text).collect(joining()),
+        tokens.stream().map(Token::typed).collect(joining()),
+        start,
+        end);
+  }
+
+  /** Whether just one of some signs is between a token and the next. */
+  private static boolean gap(String phrase, List<Token> tokens, int before, String signs) {
+    int end = tokens.get(before).end();
+    return tokens.get(before + 1).start() == end + 1 && signs.indexOf(phrase.charAt(end)) >= 0;
+  }
+
+  private static boolean meetInDigits(List<String> pieces) {
+    for (int i = 1; i < pieces.size(); i++) {
+      String before = pieces.get(i - 1);
+      if (Character.isDigit(before.charAt(before.length() - 1))
+          && Character.isDigit(pieces.get(i).charAt(0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an "&" that some write out stands between two tokens. */
+  private static boolean isAmpersand(String phrase, Token before, Token after) {
+    return phrase.substring(before.end(), after.start()).strip().equals("&");
   }
 
   /** How many tokens from one on are initials with stops, "J. K.": 0 or at least 2. */
@@ -207,6 +274,27 @@ record WordQueries(String field, Analyzer analyzer) {
   }
 
   private static List<List<String>> otherForms(Token token) {
+    List<List<String>> others = new ArrayList<>(setOtherwise(token));
+    if (LETTER_BEFORE.matcher(token.typed()).matches()) {
+      others.add(List.of(token.text().substring(0, 1), token.text().substring(1)));
+    }
+    if (APOSTROPHE_LEFT_OUT.matcher(token.typed()).matches()) {
+      others.add(List.of(token.text().charAt(0) + "'" + token.text().substring(1)));
+    }
+    Matcher apostrophe = APOSTROPHE_WITHIN.matcher(token.text());
+    if (apostrophe.matches()) {
+      others.add(List.of(apostrophe.group(1) + apostrophe.group(2)));
+      others.add(List.of(apostrophe.group(1), apostrophe.group(2)));
+    }
+    List<String> keys = NameFolding.keys(token.typed());
+    if (keys.size() > 1) {
+      // "Müller" is written "Mueller" by some.
+      others.add(List.of(keys.get(1)));
+    }
+    return others;
+  }
+
+  private static List<List<String>> setOtherwise(Token token) {
     String text = token.text();
     if (INITIALS.matcher(token.typed()).matches()) {
       List<String> letters = List.of(text.split(""));
@@ -250,7 +338,9 @@ record WordQueries(String field, Analyzer analyzer) {
       while (stream.incrementToken()) {
         int start = offsets.startOffset();
         int end = offsets.endOffset();
-        tokens.add(new Token(term.toString(), phrase.substring(start, end), start, end));
+        // Without the 's of the possessive.
+        int typed = term.length() == end - start - 2 ? end - 2 : end;
+        tokens.add(new Token(term.toString(), phrase.substring(start, typed), start, end));
       }
       stream.end();
       return tokens;
