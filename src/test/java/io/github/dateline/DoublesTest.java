@@ -79,6 +79,8 @@ class DoublesTest {
           ORGANIZATION/IBC              | ORGANIZATION/Brazilian Coffee Institute
           ORGANIZATION/ICCO             | ORGANIZATION/International Cocoa Organization
           CITY/Piedmont                 | ORGANIZATION/Piedmont Aviation Inc
+          ORGANIZATION/Moody            | ORGANIZATION/Moody's Investors Service Inc
+          PERSON/Moody                  | ORGANIZATION/Moody’s Investors Service Inc
           ORGANIZATION/Heck             | ORGANIZATION/Heck's Inc
           ORGANIZATION/Norstar          | ORGANIZATION/Norstar Bancorp
           ORGANIZATION/Spirit*          | ORGANIZATION/Spirit Airlines*

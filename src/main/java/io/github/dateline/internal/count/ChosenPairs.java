@@ -25,6 +25,7 @@ final class ChosenPairs {
   private final @Nullable PairSpread spread;
 
   private final WherePairs where;
+  private final JoinedNames joined;
   private final List<CooccurrenceCounter.Pair> rows = new ArrayList<>();
 
   /** How many of the ranked pairs were looked at. */
@@ -41,6 +42,7 @@ final class ChosenPairs {
     this.query = query;
     open = index.open;
     where = new WherePairs(index, query, scope);
+    joined = new JoinedNames(index, query, scope);
     boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
     spread = looks ? new PairSpread(index, query, scope, minimumBoth) : null;
   }
@@ -65,8 +67,9 @@ final class ChosenPairs {
     Entity second = open.labelled(pair.second());
     boolean twice =
         DoubleNames.of(first, second, pair.counts())
-            .filter(found -> found.certainty() >= DoubleNames.MIN_CERTAINTY)
-            .isPresent();
+                .filter(found -> found.certainty() >= DoubleNames.MIN_CERTAINTY)
+                .isPresent()
+            || joined.contain(pair, first, second);
     if (twice) {
       doubles++;
       return query.doubles();

@@ -2,6 +2,7 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.Article;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
@@ -14,17 +15,21 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows pairs that say where, and not who with whom: two places or peoples; the people of a country
- * or party with anything; and a person with the place or people that texts put straight before the
- * name, as in "Florida Gov. Ron DeSantis", or with another name of that country. Not thread-safe.
+ * or party with anything; and a person with the place that texts put straight before or after the
+ * name, as in "Florida Gov. Ron DeSantis" and "Liz Cheney of Wyoming", by any name of its country,
+ * or with the chamber of a parliament that is put there; and a body with the town that mostly is.
+ * Not thread-safe.
  */
 final class WherePairs {
   private static final Set<EntityType> WHERE =
@@ -37,11 +42,28 @@ final class WherePairs {
           EntityType.RELIGION,
           EntityType.IDEOLOGY);
 
-  /** So many characters have room for an office, and for little else. */
-  private static final int LONGEST_OFFICE = 20;
+  /** What texts put before or after a person to say of where. */
+  private static final Set<EntityType> OF =
+      Set.of(
+          EntityType.LOCATION,
+          EntityType.CITY,
+          EntityType.COUNTRY,
+          EntityType.STATE_OR_PROVINCE,
+          EntityType.NATIONALITY);
 
-  /** Of so many sentences that have both, one at least puts the place before the person. */
-  private static final long DESCRIBED = 5;
+  /** So many characters have room for an office, and for little else. */
+  private static final int LONGEST_OFFICE = 30;
+
+  /** And so many for "of" or a party. */
+  private static final int LONGEST_OF = 4;
+
+  /** Such a share of the sentences that have both, at least, puts the place at the person. */
+  private static final double DESCRIBED = 0.2;
+
+  /** And such a share the town at the body that is there, "the High Court in Cape Town". */
+  private static final double SEATED = 0.5;
+
+  private static final Set<EntityType> SEATS = Set.of(EntityType.LOCATION, EntityType.CITY);
 
   private final CountingIndex index;
   private final CooccurrenceQuery query;
@@ -58,67 +80,99 @@ final class WherePairs {
 
   /** Whether a pair says where. Whom texts describe is known from the pairs before. */
   boolean contain(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
-    boolean isFirst = WHERE.contains(first.type());
-    if (isFirst && WHERE.contains(second.type())) {
+    if (WHERE.contains(first.type()) && WHERE.contains(second.type())) {
       return true;
     }
+    boolean isFirst = WHERE.contains(first.type()) || second.type().equals(EntityType.PERSON);
     Entity where = isFirst ? first : second;
     Entity who = isFirst ? second : first;
     boolean says = Demonyms.isPeople(where);
-    if (WHERE.contains(where.type()) && who.type().equals(EntityType.PERSON)) {
+    boolean isWhere = WHERE.contains(where.type()) || Demonyms.isOfState(where);
+    if (isWhere && who.type().equals(EntityType.PERSON)) {
       Set<String> known =
           countries.computeIfAbsent(isFirst ? pair.second() : pair.first(), any -> new HashSet<>());
       Set<String> rows = Demonyms.rows(where);
-      if (areDescribed(pair, first, second)) {
+      if (shareDescribed(pair, who, where) >= DESCRIBED) {
         known.addAll(rows);
         return true;
       }
       says |= !Collections.disjoint(known, rows);
+    } else if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
+      says |= shareDescribed(pair, who, where) >= SEATED;
     }
     return says;
   }
 
-  /** Whether texts put the place or people before the person. */
-  private boolean areDescribed(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+  /** In which share of the sentences the place, or another name of its country, is at the other. */
+  private double shareDescribed(CooccurrenceCounter.Pair pair, Entity who, Entity where)
       throws IOException {
+    Set<String> rows = Demonyms.rows(where);
+    FixedBitSet places = index.ordinals().ofTypes(OF);
+    PairMentionReader.Wanted wanted =
+        number ->
+            number == pair.first() || number == pair.second() || places.get(number)
+                ? index.open.labelled(number)
+                : null;
     long together = 0;
     long described = 0;
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
       EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
       FixedBitSet both = postings.naming(pair.first(), scope.articles(leaf, query.copies()));
       both = postings.naming(pair.second(), both);
-      PairMentionReader mentions = new PairMentionReader(index.ordinals(), leaf, first, second);
+      PairMentionReader mentions = new PairMentionReader(index.ordinals(), leaf, wanted);
       DocIdSetIterator docs = new BitSetIterator(both, 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         for (Sentence sentence : mentions.sentences(doc)) {
-          int gap = gap(sentence);
-          together += gap >= 0 ? 1 : 0;
-          described += gap > 0 && gap <= LONGEST_OFFICE ? 1 : 0;
+          Boolean found = describes(sentence, who, where, rows);
+          together += found == null ? 0 : 1;
+          described += found != null && found ? 1 : 0;
         }
       }
     }
-    return described > 0 && described * DESCRIBED >= together;
+    return described == 0 ? 0 : (double) described / together;
   }
 
   /**
-   * How many characters are between a place and a person behind it, where these are fewest;
-   * negative if a sentence does not have both, 0 if no place is before a person.
+   * Whether a sentence puts the place at the person or body, with no other between, or begins the
+   * body with it, as "Cape Town - The High Court"; null if it does not have both.
    */
-  private static int gap(Sentence sentence) {
-    int least = Integer.MAX_VALUE;
-    int place = -1;
-    boolean person = false;
-    for (Mention mention : sentence.mentions()) {
-      if (mention.entity().isEmpty()) {
+  private static @Nullable Boolean describes(
+      Sentence sentence, Entity who, Entity where, Set<String> rows) {
+    List<Mention> mentions = sentence.mentions();
+    boolean hasPerson = false;
+    boolean hasPlace = false;
+    boolean describes = false;
+    for (int i = 0; i < mentions.size(); i++) {
+      Entity named = mentions.get(i).entity().orElseThrow();
+      if (!named.equals(who)) {
+        boolean isPlace = isOne(named, where, rows);
+        hasPlace |= isPlace;
+        describes |=
+            isPlace
+                && mentions.get(i).start() == 0
+                && sentence.field() == Article.Field.BODY
+                && !where.type().equals(EntityType.COUNTRY);
         continue;
       }
-      if (!mention.entity().get().type().equals(EntityType.PERSON)) {
-        place = mention.end();
-      } else {
-        person = true;
-        least = place < 0 ? least : Math.min(least, mention.start() - place);
-      }
+      hasPerson = true;
+      describes |=
+          i > 0
+              && isOne(mentions.get(i - 1).entity().orElseThrow(), where, rows)
+              && isWithin(mentions.get(i - 1), mentions.get(i), LONGEST_OFFICE);
+      describes |=
+          i + 1 < mentions.size()
+              && isOne(mentions.get(i + 1).entity().orElseThrow(), where, rows)
+              && isWithin(mentions.get(i), mentions.get(i + 1), LONGEST_OF);
     }
-    return place < 0 || !person ? -1 : least == Integer.MAX_VALUE ? 0 : least;
+    return hasPerson && hasPlace ? describes : null;
+  }
+
+  private static boolean isOne(Entity named, Entity where, Set<String> rows) {
+    return named.equals(where) || !Collections.disjoint(rows, Demonyms.rows(named));
+  }
+
+  private static boolean isWithin(Mention before, Mention after, int most) {
+    int gap = after.start() - before.end();
+    return gap > 0 && gap <= most;
   }
 }

@@ -15,7 +15,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads where the articles of a segment mention two given entities, without looking up any name.
+ * Reads where the articles of a segment mention given entities, without looking up any other name.
  *
  * <p>Not thread-safe; articles are read in ascending order.
  */
@@ -24,26 +24,35 @@ public final class PairMentionReader {
   private final int[] numbers;
   private final SortedSetDocValues entities;
   private final BinaryDocValues spans;
-  private final Entity first;
-  private final Entity second;
-  private final int numberOfFirst;
-  private final int numberOfSecond;
+  private final Wanted wanted;
+
+  /** The entities whose mentions are read. */
+  public interface Wanted {
+    /** The entity of a number; null if its mentions are passed over. */
+    @Nullable Entity of(int number) throws IOException;
+  }
 
   public PairMentionReader(
       EntityOrdinals ordinals, LeafReaderContext leaf, Entity first, Entity second)
       throws IOException {
+    this(ordinals, leaf, two(first, ordinals.number(first), second, ordinals.number(second)));
+  }
+
+  public PairMentionReader(EntityOrdinals ordinals, LeafReaderContext leaf, Wanted wanted)
+      throws IOException {
     this.leaf = leaf;
-    this.first = first;
-    this.second = second;
+    this.wanted = wanted;
     numbers = ordinals.ofSegment(leaf);
-    numberOfFirst = ordinals.number(first);
-    numberOfSecond = ordinals.number(second);
     entities = IndexFields.entities(leaf);
     spans = DocValues.getBinary(leaf.reader(), IndexFields.SPANS);
   }
 
+  private static Wanted two(Entity first, int numberOfFirst, Entity second, int numberOfSecond) {
+    return number -> number == numberOfFirst ? first : number == numberOfSecond ? second : null;
+  }
+
   /**
-   * The sentences of an article, with the mentions of the two only.
+   * The sentences of an article, with the mentions of these entities only.
    *
    * @param doc the article's number in the segment
    */
@@ -53,16 +62,12 @@ public final class PairMentionReader {
       int count = entities.docValueCount();
       for (int i = 0; i < count; i++) {
         int number = numbers[(int) entities.nextOrd()];
-        named.add(number < 0 ? null : number == numberOfFirst ? first : second(number));
+        named.add(number < 0 ? null : wanted.of(number));
       }
     }
     if (!spans.advanceExact(doc)) {
       throw new IOException("article " + (leaf.docBase + doc) + " has no column of spans");
     }
     return SpanColumn.decodeSome(spans.binaryValue(), named);
-  }
-
-  private @Nullable Entity second(int number) {
-    return number == numberOfSecond ? second : null;
   }
 }

@@ -36,6 +36,9 @@ public final class Demonyms {
   /** By each of its names, in small letters: of which country a people is. */
   private static final Map<String, Set<String>> PEOPLES = new HashMap<>();
 
+  /** What of the file are parties. */
+  private static final Set<String> PARTIES = new HashSet<>();
+
   static {
     read();
   }
@@ -94,6 +97,12 @@ public final class Demonyms {
     return GROUPS.contains(entity.type()) && !of(PEOPLES, entity).isEmpty();
   }
 
+  /** Whether it is a body that stands for a country, or a chamber of its parliament. */
+  public static boolean isOfState(Entity entity) {
+    return entity.type().equals(EntityType.ORGANIZATION)
+        && of(COUNTRIES, entity).stream().anyMatch(row -> !PARTIES.contains(row));
+  }
+
   private static boolean areOfOneRow(Entity one, Entity other) {
     return isPlaceOrBody(one)
         && isPlaceOrBody(other)
@@ -124,18 +133,24 @@ public final class Demonyms {
   }
 
   /**
-   * Each line is "a country, its other names and its capital = its people", perhaps without "=".
+   * Each line is "a country, its other names and its capital = its people", perhaps without "=";
+   * parties are under a heading.
    */
   private static void read() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 Demonyms.class.getResourceAsStream("demonyms.txt"), StandardCharsets.UTF_8))) {
+      boolean party = false;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        party = line.startsWith("#") ? line.startsWith("# A party") : party;
         int at = line.indexOf('=');
         if (!line.startsWith("#") && !line.isBlank()) {
           String[] countries = (at < 0 ? line : line.substring(0, at)).strip().split(" *, *");
           add(COUNTRIES, countries, countries[0]);
+          if (party) {
+            PARTIES.add(countries[0]);
+          }
           if (at > 0 && at < line.strip().length() - 1) {
             add(PEOPLES, line.substring(at + 1).strip().split(" *, *"), countries[0]);
           }

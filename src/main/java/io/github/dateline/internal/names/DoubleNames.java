@@ -206,9 +206,18 @@ public final class DoubleNames {
     String word = first ? one : other;
     return word.indexOf(' ') < 0
             && MISTAKEN.contains(its)
-            && isLegalName(key(word), key(first ? other : one))
+            && (isLegalName(key(word), key(first ? other : one))
+                || isPossessor(word, first ? other : one))
         ? found(MISTAKEN_PART, "\"" + word + "\" is how the name of the other by law begins")
         : Optional.empty();
+  }
+
+  /** "Moody" of "Moody's Investors Service". */
+  private static boolean isPossessor(String word, String full) {
+    return full.length() > word.length() + 3
+        && full.startsWith(word)
+        && "'\u2019".indexOf(full.charAt(word.length())) >= 0
+        && full.startsWith("s ", word.length() + 1);
   }
 
   private static boolean isLegalName(String part, String key) {
@@ -232,6 +241,9 @@ public final class DoubleNames {
     }
     if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
+    }
+    if (isPossessor(brief, full)) {
+      return found(COMMON_PART, "\"" + brief + "\" is whose the other is by name");
     }
     if (isCommonPart(part, bare) || isCommonPart(part, key)) {
       return found(COMMON_PART, "\"" + brief + "\" is what people call the other");

@@ -1,0 +1,102 @@
+package io.github.dateline.internal.count;
+
+import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
+import io.github.dateline.CooccurrenceQuery;
+import io.github.dateline.Entity;
+import io.github.dateline.EntityType;
+import io.github.dateline.internal.evidence.PairMentionReader;
+import io.github.dateline.internal.names.EntityPostings;
+import io.github.dateline.internal.scope.CountingIndex;
+import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.stats.Contingency;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Knows two names that are the pieces of one, as "Duff and Phelps" is, or a paper and its site,
+ * "Delaware Online/The News Journal": bodies, or what was taken for people of one word, that are
+ * mostly named together, and then nearly always next to each other in one order. Not thread-safe.
+ */
+final class JoinedNames {
+  /** Room for "and", or a slash and "the". */
+  private static final int LONGEST_JOINT = 5;
+
+  /** Of two names that are less often in one sentence, chance may put one behind the other. */
+  private static final int MIN_SENTENCES = 8;
+
+  private final CountingIndex index;
+  private final CooccurrenceQuery query;
+  private final Scope scope;
+
+  JoinedNames(CountingIndex index, CooccurrenceQuery query, Scope scope) {
+    this.index = index;
+    this.query = query;
+    this.scope = scope;
+  }
+
+  /** Whether the names of a pair are pieces of one. */
+  boolean contain(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
+    Contingency counts = pair.counts();
+    return mayBePieces(first)
+        && mayBePieces(second)
+        && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
+        && areJoined(pair, first, second);
+  }
+
+  private static boolean mayBePieces(Entity entity) {
+    return entity.type().equals(EntityType.ORGANIZATION)
+        || (entity.type().equals(EntityType.PERSON) && entity.label().indexOf(' ') < 0);
+  }
+
+  private boolean areJoined(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+      throws IOException {
+    Map<Integer, Long> joints = new HashMap<>();
+    long together = 0;
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
+      EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
+      FixedBitSet both = postings.naming(pair.first(), scope.articles(leaf, query.copies()));
+      both = postings.naming(pair.second(), both);
+      PairMentionReader mentions = new PairMentionReader(index.ordinals(), leaf, first, second);
+      DocIdSetIterator docs = new BitSetIterator(both, 0);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        for (Sentence sentence : mentions.sentences(doc)) {
+          int joint = joint(sentence.mentions(), first);
+          if (joint != 0) {
+            together++;
+            joints.merge(joint, 1L, Long::sum);
+          }
+        }
+      }
+    }
+    long most = 0;
+    for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
+      most = Math.abs(joint.getKey()) > LONGEST_JOINT ? most : Math.max(most, joint.getValue());
+    }
+    return together >= MIN_SENTENCES && 10 * most >= 9 * together;
+  }
+
+  /**
+   * How many characters are between the two where these are fewest, negative if the second is
+   * before; 0 if they are not both in the sentence, or nothing is between.
+   */
+  private static int joint(List<Mention> mentions, Entity first) {
+    int least = 0;
+    for (int i = 1; i < mentions.size(); i++) {
+      boolean isFirst = mentions.get(i).entity().orElseThrow().equals(first);
+      if (isFirst != mentions.get(i - 1).entity().orElseThrow().equals(first)) {
+        int gap = mentions.get(i).start() - mentions.get(i - 1).end();
+        if (least == 0 || gap < Math.abs(least)) {
+          least = isFirst ? -gap : gap;
+        }
+      }
+    }
+    return least;
+  }
+}
