@@ -81,6 +81,7 @@ class DoublesTest {
           CITY/Piedmont                 | ORGANIZATION/Piedmont Aviation Inc
           ORGANIZATION/Moody            | ORGANIZATION/Moody's Investors Service Inc
           PERSON/Moody                  | ORGANIZATION/Moody’s Investors Service Inc
+          ORGANIZATION/AMEX             | ORGANIZATION/American Stock Exchange
           ORGANIZATION/Heck             | ORGANIZATION/Heck's Inc
           ORGANIZATION/Norstar          | ORGANIZATION/Norstar Bancorp
           ORGANIZATION/Spirit*          | ORGANIZATION/Spirit Airlines*

@@ -327,10 +327,18 @@ public final class DoubleNames {
     return new String(chars);
   }
 
-  /** Whether letters stand in a name in this order, the first and the last at starts of words. */
+  /**
+   * Whether letters stand in a name in this order, the first at the start of a word and the last at
+   * that of the last word, or two of its: "AMEX" of the American Stock Exchange.
+   */
   private static boolean areLettersOf(String letters, String key) {
-    if (letters.charAt(0) != key.charAt(0)
-        || key.charAt(key.lastIndexOf(' ') + 1) != letters.charAt(letters.length() - 1)) {
+    String last = key.substring(key.lastIndexOf(' ') + 1);
+    boolean ends =
+        letters.charAt(letters.length() - 1) == last.charAt(0)
+            || (letters.length() > 3
+                && last.length() > 2
+                && letters.endsWith(last.substring(0, 2)));
+    if (letters.charAt(0) != key.charAt(0) || !ends) {
       return false;
     }
     int at = 0;

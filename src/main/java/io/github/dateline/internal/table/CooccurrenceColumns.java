@@ -182,12 +182,15 @@ public final class CooccurrenceColumns {
         .toList();
   }
 
-  /** The pairs of a table: those that lead, those folded under them, those that may be chance. */
+  /**
+   * The pairs of a table: those that lead, those folded under them, those that may be chance in
+   * their order.
+   */
   public static List<Pair> leadingFirst(CooccurrenceTable table) {
     return rows(table).stream()
         .sorted(
-            Comparator.comparing((Pair pair) -> mayBeChance(table, pair.row()))
-                .thenComparing(pair -> pair.row().foldedUnder().isPresent()))
+            Comparator.comparingInt((Pair pair) ->
+                mayBeChance(table, pair.row()) ? 2 : pair.row().foldedUnder().isPresent() ? 1 : 0))
         .toList();
   }
 
