@@ -69,8 +69,14 @@ final class WherePairs {
   private final CooccurrenceQuery query;
   private final Scope scope;
 
+  /** Stands for any place but the one that is asked for. */
+  private static final Entity ELSEWHERE = Entity.of(EntityType.LOCATION, "elsewhere");
+
   /** By the number of a person: the countries that are put before the name. */
   private final Map<Integer, Set<String>> countries = new HashMap<>();
+
+  /** By the number of a place or people: what {@link Demonyms#rows} gives. */
+  private final Map<Integer, Set<String>> rows = new HashMap<>();
 
   WherePairs(CountingIndex index, CooccurrenceQuery query, Scope scope) {
     this.index = index;
@@ -91,28 +97,46 @@ final class WherePairs {
     if (isWhere && who.type().equals(EntityType.PERSON)) {
       Set<String> known =
           countries.computeIfAbsent(isFirst ? pair.second() : pair.first(), any -> new HashSet<>());
-      Set<String> rows = Demonyms.rows(where);
-      if (shareDescribed(pair, who, where) >= DESCRIBED) {
-        known.addAll(rows);
+      Set<String> its = Demonyms.rows(where);
+      if (!Collections.disjoint(known, its)) {
         return true;
       }
-      says |= !Collections.disjoint(known, rows);
+      if (shareDescribed(pair, isFirst, who, where) >= DESCRIBED) {
+        known.addAll(its);
+        return true;
+      }
     } else if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
-      says |= shareDescribed(pair, who, where) >= SEATED;
+      says |= shareDescribed(pair, isFirst, who, where) >= SEATED;
     }
     return says;
   }
 
   /** In which share of the sentences the place, or another name of its country, is at the other. */
-  private double shareDescribed(CooccurrenceCounter.Pair pair, Entity who, Entity where)
-      throws IOException {
-    Set<String> rows = Demonyms.rows(where);
+  private double shareDescribed(
+      CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where) throws IOException {
+    Set<String> its = Demonyms.rows(where);
     FixedBitSet places = index.ordinals().ofTypes(OF);
+    int person = isFirst ? pair.second() : pair.first();
+    int place = isFirst ? pair.first() : pair.second();
+    Map<Integer, Entity> roles = new HashMap<>();
     PairMentionReader.Wanted wanted =
-        number ->
-            number == pair.first() || number == pair.second() || places.get(number)
-                ? index.open.labelled(number)
-                : null;
+        number -> {
+          if (number == person) {
+            return who;
+          }
+          if (number == place) {
+            return where;
+          }
+          if (!places.get(number)) {
+            return null;
+          }
+          Entity role = roles.get(number);
+          if (role == null) {
+            role = its.isEmpty() || Collections.disjoint(its, rows(number)) ? ELSEWHERE : where;
+            roles.put(number, role);
+          }
+          return role;
+        };
     long together = 0;
     long described = 0;
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
@@ -123,7 +147,7 @@ final class WherePairs {
       DocIdSetIterator docs = new BitSetIterator(both, 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         for (Sentence sentence : mentions.sentences(doc)) {
-          Boolean found = describes(sentence, who, where, rows);
+          Boolean found = describes(sentence, who, where);
           together += found == null ? 0 : 1;
           described += found != null && found ? 1 : 0;
         }
@@ -136,8 +160,7 @@ final class WherePairs {
    * Whether a sentence puts the place at the person or body, with no other between, or begins the
    * body with it, as "Cape Town - The High Court"; null if it does not have both.
    */
-  private static @Nullable Boolean describes(
-      Sentence sentence, Entity who, Entity where, Set<String> rows) {
+  private static @Nullable Boolean describes(Sentence sentence, Entity who, Entity where) {
     List<Mention> mentions = sentence.mentions();
     boolean hasPerson = false;
     boolean hasPlace = false;
@@ -145,7 +168,7 @@ final class WherePairs {
     for (int i = 0; i < mentions.size(); i++) {
       Entity named = mentions.get(i).entity().orElseThrow();
       if (!named.equals(who)) {
-        boolean isPlace = isOne(named, where, rows);
+        boolean isPlace = named.equals(where);
         hasPlace |= isPlace;
         describes |=
             isPlace
@@ -157,18 +180,23 @@ final class WherePairs {
       hasPerson = true;
       describes |=
           i > 0
-              && isOne(mentions.get(i - 1).entity().orElseThrow(), where, rows)
+              && mentions.get(i - 1).entity().orElseThrow().equals(where)
               && isWithin(mentions.get(i - 1), mentions.get(i), LONGEST_OFFICE);
       describes |=
           i + 1 < mentions.size()
-              && isOne(mentions.get(i + 1).entity().orElseThrow(), where, rows)
+              && mentions.get(i + 1).entity().orElseThrow().equals(where)
               && isWithin(mentions.get(i), mentions.get(i + 1), LONGEST_OF);
     }
     return hasPerson && hasPlace ? describes : null;
   }
 
-  private static boolean isOne(Entity named, Entity where, Set<String> rows) {
-    return named.equals(where) || !Collections.disjoint(rows, Demonyms.rows(named));
+  private Set<String> rows(int number) throws IOException {
+    Set<String> found = rows.get(number);
+    if (found == null) {
+      found = Demonyms.rows(index.open.labelled(number));
+      rows.put(number, found);
+    }
+    return found;
   }
 
   private static boolean isWithin(Mention before, Mention after, int most) {
