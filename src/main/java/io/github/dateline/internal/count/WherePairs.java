@@ -75,8 +75,8 @@ final class WherePairs {
   /** By the number of a person: the countries that are put before the name. */
   private final Map<Integer, Set<String>> countries = new HashMap<>();
 
-  /** By the number of a place or people: what {@link Demonyms#rows} gives. */
-  private final Map<Integer, Set<String>> rows = new HashMap<>();
+  /** By what {@link Demonyms#rows} gives: the numbers of all places and peoples that have it. */
+  private final Map<Set<String>, Set<Integer>> numbers = new HashMap<>();
 
   WherePairs(CountingIndex index, CooccurrenceQuery query, Scope scope) {
     this.index = index;
@@ -114,29 +114,17 @@ final class WherePairs {
   /** In which share of the sentences the place, or another name of its country, is at the other. */
   private double shareDescribed(
       CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where) throws IOException {
-    Set<String> its = Demonyms.rows(where);
     FixedBitSet places = index.ordinals().ofTypes(OF);
     int person = isFirst ? pair.second() : pair.first();
     int place = isFirst ? pair.first() : pair.second();
-    Map<Integer, Entity> roles = new HashMap<>();
+    Set<Integer> same = numbers(Demonyms.rows(where));
     PairMentionReader.Wanted wanted =
-        number -> {
-          if (number == person) {
-            return who;
-          }
-          if (number == place) {
-            return where;
-          }
-          if (!places.get(number)) {
-            return null;
-          }
-          Entity role = roles.get(number);
-          if (role == null) {
-            role = its.isEmpty() || Collections.disjoint(its, rows(number)) ? ELSEWHERE : where;
-            roles.put(number, role);
-          }
-          return role;
-        };
+        number ->
+            number == person
+                ? who
+                : number == place
+                    ? where
+                    : !places.get(number) ? null : same.contains(number) ? where : ELSEWHERE;
     long together = 0;
     long described = 0;
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
@@ -190,11 +178,16 @@ final class WherePairs {
     return hasPerson && hasPlace ? describes : null;
   }
 
-  private Set<String> rows(int number) throws IOException {
-    Set<String> found = rows.get(number);
+  private Set<Integer> numbers(Set<String> rows) throws IOException {
+    Set<Integer> found = numbers.get(rows);
     if (found == null) {
-      found = Demonyms.rows(index.open.labelled(number));
-      rows.put(number, found);
+      found = new HashSet<>();
+      for (String name : Demonyms.names(rows)) {
+        for (EntityType type : OF) {
+          found.add(index.ordinals().number(Entity.of(type, name)));
+        }
+      }
+      numbers.put(Set.copyOf(rows), found);
     }
     return found;
   }

@@ -36,6 +36,9 @@ public final class Demonyms {
   /** By each of its names, in small letters: of which country a people is. */
   private static final Map<String, Set<String>> PEOPLES = new HashMap<>();
 
+  /** By a country, religion or party: all its names and its people, as the file has them. */
+  private static final Map<String, Set<String>> NAMES = new HashMap<>();
+
   /** What of the file are parties. */
   private static final Set<String> PARTIES = new HashSet<>();
 
@@ -90,6 +93,13 @@ public final class Demonyms {
     Set<String> rows = of(COUNTRIES, entity);
     rows.addAll(of(PEOPLES, entity));
     return rows;
+  }
+
+  /** What countries, religions and parties are called, and their people. */
+  public static Set<String> names(Set<String> rows) {
+    Set<String> names = new HashSet<>();
+    rows.forEach(row -> names.addAll(NAMES.get(row)));
+    return names;
   }
 
   /** Whether it is the people of a country, religion or party. */
@@ -164,6 +174,7 @@ public final class Demonyms {
   private static void add(Map<String, Set<String>> to, String[] names, String country) {
     for (String name : names) {
       to.computeIfAbsent(key(name), any -> new HashSet<>()).add(country);
+      NAMES.computeIfAbsent(country, any -> new HashSet<>()).add(name);
     }
   }
 }
