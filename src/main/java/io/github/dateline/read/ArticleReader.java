@@ -3,6 +3,7 @@ package io.github.dateline.read;
 import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
+import io.github.dateline.read.internal.FileNames;
 import io.github.dateline.read.internal.IssuePages;
 import io.github.dateline.read.internal.ReadingNotes;
 import io.github.dateline.read.internal.Unpacking;
@@ -350,7 +351,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
     try {
       ArticleFormat.Beginning beginning =
           new ArticleFormat.Beginning(
-              InputFile.fileName(file.path()), head(content, KnownFormats.HEAD_BYTES));
+              FileNames.of(file.path()), head(content, KnownFormats.HEAD_BYTES));
       Optional<ArticleFormat> format = KnownFormats.of(beginning);
       if (format.isEmpty()) {
         setAside.add(new SetAside(file.name(), KnownFormats.whyNot(beginning)));

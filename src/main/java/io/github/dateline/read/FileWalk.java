@@ -1,6 +1,7 @@
 package io.github.dateline.read;
 
 import io.github.dateline.read.internal.FileErrors;
+import io.github.dateline.read.internal.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -43,9 +44,9 @@ final class FileWalk {
     if (attributes.isDirectory()) {
       folder(given, "", 0, new HashSet<>());
     } else if (attributes.isOther() && isInput(given)) {
-      files.add(InputFile.readable(given, InputFile.fileName(given), 0));
+      files.add(InputFile.readable(given, FileNames.of(given), 0));
     } else {
-      file(given, InputFile.fileName(given), attributes);
+      file(given, FileNames.of(given), attributes);
     }
   }
 

@@ -19,10 +19,4 @@ record InputFile(String name, Path path, String id, long bytes, String fault) {
   static InputFile faulty(Path path, String fault) {
     return new InputFile(path.toString(), path, "", 0, fault);
   }
-
-  /** The last part of the path. */
-  static String fileName(Path path) {
-    Path name = path.getFileName();
-    return name == null ? path.toString() : name.toString();
-  }
 }

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files are read, in what order, and what becomes of those that cannot be. */
 class ArticleReaderTest {
@@ -289,15 +291,15 @@ class ArticleReaderTest {
   }
 
   /** What a shell hands on is open already. */
-  @Test
-  void readsWhatIsPipedIn() throws Exception {
-    assumeTrue(Files.exists(Path.of("/dev/stdin")));
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/stdin", "/dev/fd/0"})
+  void readsWhatIsPipedIn(String name) throws Exception {
+    assumeTrue(Files.exists(Path.of(name)));
     Path out = folder.resolve("out.txt");
     Process reading =
         new Jvm()
             .errorsTo(folder.resolve("errors.txt"))
-            .start(
-                out, Dateline.class, "index", folder.resolve("archive").toString(), "/dev/stdin");
+            .start(out, Dateline.class, "index", folder.resolve("archive").toString(), name);
     try (OutputStream in = reading.getOutputStream()) {
       in.write("[{\"id\":\"x\",\"body\":\"12\"},{\"id\":\"y\",\"body\":\"13\"}]".getBytes(UTF_8));
     }
@@ -412,6 +414,10 @@ class ArticleReaderTest {
             "caf\u00e9.txt",
             "caf\ufffdEFBFBD.txt",
             "caf\ufffdEF.txt");
+    try (Stream<Path> files = Files.list(names)) {
+      assertThat(ReaderResult.read(files.toArray(Path[]::new)).ids())
+          .containsExactlyInAnyOrderElementsOf(result.ids());
+    }
   }
 
   @Test

@@ -130,6 +130,32 @@ class ContainersTest {
     return random.nextBoolean() ? zip(files) : tar(files);
   }
 
+  /** Names in Latin-1: short ones, and long ones as GNU's tar and as pax store them. */
+  @Test
+  void namesThatAreNotUtf8StayApart() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    List<String> expected = new ArrayList<>();
+    String start = "c".repeat(120);
+    for (String last : new String[] {"\u00e9", "\u00e8"}) {
+      byte[] none = new byte[0];
+      entry(tar, latin(last + ".txt"), '0', latin("Short."));
+      entry(tar, none, 'L', latin(start + last + ".txt"));
+      entry(tar, none, '0', latin("Long."));
+      entry(tar, none, 'x', latin("139 path=" + start + last + ".txt.txt\n"));
+      entry(tar, none, '0', latin("Long, too."));
+      String known = "\ufffd" + (last.equals("\u00e9") ? "E9" : "E8") + ".txt";
+      expected.addAll(List.of(known, start + known, start + known + ".txt"));
+    }
+    tar.writeBytes(new byte[1024]);
+
+    assertThat(read("a", tar.toByteArray()).ids())
+        .containsExactlyElementsOf(expected.stream().map(name -> "a!/" + name).toList());
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void readsTarPackedWithGzip() throws IOException {
     byte[] tar = tar(Map.of("news/a.txt", "One.".getBytes(UTF_8), "README", new byte[9]));

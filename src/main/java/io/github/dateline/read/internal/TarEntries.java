@@ -116,10 +116,10 @@ public final class TarEntries {
 
   /** The path among the fields "LENGTH key=value" of pax. */
   private static String path(byte[] fields, String otherwise) {
-    for (String line : new String(fields, StandardCharsets.UTF_8).split("\n", -1)) {
+    for (String line : new String(fields, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       int key = line.indexOf(" path=");
       if (key > 0) {
-        return line.substring(key + 6);
+        return FileNames.of(line.substring(key + 6).getBytes(StandardCharsets.ISO_8859_1));
       }
     }
     return otherwise;
@@ -178,6 +178,6 @@ public final class TarEntries {
     while (end < bytes.length && bytes[end] != 0) {
       end++;
     }
-    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    return FileNames.of(Arrays.copyOf(bytes, end));
   }
 }

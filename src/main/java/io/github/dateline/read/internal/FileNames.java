@@ -1,4 +1,4 @@
-package io.github.dateline.read;
+package io.github.dateline.read.internal;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -14,21 +14,22 @@ import java.util.HexFormat;
  * Names of files as texts. Two names are never one text, though names need not be UTF-8: what is
  * not becomes U+FFFD and the two hexadecimal digits of each byte.
  */
-final class FileNames {
+public final class FileNames {
   private static final char REPLACEMENT = '\ufffd';
 
   private FileNames() {}
 
   /** The last part of a path, the same in every locale. */
-  static String of(Path path) {
-    String name = InputFile.fileName(path);
+  public static String of(Path path) {
+    Path last = path.getFileName();
+    String name = last == null ? path.toString() : last.toString();
     if (name.indexOf(REPLACEMENT) < 0) {
       return name;
     }
     // Java keeps the bytes of a name but shows them in an address only.
     URI uri = path.toUri();
     String address = uri.getRawPath().replaceAll("/+$", "");
-    return decoded(bytes(address.substring(address.lastIndexOf('/') + 1)));
+    return of(bytes(address.substring(address.lastIndexOf('/') + 1)));
   }
 
   private static byte[] bytes(String escaped) {
@@ -47,7 +48,8 @@ final class FileNames {
     return all;
   }
 
-  private static String decoded(byte[] bytes) {
+  /** The name that is written with these bytes. */
+  public static String of(byte[] bytes) {
     CharsetDecoder utf8 =
         StandardCharsets.UTF_8
             .newDecoder()
