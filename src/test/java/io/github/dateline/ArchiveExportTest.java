@@ -295,6 +295,37 @@ class ArchiveExportTest {
     }
   }
 
+  /** The author of an article wrote its address: no script, and nothing that looks like a site. */
+  @Test
+  void followTheMoneyLinksPlainWebAddressesAlone() throws IOException {
+    Path folder = temp.resolve("addresses");
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      for (String url :
+          List.of(
+              "https://news.example/a@b?c=d@e",
+              "https://bank.example@h.example/",
+              "http://u:p@h.example/",
+              "http://@h.example/",
+              "javascript:alert(1)")) {
+        Article article = Article.builder(url).url(url).body("One.").build();
+        writer.add(new AnnotatedArticle(article, "test 1", 2, List.of()));
+      }
+    }
+    try (Archive open = Archive.open(folder)) {
+      Path file = temp.resolve("addresses.ftm.json");
+      ArchiveExport.of(open).followTheMoney(file);
+      List<String> linked = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        new ObjectMapper()
+            .readTree(line)
+            .get("properties")
+            .path("sourceUrl")
+            .forEach(url -> linked.add(url.asText()));
+      }
+      assertThat(linked).containsExactly("https://news.example/a@b?c=d@e");
+    }
+  }
+
   /**
    * The rules of neo4j-admin's import of CSV, by the chapter "CSV header format" of its manual
    * (Neo4j 5): a row a line, a header whose fields are {@code name}, {@code name:type}, or one of

@@ -203,10 +203,13 @@ final class FollowTheMoney {
     return code.length() == 3 ? List.of(code) : List.of();
   }
 
+  /** One with a user in front of the host looks like another site. */
   private static boolean isWebAddress(String url) {
     try {
       URI address = new URI(url);
-      return address.getHost() != null && String.valueOf(address.getScheme()).matches("https?");
+      return address.getHost() != null
+          && address.getUserInfo() == null
+          && String.valueOf(address.getScheme()).matches("https?");
     } catch (URISyntaxException e) {
       return false;
     }
