@@ -263,7 +263,9 @@ class ArchiveTest {
         .isInstanceOf(InterruptedIOException.class)
         .hasMessageContaining("was interrupted");
     assertThat(Thread.interrupted()).isTrue();
-    assertThatThrownBy(writer::close).isInstanceOf(IOException.class);
+    assertThatThrownBy(writer::close)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("was interrupted");
     assertThat(Archive.check(folder)).isEmpty();
   }
 

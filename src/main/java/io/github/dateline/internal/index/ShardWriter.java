@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.AnnotatedArticle;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -288,6 +289,9 @@ public final class ShardWriter implements Closeable {
             return work.answer();
           } catch (IllegalStateException e) {
             Throwable cause = writer.getTragicException();
+            if (cause instanceof ClosedByInterruptException interrupt) {
+              throw interrupt;
+            }
             throw new IOException(
                 cause == null ? "the writer is closed" : String.valueOf(cause.getMessage()), e);
           }
