@@ -10,6 +10,7 @@ import io.github.dateline.internal.index.ArchivePlan;
 import io.github.dateline.internal.index.Manifest;
 import io.github.dateline.internal.index.SerializedArticle;
 import io.github.dateline.internal.index.ShardIdentity;
+import io.github.dateline.internal.index.ShardReaders;
 import io.github.dateline.internal.index.ShardWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -250,6 +251,32 @@ class ShardsTest {
         assertThat(open.filter(Files::isSymbolicLink).map(ShardsTest::target))
             .as("at " + at)
             .noneMatch(file -> file.startsWith(folder.toString()));
+      }
+    }
+  }
+
+  /** What Lucene makes of damage may be any exception; one that is a fault of ours stays one. */
+  @Test
+  void whatDamageThrowsIsToldAsDamage() throws Exception {
+    Path folder = written(articles(new Random(9), 50), 1);
+    ShardReaders.Question<String> question =
+        () -> {
+          throw new StringIndexOutOfBoundsException("begin 0, end -1, length 4");
+        };
+    try (ShardReaders shards = ShardReaders.open(folder)) {
+      assertThatThrownBy(() -> shards.asked(question))
+          .isInstanceOf(StringIndexOutOfBoundsException.class);
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("shard-0"))) {
+      Path data = files.filter(file -> file.toString().endsWith(".cfs")).findAny().orElseThrow();
+      byte[] bytes = Files.readAllBytes(data);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(data, bytes);
+      try (ShardReaders shards = ShardReaders.open(folder)) {
+        assertThatThrownBy(() -> shards.asked(question))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining(
+                "is damaged: shard-0/" + data.getFileName() + " is not as it was written");
       }
     }
   }
