@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.dateline.disk.FaultyDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
@@ -150,12 +151,21 @@ class AtomicFilesTest {
   }
 
   @Test
-  void aFullDiskIsNamed() {
-    Path full = Path.of("/dev/full");
-    assumeThat(full).exists();
+  void aFullDiskIsNamed() throws IOException {
+    Path file = Files.writeString(temp.resolve("report"), "old");
+    FaultyDisk disk = new FaultyDisk(temp);
+    AtomicFiles.replace(disk.folder().resolve("report"), NEW);
+    List<FaultyDisk.Kind> operations = disk.operations();
+    int made = operations.indexOf(FaultyDisk.Kind.WRITES) + 1;
+    List<FaultyDisk.Kind> then = operations.subList(made, operations.size());
+    Files.writeString(file, "old");
+    // There is room for the new file's name, but not for what is to be in it.
+    disk.plan(FaultyDisk.Fault.FULL, made + then.indexOf(FaultyDisk.Kind.WRITES) + 1);
     assertThatIOException()
-        .isThrownBy(() -> AtomicFiles.replace(full, NEW))
-        .withMessage("the disk that holds /dev/full is full");
+        .isThrownBy(() -> AtomicFiles.replace(disk.folder().resolve("report"), NEW))
+        .withMessage("the disk that holds " + file.toRealPath() + " is full");
+    assertThat(names(temp)).containsExactly("report");
+    assertThat(file).content().isEqualTo("old");
   }
 
   private static Stream<String> names(Path folder) throws IOException {
