@@ -1,6 +1,7 @@
 package io.github.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -99,6 +100,13 @@ class LauncherTest {
     }
     Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(classes(Map.of())).startsWith(cache.toString());
+  }
+
+  @Test
+  void aFolderOfAnotherIsNotUsed() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Files.setAttribute(cache, "unix:uid", 65_534);
+    assertThat(classes(Map.of())).isEmpty();
   }
 
   @Test

@@ -83,7 +83,8 @@ class SteeringCharactersTest {
     for (String name :
         List.of("r.html", "r.json", "r.md", "r.csv", "r.gexf", "r.graphml", "r.svg")) {
       Path file = temp.resolve(name);
-      CommandLineRun.of("report", archive, "-o", file, "--copies=published", "--min-count=1").succeeds();
+      CommandLineRun.of("report", archive, "-o", file, "--copies=published", "--min-count=1")
+          .succeeds();
       String written = Files.readString(file);
       isHarmless(name, written);
       assertThat(written).as(name).doesNotContain("u:p@");
