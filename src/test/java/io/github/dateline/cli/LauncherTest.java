@@ -3,6 +3,7 @@ package io.github.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.dateline.Jvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,18 @@ class LauncherTest {
     classes(Map.of());
 
     assertThat(classes).doesNotExist();
+  }
+
+  @Test
+  void aStartThatComesToItsEndTakesItsMarkAway() throws Exception {
+    Path mark = Files.createFile(cache.resolve("java-25-search-1-2.jsa.3.4"));
+    Path out = temp.resolve("out");
+    Process run =
+        new Jvm().with("-Ddateline.running=" + mark).start(out, Dateline.class, "--version");
+
+    assertThat(run.waitFor()).isZero();
+
+    assertThat(mark).doesNotExist();
   }
 
   @Test
