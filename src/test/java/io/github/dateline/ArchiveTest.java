@@ -270,20 +270,6 @@ class ArchiveTest {
   }
 
   @Test
-  void questionsThatWouldTakeLongAreRefusedInWords() throws IOException {
-    try (Archive archive = Archive.open(archiveOf(article("a", "One.")))) {
-      assertThat(archive.count(Query.parse("a".repeat(100) + "~"))).isZero();
-      assertThatThrownBy(() -> archive.count(Query.parse("a".repeat(101) + "~")))
-          .isInstanceOf(DatelineException.class)
-          .hasMessageContaining("a word with ~ has at most 100 characters, got 101");
-      String parts = "one" + " OR one".repeat(1500);
-      assertThatThrownBy(() -> archive.count(Query.parse(parts)))
-          .isInstanceOf(DatelineException.class)
-          .hasMessageContaining("the query has more than 1024 parts");
-    }
-  }
-
-  @Test
   void eachChangedByteOfTheManifestIsNoticed() throws IOException {
     Path folder = archiveOf(article("a", "One."));
     Path manifest = folder.resolve("archive.json");
