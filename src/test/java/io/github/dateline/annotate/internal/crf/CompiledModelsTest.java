@@ -1,13 +1,19 @@
 package io.github.dateline.annotate.internal.crf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dateline.annotate.internal.cache.CacheFile;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
 import io.github.dateline.annotate.internal.cache.ModelResource;
+import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.text.Token;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,18 @@ class CompiledModelsTest {
     Files.delete(file);
     load(folder);
     assertThat(files()).containsExactlyInAnyOrder(name, ofNow.getFileName().toString());
+  }
+
+  @Test
+  void aModelWithObjectsOfOtherClassesIsNotRead() throws Exception {
+    ByteArrayOutputStream model = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(model))) {
+      out.writeObject(new Object[] {new File("x")});
+    }
+    assertThatThrownBy(
+            () -> StanfordCrfModel.readAny(new ByteArrayInputStream(model.toByteArray())))
+        .isInstanceOf(UnknownModelException.class)
+        .hasMessageContaining("REJECTED");
   }
 
   @Test
