@@ -368,20 +368,13 @@ public final class ShardReaders implements Closeable {
     for (DirectoryReader shard : shards) {
       if (shard.directory() instanceof FSDirectory files) {
         Path folder = files.getDirectory();
-        Instant written = written(folder, shard.getIndexCommit().getSegmentsFileName());
+        String commit = shard.getIndexCommit().getSegmentsFileName();
+        // If a writer has removed it by now, the state that is there is opened instead.
+        Instant written = Files.getLastModifiedTime(folder.resolve(commit)).toInstant();
         last = written.isAfter(last) ? written : last;
       }
     }
     return last.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  /** When a commit was written, or else, if a writer has replaced it since, when that was. */
-  private static Instant written(Path folder, String commit) throws IOException {
-    try {
-      return Files.getLastModifiedTime(folder.resolve(commit)).toInstant();
-    } catch (NoSuchFileException e) {
-      return Files.getLastModifiedTime(folder).toInstant();
-    }
   }
 
   /** When the last commit of any shard was written, to the second. */
