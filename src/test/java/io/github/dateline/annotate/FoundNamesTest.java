@@ -171,7 +171,7 @@ class FoundNamesTest {
                     + " Jazeera. The Aam Aadmi Party (AAP) was silent, and so was the Supreme Court"
                     + " of India."))
         .containsExactly(
-            "LOCATION Groote Schuur Hospital",
+            "ORGANIZATION Groote Schuur Hospital",
             "CITY Cape Town",
             "PERSON Thandi Nkosi",
             "PERSON Hoda Abdel-Hamid",

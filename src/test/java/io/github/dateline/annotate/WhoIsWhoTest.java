@@ -130,6 +130,20 @@ class WhoIsWhoTest {
           Warner Bros. Pictures rose. He left Warner Bros. Tom Cruise stayed. | Tom Cruise=PERSON/Tom Cruise
           The Institute for the Study of War said so. | Institute for the Study of War=ORGANIZATION/Institute for the Study of War
           Merkel and Thatcher were compared. | Merkel=PERSON/Angela Merkel; Thatcher=PERSON/Margaret Thatcher
+          A Tory won. The Tories cheered. | Tory=IDEOLOGY/Tory; Tories=IDEOLOGY/Tory
+          The police set up a special investigation team (SIT). The SIT met on Monday. | SIT=ORGANIZATION/SIT
+          The Bank of Lower Weald (BoLW) paid. Why was BoLW silent? The BoLW erred. | BoLW=ORGANIZATION/Bank of Lower Weald
+          Tang Wai-lok said that he met Varin Tola-archa in Hong Kong. | Tang Wai-lok=PERSON/Tang Wai-lok; Varin Tola-archa=PERSON/Varin Tola-archa
+          The Angela Merkel-led talks failed. | Angela Merkel=PERSON/Angela Merkel
+          He sued the City of Leeds. Leeds paid. | City of Leeds=CITY/Leeds; Leeds=CITY/Leeds
+          The Ministry of Sport, Youth and National Service paid. | Ministry of Sport, Youth and National Service=ORGANIZATION/Ministry of Sport, Youth and National Service
+          The Ministry of Sport, Brazil and Peru paid. | Brazil=COUNTRY/Brazil; Peru=COUNTRY/Peru
+          Voters left the Conservative party in May. | Conservative party=ORGANIZATION/Conservative party
+          Shares of Block fell. Block said it would buy coins. | Block=ORGANIZATION/Block
+          Detective April Novak found the car. Novak left. | April Novak=PERSON/April Novak; Novak=PERSON/April Novak
+          St. Paul, Minnesota, has a new mayor. He was in St. Louis. | St. Paul=CITY/St. Paul; St. Louis=CITY/St. Louis
+          She voted yes on Measure C. Nancy Tolland voted no. | Nancy Tolland=PERSON/Nancy Tolland
+          Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
     assertThat(names(body)).contains(expected.split("; "));
@@ -173,6 +187,13 @@ class WhoIsWhoTest {
           Marks and Spencer shares fell. Marks and Spencer said sales were weak. | Marks and Spencer=ORGANIZATION/Marks & Spencer
           Bosnia & Herzegovina voted. | Bosnia & Herzegovina=COUNTRY/Bosnia and Herzegovina
           Ann Moody sued. Moody's lawyers met. | Moody=PERSON/Ann Moody
+          A manager at Domino's said that sales were good. Papa John's closed ten shops. | Domino's=ORGANIZATION; Papa John's=ORGANIZATION
+          On Thursday, Macy's held its parade. | Macy's=ORGANIZATION/Macy's
+          Target cut its forecast. Visa and Amazon rose. | Target=ORGANIZATION/Target Corporation; Visa=ORGANIZATION/Visa Inc.
+          President Biden signed the bill. Biden smiled. First lady Jill Biden stood behind him. | Biden=PERSON/Joe Biden; Jill Biden=PERSON/Jill Biden
+          Michelle Obama sold her memoir. President Obama was not there. | Michelle Obama=PERSON/Michelle Obama; Obama=PERSON/Barack Obama
+          Trains on the Madrid-Barcelona line stopped. | Madrid=CITY/Madrid; Barcelona=CITY/Barcelona
+          St. Louis lost people. | St. Louis=CITY/St. Louis, Missouri
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {
@@ -214,6 +235,17 @@ class WhoIsWhoTest {
           Christie's plan failed. Chris Christie said so. | Christie's
           Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales
           He came in May. Theresa Villiers left in May. | May=PERSON
+          The USS John McCain left port. Sailors aboard the McCain wrote home. | John McCain
+          The USS John McCain left port. Sailors aboard the McCain wrote home. | McCain
+          The aircraft carrier Gerald R. Ford sailed. | Gerald R. Ford
+          The Rosalind Franklin rover will land in 2030. | Rosalind Franklin
+          Children dressed up for Halloween. | Halloween
+          Scots voted against Brexit. | Brexit
+          Republicans want to cut Medicare. | Medicare
+          She won three Grammys. | Grammys
+          The Opposition left the chamber. The First Lady signed the MoU. | Opposition
+          The Opposition left the chamber. The First Lady signed the MoU. | First Lady
+          The Opposition left the chamber. The First Lady signed the MoU. | MoU
           """)
   void nothingElseIsTakenForThem(String body, String wrong) {
     assertThat(names(body)).noneMatch(name -> name.startsWith(wrong));
@@ -229,6 +261,7 @@ class WhoIsWhoTest {
           The Clintons and the Murdochs came. The Kennedys did not. | Kennedys
           The Beckhams sold a house. | Beckhams
           Peter August spoke. | Peter August=PERSON/Peter August,
+          President Biden signed the bill. Biden smiled. First lady Jill Biden stood behind him. | Biden=PERSON/Jill
           The Kardashians came. The Hendersons sold their farm. | Kardashians
           The Kardashians came. The Hendersons sold their farm. | Hendersons
           J Root and S Williams batted. | Serena

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The gazetteer: CoreNLP's tables of countries, states, cities, nationalities, religions and
@@ -40,6 +41,12 @@ public final class Gazetteer {
    * there as a slip for Colombia.
    */
   private static final Set<String> CITIES = Set.of("new york", "washington", "columbia");
+
+  /** Before "of" and a place, which is then a part of the name: "City of Leeds". */
+  public static final Set<String> OF_PLACE =
+      Set.of("city", "district", "kingdom", "republic", "state", "town");
+
+  private static final Pattern SAINT = Pattern.compile("^st\\.? ");
 
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
@@ -133,15 +140,28 @@ public final class Gazetteer {
 
   /** Whether a name in any case is one of these kinds. */
   public boolean isAnyOf(String name, int anyOf) {
-    return (kinds(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
+    return (kindsInFull(name.toLowerCase(Locale.ROOT)) & anyOf) != 0;
+  }
+
+  /** The kinds of a name, of which "St." is "Saint". */
+  private int kindsInFull(String key) {
+    int kinds = kinds(key);
+    return kinds == 0 && key.startsWith("st")
+        ? kinds(SAINT.matcher(key).replaceFirst("saint "))
+        : kinds;
   }
 
   /** The type of a place: country, state or province, city, or other location. */
   public EntityType placeType(String name) {
     String key = name.toLowerCase(Locale.ROOT);
     String bare = key.replace(".", "");
-    int kinds = kinds(bare);
+    int kinds = kindsInFull(bare);
     kinds = kinds == 0 ? kinds(key) : kinds;
+    int of = kinds == 0 ? key.indexOf(" of ") : -1;
+    if (of > 0 && OF_PLACE.contains(key.substring(0, of))) {
+      EntityType type = placeType(name.substring(of + " of ".length()));
+      return key.startsWith("city") || key.startsWith("town") ? EntityType.CITY : type;
+    }
     if (CONTINENTS.contains(key)) {
       return EntityType.LOCATION;
     }

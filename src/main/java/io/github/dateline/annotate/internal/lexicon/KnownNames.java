@@ -34,6 +34,11 @@ public interface KnownNames {
         }
 
         @Override
+        public boolean isFirm(String word) {
+          return false;
+        }
+
+        @Override
         public boolean isPerson(String name) {
           return false;
         }
@@ -58,7 +63,10 @@ public interface KnownNames {
    */
   boolean isOneName(String whole, boolean parts);
 
-  /** Whether a name leads, more often than not, to a page whose title is written just so. */
+  /**
+   * Whether a name leads, more often than not, to a page whose title is written just so, or begins
+   * with it if it ends like a possessive: "Domino's Pizza".
+   */
   boolean isTitle(String name);
 
   /** Whether a plural is a family rather than a team or a band: "Bidens". */
@@ -66,6 +74,9 @@ public interface KnownNames {
 
   /** Whether a single word is first of all the surname of somebody who has a page: "Nadal". */
   boolean isSurname(String word);
+
+  /** Whether a single word is first of all a firm whose page has more of its name: "Target". */
+  boolean isFirm(String word);
 
   /** Whether a name of two words that ends in a surname has a page that may be a person's. */
   boolean isPerson(String name);

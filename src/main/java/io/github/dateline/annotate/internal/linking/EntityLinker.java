@@ -220,7 +220,11 @@ public final class EntityLinker implements KnownNames {
     return dictionary != null
         && dictionary.meanings(name).stream()
             .anyMatch(it ->
-                it.exact() && it.probability() >= MIN_PROBABILITY_OF_TITLE && isTitled(it, name));
+                it.exact()
+                    && it.probability() >= MIN_PROBABILITY_OF_TITLE
+                    && (isTitled(it, name)
+                        || name.endsWith("'s")
+                            && it.title().replace('_', ' ').startsWith(name + " ")));
   }
 
   private static boolean isTitled(Meaning meaning, String form) {
@@ -241,6 +245,16 @@ public final class EntityLinker implements KnownNames {
         && best.title().indexOf(',') < 0
         && (best.kinds() == TitleKind.PERSON.bit()
             || best.kinds() == 0 && TitleMatch.of(name, best.title()) == TitleMatch.SAME);
+  }
+
+  @Override
+  public boolean isFirm(String word) {
+    Meaning best = best(word);
+    return best != null
+        && best.exact()
+        && best.probability() >= MIN_PROBABILITY_WITHIN
+        && best.names() >= MIN_NAMES_OF_WHOLE
+        && LinkFilter.hasLegalForm(best.title());
   }
 
   @Override
@@ -630,10 +644,13 @@ public final class EntityLinker implements KnownNames {
         : pageByDictionary(asked);
   }
 
-  /** "Americans" is "American"; "Swiss" is no plural. */
+  /** "Americans" is "American", "Tories" is "Tory"; "Swiss" is no plural. */
   private String singular(String name) {
     if (name.length() >= MIN_PLURAL_LENGTH && name.endsWith("s")) {
-      String one = name.substring(0, name.length() - 1);
+      String one =
+          name.endsWith("ies")
+              ? name.substring(0, name.length() - 3) + "y"
+              : name.substring(0, name.length() - 1);
       int last = name.lastIndexOf(' ') + 1;
       int kinds = gazetteer.groupKinds(one);
       if (kinds != 0 && kinds == gazetteer.groupKinds(name)
@@ -763,9 +780,16 @@ public final class EntityLinker implements KnownNames {
       return type;
     }
     int comma = bare.indexOf(", ");
-    return comma > 0 && gazetteer.isCountryOrState(bare.substring(comma + 2))
-        ? gazetteer.placeType(bare.substring(0, comma))
-        : gazetteer.placeType(bare);
+    if (comma < 0 || !gazetteer.isCountryOrState(bare.substring(comma + 2))) {
+      return gazetteer.placeType(bare);
+    }
+    String place = bare.substring(0, comma);
+    boolean town =
+        TriggerLexicon.english()
+                .kinds(place.substring(place.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
+            == 0;
+    // "St. Louis, Missouri".
+    return town ? EntityType.CITY : gazetteer.placeType(place);
   }
 
   /** Whether a type is a place's. */

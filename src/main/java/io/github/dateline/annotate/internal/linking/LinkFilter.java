@@ -5,6 +5,7 @@ import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.NameKey;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.linking.NameDictionary.Meaning;
+import io.github.dateline.internal.text.NameFolding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -391,6 +392,13 @@ final class LinkFilter {
     }
     int at = initials.indexOf(brief);
     return at >= 0 && List.of(name.split(" ")).subList(at, at + brief.length()).contains(word);
+  }
+
+  /** Whether a title says that the page is about a firm: "Target Corporation". */
+  static boolean hasLegalForm(String title) {
+    String whole = TitleKind.bare(title.replace('_', ' '));
+    String last = whole.substring(whole.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return NameFolding.isLegalForm(last.replace(".", ""));
   }
 
   /** Whether a word of a title is one that names of bodies have. */

@@ -25,6 +25,9 @@ public final class AcronymResolver {
   private static final Set<String> SKIPPED_WORDS =
       Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
 
+  /** Before the words of a meaning that no name has, since they have no capitals. */
+  private static final String SMALL = "- ";
+
   /** Fewer initials of the words before "and" stand for too many names. */
   private static final int MIN_LETTERS_OF_HALF = 3;
 
@@ -48,7 +51,10 @@ public final class AcronymResolver {
     draft.abbreviate(article.meanings);
   }
 
-  /** Gives acronyms the type of what they abbreviate. */
+  /**
+   * Takes the acronyms of what the scoring took, wherever they stand, and gives them the type of
+   * what they abbreviate.
+   */
   public static void unifyTypes(Draft draft) {
     List<SentenceDraft> sentences = draft.lines();
     Map<String, String> meanings = draft.meanings();
@@ -70,7 +76,37 @@ public final class AcronymResolver {
           sentence.retype(i, type);
         }
       }
+      takeAgain(sentence, meanings, types);
     }
+  }
+
+  /** "BoG", once the article has "Bank of Ghana"; "SIT" after "a special investigation team". */
+  private static void takeAgain(
+      SentenceDraft sentence, Map<String, String> meanings, Map<String, EntityType> types) {
+    for (int i = 0; i < sentence.size() && !sentence.isAllCaps() && !meanings.isEmpty(); i++) {
+      String meaning = meanings.get(letters(sentence.form(i)));
+      if (meaning != null
+          && isPlain(sentence, i)
+          && sentence.isFree(i, i + 1)
+          && !sentence.isUnspacedBetweenCapitals(i - 1)
+          && !sentence.isUnspacedBetweenCapitals(i + 1)) {
+        EntityType type = types.get(meaning);
+        boolean body = type == null && isBody(meaning);
+        if (type != null || body) {
+          sentence.accept(new NameSpan(i, i + 1, body ? EntityType.ORGANIZATION : type));
+        }
+      }
+    }
+  }
+
+  private static boolean isPlain(SentenceDraft sentence, int i) {
+    return !sentence.is(WordKind.ACRONYM, i) && !LEXICON.is(WordKind.COMMON, sentence.form(i));
+  }
+
+  /** Whether the words that explain an acronym, none with a capital, are those of a body. */
+  private static boolean isBody(String meaning) {
+    return meaning.startsWith(SMALL)
+        && LEXICON.is(WordKind.ORGANISATION, meaning.substring(meaning.lastIndexOf(' ') + 1));
   }
 
   /** "Economic and Financial Crimes Commission (EFCC)". */
@@ -94,14 +130,31 @@ public final class AcronymResolver {
         defineTicker(sentence, end, letters);
         continue;
       }
-      for (int from = end - 1; from >= 0 && from >= end - 12; from--) {
-        if (sentence.isCapitalized(from)
-            && fits(letters, sentence, from, end)
-            && !sentence.is(WordKind.COMMON, from)) {
+      boolean named = false;
+      for (int from = end - 1; from >= 0 && from >= end - 12 && !named; from--) {
+        named =
+            sentence.isCapitalized(from)
+                && fits(letters, sentence, from, end)
+                && !sentence.is(WordKind.COMMON, from);
+        if (named) {
           name(sentence, from, end, letters);
-          break;
         }
       }
+      if (!named) {
+        describe(sentence, end, letters);
+      }
+    }
+  }
+
+  /** "A special investigation team (SIT)": as many words as letters, which have no capitals. */
+  private void describe(SentenceDraft sentence, int end, String letters) {
+    int from = end - letters.length();
+    if (from >= 0
+        && letters.length() >= MIN_LETTERS_OF_HALF
+        && letters.equals(initialsUpTo(sentence, from, end, true))
+        && sentence.is(WordKind.ORGANISATION, end - 1)
+        && sentence.isFree(from, end)) {
+      meanings.putIfAbsent(letters, SMALL + sentence.key(from, end));
     }
   }
 
@@ -215,8 +268,7 @@ public final class AcronymResolver {
       boolean free =
           sentence.accepted().stream()
               .allMatch(n -> n.to() <= at || at < n.from() || n.length() == 1);
-      boolean plain = !sentence.is(WordKind.ACRONYM, i) && !LEXICON.is(WordKind.COMMON, form);
-      if (free && plain) {
+      if (free && isPlain(sentence, i)) {
         sentence.accept(new NameSpan(i, i + 1, type));
       }
     }

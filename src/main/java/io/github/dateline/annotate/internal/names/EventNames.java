@@ -9,19 +9,31 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Drops what is no organisation, but an event, a prize, or a law or treaty: "the Sony Open", "the
- * Heisman Trophy", "the Affordable Care Act", and its acronym; and the people that an event is
- * called after: "the French Open".
+ * Drops what is no organisation, but an event, a holiday, a prize, or a law, treaty or programme:
+ * "the Sony Open", "Halloween", "the Heisman Trophy", "the Affordable Care Act", and its acronym,
+ * "Medicare"; and the people that an event is called after: "the French Open".
  */
 public final class EventNames {
   /** The last word of a law's or treaty's name, and of no body's. */
-  private static final Set<String> LAWS = Set.of("accord", "accords", "act", "agreement", "treaty");
+  private static final Set<String> LAWS =
+      Set.of(
+          ("accord accords act agreement bill charter code constitution declaration law pact protocol protocols treaty")
+              .split(" "));
+
+  /** Holidays, prizes, policies and programmes of one or two words. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          ("black friday,brexit,christmas,christmas eve,covid,cyber monday,diwali,easter,eid,eid al-adha"
+                  + ",eid al-fitr,emmys,golden globes,good friday,grammys,grexit,halloween,hanukkah"
+                  + ",juneteenth,lent,mardi gras,medicaid,medicare,obamacare,oscars,passover,ramadan"
+                  + ",rosh hashanah,thanksgiving,tonys,universal credit,yom kippur")
+              .split(","));
 
   /** The last word of the name of an event or prize. */
   private static final Set<String> EVENTS =
       Set.of(
           ("award awards bowl championship championships classic cup day derby festival invitational marathon"
-                  + " olympics open parade prix tournament trophy war")
+                  + " month olympics open parade prix series summit tournament trophy war week")
               .split(" "));
 
   /** Before "Games" that are held; others are a company's that makes some. */
@@ -43,7 +55,9 @@ public final class EventNames {
     for (SentenceDraft sentence : draft.lines()) {
       sentence.drop(name ->
           switch (name.type().tag()) {
-            case "ORGANIZATION" -> isEvent(words(sentence, name, meanings));
+            case "ORGANIZATION" ->
+                isEvent(words(sentence, name, meanings)) || KNOWN.contains(sentence.key(name));
+            case "LOCATION", "PERSON" -> KNOWN.contains(sentence.key(name));
             case "NATIONALITY" -> isBeforeEvent(sentence, name);
             default -> false;
           });

@@ -55,6 +55,16 @@ public final class FalseNames {
                   + " lady lord lords major marquess marquis member members officer peer prelate viscount")
               .split(" "));
 
+  /** Words that have capitals in some newspapers, and name nothing by themselves. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          ("amir,chamber,chief,city,commission,council,court,crown prince,department,dg,embassy,emir"
+                  + ",federation,first lady,first gentleman,her highness,her majesty,high school,his highness"
+                  + ",his majesty,institute,king,kingdom,mayor,ministry,mou,mous,nft,nfts,opposition,party"
+                  + ",pope,ppp,ppps,prince,princess,queen,republic,state,state of emergency"
+                  + ",state of exception,university,vpn,vpns")
+              .split(","));
+
   private static final Set<EntityType> GROUPS =
       Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
 
@@ -65,6 +75,7 @@ public final class FalseNames {
     readBrackets(sentence);
     sentence.drop(name ->
         isAddress(sentence, name)
+            || isGeneric(sentence, name)
             || name.length() == 1 && MISREAD.matcher(sentence.form(name.from())).matches());
   }
 
@@ -117,6 +128,11 @@ public final class FalseNames {
       }
     }
     return i == to;
+  }
+
+  /** "The Opposition", "the First Lady": of which country is not said there. */
+  private static boolean isGeneric(SentenceDraft sentence, NameSpan name) {
+    return !GROUPS.contains(name.type()) && GENERIC.contains(sentence.key(name));
   }
 
   private static boolean isAddress(SentenceDraft sentence, NameSpan name) {

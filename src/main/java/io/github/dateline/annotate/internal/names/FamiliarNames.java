@@ -184,6 +184,8 @@ public final class FamiliarNames {
             article.lines, known, article.surnames.keySet(), article.givenNames.keySet());
     new PossessiveFirms(article.lines, known, partners::bears).take();
     partners.take();
+    new WordFirms(article.lines, known, partners::bears).take();
+    NamedCraft.drop(article.lines);
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);

@@ -6,6 +6,7 @@ import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.LabelSpans;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.GivenNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
@@ -46,6 +47,10 @@ public final class NameCoreference {
   private static final Set<String> MEN =
       Set.of("husband", "father", "son", "brother", "widower", "boyfriend", "nephew", "uncle");
 
+  /** Offices of those who are known to all, and named without more. */
+  private static final Set<String> HIGH_OFFICES =
+      Set.of("president", "minister", "chancellor", "premier", "speaker");
+
   private static final Set<String> RULERS = Set.of("king", "queen", "pope", "emperor", "saint");
 
   /** Fewer letters may begin too many words. */
@@ -77,8 +82,14 @@ public final class NameCoreference {
     /** Offices and other titles before a full name: "dr". */
     private final Set<String> offices = new HashSet<>();
 
+    /** The first line that has a high office before it: "President Biden". */
+    private int inOffice = Integer.MAX_VALUE;
+
     /** Whether a ruler is called so: no one with a surname then. */
     private boolean isRuler;
+
+    /** Whether it is none of those whom the article names in full. */
+    private boolean isKnown;
 
     /** Whether somebody of the other sex has the same name, and neither is named in full. */
     private boolean isShared;
@@ -177,6 +188,9 @@ public final class NameCoreference {
   /** Of those whose surname alone the article writes for several: who was meant last. */
   private final Map<String, NameGroup> meant = new HashMap<>();
 
+  /** Of surnames with a high office before them: who holds it, if it is not who has the surname. */
+  private final Map<NameGroup, Optional<NameGroup>> holders = new HashMap<>();
+
   private NameCoreference(Function<String, Optional<String>> pages) {
     this.pages = pages;
   }
@@ -199,6 +213,7 @@ public final class NameCoreference {
     article.joinAcronyms(draft.meanings());
     article.joinCompanies();
     article.joinClipped();
+    article.joinPlaces();
     for (int i = 0; i < ofLines.size(); i++) {
       SentenceDraft line = draft.lines().get(i);
       boolean headline = line.field == Article.Field.HEADLINE;
@@ -230,8 +245,11 @@ public final class NameCoreference {
       }
     }
     if (name.type().equals(EntityType.PERSON)) {
+      String office = office(sentence, name);
       if (group.isFull()) {
-        group.offices.add(office(sentence, name));
+        group.offices.add(office);
+      } else if (HIGH_OFFICES.contains(office)) {
+        group.inOffice = Math.min(group.inOffice, line);
       }
       group.isRuler |= RULERS.contains(sentence.lower(name.from() - 1));
     }
@@ -382,10 +400,74 @@ public final class NameCoreference {
     }
     for (NameGroup group : people) {
       Map<NameGroup, Integer> fits = fits(group, byWord);
+      if (group.inOffice < Integer.MAX_VALUE) {
+        nameByOffice(group, fits.keySet());
+      }
       for (int rank = 3; rank > 0 && group.whole == null; rank--) {
         joinPerson(group, fits, rank);
       }
     }
+  }
+
+  /**
+   * "President Biden", of whom the article says no more, is not the Jill Biden whom it names later:
+   * all know who he is.
+   */
+  private void nameByOffice(NameGroup group, Set<NameGroup> people) {
+    String page = people.isEmpty() ? "" : pageInFull(group);
+    boolean others =
+        !page.isEmpty()
+            && people.stream()
+                .allMatch(other ->
+                    other.lines.getFirst() > group.inOffice
+                        && !GivenNames.english().areOne(other.words.getFirst(), givenName(page))
+                        && other.offices.stream().noneMatch(HIGH_OFFICES::contains));
+    if (others) {
+      group.genders.add(WordKind.COMMON);
+      group.isKnown = true;
+      group.name = page;
+    }
+  }
+
+  /** Whom all know by a high office and a surname that here is another's: "President Obama". */
+  private Optional<NameGroup> holder(NameGroup surname) {
+    NameGroup whole = surname.root();
+    boolean inOffice = whole.offices.stream().anyMatch(HIGH_OFFICES::contains);
+    String page = inOffice ? "" : pageInFull(surname);
+    if (page.isEmpty()
+        || whole.isFull()
+            && (GivenNames.english().areOne(whole.words.getFirst(), givenName(page))
+                || whole.words.contains(givenName(page)))) {
+      return Optional.empty();
+    }
+    Optional<NameGroup> named =
+        groups.values().stream()
+            .filter(other ->
+                other.type.equals(EntityType.PERSON)
+                    && other.isFull()
+                    && other.bare.getLast().equals(surname.bare.getLast())
+                    && GivenNames.english().areOne(other.words.getFirst(), givenName(page)))
+            .map(NameGroup::root)
+            .findFirst();
+    if (named.isPresent() || !whole.isFull()) {
+      return named;
+    }
+    NameGroup known = new NameGroup(EntityType.PERSON, page, groups.size());
+    known.spellings.put(page, 1);
+    return Optional.of(known);
+  }
+
+  /** The title of the page of a surname, if that has the whole name; empty if none is known. */
+  private String pageInFull(NameGroup surname) {
+    return pages
+        .apply(surname.spelling())
+        .map(title -> title.replace('_', ' '))
+        .filter(title -> title.indexOf(' ') > 0)
+        .orElse("");
+  }
+
+  private static String givenName(String page) {
+    return words(page, true, 0).getFirst();
   }
 
   /** How well a form fits each of those that are as full: they have its last word. */
@@ -480,7 +562,17 @@ public final class NameCoreference {
    * on.
    */
   private NameGroup whole(NameGroup group, int line, boolean headline, String office) {
-    if (group.whole != null || !group.genders.contains(WordKind.COMMON) || group.isFull()) {
+    Optional<NameGroup> holder =
+        HIGH_OFFICES.contains(office) && !group.isFull()
+            ? holders.computeIfAbsent(group, this::holder)
+            : Optional.empty();
+    if (holder.isPresent()) {
+      return holder.get();
+    }
+    if (group.whole != null
+        || group.isKnown
+        || !group.genders.contains(WordKind.COMMON)
+        || group.isFull()) {
       return group.root();
     }
     String surname = group.words.getFirst();
@@ -720,6 +812,26 @@ public final class NameCoreference {
       }
       if (wholes.size() == 1) {
         brief.join(wholes.values().iterator().next());
+      }
+    }
+  }
+
+  /** "City of Leeds" is Leeds. */
+  private void joinPlaces() {
+    for (NameGroup whole : groups.values()) {
+      if (whole.type.equals(EntityType.LOCATION)
+          && whole.words.size() > 2
+          && whole.words.get(1).equals("of")
+          && Gazetteer.OF_PLACE.contains(whole.words.getFirst())) {
+        NameGroup place =
+            groups.get(
+                whole.type.tag()
+                    + "/"
+                    + String.join(" ", whole.words.subList(2, whole.words.size()))
+                    + "/");
+        if (place != null) {
+          whole.join(place.root());
+        }
       }
     }
   }

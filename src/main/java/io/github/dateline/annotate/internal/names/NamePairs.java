@@ -46,6 +46,10 @@ final class NamePairs {
   private static final Set<String> MERGERS =
       words("merger mergers takeover tie-up acquisition buyout venture combination vaccine");
 
+  /** What goes from one town to another. */
+  private static final Set<String> BETWEEN_TOWNS =
+      words("line route service train trains road highway motorway railway border flight flights");
+
   private static final Set<String> NO_ADJECTIVE =
       words("and or in of the a to for on at is was has had");
 
@@ -143,7 +147,9 @@ final class NamePairs {
       sentence.accept(other.as(type));
     } else if (!one.isUnknown()
         && !other.isUnknown()
-        && (noun != null || !isTakenForOne(sentence, one, other))) {
+        && (noun != null
+            || BETWEEN_TOWNS.contains(sentence.lower(other.to))
+            || !isTakenForOne(sentence, one, other))) {
       // "The Trump-Beijing talks".
       accept(sentence, one);
       accept(sentence, other);
@@ -274,7 +280,10 @@ final class NamePairs {
     boolean parts =
         one.known != null && other.known != null
             || noun != null && !MERGERS.contains(noun) && !DEALS.contains(noun);
+    boolean towns =
+        EntityType.LOCATION.equals(one.known) && EntityType.LOCATION.equals(other.known);
     return !PARTING.contains(sentence.form(sign))
+        && !(towns && BETWEEN_TOWNS.contains(sentence.lower(other.to)))
         && (doubles.test(whole) || names.isOneName(whole, parts));
   }
 

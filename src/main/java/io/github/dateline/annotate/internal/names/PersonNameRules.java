@@ -6,6 +6,7 @@ import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import java.util.Set;
 
 /**
  * Rules for people's names: they find people by their titles, and strip the titles from the names.
@@ -19,6 +20,14 @@ public final class PersonNameRules {
           | TriggerLexicon.bit(WordKind.ORGANISATION_OF)
           | TriggerLexicon.bit(WordKind.PLACE)
           | TriggerLexicon.bit(WordKind.ACRONYM);
+
+  /** What a word with a name before its hyphen ends in: "Trump-era". */
+  private static final Set<String> AFTER_HYPHEN =
+      Set.of(
+          ("aligned and approved around at based born by class directed driven era esque family free friendly"
+                  + " held in inspired is ism ist ite led like linked made man off on or out over own"
+                  + " penned plan run self signed sized style to type up wide will win")
+              .split(" "));
 
   /** Longest name accepted after a title if no model finds it, in tokens. */
   private static final int MAX_NAME_AFTER_TITLE = 4;
@@ -71,6 +80,9 @@ public final class PersonNameRules {
             && sentence.form(to).equals("-")
             && sentence.isUnspacedBetweenCapitals(to)
             && isNameWord(sentence, to + 1)) {
+          to += 2;
+        }
+        if (name.length() > 1 && isSecondSyllable(sentence, to + 1)) {
           to += 2;
         }
         while (to < sentence.size()
@@ -150,6 +162,19 @@ public final class PersonNameRules {
       to = tells ? name.to() : to;
     }
     return to;
+  }
+
+  /** "Chan Wai-lok", "Silpa-archa": a small letter after a hyphen, and no "Trump-led". */
+  private static boolean isSecondSyllable(SentenceDraft sentence, int i) {
+    String word = sentence.form(i < sentence.size() ? i : 0);
+    return i < sentence.size()
+        && sentence.form(i - 1).equals("-")
+        && sentence.tokens.get(i - 1).start() == sentence.tokens.get(i - 2).end()
+        && sentence.tokens.get(i).start() == sentence.tokens.get(i - 1).end()
+        && word.length() > 1
+        && word.chars().allMatch(Character::isLowerCase)
+        && !word.endsWith("ed")
+        && !AFTER_HYPHEN.contains(word);
   }
 
   private static boolean isSuffix(SentenceDraft sentence, int i) {

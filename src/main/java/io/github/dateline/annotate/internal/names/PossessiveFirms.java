@@ -125,6 +125,7 @@ final class PossessiveFirms {
         || !Character.isLetterOrDigit(next.charAt(0))
         || NOT_OWNED.contains(next)
         || place.sentence.is(WordKind.SAYS, place.word + 2)
+        || place.sentence.lower(place.word + 3).equals("its")
         || ARTICLES.contains(place.sentence.lower(place.word - 1));
   }
 

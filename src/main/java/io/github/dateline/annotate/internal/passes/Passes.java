@@ -30,6 +30,7 @@ import io.github.dateline.annotate.internal.names.GazetteerRules;
 import io.github.dateline.annotate.internal.names.ListedNames;
 import io.github.dateline.annotate.internal.names.ModelEnsemble;
 import io.github.dateline.annotate.internal.names.NameCoreference;
+import io.github.dateline.annotate.internal.names.NameEdges;
 import io.github.dateline.annotate.internal.names.NameMentions;
 import io.github.dateline.annotate.internal.names.PersonNameRules;
 import io.github.dateline.annotate.internal.names.TabularNames;
@@ -184,6 +185,10 @@ public final class Passes {
                 adds(NAMES),
                 mayDelete(NAMES),
                 draft -> it.takePeople(draft.lines(), words))));
+
+    // "City of" becomes a part of "City of Leeds", and "party" of the Conservative party.
+    passes.add(
+        new Pass("edges", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(NameEdges::trim)));
 
     // Deletes what stands in brackets for a company's shares or a person's country, and forms of
     // address; makes a company of what stands before its shares.

@@ -21,7 +21,7 @@ final class SentenceStops {
                   + "pillar plan platform plot point pool rating room route row schedule section "
                   + "sector serie series shed side site size stage stairwell stand step strain strep "
                   + "studio suite table task tent terminal tier title tower track type unit variant "
-                  + "version vitamin ward warehouse wing zone")
+                  + "version vitamin ward warehouse wing zone amendment article measure proposition")
               .split(" "));
 
   private static final Set<String> MARKS = Set.of("grade", "grades", "mark", "score", "average");

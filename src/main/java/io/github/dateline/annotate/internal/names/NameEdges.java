@@ -1,0 +1,190 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.internal.text.NameFolding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts the edges of names where they belong, once it is known what each is: "Ministry of Sport,
+ * Youth and National Service", "City of Leeds" and "Conservative party" are whole, "NGO" is no part
+ * of a name, and a bracket that opens within one ends it.
+ */
+public final class NameEdges {
+  /** Begin the name of what has several fields, with commas between them. */
+  private static final Set<String> WITH_FIELDS =
+      Set.of(
+          ("authority centre center college commission committee council department directorate faculty"
+                  + " institute ministry office school")
+              .split(" "));
+
+  /** Before the name of a body, in capitals or not, and no part of it. */
+  private static final Set<String> WHAT_IT_IS = Set.of("ngo", "ngos");
+
+  /** A list of fields has no more words. */
+  private static final int MAX_FIELD_TOKENS = 14;
+
+  private static final int MAX_WORDS_OF_FIELD = 3;
+
+  private static final long NO_FIELD =
+      TriggerLexicon.bit(WordKind.HONORIFIC)
+          | TriggerLexicon.bit(WordKind.COMMON)
+          | TriggerLexicon.bit(WordKind.ORGANISATION_OF);
+
+  private NameEdges() {}
+
+  /** Puts the edges of the names of a sentence right. */
+  public static void trim(SentenceDraft sentence) {
+    if (sentence.isAllCaps() || sentence.isTitleCase()) {
+      return;
+    }
+    for (NameSpan name : List.copyOf(sentence.accepted())) {
+      switch (name.type().tag()) {
+        case "ORGANIZATION" -> trimBody(sentence, name);
+        case "CITY", "COUNTRY", "STATE_OR_PROVINCE", "LOCATION" -> completePlace(sentence, name);
+        case "IDEOLOGY" -> takeParty(sentence, name);
+        case "PERSON" -> completeArabic(sentence, name);
+        default -> {}
+      }
+    }
+  }
+
+  private static void trimBody(SentenceDraft sentence, NameSpan name) {
+    int from = name.from();
+    int bracket = openBracket(sentence, name);
+    if (bracket > 0) {
+      List<NameSpan> parts = new ArrayList<>();
+      parts.add(new NameSpan(from, bracket, name.type()));
+      if (bracket + 1 < name.to()) {
+        parts.add(new NameSpan(bracket + 1, name.to(), name.type()));
+      }
+      parts.forEach(sentence::accept);
+      return;
+    }
+    if (name.length() > 1
+        && WHAT_IT_IS.contains(sentence.lower(from))
+        && sentence.isCapitalized(from + 1)
+        && !sentence.is(WordKind.ORGANISATION, name.to() - 1)) {
+      sentence.accept(new NameSpan(from + 1, name.to(), name.type()));
+      return;
+    }
+    if (isParty(sentence, name)) {
+      sentence.accept(new NameSpan(from, name.to() + 1, name.type()));
+      return;
+    }
+    int to = endOfFields(sentence, name);
+    if (to > name.to()) {
+      sentence.acceptWhole(new NameSpan(from, to, name.type()));
+    }
+  }
+
+  /** The bracket within a name that does not close there; 0 if there is none. */
+  private static int openBracket(SentenceDraft sentence, NameSpan name) {
+    int open = 0;
+    for (int i = name.from() + 1; i < name.to(); i++) {
+      if (sentence.form(i).equals("(")) {
+        open = i;
+      } else if (sentence.form(i).equals(")")) {
+        open = 0;
+      }
+    }
+    return open;
+  }
+
+  /** "Ministry of Sport" goes on with ", Youth and National Service". */
+  private static int endOfFields(SentenceDraft sentence, NameSpan name) {
+    int of = name.from();
+    while (of < name.to()
+        && !sentence.lower(of).equals("of")
+        && !sentence.lower(of).equals("for")) {
+      of++;
+    }
+    if (of == name.to() || of == name.from() || !WITH_FIELDS.contains(sentence.lower(of - 1))) {
+      return name.to();
+    }
+    int i = name.to();
+    boolean comma = false;
+    int limit = Math.min(sentence.size(), i + MAX_FIELD_TOKENS);
+    while (i + 1 < limit) {
+      boolean and = sentence.lower(i).equals("and") || sentence.lower(i).equals("&");
+      if (!and && !sentence.form(i).equals(",")) {
+        return name.to();
+      }
+      int from = sentence.lower(i + 1).equals("and") && !and ? i + 2 : i + 1;
+      and |= from == i + 2;
+      comma |= !and;
+      int to = from;
+      while (to < limit && isField(sentence, to)) {
+        to++;
+      }
+      if (to == from || to - from > MAX_WORDS_OF_FIELD) {
+        return name.to();
+      }
+      if (and) {
+        return comma ? to : name.to();
+      }
+      i = to;
+    }
+    return name.to();
+  }
+
+  /** A word with a capital that is no name of a place or person, and begins no other body. */
+  private static boolean isField(SentenceDraft sentence, int i) {
+    return sentence.isCapitalized(i)
+        && (sentence.kinds(i) & NO_FIELD) == 0
+        && !NameFolding.isLegalForm(sentence.lower(i).replace(".", ""))
+        && sentence.accepted().stream()
+            .noneMatch(n ->
+                n.from() <= i
+                    && i < n.to()
+                    && (!n.type().equals(EntityType.ORGANIZATION)
+                        || n.length() == 1 && sentence.isAllCapsToken(i)));
+  }
+
+  /** "City of Leeds", "State of Israel". */
+  private static void completePlace(SentenceDraft sentence, NameSpan name) {
+    int from = name.from() - 2;
+    if (from >= 0
+        && sentence.lower(from + 1).equals("of")
+        && sentence.isCapitalized(from)
+        && Gazetteer.OF_PLACE.contains(sentence.lower(from))
+        && sentence.isFree(from, name.from())
+        && !(sentence.isCapitalized(from - 1) && sentence.isAdjacentToPrevious(from))) {
+      sentence.accept(new NameSpan(from, name.to(), name.type()));
+    }
+  }
+
+  /** "The Conservative party" is a body. */
+  private static void takeParty(SentenceDraft sentence, NameSpan name) {
+    if (isParty(sentence, name)) {
+      sentence.accept(new NameSpan(name.from(), name.to() + 1, EntityType.ORGANIZATION));
+    }
+  }
+
+  private static boolean isParty(SentenceDraft sentence, NameSpan name) {
+    return sentence.form(name.to() < sentence.size() ? name.to() : 0).equals("party")
+        && name.to() < sentence.size()
+        && !sentence.lower(name.to() - 1).endsWith("s")
+        && !sentence.isAllCapsToken(name.to() - 1)
+        && sentence.lower(name.from() - 1).equals("the");
+  }
+
+  /** "Al-Mannai", of which only "Mannai" is taken. */
+  private static void completeArabic(SentenceDraft sentence, NameSpan name) {
+    int from = name.from() - 2;
+    if (from >= 0
+        && sentence.form(from + 1).equals("-")
+        && sentence.lower(from).equals("al")
+        && sentence.tokens.get(from).end() == sentence.tokens.get(from + 1).start()
+        && sentence.tokens.get(from + 1).end() == sentence.tokens.get(name.from()).start()
+        && sentence.isFree(from, name.from())) {
+      sentence.accept(new NameSpan(from, name.to(), name.type()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Drops ships and other craft, and the people whom they are called after: "the USS John McCain",
+ * "the aircraft carrier Gerald R. Ford", "the Rosalind Franklin rover"; and "the McCain" after
+ * that.
+ */
+final class NamedCraft {
+  /** Before the name of a ship, and in capitals. */
+  private static final Set<String> PREFIXES =
+      Set.of(
+          ("FPSO HMAS HMCS HMNZS HMS HMT HNLMS INS MSC MV RMS RRS RSS RV SSV USCGC USNS USS M/V R/V")
+              .split(" "));
+
+  /** What a ship is, before its name or after it. */
+  private static final Set<String> SHIPS =
+      Set.of(
+          ("battleship corvette cruiser destroyer freighter frigate icebreaker minesweeper"
+                  + " submarine tanker trawler warship")
+              .split(" "));
+
+  /** What goes into space, after its name. */
+  private static final Set<String> IN_SPACE =
+      Set.of("lander orbiter probe rover satellite spacecraft telescope".split(" "));
+
+  private NamedCraft() {}
+
+  /** Drops them from an article. */
+  static void drop(List<SentenceDraft> lines) {
+    Set<String> craft = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      sentence.drop(name -> {
+        boolean is = isCraft(sentence, name);
+        if (is) {
+          craft.add(sentence.lower(name.to() - 1));
+        }
+        return is
+            || name.length() == 1
+                && sentence.lower(name.from() - 1).equals("the")
+                && craft.contains(sentence.lower(name.from()));
+      });
+    }
+  }
+
+  private static boolean isCraft(SentenceDraft sentence, NameSpan name) {
+    String before = sentence.lower(name.from() - 1);
+    if (isPrefix(sentence, name.from()) || isPrefix(sentence, name.from() - 1)) {
+      return !sentence.isAllCaps();
+    }
+    boolean person = name.type().equals(EntityType.PERSON);
+    boolean body = name.type().equals(EntityType.ORGANIZATION);
+    boolean carrier =
+        before.equals("carrier") && sentence.lower(name.from() - 2).equals("aircraft");
+    String after = sentence.lower(name.to());
+    return name.length() > 1
+        && ((person || body) && (carrier || SHIPS.contains(before))
+            || person
+                && before.equals("the")
+                && (SHIPS.contains(after) || after.equals("carrier") || IN_SPACE.contains(after)));
+  }
+
+  private static boolean isPrefix(SentenceDraft sentence, int i) {
+    return i >= 0
+        && PREFIXES.contains(sentence.form(i))
+        && sentence.isCapitalized(i + 1)
+        && sentence.isAdjacentToPrevious(i + 1);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.dateline.annotate.internal.names;
+
+import io.github.dateline.EntityType;
+import io.github.dateline.annotate.internal.draft.NameSpan;
+import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
+import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * Finds firms that are called by a common word: "Target said it hired drivers", "shares of Meta".
+ *
+ * <p>A word is such a firm's if it has a capital within a sentence, or a page of a firm, and never
+ * a small letter; no one of the article bears it; and somewhere the article speaks of it as one
+ * does of a firm.
+ */
+final class WordFirms {
+  /** Before "of", "in" or "at" and the name of a firm. */
+  private static final Set<String> BEFORE_OF =
+      words(
+          "ceo customers employees executive executives investors owner parent shareholders shares"
+              + " shoppers stake stock subsidiary workers");
+
+  /** After the name of a firm. */
+  private static final Set<String> AFTER =
+      words(
+          "ceo customers employees executives investors shareholders shares shoppers spokesman"
+              + " spokesperson spokeswoman stock store stores workers");
+
+  private static final Set<String> OF = words("at in of");
+
+  private static final Set<String> ITS = words("it its");
+
+  private static final long NO_FIRM =
+      TriggerLexicon.bit(WordKind.COMMON)
+          | TriggerLexicon.bit(WordKind.HONORIFIC)
+          | TriggerLexicon.bit(WordKind.ORGANISATION)
+          | TriggerLexicon.bit(WordKind.ORGANISATION_OF)
+          | TriggerLexicon.bit(WordKind.BODY)
+          | TriggerLexicon.bit(WordKind.ROLE)
+          | TriggerLexicon.bit(WordKind.ACRONYM);
+
+  private final List<SentenceDraft> lines;
+  private final KnownNames known;
+
+  /** Whether a word is the name of a person of the article. */
+  private final BiPredicate<SentenceDraft, Integer> bears;
+
+  /** Where a word stands with a capital and is no name, and what is known of it. */
+  private static final class Word {
+    private final List<SentenceDraft> sentences = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+    private boolean within;
+    private boolean spokenOf;
+    private boolean mayBeFirm;
+  }
+
+  WordFirms(
+      List<SentenceDraft> lines, KnownNames known, BiPredicate<SentenceDraft, Integer> bears) {
+    this.lines = lines;
+    this.known = known;
+    this.bears = bears;
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
+
+  /** Takes them. */
+  void take() {
+    Map<String, Word> words = new LinkedHashMap<>();
+    Set<String> small = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      boolean prose = !sentence.isTitleCase() && !sentence.isAllCaps();
+      for (int i = 0; i < sentence.size(); i++) {
+        if (!sentence.isCapitalized(i)) {
+          small.add(sentence.form(i));
+        } else if (prose && isWord(sentence, i)) {
+          note(words.computeIfAbsent(sentence.form(i), form -> new Word()), sentence, i);
+        }
+      }
+    }
+    words.forEach((form, word) -> {
+      SentenceDraft first = word.sentences.getFirst();
+      int place = word.places.getFirst();
+      if (!small.contains(first.lower(place))
+          && (word.spokenOf && word.within
+              || (word.spokenOf || word.mayBeFirm) && known.isFirm(form))
+          && !bears.test(first, place)) {
+        for (int i = 0; i < word.places.size(); i++) {
+          int at = word.places.get(i);
+          word.sentences.get(i).accept(new NameSpan(at, at + 1, EntityType.ORGANIZATION));
+        }
+      }
+    });
+  }
+
+  private static void note(Word word, SentenceDraft sentence, int i) {
+    word.sentences.add(sentence);
+    word.places.add(i);
+    String before = sentence.lower(i - 1);
+    String after = sentence.lower(i + 1);
+    word.within |= !before.isEmpty() && Character.isLowerCase(before.charAt(0)) || i == 1;
+    word.mayBeFirm |= mayBeFirm(sentence, i);
+    word.spokenOf |=
+        OF.contains(before) && BEFORE_OF.contains(sentence.lower(i - 2))
+            || AFTER.contains(after)
+            || after.equals("'s") && AFTER.contains(sentence.lower(i + 2))
+            || sentence.is(WordKind.SAYS, i + 1) && ITS.contains(sentence.lower(i + 2))
+            || after.endsWith("ed") && ITS.contains(sentence.lower(i + 2));
+  }
+
+  /** "Target cut its forecast", "Visa and Amazon rose": for those of which a firm is known. */
+  private static boolean mayBeFirm(SentenceDraft sentence, int i) {
+    boolean and = sentence.lower(i + 1).equals("and");
+    return ITS.contains(sentence.lower(i + 2))
+        || sentence.accepted().stream()
+            .anyMatch(name ->
+                name.type().equals(EntityType.ORGANIZATION)
+                    && (and && name.from() == i + 2
+                        || sentence.lower(i - 1).equals("and") && name.to() == i - 1));
+  }
+
+  /** A word by itself that is no name, and may be one. */
+  private static boolean isWord(SentenceDraft sentence, int i) {
+    return sentence.form(i).length() > 2
+        && Character.isLetter(sentence.form(i).charAt(0))
+        && (sentence.kinds(i) & NO_FIRM) == 0
+        && sentence.isFree(i, i + 1)
+        && !sentence.isAllCapsToken(i)
+        && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))
+        && !(sentence.isCapitalized(i + 1)
+            && sentence.isAdjacentToPrevious(i + 1)
+            && !AFTER.contains(sentence.lower(i + 1)));
+  }
+}
