@@ -84,10 +84,10 @@ public final class AcronymResolver {
   private static void takeAgain(
       SentenceDraft sentence, Map<String, String> meanings, Map<String, EntityType> types) {
     for (int i = 0; i < sentence.size() && !sentence.isAllCaps() && !meanings.isEmpty(); i++) {
-      String meaning = meanings.get(letters(sentence.form(i)));
+      boolean free = sentence.isCapitalized(i) && sentence.isFree(i, i + 1);
+      String meaning = free ? meanings.get(letters(sentence.form(i))) : null;
       if (meaning != null
           && isPlain(sentence, i)
-          && sentence.isFree(i, i + 1)
           && !sentence.isUnspacedBetweenCapitals(i - 1)
           && !sentence.isUnspacedBetweenCapitals(i + 1)) {
         EntityType type = types.get(meaning);

@@ -119,13 +119,14 @@ final class WordFirms {
 
   /** "Target cut its forecast", "Visa and Amazon rose": for those of which a firm is known. */
   private static boolean mayBeFirm(SentenceDraft sentence, int i) {
-    boolean and = sentence.lower(i + 1).equals("and");
+    boolean first = sentence.lower(i + 1).equals("and");
+    boolean second = sentence.lower(i - 1).equals("and");
     return ITS.contains(sentence.lower(i + 2))
-        || sentence.accepted().stream()
-            .anyMatch(name ->
-                name.type().equals(EntityType.ORGANIZATION)
-                    && (and && name.from() == i + 2
-                        || sentence.lower(i - 1).equals("and") && name.to() == i - 1));
+        || (first || second)
+            && sentence.accepted().stream()
+                .anyMatch(name ->
+                    name.type().equals(EntityType.ORGANIZATION)
+                        && (first && name.from() == i + 2 || second && name.to() == i - 1));
   }
 
   /** A word by itself that is no name, and may be one. */
