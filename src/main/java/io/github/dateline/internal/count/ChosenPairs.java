@@ -69,7 +69,8 @@ final class ChosenPairs {
         DoubleNames.of(first, second, pair.counts())
                 .filter(found -> found.certainty() >= DoubleNames.MIN_CERTAINTY)
                 .isPresent()
-            || joined.contain(pair, first, second);
+            // What the articles tell is read only to leave a pair out.
+            || !query.doubles() && joined.contain(pair, first, second);
     if (twice) {
       doubles++;
       return query.doubles();

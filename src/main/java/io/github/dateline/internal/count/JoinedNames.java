@@ -28,8 +28,8 @@ final class JoinedNames {
   /** Room for "and", or a slash and "the". */
   private static final int LONGEST_JOINT = 5;
 
-  /** Of two names that are less often in one sentence, chance may put one behind the other. */
-  private static final int MIN_SENTENCES = 8;
+  /** Of two names that are less often together, chance may put one behind the other. */
+  private static final int MIN_TOGETHER = 8;
 
   private final CountingIndex index;
   private final CooccurrenceQuery query;
@@ -46,6 +46,7 @@ final class JoinedNames {
     Contingency counts = pair.counts();
     return mayBePieces(first)
         && mayBePieces(second)
+        && counts.both() >= MIN_TOGETHER
         && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
         && areJoined(pair, first, second);
   }
@@ -79,7 +80,7 @@ final class JoinedNames {
     for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
       most = Math.abs(joint.getKey()) > LONGEST_JOINT ? most : Math.max(most, joint.getValue());
     }
-    return together >= MIN_SENTENCES && 10 * most >= 9 * together;
+    return together >= MIN_TOGETHER && 10 * most >= 9 * together;
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.dateline.read.internal;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -26,10 +25,14 @@ public final class FileNames {
     if (name.indexOf(REPLACEMENT) < 0) {
       return name;
     }
-    // Java keeps the bytes of a name but shows them in an address only.
-    URI uri = path.toUri();
-    String address = uri.getRawPath().replaceAll("/+$", "");
-    return of(bytes(address.substring(address.lastIndexOf('/') + 1)));
+    // Java keeps the bytes of a name but shows them in an address only, which names within a zip
+    // file have none of.
+    String address = path.toUri().getRawPath();
+    if (address == null) {
+      return name;
+    }
+    String bare = address.replaceAll("/+$", "");
+    return of(bytes(bare.substring(bare.lastIndexOf('/') + 1)));
   }
 
   private static byte[] bytes(String escaped) {
