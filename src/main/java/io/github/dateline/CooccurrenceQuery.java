@@ -599,8 +599,9 @@ public final class CooccurrenceQuery implements Serializable {
      * ideologies; the people of a country, religion or party, such as French, with anything; and a
      * person with the place or people that stands before the name in one at least of five sentences
      * that have both, with an office at most in between, such as "Florida Gov. Ron DeSantis", or
-     * with another name of that country. No count or statistic depends on it. With an anchor, and
-     * with types other than {@linkplain EntityType#coOccurring() the usual}, they always are.
+     * with another name of that country; a body with the one whose own it is called, such as
+     * "NASA's Artemis". No count or statistic depends on it. With an anchor, and with types other
+     * than {@linkplain EntityType#coOccurring() the usual}, they always are.
      *
      * @param shown true, the default, to give them; false to leave them out, as tables that the
      *     command line prints and reports do

@@ -210,6 +210,11 @@ class FirstRowsTest {
     assertThat(described("ORGANIZATION/BJP| leader |" + office, 5, 0))
         .containsExactly("BJP – Ann Lee");
     assertThat(described("ORGANIZATION/High Court| in |CITY/Cape Town", 5, 5)).isEmpty();
+    assertThat(described("ORGANIZATION/Roscosmos|'s |ORGANIZATION/Lunokhod", 2, 8)).isEmpty();
+    assertThat(described("ORGANIZATION/Roscosmos|'s |ORGANIZATION/Lunokhod", 2, 9))
+        .containsExactly("Lunokhod – Roscosmos");
+    assertThat(described("ORGANIZATION/Roscosmos|, |ORGANIZATION/Energia", 5, 5))
+        .containsExactly("Energia – Roscosmos");
     assertThat(described("ORGANIZATION/High Court| in |CITY/Cape Town", 5, 6))
         .containsExactly("Cape Town – High Court");
     assertThat(

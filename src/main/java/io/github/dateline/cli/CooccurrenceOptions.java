@@ -86,7 +86,8 @@ final class CooccurrenceOptions {
       description =
           "Also show pairs that say where, not who: two places or peoples, such as France and"
               + " Germany; the people of a country or party, such as French; a person with the"
-              + " place put before the name, such as Florida and Gov. Ron DeSantis. With --entity"
+              + " place put before the name, such as Florida and Gov. Ron DeSantis; a body with its"
+              + " own part, such as NASA and its Artemis. With --entity"
               + " or --type, and in formats for programs, they are always shown.")
   private boolean places;
 

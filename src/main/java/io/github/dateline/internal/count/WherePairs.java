@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Knows pairs that say where, and not who with whom: two places or peoples; the people of a country
  * or party with anything; and a person with the place that texts put straight before or after the
  * name, as in "Florida Gov. Ron DeSantis" and "Liz Cheney of Wyoming", by any name of its country,
- * or with the chamber of a parliament that is put there; and a body with the town that mostly is.
- * Not thread-safe.
+ * or with the chamber of a parliament that is put there; a body with the town that mostly is, and
+ * with the body that it is part of, as in "NASA's Artemis". Not thread-safe.
  */
 final class WherePairs {
   private static final Set<EntityType> WHERE =
@@ -62,6 +62,9 @@ final class WherePairs {
 
   /** And such a share the town at the body that is there, "the High Court in Cape Town". */
   private static final double SEATED = 0.5;
+
+  /** Between a body and its own: "'s" and a blank. */
+  private static final int OWN = 3;
 
   private static final Set<EntityType> SEATS = Set.of(EntityType.LOCATION, EntityType.CITY);
 
@@ -101,19 +104,28 @@ final class WherePairs {
       if (!Collections.disjoint(known, its)) {
         return true;
       }
-      if (shareDescribed(pair, isFirst, who, where) >= DESCRIBED) {
+      if (share(pair, isFirst, who, where, WherePairs::describes) >= DESCRIBED) {
         known.addAll(its);
         return true;
       }
     } else if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
-      says |= shareDescribed(pair, isFirst, who, where) >= SEATED;
+      says |= share(pair, isFirst, who, where, WherePairs::describes) >= SEATED;
+    } else if (where.type().equals(EntityType.ORGANIZATION)
+        && who.type().equals(EntityType.ORGANIZATION)) {
+      says |= share(pair, isFirst, who, where, WherePairs::owns) >= DESCRIBED;
     }
     return says;
   }
 
-  /** In which share of the sentences the place, or another name of its country, is at the other. */
-  private double shareDescribed(
-      CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where) throws IOException {
+  /** Tells whether a sentence says where; null if it does not have both. */
+  private interface Telling {
+    @Nullable Boolean says(Sentence sentence, Entity who, Entity where);
+  }
+
+  /** Which share of the sentences with both, or another name of the place's country, say where. */
+  private double share(
+      CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where, Telling telling)
+      throws IOException {
     FixedBitSet places = index.ordinals().ofTypes(OF);
     int person = isFirst ? pair.second() : pair.first();
     int place = isFirst ? pair.first() : pair.second();
@@ -135,7 +147,7 @@ final class WherePairs {
       DocIdSetIterator docs = new BitSetIterator(both, 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         for (Sentence sentence : mentions.sentences(doc)) {
-          Boolean found = describes(sentence, who, where);
+          Boolean found = telling.says(sentence, who, where);
           together += found == null ? 0 : 1;
           described += found != null && found ? 1 : 0;
         }
@@ -176,6 +188,27 @@ final class WherePairs {
               && isWithin(mentions.get(i), mentions.get(i + 1), LONGEST_OF);
     }
     return hasPerson && hasPlace ? describes : null;
+  }
+
+  /** Whether a sentence puts one of two bodies straight behind the other as its own. */
+  private static @Nullable Boolean owns(Sentence sentence, Entity one, Entity other) {
+    List<Mention> mentions = sentence.mentions();
+    Set<Entity> named = new HashSet<>();
+    boolean owns = false;
+    for (int i = 0; i < mentions.size(); i++) {
+      named.add(mentions.get(i).entity().orElseThrow());
+      owns |=
+          i > 0
+              && mentions.get(i).start() - mentions.get(i - 1).end() == OWN
+              && isPair(mentions.get(i - 1), mentions.get(i), one, other);
+    }
+    return named.contains(one) && named.contains(other) ? owns : null;
+  }
+
+  private static boolean isPair(Mention before, Mention after, Entity one, Entity other) {
+    Entity first = before.entity().orElseThrow();
+    Entity second = after.entity().orElseThrow();
+    return first.equals(one) ? second.equals(other) : first.equals(other) && second.equals(one);
   }
 
   private Set<Integer> numbers(Set<String> rows) throws IOException {
