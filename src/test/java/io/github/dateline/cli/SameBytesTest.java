@@ -17,7 +17,7 @@ class SameBytesTest {
   private static final List<List<String>> QUESTIONS =
       List.of(
           List.of("cooccur", "--format", "json", "--evidence", "2", "--explain"),
-          List.of("cooccur", "--unit", "sentence", "--min-count", "1"),
+          List.of("cooccur", "--unit", "sentence", "--min-count", "1", "--places"),
           List.of("cooccur", "moon", "--against", "*:*", "--format", "csv"),
           List.of("cooccur", "--entity", "nasa", "--rank", "G2", "--unit", "sentences:3"),
           List.of("entities", "published:[2025-07-31 TO 2025-08-02]"),
