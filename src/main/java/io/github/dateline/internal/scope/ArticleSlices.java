@@ -107,8 +107,11 @@ public final class ArticleSlices {
       int size = 0;
       long[] bits = articles.getBits();
       for (int word = from >> 6; word << 6 < to; word++) {
-        int first = word << 6;
         long left = bits[word];
+        if (left == 0) {
+          continue;
+        }
+        int first = word << 6;
         left &= first < from ? -1L << from : -1L;
         left &= to - first < Long.SIZE ? (1L << to) - 1 : -1L;
         while (left != 0) {
