@@ -90,10 +90,10 @@ public final class AcronymResolver {
           && isPlain(sentence, i)
           && !sentence.isUnspacedBetweenCapitals(i - 1)
           && !sentence.isUnspacedBetweenCapitals(i + 1)) {
-        EntityType type = types.get(meaning);
-        boolean body = type == null && isBody(meaning);
-        if (type != null || body) {
-          sentence.accept(new NameSpan(i, i + 1, body ? EntityType.ORGANIZATION : type));
+        EntityType known = types.get(meaning);
+        EntityType type = known == null && isBody(meaning) ? EntityType.ORGANIZATION : known;
+        if (type != null) {
+          sentence.accept(new NameSpan(i, i + 1, type));
         }
       }
     }
