@@ -41,8 +41,9 @@ final class ChosenPairs {
       throws IOException {
     this.query = query;
     open = index.open;
-    where = new WherePairs(index, query, scope);
-    joined = new JoinedNames(index, query, scope);
+    PairSentences sentences = new PairSentences(index, query, scope);
+    where = new WherePairs(index.ordinals(), sentences);
+    joined = new JoinedNames(sentences);
     boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
     spread = looks ? new PairSpread(index, query, scope, minimumBoth) : null;
   }

@@ -1,23 +1,13 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.AnnotatedArticle.Mention;
-import io.github.dateline.AnnotatedArticle.Sentence;
-import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.internal.evidence.PairMentionReader;
-import io.github.dateline.internal.names.EntityPostings;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Knows two names that are the pieces of one, as "Duff and Phelps" is, or a paper and its site,
@@ -31,14 +21,10 @@ final class JoinedNames {
   /** Of two names that are less often together, chance may put one behind the other. */
   private static final int MIN_TOGETHER = 8;
 
-  private final CountingIndex index;
-  private final CooccurrenceQuery query;
-  private final Scope scope;
+  private final PairSentences sentences;
 
-  JoinedNames(CountingIndex index, CooccurrenceQuery query, Scope scope) {
-    this.index = index;
-    this.query = query;
-    this.scope = scope;
+  JoinedNames(PairSentences sentences) {
+    this.sentences = sentences;
   }
 
   /** Whether the names of a pair are pieces of one. */
@@ -59,23 +45,12 @@ final class JoinedNames {
   private boolean areJoined(CooccurrenceCounter.Pair pair, Entity first, Entity second)
       throws IOException {
     Map<Integer, Long> joints = new HashMap<>();
-    long together = 0;
-    for (LeafReaderContext leaf : index.open.reader.leaves()) {
-      EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
-      FixedBitSet both = postings.naming(pair.first(), scope.articles(leaf, query.copies()));
-      both = postings.naming(pair.second(), both);
-      PairMentionReader mentions = new PairMentionReader(index.ordinals(), leaf, first, second);
-      DocIdSetIterator docs = new BitSetIterator(both, 0);
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        for (Sentence sentence : mentions.sentences(doc)) {
-          int joint = joint(sentence.mentions(), first);
-          if (joint != 0) {
-            together++;
-            joints.merge(joint, 1L, Long::sum);
-          }
-        }
-      }
-    }
+    sentences.forEach(
+        pair,
+        PairSentences.both(pair, first, second),
+        sentence -> joints.merge(joint(sentence.mentions(), first), 1L, Long::sum));
+    joints.remove(0);
+    long together = joints.values().stream().mapToLong(count -> count).sum();
     long most = 0;
     for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
       most = Math.abs(joint.getKey()) > LONGEST_JOINT ? most : Math.max(most, joint.getValue());

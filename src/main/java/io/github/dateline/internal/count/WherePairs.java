@@ -3,14 +3,11 @@ package io.github.dateline.internal.count;
 import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
-import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.internal.evidence.PairMentionReader;
 import io.github.dateline.internal.names.Demonyms;
-import io.github.dateline.internal.names.EntityPostings;
-import io.github.dateline.internal.scope.CountingIndex;
-import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.internal.names.EntityOrdinals;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +62,8 @@ final class WherePairs {
 
   private static final Set<EntityType> SEATS = Set.of(EntityType.LOCATION, EntityType.CITY);
 
-  private final CountingIndex index;
-  private final CooccurrenceQuery query;
-  private final Scope scope;
+  private final EntityOrdinals ordinals;
+  private final PairSentences sentences;
 
   /** Stands for any place but the one that is asked for. */
   private static final Entity ELSEWHERE = Entity.of(EntityType.LOCATION, "elsewhere");
@@ -81,10 +74,9 @@ final class WherePairs {
   /** By what {@link Demonyms#rows} gives: the numbers of all places and peoples that have it. */
   private final Map<Set<String>, Set<Integer>> numbers = new HashMap<>();
 
-  WherePairs(CountingIndex index, CooccurrenceQuery query, Scope scope) {
-    this.index = index;
-    this.query = query;
-    this.scope = scope;
+  WherePairs(EntityOrdinals ordinals, PairSentences sentences) {
+    this.ordinals = ordinals;
+    this.sentences = sentences;
   }
 
   /** Whether a pair says where. Whom texts describe is known from the pairs before. */
@@ -104,56 +96,62 @@ final class WherePairs {
       if (!Collections.disjoint(known, its)) {
         return true;
       }
-      if (share(pair, isFirst, who, where, WherePairs::describes) >= DESCRIBED) {
+      if (shareDescribed(pair, isFirst, who, where) >= DESCRIBED) {
         known.addAll(its);
         return true;
       }
     } else if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
-      says |= share(pair, isFirst, who, where, WherePairs::describes) >= SEATED;
+      says |= shareDescribed(pair, isFirst, who, where) >= SEATED;
     } else if (where.type().equals(EntityType.ORGANIZATION)
         && who.type().equals(EntityType.ORGANIZATION)) {
-      says |= share(pair, isFirst, who, where, WherePairs::owns) >= DESCRIBED;
+      says |=
+          share(
+                  pair,
+                  PairSentences.both(pair, first, second),
+                  sentence -> owns(sentence, first, second))
+              >= DESCRIBED;
     }
     return says;
   }
 
-  /** Tells whether a sentence says where; null if it does not have both. */
-  private interface Telling {
-    @Nullable Boolean says(Sentence sentence, Entity who, Entity where);
-  }
-
-  /** Which share of the sentences with both, or another name of the place's country, say where. */
-  private double share(
-      CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where, Telling telling)
-      throws IOException {
-    FixedBitSet places = index.ordinals().ofTypes(OF);
+  /** The share of the sentences with both that put the place, by any name of it, at the other. */
+  private double shareDescribed(
+      CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity where) throws IOException {
+    FixedBitSet places = ordinals.ofTypes(OF);
     int person = isFirst ? pair.second() : pair.first();
     int place = isFirst ? pair.first() : pair.second();
     Set<Integer> same = numbers(Demonyms.rows(where));
-    PairMentionReader.Wanted wanted =
+    return share(
+        pair,
         number ->
             number == person
                 ? who
                 : number == place
                     ? where
-                    : !places.get(number) ? null : same.contains(number) ? where : ELSEWHERE;
-    long together = 0;
-    long described = 0;
-    for (LeafReaderContext leaf : index.open.reader.leaves()) {
-      EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
-      FixedBitSet both = postings.naming(pair.first(), scope.articles(leaf, query.copies()));
-      both = postings.naming(pair.second(), both);
-      PairMentionReader mentions = new PairMentionReader(index.ordinals(), leaf, wanted);
-      DocIdSetIterator docs = new BitSetIterator(both, 0);
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        for (Sentence sentence : mentions.sentences(doc)) {
-          Boolean found = telling.says(sentence, who, where);
-          together += found == null ? 0 : 1;
-          described += found != null && found ? 1 : 0;
-        }
-      }
-    }
-    return described == 0 ? 0 : (double) described / together;
+                    : !places.get(number) ? null : same.contains(number) ? where : ELSEWHERE,
+        sentence -> describes(sentence, who, where));
+  }
+
+  /** Tells whether a sentence says where or whose; null if it does not have both. */
+  private interface Telling {
+    @Nullable Boolean says(Sentence sentence);
+  }
+
+  /** Which share of the sentences with both say so. */
+  private double share(
+      CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Telling telling)
+      throws IOException {
+    long[] together = new long[1];
+    long[] said = new long[1];
+    sentences.forEach(
+        pair,
+        wanted,
+        sentence -> {
+          Boolean found = telling.says(sentence);
+          together[0] += found == null ? 0 : 1;
+          said[0] += found != null && found ? 1 : 0;
+        });
+    return said[0] == 0 ? 0 : (double) said[0] / together[0];
   }
 
   /**
@@ -217,7 +215,7 @@ final class WherePairs {
       found = new HashSet<>();
       for (String name : Demonyms.names(rows)) {
         for (EntityType type : OF) {
-          found.add(index.ordinals().number(Entity.of(type, name)));
+          found.add(ordinals.number(Entity.of(type, name)));
         }
       }
       numbers.put(Set.copyOf(rows), found);
