@@ -22,6 +22,16 @@ final class GroupFit {
   private static final int MAX_STEPS = 60;
   private static final double TOLERANCE = 1e-10;
   private static final double LAST_MOVE = 1e-6;
+
+  /** As a share; what is left then is about the square of it, some hundred times at most. */
+  private static final double LAST_MOVE_OF_SUM = 1e-8;
+
+  /** What a sweep leaves of a factor to the next: a move's square, of all that it changed. */
+  private static final double LAST_MOVE_OF_SWEEP = .03;
+
+  /** From this share on of the change before, changes are no series that can be summed. */
+  private static final double MAX_RATIO = .5;
+
   private static final double MAX_STEP = 3;
   private static final double HUGE = 1e40;
   private static final double MAX_DOMINANCE = 1e3;
@@ -36,6 +46,8 @@ final class GroupFit {
   private final double[] sizes;
   private final double allArticles;
   private final double[] ofArticles;
+  private final double[] counts;
+  private final double[] ofNames;
   private final FixedSum[] ofPairs;
 
   /**
@@ -43,7 +55,7 @@ final class GroupFit {
    *
    * @param sizes of each class of articles: how many names of the group they have, on average
    * @param articles of each class: how many articles
-   * @param counts of each class of names: in how many articles they are, on average
+   * @param counts of each class of names: in how many articles they are, on average, ascending
    * @param names of each class: how many names
    */
   GroupFit(double[] sizes, double[] articles, double[] counts, double[] names) {
@@ -52,14 +64,19 @@ final class GroupFit {
     allArticles = Arrays.stream(articles).sum();
     double allNames = Arrays.stream(names).sum();
     double mentions = Math.max(1, dot(sizes, articles));
+    this.counts = counts;
     ofArticles = scaled(sizes, mentions);
-    double[] ofNames = scaled(counts, mentions);
+    ofNames = scaled(counts, mentions);
+    double[] before = new double[sizes.length];
+    double[] moves = new double[sizes.length];
     for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+      System.arraycopy(ofArticles, 0, before, 0, before.length);
       double change = solveAll(ofNames, counts, allArticles, ofArticles, articles);
       change = Math.max(change, solveAll(ofArticles, sizes, allNames, ofNames, names));
       if (change < TOLERANCE) {
         break;
       }
+      extrapolate(before, moves);
     }
     ofPairs = new FixedSum[sizes.length];
     double[] variances = new double[counts.length];
@@ -147,13 +164,7 @@ final class GroupFit {
   /** The name that is in so many articles. */
   Name name(long count) {
     Name name = new Name(sizes.length);
-    double x =
-        solve(
-            count / Math.sqrt(Math.max(1, dot(sizes, articles))),
-            count,
-            allArticles,
-            ofArticles,
-            articles);
+    double x = solve(start(count), count, allArticles, ofArticles, articles, LAST_MOVE);
     double[] variances = new double[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
       name.chances[i] = chance(x, ofArticles[i]);
@@ -167,6 +178,41 @@ final class GroupFit {
       }
     }
     return name;
+  }
+
+  /** About the factor of a name: that of the class of names that are in about as many articles. */
+  private double start(long count) {
+    int above = Arrays.binarySearch(counts, count);
+    int at = Math.min(above < 0 ? ~above : above, counts.length - 1);
+    return at < 0 || ofNames[at] >= HUGE
+        ? count / Math.sqrt(Math.max(1, dot(sizes, articles)))
+        : ofNames[at] * count / counts[at];
+  }
+
+  /**
+   * Moves the factors of articles on by what further sweeps would: each of them changes about the
+   * same share of what the one before did (Aitken's method).
+   *
+   * @param before the factors before the last sweep
+   * @param moves by how much the sweep before it moved their logarithms; those of the last one then
+   */
+  private void extrapolate(double[] before, double[] moves) {
+    double product = 0;
+    double square = 0;
+    for (int i = 0; i < moves.length; i++) {
+      double move = Math.log(ofArticles[i] / before[i]);
+      product += move * moves[i];
+      square += moves[i] * moves[i];
+      moves[i] = move;
+    }
+    double ratio = square > 0 ? product / square : 0;
+    if (ratio > 0 && ratio < MAX_RATIO) {
+      for (int i = 0; i < moves.length; i++) {
+        double further = moves[i] * ratio / (1 - ratio);
+        ofArticles[i] = Math.min(HUGE, ofArticles[i] * Math.exp(further));
+        moves[i] = 0;
+      }
+    }
   }
 
   private static double[] scaled(double[] margins, double mentions) {
@@ -195,7 +241,7 @@ final class GroupFit {
       double[] factors, double[] margins, double all, double[] others, double[] weights) {
     double change = 0;
     for (int i = 0; i < factors.length; i++) {
-      double found = solve(factors[i], margins[i], all, others, weights);
+      double found = solve(factors[i], margins[i], all, others, weights, LAST_MOVE_OF_SWEEP);
       if (margins[i] < all) {
         change = Math.max(change, Math.abs(found / factors[i] - 1));
       }
@@ -204,9 +250,13 @@ final class GroupFit {
     return change;
   }
 
-  /** The factor with which the chances sum up to a margin: Newton's method, on its logarithm. */
+  /**
+   * The factor with which the chances sum up to a margin: Newton's method, on its logarithm.
+   *
+   * @param lastMove once it moves less there is about the square of it left to move
+   */
   private static double solve(
-      double start, double margin, double all, double[] others, double[] weights) {
+      double start, double margin, double all, double[] others, double[] weights, double lastMove) {
     if (margin >= all) {
       return HUGE;
     }
@@ -225,8 +275,7 @@ final class GroupFit {
       double move = slope > 0 ? (margin - sum) / slope : Math.signum(margin - sum) * MAX_STEP;
       move = Math.max(-MAX_STEP, Math.min(MAX_STEP, move));
       factor = Math.min(HUGE, factor * Math.exp(move));
-      // What is left to move is about the square of it.
-      if (Math.abs(move) < LAST_MOVE) {
+      if (Math.abs(move) < lastMove) {
         break;
       }
     }
@@ -266,24 +315,34 @@ final class GroupFit {
     /** Finds the factor: Newton's method, or bisection where that leaves what is known. */
     static FixedSum of(double[] variances, double[] weights) {
       double most = 0;
-      for (double variance : variances) {
+      double sumOfVariances = 0;
+      double sumOfSquares = 0;
+      for (int i = 0; i < variances.length; i++) {
+        double variance = variances[i];
         most = Math.max(most, variance);
+        sumOfVariances += variance * weights[i];
+        sumOfSquares += variance * variance * weights[i];
       }
       double low = 2 * Math.sqrt(most);
-      // Of two that are alike neither outweighs the other, whatever the last digits say.
-      boolean dominated = most > 0 && lesserParts(variances, weights, low) < low * (1 - ALIKE);
-      double sumOfVariances = dot(variances, weights);
+      // No part is less than variance / factor, so that low is no bound if they sum up to more. Of
+      // two that are alike neither outweighs the other, whatever the last digits say.
+      boolean dominated =
+          most > 0
+              && sumOfVariances < low * low
+              && lesserParts(variances, weights, low) < low * (1 - ALIKE);
       double high = Math.max(low, dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * sumOfVariances));
-      // Not above the factor: no part is less than variance / factor.
-      double factor = dominated ? (low + high) / 2 : Math.max(low, Math.sqrt(sumOfVariances));
+      // Not above the factor: no part is less than variance / factor + variance² / factor³.
+      double root = Math.sqrt(sumOfVariances * sumOfVariances + 4 * sumOfSquares);
+      double least = Math.sqrt((sumOfVariances + root) / 2);
+      double factor = dominated ? (low + high) / 2 : Math.max(low, least);
       while (high - low > high * 1e-12) {
         double parts = 0;
         double slope = 0;
         for (int i = 0; i < variances.length; i++) {
-          double root = root(variances[i], factor);
+          double difference = root(variances[i], factor);
           double twice = weights[i] * 2 * variances[i];
-          double fall = twice > 0 ? twice / ((factor + root) * root) : 0;
-          parts += root > 0 ? fall * root : twice / factor;
+          double fall = twice > 0 ? twice / ((factor + difference) * difference) : 0;
+          parts += difference > 0 ? fall * difference : twice / factor;
           slope -= fall;
         }
         double left = parts - factor;
@@ -301,7 +360,8 @@ final class GroupFit {
         double next = factor - left / slope;
         if (Double.isInfinite(slope)) {
           next = (low + high) / 2;
-        } else if (Math.abs(next - factor) <= factor * 1e-13) {
+        } else if (Math.abs(next - factor) <= factor * LAST_MOVE_OF_SUM) {
+          factor = next;
           break;
         } else if (!(next > low && next < high)) {
           next = (low + high) / 2;
