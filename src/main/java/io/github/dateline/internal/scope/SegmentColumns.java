@@ -30,6 +30,9 @@ public final class SegmentColumns {
   private final int[] sentences;
   private final int[] paragraphs;
 
+  /** The number of each of the segment's ordinals. */
+  private final int[] numbers;
+
   /** The ordinals whose number another one has too; null if there is none. */
   private final @Nullable FixedBitSet sharingNumber;
 
@@ -45,6 +48,7 @@ public final class SegmentColumns {
       byte[] units,
       int[] sentences,
       int[] paragraphs,
+      int[] numbers,
       @Nullable FixedBitSet sharingNumber,
       FixedBitSet joining) {
     this.entitiesFrom = entitiesFrom;
@@ -55,6 +59,7 @@ public final class SegmentColumns {
     allUnits = units;
     this.sentences = sentences;
     this.paragraphs = paragraphs;
+    this.numbers = numbers;
     this.sharingNumber = sharingNumber;
     this.joining = joining;
   }
@@ -138,6 +143,7 @@ public final class SegmentColumns {
         ArrayUtil.copyOfSubArray(units, 0, unitsFrom[articles]),
         sentences,
         paragraphs,
+        numbers,
         sharingNumber,
         joining(entitiesFrom, entities, places, sharingNumber));
   }
@@ -150,6 +156,9 @@ public final class SegmentColumns {
    *     before where they are in the same groups as before
    */
   SegmentColumns numbered(int[] numbers, @Nullable FixedBitSet sharing) {
+    if (sharing == sharingNumber && Arrays.equals(numbers, this.numbers)) {
+      return this;
+    }
     int[] places = new int[allEntities.length];
     for (int i = 0; i < places.length; i++) {
       places[i] = ByteAccumulator.place(numbers[allEntities[i]]);
@@ -163,6 +172,7 @@ public final class SegmentColumns {
         allUnits,
         sentences,
         paragraphs,
+        numbers,
         sharing,
         sharing == sharingNumber ? joining : joining(entitiesFrom, allEntities, places, sharing));
   }
