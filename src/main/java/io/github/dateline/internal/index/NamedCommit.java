@@ -2,6 +2,7 @@ package io.github.dateline.internal.index;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
@@ -17,21 +18,22 @@ import org.apache.lucene.store.Directory;
  */
 final class NamedCommit extends IndexCommit {
   private final Directory directory;
-  private final SegmentInfos segments;
+  private final String name;
 
-  private NamedCommit(Directory directory, SegmentInfos segments) {
+  private NamedCommit(Directory directory, String name) {
     this.directory = directory;
-    this.segments = segments;
+    this.name = name;
   }
 
   /**
-   * Finds a commit.
+   * Finds a commit. It is not read here: Lucene reads it itself when it opens it.
    *
-   * @throws IOException if it is missing or damaged
+   * @throws IOException if it is missing
    */
   static NamedCommit of(Directory directory, String name) throws IOException {
     try {
-      return new NamedCommit(directory, SegmentInfos.readCommit(directory, name));
+      directory.fileLength(name);
+      return new NamedCommit(directory, name);
     } catch (NoSuchFileException | FileNotFoundException e) {
       IOException missing = new FileNotFoundException("commit " + name + " is missing");
       missing.initCause(e);
@@ -50,12 +52,12 @@ final class NamedCommit extends IndexCommit {
 
   @Override
   public String getSegmentsFileName() {
-    return segments.getSegmentsFileName();
+    return name;
   }
 
   @Override
   public Collection<String> getFileNames() throws IOException {
-    return List.copyOf(segments.files(true));
+    return List.copyOf(read().files(true));
   }
 
   @Override
@@ -75,16 +77,24 @@ final class NamedCommit extends IndexCommit {
 
   @Override
   public int getSegmentCount() {
-    return segments.size();
+    try {
+      return read().size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
-  public Map<String, String> getUserData() {
-    return segments.getUserData();
+  public Map<String, String> getUserData() throws IOException {
+    return read().getUserData();
   }
 
   @Override
   public long getGeneration() {
-    return segments.getGeneration();
+    return SegmentInfos.generationFromSegmentsFileName(name);
+  }
+
+  private SegmentInfos read() throws IOException {
+    return SegmentInfos.readCommit(directory, name);
   }
 }
