@@ -62,7 +62,7 @@ final class MeasuresCommand implements Callable<Integer> {
   @Option(
       names = "--total",
       paramLabel = "N",
-      description = "How many units there are, with those that have neither.")
+      description = "How many units there are, with those that have neither; at most 10^15.")
   private @Nullable Long total;
 
   @Option(

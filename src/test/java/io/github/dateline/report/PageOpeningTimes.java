@@ -1,5 +1,6 @@
 package io.github.dateline.report;
 
+import io.github.dateline.bench.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,27 +80,31 @@ final class PageOpeningTimes {
   static List<String> filters(Chromium chromium) {
     List<String> lines = new ArrayList<>();
     Map<?, ?> times = (Map<?, ?>) chromium.driver().executeAsyncScript(FILTER_TIMES);
-    times.forEach((name, runs) ->
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "%s: answered after %.0f ms, drawn after %.0f (medians of %d)",
-                name,
-                median((List<?>) runs, 0),
-                median((List<?>) runs, 1),
-                ((List<?>) runs).size())));
+    times.forEach((name, runs) -> {
+      double[] answered = sorted((List<?>) runs, 0);
+      double[] drawn = sorted((List<?>) runs, 1);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: answered after %.0f ms, drawn after %.0f (medians of %d)",
+              name,
+              answered[answered.length / 2],
+              drawn[drawn.length / 2],
+              drawn.length));
+      Figures.add(PageOpeningTimes.class, "a filter drawn: " + name, "ms", drawn);
+    });
     return lines;
   }
 
-  private static double median(List<?> runs, int which) {
-    double[] sorted =
-        runs.stream().mapToDouble(run -> number(((List<?>) run).get(which))).sorted().toArray();
-    return sorted[sorted.length / 2];
+  private static double[] sorted(List<?> runs, int which) {
+    return runs.stream().mapToDouble(run -> number(((List<?>) run).get(which))).sorted().toArray();
   }
 
   /** A line for each run. */
   static List<String> measure(Chromium chromium, Path page, int runs) throws IOException {
     List<String> lines = new ArrayList<>();
+    List<Double> seen = new ArrayList<>();
+    List<Double> works = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       chromium.show(page);
       chromium.untilTrue("performance.timing.loadEventEnd > 0");
@@ -113,7 +118,11 @@ final class PageOpeningTimes {
               number(times.get("seen")),
               number(times.get("works")),
               number(times.get("drawn"))));
+      seen.add(number(times.get("seen")));
+      works.add(number(times.get("works")));
     }
+    Figures.add(PageOpeningTimes.class, "seen after", "ms", seen);
+    Figures.add(PageOpeningTimes.class, "works after", "ms", works);
     return lines;
   }
 
