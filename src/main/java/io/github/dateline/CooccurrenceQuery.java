@@ -240,7 +240,7 @@ public final class CooccurrenceQuery implements Serializable {
 
   /**
    * Whether pairs that say where are given too: two places or peoples, the people of a country or
-   * party with anything, and a person with the place that texts put before the name.
+   * party with anything, and a person with the place or body that texts put at the name.
    *
    * @return true if they are, as always with an anchor and with types other than {@linkplain
    *     EntityType#coOccurring() the usual}

@@ -245,7 +245,7 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
    * @param lists how many, of those, meet in lists alone
    * @param demonyms how many, of those, are a place, party or parliament and its people or part
    * @param places how many, of those, say where: two places or peoples, the people of a country or
-   *     party and anything, or a person and the place that texts put before the name
+   *     party and anything, or a person and the place or body that texts put at the name
    */
   record LeftOut(long rare, long oneDay, long lists, long demonyms, long places)
       implements Serializable {}

@@ -91,6 +91,8 @@ class DoublesTest {
           ORGANIZATION/STO              | ORGANIZATION/Stone Container Corp
           ORGANIZATION/USDA             | ORGANIZATION/U.S. Agriculture Department
           ORGANIZATION/Bank             | ORGANIZATION/Bank of England
+          ORGANIZATION/Statistics Office | ORGANIZATION/Federal Statistics Office
+          ORGANIZATION/Mint             | ORGANIZATION/U.S. Mint
           PERSON/Sergei Prokopyev       | PERSON/Sergey Prokopyev
           PERSON/Anna Lind              | PERSON/Anna Maria Lind
           PERSON/Griner                 | PERSON/Cherelle Griner
@@ -165,6 +167,7 @@ class DoublesTest {
           ORGANIZATION/Ford             | ORGANIZATION/Ford Foundation
           ORGANIZATION/Texaco Inc       | ORGANIZATION/Texaco Canada Inc
           ORGANIZATION/American         | ORGANIZATION/American Express Co
+          ORGANIZATION/Tax Authority    | ORGANIZATION/Income Tax Tribunal
           PERSON/George W. Bush*        | PERSON/George H. W. Bush*
           PERSON/Jenna Bush             | PERSON/Laura Bush
           STATE_OR_PROVINCE/Texas       | ORGANIZATION/Texas Air Corp

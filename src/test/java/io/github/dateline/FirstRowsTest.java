@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pairs a table gives first, which it leaves out, and that no statistic depends on it. */
 class FirstRowsTest {
@@ -114,25 +117,23 @@ class FirstRowsTest {
   }
 
   /** A team is named with its league more often than without; who pays for it is not. */
-  @Test
-  void aLeagueIsLeftOutWithItsTeams() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Northern Hockey League", "University of Utopia", "Rivendell College"})
+  void aLeagueOrUniversityIsLeftOutWithItsTeams(String name) throws IOException {
     List<AnnotatedArticle> articles = new ArrayList<>();
-    String league = "ORGANIZATION/Northern Hockey League";
+    String league = "ORGANIZATION/" + name;
     articles.addAll(List.of(together(5, false, league, "ORGANIZATION/Bears")));
     articles.addAll(List.of(together(4, false, "PERSON/Ann Lee", league)));
     for (int i = 0; i < 4; i++) {
       String day = "2025-04-0" + (i + 1);
-      articles.add(article("with" + i, day, "Wire", "ORGANIZATION/Fizz Cola", league));
-      articles.add(article("without" + i, day, "Wire", "ORGANIZATION/Fizz Cola"));
+      articles.add(article("with" + i, day, "Wire", "ORGANIZATION/Fizz Colas", league));
+      articles.add(article("without" + i, day, "Wire", "ORGANIZATION/Fizz Colas"));
       articles.add(article("bears" + i, day, "Wire", "ORGANIZATION/Bears", "PERSON/Bo Ray"));
     }
     Path folder = archive(articles.toArray(AnnotatedArticle[]::new));
     CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
     assertThat(pairs(table))
-        .containsExactlyInAnyOrder(
-            "Northern Hockey League – Ann Lee",
-            "Fizz Cola – Northern Hockey League",
-            "Bears – Bo Ray");
+        .containsExactlyInAnyOrder(name + " – Ann Lee", "Fizz Colas – " + name, "Bears – Bo Ray");
     assertThat(table.leftOut().demonyms()).isEqualTo(1);
     assertThat(table(folder, CooccurrenceQuery.builder().demonyms(true)).rows()).hasSize(4);
   }
@@ -153,7 +154,8 @@ class FirstRowsTest {
     assertThat(pairs(table)).hasSize(4).allMatch(pair -> pair.contains("Airbus"));
     assertThat(table.leftOut()).isEqualTo(new CooccurrenceTable.LeftOut(0, 0, 0, 0, 6));
     assertThat(table.toString())
-        .contains("6 of two places, the people of one, or a person and the place put before");
+        .contains(
+            "6 of two places, the people of one, or a person and the place or body put at the name");
     CooccurrenceTable all = table(folder, CooccurrenceQuery.builder());
     assertThat(all.rows()).hasSize(10);
     assertThat(all.leftOut().places()).isZero();
@@ -207,8 +209,6 @@ class FirstRowsTest {
     assertThat(described("COUNTRY/Peru| and |NATIONALITY/Chilean| President |" + office, 5, 0))
         .containsExactly("Peru – Ann Lee");
     assertThat(described("ORGANIZATION/Senate| Majority Leader |" + office, 5, 0)).isEmpty();
-    assertThat(described("ORGANIZATION/BJP| leader |" + office, 5, 0))
-        .containsExactly("BJP – Ann Lee");
     assertThat(described("ORGANIZATION/High Court| in |CITY/Cape Town", 5, 5)).isEmpty();
     assertThat(described("ORGANIZATION/Roscosmos|'s |ORGANIZATION/Lunokhod", 2, 8)).isEmpty();
     assertThat(described("ORGANIZATION/Roscosmos|'s |ORGANIZATION/Lunokhod", 2, 9))
@@ -237,11 +237,111 @@ class FirstRowsTest {
         .hasSize(1);
   }
 
+  /**
+   * Half of the sentences, or two of five with the body first; three of four where few have both.
+   */
+  @Test
+  void aPersonIsLeftOutWithTheBodyWhoseManHeIs() throws IOException {
+    String before = "ORGANIZATION/Acme Corp| chief economist |PERSON/Ann Lee";
+    String after = "PERSON/Ann Lee|, head of |ORGANIZATION/Acme Corp";
+    List<String> pair = List.of("Acme Corp – Ann Lee");
+    assertThat(oftenAlone(before, 4, 6)).isEmpty();
+    assertThat(oftenAlone(before, 4, 7)).isEqualTo(pair);
+    assertThat(oftenAlone(after, 4, 4)).isEmpty();
+    assertThat(oftenAlone(after, 4, 5)).isEqualTo(pair);
+    assertThat(oftenAlone(after, 3, 1)).isEmpty();
+    assertThat(oftenAlone(after, 3, 2)).isEqualTo(pair);
+    assertThat(oftenAlone("PERSON/Ann Lee|" + "4".repeat(31) + "|ORGANIZATION/Acme Corp", 5, 0))
+        .isEqualTo(pair);
+    assertThat(oftenAlone("ORGANIZATION/Acme Corp| and |MISC/Oscar| winner |PERSON/Ann Lee", 5, 0))
+        .as("a name is between")
+        .contains("Acme Corp – Ann Lee");
+  }
+
+  /** One of five for a party, and two sentences for a body of the state. */
+  @Test
+  void aPoliticianIsLeftOutWithPartyAndState() throws IOException {
+    String party = "PERSON/Ann Lee|'s ruling |ORGANIZATION/Farm Party";
+    assertThat(oftenAlone(party, 1, 4)).isEmpty();
+    assertThat(oftenAlone(party, 1, 5)).hasSize(1);
+    String house = "PERSON/Ann Lee| left the |ORGANIZATION/White House";
+    assertThat(oftenAlone(house, 2, 8)).isEmpty();
+    assertThat(oftenAlone(house, 2, 9)).hasSize(1);
+    assertThat(oftenAlone(house, 1, 4)).hasSize(1);
+    String chamber = "ORGANIZATION/House| |ORGANIZATION/GOP";
+    assertThat(described(chamber, 4, 16)).isEmpty();
+    assertThat(described(chamber, 4, 17)).hasSize(1);
+    assertThat(described("ORGANIZATION/Acme Corp| |ORGANIZATION/GOP", 5, 0)).hasSize(1);
+  }
+
+  /** One of ten sentences for the country of who is of its state. */
+  @Test
+  void whoIsOfTheStateIsOfTheCountry() throws IOException {
+    String house = "PERSON/Ann Lee| left the |ORGANIZATION/White House";
+    List<AnnotatedArticle> country =
+        articles("country", "COUNTRY/USA| President |PERSON/Ann Lee", 1, 9);
+    assertThat(shown(articles("house", house, 6, 6), country)).isEmpty();
+    assertThat(shown(articles("house", house, 0, 12), country)).contains("USA – Ann Lee");
+  }
+
+  /**
+   * One of five sentences for who is in five articles or more, nearly all or most with the body.
+   */
+  @Test
+  void aPersonWhoIsHardlyNamedWithoutABodyIsItsMan() throws IOException {
+    String before = "ORGANIZATION/Acme Corp| chief |PERSON/Ann Lee";
+    String after = "PERSON/Ann Lee| bid for |ORGANIZATION/Acme Corp";
+    assertThat(described(after, 1, 4)).isEmpty();
+    assertThat(described(after, 1, 5)).hasSize(1);
+    assertThat(described(after, 1, 3)).hasSize(1);
+    assertThat(withAlone(articles("both", before, 2, 4), 2)).isEmpty();
+    assertThat(withAlone(articles("both", before, 2, 4), 3)).hasSize(1);
+    assertThat(withAlone(articles("both", after, 4, 14), 2)).isEmpty();
+    assertThat(withAlone(articles("both", after, 4, 14), 3)).hasSize(1);
+    List<AnnotatedArticle> five = articles("both", after, 1, 4);
+    assertThat(shown(five, articles("body", "ORGANIZATION/Acme Corp", 0, 90))).isEmpty();
+    assertThat(shown(five, articles("body", "ORGANIZATION/Acme Corp", 0, 110)))
+        .as("most articles have the body")
+        .hasSize(1);
+  }
+
+  /** The pairs where a person is in some articles alone. */
+  private List<String> withAlone(List<AnnotatedArticle> articles, int alone) throws IOException {
+    return shown(articles, articles("alone", "PERSON/Ann Lee", 0, alone));
+  }
+
+  private List<String> oftenAlone(String sentence, int near, int far) throws IOException {
+    return withAlone(articles("d", sentence, near, far), 20);
+  }
+
+  /** Of many articles some are read. */
+  @Test
+  void aShareIsToldFromSomeOfManyArticles() throws IOException {
+    String place = "STATE_OR_PROVINCE/Utah| Gov. |PERSON/Ann Lee";
+    assertThat(described(place, 350, 650)).isEmpty();
+    assertThat(described(place, 50, 950)).containsExactly("Ann Lee – Utah");
+  }
+
   /** The pairs of an archive in which sentences of one kind say what others say far apart. */
   private List<String> described(String sentence, int near, int far) throws IOException {
+    return shown(articles("d", sentence, near, far), List.of());
+  }
+
+  private List<String> shown(List<AnnotatedArticle> some, List<AnnotatedArticle> others)
+      throws IOException {
+    Path folder =
+        archive(Stream.concat(some.stream(), others.stream()).toArray(AnnotatedArticle[]::new));
+    List<String> pairs =
+        pairs(table(folder, CooccurrenceQuery.builder().places(false).copies(Copies.PUBLISHED)));
+    Files.move(folder, temp.resolve("done" + Files.list(temp).count()));
+    return pairs;
+  }
+
+  /** Articles of one sentence, of which some say what others say far apart. */
+  private static List<AnnotatedArticle> articles(String id, String sentence, int near, int far) {
     String[] parts = sentence.split("\\|");
-    AnnotatedArticle[] articles = new AnnotatedArticle[near + far];
-    for (int i = 0; i < articles.length; i++) {
+    List<AnnotatedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < near + far; i++) {
       StringBuilder body = new StringBuilder(sentence.startsWith("CITY") ? "" : "Then ");
       List<Mention> mentions = new ArrayList<>();
       for (int part = 0; part < parts.length; part++) {
@@ -253,21 +353,14 @@ class FirstRowsTest {
           body.append(i < near ? parts[part] : " is where most people have long known a certain ");
         }
       }
-      articles[i] =
+      articles.add(
           new AnnotatedArticle(
-              Article.builder("d" + i)
-                  .body(body + ".")
-                  .published("2025-03-0" + (i % 9 + 1))
-                  .build(),
+              Article.builder(id + i).body(body + ".").published("2025-03-0" + (i % 9 + 1)).build(),
               "test 1",
               10,
-              List.of(new Sentence(Article.Field.BODY, 0, body.length() + 1, 0, mentions)));
+              List.of(new Sentence(Article.Field.BODY, 0, body.length() + 1, 0, mentions))));
     }
-    Path folder = archive(articles);
-    List<String> pairs =
-        pairs(table(folder, CooccurrenceQuery.builder().places(false).copies(Copies.PUBLISHED)));
-    Files.move(folder, temp.resolve("done" + Files.list(temp).count()));
-    return pairs;
+    return articles;
   }
 
   @Test

@@ -77,7 +77,7 @@ final class CooccurrenceOptions {
       description =
           "Also show pairs of a country and its people or capital, such as India and Indian, of a"
               + " place and a body named after it, such as Delaware and University of Delaware, and"
-              + " of a party or parliament, such as GOP and Republican, and of a league and its teams."
+              + " of a party or parliament, such as GOP and Republican, and of a league or university and its teams."
               + " With --entity they are always shown.")
   private boolean demonyms;
 
@@ -86,8 +86,9 @@ final class CooccurrenceOptions {
       description =
           "Also show pairs that say where, not who: two places or peoples, such as France and"
               + " Germany; the people of a country or party, such as French; a person with the"
-              + " place put before the name, such as Florida and Gov. Ron DeSantis; a body with its"
-              + " own part, such as NASA and its Artemis. With --entity"
+              + " place put before the name, such as Florida and Gov. Ron DeSantis, or with the body"
+              + " whose officer or player he is, such as Rams and quarterback Matthew Stafford; a body"
+              + " with its own part, such as NASA and its Artemis. With --entity"
               + " or --type, and in formats for programs, they are always shown.")
   private boolean places;
 

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Knows pairs that say where, and not who with whom: two places or peoples; the people of a country
  * or party with anything; and a person with the place that texts put straight before or after the
  * name, as in "Florida Gov. Ron DeSantis" and "Liz Cheney of Wyoming", by any name of its country,
- * or with the chamber of a parliament that is put there; a body with the town that mostly is, and
- * with the body that it is part of, as in "NASA's Artemis". Not thread-safe.
+ * or with the chamber of a parliament that is put there; a person with the body whose officer or
+ * player he is, as in "Rams quarterback Matthew Stafford"; a body with the town that mostly is
+ * there, and with the body that it is part of, as in "NASA's Artemis". Not thread-safe.
  */
 final class WherePairs {
   private static final Set<EntityType> WHERE =
@@ -54,6 +55,26 @@ final class WherePairs {
   /** Such a share of the sentences that have both, at least, puts the place at the person. */
   private static final double DESCRIBED = 0.2;
 
+  /** And such a share an office of a body, or such a one the body and office before the name. */
+  private static final double OFFICE = 0.5;
+
+  private static final double OFFICE_BEFORE = 0.4;
+
+  private static final double OFFICE_OF_FEW = 0.75;
+
+  /** In so many sentences at least: of fewer, chance may put the two next to each other. */
+  private static final int MIN_OFFICE = 4;
+
+  /**
+   * A person of whose units, if there are so many, such a share has the body is hardly named
+   * without it, unless most have it anyhow; or such a one if the body is before the name.
+   */
+  private static final double ALWAYS = 0.9;
+
+  private static final double MOSTLY = 0.75;
+
+  private static final int MIN_ALWAYS = 5;
+
   /** And such a share the town at the body that is there, "the High Court in Cape Town". */
   private static final double SEATED = 0.5;
 
@@ -70,6 +91,12 @@ final class WherePairs {
 
   /** By the number of a person: the countries that are put before the name. */
   private final Map<Integer, Set<String>> countries = new HashMap<>();
+
+  /**
+   * By the number of a person who is of a body of the state: of which. Half as often put before the
+   * name, the country says where too.
+   */
+  private final Map<Integer, Set<String>> statesmen = new HashMap<>();
 
   /** By what {@link Demonyms#rows} gives: the numbers of all places and peoples that have it. */
   private final Map<Set<String>, Set<Integer>> numbers = new HashMap<>();
@@ -90,28 +117,75 @@ final class WherePairs {
     boolean says = Demonyms.isPeople(where);
     boolean isWhere = WHERE.contains(where.type()) || Demonyms.isOfState(where);
     if (isWhere && who.type().equals(EntityType.PERSON)) {
-      Set<String> known =
-          countries.computeIfAbsent(isFirst ? pair.second() : pair.first(), any -> new HashSet<>());
+      int person = isFirst ? pair.second() : pair.first();
+      Set<String> known = countries.computeIfAbsent(person, any -> new HashSet<>());
       Set<String> its = Demonyms.rows(where);
       if (!Collections.disjoint(known, its)) {
         return true;
       }
-      if (shareDescribed(pair, isFirst, who, where) >= DESCRIBED) {
+      double least =
+          Collections.disjoint(its, statesmen.getOrDefault(person, Set.of()))
+              ? DESCRIBED
+              : DESCRIBED / 2;
+      if (shareDescribed(pair, isFirst, who, where) >= least) {
         known.addAll(its);
         return true;
       }
-    } else if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
+    }
+    if (where.type().equals(EntityType.ORGANIZATION) && who.type().equals(EntityType.PERSON)) {
+      return isOf(pair, isFirst, who, where);
+    }
+    if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
       says |= shareDescribed(pair, isFirst, who, where) >= SEATED;
     } else if (where.type().equals(EntityType.ORGANIZATION)
         && who.type().equals(EntityType.ORGANIZATION)) {
-      says |=
-          share(
-                  pair,
-                  PairSentences.both(pair, first, second),
-                  sentence -> owns(sentence, first, second))
-              >= DESCRIBED;
+      PairMentionReader.Wanted both = PairSentences.both(pair, first, second);
+      says |= share(pair, both, sentence -> owns(sentence, first, second)) >= DESCRIBED;
+      if (Demonyms.isOfState(first) && Demonyms.isParty(second)
+          || Demonyms.isOfState(second) && Demonyms.isParty(first)) {
+        Said next = said(pair, both, sentence -> areNext(sentence, first, second, false));
+        says |= next.sentences() >= MIN_OFFICE && next.share() >= DESCRIBED;
+      }
     }
     return says;
+  }
+
+  /**
+   * Whether a person is an officer, player or employee of a body: with room for no more than an
+   * office between the two in half of the sentences that have both, or with the body before the
+   * name in two of five; in one of five where the body is a party or of the state, or where the
+   * person is hardly named without it.
+   */
+  private boolean isOf(CooccurrenceCounter.Pair pair, boolean isFirst, Entity who, Entity body)
+      throws IOException {
+    int person = isFirst ? pair.second() : pair.first();
+    int its = isFirst ? pair.first() : pair.second();
+    PairMentionReader.Wanted all =
+        number -> number == person ? who : number == its ? body : ELSEWHERE;
+    Said next = said(pair, all, sentence -> areNext(sentence, who, body, false));
+    if (Demonyms.isOfState(body) && next.sentences() > 1 && next.share() >= DESCRIBED) {
+      statesmen.computeIfAbsent(person, any -> new HashSet<>()).addAll(Demonyms.rows(body));
+      return true;
+    }
+    if (next.sentences() >= MIN_OFFICE - 1 && next.share() >= OFFICE_OF_FEW
+        || next.sentences() >= MIN_OFFICE && next.share() >= OFFICE) {
+      return true;
+    }
+    if (next.share() < DESCRIBED) {
+      return false;
+    }
+    double first = share(pair, all, sentence -> areNext(sentence, body, who, true));
+    if (next.sentences() >= MIN_OFFICE && first >= OFFICE_BEFORE) {
+      return true;
+    }
+    long persons = isFirst ? pair.counts().second() : pair.counts().first();
+    long bodies = isFirst ? pair.counts().first() : pair.counts().second();
+    double with = (double) pair.counts().both() / persons;
+    boolean always =
+        persons >= MIN_ALWAYS
+            && 2 * bodies < pair.counts().total()
+            && (with >= ALWAYS || with >= MOSTLY && first >= DESCRIBED);
+    return always || Demonyms.isParty(body);
   }
 
   /** The share of the sentences with both that put the place, by any name of it, at the other. */
@@ -137,9 +211,17 @@ final class WherePairs {
     @Nullable Boolean says(Sentence sentence);
   }
 
+  /** In how many of the sentences with both, and in which share of them, it says so. */
+  private record Said(long sentences, double share) {}
+
   /** Which share of the sentences with both say so. */
   private double share(
       CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Telling telling)
+      throws IOException {
+    return said(pair, wanted, telling).share();
+  }
+
+  private Said said(CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Telling telling)
       throws IOException {
     long[] together = new long[1];
     long[] said = new long[1];
@@ -151,7 +233,7 @@ final class WherePairs {
           together[0] += found == null ? 0 : 1;
           said[0] += found != null && found ? 1 : 0;
         });
-    return said[0] == 0 ? 0 : (double) said[0] / together[0];
+    return new Said(said[0], said[0] == 0 ? 0 : (double) said[0] / together[0]);
   }
 
   /**
@@ -186,6 +268,26 @@ final class WherePairs {
               && isWithin(mentions.get(i), mentions.get(i + 1), LONGEST_OF);
     }
     return hasPerson && hasPlace ? describes : null;
+  }
+
+  /**
+   * Whether a sentence has room for no more than an office between two, in either order or in this
+   * one; null without both.
+   */
+  private static @Nullable Boolean areNext(
+      Sentence sentence, Entity one, Entity other, boolean ordered) {
+    List<Mention> mentions = sentence.mentions();
+    Set<Entity> named = new HashSet<>();
+    boolean next = false;
+    for (int i = 0; i < mentions.size(); i++) {
+      named.add(mentions.get(i).entity().orElseThrow());
+      next |=
+          i > 0
+              && isWithin(mentions.get(i - 1), mentions.get(i), LONGEST_OFFICE)
+              && isPair(mentions.get(i - 1), mentions.get(i), one, other)
+              && !(ordered && mentions.get(i).entity().orElseThrow().equals(one));
+    }
+    return named.contains(one) && named.contains(other) ? next : null;
   }
 
   /** Whether a sentence puts one of two bodies straight behind the other as its own. */

@@ -22,7 +22,7 @@ public final class IndexFields {
   static final String ARTICLE = "article";
 
   /** Digest of the stored article: binary doc values. An equal digest is an unchanged article. */
-  static final String DIGEST = "digest";
+  public static final String DIGEST = "digest";
 
   /** {@link StateColumn}: numeric doc values, 0 where missing. */
   public static final String STATE = "state";

@@ -170,7 +170,7 @@ public final class SpanColumn {
       ByteArrayDataInput in, int sentenceStart, List<@Nullable Entity> entities, boolean unnamed)
       throws IOException {
     int count = in.readVInt();
-    List<Mention> mentions = new ArrayList<>(unnamed ? count : 0);
+    List<Mention> mentions = unnamed ? new ArrayList<>(count) : List.of();
     int start = sentenceStart;
     for (int i = 0; i < count; i++) {
       start += in.readVInt();
@@ -179,16 +179,21 @@ public final class SpanColumn {
       if (code > 0) {
         Entity entity = entities.get(code - 1);
         if (entity != null) {
+          // Few sentences of many have one that is wanted.
+          mentions = mentions.isEmpty() ? new ArrayList<>() : mentions;
           mentions.add(Mention.of(start, end, entity));
         }
-        continue;
-      }
-      String tag = in.readString();
-      String value = in.readVInt() == 0 ? null : in.readString();
-      if (unnamed) {
-        EntityType type = new EntityType(tag);
+      } else if (unnamed) {
+        EntityType type = new EntityType(in.readString());
         mentions.add(
-            value == null ? Mention.of(start, end, type) : Mention.of(start, end, type, value));
+            in.readVInt() == 0
+                ? Mention.of(start, end, type)
+                : Mention.of(start, end, type, in.readString()));
+      } else {
+        in.skipBytes(in.readVInt());
+        if (in.readVInt() != 0) {
+          in.skipBytes(in.readVInt());
+        }
       }
     }
     return mentions;

@@ -107,6 +107,13 @@ public final class Demonyms {
     return GROUPS.contains(entity.type()) && !of(PEOPLES, entity).isEmpty();
   }
 
+  /** Whether it is a party. */
+  public static boolean isParty(Entity entity) {
+    return entity.type().equals(EntityType.ORGANIZATION)
+        && (entity.label().endsWith(" Party")
+            || of(COUNTRIES, entity).stream().anyMatch(PARTIES::contains));
+  }
+
   /** Whether it is a body that stands for a country, or a chamber of its parliament. */
   public static boolean isOfState(Entity entity) {
     return entity.type().equals(EntityType.ORGANIZATION)

@@ -212,6 +212,13 @@ public final class DoubleNames {
         : Optional.empty();
   }
 
+  /** "Statistics Office" of the "Federal Statistics Office", "Mint" of the "U.S. Mint". */
+  private static boolean isEnd(String part, String key) {
+    boolean generic =
+        part.indexOf(' ') > 0 && GENERIC.contains(part.substring(part.lastIndexOf(' ') + 1));
+    return key.equals("us " + part) || generic && key.endsWith(" " + part);
+  }
+
   /** "Moody" of "Moody's Investors Service". */
   private static boolean isPossessor(String word, String full) {
     return full.length() > word.length() + 3
@@ -238,6 +245,9 @@ public final class DoubleNames {
     String part = key(brief);
     if (GENERIC.contains(part) && List.of(key.split(" ")).contains(part)) {
       return found(GENERIC_PART, "\"" + brief + "\" is what the other is");
+    }
+    if (isEnd(part, key)) {
+      return found(GENERIC_PART, "\"" + brief + "\" is the end of the other");
     }
     if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");

@@ -99,7 +99,7 @@ public final class Headings {
     if (out.places() > 0) {
       parts.add(
           Formats.count(out.places())
-              + " of two places, the people of one, or a person and the place put before"
+              + " of two places, the people of one, or a person and the place or body put at the name"
               + " (--places)");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
