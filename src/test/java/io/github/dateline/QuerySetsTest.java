@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,58 @@ class QuerySetsTest {
             "The F-16 of the 1990s, said Moira O'Brien on C-SPAN. Dial 911, wrote Uwe Müller of Marks and Spencer.",
             "Moira OBrien sent 16 F-16s in the 1990's after 9/11 at 10:30. Ask what of T-Mobile, Marks & Spencer"
                 + " and Uwe Mueller: https://news.example/a?b=1");
+    checkFound(texts, query, expected);
+  }
+
+  /** Initials in compounds and apart, degrees, times of the day, and initials that spell a word. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UK-based                | 0 1
+          U.K.-based              | 0 1
+          "U.K.-based firm"       | 0 1
+          "UK-based firm"         | 0 1
+          US-Utopia               | 0 1
+          "U.S.-Utopia talks"     | 0 1
+          "US-Utopia talks"       | 0 1
+          U.S.‑Utopia             | 0 1
+          "U. S.-Utopia talks"    | 0 1
+          J. D. OR ferry          | 0 1
+          J. D.                   | 0 1
+          headline:J. D.          |
+          J. K. OR ferry          |
+          J. Tarn                 | 0 1 2
+          PhD                     | 0 1
+          Ph.D.                   | 0 1
+          "PhD Tarn"              | 1
+          "BSc"                   | 2
+          B.Sc.                   | 2
+          5pm                     | 0 1
+          5PM                     | 0 1
+          "5 pm"                  | 0 1
+          "5 p.m."                | 0 1
+          "at 5 P.M."             | 0 1
+          "10:30 pm"              | 2
+          10am                    |
+          "am 5pm"                |
+          I.T.                    | 2
+          "I. T. staff"           | 2
+          W.H.O.                  | 0
+          """)
+  void initialsAreOneThingInEachForm(String query, String expected) throws IOException {
+    checkFound(
+        List.of(
+            "A U.K.-based firm of J. D. Tarn, Ph.D., spoke at 5 p.m. on U.S.-Utopia talks at the W.H.O.",
+            "The UK-based firm said it: PhD Tarn, J.D. to friends, was who at 5pm led US-Utopia talks.",
+            "Ann Tarn, B.Sc., asked I.T. staff who it was at 10:30 p.m. on the dot, we are told."),
+        query,
+        expected);
+  }
+
+  private void checkFound(List<String> texts, String query, @Nullable String expected)
+      throws IOException {
     try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("typed"))) {
       for (int i = 0; i < texts.size(); i++) {
         String text = texts.get(i);

@@ -228,6 +228,7 @@ class SearchTest {
           ""                       | 0  | there is no word in the phrase ""
           "*"                      | 0  | there is no word in the phrase "*"
           moon AND "--"            | 9  | there is no word in the phrase "--"
+          moon AND "a b"~-2        | 9  | words are at least 0 apart, got -2
           headline:""~3            | 9  | there is no word in the phrase ""
           \\*                      | 0  | there is no word in the query
           moon /roc.*/             | 5  | regular expressions are not read

@@ -29,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  moon landing             articles with any of the words, those with both first",
       "  moon AND NOT mars        combined; also OR, +moon -mars and (brackets)",
-      "  \"space agency\"           a phrase; \"moon race\"~5 the words at most 5 apart;",
-      "                           \"space agenc*\" with part of a word",
+      "  \"space agency\"           a phrase; \"moon race\"~5 the words at most 5 apart,",
+      "                           3 if swapped; \"space agenc*\" with part of a word",
       "  cosmonaut* w?rd launch~  words of such a form, or nearly so written",
       "  headline:launch          only there; also body:",
       "  person:\"Sean Duffy\"      articles that name him, by any form of the name; also",

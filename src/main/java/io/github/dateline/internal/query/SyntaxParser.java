@@ -406,6 +406,9 @@ public final class SyntaxParser extends QueryParser {
 
   private Query phrase(String field, String term, int slop) throws ParseException {
     noteSigns(field, term);
+    if (slop < 0) {
+      throw new DatelineException("words are at least 0 apart, got " + slop, text, at("\"" + term));
+    }
     Query query = query(field, term, at -> words(at, term, slop));
     if (query == null) {
       throw new DatelineException(

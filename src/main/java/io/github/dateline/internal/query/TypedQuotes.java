@@ -76,6 +76,9 @@ final class TypedQuotes {
         } else if (c == '&' && joinsWords(text, i)) {
           literal(straight, i - 1, i + 2, SIGNS);
           i++;
+        } else if (isBetweenInitials(text, i)) {
+          straight.setCharAt(i, ' ');
+          literal(straight, i, i + 1, SIGNS);
         } else if (Character.isSpaceChar(c) || (c == '/' && isAlone(text, i))) {
           straight.setCharAt(i, ' ');
         } else if (DASHES.indexOf(c) >= 0 && isSign(straight, i)) {
@@ -159,6 +162,21 @@ final class TypedQuotes {
             && Character.isDigit(text.charAt(at - 1))
             && at + 1 < text.length()
             && Character.isDigit(text.charAt(at + 1)));
+  }
+
+  /** Whether it is the blank of "J. D.", which is one thing. */
+  private static boolean isBetweenInitials(String text, int at) {
+    return Character.isSpaceChar(text.charAt(at))
+        && at + 2 < text.length()
+        && isInitial(text, at - 2)
+        && isInitial(text, at + 1);
+  }
+
+  private static boolean isInitial(String text, int at) {
+    return at >= 0
+        && Character.isUpperCase(text.charAt(at))
+        && text.charAt(at + 1) == '.'
+        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
   }
 
   private static boolean isAlone(String text, int at) {

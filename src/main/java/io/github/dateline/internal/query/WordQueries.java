@@ -73,6 +73,19 @@ record WordQueries(String field, Analyzer analyzer) {
   private static final Pattern INITIALS_AND_NAME =
       Pattern.compile("(\\p{L}(?:\\.\\p{L}){0,4})\\.(\\p{L}{2,})");
 
+  /** Degrees: PhD, Ph.D., BSc. */
+  private static final Pattern DEGREE =
+      Pattern.compile("\\p{Lu}\\p{Ll}{0,3}(?:\\.?\\p{Lu}\\p{Ll}{0,3}){1,2}");
+
+  /** What initials must not be joined to, where stops were typed: every article has these. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my",
+          "no", "of", "on", "or", "so", "to", "up", "we", "all", "and", "are", "but", "can", "for",
+          "has", "his", "not", "one", "out", "the", "was", "who");
+
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2})([ap])\\.?m");
+
   private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{3,8}");
   private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
   private static final Pattern LETTERS_AND_DIGITS =
@@ -164,20 +177,31 @@ record WordQueries(String field, Analyzer analyzer) {
     for (int i = 0; i < tokens.size(); i = next) {
       int pieces = joined(phrase, tokens, i);
       int initials = initials(phrase, tokens, i);
-      next = i + Math.max(1, Math.max(pieces, initials));
+      int time = time(tokens, i);
+      next = i + Math.max(Math.max(1, time), Math.max(pieces, initials));
       Set<List<String>> choices = new LinkedHashSet<>();
       List<String> asTyped = tokens.subList(i, next).stream().map(Token::text).toList();
       choices.add(asTyped);
-      if (pieces > 1) {
+      if (time > 0) {
+        Matcher hour = TIME.matcher(String.join("", asTyped));
+        if (hour.matches()) {
+          choices.add(List.of(hour.group(1) + hour.group(2) + "m"));
+          choices.add(List.of(hour.group(1), hour.group(2) + "m"));
+          choices.add(List.of(hour.group(1), hour.group(2) + ".m"));
+        }
+      } else if (pieces > 1) {
         // "9-11" is not 911.
         if (!meetInDigits(asTyped)) {
           Token whole = whole(tokens.subList(i, next));
           choices.add(List.of(whole.text()));
           choices.addAll(otherForms(whole));
         }
+        choices.addAll(withInitials(tokens.subList(i, next)));
       } else if (initials > 1) {
         choices.add(List.of(String.join(".", asTyped)));
-        choices.add(List.of(String.join("", asTyped)));
+        if (!COMMON.contains(String.join("", asTyped))) {
+          choices.add(List.of(String.join("", asTyped)));
+        }
       } else {
         choices.addAll(otherForms(tokens.get(i)));
       }
@@ -190,6 +214,32 @@ record WordQueries(String field, Analyzer analyzer) {
       }
     }
     return new LinkedHashSet<>(forms);
+  }
+
+  /** Pieces of which some are initials, as in "US-led": these in each of their forms. */
+  private static List<List<String>> withInitials(List<Token> pieces) {
+    List<List<String>> forms = new ArrayList<>();
+    forms.add(new ArrayList<>());
+    for (Token piece : pieces) {
+      Set<List<String>> choices = new LinkedHashSet<>();
+      choices.add(List.of(piece.text()));
+      if (INITIALS.matcher(piece.typed()).matches() || DOTTED.matcher(piece.text()).matches()) {
+        choices.addAll(setOtherwise(piece));
+      }
+      forms = extended(forms, choices);
+    }
+    return forms;
+  }
+
+  /** How many tokens from one on are a time of the day, "5pm" or "5 p.m.": 0, 1 or 2. */
+  private static int time(List<Token> tokens, int from) {
+    String one = tokens.get(from).text();
+    if (TIME.matcher(one).matches()) {
+      return 1;
+    }
+    return from + 1 < tokens.size() && TIME.matcher(one + tokens.get(from + 1).text()).matches()
+        ? 2
+        : 0;
   }
 
   /** Each form with each choice after it. */
@@ -281,6 +331,11 @@ record WordQueries(String field, Analyzer analyzer) {
     if (APOSTROPHE_LEFT_OUT.matcher(token.typed()).matches()) {
       others.add(List.of(token.text().charAt(0) + "'" + token.text().substring(1)));
     }
+    if (DEGREE.matcher(token.typed()).matches() && !DOTTED.matcher(token.text()).matches()) {
+      String dotted = token.text().indexOf('.') > 0 ? token.text() : dotted(token.typed());
+      others.add(List.of(dotted));
+      others.add(List.of(dotted.replace(".", "")));
+    }
     Matcher apostrophe = APOSTROPHE_WITHIN.matcher(token.text());
     if (apostrophe.matches()) {
       others.add(List.of(apostrophe.group(1) + apostrophe.group(2)));
@@ -294,6 +349,11 @@ record WordQueries(String field, Analyzer analyzer) {
     return others;
   }
 
+  /** "PhD" as "ph.d". */
+  private static String dotted(String degree) {
+    return degree.replaceAll("(?<=\\p{L})(?=\\p{Lu})", ".").toLowerCase(Locale.ROOT);
+  }
+
   private static List<List<String>> setOtherwise(Token token) {
     String text = token.text();
     if (INITIALS.matcher(token.typed()).matches()) {
@@ -302,7 +362,8 @@ record WordQueries(String field, Analyzer analyzer) {
     }
     if (DOTTED.matcher(text).matches()) {
       List<String> letters = List.of(text.split("\\."));
-      return List.of(letters, List.of(String.join("", letters)));
+      String joined = String.join("", letters);
+      return COMMON.contains(joined) ? List.of(letters) : List.of(letters, List.of(joined));
     }
     Matcher named = INITIALS_AND_NAME.matcher(text);
     if (named.matches()) {
