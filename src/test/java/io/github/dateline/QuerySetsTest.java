@@ -251,6 +251,9 @@ class QuerySetsTest {
           U.S.‑Utopia             | 0 1
           "U. S.-Utopia talks"    | 0 1
           J. D. OR ferry          | 0 1
+          "J D to friends"        | 1
+          "J D Tarn"              | 0
+          "of J D"                | 0
           J. D.                   | 0 1
           headline:J. D.          |
           J. K. OR ferry          |

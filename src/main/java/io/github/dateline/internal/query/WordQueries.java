@@ -312,12 +312,13 @@ record WordQueries(String field, Analyzer analyzer) {
     return phrase.substring(before.end(), after.start()).strip().equals("&");
   }
 
-  /** How many tokens from one on are initials with stops, "J. K.": 0 or at least 2. */
+  /** How many tokens from one on are initials, "J. K." or "J K": 0 or at least 2. */
   private static int initials(String phrase, List<Token> tokens, int from) {
     int to = from;
     while (to < tokens.size()
         && tokens.get(to).isInitial()
-        && phrase.startsWith(".", tokens.get(to).end())) {
+        && (phrase.startsWith(".", tokens.get(to).end())
+            || (to + 1 < tokens.size() && gap(phrase, tokens, to, " ")))) {
       to++;
     }
     return to - from < 2 ? 0 : to - from;
