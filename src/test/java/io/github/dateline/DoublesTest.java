@@ -137,6 +137,23 @@ class DoublesTest {
     }
   }
 
+  /** A name that is in more articles than the longer one may mean others. */
+  @Test
+  void theCommonerNameIsNotTheEndOfTheOther() throws IOException {
+    Entity court = entity("ORGANIZATION/Supreme Court");
+    Entity other = entity("ORGANIZATION/Utopia Supreme Court");
+    Path folder = archive(court, other, 5, 0);
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.cooccurrences(CooccurrenceQuery.builder().build()).doubles()).isEqualTo(1);
+    }
+    try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+      writer.add(article("alone", court));
+    }
+    try (Archive archive = Archive.open(folder)) {
+      assertThat(archive.cooccurrences(CooccurrenceQuery.builder().build()).doubles()).isZero();
+    }
+  }
+
   @Test
   void theLikeliestIsOfferedFirst() throws IOException {
     Path folder = archive(entity("PERSON/Anna Lind"), entity("ORGANIZATION/Anna Lind"), 0, 6);

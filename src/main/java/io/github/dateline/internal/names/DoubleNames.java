@@ -116,6 +116,12 @@ public final class DoubleNames {
       return Optional.empty();
     }
     Double best = null;
+    boolean brief =
+        counts.first() <= counts.second() && isEnd(one, other)
+            || counts.second() <= counts.first() && isEnd(other, one);
+    if (brief) {
+      best = new Double(GENERIC_PART, "one is the end of the other");
+    }
     for (String name : names(one)) {
       for (String otherName : names(other)) {
         Optional<Double> found = byForm(one.type(), name, other.type(), otherName);
@@ -212,8 +218,16 @@ public final class DoubleNames {
         : Optional.empty();
   }
 
-  /** "Statistics Office" of the "Federal Statistics Office", "Mint" of the "U.S. Mint". */
-  private static boolean isEnd(String part, String key) {
+  /**
+   * "Statistics Office" of the "Federal Statistics Office", "Mint" of the "U.S. Mint". A name that
+   * is the commoner one may mean others too, as "Supreme Court" does.
+   */
+  private static boolean isEnd(Entity rarer, Entity commoner) {
+    if (!rarer.type().equals(EntityType.ORGANIZATION) || !commoner.type().equals(rarer.type())) {
+      return false;
+    }
+    String part = key(rarer.label());
+    String key = key(commoner.label());
     boolean generic =
         part.indexOf(' ') > 0 && GENERIC.contains(part.substring(part.lastIndexOf(' ') + 1));
     return key.equals("us " + part) || generic && key.endsWith(" " + part);
@@ -245,9 +259,6 @@ public final class DoubleNames {
     String part = key(brief);
     if (GENERIC.contains(part) && List.of(key.split(" ")).contains(part)) {
       return found(GENERIC_PART, "\"" + brief + "\" is what the other is");
-    }
-    if (isEnd(part, key)) {
-      return found(GENERIC_PART, "\"" + brief + "\" is the end of the other");
     }
     if (isLegalName(part, key)) {
       return found(BY_LAW, "\"" + brief + "\" is how the name of the other by law begins");
