@@ -1,13 +1,10 @@
 package io.github.dateline.annotate;
 
-import edu.stanford.nlp.classify.LinearClassifier;
-import edu.stanford.nlp.classify.LinearClassifierFactory;
-import edu.stanford.nlp.classify.RVFDataset;
-import edu.stanford.nlp.ling.RVFDatum;
-import edu.stanford.nlp.stats.ClassicCounter;
-import edu.stanford.nlp.stats.Counter;
+import edu.stanford.nlp.optimization.QNMinimizer;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
+import io.github.dateline.annotate.NameLikelihood.Candidate;
+import io.github.dateline.annotate.NameLikelihood.Sentence;
 import io.github.dateline.annotate.QualityReport.Gold;
 import io.github.dateline.annotate.QualityReport.Marked;
 import io.github.dateline.annotate.internal.cache.CacheFolder;
@@ -30,27 +27,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Fits the weights of {@code ner-weights.txt} to gold names: a multinomial logistic regression,
- * with an L2 penalty, of what each place of the text is (a person, an organisation, a place, or
- * none) on all that there is about it.
+ * Fits the weights of {@code ner-weights.txt} to gold names: those by which the right people,
+ * organisations and places of a sentence are the most probable of all ways to take candidate spans
+ * that do not overlap, with an L2 penalty ({@link NameLikelihood}).
  *
  * <p>Arguments: the file to write, then gold, each with the number of times that it counts: {@code
  * 3:names/tuning.txt 2:gum-interview 1:re3d.jsonl}; a folder holds GUM's interviews. With {@code
  * -Ddateline.fold=2/5} the newspapers of the second of five folds are left out.
  */
 final class NerWeightTraining {
-  /** Standard deviation of the prior of each weight. */
-  private static final double SIGMA = Math.sqrt(1 / 20.0);
+  /** Of the square of each weight, halved. */
+  private static final double PENALTY = 20;
+
+  /** Less of a gain ends the fit. */
+  private static final double TOLERANCE = 1e-5;
 
   /** What is seen less often has no weight. */
   private static final int MIN_OCCURRENCES = 4;
@@ -58,10 +61,10 @@ final class NerWeightTraining {
   /** Smaller weights are left out. */
   private static final double MIN_WEIGHT = 0.02;
 
-  private static final String NO_NAME = "none";
-
-  private final List<RVFDatum<String, String>> spans = new ArrayList<>();
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Integer> counts = new ArrayList<>();
   private final List<Pass> passes;
   private final Gazetteer gazetteer;
   private final AnimacyLexicon words;
@@ -118,86 +121,112 @@ final class NerWeightTraining {
         new SpanFeatures(draft.lines(), gazetteer, words, classes, draft.findings());
     Set<Marked> marked = QualityReport.folded(gold.text(), gold.spans());
     for (SentenceDraft sentence : draft.lines()) {
-      Set<Marked> right = untitled(sentence, marked);
+      Set<Marked> right = likened(sentence, marked);
+      List<Candidate> candidates = new ArrayList<>();
       for (CandidateSpan span : features.candidates(sentence)) {
         int start = sentence.tokens.get(span.from()).start();
         int end = sentence.tokens.get(span.to() - 1).end();
-        String label =
-            MaxMarginals.TYPES.stream()
-                .map(type -> type.tag())
-                .filter(tag -> right.contains(new Marked(start, end, tag)))
-                .findFirst()
-                .orElse(NO_NAME);
-        if (!label.equals(NO_NAME) || !QualityReport.isNeutral(gold, start, end)) {
-          add(features, sentence, span, label, times);
+        int type = MaxMarginals.TYPES.size() - 1;
+        while (type >= 0
+            && !right.contains(new Marked(start, end, MaxMarginals.TYPES.get(type).tag()))) {
+          type--;
+        }
+        boolean counts =
+            type < 0
+                ? !QualityReport.isNeutral(gold, start, end)
+                : candidates.stream()
+                    .noneMatch(
+                        it -> it.type() >= 0 && it.from() < span.to() && span.from() < it.to());
+        if (counts) {
+          candidates.add(candidate(features, sentence, span, type));
         }
       }
+      sentences.add(new Sentence(candidates, times));
     }
   }
 
-  /** The names of a line, people without their titles, which some gold counts in. */
-  private static Set<Marked> untitled(SentenceDraft sentence, Set<Marked> marked) {
+  /**
+   * The names of a line, people without their titles and "Nairobi, Kenya" as two places: some gold
+   * has them so, some not.
+   */
+  private static Set<Marked> likened(SentenceDraft sentence, Set<Marked> marked) {
     Set<Marked> names = new HashSet<>(marked);
     for (int from = 0; from < sentence.size(); from++) {
       for (int to = from + 2; to <= sentence.size(); to++) {
-        Marked name = marked(sentence, from, to);
-        if (names.remove(name)) {
+        if (names.remove(marked(sentence, from, to, EntityType.PERSON))) {
           NameSpan trimmed =
               LabelSpans.withoutTitles(sentence, new NameSpan(from, to, EntityType.PERSON));
-          names.add(marked(sentence, trimmed.from(), trimmed.to()));
+          names.add(marked(sentence, trimmed.from(), trimmed.to(), EntityType.PERSON));
+        }
+        for (int comma = from + 1; comma < to - 1; comma++) {
+          if (sentence.form(comma).equals(",")
+              && names.remove(marked(sentence, from, to, EntityType.LOCATION))) {
+            names.add(marked(sentence, from, comma, EntityType.LOCATION));
+            names.add(marked(sentence, comma + 1, to, EntityType.LOCATION));
+          }
         }
       }
     }
     return names;
   }
 
-  private static Marked marked(SentenceDraft sentence, int from, int to) {
+  private static Marked marked(SentenceDraft sentence, int from, int to, EntityType type) {
     return new Marked(
-        sentence.tokens.get(from).start(),
-        sentence.tokens.get(to - 1).end(),
-        EntityType.PERSON.tag());
+        sentence.tokens.get(from).start(), sentence.tokens.get(to - 1).end(), type.tag());
   }
 
-  private void add(
-      SpanFeatures features, SentenceDraft sentence, CandidateSpan span, String label, int times) {
-    Counter<String> clues = new ClassicCounter<>();
+  private Candidate candidate(
+      SpanFeatures features, SentenceDraft sentence, CandidateSpan span, int type) {
+    Map<Integer, Double> its = new TreeMap<>();
     features.generate(
         sentence,
         span,
-        (feature, amount) -> {
-          clues.incrementCount(feature.name(), amount);
-          counts.merge(feature.name(), 1, Integer::sum);
+        (feature, amount) -> its.merge(number(feature.name()), amount, Double::sum));
+    its.keySet().forEach(number -> counts.set(number, counts.get(number) + 1));
+    return new Candidate(
+        span.from(),
+        span.to(),
+        type,
+        its.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        its.values().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private int number(String feature) {
+    return numbers.computeIfAbsent(
+        feature,
+        name -> {
+          names.add(name);
+          counts.add(0);
+          return names.size() - 1;
         });
-    for (int i = 0; i < times; i++) {
-      spans.add(new RVFDatum<>(clues, label));
-    }
   }
 
   private List<String> fit() {
-    RVFDataset<String, String> data = new RVFDataset<>();
-    for (RVFDatum<String, String> place : spans) {
-      place.asFeaturesCounter().keySet().removeIf(clue -> counts.get(clue) < MIN_OCCURRENCES);
-      data.add(place);
+    int types = MaxMarginals.TYPES.size();
+    boolean[] fitted = new boolean[names.size()];
+    for (int i = 0; i < fitted.length; i++) {
+      fitted[i] = counts.get(i) >= MIN_OCCURRENCES;
     }
-    LinearClassifier<String, String> classifier =
-        new LinearClassifierFactory<String, String>(1e-5, false, SIGMA).trainClassifier(data);
+    double[] weights =
+        new QNMinimizer(15)
+            .minimize(
+                new NameLikelihood(sentences, fitted, types, PENALTY),
+                TOLERANCE,
+                new double[fitted.length * types]);
     List<String> lines = new ArrayList<>();
     lines.add(
         "# Weights of the features of candidate spans for a person, an organisation and a place, as"
             + " natural");
     lines.add("# logarithms of odds against no name. Made by NerWeightTraining: docs/quality.md.");
-    for (String clue : new TreeSet<>(counts.keySet())) {
-      if (counts.get(clue) >= MIN_OCCURRENCES) {
-        StringBuilder line = new StringBuilder(clue);
-        double most = 0;
-        for (var type : MaxMarginals.TYPES) {
-          double weight = classifier.weight(clue, type.tag()) - classifier.weight(clue, NO_NAME);
-          most = Math.max(most, Math.abs(weight));
-          line.append(String.format(Locale.ROOT, " %.3f", weight));
-        }
-        if (most >= MIN_WEIGHT) {
-          lines.add(line.toString());
-        }
+    for (String name : new TreeSet<>(names)) {
+      int first = numbers.get(name) * types;
+      double[] its = Arrays.copyOfRange(weights, first, first + types);
+      if (Arrays.stream(its).map(Math::abs).max().orElseThrow() >= MIN_WEIGHT) {
+        lines.add(
+            name
+                + Arrays.stream(its)
+                    .mapToObj(weight -> String.format(Locale.ROOT, " %.3f", weight))
+                    .collect(Collectors.joining()));
       }
     }
     return lines;

@@ -57,7 +57,30 @@ final class CandidateGenerator {
     if (!sentence.isTitleCase() && !sentence.isAllCaps()) {
       found.addCapitalizedRuns();
     }
+    found.spans.removeIf(span -> !found.isWhole(span));
     return new ArrayList<>(found.spans);
+  }
+
+  /** Without a bracket or a quotation mark that has no other half, or a dash between blanks. */
+  private boolean isWhole(CandidateSpan span) {
+    int brackets = 0;
+    int quotes = 0;
+    for (int i = span.from(); i < span.to(); i++) {
+      switch (sentence.form(i)) {
+        case "(" -> brackets++;
+        case ")" -> brackets--;
+        case "\"", "\u201C", "\u201D" -> quotes++;
+        case "\u2013", "\u2014" -> {
+          if (!sentence.isUnspacedBetweenCapitals(i)) {
+            return false;
+          }
+        }
+        default -> {
+          // A word.
+        }
+      }
+    }
+    return brackets == 0 && quotes % 2 == 0;
   }
 
   private void addNearlyLabelled() {

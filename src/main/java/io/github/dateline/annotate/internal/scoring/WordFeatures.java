@@ -76,7 +76,7 @@ final class WordFeatures {
   private static final Map<String, Feature> SMALL_WORDS = new HashMap<>();
 
   static {
-    for (String word : List.of("of", "and", "for", "&", "'s", "-", "the", "in")) {
+    for (String word : List.of("of", "and", "for", "&", "'s", "-", "the", "in", ",")) {
       SMALL_WORDS.put(word, Feature.of("holds-" + word));
     }
   }
