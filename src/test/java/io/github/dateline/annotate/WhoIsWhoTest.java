@@ -143,6 +143,9 @@ class WhoIsWhoTest {
           Detective April Novak found the car. Novak left. | April Novak=PERSON/April Novak; Novak=PERSON/April Novak
           St. Paul, Minnesota, has a new mayor. He was in St. Louis. | St. Paul=CITY/St. Paul; St. Louis=CITY/St. Louis
           She voted yes on Measure C. Nancy Tolland voted no. | Nancy Tolland=PERSON/Nancy Tolland
+          Villagers thanked the Dune and Reef Initiative for boats. | Dune and Reef Initiative=ORGANIZATION/Dune and Reef Initiative
+          Patients were taken to Bellwood Medical Center. | Bellwood Medical Center=ORGANIZATION/Bellwood Medical Center
+          The Orange CEO resigned in Paris. | Orange=ORGANIZATION/Orange
           Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {

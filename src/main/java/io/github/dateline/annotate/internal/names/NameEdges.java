@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Puts the edges of names where they belong, once it is known what each is: "Ministry of Sport,
- * Youth and National Service", "City of Leeds" and "Conservative party" are whole, "NGO" is no part
- * of a name, and a bracket that opens within one ends it.
+ * Youth and National Service", "City of Leeds", "Rail and Road Initiative" and "Conservative party"
+ * are whole, "NGO" is no part of a name, and a bracket that opens within one ends it.
  */
 public final class NameEdges {
   /** Begin the name of what has several fields, with commas between them. */
@@ -27,6 +27,9 @@ public final class NameEdges {
   /** Before the name of a body, in capitals or not, and no part of it. */
   private static final Set<String> WHAT_IT_IS = Set.of("ngo", "ngos");
 
+  /** Before "center" in the names of what is run like a hospital. */
+  private static final Set<String> OF_CARE = Set.of("medical", "health", "healthcare", "cancer");
+
   /** A list of fields has no more words. */
   private static final int MAX_FIELD_TOKENS = 14;
 
@@ -36,6 +39,14 @@ public final class NameEdges {
       TriggerLexicon.bit(WordKind.HONORIFIC)
           | TriggerLexicon.bit(WordKind.COMMON)
           | TriggerLexicon.bit(WordKind.ORGANISATION_OF);
+
+  /** No beginning of a name that goes on after "and". */
+  private static final long NO_FIRST_FIELD =
+      NO_FIELD
+          | TriggerLexicon.bit(WordKind.ROLE)
+          | TriggerLexicon.bit(WordKind.POST)
+          | TriggerLexicon.bit(WordKind.BODY)
+          | TriggerLexicon.bit(WordKind.ORGANISATION);
 
   private NameEdges() {}
 
@@ -78,10 +89,27 @@ public final class NameEdges {
       sentence.accept(new NameSpan(from, name.to() + 1, name.type()));
       return;
     }
-    int to = endOfFields(sentence, name);
-    if (to > name.to()) {
-      sentence.acceptWhole(new NameSpan(from, to, name.type()));
+    NameSpan whole =
+        new NameSpan(
+            startsEarlier(sentence, name) ? from - 2 : from,
+            endOfFields(sentence, name),
+            name.type());
+    if (!whole.equals(name)) {
+      sentence.acceptWhole(whole);
     }
+  }
+
+  /** "The Rail and", before "Road Initiative", where "Rail" is no name of its own. */
+  private static boolean startsEarlier(SentenceDraft sentence, NameSpan name) {
+    int from = name.from() - 2;
+    return from > 0
+        && name.length() > 1
+        && sentence.lower(from + 1).equals("and")
+        && sentence.isCapitalized(from)
+        && !sentence.isAllCapsToken(from)
+        && (sentence.kinds(from) & NO_FIRST_FIELD) == 0
+        && sentence.isFree(from, name.from())
+        && sentence.lower(from - 1).equals("the");
   }
 
   /** The bracket within a name that does not close there; 0 if there is none. */
@@ -147,8 +175,13 @@ public final class NameEdges {
                         || n.length() == 1 && sentence.isAllCapsToken(i)));
   }
 
-  /** "City of Leeds", "State of Israel". */
+  /** "City of Leeds", "State of Israel"; "Holm Medical Center" is a body. */
   private static void completePlace(SentenceDraft sentence, NameSpan name) {
+    if (name.length() > 2
+        && sentence.is(WordKind.CENTRE, name.to() - 1)
+        && OF_CARE.contains(sentence.lower(name.to() - 2))) {
+      sentence.accept(new NameSpan(name.from(), name.to(), EntityType.ORGANIZATION));
+    }
     int from = name.from() - 2;
     if (from >= 0
         && sentence.lower(from + 1).equals("of")

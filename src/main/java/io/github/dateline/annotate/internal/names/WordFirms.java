@@ -136,7 +136,9 @@ final class WordFirms {
         && (sentence.kinds(i) & NO_FIRM) == 0
         && sentence.isFree(i, i + 1)
         && !sentence.isAllCapsToken(i)
-        && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i))
+        && !(sentence.isCapitalized(i - 1)
+            && sentence.isAdjacentToPrevious(i)
+            && !sentence.form(i - 1).equals("The"))
         && !(sentence.isCapitalized(i + 1)
             && sentence.isAdjacentToPrevious(i + 1)
             && !AFTER.contains(sentence.lower(i + 1)));
