@@ -146,6 +146,7 @@ class WhoIsWhoTest {
           Villagers thanked the Dune and Reef Initiative for boats. | Dune and Reef Initiative=ORGANIZATION/Dune and Reef Initiative
           Patients were taken to Bellwood Medical Center. | Bellwood Medical Center=ORGANIZATION/Bellwood Medical Center
           The Orange CEO resigned in Paris. | Orange=ORGANIZATION/Orange
+          Tan Mei Ling was charged. Police arrested Tan on Friday. Tan Sri Lim Chee Wah sued. | Tan Mei Ling=PERSON/Tan Mei Ling; Tan=PERSON/Tan Mei Ling; Lim Chee Wah=PERSON/Lim Chee Wah
           Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {

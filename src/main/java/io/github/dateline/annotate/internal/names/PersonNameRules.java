@@ -69,7 +69,10 @@ public final class PersonNameRules {
     }
   }
 
-  /** Extends names of people that the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II". */
+  /**
+   * Extends names of people that the models cut short: "Kofi Anyidoho-Mensah", "Osei Bonsu II",
+   * "Tan Mei Ling".
+   */
   public static void complete(SentenceDraft sentence) {
     dropTitles(sentence);
     for (int i = 0; i < sentence.accepted().size(); i++) {
@@ -91,9 +94,22 @@ public final class PersonNameRules {
             && name.length() > 1) {
           to++;
         }
-        sentence.accept(new NameSpan(name.from(), to, name.type()));
+        int from = name.from();
+        if (isSurnameBefore(sentence, from)) {
+          from--;
+        }
+        sentence.accept(new NameSpan(from, to, name.type()));
       }
     }
+  }
+
+  /** "Tan" is a title before "Sri" alone. */
+  private static boolean isSurnameBefore(SentenceDraft sentence, int from) {
+    return from > 0
+        && sentence.form(from - 1).equals("Tan")
+        && sentence.isAdjacentToPrevious(from)
+        && sentence.isFree(from - 1, from)
+        && !sentence.is(WordKind.HONORIFIC, from);
   }
 
   /** Accepts as a person what follows a title that only people have. */

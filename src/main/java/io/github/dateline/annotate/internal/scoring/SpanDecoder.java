@@ -19,8 +19,8 @@ import java.util.Objects;
  *
  * <p>A span's score for a type is the sum of its feature weights, as log odds against no name.
  *
- * <p>The weights, in {@code ner-weights.txt}, are those of a multinomial logistic regression with
- * an L2 penalty; docs/quality.md tells on what it was fitted and how to fit it again.
+ * <p>The weights, in {@code ner-weights.txt}, are those of a semi-Markov CRF with an L2 penalty;
+ * docs/quality.md tells on what it was fitted and how to fit it again.
  */
 public final class SpanDecoder {
   private SpanDecoder() {}
