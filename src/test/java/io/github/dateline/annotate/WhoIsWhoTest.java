@@ -147,6 +147,7 @@ class WhoIsWhoTest {
           Patients were taken to Bellwood Medical Center. | Bellwood Medical Center=ORGANIZATION/Bellwood Medical Center
           The Orange CEO resigned in Paris. | Orange=ORGANIZATION/Orange
           Tan Mei Ling was charged. Police arrested Tan on Friday. Tan Sri Lim Chee Wah sued. | Tan Mei Ling=PERSON/Tan Mei Ling; Tan=PERSON/Tan Mei Ling; Lim Chee Wah=PERSON/Lim Chee Wah
+          Jordan Love threw for 300 yards. The Jordan Valley is dry. | Jordan Love=PERSON/Jordan Love; Jordan Valley=LOCATION/Jordan Valley
           Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {

@@ -446,19 +446,35 @@ public final class FamiliarNames {
       }
     }
     for (SentenceDraft sentence : lines) {
-      for (int n = 0; n < sentence.accepted().size() && !single.isEmpty(); n++) {
+      for (int n = 0; n < sentence.accepted().size(); n++) {
         NameSpan name = sentence.accepted().get(n);
         String first = sentence.lower(name.from());
+        boolean given = GivenNames.english().gender(first) != null;
         if (name.length() == 2
             && !name.type().equals(EntityType.PERSON)
-            && single.contains(sentence.lower(name.to() - 1))
-            && (single.contains(first) || GivenNames.english().gender(first) != null)
             && sentence.kinds(name.from()) == 0
-            && sentence.kinds(name.to() - 1) == 0) {
+            && sentence.kinds(name.to() - 1) == 0
+            && (single.contains(sentence.lower(name.to() - 1)) && (single.contains(first) || given)
+                || given && isCalledAfterCountry(sentence, name))) {
           sentence.retype(n, EntityType.PERSON);
         }
       }
     }
+  }
+
+  /**
+   * "Jordan Love threw": it begins like a country, is no place that is known, and not spoken of as
+   * one.
+   */
+  private boolean isCalledAfterCountry(SentenceDraft sentence, NameSpan name) {
+    String whole = sentence.form(name.from(), name.to());
+    return name.type().equals(EntityType.LOCATION)
+        && known.isCountryOrState(sentence.form(name.from()))
+        && !known.isCountryOrState(whole)
+        && !known.isTitle(whole)
+        && !whole.endsWith(".")
+        && !BEFORE_PLACE.contains(sentence.lower(name.from() - 1))
+        && !sentence.lower(name.from() - 1).equals("the");
   }
 
   /** "Dakota Fanning and Elle Fanning": a given name before a surname of the article. */
