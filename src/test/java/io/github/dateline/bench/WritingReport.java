@@ -3,7 +3,6 @@ package io.github.dateline.bench;
 import static io.github.dateline.bench.CountingReport.median;
 import static io.github.dateline.bench.CountingReport.print;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Archive;
 import io.github.dateline.ArchiveWriter;
@@ -11,7 +10,6 @@ import io.github.dateline.internal.index.ArticleDocument;
 import io.github.dateline.internal.index.NewsAnalyzer;
 import io.github.dateline.internal.index.SerializedArticle;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +31,6 @@ import org.apache.lucene.util.IOUtils;
  */
 final class WritingReport {
   private static final double MEGABYTES = 64;
-
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private WritingReport() {}
 
@@ -83,13 +78,13 @@ final class WritingReport {
   }
 
   private static double archive(List<AnnotatedArticle> articles, Path folder) throws IOException {
-    long start = SYSTEM.getProcessCpuTime();
+    long start = cpu();
     try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
       for (AnnotatedArticle article : articles) {
         writer.add(article);
       }
     }
-    return (SYSTEM.getProcessCpuTime() - start) / 1e6 / articles.size();
+    return (cpu() - start) / 1e6 / articles.size();
   }
 
   private static double index(List<AnnotatedArticle> articles, Path folder) throws IOException {
@@ -97,7 +92,7 @@ final class WritingReport {
     for (AnnotatedArticle article : articles) {
       documents.add(ArticleDocument.of(article, SerializedArticle.of(article.article())));
     }
-    long start = SYSTEM.getProcessCpuTime();
+    long start = cpu();
     try (FSDirectory directory = FSDirectory.open(folder);
         IndexWriter writer =
             new IndexWriter(
@@ -107,7 +102,12 @@ final class WritingReport {
         writer.addDocument(document);
       }
     }
-    return (SYSTEM.getProcessCpuTime() - start) / 1e6 / articles.size();
+    return (cpu() - start) / 1e6 / articles.size();
+  }
+
+  /** Of the whole process, in nanoseconds, told in steps of 10 ms. */
+  private static long cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static double megabytes(Path folder) throws IOException {
