@@ -23,9 +23,6 @@ final class GroupFit {
   private static final double TOLERANCE = 1e-10;
   private static final double LAST_MOVE = 1e-6;
 
-  /** As a share; what is left then is about the square of it, some hundred times at most. */
-  private static final double LAST_MOVE_OF_SUM = 1e-8;
-
   /** What a sweep leaves of a factor to the next: a move's square, of all that it changed. */
   private static final double LAST_MOVE_OF_SWEEP = .03;
 
@@ -360,8 +357,7 @@ final class GroupFit {
         double next = factor - left / slope;
         if (Double.isInfinite(slope)) {
           next = (low + high) / 2;
-        } else if (Math.abs(next - factor) <= factor * LAST_MOVE_OF_SUM) {
-          factor = next;
+        } else if (Math.abs(next - factor) <= factor * 1e-13) {
           break;
         } else if (!(next > low && next < high)) {
           next = (low + high) / 2;
