@@ -53,6 +53,8 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
   private static final List<EntityType> PLACES =
       List.of(LOCATION, CITY, COUNTRY, STATE_OR_PROVINCE);
 
+  private static final Set<EntityType> GROUPS = Set.of(NATIONALITY, RELIGION, IDEOLOGY);
+
   private static final Set<EntityType> CO_OCCURRING =
       Set.of(
           PERSON,
@@ -104,7 +106,8 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
   /**
    * The types that a word on the command line or in a query stands for: a group ({@code people} or
    * {@code person}, {@code organisations} or {@code org}, {@code places} or {@code place}, {@code
-   * entity} for the {@linkplain #coOccurring() co-occurring types}) or a single tag, in any case.
+   * groups} for nationalities, religions and ideologies, {@code entity} for the {@linkplain
+   * #coOccurring() co-occurring types}) or a single tag, in any case.
    *
    * @param word the word
    * @return the types, never empty; a word that is no group stands for the tag of its capitals
@@ -116,6 +119,7 @@ public record EntityType(String tag) implements Comparable<EntityType>, Serializ
       case "organisations", "organizations", "organisation", "organization", "org", "orgs" ->
           Set.of(ORGANIZATION);
       case "places", "place" -> Set.copyOf(PLACES);
+      case "groups", "group" -> GROUPS;
       case "entity", "entities" -> CO_OCCURRING;
       default -> {
         String tag = word.toUpperCase(Locale.ROOT);

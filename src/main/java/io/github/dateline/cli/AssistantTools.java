@@ -222,7 +222,8 @@ final class AssistantTools implements Closeable {
             + " org:, place:, published:2025-07, published:[2025-07-01 TO 2025-07-31], source:,"
             + " section:. All articles if it is left out.";
     String entity = "A name as articles write it, or TYPE/Name.";
-    String type = "people, organisations, places, or a tag such as COUNTRY. All if left out.";
+    String type =
+        "people, organisations, places, groups, or a tag such as COUNTRY. All if left out.";
     String cursor = "nextCursor of the answer before, to go on.";
     return List.of(
         new Tool(

@@ -164,7 +164,8 @@ final class CooccurrenceText {
     Optional<Entity> anchor = query.anchor();
     if (all.rows().isEmpty() && !areNamed(query.types())) {
       lines.add("nothing of the types " + tags(query.types()) + " is named" + in);
-      lines.add("types are people, organisations, places, or tags such as PERSON or COUNTRY");
+      lines.add(
+          "types are people, organisations, places, groups, or tags such as PERSON or COUNTRY");
       return lines;
     }
     if (all.rows().isEmpty()) {

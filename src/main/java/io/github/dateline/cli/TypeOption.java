@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
 
 /** {@code --type}: the types of entities that are wanted. */
 final class TypeOption {
-  private static final List<String> GROUPS = List.of("people", "organisations", "places");
+  private static final List<String> GROUPS = List.of("people", "organisations", "places", "groups");
 
   @Option(
       names = "--type",
       split = ",",
       paramLabel = "TYPE",
       description = {
-        "Only entities of the type: people, organisations, places, or a tag such as PERSON,"
-            + " COUNTRY or MISC; several with commas, or by giving the option again (default:"
+        "Only entities of the type: people, organisations, places, groups (nationalities,"
+            + " religions, ideologies), or a tag such as PERSON, COUNTRY or MISC; several with commas, or by giving the option again (default:"
             + " all of these, but no titles, numbers or dates)."
       })
   private List<String> words = new ArrayList<>();

@@ -92,7 +92,7 @@ class AnswersTest {
     for (String command : List.of("entities", "cooccur")) {
       ask(command, "--type", "person, foo,org")
           .failsWith(
-              "nothing in the archive has the type \"foo\"; types are people, organisations, places,"
+              "nothing in the archive has the type \"foo\"; types are people, organisations, places, groups,"
                   + " CITY, COUNTRY, ");
       ask(command, "--type", "persn")
           .failsWith("nothing in the archive has the type \"persn\", did you mean PERSON?");

@@ -13,8 +13,7 @@ import org.apache.lucene.util.BytesRef;
  * have pages of their own.
  */
 public final class EntityKeys {
-  private static final Set<EntityType> PEOPLES =
-      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
+  private static final Set<EntityType> PEOPLES = EntityType.parse("groups");
 
   /** A type for each way to fold. */
   private static final List<EntityType> WAYS =

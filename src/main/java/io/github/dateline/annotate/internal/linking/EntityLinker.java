@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityLinker implements KnownNames {
   private static final Set<EntityType> PLACES = EntityType.parse("places");
-  private static final Set<EntityType> PEOPLES =
-      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
+  private static final Set<EntityType> PEOPLES = EntityType.parse("groups");
 
   /** Shorter than this, "Swiss" and "Iris" are no plurals. */
   private static final int MIN_PLURAL_LENGTH = 5;

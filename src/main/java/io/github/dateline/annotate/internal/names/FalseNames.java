@@ -65,8 +65,7 @@ public final class FalseNames {
                   + ",state of exception,university,vpn,vpns")
               .split(","));
 
-  private static final Set<EntityType> GROUPS =
-      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
+  private static final Set<EntityType> GROUPS = EntityType.parse("groups");
 
   private FalseNames() {}
 

@@ -33,8 +33,7 @@ public final class TabularNames {
 
   private static final Pattern POINTS = Pattern.compile("\\d{1,3}");
 
-  private static final Set<EntityType> GROUPS =
-      Set.of(EntityType.NATIONALITY, EntityType.RELIGION, EntityType.IDEOLOGY);
+  private static final Set<EntityType> GROUPS = EntityType.parse("groups");
 
   /** A row of a table: where its cells begin and end. */
   private record Row(SentenceDraft sentence, List<NameSpan> cells) {}
