@@ -188,7 +188,7 @@ class FirstRowsTest {
     String office = "PERSON/Ann Lee", place = "STATE_OR_PROVINCE/Utah";
     List<String> pair = List.of("Ann Lee – Utah");
     assertThat(described(place + "| Gov. |" + office, 1, 4)).isEmpty();
-    assertThat(described(place + "| Gov. |" + office, 1, 5)).isEqualTo(pair);
+    assertThat(oftenAlone(place + "| Gov. |" + office, 1, 5)).isEqualTo(pair);
     assertThat(described(place + "| " + "4".repeat(28) + " |" + office, 5, 0)).isEmpty();
     assertThat(described(place + "| " + "4".repeat(29) + " |" + office, 5, 0)).isEqualTo(pair);
     assertThat(described(office + "| of |" + place, 5, 0)).isEmpty();
@@ -305,13 +305,148 @@ class FirstRowsTest {
         .hasSize(1);
   }
 
+  /** Two of five sentences for a body that is hardly named without the person. */
+  @Test
+  void aBodyThatIsHardlyNamedWithoutAPersonIsHis() throws IOException {
+    String after = "PERSON/Ann Lee|, who began |ORGANIZATION/Acme Corp";
+    assertThat(withAlone(articles("both", after, 4, 6), 20)).isEmpty();
+    assertThat(withAlone(articles("both", after, 4, 7), 20)).hasSize(1);
+    assertThat(oftenAlone(after, 4, 6)).hasSize(1);
+  }
+
+  /** One of five for a player and a league, and half, or three of four, for a team. */
+  @Test
+  void aLeagueIsLeftOutWithWhoPlaysInIt() throws IOException {
+    String player = "PERSON/Ann Lee|, now in the |ORGANIZATION/Northern Hockey League";
+    assertThat(oftenAlone(player, 2, 8)).isEmpty();
+    assertThat(oftenAlone(player, 2, 9)).hasSize(1);
+    String team = "ORGANIZATION/Bears| won the |ORGANIZATION/Northern Hockey League";
+    assertThat(withBears(team, 3, 1)).isEmpty();
+    assertThat(withBears(team, 4, 4)).isEmpty();
+    assertThat(withBears(team, 4, 5)).hasSize(1);
+    assertThat(withBears("ORGANIZATION/Bears| won the |ORGANIZATION/Acme Cup", 5, 0)).hasSize(1);
+  }
+
+  private List<String> withBears(String sentence, int near, int far) throws IOException {
+    return shown(
+        articles("d", sentence, near, far), articles("alone", "ORGANIZATION/Bears", 0, 20));
+  }
+
+  /** Named with each other more often than without. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ORGANIZATION/Old Town Bears|ORGANIZATION/Old Town Wolves",
+        "ORGANIZATION/House|ORGANIZATION/House GOP",
+        "ORGANIZATION/Customs and Border Office|ORGANIZATION/Border Patrol",
+        "ORGANIZATION/Bears|LOCATION/Rivendell Stadium"
+      })
+  void teamsOfATownBodiesOfOneKinAndGroundsAreLeftOut(String names) throws IOException {
+    String[] pair = names.split("\\|");
+    String sentence = pair[0] + "|, as has been known for so long, |" + pair[1];
+    List<AnnotatedArticle> three = articles("d", sentence, 0, 3);
+    assertThat(shown(three, articles("alone", pair[0], 0, 20))).isEmpty();
+    assertThat(shown(three, kept(pair))).hasSize(1);
+  }
+
+  /** Either is in as many articles without the other. */
+  private static List<AnnotatedArticle> kept(String[] pair) {
+    return Stream.of(pair).flatMap(name -> articles("alone" + name, name, 0, 3).stream()).toList();
+  }
+
+  @Test
+  void aBodyIsLeftOutWithItsFacilityAndWithTheEarth() throws IOException {
+    String station = "LOCATION/Star Station|, |ORGANIZATION/Roscosmos";
+    List<AnnotatedArticle> alone = articles("alone", "ORGANIZATION/Roscosmos", 0, 9);
+    assertThat(shown(articles("d", station, 1, 4), alone)).isEmpty();
+    assertThat(shown(articles("d", station, 1, 5), alone)).hasSize(1);
+    assertThat(described("LOCATION/Earth|, |ORGANIZATION/Roscosmos", 0, 5)).isEmpty();
+  }
+
+  /** The town and the state after the body, but not a state before it. */
+  @Test
+  void aBodyOrPersonIsLeftOutWithTownAndState() throws IOException {
+    String state = "ORGANIZATION/High Court| in |CITY/Provo|, |STATE_OR_PROVINCE/Utah";
+    assertThat(described(state, 3, 0)).isEmpty();
+    assertThat(described("CITY/Provo|, |STATE_OR_PROVINCE/Utah| lawyer |PERSON/Ann Lee", 3, 0))
+        .isEmpty();
+    assertThat(described("STATE_OR_PROVINCE/Utah| |ORGANIZATION/High Court", 5, 0)).hasSize(1);
+  }
+
+  /** A country for who is of no other, and never named without it. */
+  @Test
+  void aPersonWhoIsNeverNamedWithoutACountryIsOfIt() throws IOException {
+    String bank = "COUNTRY/Peru| banker |PERSON/Ann Lee";
+    assertThat(described(bank, 1, 9)).isEmpty();
+    assertThat(described(bank, 1, 10)).hasSize(1);
+    assertThat(withAlone(articles("both", bank, 1, 9), 2)).hasSize(1);
+  }
+
+  /** In one sentence in fewer than one of four articles. */
+  @Test
+  void whatIsNamedApartIsLeftOut() throws IOException {
+    List<AnnotatedArticle> together =
+        List.of(together(1, false, "PERSON/Ann Lee", "PERSON/Bo Ray"));
+    assertThat(shown(together, apart(3))).hasSize(1);
+    assertThat(shown(together, apart(4))).isEmpty();
+    assertThat(shown(List.of(), apart(3))).isEmpty();
+    Path folder = archive(apart(3).toArray(AnnotatedArticle[]::new));
+    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
+    assertThat(table.leftOut().lists()).isEqualTo(1);
+    assertThat(table(folder, CooccurrenceQuery.builder().lists(true)).rows()).hasSize(1);
+  }
+
+  /** Articles of two sentences, each with one of two names. */
+  private static List<AnnotatedArticle> apart(int articles) {
+    List<AnnotatedArticle> apart = new ArrayList<>();
+    for (int i = 0; i < articles; i++) {
+      String text = "Ann Lee sang in row " + i + ". Bo Ray sat in row " + i + ".";
+      int second = text.indexOf("Bo Ray");
+      apart.add(
+          new AnnotatedArticle(
+              Article.builder("apart" + i).body(text).published("2025-03-0" + (i + 1)).build(),
+              "test 1",
+              10,
+              List.of(
+                  new Sentence(
+                      Article.Field.BODY,
+                      0,
+                      second - 1,
+                      0,
+                      List.of(Mention.of(0, 7, entity("PERSON/Ann Lee")))),
+                  new Sentence(
+                      Article.Field.BODY,
+                      second,
+                      text.length(),
+                      1,
+                      List.of(Mention.of(second, second + 6, entity("PERSON/Bo Ray")))))));
+    }
+    return apart;
+  }
+
+  /** Three articles name both as one body. */
+  @Test
+  void piecesOfABodyThatIsKnownAreLeftOut() throws IOException {
+    List<AnnotatedArticle> pieces = articles("d", "PERSON/Duff| and |PERSON/Phelps", 3, 3);
+    for (String name : List.of("Duff and Phelps", "Phelps & Duff", "Duff/Phelps")) {
+      assertThat(shown(pieces, articles("one", "ORGANIZATION/" + name, 0, 3))).isEmpty();
+      assertThat(shown(pieces, articles("one", "ORGANIZATION/" + name, 0, 2))).hasSize(1);
+    }
+  }
+
   /** The pairs where a person is in some articles alone. */
   private List<String> withAlone(List<AnnotatedArticle> articles, int alone) throws IOException {
     return shown(articles, articles("alone", "PERSON/Ann Lee", 0, alone));
   }
 
+  /** Where the person, and the body, are in articles alone too. */
   private List<String> oftenAlone(String sentence, int near, int far) throws IOException {
-    return withAlone(articles("d", sentence, near, far), 20);
+    return withAlone(
+        Stream.concat(
+                articles("d", sentence, near, far).stream(),
+                articles("its", "ORGANIZATION/Acme Corp", 0, 20).stream())
+            .toList(),
+        20);
   }
 
   /** Of many articles some are read. */

@@ -2,12 +2,14 @@ package io.github.dateline.internal.count;
 
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
+import io.github.dateline.Unit;
 import io.github.dateline.internal.names.Demonyms;
 import io.github.dateline.internal.names.DoubleNames;
 import io.github.dateline.internal.names.Leagues;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Scope;
 import io.github.dateline.internal.search.OpenIndex;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ final class ChosenPairs {
   /** What may be together once need not be on two days: null where all may. */
   private final @Nullable PairSpread spread;
 
+  private final PairSentences sentences;
   private final WherePairs where;
   private final JoinedNames joined;
   private final List<CooccurrenceCounter.Pair> rows = new ArrayList<>();
@@ -41,7 +44,7 @@ final class ChosenPairs {
       throws IOException {
     this.query = query;
     open = index.open;
-    PairSentences sentences = new PairSentences(index, query, scope);
+    sentences = new PairSentences(index, query, scope);
     where = new WherePairs(index.ordinals(), sentences);
     joined = new JoinedNames(sentences);
     boolean looks = minimumBoth > 1 && !(query.oneDay() && query.lists());
@@ -76,8 +79,7 @@ final class ChosenPairs {
       doubles++;
       return query.doubles();
     }
-    if (!query.demonyms()
-        && (Demonyms.areOne(first, second) || Leagues.haveTeam(first, second, pair.counts()))) {
+    if (!query.demonyms() && (Demonyms.areOne(first, second) || haveTeam(pair, first, second))) {
       demonyms++;
       return false;
     }
@@ -86,11 +88,31 @@ final class ChosenPairs {
       return false;
     }
     PairSpread.Place place = spread == null ? PairSpread.Place.SEVERAL : spread.of(pair);
-    boolean inLists = !query.lists() && place == PairSpread.Place.LISTS;
     boolean onOneDay = !query.oneDay() && place == PairSpread.Place.ONE_DAY;
+    boolean inLists =
+        !query.lists()
+            && (place == PairSpread.Place.LISTS
+                || !onOneDay
+                    && spread != null
+                    && query.unit() == Unit.ARTICLE
+                    && sentences.areApart(pair, first, second));
     lists += inLists ? 1 : 0;
     oneDay += onOneDay ? 1 : 0;
     return !inLists && !onOneDay;
+  }
+
+  /** Whether one is the team, or the sister, of the other, and in most of its articles with it. */
+  private boolean haveTeam(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+      throws IOException {
+    boolean sisters = Leagues.areSisters(first, second);
+    boolean isOf = sisters || Leagues.mayPlayFor(first, second);
+    boolean has = sisters || Leagues.mayPlayFor(second, first);
+    if (!isOf && !has) {
+      return false;
+    }
+    Contingency articles = sentences.articles(pair);
+    return isOf && articles.both() > articles.onlyFirst()
+        || has && articles.both() > articles.onlySecond();
   }
 
   /** The rows that were chosen, in their order. */

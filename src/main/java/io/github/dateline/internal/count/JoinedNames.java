@@ -21,6 +21,9 @@ final class JoinedNames {
   /** Of two names that are less often together, chance may put one behind the other. */
   private static final int MIN_TOGETHER = 8;
 
+  /** In so many articles the name of both is known. */
+  private static final int MIN_ARTICLES = 3;
+
   private final PairSentences sentences;
 
   JoinedNames(PairSentences sentences) {
@@ -32,9 +35,31 @@ final class JoinedNames {
     Contingency counts = pair.counts();
     return mayBePieces(first)
         && mayBePieces(second)
-        && counts.both() >= MIN_TOGETHER
-        && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
-        && areJoined(pair, first, second);
+        && (counts.both() >= MIN_TOGETHER
+                && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
+                && areJoined(pair, first, second, MIN_TOGETHER, 0.9)
+            || areOneName(first, second) && areJoined(pair, first, second, 1, 0.5));
+  }
+
+  /** Whether a body of both names is known; two people with a page each may well found one. */
+  private boolean areOneName(Entity first, Entity second) throws IOException {
+    if (first.type().equals(EntityType.PERSON)
+        && second.type().equals(EntityType.PERSON)
+        && first.wikipedia().isPresent()
+        && second.wikipedia().isPresent()) {
+      return false;
+    }
+    for (String joint : List.of(" and ", " & ", "/")) {
+      if (isBody(first.label() + joint + second.label())
+          || isBody(second.label() + joint + first.label())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBody(String name) throws IOException {
+    return sentences.articles(Entity.of(EntityType.ORGANIZATION, name)) >= MIN_ARTICLES;
   }
 
   private static boolean mayBePieces(Entity entity) {
@@ -42,7 +67,8 @@ final class JoinedNames {
         || (entity.type().equals(EntityType.PERSON) && entity.label().indexOf(' ') < 0);
   }
 
-  private boolean areJoined(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+  private boolean areJoined(
+      CooccurrenceCounter.Pair pair, Entity first, Entity second, int least, double share)
       throws IOException {
     Map<Integer, Long> joints = new HashMap<>();
     sentences.forEach(
@@ -55,7 +81,7 @@ final class JoinedNames {
     for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
       most = Math.abs(joint.getKey()) > LONGEST_JOINT ? most : Math.max(most, joint.getValue());
     }
-    return together >= MIN_TOGETHER && 10 * most >= 9 * together;
+    return together >= least && most >= share * together;
   }
 
   /**

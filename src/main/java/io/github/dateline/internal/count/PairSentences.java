@@ -1,5 +1,6 @@
 package io.github.dateline.internal.count;
 
+import io.github.dateline.AnnotatedArticle.Mention;
 import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.Entity;
@@ -8,10 +9,12 @@ import io.github.dateline.internal.index.IndexFields;
 import io.github.dateline.internal.names.EntityPostings;
 import io.github.dateline.internal.scope.CountingIndex;
 import io.github.dateline.internal.scope.Scope;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,6 +29,11 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class PairSentences {
   private static final int MOST_ARTICLES = 200;
+
+  private static final int MIN_ARTICLES = 3;
+
+  /** Fewer than one of so many articles may name both in one sentence by chance. */
+  private static final int MOST_APART = 4;
 
   private final CountingIndex index;
   private final CooccurrenceQuery query;
@@ -47,12 +55,74 @@ final class PairSentences {
     void sentence(Sentence sentence);
   }
 
+  /** In how many articles in scope the two are, and each, whatever the units of the pair are. */
+  Contingency articles(CooccurrenceCounter.Pair pair) throws IOException {
+    long both = 0;
+    long first = 0;
+    long second = 0;
+    long total = 0;
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
+      EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
+      FixedBitSet all = scope.articles(leaf, query.copies());
+      FixedBitSet one = postings.naming(pair.first(), all);
+      FixedBitSet other = postings.naming(pair.second(), all);
+      both += FixedBitSet.intersectionCount(one, other);
+      first += one.cardinality();
+      second += other.cardinality();
+      total += all.cardinality();
+    }
+    return new Contingency(both, first, second, total);
+  }
+
+  /** In how many articles in scope one is. */
+  long articles(Entity entity) throws IOException {
+    int number = index.ordinals().number(entity);
+    long articles = 0;
+    for (LeafReaderContext leaf : index.open.reader.leaves()) {
+      EntityPostings postings = new EntityPostings(index.ordinals(), leaf);
+      articles +=
+          number < 0
+              ? 0
+              : postings.naming(number, scope.articles(leaf, query.copies())).cardinality();
+    }
+    return articles;
+  }
+
   /**
    * Sees each, in the order of the archive.
    *
    * @param wanted the entities whose mentions the sentences have
    */
   void forEach(CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Visitor visitor)
+      throws IOException {
+    forEachArticle(pair, wanted, sentences -> sentences.forEach(visitor::sentence));
+  }
+
+  /**
+   * Whether the two are in three articles or more, and in one sentence in fewer than one of four:
+   * in the news of one day, the standings of a league, or credited both, but not named together.
+   */
+  boolean areApart(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
+    int[] articles = new int[1];
+    int[] together = new int[1];
+    forEachArticle(
+        pair,
+        both(pair, first, second),
+        sentences -> {
+          articles[0]++;
+          together[0] += sentences.stream().anyMatch(PairSentences::namesTwo) ? 1 : 0;
+        });
+    return articles[0] >= MIN_ARTICLES && together[0] * MOST_APART < articles[0];
+  }
+
+  private static boolean namesTwo(Sentence sentence) {
+    return sentence.mentions().stream().map(Mention::entity).distinct().count() > 1;
+  }
+
+  private void forEachArticle(
+      CooccurrenceCounter.Pair pair,
+      PairMentionReader.Wanted wanted,
+      Consumer<List<Sentence>> visitor)
       throws IOException {
     List<FixedBitSet> both = new ArrayList<>();
     long articles = 0;
@@ -68,7 +138,7 @@ final class PairSentences {
       DocIdSetIterator docs = new BitSetIterator(both.get(leaf.ord), 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (articles <= MOST_ARTICLES || isDrawn(digests, doc, articles)) {
-          mentions.sentences(doc).forEach(visitor::sentence);
+          visitor.accept(mentions.sentences(doc));
         }
       }
     }

@@ -8,6 +8,8 @@ import io.github.dateline.EntityType;
 import io.github.dateline.internal.evidence.PairMentionReader;
 import io.github.dateline.internal.names.Demonyms;
 import io.github.dateline.internal.names.EntityOrdinals;
+import io.github.dateline.internal.names.Leagues;
+import io.github.dateline.stats.Contingency;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -81,7 +83,8 @@ final class WherePairs {
   /** Between a body and its own: "'s" and a blank. */
   private static final int OWN = 3;
 
-  private static final Set<EntityType> SEATS = Set.of(EntityType.LOCATION, EntityType.CITY);
+  private static final Set<EntityType> SEATS =
+      Set.of(EntityType.LOCATION, EntityType.CITY, EntityType.STATE_OR_PROVINCE);
 
   private final EntityOrdinals ordinals;
   private final PairSentences sentences;
@@ -114,7 +117,7 @@ final class WherePairs {
     boolean isFirst = WHERE.contains(first.type()) || second.type().equals(EntityType.PERSON);
     Entity where = isFirst ? first : second;
     Entity who = isFirst ? second : first;
-    boolean says = Demonyms.isPeople(where);
+    boolean says = Demonyms.isPeople(where) || Demonyms.isEverywhere(where);
     boolean isWhere = WHERE.contains(where.type()) || Demonyms.isOfState(where);
     if (isWhere && who.type().equals(EntityType.PERSON)) {
       int person = isFirst ? pair.second() : pair.first();
@@ -123,11 +126,11 @@ final class WherePairs {
       if (!Collections.disjoint(known, its)) {
         return true;
       }
-      double least =
-          Collections.disjoint(its, statesmen.getOrDefault(person, Set.of()))
-              ? DESCRIBED
-              : DESCRIBED / 2;
-      if (shareDescribed(pair, isFirst, who, where) >= least) {
+      double share = shareDescribed(pair, isFirst, who, where);
+      if (share >= DESCRIBED
+          || share >= DESCRIBED / 2
+              && (!Collections.disjoint(its, statesmen.getOrDefault(person, Set.of()))
+                  || known.isEmpty() && isWith(ofPerson(pair, isFirst), ALWAYS))) {
         known.addAll(its);
         return true;
       }
@@ -137,6 +140,16 @@ final class WherePairs {
     }
     if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
       says |= shareDescribed(pair, isFirst, who, where) >= SEATED;
+      if (!says && where.type().equals(EntityType.LOCATION)) {
+        Contingency articles = sentences.articles(pair);
+        says =
+            isWith(isFirst ? articles : articles.swapped(), ALWAYS)
+                && share(
+                        pair,
+                        PairSentences.both(pair, first, second),
+                        sentence -> areNext(sentence, who, where, false))
+                    >= DESCRIBED;
+      }
     } else if (where.type().equals(EntityType.ORGANIZATION)
         && who.type().equals(EntityType.ORGANIZATION)) {
       PairMentionReader.Wanted both = PairSentences.both(pair, first, second);
@@ -145,6 +158,8 @@ final class WherePairs {
           || Demonyms.isOfState(second) && Demonyms.isParty(first)) {
         Said next = said(pair, both, sentence -> areNext(sentence, first, second, false));
         says |= next.sentences() >= MIN_OFFICE && next.share() >= DESCRIBED;
+      } else if (Leagues.isLeague(first) != Leagues.isLeague(second)) {
+        says |= isOften(said(pair, both, sentence -> areNext(sentence, first, second, false)));
       }
     }
     return says;
@@ -167,25 +182,41 @@ final class WherePairs {
       statesmen.computeIfAbsent(person, any -> new HashSet<>()).addAll(Demonyms.rows(body));
       return true;
     }
-    if (next.sentences() >= MIN_OFFICE - 1 && next.share() >= OFFICE_OF_FEW
-        || next.sentences() >= MIN_OFFICE && next.share() >= OFFICE) {
+    if (isOften(next)) {
       return true;
     }
     if (next.share() < DESCRIBED) {
       return false;
     }
-    double first = share(pair, all, sentence -> areNext(sentence, body, who, true));
-    if (next.sentences() >= MIN_OFFICE && first >= OFFICE_BEFORE) {
+    if (Demonyms.isParty(body) || Leagues.isLeague(body)) {
       return true;
     }
-    long persons = isFirst ? pair.counts().second() : pair.counts().first();
-    long bodies = isFirst ? pair.counts().first() : pair.counts().second();
-    double with = (double) pair.counts().both() / persons;
-    boolean always =
-        persons >= MIN_ALWAYS
-            && 2 * bodies < pair.counts().total()
-            && (with >= ALWAYS || with >= MOSTLY && first >= DESCRIBED);
-    return always || Demonyms.isParty(body);
+    double first = share(pair, all, sentence -> areNext(sentence, body, who, true));
+    Contingency persons = ofPerson(pair, isFirst);
+    boolean often = next.sentences() >= MIN_OFFICE && next.share() >= OFFICE_BEFORE;
+    return next.sentences() >= MIN_OFFICE && first >= OFFICE_BEFORE
+        || isWith(persons, first >= DESCRIBED || next.share() >= OFFICE ? MOSTLY : ALWAYS)
+        || isWith(isFirst ? pair.counts().swapped() : pair.counts(), ALWAYS)
+        || often && isWith(persons.swapped(), ALWAYS);
+  }
+
+  /** Whether half of the sentences say so, or three of four where few do. */
+  private static boolean isOften(Said said) {
+    return said.sentences() >= MIN_OFFICE - 1 && said.share() >= OFFICE_OF_FEW
+        || said.sentences() >= MIN_OFFICE && said.share() >= OFFICE;
+  }
+
+  /** The articles of a pair, those of the person first. */
+  private Contingency ofPerson(CooccurrenceCounter.Pair pair, boolean isFirst) throws IOException {
+    Contingency articles = sentences.articles(pair);
+    return isFirst ? articles.swapped() : articles;
+  }
+
+  /** Whether the first is in some articles, and in such a share of them with the second. */
+  private static boolean isWith(Contingency articles, double share) {
+    return articles.first() >= MIN_ALWAYS
+        && 2 * articles.second() < articles.total()
+        && articles.both() >= share * articles.first();
   }
 
   /** The share of the sentences with both that put the place, by any name of it, at the other. */
@@ -258,16 +289,32 @@ final class WherePairs {
         continue;
       }
       hasPerson = true;
+      boolean before =
+          !where.type().equals(EntityType.STATE_OR_PROVINCE)
+              || who.type().equals(EntityType.PERSON);
       describes |=
-          i > 0
-              && mentions.get(i - 1).entity().orElseThrow().equals(where)
-              && isWithin(mentions.get(i - 1), mentions.get(i), LONGEST_OFFICE);
-      describes |=
-          i + 1 < mentions.size()
-              && mentions.get(i + 1).entity().orElseThrow().equals(where)
-              && isWithin(mentions.get(i), mentions.get(i + 1), LONGEST_OF);
+          before && leadsTo(mentions, i, -1, who, where) || leadsTo(mentions, i, 1, who, where);
     }
     return hasPerson && hasPlace ? describes : null;
+  }
+
+  /** Whether the place is next to a mention, or next to the place there: "Provo, Utah, lawyer". */
+  private static boolean leadsTo(
+      List<Mention> mentions, int from, int step, Entity who, Entity where) {
+    int most = step < 0 ? LONGEST_OFFICE : LONGEST_OF;
+    for (int at = from + step; at >= 0 && at < mentions.size(); at += step) {
+      Mention before = mentions.get(step < 0 ? at : at - 1);
+      Mention after = mentions.get(step < 0 ? at + 1 : at);
+      Entity named = mentions.get(at).entity().orElseThrow();
+      if (named.equals(who) || !isWithin(before, after, most)) {
+        return false;
+      }
+      if (named.equals(where)) {
+        return true;
+      }
+      most = LONGEST_OF;
+    }
+    return false;
   }
 
   /**

@@ -27,6 +27,8 @@ public final class Demonyms {
 
   private static final Set<EntityType> PLACES = EntityType.parse("places");
 
+  private static final Set<String> EVERYWHERE = Set.of("earth", "planet earth", "world");
+
   /** A place has so many words at most where a body is named after it. */
   private static final int LONGEST = 4;
 
@@ -105,6 +107,16 @@ public final class Demonyms {
   /** Whether it is the people of a country, religion or party. */
   public static boolean isPeople(Entity entity) {
     return GROUPS.contains(entity.type()) && !of(PEOPLES, entity).isEmpty();
+  }
+
+  /** Whether it is the place of all. */
+  public static boolean isEverywhere(Entity entity) {
+    return PLACES.contains(entity.type()) && EVERYWHERE.contains(key(entity.label()));
+  }
+
+  /** Whether a word is the name of a country, or of a people. */
+  static boolean isName(String word) {
+    return COUNTRIES.containsKey(key(word)) || PEOPLES.containsKey(key(word));
   }
 
   /** Whether it is a party. */

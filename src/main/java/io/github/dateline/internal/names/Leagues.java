@@ -2,7 +2,7 @@ package io.github.dateline.internal.names;
 
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.stats.Contingency;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +26,22 @@ public final class Leagues {
   private static final Pattern KNOWN =
       Pattern.compile(
           "(?i)\\A(?:big (?:ten|12|east)|(?:south|pacific|atlantic)\\w*) conference\\z"
+              + "|\\A(?:national|american) league\\z"
               + "|\\b(?:bundesliga|la liga|serie [ab]|ligue [12]|eredivisie|super league)\\b");
 
   private static final Pattern UNIVERSITY = Pattern.compile("(?i)\\b(?:university|college)\\b");
+
+  private static final Pattern GROUND =
+      Pattern.compile("(?i)\\b(?:stadium|arena|ballpark|coliseum|field)\\z");
+
+  /** Words of names that are no kin for it. */
+  private static final Pattern COMMON =
+      Pattern.compile(
+          "(?i)(?:university|college|school|bank|department|ministry|institute|office|court"
+              + "|council|center|centre|national|international|general|united|federal|first|global"
+              + "|world|association|society|north\\w*|south\\w*|east\\w*|west\\w*)");
+
+  private static final int SHORTEST = 4;
 
   /** What teams are called, as "Blue Hens". */
   private static final Pattern TEAM = Pattern.compile("(?U)[\\w'’]+(?: \\w+)?s");
@@ -36,20 +49,63 @@ public final class Leagues {
   private Leagues() {}
 
   /**
-   * Whether one is a league or a university and the other an organisation that is named with it
-   * more often than without, as teams are; who pays or shows it is not.
+   * Whether one may be a team, or its ground, and the other its league, university or team. It is,
+   * if it is named with it more often than without; who pays or shows a league is not.
    */
-  public static boolean haveTeam(Entity first, Entity second, Contingency counts) {
-    return first.type().equals(EntityType.ORGANIZATION)
-        && second.type().equals(EntityType.ORGANIZATION)
-        && (counts.both() > counts.onlySecond() && isOf(second, first)
-            || counts.both() > counts.onlyFirst() && isOf(first, second));
+  public static boolean mayPlayFor(Entity team, Entity other) {
+    if (!other.type().equals(EntityType.ORGANIZATION)) {
+      return false;
+    }
+    if (!team.type().equals(EntityType.ORGANIZATION)) {
+      return !team.type().equals(EntityType.PERSON)
+          && isAny(team, name -> GROUND.matcher(name).find())
+          && isTeam(other);
+    }
+    return isLeague(other) && !isLeague(team)
+        || isAny(other, name -> UNIVERSITY.matcher(name).find()) && isTeam(team);
   }
 
-  private static boolean isOf(Entity team, Entity other) {
-    return isAny(other, Leagues::isLeague) && !isAny(team, Leagues::isLeague)
-        || isAny(other, name -> UNIVERSITY.matcher(name).find())
-            && isAny(team, name -> TEAM.matcher(name).matches());
+  /**
+   * Whether the name of one body begins with a word of the other's, as "House GOP" does, or both
+   * are teams of a town. They are of one kin, if one is named with the other more often than
+   * without.
+   */
+  public static boolean areSisters(Entity one, Entity other) {
+    return one.type().equals(EntityType.ORGANIZATION)
+        && other.type().equals(EntityType.ORGANIZATION)
+        && (one.label().startsWith(other.label() + " ")
+            || other.label().startsWith(one.label() + " ")
+            || hasFirstWordOf(one, other)
+            || hasFirstWordOf(other, one)
+            || areOfOneTown(one.name(), other.name()));
+  }
+
+  private static boolean hasFirstWordOf(Entity one, Entity other) {
+    List<String> words = List.of(one.label().split(" "));
+    String first = other.label().split(" ")[0];
+    return first.length() >= SHORTEST
+        && !COMMON.matcher(first).matches()
+        && !Demonyms.isName(first)
+        && words.contains(first);
+  }
+
+  private static boolean areOfOneTown(String one, String other) {
+    int end = one.lastIndexOf(' ');
+    return end > 0
+        && end == other.lastIndexOf(' ')
+        && one.endsWith("s")
+        && other.endsWith("s")
+        && one.regionMatches(0, other, 0, end)
+        && !COMMON.matcher(one.substring(0, end)).matches();
+  }
+
+  private static boolean isTeam(Entity entity) {
+    return isAny(entity, name -> TEAM.matcher(name).matches());
+  }
+
+  /** Whether it is a league. */
+  public static boolean isLeague(Entity entity) {
+    return entity.type().equals(EntityType.ORGANIZATION) && isAny(entity, Leagues::isLeague);
   }
 
   private static boolean isAny(Entity entity, Predicate<String> kind) {
