@@ -234,6 +234,9 @@ class FirstRowsTest {
     assertThat(described("ORGANIZATION/Delaware Online|/The |ORGANIZATION/News Journal", 9, 1))
         .isEmpty();
     assertThat(described("ORGANIZATION/Delaware Online| or the |ORGANIZATION/News Journal", 9, 0))
+        .as("a phrase, and so a body and its part, but no name")
+        .isEmpty();
+    assertThat(described("ORGANIZATION/Delaware Online| or the |ORGANIZATION/News Journal", 8, 1))
         .hasSize(1);
   }
 
@@ -391,9 +394,10 @@ class FirstRowsTest {
     assertThat(shown(together, apart(4))).isEmpty();
     assertThat(shown(List.of(), apart(3))).isEmpty();
     Path folder = archive(apart(3).toArray(AnnotatedArticle[]::new));
-    CooccurrenceTable table = table(folder, CooccurrenceQuery.builder());
-    assertThat(table.leftOut().lists()).isEqualTo(1);
-    assertThat(table(folder, CooccurrenceQuery.builder().lists(true)).rows()).hasSize(1);
+    CooccurrenceQuery.Builder read = CooccurrenceQuery.builder().places(false);
+    assertThat(table(folder, read).leftOut().lists()).isEqualTo(1);
+    assertThat(table(folder, read.lists(true)).rows()).hasSize(1);
+    assertThat(table(folder, CooccurrenceQuery.builder()).rows()).hasSize(1);
   }
 
   /** Articles of two sentences, each with one of two names. */

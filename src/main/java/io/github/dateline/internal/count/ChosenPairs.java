@@ -83,7 +83,8 @@ final class ChosenPairs {
       demonyms++;
       return false;
     }
-    if (!query.places() && where.contain(pair, first, second)) {
+    if (!query.places()
+        && (where.contain(pair, first, second) || joined.areInOnePhrase(pair, first, second))) {
       places++;
       return false;
     }
@@ -93,6 +94,7 @@ final class ChosenPairs {
         !query.lists()
             && (place == PairSpread.Place.LISTS
                 || !onOneDay
+                    && !query.places()
                     && spread != null
                     && query.unit() == Unit.ARTICLE
                     && sentences.areApart(pair, first, second));

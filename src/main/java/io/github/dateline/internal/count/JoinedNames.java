@@ -18,6 +18,8 @@ final class JoinedNames {
   /** Room for "and", or a slash and "the". */
   private static final int LONGEST_JOINT = 5;
 
+  private static final int LONGEST_PHRASE = 30;
+
   /** Of two names that are less often together, chance may put one behind the other. */
   private static final int MIN_TOGETHER = 8;
 
@@ -37,8 +39,17 @@ final class JoinedNames {
         && mayBePieces(second)
         && (counts.both() >= MIN_TOGETHER
                 && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
-                && areJoined(pair, first, second, MIN_TOGETHER, 0.9)
-            || areOneName(first, second) && areJoined(pair, first, second, 1, 0.5));
+                && areJoined(pair, first, second, LONGEST_JOINT, MIN_TOGETHER, 0.9)
+            || areOneName(first, second) && areJoined(pair, first, second, LONGEST_JOINT, 1, 0.5));
+  }
+
+  /** Whether two bodies are nearly always in one phrase, as "the Space Office of the Republic". */
+  boolean areInOnePhrase(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+      throws IOException {
+    return first.type().equals(EntityType.ORGANIZATION)
+        && second.type().equals(EntityType.ORGANIZATION)
+        && pair.counts().both() >= MIN_TOGETHER
+        && areJoined(pair, first, second, LONGEST_PHRASE, MIN_TOGETHER, 0.9);
   }
 
   /** Whether a body of both names is known; two people with a page each may well found one. */
@@ -68,7 +79,12 @@ final class JoinedNames {
   }
 
   private boolean areJoined(
-      CooccurrenceCounter.Pair pair, Entity first, Entity second, int least, double share)
+      CooccurrenceCounter.Pair pair,
+      Entity first,
+      Entity second,
+      int longest,
+      int least,
+      double share)
       throws IOException {
     Map<Integer, Long> joints = new HashMap<>();
     sentences.forEach(
@@ -79,7 +95,7 @@ final class JoinedNames {
     long together = joints.values().stream().mapToLong(count -> count).sum();
     long most = 0;
     for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
-      most = Math.abs(joint.getKey()) > LONGEST_JOINT ? most : Math.max(most, joint.getValue());
+      most = Math.abs(joint.getKey()) > longest ? most : Math.max(most, joint.getValue());
     }
     return together >= least && most >= share * together;
   }
