@@ -37,8 +37,7 @@ final class JoinedNames {
     Contingency counts = pair.counts();
     return mayBePieces(first)
         && mayBePieces(second)
-        && (counts.both() >= MIN_TOGETHER
-                && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second())
+        && (areMostlyTogether(counts)
                 && areJoined(pair, first, second, LONGEST_JOINT, MIN_TOGETHER, 0.9)
             || areOneName(first, second) && areJoined(pair, first, second, LONGEST_JOINT, 1, 0.5));
   }
@@ -48,7 +47,7 @@ final class JoinedNames {
       throws IOException {
     return first.type().equals(EntityType.ORGANIZATION)
         && second.type().equals(EntityType.ORGANIZATION)
-        && pair.counts().both() >= MIN_TOGETHER
+        && areMostlyTogether(pair.counts())
         && areJoined(pair, first, second, LONGEST_PHRASE, MIN_TOGETHER, 0.9);
   }
 
@@ -71,6 +70,11 @@ final class JoinedNames {
 
   private boolean isBody(String name) throws IOException {
     return sentences.articles(Entity.of(EntityType.ORGANIZATION, name)) >= MIN_ARTICLES;
+  }
+
+  private static boolean areMostlyTogether(Contingency counts) {
+    return counts.both() >= MIN_TOGETHER
+        && 3 * counts.both() >= 2 * Math.min(counts.first(), counts.second());
   }
 
   private static boolean mayBePieces(Entity entity) {
