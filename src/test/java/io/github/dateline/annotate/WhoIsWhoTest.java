@@ -63,6 +63,10 @@ class WhoIsWhoTest {
           The bid came from investors Wagner and Brown. | Wagner and Brown=ORGANIZATION/Wagner and Brown
           The National Statistics Institute (INSEE) said prices rose. INSEE said so in Paris. | INSEE=ORGANIZATION/National Statistics Institute
           Kessler GmbH & Co. KG makes pumps. Kessler said orders rose. | Kessler GmbH & Co. KG=ORGANIZATION/Kessler GmbH & Co. KG; Kessler=ORGANIZATION/Kessler GmbH & Co. KG
+          A pact with Aceites del Norte, ADNSA, was signed. ADNSA is a state firm. | ADNSA=ORGANIZATION/Aceites del Norte
+          It will allow the state oil company Aceites de Bolivia, S.A.(ADBSA) to drill. ADBSA needs oil. | ADBSA=ORGANIZATION/Aceites de Bolivia, S.A.
+          Petroleos Limenos A/S (Petrolim) found gas. Shares of Petrolim rose. | Petrolim=ORGANIZATION/Petroleos Limenos A/S
+          Havlund Industrier A/S built the platform in Bergen. | Havlund Industrier A/S=ORGANIZATION/Havlund Industrier A/S
           The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation
           Eli Lilly and Co raised its forecast. Lilly said sales rose. | Lilly=ORGANIZATION/Eli Lilly and Co
           Piedmont Aviation Inc agreed to merge. Piedmont will fly on. A rival bought Piedmont. | Piedmont=ORGANIZATION/Piedmont Aviation Inc

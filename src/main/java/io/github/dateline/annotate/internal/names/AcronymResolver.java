@@ -57,6 +57,9 @@ public final class AcronymResolver {
    */
   public static void unifyTypes(Draft draft) {
     List<SentenceDraft> sentences = draft.lines();
+    AcronymResolver article = new AcronymResolver();
+    sentences.forEach(article::abbreviate);
+    draft.abbreviate(article.withLegalForms(sentences, draft.meanings()));
     Map<String, String> meanings = draft.meanings();
     Map<String, EntityType> types = new HashMap<>();
     for (SentenceDraft sentence : sentences) {
@@ -119,6 +122,9 @@ public final class AcronymResolver {
         continue;
       }
       String letters = letters(sentence.form(i).replaceFirst("\\.[A-Z]{1,2}$", ""));
+      if (bracket && letters.isEmpty()) {
+        defineShort(sentence, i);
+      }
       if (letters.length() < 2 || letters.length() > 9) {
         continue;
       }
@@ -146,6 +152,72 @@ public final class AcronymResolver {
     }
   }
 
+  private void mean(String letters, SentenceDraft sentence, NameSpan name) {
+    meanings.put(letters, sentence.key(name));
+    types.put(letters, name.type());
+  }
+
+  /** "Petroleo Brasileiro SA (Petrobras)": a body called by the beginnings of its words. */
+  private void defineShort(SentenceDraft sentence, int i) {
+    String brief = sentence.lower(i);
+    int end = i - 1;
+    if (isBracket(sentence.form(end - 1), '>')
+        && end > 3
+        && isBracket(sentence.form(end - 3), '<')) {
+      end -= 3;
+    }
+    boolean law = isNordicForm(sentence, end - 3);
+    NameSpan shortName = null;
+    NameSpan whole = null;
+    for (NameSpan name : sentence.accepted()) {
+      shortName = name.from() == i && name.to() == i + 1 ? name : shortName;
+      boolean ends = name.to() == end || law && end - 3 <= name.to() && name.to() < end;
+      whole = ends && name.length() > 1 ? new NameSpan(name.from(), end, name.type()) : whole;
+    }
+    if (whole != null
+        && shortName != null
+        && whole.type().equals(EntityType.ORGANIZATION)
+        && shortName.type().equals(EntityType.ORGANIZATION)
+        && isOfBeginnings(brief, sentence, whole)) {
+      mean(brief.toUpperCase(Locale.ROOT), sentence, whole);
+    }
+  }
+
+  /** "A/S", in three tokens. */
+  static boolean isNordicForm(SentenceDraft sentence, int i) {
+    return sentence.lower(i).equals("a")
+        && sentence.lower(i + 1).equals("/")
+        && sentence.lower(i + 2).equals("s")
+        && sentence.isUnspacedBetweenCapitals(i + 1);
+  }
+
+  /** "Statoil" of "Norske Stats Oljeselskap": it begins like a word, and goes on like another. */
+  private static boolean isOfBeginnings(String brief, SentenceDraft sentence, NameSpan whole) {
+    for (int first = whole.from(); first < whole.to(); first++) {
+      int same = sentence.isCapitalized(first) ? commonLength(brief, sentence.lower(first)) : 0;
+      if (same == brief.length() && same >= MIN_LETTERS_OF_HALF) {
+        return true;
+      }
+      for (int next = first + 1; next < whole.to(); next++) {
+        String initial = sentence.isCapitalized(next) ? sentence.lower(next).substring(0, 1) : " ";
+        int at = brief.indexOf(initial, MIN_LETTERS_OF_HALF);
+        if (at > 0 && at <= same) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int commonLength(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same;
+  }
+
   /** "A special investigation team (SIT)": as many words as letters, which have no capitals. */
   private void describe(SentenceDraft sentence, int end, String letters) {
     int from = end - letters.length();
@@ -167,10 +239,7 @@ public final class AcronymResolver {
         .filter(name -> name.to() == end && name.type().equals(EntityType.ORGANIZATION))
         .filter(name -> areForeign(letters, initialsUpTo(sentence, name.from(), end, false)))
         .findFirst()
-        .ifPresent(name -> {
-          meanings.put(letters, sentence.key(name));
-          types.put(letters, name.type());
-        });
+        .ifPresent(name -> mean(letters, sentence, name));
   }
 
   private static boolean areForeign(String letters, String initials) {
@@ -200,10 +269,7 @@ public final class AcronymResolver {
     sentence.accepted().stream()
         .filter(name -> name.to() == end && name.type().equals(EntityType.ORGANIZATION))
         .findFirst()
-        .ifPresent(name -> {
-          meanings.put(letters, sentence.key(name));
-          types.put(letters, name.type());
-        });
+        .ifPresent(name -> mean(letters, sentence, name));
   }
 
   private void name(SentenceDraft sentence, int from, int end, String letters) {
@@ -223,8 +289,7 @@ public final class AcronymResolver {
             .findFirst()
             .orElse(new NameSpan(from, end, type));
     if (sentence.acceptWhole(whole)) {
-      meanings.put(letters, sentence.key(whole));
-      types.put(letters, whole.type());
+      mean(letters, sentence, whole);
     }
   }
 
@@ -272,6 +337,25 @@ public final class AcronymResolver {
         sentence.accept(new NameSpan(i, i + 1, type));
       }
     }
+  }
+
+  /** "PDVSA", where the article has "Petroleos de Venezuela" and no other name of those letters. */
+  private Map<String, String> withLegalForms(
+      List<SentenceDraft> sentences, Map<String, String> known) {
+    Map<String, String> more = new HashMap<>();
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.size(); i++) {
+        String letters = sentence.isAllCapsToken(i) ? letters(sentence.form(i)) : "";
+        for (int end = MIN_LETTERS_OF_HALF; end < letters.length() - 1; end++) {
+          String initials = letters.substring(0, end);
+          String meaning = isWithLegalForm(letters, initials) ? meanings.get(initials) : null;
+          if (meaning != null && !meaning.isEmpty() && !known.containsKey(letters)) {
+            more.put(letters, meaning);
+          }
+        }
+      }
+    }
+    return more;
   }
 
   /** The letters of an acronym without its points; empty if a word is none. */

@@ -718,15 +718,17 @@ public final class NameCoreference {
       if (group.words.size() == 1 && !group.type.equals(EntityType.PERSON)) {
         String letters = group.words.getFirst().toUpperCase(Locale.ROOT);
         String meaning = meanings.get(letters);
-        NameGroup whole =
-            meaning == null
-                ? null
-                : wholes.getOrDefault(folded(meaning), ending(folded(meaning), wholes));
+        NameGroup whole = meaning == null ? null : meant(folded(meaning), wholes);
         if (whole != null && whole.type.equals(group.type)) {
           group.join(whole);
         }
       }
     }
+  }
+
+  private static @Nullable NameGroup meant(String meaning, Map<String, NameGroup> wholes) {
+    NameGroup whole = wholes.getOrDefault(meaning, ending(meaning, wholes));
+    return whole == null ? wholes.get(NameFolding.withoutLegalForm(meaning)) : whole;
   }
 
   /** The one name that ends so: the article may have more of it than stands at the acronym. */

@@ -89,6 +89,10 @@ public final class NameEdges {
       sentence.accept(new NameSpan(from, name.to() + 1, name.type()));
       return;
     }
+    if (isCutFromLegalForm(sentence, name)) {
+      sentence.acceptWhole(new NameSpan(from, name.to() + 2, name.type()));
+      return;
+    }
     NameSpan whole =
         new NameSpan(
             startsEarlier(sentence, name) ? from - 2 : from,
@@ -97,6 +101,11 @@ public final class NameEdges {
     if (!whole.equals(name)) {
       sentence.acceptWhole(whole);
     }
+  }
+
+  /** "Saga Petroleum A", before "/S". */
+  private static boolean isCutFromLegalForm(SentenceDraft sentence, NameSpan name) {
+    return name.length() > 1 && AcronymResolver.isNordicForm(sentence, name.to() - 1);
   }
 
   /** "The Rail and", before "Road Initiative", where "Rail" is no name of its own. */
