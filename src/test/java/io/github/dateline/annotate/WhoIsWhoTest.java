@@ -68,6 +68,8 @@ class WhoIsWhoTest {
           Petroleos Limenos A/S (Petrolim) found gas. Shares of Petrolim rose. | Petrolim=ORGANIZATION/Petroleos Limenos A/S
           Havlund Industrier A/S built the platform in Bergen. | Havlund Industrier A/S=ORGANIZATION/Havlund Industrier A/S
           The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation
+          A court barred Mark VI Industries Inc from bidding until Mark VI complies. Mark VI said it owns more. | Mark VI=ORGANIZATION/Mark VI Industries Inc
+          Karl IV Bakeries Inc is in Prague. King Karl IV was born there. Karl IV built it. | Karl IV=PERSON/Karl IV
           Eli Lilly and Co raised its forecast. Lilly said sales rose. | Lilly=ORGANIZATION/Eli Lilly and Co
           Piedmont Aviation Inc agreed to merge. Piedmont will fly on. A rival bought Piedmont. | Piedmont=ORGANIZATION/Piedmont Aviation Inc
           Piedmont Aviation Inc flies from Piedmont. It rains in Piedmont. | Piedmont=CITY/Piedmont

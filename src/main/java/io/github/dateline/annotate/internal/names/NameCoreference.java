@@ -749,7 +749,7 @@ public final class NameCoreference {
 
   /**
    * "Boeing" and "Boeing Co" are one, and so are "Purolator" and "Purolator Courier Corp" if no
-   * other company begins so.
+   * other company begins so; and "Mark IV" and "Mark IV Industries Inc".
    */
   private void joinCompanies() {
     List<NameGroup> bodies =
@@ -773,9 +773,10 @@ public final class NameCoreference {
       }
     }
     for (NameGroup brief : bodies) {
-      if (brief.whole == null && brief.words.size() == 1) {
+      if (brief.whole == null
+          && (brief.words.size() == 1 || NUMBER.matcher(brief.words.getLast()).matches())) {
         Set<NameGroup> wholes = new HashSet<>();
-        String word = folded(brief.words.getFirst());
+        String word = folded(String.join(" ", brief.words));
         if (NameFolding.canNameCompany(word)) {
           String beginning = word + " ";
           withLegalForm.forEach((whole, bare) -> {

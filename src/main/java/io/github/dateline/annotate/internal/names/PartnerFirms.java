@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds firms that are called by the surnames of their founders or by what they are by law: "an
@@ -74,6 +75,10 @@ final class PartnerFirms {
           "offices");
 
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
+
+  private static final int MAX_WORDS_TO_NUMERAL = 4;
+
+  private static final Pattern NUMERAL = Pattern.compile("[ivx]+|[0-9]+");
 
   private final List<SentenceDraft> lines;
   private final KnownNames known;
@@ -390,6 +395,7 @@ final class PartnerFirms {
   private void takeFirms() {
     Set<List<String>> firms = new HashSet<>();
     Set<List<String>> beginnings = new HashSet<>();
+    Set<List<String>> numbered = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       for (NameSpan name : sentence.accepted()) {
         if (name.type().equals(EntityType.ORGANIZATION) && name.length() > 1) {
@@ -401,10 +407,12 @@ final class PartnerFirms {
           }
           if (lawless.size() < words.size()) {
             addBeginnings(lawless, beginnings);
+            addNumbered(lawless, numbered);
           }
         }
       }
     }
+    takeNumbered(numbered);
     Set<List<String>> towns = beginnings.isEmpty() ? Set.of() : towns();
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
@@ -470,6 +478,48 @@ final class PartnerFirms {
       beginnings.add(firm.subList(0, 1));
       beginnings.add(firm);
     }
+  }
+
+  /** "Mark IV" of "Mark IV Industries". */
+  private static void addNumbered(List<String> firm, Set<List<String>> numbered) {
+    for (int to = 2; to <= Math.min(firm.size(), MAX_WORDS_TO_NUMERAL); to++) {
+      if (NUMERAL.matcher(firm.get(to - 1)).matches()) {
+        numbered.add(firm.subList(0, to));
+      }
+    }
+  }
+
+  /** "Mark IV said it owned shares", where no one has that name and a title or a given name. */
+  private void takeNumbered(Set<List<String>> numbered) {
+    Set<List<String>> people = new HashSet<>();
+    for (boolean takes : numbered.isEmpty() ? new boolean[0] : new boolean[] {false, true}) {
+      for (SentenceDraft sentence : lines) {
+        for (int to = 2; to <= sentence.size(); to++) {
+          int most = NUMERAL.matcher(sentence.lower(to - 1)).matches() ? MAX_WORDS_TO_NUMERAL : 0;
+          for (int from = to - 2; from >= 0 && to - from <= most; from--) {
+            List<String> words = words(sentence, from, to);
+            if (numbered.contains(words) && !people.contains(words)) {
+              NameSpan firm = new NameSpan(from, to, EntityType.ORGANIZATION);
+              if (takes) {
+                sentence.acceptWhole(firm);
+              } else if (isOfPerson(sentence, firm)) {
+                people.add(words);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** "King Karl IV", "Anna Mark IV". */
+  private static boolean isOfPerson(SentenceDraft sentence, NameSpan name) {
+    return sentence.is(WordKind.HONORIFIC, name.from() - 1)
+        || sentence.accepted().stream()
+            .anyMatch(n ->
+                n.type().equals(EntityType.PERSON)
+                    && n.contains(name)
+                    && n.length() > name.length());
   }
 
   private static void takeFirm(SentenceDraft sentence, int and, Set<List<String>> firms) {
