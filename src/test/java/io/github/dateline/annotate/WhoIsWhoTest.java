@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who is who within an article: each name that counts, and whose it is. */
 class WhoIsWhoTest {
   private static List<String> names(String body) {
-    AnnotatedArticle annotated = SharedAnnotator.Linked.ENGLISH.annotate(Article.of("a", body));
+    return names(SharedAnnotator.Linked.ENGLISH.annotate(Article.of("a", body)));
+  }
+
+  private static List<String> names(AnnotatedArticle annotated) {
     return annotated.sentences().stream()
         .flatMap(sentence ->
             sentence.mentions().stream()
@@ -160,6 +163,22 @@ class WhoIsWhoTest {
     assertThat(names(body)).contains(expected.split("; "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HALDEN/BROOKS LOWERS RIVER POWER DEBT | Halden and Brooks lowered the debt rating of River Power Co to HB-4 from HB-3. | HALDEN/BROOKS=ORGANIZATION/Halden and Brooks; Halden and Brooks=ORGANIZATION/Halden and Brooks; HB=ORGANIZATION/Halden and Brooks
+          HALDEN AND BROOKS UPGRADES RIVER POWER | Halden and Brooks said it is upgrading to Halden 9 the debt of River Power Co. | Halden and Brooks=ORGANIZATION/Halden and Brooks
+          MERKEL/HOLLANDE TALKS FAIL | Merkel and Hollande said it was late. | Merkel=PERSON/Angela Merkel
+          """)
+  void theHeadlineTellsFirms(String headline, String body, String expected) {
+    AnnotatedArticle annotated =
+        SharedAnnotator.Linked.ENGLISH.annotate(
+            Article.builder("a").headline(headline).body(body).build());
+    assertThat(names(annotated)).contains(expected.split("; "));
+  }
+
   /** The tests' own class path has no dictionary of names; one that has tries these too. */
   @ParameterizedTest
   @CsvSource(
@@ -235,6 +254,8 @@ class WhoIsWhoTest {
           D-Mark futures rose. | x
           Prices rose, said Dan Glickman (D-Kans.), who was there. William Proxmire, D-Wis., agreed. | D-
           Barack Obama and Mitt Romney met. Obama and Romney debated. Obama and Romney left. | Obama and Romney
+          Bonnie and Clyde said they fled. Kate and William said it was fun. | Bonnie and Clyde
+          Bonnie and Clyde said they fled. Kate and William said it was fun. | Kate and William
           Smith and Jones were charged. Paul Smith is 20, Anne Jones 30. Smith and Jones denied it. | Smith and Jones
           The Al-Assads fled to Moscow after Bashar al-Assad fell. | Al-Assads
           The Duke of Cambridge visited a school. | Cambridge

@@ -184,6 +184,7 @@ public final class FamiliarNames {
             article.lines, known, article.surnames.keySet(), article.givenNames.keySet());
     new PossessiveFirms(article.lines, known, partners::bears).take();
     partners.take();
+    draft.abbreviate(partners.meanings());
     new WordFirms(article.lines, known, partners::bears).take();
     NamedCraft.drop(article.lines);
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);

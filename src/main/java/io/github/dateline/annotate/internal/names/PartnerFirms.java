@@ -1,5 +1,6 @@
 package io.github.dateline.annotate.internal.names;
 
+import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,12 +78,21 @@ final class PartnerFirms {
 
   private static final Set<String> BEFORE_FIRM = Set.of("of", "at", "with", "from", "firm");
 
+  /** After "it" where that is nothing. */
+  private static final Set<String> OF_NOTHING =
+      Set.of("is", "was", "'s", "would", "could", "may", "might", "should", "must", "seems");
+
   private static final int MAX_WORDS_TO_NUMERAL = 4;
 
   private static final Pattern NUMERAL = Pattern.compile("[ivx]+|[0-9]+");
 
   private final List<SentenceDraft> lines;
   private final KnownNames known;
+
+  /** The words of firms of two that the article tells clearly. */
+  private final Set<List<String>> clear = new HashSet<>();
+
+  private final Map<String, String> meanings = new HashMap<>();
 
   /** The last words of people's full names in the article. */
   private final Set<String> surnames;
@@ -95,6 +106,11 @@ final class PartnerFirms {
     this.known = known;
     this.surnames = surnames;
     this.givenNames = givenNames;
+  }
+
+  /** What the firms are also called, in capitals, and the keys of their names. */
+  Map<String, String> meanings() {
+    return meanings;
   }
 
   /** Takes them. */
@@ -139,6 +155,7 @@ final class PartnerFirms {
    * spoken of.
    */
   private void joinPartners() {
+    findClear();
     Map<List<String>, Integer> firms = new HashMap<>();
     Set<List<String>> named = new HashSet<>();
     Set<List<String>> told = new HashSet<>();
@@ -171,15 +188,132 @@ final class PartnerFirms {
         .removeIf(firm -> {
           List<String> words = firm.getKey();
           int times = firm.getValue();
-          return !named.contains(words)
-              || !told.contains(words) && times < 2
-              || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times);
+          return !clear.contains(words)
+              && (!named.contains(words)
+                  || !told.contains(words) && times < 2
+                  || words.stream().anyMatch(word -> single.getOrDefault(word, 0) > times));
         });
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
         int from = firstPartner(sentence, i);
         if (from >= 0 && firms.containsKey(words(sentence, from, i + 2))) {
           sentence.accept(new NameSpan(from, i + 2, EntityType.ORGANIZATION));
+        }
+      }
+    }
+    clear.retainAll(firms.keySet());
+    takeShort();
+  }
+
+  /**
+   * Finds firms of two words that the article tells clearly, whatever the words mean elsewhere:
+   * "Duff and Phelps said it cut its rating"; or, below "DUFF/PHELPS CUTS DEBT" or "DUFF AND PHELPS
+   * CUTS DEBT", where it is "it" or "DP-4" is its rating.
+   */
+  private void findClear() {
+    Set<List<String>> headlines = headlines();
+    Set<String> letters = headlines.isEmpty() ? Set.of() : letters();
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i + 1 < sentence.size(); i++) {
+        boolean did = saysWhatItDid(sentence, i + 2);
+        if (!isAnd(sentence.lower(i)) || !did && headlines.isEmpty() || !areTwoAlone(sentence, i)) {
+          continue;
+        }
+        List<String> words = words(sentence, i - 1, i + 2);
+        String initials = sentence.form(i - 1).substring(0, 1) + sentence.form(i + 1).charAt(0);
+        boolean told =
+            headlines.contains(words)
+                && (letters.contains(initials)
+                    || isOne(sentence, i + 2) && !isOfNothing(sentence, i + 3));
+        if ((did || told) && !isFamous(sentence, i - 1) && !isFamous(sentence, i + 1)) {
+          clear.add(words);
+        }
+      }
+    }
+  }
+
+  /** The words of "DUFF/PHELPS" and of "DUFF AND PHELPS CUTS", where headlines have them. */
+  private Set<List<String>> headlines() {
+    Set<List<String>> headlines = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i < sentence.size() && sentence.field == Article.Field.HEADLINE; i++) {
+        if (isSlash(sentence, i)
+            || isAnd(sentence.lower(i)) && sentence.lower(i + 2).endsWith("s")) {
+          headlines.add(List.of(sentence.lower(i - 1), "and", sentence.lower(i + 1)));
+        }
+      }
+    }
+    return headlines;
+  }
+
+  private Set<String> letters() {
+    Set<String> letters = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (int i = 0; i < sentence.size(); i++) {
+        if (sentence.isAllCapsToken(i)) {
+          letters.add(AcronymResolver.letters(sentence.form(i)));
+        }
+      }
+    }
+    return letters;
+  }
+
+  /** "It was late", but not "it is looking". */
+  private static boolean isOfNothing(SentenceDraft sentence, int it) {
+    return sentence.lower(it).equals("it")
+        && OF_NOTHING.contains(sentence.lower(it + 1))
+        && !sentence.lower(it + 2).endsWith("ing");
+  }
+
+  private boolean areTwoAlone(SentenceDraft sentence, int and) {
+    NameSpan both = new NameSpan(and - 1, and + 2, EntityType.ORGANIZATION);
+    return sentence.accepted().contains(both)
+        || isWordAlone(sentence, and - 1)
+            && isWordAlone(sentence, and + 1)
+            && !(sentence.isCapitalized(and - 2) && sentence.isAdjacentToPrevious(and - 1));
+  }
+
+  private static boolean isSlash(SentenceDraft sentence, int i) {
+    return sentence.lower(i).equals("/") && sentence.isUnspacedBetweenCapitals(i);
+  }
+
+  /** "Said it cut its", where the second is no other's. */
+  private static boolean saysWhatItDid(SentenceDraft sentence, int verb) {
+    return sentence.is(WordKind.SAYS, verb)
+        && sentence.lower(verb + 1).equals("it")
+        && sentence.lower(verb + 2).endsWith("ed")
+        && sentence.lower(verb + 3).equals("its");
+  }
+
+  private boolean isFamous(SentenceDraft sentence, int i) {
+    return known.kindOf(sentence.form(i)).equals(Optional.of(EntityType.PERSON));
+  }
+
+  /** "DUFF/PHELPS", "DP" and "Duff" are Duff and Phelps. */
+  private void takeShort() {
+    Set<String> firsts = new HashSet<>();
+    for (List<String> firm : clear) {
+      String first = firm.getFirst();
+      String second = firm.getLast();
+      String initials = first.substring(0, 1) + second.charAt(0);
+      firsts.add(first);
+      for (String brief : List.of(first, first + " " + second, initials)) {
+        meanings.put(brief.toUpperCase(Locale.ROOT), String.join(" ", firm));
+      }
+    }
+    for (SentenceDraft sentence : lines) {
+      for (int i = 1; i < sentence.size() && !clear.isEmpty(); i++) {
+        if (isSlash(sentence, i)
+            && clear.contains(List.of(sentence.lower(i - 1), "and", sentence.lower(i + 1)))) {
+          sentence.accept(new NameSpan(i - 1, i + 2, EntityType.ORGANIZATION));
+        }
+      }
+      for (int n = 0; n < sentence.accepted().size() && !clear.isEmpty(); n++) {
+        NameSpan alone = sentence.accepted().get(n);
+        if (alone.type().equals(EntityType.PERSON)
+            && firsts.contains(sentence.lower(alone.from(), alone.to()))
+            && !sentence.is(WordKind.HONORIFIC, alone.from() - 1)) {
+          sentence.retype(n, EntityType.ORGANIZATION);
         }
       }
     }
@@ -251,6 +385,13 @@ final class PartnerFirms {
 
   /** Where names that may be a firm's begin, of which the last is after an "and"; or -1. */
   private int firstPartner(SentenceDraft sentence, int and) {
+    if (!clear.isEmpty()
+        && isAnd(sentence.lower(and))
+        && clear.contains(words(sentence, and - 1, and + 2))
+        && sentence.isCapitalized(and - 1)
+        && sentence.isCapitalized(and + 1)) {
+      return and - 1;
+    }
     if (!isAnd(sentence.lower(and))
         || sentence.isTitleCase()
         || !isPartnerAlone(sentence, and - 1)
@@ -280,9 +421,20 @@ final class PartnerFirms {
 
   private boolean isSurnameAlone(SentenceDraft sentence, int i) {
     return isPartner(sentence, i)
-        && sentence.kinds(i) == 0
-        && !givenNames.contains(FamiliarNames.word(sentence, i))
         && known.kindOf(sentence.form(i)).isEmpty()
+        && isNoOtherName(sentence, i);
+  }
+
+  /** A word of two that no one of the article has, though others may. */
+  private boolean isWordAlone(SentenceDraft sentence, int i) {
+    return isAlone(sentence, i)
+        && GivenNames.english().gender(sentence.lower(i)) == null
+        && isNoOtherName(sentence, i);
+  }
+
+  private boolean isNoOtherName(SentenceDraft sentence, int i) {
+    return sentence.kinds(i) == 0
+        && !givenNames.contains(FamiliarNames.word(sentence, i))
         && sentence.accepted().stream()
             .allMatch(n ->
                 i < n.from()
@@ -560,11 +712,15 @@ final class PartnerFirms {
                     || orBody && n.type().equals(EntityType.ORGANIZATION));
   }
 
-  private boolean isPartner(SentenceDraft sentence, int i) {
+  private boolean isAlone(SentenceDraft sentence, int i) {
     return sentence.isCapitalized(i)
         && !sentence.isAllCapsToken(i)
         && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
-        && !surnames.contains(FamiliarNames.word(sentence, i))
+        && !surnames.contains(FamiliarNames.word(sentence, i));
+  }
+
+  private boolean isPartner(SentenceDraft sentence, int i) {
+    return isAlone(sentence, i)
         && !known.kindOf(sentence.form(i)).equals(Optional.of(EntityType.PERSON))
         && (sentence.isFree(i, i + 1) || isNamed(sentence, i));
   }

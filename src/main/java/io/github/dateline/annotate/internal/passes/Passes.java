@@ -206,12 +206,12 @@ public final class Passes {
             draft -> TabularNames.take(draft, gazetteer, known)));
 
     // Adds "May", once Theresa May is named, and the two of "Trump-Putin" and "Fox-Disney";
-    // "Washington" becomes a person's name; deletes families.
+    // "Washington" becomes a person's name; deletes families. "DP" means Duff and Phelps.
     passes.add(
         new Pass(
             "people of the article",
             needs(NAMES),
-            adds(NAMES),
+            adds(NAMES, MEANINGS),
             mayDelete(NAMES),
             draft -> FamiliarNames.take(draft, known)));
 
