@@ -32,6 +32,13 @@ class PassesTest {
                   + " pads. Kennedy was closed on Monday.")
           .build();
 
+  /** A firm of two surnames, which has a short form. */
+  private static final Article SHORT_FIRM =
+      Article.builder("halden")
+          .headline("HALDEN/BROOKS LOWERS RIVER POWER DEBT")
+          .body("Halden and Brooks said it lowered its rating of River Power Co to HB-4.")
+          .build();
+
   private final Map<String, Set<Part>> added = new HashMap<>();
 
   private static List<Pass> passes(Profile profile) throws IOException {
@@ -51,7 +58,7 @@ class PassesTest {
   private void keepToWhatTheySay(List<Pass> passes) throws IOException {
     needsAreAddedBefore(passes);
     SentenceSplitter splitter = new SentenceSplitter();
-    List<Article> articles = new ArrayList<>(List.of(SHORT_PLACE));
+    List<Article> articles = new ArrayList<>(List.of(SHORT_PLACE, SHORT_FIRM));
     try (ArticleReader corpus = ArticleReader.open(Path.of("corpus"))) {
       for (int i = 0; i < 25; i++) {
         articles.add(corpus.next());
