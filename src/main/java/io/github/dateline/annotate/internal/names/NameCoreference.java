@@ -727,7 +727,8 @@ public final class NameCoreference {
   }
 
   private static @Nullable NameGroup meant(String meaning, Map<String, NameGroup> wholes) {
-    NameGroup whole = wholes.getOrDefault(meaning, ending(meaning, wholes));
+    NameGroup whole = wholes.get(meaning);
+    whole = whole == null ? ending(meaning, wholes) : whole;
     return whole == null ? wholes.get(NameFolding.withoutLegalForm(meaning)) : whole;
   }
 
