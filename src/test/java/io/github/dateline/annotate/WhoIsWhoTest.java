@@ -68,6 +68,7 @@ class WhoIsWhoTest {
           Kessler GmbH & Co. KG makes pumps. Kessler said orders rose. | Kessler GmbH & Co. KG=ORGANIZATION/Kessler GmbH & Co. KG; Kessler=ORGANIZATION/Kessler GmbH & Co. KG
           A pact with Aceites del Norte, ADNSA, was signed. ADNSA is a state firm. | ADNSA=ORGANIZATION/Aceites del Norte
           It will allow the state oil company Aceites de Bolivia, S.A.(ADBSA) to drill. ADBSA needs oil. | ADBSA=ORGANIZATION/Aceites de Bolivia, S.A.
+          Donors of the Inter-Regional Forum on Mali (IRFM) met. The IRFM will meet again in May. | IRFM=ORGANIZATION/Inter-Regional Forum on Mali
           Petroleos Limenos A/S (Petrolim) found gas. Shares of Petrolim rose. | Petrolim=ORGANIZATION/Petroleos Limenos A/S
           Havlund Industrier A/S built the platform in Bergen. | Havlund Industrier A/S=ORGANIZATION/Havlund Industrier A/S
           The Indian State Trading Corporation (STC) bought oil. STC said prices fell. | STC=ORGANIZATION/Indian State Trading Corporation

@@ -31,6 +31,12 @@ public final class AcronymResolver {
   /** Fewer initials of the words before "and" stand for too many names. */
   private static final int MIN_LETTERS_OF_HALF = 3;
 
+  /**
+   * So many tokens at the end of what an acronym is short for may be no part of the name that was
+   * found.
+   */
+  private static final int MOST_LEFT_OUT = 6;
+
   /** The key of each acronym's long form; empty if that is not clear. */
   private final Map<String, String> meanings = new HashMap<>();
 
@@ -61,6 +67,7 @@ public final class AcronymResolver {
     sentences.forEach(article::abbreviate);
     draft.abbreviate(article.withLegalForms(sentences, draft.meanings()));
     Map<String, String> meanings = draft.meanings();
+    sentences.forEach(sentence -> completeDefined(sentence, meanings));
     Map<String, EntityType> types = new HashMap<>();
     for (SentenceDraft sentence : sentences) {
       for (NameSpan name : sentence.accepted()) {
@@ -80,6 +87,26 @@ public final class AcronymResolver {
         }
       }
       takeAgain(sentence, meanings, types);
+    }
+  }
+
+  /** "Group of Donors on Kenya (GDK)" is all that the letters are short for. */
+  private static void completeDefined(SentenceDraft sentence, Map<String, String> meanings) {
+    for (int i = 2; i + 1 < sentence.size() && !meanings.isEmpty(); i++) {
+      if (!isBracket(sentence.form(i - 1), '(') || !isBracket(sentence.form(i + 1), ')')) {
+        continue;
+      }
+      String meaning = meanings.get(letters(sentence.form(i)));
+      int end = i - 1;
+      sentence.accepted().stream()
+          .filter(name ->
+              name.type().equals(EntityType.ORGANIZATION)
+                  && name.to() < end
+                  && name.to() >= end - MOST_LEFT_OUT
+                  && sentence.key(name.from(), end).equals(meaning))
+          .findFirst()
+          .ifPresent(name ->
+              sentence.acceptWhole(new NameSpan(name.from(), end, EntityType.ORGANIZATION)));
     }
   }
 
@@ -383,6 +410,7 @@ public final class AcronymResolver {
     return letters.equals(initials)
         || letters.equals(all)
         || letters.equals(allInitials(sentence, from, to))
+        || letters.equals(initialsOfParts(sentence, from, to))
         || isWithLegalForm(letters, initials)
         || isWithLegalForm(letters, all)
         || isOfFirstHalf(letters, initials, sentence, from, to)
@@ -434,6 +462,19 @@ public final class AcronymResolver {
       char first = sentence.form(i).isEmpty() ? '-' : sentence.form(i).charAt(0);
       if (Character.isLetter(first) && (small || !SKIPPED_WORDS.contains(sentence.lower(i)))) {
         initials.append(Character.toUpperCase(first));
+      }
+    }
+    return initials.toString();
+  }
+
+  /** "Inter-American Press Association (IAPA)": of each part of a word with hyphens. */
+  private static String initialsOfParts(SentenceDraft sentence, int from, int to) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      for (String part : sentence.form(i).split("-")) {
+        if (!part.isEmpty() && Character.isUpperCase(part.charAt(0))) {
+          initials.append(part.charAt(0));
+        }
       }
     }
     return initials.toString();
