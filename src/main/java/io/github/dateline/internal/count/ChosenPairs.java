@@ -97,6 +97,7 @@ final class ChosenPairs {
                     && !query.places()
                     && spread != null
                     && query.unit() == Unit.ARTICLE
+                    && first.type().equals(second.type())
                     && sentences.areApart(pair, first, second));
     lists += inLists ? 1 : 0;
     oneDay += onOneDay ? 1 : 0;
