@@ -4,6 +4,7 @@ import io.github.dateline.Article;
 import io.github.dateline.Article.SetAside;
 import io.github.dateline.read.internal.FileErrors;
 import io.github.dateline.read.internal.FileNames;
+import io.github.dateline.read.internal.GivenFile;
 import io.github.dateline.read.internal.IssuePages;
 import io.github.dateline.read.internal.ReadingNotes;
 import io.github.dateline.read.internal.Unpacking;
@@ -12,7 +13,6 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -339,7 +339,7 @@ public final class ArticleReader implements Iterator<Article>, Closeable {
 
   /** Opens a file; null if it is of no format that is read, which is said. */
   private @Nullable OpenFile open(InputFile file) throws IOException {
-    CountingInputStream raw = new CountingInputStream(Files.newInputStream(file.path()));
+    CountingInputStream raw = new CountingInputStream(GivenFile.open(file.path()));
     Unpacking unpacking = new Unpacking(file.bytes());
     // Of small files there may be millions.
     int buffer = Math.clamp(file.bytes() + 1, 64, 1 << 16);

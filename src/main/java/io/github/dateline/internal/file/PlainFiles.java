@@ -1,6 +1,10 @@
 package io.github.dateline.internal.file;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +25,23 @@ public final class PlainFiles {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder, not a file");
     }
-    return Files.readAllBytes(file);
+    try (InputStream in = open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Opens a file that somebody has named, which may be a pipe. To read all of a pipe at once, Java
+   * 21 asks how far it is, which a pipe cannot tell.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public static InputStream open(Path file) throws IOException {
+    BasicFileAttributes its = attributes(file);
+    boolean pipe = its != null && its.isOther();
+    return pipe && file.getFileSystem().equals(FileSystems.getDefault())
+        ? new BufferedInputStream(new FileInputStream(file.toFile()))
+        : Files.newInputStream(file);
   }
 
   /**

@@ -60,7 +60,7 @@ class AtomicFilesTest {
     assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     CompletableFuture<byte[]> read =
         CompletableFuture.supplyAsync(() -> {
-          try (var in = Files.newInputStream(pipe)) {
+          try (var in = PlainFiles.open(pipe)) {
             return in.readAllBytes();
           } catch (IOException e) {
             throw new IllegalStateException(e);
