@@ -1,6 +1,7 @@
 package io.github.dateline.internal.count;
 
 import io.github.dateline.AnnotatedArticle.Mention;
+import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
 import io.github.dateline.stats.Contingency;
@@ -91,10 +92,11 @@ final class JoinedNames {
       double share)
       throws IOException {
     Map<Integer, Long> joints = new HashMap<>();
-    sentences.forEach(
-        pair,
-        PairSentences.both(pair, first, second),
-        sentence -> joints.merge(joint(sentence.mentions(), first), 1L, Long::sum));
+    for (List<Sentence> article : sentences.ofBoth(pair, first, second)) {
+      for (Sentence sentence : article) {
+        joints.merge(joint(sentence.mentions(), first), 1L, Long::sum);
+      }
+    }
     joints.remove(0);
     long together = joints.values().stream().mapToLong(count -> count).sum();
     long most = 0;

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,6 +21,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of those articles in scope that name both of a pair, or of some {@value
@@ -39,24 +39,38 @@ final class PairSentences {
   private final CooccurrenceQuery query;
   private final Scope scope;
 
+  /** The pair that was asked for last, and what was read of it: several rules ask for the same. */
+  private CooccurrenceCounter.@Nullable Pair last;
+
+  private @Nullable List<List<Sentence>> ofBoth;
+  private @Nullable Contingency articles;
+
   PairSentences(CountingIndex index, CooccurrenceQuery query, Scope scope) {
     this.index = index;
     this.query = query;
     this.scope = scope;
   }
 
-  /** The two and no other. */
-  static PairMentionReader.Wanted both(CooccurrenceCounter.Pair pair, Entity first, Entity second) {
-    return number -> number == pair.first() ? first : number == pair.second() ? second : null;
-  }
-
-  /** Sees a sentence. */
-  interface Visitor {
-    void sentence(Sentence sentence);
+  private void turnTo(CooccurrenceCounter.Pair pair) {
+    if (pair != last) {
+      last = pair;
+      ofBoth = null;
+      articles = null;
+    }
   }
 
   /** In how many articles in scope the two are, and each, whatever the units of the pair are. */
   Contingency articles(CooccurrenceCounter.Pair pair) throws IOException {
+    turnTo(pair);
+    Contingency known = articles;
+    if (known == null) {
+      known = count(pair);
+      articles = known;
+    }
+    return known;
+  }
+
+  private Contingency count(CooccurrenceCounter.Pair pair) throws IOException {
     long both = 0;
     long first = 0;
     long second = 0;
@@ -88,14 +102,16 @@ final class PairSentences {
     return articles;
   }
 
-  /**
-   * Sees each, in the order of the archive.
-   *
-   * @param wanted the entities whose mentions the sentences have
-   */
-  void forEach(CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Visitor visitor)
+  /** Of each article its sentences, with the mentions of the two alone. */
+  List<List<Sentence>> ofBoth(CooccurrenceCounter.Pair pair, Entity first, Entity second)
       throws IOException {
-    forEachArticle(pair, wanted, sentences -> sentences.forEach(visitor::sentence));
+    turnTo(pair);
+    List<List<Sentence>> known = ofBoth;
+    if (known == null) {
+      known = of(pair, n -> n == pair.first() ? first : n == pair.second() ? second : null);
+      ofBoth = known;
+    }
+    return known;
   }
 
   /**
@@ -103,27 +119,26 @@ final class PairSentences {
    * in the news of one day, the standings of a league, or credited both, but not named together.
    */
   boolean areApart(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
-    int[] articles = new int[1];
-    int[] together = new int[1];
-    forEachArticle(
-        pair,
-        both(pair, first, second),
-        sentences -> {
-          articles[0]++;
-          together[0] += sentences.stream().anyMatch(PairSentences::namesTwo) ? 1 : 0;
-        });
-    return articles[0] >= MIN_ARTICLES && together[0] * MOST_APART < articles[0];
+    List<List<Sentence>> articles = ofBoth(pair, first, second);
+    long together =
+        articles.stream()
+            .filter(sentences -> sentences.stream().anyMatch(PairSentences::namesTwo))
+            .count();
+    return articles.size() >= MIN_ARTICLES && together * MOST_APART < articles.size();
   }
 
   private static boolean namesTwo(Sentence sentence) {
     return sentence.mentions().stream().map(Mention::entity).distinct().count() > 1;
   }
 
-  private void forEachArticle(
-      CooccurrenceCounter.Pair pair,
-      PairMentionReader.Wanted wanted,
-      Consumer<List<Sentence>> visitor)
+  /**
+   * Of each article its sentences, in the order of the archive.
+   *
+   * @param wanted the entities whose mentions the sentences have
+   */
+  List<List<Sentence>> of(CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted)
       throws IOException {
+    List<List<Sentence>> read = new ArrayList<>();
     List<FixedBitSet> both = new ArrayList<>();
     long articles = 0;
     for (LeafReaderContext leaf : index.open.reader.leaves()) {
@@ -138,10 +153,11 @@ final class PairSentences {
       DocIdSetIterator docs = new BitSetIterator(both.get(leaf.ord), 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (articles <= MOST_ARTICLES || isDrawn(digests, doc, articles)) {
-          visitor.accept(mentions.sentences(doc));
+          read.add(mentions.sentences(doc));
         }
       }
     }
+    return read;
   }
 
   /** Whether an article of many is one of those few: the same in each order of the articles. */

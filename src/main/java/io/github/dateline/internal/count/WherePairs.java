@@ -5,7 +5,6 @@ import io.github.dateline.AnnotatedArticle.Sentence;
 import io.github.dateline.Article;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityType;
-import io.github.dateline.internal.evidence.PairMentionReader;
 import io.github.dateline.internal.names.Demonyms;
 import io.github.dateline.internal.names.EntityOrdinals;
 import io.github.dateline.internal.names.Leagues;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -144,22 +144,22 @@ final class WherePairs {
         Contingency articles = sentences.articles(pair);
         says =
             isWith(isFirst ? articles : articles.swapped(), ALWAYS)
-                && share(
-                        pair,
-                        PairSentences.both(pair, first, second),
-                        sentence -> areNext(sentence, who, where, false))
+                && said(
+                            sentences.ofBoth(pair, first, second),
+                            sentence -> areNext(sentence, who, where, false))
+                        .share()
                     >= DESCRIBED;
       }
     } else if (where.type().equals(EntityType.ORGANIZATION)
         && who.type().equals(EntityType.ORGANIZATION)) {
-      PairMentionReader.Wanted both = PairSentences.both(pair, first, second);
-      says |= share(pair, both, sentence -> owns(sentence, first, second)) >= DESCRIBED;
+      List<List<Sentence>> both = sentences.ofBoth(pair, first, second);
+      says |= said(both, sentence -> owns(sentence, first, second)).share() >= DESCRIBED;
       if (Demonyms.isOfState(first) && Demonyms.isParty(second)
           || Demonyms.isOfState(second) && Demonyms.isParty(first)) {
-        Said next = said(pair, both, sentence -> areNext(sentence, first, second, false));
+        Said next = said(both, sentence -> areNext(sentence, first, second, false));
         says |= next.sentences() >= MIN_OFFICE && next.share() >= DESCRIBED;
       } else if (Leagues.isLeague(first) != Leagues.isLeague(second)) {
-        says |= isOften(said(pair, both, sentence -> areNext(sentence, first, second, false)));
+        says |= isOften(said(both, sentence -> areNext(sentence, first, second, false)));
       }
     }
     return says;
@@ -175,9 +175,9 @@ final class WherePairs {
       throws IOException {
     int person = isFirst ? pair.second() : pair.first();
     int its = isFirst ? pair.first() : pair.second();
-    PairMentionReader.Wanted all =
-        number -> number == person ? who : number == its ? body : ELSEWHERE;
-    Said next = said(pair, all, sentence -> areNext(sentence, who, body, false));
+    List<List<Sentence>> all =
+        sentences.of(pair, number -> number == person ? who : number == its ? body : ELSEWHERE);
+    Said next = said(all, sentence -> areNext(sentence, who, body, false));
     if (Demonyms.isOfState(body) && next.sentences() > 1 && next.share() >= DESCRIBED) {
       statesmen.computeIfAbsent(person, any -> new HashSet<>()).addAll(Demonyms.rows(body));
       return true;
@@ -191,7 +191,7 @@ final class WherePairs {
     if (Demonyms.isParty(body) || Leagues.isLeague(body)) {
       return true;
     }
-    double first = share(pair, all, sentence -> areNext(sentence, body, who, true));
+    double first = said(all, sentence -> areNext(sentence, body, who, true)).share();
     Contingency persons = ofPerson(pair, isFirst);
     boolean often = next.sentences() >= MIN_OFFICE && next.share() >= OFFICE_BEFORE;
     return next.sentences() >= MIN_OFFICE && first >= OFFICE_BEFORE
@@ -226,15 +226,16 @@ final class WherePairs {
     int person = isFirst ? pair.second() : pair.first();
     int place = isFirst ? pair.first() : pair.second();
     Set<Integer> same = numbers(Demonyms.rows(where));
-    return share(
-        pair,
-        number ->
-            number == person
-                ? who
-                : number == place
-                    ? where
-                    : !places.get(number) ? null : same.contains(number) ? where : ELSEWHERE,
-        sentence -> describes(sentence, who, where));
+    List<List<Sentence>> all =
+        sentences.of(
+            pair,
+            number ->
+                number == person
+                    ? who
+                    : number == place
+                        ? where
+                        : !places.get(number) ? null : same.contains(number) ? where : ELSEWHERE);
+    return said(all, sentence -> describes(sentence, who, where)).share();
   }
 
   /** Tells whether a sentence says where or whose; null if it does not have both. */
@@ -245,26 +246,17 @@ final class WherePairs {
   /** In how many of the sentences with both, and in which share of them, it says so. */
   private record Said(long sentences, double share) {}
 
-  /** Which share of the sentences with both say so. */
-  private double share(
-      CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Telling telling)
-      throws IOException {
-    return said(pair, wanted, telling).share();
-  }
-
-  private Said said(CooccurrenceCounter.Pair pair, PairMentionReader.Wanted wanted, Telling telling)
-      throws IOException {
-    long[] together = new long[1];
-    long[] said = new long[1];
-    sentences.forEach(
-        pair,
-        wanted,
-        sentence -> {
-          Boolean found = telling.says(sentence);
-          together[0] += found == null ? 0 : 1;
-          said[0] += found != null && found ? 1 : 0;
-        });
-    return new Said(said[0], said[0] == 0 ? 0 : (double) said[0] / together[0]);
+  private static Said said(List<List<Sentence>> articles, Telling telling) {
+    long together = 0;
+    long said = 0;
+    for (List<Sentence> article : articles) {
+      for (Sentence sentence : article) {
+        Boolean found = telling.says(sentence);
+        together += found == null ? 0 : 1;
+        said += found != null && found ? 1 : 0;
+      }
+    }
+    return new Said(said, said == 0 ? 0 : (double) said / together);
   }
 
   /**
@@ -323,33 +315,34 @@ final class WherePairs {
    */
   private static @Nullable Boolean areNext(
       Sentence sentence, Entity one, Entity other, boolean ordered) {
-    List<Mention> mentions = sentence.mentions();
-    Set<Entity> named = new HashSet<>();
-    boolean next = false;
-    for (int i = 0; i < mentions.size(); i++) {
-      named.add(mentions.get(i).entity().orElseThrow());
-      next |=
-          i > 0
-              && isWithin(mentions.get(i - 1), mentions.get(i), LONGEST_OFFICE)
-              && isPair(mentions.get(i - 1), mentions.get(i), one, other)
-              && !(ordered && mentions.get(i).entity().orElseThrow().equals(one));
-    }
-    return named.contains(one) && named.contains(other) ? next : null;
+    return meet(
+        sentence,
+        one,
+        other,
+        (before, after) ->
+            isWithin(before, after, LONGEST_OFFICE)
+                && !(ordered && after.entity().orElseThrow().equals(one)));
   }
 
   /** Whether a sentence puts one of two bodies straight behind the other as its own. */
   private static @Nullable Boolean owns(Sentence sentence, Entity one, Entity other) {
+    return meet(sentence, one, other, (before, after) -> after.start() - before.end() == OWN);
+  }
+
+  /** Whether one mention follows the other, none between, in such a way; null without both. */
+  private static @Nullable Boolean meet(
+      Sentence sentence, Entity one, Entity other, BiPredicate<Mention, Mention> way) {
     List<Mention> mentions = sentence.mentions();
     Set<Entity> named = new HashSet<>();
-    boolean owns = false;
+    boolean meet = false;
     for (int i = 0; i < mentions.size(); i++) {
       named.add(mentions.get(i).entity().orElseThrow());
-      owns |=
+      meet |=
           i > 0
-              && mentions.get(i).start() - mentions.get(i - 1).end() == OWN
-              && isPair(mentions.get(i - 1), mentions.get(i), one, other);
+              && isPair(mentions.get(i - 1), mentions.get(i), one, other)
+              && way.test(mentions.get(i - 1), mentions.get(i));
     }
-    return named.contains(one) && named.contains(other) ? owns : null;
+    return named.contains(one) && named.contains(other) ? meet : null;
   }
 
   private static boolean isPair(Mention before, Mention after, Entity one, Entity other) {
