@@ -450,7 +450,7 @@ public final class FamiliarNames {
       for (int n = 0; n < sentence.accepted().size(); n++) {
         NameSpan name = sentence.accepted().get(n);
         String first = sentence.lower(name.from());
-        boolean given = GivenNames.english().gender(first) != null;
+        boolean given = name.length() == 2 && GivenNames.english().gender(first) != null;
         if (name.length() == 2
             && !name.type().equals(EntityType.PERSON)
             && sentence.kinds(name.from()) == 0
