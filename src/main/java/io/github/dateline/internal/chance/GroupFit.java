@@ -23,10 +23,13 @@ final class GroupFit {
   private static final double TOLERANCE = 1e-10;
   private static final double LAST_MOVE = 1e-6;
 
-  /** What a sweep leaves of a factor to the next: a move's square, of all that it changed. */
+  /**
+   * A factor that moves less than this, on its logarithm, is left to the next sweep: about the
+   * square of the move is left to go.
+   */
   private static final double LAST_MOVE_OF_SWEEP = .03;
 
-  /** From this share on of the change before, changes are no series that can be summed. */
+  /** Changes are summed as a series only where each is less than this share of the one before. */
   private static final double MAX_RATIO = .5;
 
   private static final double MAX_STEP = 3;

@@ -643,8 +643,12 @@ final class PartnerFirms {
 
   /** "Mark IV said it owned shares", where no one has that name and a title or a given name. */
   private void takeNumbered(Set<List<String>> numbered) {
+    if (numbered.isEmpty()) {
+      return;
+    }
     Set<List<String>> people = new HashSet<>();
-    for (boolean takes : numbered.isEmpty() ? new boolean[0] : new boolean[] {false, true}) {
+    // People are found in the whole article before any firm is taken.
+    for (boolean takes : new boolean[] {false, true}) {
       for (SentenceDraft sentence : lines) {
         for (int to = 2; to <= sentence.size(); to++) {
           int most = NUMERAL.matcher(sentence.lower(to - 1)).matches() ? MAX_WORDS_TO_NUMERAL : 0;
