@@ -9,6 +9,7 @@ import io.github.dateline.internal.count.GroupCounter;
 import io.github.dateline.internal.count.IncidenceIterator;
 import io.github.dateline.internal.count.PairByUnitCounter;
 import io.github.dateline.internal.count.PendingDetails;
+import io.github.dateline.internal.count.ShardCloser;
 import io.github.dateline.internal.count.TimelineCounter;
 import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.evidence.Proximity;
@@ -73,6 +74,7 @@ public final class Archive implements Closeable {
   private final ShardReaders shards;
   private final OpenIndex index;
   private final PendingDetails pending = new PendingDetails();
+  private final ShardCloser closer;
   private final Path folder;
   private ScopeCache scopes;
   private volatile boolean closed;
@@ -95,6 +97,7 @@ public final class Archive implements Closeable {
       index = before.index;
       scopes = before.scopes;
       curationProblems = before.curationProblems;
+      closer = new ShardCloser(shards, pending, before.closer);
       return;
     }
     IndexReader reader = shards.together();
@@ -127,6 +130,7 @@ public final class Archive implements Closeable {
         scopes.follow(before.scopes, update.changes(), numbers);
       }
     }
+    closer = new ShardCloser(shards, pending, before == null ? null : before.closer);
   }
 
   /**
@@ -898,7 +902,11 @@ public final class Archive implements Closeable {
     return folder + " (" + size() + (size() == 1 ? " article)" : " articles)");
   }
 
-  /** Closes the files. Tables still in use are completed first. */
+  /**
+   * Closes the files. What tables still in use have not been asked for is found first; where
+   * another archive that shares files with this one by {@link #refresh} is open, it may be found
+   * later, and the files closed then, at the latest when the last such archive is closed.
+   */
   @Override
   public void close() throws IOException {
     synchronized (pending) {
@@ -907,13 +915,6 @@ public final class Archive implements Closeable {
       }
       closed = true;
     }
-    try {
-      shards.asked(() -> {
-        pending.compute();
-        return true;
-      });
-    } finally {
-      shards.close();
-    }
+    closer.close();
   }
 }

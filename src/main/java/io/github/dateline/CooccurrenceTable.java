@@ -320,8 +320,9 @@ public interface CooccurrenceTable extends Iterable<CooccurrenceTable.Row> {
   /**
    * A pair. What it counts by the rule for copies that was not asked for, how many sources and days
    * there are and what comes from long articles is found when it is first asked, for all rows of
-   * the table at once, or else when the archive is closed: that takes as long as the rest of the
-   * answer. Immutable and thread-safe.
+   * the table at once, or else when the archive is closed, and with it those that share its files
+   * by {@link Archive#refresh}: that takes as long as the rest of the answer. Immutable and
+   * thread-safe.
    */
   interface Row {
     /**

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,6 +218,64 @@ class RefreshTest {
   }
 
   @Test
+  void tablesAreReadAfterTheirArchiveIsClosed() throws IOException {
+    Path at = folder.resolve("archive");
+    CopiedArticles make = new CopiedArticles(new Random(3));
+    try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
+      for (int i = 0; i < 20; i++) {
+        writer.add(make.article("a" + i));
+      }
+    }
+    CooccurrenceQuery all = CooccurrenceQuery.builder().everyPair().build();
+    List<CooccurrenceTable> tables = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    Archive archive = Archive.open(at);
+    for (int i = 0; i < 60; i++) {
+      tables.add(archive.cooccurrences(all));
+      try (Archive alone = Archive.open(at)) {
+        expected.add(details(alone.cooccurrences(all)));
+      }
+      if (i % 5 == 0) {
+        assertThat(details(tables.get(i / 2))).isEqualTo(expected.get(i / 2));
+      }
+      try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+        writer.add(make.article("b" + i % 30));
+      }
+      Archive now = archive.refresh();
+      archive.close();
+      archive = now;
+    }
+    archive.close();
+    assertThat(Set.copyOf(expected)).hasSizeGreaterThan(30);
+    for (int i = 0; i < tables.size(); i++) {
+      assertThat(details(tables.get(i))).isEqualTo(expected.get(i));
+    }
+    Path maps = Path.of("/proc/self/maps");
+    if (Files.exists(maps)) {
+      assertThat(Files.readString(maps)).doesNotContain(at.toString());
+    }
+  }
+
+  private static String details(CooccurrenceTable table) {
+    return table.rows().stream()
+        .map(row ->
+            row.first()
+                + " "
+                + row.second()
+                + " "
+                + row.independent()
+                + " "
+                + row.published()
+                + " "
+                + row.sources()
+                + " "
+                + row.days()
+                + " "
+                + row.longArticles())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
   void tenThousandTimesLeaveNothingOpen() throws IOException {
     Path at = folder.resolve("archive");
     CopiedArticles make = new CopiedArticles(new Random(2));
@@ -235,6 +295,7 @@ class RefreshTest {
       }
       Archive now = archive.refresh();
       now.entities(Query.all()).limit(3).table();
+      now.cooccurrences(CooccurrenceQuery.builder().build());
       archive.close();
       archive = now;
     }

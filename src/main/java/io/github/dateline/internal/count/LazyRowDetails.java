@@ -65,6 +65,11 @@ final class LazyRowDetails implements PendingDetails.Details {
     }
   }
 
+  @Override
+  public synchronized boolean isComputed() {
+    return finder == null;
+  }
+
   private void find(ScopeCache scopes, CooccurrenceQuery query, Scope scope) throws IOException {
     ListedEntities listed = new ListedEntities(scopes.index, rows);
     RowDetailCounter found = new RowDetailCounter(scopes, query, scope, rows, listed);

@@ -17,6 +17,9 @@ public final class PendingDetails {
   interface Details {
     /** Computes them, unless they have been computed. */
     void compute() throws IOException;
+
+    /** Whether they have been computed. */
+    boolean isComputed();
   }
 
   /** Notes details, which are forgotten when their table is no longer in use. */
@@ -26,14 +29,23 @@ public final class PendingDetails {
     }
   }
 
-  /** Computes all that is still pending. */
-  public void compute() throws IOException {
-    List<Details> kept;
+  /** Those of tables that may be in use: which are not is known once Java has collected them. */
+  private List<Details> all() {
+    List<Details> all;
     synchronized (pending) {
-      kept = List.copyOf(pending);
-      pending.clear();
+      all = List.copyOf(pending);
     }
-    for (Details details : kept) {
+    return all.stream().filter(details -> !details.isComputed()).toList();
+  }
+
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return all().isEmpty();
+  }
+
+  /** Computes all that is still pending. */
+  void compute() throws IOException {
+    for (Details details : all()) {
       details.compute();
     }
   }
