@@ -291,6 +291,9 @@ final class GroupFit {
    *     that there are; infinite if there is none
    */
   private record FixedSum(double factor, double dominant) {
+    /** From a start that is some thousandths off, until nothing is left to go. */
+    private static final int SERIES_STEPS = 3;
+
     double part(double variance) {
       double lesser = lesser(variance, factor);
       return variance >= dominant ? factor - lesser : lesser;
@@ -317,11 +320,16 @@ final class GroupFit {
       double most = 0;
       double sumOfVariances = 0;
       double sumOfSquares = 0;
+      double sumOfCubes = 0;
+      double sumOfFourths = 0;
       for (int i = 0; i < variances.length; i++) {
         double variance = variances[i];
+        double square = variance * variance;
         most = Math.max(most, variance);
         sumOfVariances += variance * weights[i];
-        sumOfSquares += variance * variance * weights[i];
+        sumOfSquares += square * weights[i];
+        sumOfCubes += square * variance * weights[i];
+        sumOfFourths += square * square * weights[i];
       }
       double low = 2 * Math.sqrt(most);
       // No part is less than variance / factor, so that low is no bound if they sum up to more. Of
@@ -331,10 +339,17 @@ final class GroupFit {
               && sumOfVariances < low * low
               && lesserParts(variances, weights, low) < low * (1 - ALIKE);
       double high = Math.max(low, dominated ? low * MAX_DOMINANCE : Math.sqrt(2 * sumOfVariances));
-      // Not above the factor: no part is less than variance / factor + variance² / factor³.
-      double root = Math.sqrt(sumOfVariances * sumOfVariances + 4 * sumOfSquares);
-      double least = Math.sqrt((sumOfVariances + root) / 2);
-      double factor = dominated ? (low + high) / 2 : Math.max(low, least);
+      // Not above the factor: a part is v / f + v² / f³ + 2 v³ / f⁵ + 5 v⁴ / f⁷ and more.
+      double square =
+          (sumOfVariances + Math.sqrt(sumOfVariances * sumOfVariances + 4 * sumOfSquares)) / 2;
+      for (int step = 0; step < SERIES_STEPS && square > 0; step++) {
+        double one = 1 / square;
+        double further = one * (sumOfSquares + one * (2 * sumOfCubes + one * 5 * sumOfFourths));
+        double slope =
+            one * one * (sumOfSquares + one * (4 * sumOfCubes + one * 15 * sumOfFourths));
+        square += (sumOfVariances + further - square) / (1 + slope);
+      }
+      double factor = dominated ? (low + high) / 2 : Math.max(low, Math.sqrt(square));
       while (high - low > high * 1e-12) {
         double parts = 0;
         double slope = 0;
@@ -358,9 +373,12 @@ final class GroupFit {
           high = factor;
         }
         double next = factor - left / slope;
+        // Where no part is near to having no root, about the square of the move is left to go.
+        boolean isSmooth = !dominated && root(most, factor) > factor / 2;
         if (Double.isInfinite(slope)) {
           next = (low + high) / 2;
-        } else if (Math.abs(next - factor) <= factor * 1e-13) {
+        } else if (Math.abs(next - factor) <= factor * (isSmooth ? 1e-7 : 1e-13)) {
+          factor = isSmooth ? next : factor;
           break;
         } else if (!(next > low && next < high)) {
           next = (low + high) / 2;
