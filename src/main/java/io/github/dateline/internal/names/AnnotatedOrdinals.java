@@ -75,6 +75,18 @@ final class AnnotatedOrdinals {
       return before < numberNow.length ? numberNow[before] : before;
     }
 
+    /** How many entities come before a term now, of which so many did before. */
+    int countBefore(BytesRef term, int before) {
+      int now = before;
+      for (int number : gone) {
+        now -= number < before ? 1 : 0;
+      }
+      for (Entity entity : came) {
+        now += new BytesRef(EntityTerms.term(entity)).compareTo(term) < 0 ? 1 : 0;
+      }
+      return now;
+    }
+
     /** The numbers now of those that came. */
     FixedBitSet cameNumbers() {
       FixedBitSet numbers = new FixedBitSet(Math.max(1, ordinals.count));

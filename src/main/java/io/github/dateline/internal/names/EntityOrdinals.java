@@ -46,6 +46,10 @@ public final class EntityOrdinals {
   private final int[][] numbers;
   private final Map<Set<EntityType>, FixedBitSet> ofTypes = new ConcurrentHashMap<>();
   private final Map<EntityType, Range> ranges = new ConcurrentHashMap<>();
+
+  /** By term: how many annotated entities come before it. */
+  private final Map<BytesRef, Integer> annotatedBefore = new ConcurrentHashMap<>();
+
   private final Map<Integer, FixedBitSet> ordinalsSharingNumber = new ConcurrentHashMap<>();
 
   /** Those of an index, which may be of some of the articles that names are of. */
@@ -85,10 +89,16 @@ public final class EntityOrdinals {
    * @param update what came and went
    */
   public EntityOrdinals updated(CuratedNames names, IndexedNames.Update update) throws IOException {
-    return update.ordinals() == null
-        ? new EntityOrdinals(update.changes().now, names, update.names())
-        : new EntityOrdinals(
-            update.changes().now, names, update.names().ordinals(), renumbering, update.ordinals());
+    AnnotatedOrdinals.Update changed = update.ordinals();
+    if (changed == null) {
+      return new EntityOrdinals(update.changes().now, names, update.names());
+    }
+    EntityOrdinals now =
+        new EntityOrdinals(
+            update.changes().now, names, update.names().ordinals(), renumbering, changed);
+    annotatedBefore.forEach(
+        (term, before) -> now.annotatedBefore.put(term, changed.countBefore(term, before)));
+    return now;
   }
 
   /** What became of the numbers since another state, from which these were brought up to date. */
@@ -293,7 +303,11 @@ public final class EntityOrdinals {
 
   /** How many entities come before a term. */
   private int countBefore(BytesRef term, AnnotatedOrdinals.LookUp lookUp) throws IOException {
-    int before = lookUp.countBefore(term);
+    Integer before = annotatedBefore.get(term);
+    if (before == null) {
+      before = lookUp.countBefore(term);
+      annotatedBefore.put(term, before);
+    }
     return renumbering == null ? before : renumbering.countBefore(term, before);
   }
 }

@@ -99,7 +99,8 @@ final class ArticleSizes {
     Kept[] kept = kept(articles);
     if (kept != null) {
       SizeCounts all = SizeCounts.of(Map.of());
-      for (int i = 0; i < kept.length; i++) {
+      // The smallest segments, which come last, are added to few.
+      for (int i = kept.length - 1; i >= 0; i--) {
         all = all.plus(kept[i].of(articles[i]));
       }
       return all;

@@ -26,6 +26,9 @@ public final class ScopeChance {
   /** Names in fewer articles are counted in an array. */
   private static final int FEW_ARTICLES = 1 << 10;
 
+  /** So many arrays, since a processor waits for a sum to which it has just added. */
+  private static final int TURNS = 4;
+
   /** Tested pairs that are remembered, 16 kB each. */
   private static final int MAX_KEPT_NULL_PAIRS = 32;
 
@@ -158,19 +161,23 @@ public final class ScopeChance {
 
   /** How many of some entities are in so many articles. */
   private static Map<Long, Long> count(Marginals marginals, EntityOrdinals.Range range) {
-    int[] few = new int[FEW_ARTICLES];
+    int[] few = new int[FEW_ARTICLES * TURNS];
     Map<Long, Long> counts = new TreeMap<>();
     for (int entity = range.from(); entity < range.to(); entity++) {
       int articles = marginals.of(entity);
       if (articles < FEW_ARTICLES) {
-        few[articles]++;
+        few[articles * TURNS + entity % TURNS]++;
       } else {
         counts.merge((long) articles, 1L, Long::sum);
       }
     }
     for (int articles = 1; articles < FEW_ARTICLES; articles++) {
-      if (few[articles] > 0) {
-        counts.put((long) articles, (long) few[articles]);
+      long entities = 0;
+      for (int turn = 0; turn < TURNS; turn++) {
+        entities += few[articles * TURNS + turn];
+      }
+      if (entities > 0) {
+        counts.put((long) articles, entities);
       }
     }
     return counts;
