@@ -115,10 +115,16 @@ public final class LineLayout {
       int start = -1;
       int end = -1;
       boolean breakable = false;
-      for (; feed < text.length() && !isLineBreak(text.charAt(feed)); feed++) {
-        small += Character.isLowerCase(text.charAt(feed)) ? 1 : 0;
-        capital += Character.isUpperCase(text.charAt(feed)) ? 1 : 0;
-        if (!Text.isBlank(text.charAt(feed))) {
+      for (; feed < text.length(); feed++) {
+        char c = text.charAt(feed);
+        // Most are, and need no look at Java's tables.
+        boolean isLatin = c >= 'a' && c <= 'z';
+        if (!isLatin && isLineBreak(c)) {
+          break;
+        }
+        small += isLatin || Character.isLowerCase(c) ? 1 : 0;
+        capital += !isLatin && Character.isUpperCase(c) ? 1 : 0;
+        if (isLatin || !Text.isBlank(c)) {
           breakable |= start >= 0 && feed > end;
           start = start < 0 ? feed : start;
           end = feed + 1;

@@ -91,7 +91,11 @@ public final class Text {
 
   /** White space of any script, no-break spaces, or a control character. */
   public static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    // Of ASCII, all up to the space and the last: asked of each character, so without Java's
+    // tables.
+    return c <= ' '
+        || c >= '\u007f'
+            && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
   }
 
   /** Whether the text holds nothing but white space and control characters. */

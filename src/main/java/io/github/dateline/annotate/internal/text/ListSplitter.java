@@ -98,6 +98,9 @@ public final class ListSplitter {
 
   private static List<Span> lineParts(String text, Span paragraph, int width) {
     List<Span> lines = lines(text, paragraph);
+    if (lines.size() < 2) {
+      return List.of(paragraph);
+    }
     int longest = 0;
     int begun = 0;
     for (Span line : lines) {
@@ -113,7 +116,7 @@ public final class ListSplitter {
                 || areRows(text, lines)
                 || areCommaRows(text, lines)
                 || areResults(text, lines));
-    if (lines.size() < 2 || (!list && longest <= MAX_WRAP_WIDTH)) {
+    if (!list && longest <= MAX_WRAP_WIDTH) {
       return List.of(paragraph);
     }
     List<Span> parts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.dateline.annotate.internal.text;
 
 import io.github.dateline.internal.text.LineLayout;
+import io.github.dateline.internal.text.Text;
 
 /** Tests for white space and line breaks of any script. */
 final class Whitespace {
@@ -8,7 +9,7 @@ final class Whitespace {
 
   /** White space of any script, no-break spaces, or a control character. */
   static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    return Text.isBlank(c);
   }
 
   /**
