@@ -159,8 +159,7 @@ public final class ArticleDocument {
   }
 
   private static void addForm(Set<String> forms, String form, Entity entity) {
-    if (EntityTerms.canBeLookedUp(form)) {
-      forms.add(EntityTerms.form(form, entity));
+    if (EntityTerms.canBeLookedUp(form) && forms.add(EntityTerms.form(form, entity))) {
       for (String key : EntityKeys.of(entity.type(), form)) {
         if (!key.equals(EntityTerms.folded(form))) {
           forms.add(EntityTerms.form(EntityKeys.form(key), entity));

@@ -21,9 +21,10 @@ public final class SentenceHashColumn {
 
   static BytesRef encode(AnnotatedArticle article) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WordHashes text = new WordHashes();
     for (Sentence sentence : article.sentences()) {
       if (sentence.mentions().stream().anyMatch(mention -> mention.entity().isPresent())) {
-        long hash = hash(article.article(), sentence);
+        long hash = hash(article.article(), sentence, text);
         for (int shift = 56; shift >= 0; shift -= 8) {
           out.write((int) (hash >>> shift));
         }
@@ -33,11 +34,11 @@ public final class SentenceHashColumn {
   }
 
   /** The hash of a sentence's words; 0 for one that cannot be boilerplate. */
-  static long hash(Article article, Sentence sentence) {
+  private static long hash(Article article, Sentence sentence, WordHashes text) {
     if (sentence.field() == Article.Field.HEADLINE) {
       return 0;
     }
-    WordHashes text = new WordHashes();
+    text.clear();
     text.add(article.text(sentence.field()), sentence.start(), sentence.end());
     return text.count < MIN_WORDS ? 0 : text.ofRun(0, text.count);
   }

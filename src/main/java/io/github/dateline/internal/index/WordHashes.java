@@ -37,7 +37,11 @@ final class WordHashes {
     for (int at = start; at < end; ) {
       int c = text.codePointAt(at);
       at += Character.charCount(c);
-      if (Character.isLetterOrDigit(c)) {
+      if (c >= 'a' && c <= 'z') {
+        // Most are, and need no look at Java's tables.
+        inWord = true;
+        hash = (hash ^ c) * FNV_PRIME;
+      } else if (Character.isLetterOrDigit(c)) {
         inWord = true;
         number |= Character.isDigit(c);
         hash = (hash ^ Character.toLowerCase(c)) * FNV_PRIME;

@@ -261,9 +261,8 @@ public final class LegibleText {
 
   private static void decode(String given, char[] text) {
     Matcher entity = ENTITY.matcher(given);
-    while (entity.find()) {
-      int from = entity.start();
-      if (text[from] != '&') {
+    for (int from = given.indexOf('&'); from >= 0; from = given.indexOf('&', from + 1)) {
+      if (text[from] != '&' || !entity.region(from, text.length).lookingAt()) {
         continue;
       }
       String plain = plain(entity);
