@@ -277,7 +277,7 @@ public final class JointTables {
     Arrays.fill(found, 0, count, 0);
     int some = features.likely(hashes, count, likely);
     for (int i = 0; i < some; i++) {
-      found[likely[i]] = features.number(hashes[likely[i]]);
+      found[likely[i]] = features.numberOfLikely(hashes[likely[i]]);
     }
   }
 
