@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
  * "moon programme"~5}</td></tr>
  * <tr><td>{@code AT&T}, {@code F-16}</td><td>with all of it in a row; initials, hyphens and large
  * numbers however they are set: {@code JK} finds J.K., {@code F16} F-16, {@code cooperation}
- * co-operation, {@code 1200} 1,200</td><td>
+ * co-operation, {@code 1200} 1,200; so are apostrophes that were left out, as in {@code dont} and,
+ * where articles mostly write Macy's, in {@code Macys}</td><td>
  * {@code "US Coast Guard"}</td></tr>
- * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form; * and ? also in
+ * <tr><td>{@code wo*}, {@code w?rd}, {@code word~}</td><td>with a word of that form, also in
  * phrases. At the end of a word ? may stand for nothing: it may just be a question</td><td>{@code
  * cosmonaut*}</td></tr>
  * <tr><td>{@code headline:}, {@code body:}</td><td>with it there</td><td>{@code

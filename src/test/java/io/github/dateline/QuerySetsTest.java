@@ -285,6 +285,65 @@ class QuerySetsTest {
         expected);
   }
 
+  /** Apostrophes that were left out, compounds, signs at words, and patterns in phrases. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Brindles                | 0 2
+          brindles                | 2
+          Brindle's               | 0 2
+          "Brindles shops"        | 0
+          "Brindle's shops"       | 0
+          Tarrys                  | 1
+          tarrys                  | 1
+          Tarry                   | 1
+          Carters                 | 2
+          Carter                  | 0 1
+          members                 | 2
+          member                  | 1
+          dont                    | 0 1
+          don't                   | 0 1
+          "we dont know"          | 1
+          isnt                    | 2
+          its                     | 0
+          ceasefire               | 0 1
+          cease-fire              | 0 1
+          "its ceasefire deal"    | 0
+          airstrikes              | 2
+          "five percent"          | 2
+          401(k)                  | 1
+          "401(k)"                | 1
+          401(k) AND Carter       | 1
+          NOT(Carter) AND(five)   | 2
+          Whee!                   | 2
+          Whee! AND five          | 2
+          !Carter                 | 2
+          R&B                     | 0 2
+          "R and B"               | 0 2
+          "K and B"               |
+          Carter,five             | 0 1 2
+          five;Tarry              | 1 2
+          "1,200"                 | 0
+          "Briindle~ shops"       | 0
+          "Briindle~1 shops"      | 0
+          "Briindle~0 shops"      |
+          "deal of * carrter~"    | 0
+          "Tar* sold th~"         |
+          "Tar* solt~1 401*"      | 1
+          """)
+  void whatIsLeftOutOrPutInByHandIsRead(String query, String expected) throws IOException {
+    checkFound(
+        List.of(
+            "Brindle's shops don't sell R&B. Its cease-fire deal of Ann Carter cost 1,200.",
+            "Tarry's sold 401(k) plans. A ceasefire, said the member's friend, Ben Carter. We dont know.",
+            "The Carters and the members of Brindles like R and B. It isn't five per cent, nor air"
+                + " strikes: Whee! is a film."),
+        query,
+        expected);
+  }
+
   private void checkFound(List<String> texts, String query, @Nullable String expected)
       throws IOException {
     try (ArchiveWriter writer = ArchiveWriter.open(temp.resolve("typed"))) {

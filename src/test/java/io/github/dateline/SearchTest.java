@@ -234,6 +234,14 @@ class SearchTest {
           moon /roc.*/             | 5  | regular expressions are not read
           moon W/5 crew            | 5  | "W/5" is not read; "storm coast"~5 finds the two
           moon AND (crew w/s nasa) | 15 | "w/s" is not read
+          moon /5 crew             | 5  | "/5" is not read
+          moon near3 crew          | 5  | "near3" is not read
+          moon AROUND(3) crew      | 5  | "AROUND(3)" is not read
+          crew atleast5(moon)      | 5  | "atleast5(" is not read; a field is written headline:(storm coast)
+          headline(moon)           | 0  | "headline(" is not read
+          intitle:moon             | 0  | did you mean headline?
+          crew after:2025          | 5  | did you mean published?
+          published:>=2025-06      | 10 | [2025-07 TO *] from one on
           """)
   void aMistypedQueryGetsACaretAtThePlace(String query, int offset, String problem) {
     assertThatThrownBy(() -> Query.parse(query))
@@ -314,6 +322,11 @@ class SearchTest {
           person:Sean OR moon |
           $100                | signs are not searched: "$100" finds "100"
           "50%"               | signs are not searched: "50%" finds "50"
+          Jeopardy!           | "Jeopardy!" is found without its sign; * stands for any ending
+          "Jeopardy!"         |
+          moon NEAR crew      | "NEAR" is a word here; "storm coast"~5 finds the two with up to 5 words between
+          moon near crew      |
+          moon ANDNOT crew    | "ANDNOT" is a word here; AND, OR and NOT in capitals combine
           C++                 | signs are not searched: "C++" finds "C"
           US                  | "US" is found in small letters too, where it is another word; org: and place: find names
           place:US            | no entity is called "US"; the nearest:

@@ -270,6 +270,8 @@ class SpellingsTest {
           person:"Dr. Ana Roe"               | PERSON/Ana Roe
           person:"Secretary of State Ana Roe's" | PERSON/Ana Roe
           person:"Roe, Ana"                  | PERSON/Ana Roe
+          person:"Roe, Dr. Ana"              | PERSON/Ana Roe
+          person:"Crown Prince Ana Roe"      | PERSON/Ana Roe
           person:"O Hara"                    | PERSON/O'Hara
           person:"Mr Ana"                    |
           person:"King Roe"                  | PERSON/King Roe

@@ -132,6 +132,33 @@ public final class IndexedNames {
     return worstFirst.stream().sorted(worstFirst.comparator().reversed()).map(Near::value).toList();
   }
 
+  /** Whether a word is in the text of any article. */
+  boolean isWritten(String word) throws IOException {
+    BytesRef term = new BytesRef(word);
+    return articles(IndexFields.BODY, term) > 0 || articles(IndexFields.HEADLINE, term) > 0;
+  }
+
+  /** Whether a word of the text stands with 's in more than half of its places. */
+  boolean isOwner(String word) throws IOException {
+    BytesRef term = new BytesRef(word);
+    Bits live = MultiBits.getLiveDocs(reader);
+    long owning = 0;
+    long all = 0;
+    for (String field : List.of(IndexFields.HEADLINE, IndexFields.BODY)) {
+      PostingsEnum places =
+          MultiTerms.getTermPostingsEnum(reader, field, term, PostingsEnum.OFFSETS);
+      while (places != null && places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        boolean isLive = live == null || live.get(places.docID());
+        for (int i = 0; isLive && i < places.freq(); i++) {
+          places.nextPosition();
+          owning += places.endOffset() - places.startOffset() == word.length() + 2 ? 1 : 0;
+          all++;
+        }
+      }
+    }
+    return 2 * owning > all;
+  }
+
   /** The entities whose names are one but for their spelling; found once. */
   synchronized KeyGroups groups() throws IOException {
     if (groups == null) {

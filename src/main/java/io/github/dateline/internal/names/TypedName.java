@@ -28,7 +28,7 @@ final class TypedName {
       Set.of(
           ("mr mrs ms miss mx dr doctor prof professor sir dame lord lady baron baroness count"
                   + " judge justice magistrate president vice-president vice prime minister premier"
-                  + " chancellor king queen prince princess duke duchess emperor sultan sheikh emir"
+                  + " chancellor king queen crown prince princess duke duchess emperor sultan sheikh emir"
                   + " pope cardinal archbishop bishop rev reverend father brother imam rabbi"
                   + " ayatollah senator sen sens congressman congresswoman congressperson rep reps"
                   + " representative assemblyman assemblywoman assemblymember councilman"
@@ -59,7 +59,7 @@ final class TypedName {
     }
     Matcher surnameFirst = SURNAME_FIRST.matcher(line);
     if (surnameFirst.matches()) {
-      names.add(surnameFirst.group(2).strip() + " " + surnameFirst.group(1).strip());
+      names.add(withoutTitle(surnameFirst.group(2).strip()) + " " + surnameFirst.group(1).strip());
     }
     String whole = WITHOUT_APOSTROPHE.matcher(line).replaceAll("$1'");
     if (!whole.equals(line)) {

@@ -105,6 +105,15 @@ public final class SyntaxParser extends QueryParser {
       Map.ofEntries(
           Map.entry("title", "headline"),
           Map.entry("heading", "headline"),
+          Map.entry("intitle", "headline"),
+          Map.entry("hd", "headline"),
+          Map.entry("intext", "body"),
+          Map.entry("before", "published"),
+          Map.entry("after", "published"),
+          Map.entry("since", "published"),
+          Map.entry("until", "published"),
+          Map.entry("by", "author"),
+          Map.entry("site", "source"),
           Map.entry("date", "published"),
           Map.entry("day", "published"),
           Map.entry("month", "published"),
@@ -129,12 +138,33 @@ public final class SyntaxParser extends QueryParser {
   private static final int WITH_NOT = 10;
   private static final int WITH_PLUS = 11;
 
+  /** What is here only in capitals. */
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
+
+  private static final String COMBINING = "AND, OR and NOT in capitals combine";
+
+  private static final String NEARNESS =
+      "\"storm coast\"~5 finds the two with up to 5 words between";
+
+  /** Operators of other archives that can be words, and what there is here. */
+  private static final Map<String, String> OTHER_OPERATORS =
+      Map.of(
+          "NEAR", NEARNESS,
+          "ADJ", NEARNESS,
+          "WITHIN", NEARNESS,
+          "ANDNOT", COMBINING,
+          "EXCEPT", COMBINING);
 
   /** What other archives write for words near each other, outside of quotation marks. */
   private static final Pattern NEAR =
       Pattern.compile(
-          "\"[^\"]*\"?|(?<![^\\s(])((?i:w|pre|near|onear|adj)/(?:\\d{1,3}|s|p|sent|para))(?![^\\s)])");
+          "\"[^\"]*\"?|(?<![^\\s(])(?<near>(?i:w|pre|near|onear|adj)?/(?:\\d{1,3}|(?i:s|p|sent|para))"
+              + "|(?i:near|adj)\\d{1,3}|AROUND ?\\(\\d{1,3}\\))(?![^\\s)])");
+
+  /** And what they write as a function of words. */
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "\"[^\"]*\"?|(?<![\\p{L}\\p{N}])(?<function>(?!(?:AND|OR|NOT)\\()\\p{L}[\\p{L}\\p{N}]*)\\(");
 
   /**
    * A quotation, or two words: a field's value and another with a capital, or a word with a capital
@@ -217,8 +247,8 @@ public final class SyntaxParser extends QueryParser {
   private Query parsed() {
     checkSize();
     try {
-      checkNear();
       String straight = TypedQuotes.straightened(text);
+      checkForeign(straight);
       noteWordsApart(straight);
       Query query = parse(straight);
       if (query instanceof BooleanQuery all && all.clauses().isEmpty()) {
@@ -255,16 +285,24 @@ public final class SyntaxParser extends QueryParser {
     }
   }
 
-  private void checkNear() {
-    Matcher near = NEAR.matcher(text);
+  private void checkForeign(String straight) {
+    Matcher near = NEAR.matcher(TypedQuotes.asTyped(straight));
     while (near.find()) {
-      if (near.group(1) != null) {
+      if (near.group("near") != null) {
+        throw new DatelineException(
+            "\"" + near.group("near") + "\" is not read; " + NEARNESS, text, near.start());
+      }
+    }
+    Matcher function = FUNCTION.matcher(straight);
+    while (function.find()) {
+      if (function.group("function") != null) {
         throw new DatelineException(
             "\""
-                + near.group(1)
-                + "\" is not read; \"storm coast\"~5 finds the two with up to 5 words between",
+                + Text.excerpt(function.group("function"))
+                + "(\" is not read; a field is written headline:(storm coast), and a blank is"
+                + " before other brackets",
             text,
-            near.start(1));
+            function.start());
       }
     }
   }
@@ -363,12 +401,19 @@ public final class SyntaxParser extends QueryParser {
       String said = "\"&\" joins nothing here; a name with it stands in quotation marks";
       warnings.add(() -> Optional.of(said));
     }
-    if (!quoted && field.equals(TEXT) && OPERATORS.contains(term.toUpperCase(Locale.ROOT))) {
-      String said = "\"" + term + "\" is a word here; AND, OR and NOT in capitals combine";
+    String instead =
+        OPERATORS.contains(term.toUpperCase(Locale.ROOT)) ? COMBINING : OTHER_OPERATORS.get(term);
+    if (!quoted && field.equals(TEXT) && instead != null) {
+      String said = "\"" + term + "\" is a word here; " + instead;
       warnings.add(() -> Optional.of(said));
     }
     if (!quoted) {
       noteSigns(field, term);
+      String typed = TypedQuotes.asTyped(term);
+      if (typed.endsWith("!")) {
+        String said = "\"" + typed + "\" is found without its sign; * stands for any ending";
+        warnings.add(() -> Optional.of(said));
+      }
     }
     return quoted ? phrase(field, term, 0) : query(field, term, at -> words(at, term, 0));
   }
@@ -465,7 +510,7 @@ public final class SyntaxParser extends QueryParser {
   }
 
   private @Nullable Query words(String field, String phrase, int slop) {
-    return new WordQueries(field, getAnalyzer()).of(TypedQuotes.asWords(phrase), slop);
+    return new WordQueries(field, getAnalyzer(), names).of(TypedQuotes.asWords(phrase), slop);
   }
 
   /** Whether a pattern is one of several words to the analyzer. */
@@ -681,7 +726,7 @@ public final class SyntaxParser extends QueryParser {
         "\""
             + Text.excerpt(written)
             + "\" is no day (2025-07-31), month (2025-07) or year (2025);"
-            + " [2025-07 TO 2025-09] is from one through another",
+            + " [2025-07 TO 2025-09] is from one through another, [2025-07 TO *] from one on",
         text,
         at(written));
   }

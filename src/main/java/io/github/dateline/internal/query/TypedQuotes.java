@@ -39,6 +39,10 @@ final class TypedQuotes {
           "(?:id|source|section|author|filed|marker):([\\p{L}\\p{N}_./*?-][^\\s\"()]*)",
           Pattern.CASE_INSENSITIVE);
 
+  /** A letter of a law in brackets, as in "401(k)". */
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("(?:\\([\\p{L}\\p{N}]{1,3}\\))+(?![\\p{L}\\p{N}(])");
+
   private static final Pattern SPAN =
       Pattern.compile("[\\[{]\\s*[^\\s\\]}]{1,40}\\s+(to)\\s+[^\\s\\]}]{1,40}\\s*[\\]}]");
 
@@ -50,6 +54,7 @@ final class TypedQuotes {
     Matcher address = ADDRESS.matcher(text);
     Matcher asItIs = AS_IT_IS.matcher(text);
     Matcher span = SPAN.matcher(text);
+    Matcher paragraph = PARAGRAPH.matcher(text);
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -73,13 +78,21 @@ final class TypedQuotes {
       } else {
         if (isPartOfWord(text, i)) {
           literal(straight, i, i + 1, SIGNS);
+        } else if (c == '('
+            && i > 0
+            && Character.isDigit(text.charAt(i - 1))
+            && paragraph.region(i, text.length()).lookingAt()) {
+          literal(straight, i, paragraph.end(), SIGNS);
+          i = paragraph.end() - 1;
         } else if (c == '&' && joinsWords(text, i)) {
           literal(straight, i - 1, i + 2, SIGNS);
           i++;
         } else if (isBetweenInitials(text, i)) {
           straight.setCharAt(i, ' ');
           literal(straight, i, i + 1, SIGNS);
-        } else if (Character.isSpaceChar(c) || (c == '/' && isAlone(text, i))) {
+        } else if (Character.isSpaceChar(c)
+            || (c == '/' && isAlone(text, i))
+            || (",;".indexOf(c) >= 0 && isBetweenWords(text, i))) {
           straight.setCharAt(i, ' ');
         } else if (DASHES.indexOf(c) >= 0 && isSign(straight, i)) {
           straight.setCharAt(i, '-');
@@ -152,16 +165,34 @@ final class TypedQuotes {
     return end;
   }
 
-  /** A slash after a letter or digit; a colon after a digit that begins no value of a field. */
+  /**
+   * A slash after a letter or digit; an exclamation mark at the end of a word; a colon after a
+   * digit that begins no value of a field.
+   */
   private static boolean isPartOfWord(CharSequence text, int at) {
     if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
       return false;
     }
     return text.charAt(at) == '/'
+        || (text.charAt(at) == '!'
+            && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1))))
         || (text.charAt(at) == ':'
             && Character.isDigit(text.charAt(at - 1))
             && at + 1 < text.length()
             && Character.isDigit(text.charAt(at + 1)));
+  }
+
+  /** Whether letters are on both sides, and no value of a field. */
+  private static boolean isBetweenWords(CharSequence text, int at) {
+    int from = at;
+    while (from > 0 && " :".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from < at
+        && (from == 0 || text.charAt(from - 1) != ':')
+        && Character.isLetter(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && Character.isLetter(text.charAt(at + 1));
   }
 
   /** Whether it is the blank of "J. D.", which is one thing. */

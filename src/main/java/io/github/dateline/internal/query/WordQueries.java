@@ -3,6 +3,7 @@ package io.github.dateline.internal.query;
 import static java.util.stream.Collectors.joining;
 
 import io.github.dateline.DatelineException;
+import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.text.NameFolding;
 import io.github.dateline.internal.text.Text;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -42,8 +44,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the field of the index
  * @param analyzer what made its words
+ * @param names knows how words are written; null without an archive
  */
-record WordQueries(String field, Analyzer analyzer) {
+record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names) {
   /** How many ways to write a phrase are looked for; where there would be more, as typed. */
   private static final int MAX_FORMS = 32;
 
@@ -56,13 +59,17 @@ record WordQueries(String field, Analyzer analyzer) {
   private static final int MIN_PATTERN_LETTERS = 2;
 
   /**
-   * A star at a letter or digit, or between two words, where it stands for one; or a question mark
-   * before a letter or digit. Others are punctuation.
+   * A star at a letter or digit, or between two words, where it stands for one; a question mark
+   * before a letter or digit; or ~ at the end of a word. Others are punctuation.
    */
   private static final Pattern WILDCARD =
       Pattern.compile(
           "(?<=[\\p{L}\\p{N}])\\*|\\*(?=[\\p{L}\\p{N}])|\\?+(?=[\\p{L}\\p{N}])"
+              + "|(?<=\\p{L}{3})~[012]?(?!\\S)"
               + "|(?<=[^\\s*]\\s)\\*(?=\\s+[^\\s*])");
+
+  /** A word in a phrase that may be spelled otherwise, with how many slips. */
+  private static final Pattern FUZZY = Pattern.compile("(\\p{L}{3,100})~([012]?)");
 
   private static final Pattern HYPHEN = Pattern.compile("[-\u2010\u2011]");
 
@@ -105,14 +112,24 @@ record WordQueries(String field, Analyzer analyzer) {
 
   private static final Pattern APOSTROPHE_LEFT_OUT = Pattern.compile("[ODL] ?\\p{Lu}\\p{Ll}{2,}");
 
+  /** Two words in one, of which many leave out the apostrophe. */
+  private static final Pattern CONTRACTION =
+      Pattern.compile(
+          "(?:do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|ai|ca|wo)n'?t"
+              + "|(?:you|they)'?(?:re|ve|ll)|(?:i|we)'?ve|i'?m");
+
+  private static final Pattern MAY_OWN = Pattern.compile("\\p{L}{2,}[\\p{L}&&[^s]]s");
+
   /**
-   * Written with a hyphen by some: since two vowels meet, since what is before is no word of its
-   * own, or since it is a letter.
+   * Written with a hyphen, or as two words, by some: since two vowels meet, since what is before is
+   * no word of its own, since it is a letter, or since the two have only begun to be one.
    */
   private static final Pattern PREFIXED =
       Pattern.compile(
           "(co(?=o)|re(?=[aeiou])|pre|non|anti|semi|multi|mid|cyber|wi(?=fi$)|t(?=shirts?$)"
-              + "|x(?=rays?$)|e(?=mail|commerce|book|bike|cig|sport|scooter))(\\p{L}{2,})",
+              + "|x(?=rays?$)|e(?=mail|commerce|book|bike|cig|sport|scooter)"
+              + "|cease(?=fires?$)|air(?=strikes?$)|by(?=elections?$)|peace(?=keep)|policy(?=mak)"
+              + "|health(?=care$)|per(?=cent$)|web(?=sites?$))(\\p{L}{2,})",
           Pattern.CASE_INSENSITIVE);
 
   /**
@@ -126,6 +143,14 @@ record WordQueries(String field, Analyzer analyzer) {
   private record Token(String text, String typed, int start, int end) {
     boolean isInitial() {
       return typed.length() == 1 && Character.isUpperCase(typed.charAt(0));
+    }
+
+    boolean hasCapital() {
+      return Character.isUpperCase(typed.charAt(0));
+    }
+
+    boolean isPossessive() {
+      return end - start == typed.length() + 2;
     }
   }
 
@@ -170,7 +195,7 @@ record WordQueries(String field, Analyzer analyzer) {
   }
 
   /** All ways in which a phrase may be set, as typed first. */
-  private static Set<List<String>> forms(String phrase, List<Token> tokens) {
+  private Set<List<String>> forms(String phrase, List<Token> tokens) {
     List<List<String>> forms = new ArrayList<>();
     forms.add(new ArrayList<>());
     int next;
@@ -204,6 +229,13 @@ record WordQueries(String field, Analyzer analyzer) {
         }
       } else {
         choices.addAll(otherForms(tokens.get(i)));
+        if (tokens.get(i).text().equals("and")
+            && i > 0
+            && next < tokens.size()
+            && tokens.get(i - 1).isInitial()
+            && tokens.get(next).isInitial()) {
+          choices.add(List.of());
+        }
       }
       if (forms.size() * choices.size() > MAX_FORMS) {
         choices.removeIf(choice -> !choice.equals(asTyped));
@@ -324,8 +356,20 @@ record WordQueries(String field, Analyzer analyzer) {
     return to - from < 2 ? 0 : to - from;
   }
 
-  private static List<List<String>> otherForms(Token token) {
+  private List<List<String>> otherForms(Token token) {
     List<List<String>> others = new ArrayList<>(setOtherwise(token));
+    String text = token.text();
+    if (CONTRACTION.matcher(text).matches()) {
+      others.add(
+          List.of(
+              text.indexOf('\'') > 0
+                  ? text.replace("'", "")
+                  : text.replaceFirst("(?=t$|re$|ve$|ll$|m$)", "'")));
+    }
+    String owner = owner(token);
+    if (owner != null) {
+      others.add(List.of(token.isPossessive() ? text + "s" : owner));
+    }
     if (LETTER_BEFORE.matcher(token.typed()).matches()) {
       others.add(List.of(token.text().substring(0, 1), token.text().substring(1)));
     }
@@ -348,6 +392,24 @@ record WordQueries(String field, Analyzer analyzer) {
       others.add(List.of(keys.get(1)));
     }
     return others;
+  }
+
+  /**
+   * The word of which a token is the possessive, with its apostrophe or without, where that is what
+   * it mostly stands in: of "Macy's" and "Macys". Null if there is none; a word in small letters is
+   * its own plural, if that is written.
+   */
+  private @Nullable String owner(Token token) {
+    String text = token.text();
+    if (names == null || !(token.isPossessive() || MAY_OWN.matcher(text).matches())) {
+      return null;
+    }
+    String owner = token.isPossessive() ? text : text.substring(0, text.length() - 1);
+    try {
+      return names.isOwner(owner, token.hasCapital() ? null : owner + "s") ? owner : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** "PhD" as "ph.d". */
@@ -424,26 +486,7 @@ record WordQueries(String field, Analyzer analyzer) {
         continue;
       }
       int before = sources.size();
-      if (hasWildcard(typed)) {
-        checkLetters(typed);
-      }
-      for (String piece : hasWildcard(typed) ? pieces(typed) : List.of(typed)) {
-        if (hasWildcard(piece)) {
-          sources.add(wildcard(piece));
-        } else {
-          tokens(piece).forEach(token -> sources.add(Intervals.term(token.text())));
-        }
-      }
-      if (hasWildcard(typed) && isHyphenated(typed)) {
-        List<IntervalsSource> apart = sources.subList(before, sources.size());
-        IntervalsSource either =
-            Intervals.or(
-                false,
-                Intervals.phrase(apart.toArray(IntervalsSource[]::new)),
-                wildcard(HYPHEN.matcher(typed).replaceAll("")));
-        apart.clear();
-        sources.add(either);
-      }
+      addPattern(typed, sources);
       if (any > 0 && sources.size() > before) {
         sources.set(before, Intervals.extend(sources.get(before), any, 0));
         any = 0;
@@ -464,6 +507,46 @@ record WordQueries(String field, Analyzer analyzer) {
                 ? inOrder
                 : Intervals.or(inOrder, Intervals.maxgaps(slop - 2, Intervals.unordered(all)))),
         phrase);
+  }
+
+  /** Adds a word of a phrase with patterns: its pieces, or those and the whole. */
+  private void addPattern(String typed, List<IntervalsSource> sources) {
+    Matcher fuzzy = FUZZY.matcher(typed);
+    if (fuzzy.matches()) {
+      sources.add(spelled(fuzzy.group(1), fuzzy.group(2)));
+      return;
+    }
+    if (!hasWildcard(typed)) {
+      tokens(typed).forEach(token -> sources.add(Intervals.term(token.text())));
+      return;
+    }
+    checkLetters(typed);
+    List<IntervalsSource> apart = new ArrayList<>();
+    for (String piece : pieces(typed)) {
+      if (hasWildcard(piece)) {
+        apart.add(wildcard(piece));
+      } else {
+        tokens(piece).forEach(token -> apart.add(Intervals.term(token.text())));
+      }
+    }
+    if (isHyphenated(typed)) {
+      sources.add(
+          Intervals.or(
+              false,
+              Intervals.phrase(apart.toArray(IntervalsSource[]::new)),
+              wildcard(HYPHEN.matcher(typed).replaceAll(""))));
+    } else {
+      sources.addAll(apart);
+    }
+  }
+
+  private IntervalsSource spelled(String word, String slips) {
+    return Intervals.fuzzyTerm(
+        analyzer.normalize(field, word).utf8ToString(),
+        slips.isEmpty() ? FuzzyQuery.defaultMaxEdits : Integer.parseInt(slips),
+        FuzzyQuery.defaultPrefixLength,
+        FuzzyQuery.defaultTranspositions,
+        IndexSearcher.getMaxClauseCount());
   }
 
   private IntervalsSource wildcard(String word) {
