@@ -569,10 +569,11 @@ public final class CooccurrenceQuery implements Serializable {
     /**
      * Sets whether pairs are given too that meet in lists: those that are together in too few units
      * if articles with more than {@value #MOST_NAMES} names, which are round-ups, and sentences
-     * with more than {@value CooccurrenceTable.Within#MOST_NAMES} are left aside; and by article,
-     * where {@linkplain #places(boolean) places are left out}, two of one type that are in one
-     * sentence in fewer than a quarter of the articles that have both (three at least), as two
-     * teams of one table. No count or statistic depends on it. With an anchor they always are.
+     * with more than {@value CooccurrenceTable.Within#MOST_NAMES} are left aside; and where
+     * {@linkplain #places(boolean) places are left out}, by article two that are in one sentence in
+     * none of the articles that have both (three at least), or of one type and in fewer than a
+     * quarter, as two teams of one table, and two bodies that mostly stand side by side, as the IMF
+     * and the World Bank. No count or statistic depends on it. With an anchor they always are.
      *
      * @param shown true to give them; false, the default, to leave them out
      * @return this builder

@@ -241,7 +241,7 @@ class FirstRowsTest {
   }
 
   /**
-   * Half of the sentences, or two of five with the body first; three of four where few have both.
+   * Half of the sentences, or two of five with the body first; two of three where few have both.
    */
   @Test
   void aPersonIsLeftOutWithTheBodyWhoseManHeIs() throws IOException {
@@ -254,6 +254,10 @@ class FirstRowsTest {
     assertThat(oftenAlone(after, 4, 5)).isEqualTo(pair);
     assertThat(oftenAlone(after, 3, 1)).isEmpty();
     assertThat(oftenAlone(after, 3, 2)).isEqualTo(pair);
+    assertThat(oftenAlone(after, 2, 1)).isEmpty();
+    assertThat(described("PERSON/Ann Lee|, director of |LOCATION/Acme Centre", 2, 1))
+        .as("the director of a site")
+        .isEmpty();
     assertThat(oftenAlone("PERSON/Ann Lee|" + "4".repeat(31) + "|ORGANIZATION/Acme Corp", 5, 0))
         .isEqualTo(pair);
     assertThat(oftenAlone("ORGANIZATION/Acme Corp| and |MISC/Oscar| winner |PERSON/Ann Lee", 5, 0))
@@ -385,9 +389,38 @@ class FirstRowsTest {
     assertThat(withAlone(articles("both", bank, 1, 9), 2)).hasSize(1);
   }
 
-  /** In one sentence in fewer than one of four articles. */
+  /**
+   * Next to each other in half of four sentences or more, and each more often without the other.
+   */
+  @Test
+  void bodiesThatAreListedSideBySideAreLeftOut() throws IOException {
+    String listed = "ORGANIZATION/Old Fund| and |ORGANIZATION/World Pool";
+    assertThat(bothAlone(listed, 4, 4, 9)).isEmpty();
+    assertThat(bothAlone(listed, 4, 4, 8)).as("half have both").hasSize(1);
+    assertThat(bothAlone(listed, 4, 5, 10)).hasSize(1);
+    assertThat(bothAlone(listed, 3, 0, 9)).hasSize(1);
+    assertThat(bothAlone(listed.replace(" and ", " sued "), 4, 0, 9)).hasSize(1);
+    assertThat(bothAlone("PERSON/Ann Lee| and |PERSON/Bo Ray", 4, 0, 9)).hasSize(1);
+  }
+
+  /** The pairs where each of two names is in some articles alone. */
+  private List<String> bothAlone(String sentence, int near, int far, int alone) throws IOException {
+    String[] names = sentence.split("\\|");
+    return shown(
+        articles("both", sentence, near, far),
+        Stream.concat(
+                articles("one", names[0], 0, alone).stream(),
+                articles("other", names[2], 0, alone).stream())
+            .toList());
+  }
+
+  /** In one sentence in none of three articles, or in fewer than one of four of one type. */
   @Test
   void whatIsNamedApartIsLeftOut() throws IOException {
+    List<AnnotatedArticle> of = apart(7, entity("MISC/Bo Ray"));
+    assertThat(shown(List.of(), of)).isEmpty();
+    assertThat(shown(List.of(), of.subList(0, 3))).isEmpty();
+    assertThat(shown(List.of(together(1, false, "PERSON/Ann Lee", "MISC/Bo Ray")), of)).hasSize(1);
     List<AnnotatedArticle> together =
         List.of(together(1, false, "PERSON/Ann Lee", "PERSON/Bo Ray"));
     assertThat(shown(together, apart(3))).hasSize(1);
@@ -402,6 +435,10 @@ class FirstRowsTest {
 
   /** Articles of two sentences, each with one of two names. */
   private static List<AnnotatedArticle> apart(int articles) {
+    return apart(articles, entity("PERSON/Bo Ray"));
+  }
+
+  private static List<AnnotatedArticle> apart(int articles, Entity other) {
     List<AnnotatedArticle> apart = new ArrayList<>();
     for (int i = 0; i < articles; i++) {
       String text = "Ann Lee sang in row " + i + ". Bo Ray sat in row " + i + ".";
@@ -423,7 +460,7 @@ class FirstRowsTest {
                       second,
                       text.length(),
                       1,
-                      List.of(Mention.of(second, second + 6, entity("PERSON/Bo Ray")))))));
+                      List.of(Mention.of(second, second + 6, other))))));
     }
     return apart;
   }

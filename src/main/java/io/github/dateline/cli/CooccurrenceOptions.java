@@ -69,8 +69,9 @@ final class CooccurrenceOptions {
       names = "--lists",
       description =
           "Also show pairs that meet in lists alone: in too few units without articles of more than"
-              + " 100 names and sentences of more than 10; by article, two of one type that are in one"
-              + " sentence in fewer than a quarter of their articles. With --entity they are always"
+              + " 100 names and sentences of more than 10; by article, two that are never in one"
+              + " sentence, or of one type and in fewer than a quarter of their articles; two bodies"
+              + " mostly named side by side, such as IMF and World Bank. With --entity they are always"
               + " shown.")
   private boolean lists;
 

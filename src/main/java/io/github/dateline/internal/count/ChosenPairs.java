@@ -96,9 +96,8 @@ final class ChosenPairs {
                 || !onOneDay
                     && !query.places()
                     && spread != null
-                    && query.unit() == Unit.ARTICLE
-                    && first.type().equals(second.type())
-                    && sentences.areApart(pair, first, second));
+                    && (query.unit() == Unit.ARTICLE && sentences.areApart(pair, first, second)
+                        || joined.areListed(pair, first, second)));
     lists += inLists ? 1 : 0;
     oneDay += onOneDay ? 1 : 0;
     return !inLists && !onOneDay;

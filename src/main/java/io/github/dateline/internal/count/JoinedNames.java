@@ -24,6 +24,9 @@ final class JoinedNames {
   /** Of two names that are less often together, chance may put one behind the other. */
   private static final int MIN_TOGETHER = 8;
 
+  /** In fewer sentences two that are listed may be so by chance. */
+  private static final int MIN_LISTED = 4;
+
   /** In so many articles the name of both is known. */
   private static final int MIN_ARTICLES = 3;
 
@@ -50,6 +53,27 @@ final class JoinedNames {
         && second.type().equals(EntityType.ORGANIZATION)
         && areMostlyTogether(pair.counts())
         && areJoined(pair, first, second, LONGEST_PHRASE, MIN_TOGETHER, 0.9);
+  }
+
+  /**
+   * Whether two bodies, each mostly named without the other, stand next to each other where both
+   * are named, with room for "and" or a comma: "the IMF and the World Bank".
+   */
+  boolean areListed(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
+    Contingency counts = pair.counts();
+    if (!first.type().equals(EntityType.ORGANIZATION)
+        || !second.type().equals(EntityType.ORGANIZATION)
+        || 2 * counts.both() >= Math.min(counts.first(), counts.second())) {
+      return false;
+    }
+    Map<Integer, Long> joints = joints(pair, first, second);
+    long together = joints.values().stream().mapToLong(count -> count).sum();
+    long next =
+        joints.entrySet().stream()
+            .filter(joint -> Math.abs(joint.getKey()) <= LONGEST_JOINT)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return next >= MIN_LISTED && 2 * next >= together;
   }
 
   /** Whether a body of both names is known; two people with a page each may well found one. */
@@ -91,6 +115,18 @@ final class JoinedNames {
       int least,
       double share)
       throws IOException {
+    Map<Integer, Long> joints = joints(pair, first, second);
+    long together = joints.values().stream().mapToLong(count -> count).sum();
+    long most = 0;
+    for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
+      most = Math.abs(joint.getKey()) > longest ? most : Math.max(most, joint.getValue());
+    }
+    return together >= least && most >= share * together;
+  }
+
+  /** In how many of the sentences with both so many characters are between the two. */
+  private Map<Integer, Long> joints(CooccurrenceCounter.Pair pair, Entity first, Entity second)
+      throws IOException {
     Map<Integer, Long> joints = new HashMap<>();
     for (List<Sentence> article : sentences.ofBoth(pair, first, second)) {
       for (Sentence sentence : article) {
@@ -98,12 +134,7 @@ final class JoinedNames {
       }
     }
     joints.remove(0);
-    long together = joints.values().stream().mapToLong(count -> count).sum();
-    long most = 0;
-    for (Map.Entry<Integer, Long> joint : joints.entrySet()) {
-      most = Math.abs(joint.getKey()) > longest ? most : Math.max(most, joint.getValue());
-    }
-    return together >= least && most >= share * together;
+    return joints;
   }
 
   /**

@@ -115,8 +115,9 @@ final class PairSentences {
   }
 
   /**
-   * Whether the two are in three articles or more, and in one sentence in fewer than one of four:
-   * in the news of one day, the standings of a league, or credited both, but not named together.
+   * Whether the two are in three articles or more and in one sentence in none, or, of one type, in
+   * fewer than one of four: in the news of one day, the standings of a league, or credited both,
+   * but not named together.
    */
   boolean areApart(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
     List<List<Sentence>> articles = ofBoth(pair, first, second);
@@ -124,7 +125,9 @@ final class PairSentences {
         articles.stream()
             .filter(sentences -> sentences.stream().anyMatch(PairSentences::namesTwo))
             .count();
-    return articles.size() >= MIN_ARTICLES && together * MOST_APART < articles.size();
+    return articles.size() >= MIN_ARTICLES
+        && (together == 0
+            || first.type().equals(second.type()) && together * MOST_APART < articles.size());
   }
 
   private static boolean namesTwo(Sentence sentence) {

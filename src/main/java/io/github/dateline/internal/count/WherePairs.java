@@ -62,10 +62,12 @@ final class WherePairs {
 
   private static final double OFFICE_BEFORE = 0.4;
 
-  private static final double OFFICE_OF_FEW = 0.75;
+  private static final double OFFICE_OF_FEW = 2.0 / 3;
 
   /** In so many sentences at least: of fewer, chance may put the two next to each other. */
   private static final int MIN_OFFICE = 4;
+
+  private static final int FEW = 2;
 
   /**
    * A person of whose units, if there are so many, such a share has the body is hardly named
@@ -82,6 +84,10 @@ final class WherePairs {
 
   /** Between a body and its own: "'s" and a blank. */
   private static final int OWN = 3;
+
+  /** What has officers; facilities and sites are locations. */
+  private static final Set<EntityType> BODIES =
+      Set.of(EntityType.ORGANIZATION, EntityType.LOCATION);
 
   private static final Set<EntityType> SEATS =
       Set.of(EntityType.LOCATION, EntityType.CITY, EntityType.STATE_OR_PROVINCE);
@@ -135,7 +141,7 @@ final class WherePairs {
         return true;
       }
     }
-    if (where.type().equals(EntityType.ORGANIZATION) && who.type().equals(EntityType.PERSON)) {
+    if (BODIES.contains(where.type()) && who.type().equals(EntityType.PERSON)) {
       return isOf(pair, isFirst, who, where);
     }
     if (SEATS.contains(where.type()) && who.type().equals(EntityType.ORGANIZATION)) {
@@ -200,9 +206,9 @@ final class WherePairs {
         || often && isWith(persons.swapped(), ALWAYS);
   }
 
-  /** Whether half of the sentences say so, or three of four where few do. */
+  /** Whether half of the sentences say so, or two of three where few do. */
   private static boolean isOften(Said said) {
-    return said.sentences() >= MIN_OFFICE - 1 && said.share() >= OFFICE_OF_FEW
+    return said.sentences() >= FEW && said.share() >= OFFICE_OF_FEW
         || said.sentences() >= MIN_OFFICE && said.share() >= OFFICE;
   }
 
