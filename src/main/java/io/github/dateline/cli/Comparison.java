@@ -43,7 +43,7 @@ final class Comparison {
           terminal.line(whyNothing());
           return;
         }
-        Headings.of(table).forEach(terminal::line);
+        terminal.lines(Headings.of(table));
         terminal.line("");
         new TextTable<>(columns, rows)
             .below(row -> explained ? table.explain(row.row()) : List.of())

@@ -98,7 +98,7 @@ final class CooccurrenceText {
   /** Tells what was asked, or why there is nothing to show. */
   private boolean head(boolean isFolded) throws IOException {
     boolean any = !table.rows().isEmpty();
-    (any ? Headings.of(table, explained, isFolded) : whyNothing()).forEach(terminal::line);
+    terminal.lines(any ? Headings.of(table, explained, isFolded) : whyNothing());
     if (any) {
       terminal.line("");
     }

@@ -152,14 +152,14 @@ final class EntitiesCommand implements Callable<Integer> {
     }
     new TextTable<>(EntityColumns.TABLE, table).print(terminal.out(), terminal.style());
     terminal.line("");
-    Headings.below(table).forEach(terminal::line);
+    terminal.lines(Headings.below(table));
     terminal.note(table.made());
   }
 
   private String whyNothing(Archive archive, Query query, EntityTable table) throws IOException {
     if (table.articles() == 0) {
       return archive.size() == 0
-          ? "the archive is empty"
+          ? "the archive is empty; add articles with 'dateline index'"
           : "no article matches " + Formats.oneLine(query.toString());
     }
     if (like != null && archive.entitiesLike("*" + like + "*").isEmpty()) {

@@ -5,10 +5,12 @@ import io.github.dateline.internal.table.Formats;
 import io.github.dateline.read.internal.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -34,10 +36,15 @@ final class ErrorMessages {
               : command.getParent() == null
                   ? "no command is called '" + word + "'"
                   : "'" + word + "' is one argument too many";
+      Set<String> all =
+          unmatched.isUnknownOption()
+              ? command.getCommandSpec().optionsMap().keySet()
+              : command.getParent() == null ? command.getSubcommands().keySet() : Set.of();
+      String name = word.replaceFirst("=.*", "");
       suggestion =
-          unmatched.getSuggestions().stream()
-              .filter(known -> isSlip(word, known))
-              .findFirst()
+          all.stream()
+              .filter(known -> name.length() > 3 && isSlip(name, known))
+              .min(Comparator.comparingInt(known -> slips(name, known)))
               .map(known -> ", did you mean " + known + "?")
               .orElse("");
     }
@@ -73,19 +80,24 @@ final class ErrorMessages {
     return slips(typed, known) <= Math.max(1, typed.length() / 4);
   }
 
-  /** How many letters differ, are missing or are too many. */
+  /** How many letters differ, are missing or are too many, or stand in each other's place. */
   private static int slips(String typed, String known) {
-    int[] before = IntStream.rangeClosed(0, known.length()).toArray();
+    int[][] slips = new int[typed.length() + 1][known.length() + 1];
+    slips[0] = IntStream.rangeClosed(0, known.length()).toArray();
     for (int i = 1; i <= typed.length(); i++) {
-      int[] slips = new int[known.length() + 1];
-      slips[0] = i;
+      slips[i][0] = i;
       for (int j = 1; j <= known.length(); j++) {
-        int exchanged = before[j - 1] + (typed.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1);
-        slips[j] = Math.min(exchanged, 1 + Math.min(before[j], slips[j - 1]));
+        int other = slips[i - 1][j - 1] + (typed.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1);
+        slips[i][j] = Math.min(other, 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && typed.charAt(i - 1) == known.charAt(j - 2)
+            && typed.charAt(i - 2) == known.charAt(j - 1)) {
+          slips[i][j] = Math.min(slips[i][j], slips[i - 2][j - 2] + 1);
+        }
       }
-      before = slips;
     }
-    return before[known.length()];
+    return slips[typed.length()][known.length()];
   }
 
   /** Says without the names of Java's types what a number must be. */

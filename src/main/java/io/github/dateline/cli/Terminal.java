@@ -153,12 +153,17 @@ final class Terminal {
     line(String.format(Locale.ROOT, format, values));
   }
 
-  /** Prints below a table how it was made, wrapped to the screen. */
+  /** Prints lines of words, wrapped to the screen. */
+  void lines(List<String> lines) {
+    for (String words : lines) {
+      TextLayout.wrapped(words, 0, style().width()).forEach(this::line);
+    }
+  }
+
+  /** Prints below a table how it was made. */
   void note(List<String> lines) {
     line("");
-    for (String note : lines) {
-      TextLayout.wrapped(note, 0, style().width()).forEach(this::line);
-    }
+    lines(lines);
   }
 
   /** Prints a line about something that went wrong. */

@@ -92,7 +92,7 @@ final class TimelineCommand implements Callable<Integer> {
       terminal.line("the archive is empty; add articles with 'dateline index'");
       return;
     }
-    Headings.of(timeline).forEach(terminal::line);
+    terminal.lines(Headings.of(timeline));
     if (timeline.bins().isEmpty()) {
       return;
     }

@@ -100,6 +100,8 @@ class HelpTest {
   @Test
   void mistypedCommandsAndOptionsAreNamedWithWhatIsNear() {
     CommandLineRun.of("serch").failsWith("'serch'", "did you mean search?", "dateline --help");
+    CommandLineRun.of("serach").failsWith("'serach'", "did you mean search?");
+    CommandLineRun.of("cooccur", "x", "--uint=article").failsWith("did you mean --unit?");
     CommandLineRun.of("help", "serch").failsWith("'serch'");
     CommandLineRun far = CommandLineRun.of("withdraw");
     far.failsWith("no command is called 'withdraw'; see 'dateline --help'");

@@ -67,4 +67,15 @@ class PlotTest {
     assertThat(drawn(false, true, 40, "a", 1, -1, true).get(0)).doesNotContain("\u001b");
     assertThat(drawn(false, true, 40)).isEmpty();
   }
+
+  /** What is said above and below a table fits the screen as the table does. */
+  @Test
+  void wordsAreWrappedToTheScreen() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Terminal terminal = Terminal.of(out, out, false, true, 40);
+    terminal.lines(List.of("3 of 8 pairs; each named in at least 3 articles", "q"));
+    terminal.out().flush();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("3 of 8 pairs; each named in at least 3\narticles\nq\n");
+  }
 }

@@ -67,7 +67,7 @@ public final class Descriptions {
   /** A set of articles, as in "all 60 articles" and "the 12 articles that match moon". */
   public static String scope(Query query, long articles) {
     return query.equals(Query.all())
-        ? "all " + Formats.articles(articles)
+        ? articles == 1 ? "the only article" : "all " + Formats.articles(articles)
         : "the "
             + Formats.count(articles, "article that matches ", "articles that match ")
             + Formats.oneLine(query.toString());
