@@ -297,7 +297,7 @@ class QuerySetsTest {
           "Brindles shops"        | 0
           "Brindle's shops"       | 0
           Tarrys                  | 1
-          tarrys                  | 1
+          tarrys                  |
           Tarry                   | 1
           Carters                 | 2
           Carter                  | 0 1
@@ -326,6 +326,11 @@ class QuerySetsTest {
           Carter,five             | 0 1 2
           five;Tarry              | 1 2
           "1,200"                 | 0
+          1300.5                  | 0
+          1,300.5                 | 0
+          1400-seat               | 0
+          1,400-seat              | 0
+          "1400 seat"             | 0
           "Briindle~ shops"       | 0
           "Briindle~1 shops"      | 0
           "Briindle~0 shops"      |
@@ -336,7 +341,8 @@ class QuerySetsTest {
   void whatIsLeftOutOrPutInByHandIsRead(String query, String expected) throws IOException {
     checkFound(
         List.of(
-            "Brindle's shops don't sell R&B. Its cease-fire deal of Ann Carter cost 1,200.",
+            "Brindle's shops don't sell R&B. Its cease-fire deal of Ann Carter cost 1,200. It fell 1,300.5 in a"
+                + " 1,400-seat hall.",
             "Tarry's sold 401(k) plans. A ceasefire, said the member's friend, Ben Carter. We dont know.",
             "The Carters and the members of Brindles like R and B. It isn't five per cent, nor air"
                 + " strikes: Whee! is a film."),

@@ -331,13 +331,9 @@ public final class EntityLookup {
                     : "; the nearest: " + Text.oneLine(String.join(", ", nearest))));
   }
 
-  /**
-   * Whether a word of the text mostly stands with 's, as "Macy" does.
-   *
-   * @param plural what must not be written at all; null if that is no matter
-   */
-  public boolean isOwner(String word, @Nullable String plural) throws IOException {
-    return indexed.isOwner(word) && (plural == null || !indexed.isWritten(plural));
+  /** Whether a word of the text mostly stands with 's, as "Macy" does. */
+  public boolean isOwner(String word) throws IOException {
+    return indexed.isOwner(word);
   }
 
   /** The message for an unknown name. */

@@ -132,12 +132,6 @@ public final class IndexedNames {
     return worstFirst.stream().sorted(worstFirst.comparator().reversed()).map(Near::value).toList();
   }
 
-  /** Whether a word is in the text of any article. */
-  boolean isWritten(String word) throws IOException {
-    BytesRef term = new BytesRef(word);
-    return articles(IndexFields.BODY, term) > 0 || articles(IndexFields.HEADLINE, term) > 0;
-  }
-
   /** Whether a word of the text stands with 's in more than half of its places. */
   boolean isOwner(String word) throws IOException {
     BytesRef term = new BytesRef(word);

@@ -93,8 +93,8 @@ record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,2})([ap])\\.?m");
 
-  private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{3,8}");
-  private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+");
+  private static final Pattern DIGITS = Pattern.compile("([1-9]\\d{3,8})(\\.\\d+)?");
+  private static final Pattern GROUPED_DIGITS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(\\p{L}{1,6})(\\d{1,4}\\p{L}?)|(\\d{1,4})(\\p{L}{1,3})");
 
@@ -221,7 +221,7 @@ record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names
           choices.add(List.of(whole.text()));
           choices.addAll(otherForms(whole));
         }
-        choices.addAll(withInitials(tokens.subList(i, next)));
+        choices.addAll(inPieces(tokens.subList(i, next)));
       } else if (initials > 1) {
         choices.add(List.of(String.join(".", asTyped)));
         if (!COMMON.contains(String.join("", asTyped))) {
@@ -248,14 +248,16 @@ record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names
     return new LinkedHashSet<>(forms);
   }
 
-  /** Pieces of which some are initials, as in "US-led": these in each of their forms. */
-  private static List<List<String>> withInitials(List<Token> pieces) {
+  /** Pieces of which some are initials or numbers, as in "US-led": these in each of their forms. */
+  private static List<List<String>> inPieces(List<Token> pieces) {
     List<List<String>> forms = new ArrayList<>();
     forms.add(new ArrayList<>());
     for (Token piece : pieces) {
       Set<List<String>> choices = new LinkedHashSet<>();
       choices.add(List.of(piece.text()));
-      if (INITIALS.matcher(piece.typed()).matches() || DOTTED.matcher(piece.text()).matches()) {
+      if (INITIALS.matcher(piece.typed()).matches()
+          || DOTTED.matcher(piece.text()).matches()
+          || Character.isDigit(piece.text().charAt(0))) {
         choices.addAll(setOtherwise(piece));
       }
       forms = extended(forms, choices);
@@ -396,17 +398,18 @@ record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names
 
   /**
    * The word of which a token is the possessive, with its apostrophe or without, where that is what
-   * it mostly stands in: of "Macy's" and "Macys". Null if there is none; a word in small letters is
-   * its own plural, if that is written.
+   * it mostly stands in: of "Macy's" and "Macys". Null if there is none; what is typed in small
+   * letters is a plural.
    */
   private @Nullable String owner(Token token) {
     String text = token.text();
-    if (names == null || !(token.isPossessive() || MAY_OWN.matcher(text).matches())) {
+    boolean mayOwn = token.hasCapital() && MAY_OWN.matcher(text).matches();
+    if (names == null || !(token.isPossessive() || mayOwn)) {
       return null;
     }
     String owner = token.isPossessive() ? text : text.substring(0, text.length() - 1);
     try {
-      return names.isOwner(owner, token.hasCapital() ? null : owner + "s") ? owner : null;
+      return names.isOwner(owner) ? owner : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -436,8 +439,10 @@ record WordQueries(String field, Analyzer analyzer, @Nullable EntityLookup names
           List.of(named.group(1), named.group(2)),
           List.of(named.group(1).replace(".", ""), named.group(2)));
     }
-    if (DIGITS.matcher(text).matches()) {
-      return List.of(List.of(String.format(Locale.ROOT, "%,d", Long.parseLong(text))));
+    Matcher digits = DIGITS.matcher(text);
+    if (digits.matches()) {
+      String grouped = String.format(Locale.ROOT, "%,d", Long.parseLong(digits.group(1)));
+      return List.of(List.of(grouped + (digits.group(2) == null ? "" : digits.group(2))));
     }
     if (GROUPED_DIGITS.matcher(text).matches()) {
       return List.of(List.of(text.replace(",", "")));
