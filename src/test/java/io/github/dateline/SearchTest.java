@@ -275,12 +275,24 @@ class SearchTest {
             "a/".repeat(250) + "b",
             "\"" + "th* ".repeat(251) + "\"",
             "\"" + "re-a* ".repeat(21) + "\"",
-            "person:*a* ".repeat(51))) {
+            "person:*a* ".repeat(51),
+            "moon ".repeat(513),
+            "moon AND NOT (" + "crew OR ".repeat(600) + "crew)")) {
       assertThatThrownBy(() -> archive.count(Query.parse(query)))
           .as(query)
           .isInstanceOf(DatelineException.class)
           .hasMessageContaining(" at most ");
     }
+  }
+
+  @Test
+  void manyWordsAreRead() throws IOException {
+    assertThat(archive.count(Query.parse("moon " + "zz ".repeat(511))))
+        .isEqualTo(archive.count(Query.parse("moon")));
+    Query words = Query.parse("zz ".repeat(300));
+    assertThatThrownBy(() -> archive.count(words.or(words)))
+        .isInstanceOf(DatelineException.class)
+        .hasMessageContaining("the query has 1200 parts, at most 1024 are read");
   }
 
   /** Neither the stars nor the names that no article has may take long. */

@@ -9,12 +9,18 @@ import io.github.dateline.internal.names.EntityLookup;
 import io.github.dateline.internal.query.HighlightTargets;
 import io.github.dateline.internal.query.QueryWarning;
 import io.github.dateline.internal.query.SyntaxParser;
+import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /** Translates queries into Lucene queries, looking up the entity names of one archive. */
 public final class QueryTranslator {
@@ -34,7 +40,46 @@ public final class QueryTranslator {
   public SyntaxParser.ParsedQuery translate(Query query) throws IOException {
     HighlightTargets targets = new HighlightTargets();
     List<QueryWarning> warnings = new ArrayList<>();
-    return new SyntaxParser.ParsedQuery(translate(query, targets, warnings), targets, warnings);
+    org.apache.lucene.search.Query translated = translate(query, targets, warnings);
+    Parts parts = new Parts();
+    translated.visit(parts);
+    if (parts.number > IndexSearcher.getMaxClauseCount()) {
+      throw new DatelineException(
+          "the query has "
+              + parts.number
+              + " parts, at most "
+              + IndexSearcher.getMaxClauseCount()
+              + " are read; a word is looked for in headlines and in bodies, which are two",
+          Text.excerpt(query.toString()),
+          0);
+    }
+    return new SyntaxParser.ParsedQuery(translated, targets, warnings);
+  }
+
+  /** Counts words, phrases and the like, of which Lucene refuses too many only as it searches. */
+  private static final class Parts extends QueryVisitor {
+    int number;
+
+    @Override
+    public void consumeTerms(org.apache.lucene.search.Query query, Term... terms) {
+      number++;
+    }
+
+    @Override
+    public void consumeTermsMatching(
+        org.apache.lucene.search.Query query, String field, Supplier<ByteRunAutomaton> terms) {
+      number++;
+    }
+
+    @Override
+    public void visitLeaf(org.apache.lucene.search.Query query) {
+      number++;
+    }
+
+    @Override
+    public QueryVisitor getSubVisitor(Occur occur, org.apache.lucene.search.Query parent) {
+      return this;
+    }
   }
 
   private org.apache.lucene.search.Query translate(
