@@ -68,7 +68,11 @@ final class ReportText {
         Formats.count(table.articles(), "article", "articles")
             + period().map(days -> " published " + days).orElse("");
     if (table.rows().isEmpty()) {
-      return "No two names that were asked for are in the same " + unit() + ", in " + of + ".";
+      return "No pair fits what was asked, in "
+          + of
+          + ": each of the two must be in at least "
+          + units(query.minimumCount())
+          + ". What else is left out is said below.";
     }
     return Formats.count(report.nodes().size())
         + " people, organisations, places and other names, in "

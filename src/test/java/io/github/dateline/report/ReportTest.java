@@ -116,6 +116,15 @@ class ReportTest {
     }
   }
 
+  @Test
+  void aPageWithoutPairsSaysWhatWasAskedOfThem() throws IOException {
+    try (Archive open = Archive.open(archive)) {
+      CooccurrenceQuery question = CooccurrenceQuery.builder().minimumCount(100).build();
+      assertThat(page(Report.builder(open).question(question).build()))
+          .contains("each of the two must be in at least 100 articles");
+    }
+  }
+
   /** In nine articles no pair is surely together more often than by chance. */
   @Test
   void whereTheBoundTellsNothingSurpriseRanks() throws IOException {
