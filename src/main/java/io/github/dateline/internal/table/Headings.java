@@ -89,7 +89,9 @@ public final class Headings {
       parts.add(Formats.count(out.oneDay()) + " of one day and source (--one-day)");
     }
     if (out.lists() > 0) {
-      parts.add(Formats.count(out.lists()) + " of lists and round-ups (--lists)");
+      parts.add(
+          Formats.count(out.lists())
+              + " of lists and round-ups, or never in one sentence (--lists)");
     }
     if (out.demonyms() > 0) {
       parts.add(
