@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +155,110 @@ public final class EvidenceFinder {
   }
 
   private List<Passage> passages(Entity first, Entity second, int units) throws IOException {
+    FixedBitSet articles = articles(first, second);
+    // Units with both in one sentence are chosen before all others.
+    List<FoundUnit> found = meetings(articles, first, second, units);
+    if (found.size() < units) {
+      found = anyUnits(articles, first, second, units);
+    }
+    List<Passage> passages = new ArrayList<>();
+    for (FoundUnit one : chosen(found, units)) {
+      addPassages(
+          passages,
+          new ChosenUnit(one.doc, open.stored.article(one.doc), sentences(one.doc), one.at),
+          first,
+          second);
+    }
+    return passages;
+  }
+
+  /** The nearest units with both in one sentence. */
+  private List<FoundUnit> meetings(FixedBitSet articles, Entity first, Entity second, int units)
+      throws IOException {
     List<FoundUnit> found = new ArrayList<>();
+    for (LeafReaderContext leaf : open.reader.leaves()) {
+      PairMeetings meetings = new PairMeetings(open.ordinals(), leaf, first, second);
+      forEach(
+          articles,
+          leaf,
+          article -> {
+            IntPredicate leftOut =
+                groups == null ? sentence -> false : groups.boilerplate().sentencesOf(article);
+            int[] unitBefore = {-1};
+            meetings.forEach(
+                article - leaf.docBase,
+                leftOut,
+                (sentence, paragraph, gap) -> {
+                  int its =
+                      switch (unit) {
+                        case Unit.WholeArticle whole -> 0;
+                        case Unit.Paragraph inParagraph -> paragraph;
+                        case Unit.Sentences window -> sentence;
+                      };
+                  if (its == unitBefore[0]) {
+                    if (gap >= found.getLast().distance()) {
+                      return;
+                    }
+                    found.removeLast();
+                  }
+                  unitBefore[0] = its;
+                  found.add(
+                      new FoundUnit(
+                          article,
+                          open.stored.published(article),
+                          new ClosestSentences(sentence, sentence, gap)));
+                });
+            keepIfMany(found, units);
+          });
+    }
+    keepNearest(found, Math.max(MAX_UNITS_HELD, units));
+    return found;
+  }
+
+  /** The nearest units. */
+  private List<FoundUnit> anyUnits(FixedBitSet articles, Entity first, Entity second, int units)
+      throws IOException {
+    List<FoundUnit> found = new ArrayList<>();
+    for (LeafReaderContext leaf : open.reader.leaves()) {
+      PairMentionReader spans = new PairMentionReader(open.ordinals(), leaf, first, second);
+      forEach(
+          articles,
+          leaf,
+          article -> {
+            addUnits(found, spans, article - leaf.docBase, first, second);
+            keepIfMany(found, units);
+          });
+    }
+    keepNearest(found, Math.max(MAX_UNITS_HELD, units));
+    return found;
+  }
+
+  private static void keepIfMany(List<FoundUnit> found, int units) {
+    if (found.size() >= 2 * MAX_UNITS_HELD) {
+      keepNearest(found, Math.max(MAX_UNITS_HELD, units));
+    }
+  }
+
+  /** Sees an article. */
+  private interface Visitor {
+    void article(int article) throws IOException;
+  }
+
+  private static void forEach(FixedBitSet articles, LeafReaderContext leaf, Visitor visitor)
+      throws IOException {
+    int end = leaf.docBase + leaf.reader().maxDoc();
+    for (int article = leaf.docBase; article < end; article++) {
+      article = articles.nextSetBit(article, end);
+      if (article == DocIdSetIterator.NO_MORE_DOCS) {
+        return;
+      }
+      visitor.article(article);
+    }
+  }
+
+  /** The articles in scope that count and name both. */
+  private FixedBitSet articles(Entity first, Entity second) throws IOException {
+    FixedBitSet articles = new FixedBitSet(Math.max(1, open.reader.maxDoc()));
     Query both =
         new BooleanQuery.Builder()
             .add(open.queries.naming(first), Occur.FILTER)
@@ -168,28 +273,15 @@ public final class EvidenceFinder {
         continue;
       }
       Bits live = leaf.reader().getLiveDocs();
-      PairMentionReader spans = new PairMentionReader(open.ordinals(), leaf, first, second);
       DocIdSetIterator docs = scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         boolean counts = counted == null || counted.represents(leaf.docBase + doc);
         if (counts && (live == null || live.get(doc))) {
-          addUnits(found, spans, doc, first, second);
-          if (found.size() >= 2 * MAX_UNITS_HELD) {
-            keepNearest(found, Math.max(MAX_UNITS_HELD, units));
-          }
+          articles.set(leaf.docBase + doc);
         }
       }
     }
-    keepNearest(found, Math.max(MAX_UNITS_HELD, units));
-    List<Passage> passages = new ArrayList<>();
-    for (FoundUnit one : chosen(found, units)) {
-      addPassages(
-          passages,
-          new ChosenUnit(one.doc, open.stored.article(one.doc), sentences(one.doc), one.at),
-          first,
-          second);
-    }
-    return passages;
+    return articles;
   }
 
   private static void keepNearest(List<FoundUnit> found, int most) {

@@ -16,6 +16,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.OutputStreamDataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,13 +138,91 @@ public final class SpanColumn {
   public static List<Sentence> decodeSome(BytesRef column, List<@Nullable Entity> entities)
       throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
+    skipEntities(in, entities.size());
+    return readSentences(in, entities, false);
+  }
+
+  /** The first of two entities. */
+  public static final byte FIRST = 1;
+
+  /** The other. */
+  public static final byte SECOND = 2;
+
+  /** Sees a sentence with two entities. */
+  public interface PairVisitor {
+    /**
+     * Sees it.
+     *
+     * @param sentence its number among all sentences
+     * @param paragraph the number of its paragraph, the headline being one
+     * @param gap the fewest UTF-16 code units between mentions of the two
+     */
+    void sentence(int sentence, int paragraph, int gap) throws IOException;
+  }
+
+  /**
+   * Hands on some sentences of a column, each of which has two entities.
+   *
+   * @param column the column's bytes
+   * @param which by position among the article's entities: {@link #FIRST}, {@link #SECOND} or 0
+   * @param entities how many entities the article has
+   * @param some the sentences
+   */
+  public static void forEach(
+      BytesRef column, byte[] which, int entities, FixedBitSet some, PairVisitor visitor)
+      throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
+    skipEntities(in, entities);
+    int count = in.readVInt();
+    int last = some.prevSetBit(Math.min(count, some.length()) - 1);
+    int paragraph = -1;
+    for (int i = 0; i <= last; i++) {
+      paragraph += (int) (in.readVLong() & 1);
+      in.readVInt();
+      int gap = readGap(in, which);
+      if (some.get(i)) {
+        visitor.sentence(i, paragraph, gap);
+      }
+    }
+  }
+
+  private static int readGap(ByteArrayDataInput in, byte[] which) throws IOException {
+    int gap = Integer.MAX_VALUE;
+    int start = 0;
+    int endOfFirst = -1;
+    int endOfSecond = -1;
+    for (int left = in.readVInt(); left > 0; left--) {
+      start += in.readVInt();
+      int end = start + in.readVInt();
+      int code = in.readVInt();
+      int its = code > 0 ? which[code - 1] : 0;
+      if (code == 0) {
+        skipUnnamed(in);
+      } else if (its == FIRST) {
+        gap = endOfSecond < 0 ? gap : Math.min(gap, Math.max(0, start - endOfSecond));
+        endOfFirst = Math.max(endOfFirst, end);
+      } else if (its == SECOND) {
+        gap = endOfFirst < 0 ? gap : Math.min(gap, Math.max(0, start - endOfFirst));
+        endOfSecond = Math.max(endOfSecond, end);
+      }
+    }
+    return gap;
+  }
+
+  private static void skipUnnamed(ByteArrayDataInput in) {
+    in.skipBytes(in.readVInt());
+    if (in.readVInt() != 0) {
+      in.skipBytes(in.readVInt());
+    }
+  }
+
+  private static void skipEntities(ByteArrayDataInput in, int entities) {
     in.readVLong();
-    for (int i = 0; i < entities.size(); i++) {
+    for (int i = 0; i < entities; i++) {
       if (in.readVInt() != 0) {
         in.skipBytes(in.readVInt());
       }
     }
-    return readSentences(in, entities, false);
   }
 
   private static List<Sentence> readSentences(
@@ -190,10 +269,7 @@ public final class SpanColumn {
                 ? Mention.of(start, end, type)
                 : Mention.of(start, end, type, in.readString()));
       } else {
-        in.skipBytes(in.readVInt());
-        if (in.readVInt() != 0) {
-          in.skipBytes(in.readVInt());
-        }
+        skipUnnamed(in);
       }
     }
     return mentions;
