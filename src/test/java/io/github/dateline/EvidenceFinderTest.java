@@ -43,31 +43,37 @@ class EvidenceFinderTest {
   @Test
   void oneIsTheNearestOfAll() {
     List<Unit> units = List.of(Unit.ARTICLE, Unit.PARAGRAPH, Unit.SENTENCE, new Unit.Sentences(3));
-    Seeds.times(3, random -> {
-      Path at = folder.resolve("archive " + random.nextInt());
-      CopiedArticles make = new CopiedArticles(random);
-      try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
-        for (int i = 0; i < 60; i++) {
-          writer.add(make.article("a" + random.nextInt(50)));
-        }
-      }
-      try (Archive archive = Archive.open(at)) {
-        for (Unit unit : units) {
-          for (Copies copies : Copies.values()) {
-            CooccurrenceQuery.Builder query =
-                CooccurrenceQuery.builder().everyPair().minimumCount(1).unit(unit).copies(copies);
-            List<CooccurrenceTable.Row> one =
-                archive.cooccurrences(query.evidence(1).build()).rows();
-            List<CooccurrenceTable.Row> all =
-                archive.cooccurrences(query.evidence(10_000).build()).rows();
-            assertThat(one).hasSameSizeAs(all).isNotEmpty();
-            for (int i = 0; i < one.size(); i++) {
-              assertThat(one.get(i).evidence().get(0)).isEqualTo(all.get(i).evidence().get(0));
+    Seeds.times(
+        3,
+        random -> {
+          Path at = folder.resolve("archive " + random.nextInt());
+          CopiedArticles make = new CopiedArticles(random);
+          try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
+            for (int i = 0; i < 60; i++) {
+              writer.add(make.article("a" + random.nextInt(50)));
             }
           }
-        }
-      }
-    });
+          try (Archive archive = Archive.open(at)) {
+            for (Unit unit : units) {
+              for (Copies copies : Copies.values()) {
+                CooccurrenceQuery.Builder query =
+                    CooccurrenceQuery.builder()
+                        .everyPair()
+                        .minimumCount(1)
+                        .unit(unit)
+                        .copies(copies);
+                List<CooccurrenceTable.Row> one =
+                    archive.cooccurrences(query.evidence(1).build()).rows();
+                List<CooccurrenceTable.Row> all =
+                    archive.cooccurrences(query.evidence(10_000).build()).rows();
+                assertThat(one).hasSameSizeAs(all).isNotEmpty();
+                for (int i = 0; i < one.size(); i++) {
+                  assertThat(one.get(i).evidence().get(0)).isEqualTo(all.get(i).evidence().get(0));
+                }
+              }
+            }
+          }
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Copies;
 import io.github.dateline.Entity;
+import io.github.dateline.Passage;
 import io.github.dateline.Unit;
 import io.github.dateline.internal.evidence.EvidenceFinder;
 import io.github.dateline.internal.evidence.WordFinder;
@@ -63,11 +64,15 @@ public final class CooccurrenceTableBuilder {
     List<CooccurrenceCounter.Pair> top = chosen.rows();
     int[] leading = Folding.of(query, top);
     LazyRowDetails details = new LazyRowDetails(scopes, pending, query, matching, top);
-    EvidenceFinder evidence = EvidenceFinder.of(scopes, matching, query.unit(), query.copies());
     List<WordFinder.Names> names = new ArrayList<>();
     for (CooccurrenceCounter.Pair pair : top) {
       names.add(new WordFinder.Names(open.labelled(pair.first()), open.labelled(pair.second())));
     }
+    List<List<Passage>> evidence =
+        query.evidence() == 0
+            ? List.of()
+            : EvidenceFinder.of(scopes, matching, query.unit(), query.copies())
+                .of(names, query.evidence());
     List<List<CooccurrenceTable.Word>> words =
         query.words() == 0
             ? List.of()
@@ -85,7 +90,7 @@ public final class CooccurrenceTableBuilder {
               pair.score(),
               counted.ranking().classical.of(i),
               excess(counted.ranking(), pair),
-              query.evidence() == 0 ? List.of() : evidence.of(first, second, query.evidence()),
+              evidence.isEmpty() ? List.of() : evidence.get(i),
               words.isEmpty() ? List.of() : words.get(i),
               leading[i] == i ? OptionalInt.empty() : OptionalInt.of(leading[i] + 1),
               details.of(i)));

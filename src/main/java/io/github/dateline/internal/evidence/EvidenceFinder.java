@@ -15,8 +15,11 @@ import io.github.dateline.internal.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,9 @@ public final class EvidenceFinder {
 
   /** Units held while the evidence for a frequent pair is chosen. */
   private static final int MAX_UNITS_HELD = 20_000;
+
+  /** Pairs that are read together: so many times as many units are held. */
+  private static final int MAX_TOGETHER = 20;
 
   /** Kinds of origin: article, source and day. */
   private static final int ORIGIN_KINDS = 3;
@@ -147,20 +153,43 @@ public final class EvidenceFinder {
 
   /** The passages of up to that many units. */
   public List<Passage> of(Entity first, Entity second, int units) throws IOException {
+    return of(List.of(new WordFinder.Names(first, second)), units).get(0);
+  }
+
+  /** The same of many pairs: those that have one first entity are read together. */
+  public List<List<Passage>> of(List<WordFinder.Names> pairs, int units) throws IOException {
+    Map<Entity, List<Integer>> byFirst = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      byFirst.computeIfAbsent(pairs.get(i).first(), first -> new ArrayList<>()).add(i);
+    }
+    List<List<Passage>> passages = new ArrayList<>(Collections.nCopies(pairs.size(), List.of()));
     try {
-      return passages(first, second, units);
+      for (Map.Entry<Entity, List<Integer>> alike : byFirst.entrySet()) {
+        List<Integer> all = alike.getValue();
+        for (int from = 0; from < all.size(); from += MAX_TOGETHER) {
+          List<Integer> some = all.subList(from, Math.min(all.size(), from + MAX_TOGETHER));
+          List<Entity> seconds = some.stream().map(i -> pairs.get(i).second()).toList();
+          List<List<FoundUnit>> meetings = meetings(alike.getKey(), seconds, units);
+          for (int k = 0; k < some.size(); k++) {
+            passages.set(
+                some.get(k), passages(alike.getKey(), seconds.get(k), meetings.get(k), units));
+          }
+        }
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    return passages;
   }
 
-  private List<Passage> passages(Entity first, Entity second, int units) throws IOException {
-    FixedBitSet articles = articles(first, second);
-    // Units with both in one sentence are chosen before all others.
-    List<FoundUnit> found = meetings(articles, first, second, units);
-    if (found.size() < units) {
-      found = anyUnits(articles, first, second, units);
-    }
+  /**
+   * The passages of a pair.
+   *
+   * @param meetings the nearest units with both in one sentence, which are chosen before all others
+   */
+  private List<Passage> passages(Entity first, Entity second, List<FoundUnit> meetings, int units)
+      throws IOException {
+    List<FoundUnit> found = meetings.size() < units ? anyUnits(first, second, units) : meetings;
     List<Passage> passages = new ArrayList<>();
     for (FoundUnit one : chosen(found, units)) {
       addPassages(
@@ -172,53 +201,57 @@ public final class EvidenceFinder {
     return passages;
   }
 
-  /** The nearest units with both in one sentence. */
-  private List<FoundUnit> meetings(FixedBitSet articles, Entity first, Entity second, int units)
+  /** For each of some entities, the nearest units that have it and the first in one sentence. */
+  private List<List<FoundUnit>> meetings(Entity first, List<Entity> seconds, int units)
       throws IOException {
-    List<FoundUnit> found = new ArrayList<>();
+    List<List<FoundUnit>> found = new ArrayList<>();
+    seconds.forEach(second -> found.add(new ArrayList<>()));
+    FixedBitSet articles = articles(first, seconds);
+    int[] unitBefore = new int[seconds.size()];
     for (LeafReaderContext leaf : open.reader.leaves()) {
-      PairMeetings meetings = new PairMeetings(open.ordinals(), leaf, first, second);
+      PairMeetings meetings = new PairMeetings(open.ordinals(), leaf, first, seconds);
       forEach(
           articles,
           leaf,
           article -> {
             IntPredicate leftOut =
                 groups == null ? sentence -> false : groups.boilerplate().sentencesOf(article);
-            int[] unitBefore = {-1};
+            Arrays.fill(unitBefore, -1);
             meetings.forEach(
                 article - leaf.docBase,
                 leftOut,
-                (sentence, paragraph, gap) -> {
-                  int its =
+                (second, sentence, paragraph, gap) -> {
+                  List<FoundUnit> its = found.get(second);
+                  int inUnit =
                       switch (unit) {
                         case Unit.WholeArticle whole -> 0;
                         case Unit.Paragraph inParagraph -> paragraph;
                         case Unit.Sentences window -> sentence;
                       };
-                  if (its == unitBefore[0]) {
-                    if (gap >= found.getLast().distance()) {
+                  if (inUnit == unitBefore[second]) {
+                    if (gap >= its.getLast().distance()) {
                       return;
                     }
-                    found.removeLast();
+                    its.removeLast();
                   }
-                  unitBefore[0] = its;
-                  found.add(
+                  unitBefore[second] = inUnit;
+                  its.add(
                       new FoundUnit(
                           article,
                           open.stored.published(article),
                           new ClosestSentences(sentence, sentence, gap)));
                 });
-            keepIfMany(found, units);
+            found.forEach(its -> keepIfMany(its, units));
           });
     }
-    keepNearest(found, Math.max(MAX_UNITS_HELD, units));
+    found.forEach(its -> keepNearest(its, Math.max(MAX_UNITS_HELD, units)));
     return found;
   }
 
   /** The nearest units. */
-  private List<FoundUnit> anyUnits(FixedBitSet articles, Entity first, Entity second, int units)
-      throws IOException {
+  private List<FoundUnit> anyUnits(Entity first, Entity second, int units) throws IOException {
     List<FoundUnit> found = new ArrayList<>();
+    FixedBitSet articles = articles(first, List.of(second));
     for (LeafReaderContext leaf : open.reader.leaves()) {
       PairMentionReader spans = new PairMentionReader(open.ordinals(), leaf, first, second);
       forEach(
@@ -256,13 +289,17 @@ public final class EvidenceFinder {
     }
   }
 
-  /** The articles in scope that count and name both. */
-  private FixedBitSet articles(Entity first, Entity second) throws IOException {
+  /** The articles in scope that count, and name an entity and one of some others. */
+  private FixedBitSet articles(Entity first, List<Entity> seconds) throws IOException {
     FixedBitSet articles = new FixedBitSet(Math.max(1, open.reader.maxDoc()));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Entity second : seconds) {
+      any.add(open.queries.naming(second), Occur.SHOULD);
+    }
     Query both =
         new BooleanQuery.Builder()
             .add(open.queries.naming(first), Occur.FILTER)
-            .add(open.queries.naming(second), Occur.FILTER)
+            .add(any.build(), Occur.FILTER)
             .add(scope, Occur.FILTER)
             .build();
     Weight weight =

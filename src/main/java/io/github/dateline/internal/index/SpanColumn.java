@@ -142,71 +142,76 @@ public final class SpanColumn {
     return readSentences(in, entities, false);
   }
 
-  /** The first of two entities. */
-  public static final byte FIRST = 1;
-
-  /** The other. */
-  public static final byte SECOND = 2;
-
-  /** Sees a sentence with two entities. */
-  public interface PairVisitor {
+  /** Sees a sentence. */
+  public interface SentenceVisitor {
     /**
      * Sees it.
      *
      * @param sentence its number among all sentences
      * @param paragraph the number of its paragraph, the headline being one
-     * @param gap the fewest UTF-16 code units between mentions of the two
+     * @param mentions its mentions, to be read now
      */
-    void sentence(int sentence, int paragraph, int gap) throws IOException;
+    void sentence(int sentence, int paragraph, Mentions mentions) throws IOException;
   }
 
   /**
-   * Hands on some sentences of a column, each of which has two entities.
+   * The mentions of entities in a sentence, one after the other. Offsets are from the start of the
+   * sentence. Not thread-safe.
+   */
+  public static final class Mentions {
+    private final ByteArrayDataInput in;
+    private int left;
+
+    /** Its entity's position in the article's sorted list. */
+    public int position;
+
+    public int start;
+    public int end;
+
+    private Mentions(ByteArrayDataInput in) {
+      this.in = in;
+    }
+
+    /** Goes on to the next; false if there is none. */
+    public boolean next() throws IOException {
+      while (left > 0) {
+        left--;
+        start += in.readVInt();
+        end = start + in.readVInt();
+        position = in.readVInt() - 1;
+        if (position >= 0) {
+          return true;
+        }
+        skipUnnamed(in);
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Hands on some sentences of a column.
    *
    * @param column the column's bytes
-   * @param which by position among the article's entities: {@link #FIRST}, {@link #SECOND} or 0
    * @param entities how many entities the article has
    * @param some the sentences
    */
   public static void forEach(
-      BytesRef column, byte[] which, int entities, FixedBitSet some, PairVisitor visitor)
-      throws IOException {
+      BytesRef column, int entities, FixedBitSet some, SentenceVisitor visitor) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(column.bytes, column.offset, column.length);
     skipEntities(in, entities);
-    int count = in.readVInt();
-    int last = some.prevSetBit(Math.min(count, some.length()) - 1);
+    int last = some.prevSetBit(Math.min(in.readVInt(), some.length()) - 1);
+    Mentions mentions = new Mentions(in);
     int paragraph = -1;
     for (int i = 0; i <= last; i++) {
       paragraph += (int) (in.readVLong() & 1);
       in.readVInt();
-      int gap = readGap(in, which);
+      mentions.left = in.readVInt();
+      mentions.start = 0;
       if (some.get(i)) {
-        visitor.sentence(i, paragraph, gap);
+        visitor.sentence(i, paragraph, mentions);
       }
+      while (mentions.next()) {}
     }
-  }
-
-  private static int readGap(ByteArrayDataInput in, byte[] which) throws IOException {
-    int gap = Integer.MAX_VALUE;
-    int start = 0;
-    int endOfFirst = -1;
-    int endOfSecond = -1;
-    for (int left = in.readVInt(); left > 0; left--) {
-      start += in.readVInt();
-      int end = start + in.readVInt();
-      int code = in.readVInt();
-      int its = code > 0 ? which[code - 1] : 0;
-      if (code == 0) {
-        skipUnnamed(in);
-      } else if (its == FIRST) {
-        gap = endOfSecond < 0 ? gap : Math.min(gap, Math.max(0, start - endOfSecond));
-        endOfFirst = Math.max(endOfFirst, end);
-      } else if (its == SECOND) {
-        gap = endOfFirst < 0 ? gap : Math.min(gap, Math.max(0, start - endOfFirst));
-        endOfSecond = Math.max(endOfSecond, end);
-      }
-    }
-    return gap;
   }
 
   private static void skipUnnamed(ByteArrayDataInput in) {
