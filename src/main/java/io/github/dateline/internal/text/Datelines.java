@@ -212,6 +212,19 @@ final class Datelines {
               + ("(?<agency>(?!))?(?:," + SPACE + "|" + SPACE + "[—–-]" + SPACE + ")")
               + (DATE + ":(?=\\s)"));
 
+  /**
+   * "Cape Town - While the", "Mumbai, India – In February": a dash with blanks on both sides, and
+   * the beginning of a sentence. "Moscow — The capital" may say what Moscow is.
+   */
+  private static final Pattern TOWN =
+      Pattern.compile(
+          ("(?<place>" + WORDS + "(?:," + SPACE + WORDS + ")?)(?<agency>(?!))?")
+              + (SPACE + "(?:[–-]|—(?!" + SPACE + "The\\b))" + SPACE)
+              + ("(?=\\p{Lu}\\p{M}*[\\p{Ll}\\p{M}’'-]*+" + SPACE + "[\\p{Ll}\\p{N}$£€]|")
+              + ("(?:After|As|At|Before|Despite|Following|For|From|In|On|Since|When|While|With)\\b)")
+              // "Anna Roe - The actress - spoke".
+              + ("(?![^\\n.]{0,120}?" + SPACE + "[—–-]" + SPACE + ")"));
+
   /** What datelines have: without it in the text there is no need to look for one. */
   private static final List<String> SIGNS = List.of("(", "|>»•", ":", "/", "-—–―‒_");
 
@@ -239,7 +252,8 @@ final class Datelines {
           new Form(NETWORK, DASH),
           new Form(SLASHES, SLASH),
           new Form(STOPS, DASH),
-          new Form(DATED, COLONS));
+          new Form(DATED, COLONS),
+          new Form(TOWN, DASH));
 
   private static final Pattern STOPPED = Pattern.compile(".*\\p{Lu}{4}\\.");
 
@@ -269,7 +283,7 @@ final class Datelines {
   private static final Set<String> NEVER_A_PLACE =
       Set.of(
           ("ASEAN AUKUS BRICS CERN COVID COVID-19 FEMA FIFA HAMAS IAEA INTERPOL ISIS JAXA LGBTQ"
-                  + " MERS NASA NATO NASDAQ NCAA NOAA OPEC OSCE SARS SWAPO SWIFT UEFA UNESCO UNHCR"
+                  + " ANSWER CHAPTER LESSON PART QUESTION STEP MERS NASA NATO NASDAQ NCAA NOAA OPEC OSCE SARS SWAPO SWIFT UEFA UNESCO UNHCR"
                   + " UNICEF UNRWA YOUTUBE AFTER AT BEFORE BY IN ON SINCE UNTIL FOR FROM HOW IS WAS ARE WERE WHAT WHEN WHERE WHICH WHO"
                   + " WHY WITH YOUR")
               .split(" "));
@@ -299,7 +313,10 @@ final class Datelines {
         boolean known = agency && AGENCY.matcher(found.group("agency").strip()).matches();
         boolean certain = known || form == LABELLED || form == DATED;
         if ((certain && (place.isEmpty() || isPlace(place)))
-            || (!agency && isBarePlace(place, body, found.end()))) {
+            || (!agency
+                && isPlace(place)
+                && hasLongName(place)
+                && (form == TOWN || isBarePlace(place, body, found.end())))) {
           return new Filed(first, found.end(), bare(place), certain);
         }
       }
@@ -324,9 +341,7 @@ final class Datelines {
 
   /** "NEW DELHI: " and "LONDON | ": a place in capitals, and no speaker of a transcript. */
   private static boolean isBarePlace(String place, String body, int end) {
-    return isPlace(place)
-        && hasLongName(place)
-        && place.equals(place.toUpperCase(Locale.ROOT))
+    return place.equals(place.toUpperCase(Locale.ROOT))
         && !SPEAKER.matcher(body).region(end, body.length()).find();
   }
 

@@ -80,6 +80,10 @@ class MaskedTextTest {
         "UNITED NATIONS — |The chief|UNITED NATIONS",
         "ABOARD AIR FORCE ONE — |The chief|ABOARD AIR FORCE ONE",
         "МОСКВА — |Глава|МОСКВА",
+        "Harrogate - |While the rain held off, crowds came.|Harrogate",
+        "Port Alfred — |After a week without water, taps ran.|Port Alfred",
+        "Bloemfontein – |The court sat late.|Bloemfontein",
+        "Nagpur, India – |In June last year, a woman left.|Nagpur, India",
       })
   void masksADatelineAndKeepsItsPlace(String dateline, String text, String place) {
     Article article = Article.of("a", dateline + text);
@@ -119,6 +123,10 @@ class MaskedTextTest {
         "The talks between Sean Duffy and Dmitry Bakanov — the first since 2018 — went well.",
         "Moscow — The capital has seen worse.",
         "Sean Duffy - The Man",
+        "Sean Duffy - The minister of transport - said so.",
+        "Chapter One - The chief said so.",
+        "Analysis - The chief said so.",
+        "Moscow-Kyiv talks began - The chief said so.",
         "John Smith (Labour) - The member said so.",
         "Tuesday, July 31 - The chief said so.",
         "COVID-19 — The virus",
