@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 
 /**
- * Finds firms that are called by a common word: "Target said it hired drivers", "shares of Meta".
+ * Finds firms that are called by a common word: "Target said it hired drivers", "shares of Meta",
+ * "Alphabet fell 3 percent".
  *
- * <p>A word is such a firm's if it has a capital within a sentence, or a page of a firm, and never
- * a small letter; no one of the article bears it; and somewhere the article speaks of it as one
- * does of a firm.
+ * <p>A word is such a firm's if it has a capital within a sentence, or a page of a firm, or two
+ * signs, and never a small letter; no one of the article bears it; and somewhere the article speaks
+ * of it as one does of a firm.
  */
 final class WordFirms {
   /** Before "of", "in" or "at" and the name of a firm. */
@@ -35,6 +37,41 @@ final class WordFirms {
               + " spokesperson spokeswoman stock store stores workers");
 
   private static final Set<String> OF = words("at in of");
+
+  /** What shares did. */
+  private static final Set<String> MOVED =
+      words(
+          "added advanced climbed declined dipped dropped eased edged fell gained jumped leapt lost"
+              + " plummeted plunged rallied rebounded retreated rose sank shed skidded slid slipped"
+              + " slumped soared surged tumbled");
+
+  /** Between what shares did and by how much. */
+  private static final Set<String> BY =
+      words("a about almost another around as by further more much nearly over roughly some than");
+
+  private static final Set<String> PARTS = words("% cents pct per percent points");
+
+  private static final Set<String> STOOD = words("closed ended finished opened traded was were");
+
+  private static final Set<String> HOW = words("down flat higher little lower unchanged up");
+
+  /** What a firm is to another, after its name and a comma. */
+  private static final Set<String> TO_OTHERS =
+      words("maker operator owner parent publisher retailer");
+
+  /** What also rises and falls by a share, and is no firm. */
+  private static final Set<String> MEASURED =
+      words(
+          "aluminium aluminum approval attendance barley beef bitcoin borrowing brent butter cheese cocoa coffee"
+              + " consumption copper corn cotton credit crime crude debt demand diesel electricity"
+              + " employment enrollment ether foreign fuel gasoline gold growth housing income"
+              + " industrial inflation investment iron lead lending lettuce lumber manufacturing milk money net"
+              + " nickel nobody nothing oil operating output palladium petrol platinum population pork"
+              + " power production productivity profit profitability public retail revenue rice"
+              + " rubber silver soy spending steel sugar support tin total tourism trade traffic"
+              + " turnout turnover unemployment uranium volume wheat zinc");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,/]*");
 
   private static final Set<String> ITS = words("it its");
 
@@ -58,6 +95,10 @@ final class WordFirms {
     private final List<SentenceDraft> sentences = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private boolean within;
+
+    /** How often it is spoken of as a firm, or as what may be one; of shares counts twice. */
+    private int signs;
+
     private boolean spokenOf;
     private boolean mayBeFirm;
   }
@@ -91,7 +132,7 @@ final class WordFirms {
       SentenceDraft first = word.sentences.getFirst();
       int place = word.places.getFirst();
       if (!small.contains(first.lower(place))
-          && (word.spokenOf && word.within
+          && (word.spokenOf && (word.within || word.signs > 1)
               || (word.spokenOf || word.mayBeFirm) && known.isFirm(form))
           && !bears.test(first, place)) {
         for (int i = 0; i < word.places.size(); i++) {
@@ -108,13 +149,44 @@ final class WordFirms {
     String before = sentence.lower(i - 1);
     String after = sentence.lower(i + 1);
     word.within |= !before.isEmpty() && Character.isLowerCase(before.charAt(0)) || i == 1;
-    word.mayBeFirm |= mayBeFirm(sentence, i);
-    word.spokenOf |=
-        OF.contains(before) && BEFORE_OF.contains(sentence.lower(i - 2))
+    boolean maybe = mayBeFirm(sentence, i);
+    boolean traded = isTraded(sentence, i);
+    boolean spokenOf =
+        traded
+            || isFirmToOthers(sentence, i)
+            || OF.contains(before) && BEFORE_OF.contains(sentence.lower(i - 2))
             || AFTER.contains(after)
             || after.equals("'s") && AFTER.contains(sentence.lower(i + 2))
             || sentence.is(WordKind.SAYS, i + 1) && ITS.contains(sentence.lower(i + 2))
             || after.endsWith("ed") && ITS.contains(sentence.lower(i + 2));
+    word.mayBeFirm |= maybe;
+    word.spokenOf |= spokenOf;
+    word.signs += traded ? 2 : maybe || spokenOf ? 1 : 0;
+  }
+
+  /** "Alphabet fell 3 percent", "Visa was little changed", but not "Inflation rose 3 percent". */
+  private static boolean isTraded(SentenceDraft sentence, int i) {
+    if (MEASURED.contains(sentence.lower(i)) || sentence.lower(i).endsWith("s")) {
+      return false;
+    }
+    if (STOOD.contains(sentence.lower(i + 1))) {
+      return HOW.contains(sentence.lower(i + 2));
+    }
+    int by = i + 2;
+    while (BY.contains(sentence.lower(by))) {
+      by++;
+    }
+    return MOVED.contains(sentence.lower(i + 1))
+        && NUMBER.matcher(sentence.lower(by)).matches()
+        && PARTS.contains(sentence.lower(by + 1));
+  }
+
+  /** "Alphabet, the parent of Google". */
+  private static boolean isFirmToOthers(SentenceDraft sentence, int i) {
+    int what = sentence.lower(i + 2).equals("the") ? i + 3 : i + 2;
+    return sentence.lower(i + 1).equals(",")
+        && TO_OTHERS.contains(sentence.lower(what))
+        && sentence.lower(what + 1).equals("of");
   }
 
   /** "Target cut its forecast", "Visa and Amazon rose": for those of which a firm is known. */
