@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Folds the spellings of a name: what differs in nothing but case, accents, apostrophes, hyphens,
@@ -59,6 +60,9 @@ public final class NameFolding {
           Map.entry("organisations", "organizations"),
           Map.entry("mount", "mt"),
           Map.entry("saint", "st"));
+
+  /** "Co-operative" and "Co-ordinating" are also written as one word. */
+  private static final Pattern HYPHENED = Pattern.compile("\\bco (op|ordinat)");
 
   private static final Set<String> LEGAL_FORMS =
       Set.of(
@@ -237,6 +241,9 @@ public final class NameFolding {
         words.append(words.isEmpty() ? "" : " ").append(SPELLINGS.getOrDefault(word, word));
       }
       add(keys, words.toString());
+      if (words.indexOf("co ") >= 0) {
+        add(keys, HYPHENED.matcher(words).replaceAll("co$1"));
+      }
     }
     return keys;
   }
