@@ -149,11 +149,17 @@ final class NamePairs {
         && !other.isUnknown()
         && (noun != null
             || BETWEEN_TOWNS.contains(sentence.lower(other.to))
+            || one.known != null && other.known != null && isCountry(sentence, one)
             || !isTakenForOne(sentence, one, other))) {
       // "The Trump-Beijing talks".
       accept(sentence, one);
       accept(sentence, other);
     }
+  }
+
+  /** "Israel-Hamas" is no body's name. */
+  private boolean isCountry(SentenceDraft sentence, Side side) {
+    return names.isCountryOrState(text(sentence, side.from, side.to));
   }
 
   private static void accept(SentenceDraft sentence, Side side) {
