@@ -159,6 +159,15 @@ class WhoIsWhoTest {
           Tan Mei Ling was charged. Police arrested Tan on Friday. Tan Sri Lim Chee Wah sued. | Tan Mei Ling=PERSON/Tan Mei Ling; Tan=PERSON/Tan Mei Ling; Lim Chee Wah=PERSON/Lim Chee Wah
           Jordan Love threw for 300 yards. The Jordan Valley is dry. | Jordan Love=PERSON/Jordan Love; Jordan Valley=LOCATION/Jordan Valley
           Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
+          Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
+          Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block
+          Corvalis Corp, formerly Bexford-Lane Inc, was sold. Bexford-Lane had sought help. Corvalis paid. | Corvalis Corp=ORGANIZATION/Corvalis Corp; Bexford-Lane Inc=ORGANIZATION/Corvalis Corp; Bexford-Lane=ORGANIZATION/Corvalis Corp; Corvalis=ORGANIZATION/Corvalis Corp
+          Farrow Manufacturing Co said it will change its name to Farrow Inc. | Farrow Manufacturing Co=ORGANIZATION/Farrow Inc; Farrow Inc=ORGANIZATION/Farrow Inc
+          Shares in Mott Coal Corp (formerly known as Mott Lignite Inc) rose. | Mott Lignite Inc=ORGANIZATION/Mott Coal Corp
+          The Royal Bank of Upper Weald rose. Royal Bank raised its dividend. | Royal Bank=ORGANIZATION/Royal Bank of Upper Weald
+          The Weald Statistics Bureau said prices rose. The Bureau revised it. | Bureau=ORGANIZATION/Weald Statistics Bureau
+          The Supreme Court of Ohio met. The U.S. Supreme Court did not. The Supreme Court was silent. | Supreme Court=ORGANIZATION/Supreme Court
+          The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
     assertThat(names(body)).contains(expected.split("; "));
@@ -268,6 +277,12 @@ class WhoIsWhoTest {
           Christie's plan failed. Chris Christie said so. | Christie's
           Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales
           He came in May. Theresa Villiers left in May. | May=PERSON
+          Lettuce rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Lettuce
+          Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Turnover
+          Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Inflation
+          Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Sales
+          Anna Roe, formerly of Corvalis Corp, sued Bexford Inc's owner. | Bexford Inc=ORGANIZATION/Corvalis Corp
+          The Institute of Upper Weald is old. The Institute at Bexford is not. | Institute=ORGANIZATION/Institute of
           The USS John McCain left port. Sailors aboard the McCain wrote home. | John McCain
           The USS John McCain left port. Sailors aboard the McCain wrote home. | McCain
           The aircraft carrier Gerald R. Ford sailed. | Gerald R. Ford

@@ -624,6 +624,10 @@ public final class EntityLinker implements KnownNames {
     if (entity.type().equals(EntityType.PERSON) && entity.name().indexOf(' ') > 0) {
       return LinkFilter.namesPerson(entity.name(), page.title());
     }
+    if (entity.name().startsWith(form + " of ")) {
+      // "Royal Bank" of "Royal Bank of Canada".
+      return TitleMatch.of(entity.name(), page.title()).compareTo(TitleMatch.FORM_IN_TITLE) <= 0;
+    }
     if (form.indexOf(' ') >= 0 || entity.name().indexOf(' ') < 0) {
       return true;
     }

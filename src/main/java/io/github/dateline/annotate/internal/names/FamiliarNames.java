@@ -210,6 +210,7 @@ public final class FamiliarNames {
       }
       if (name.type().equals(EntityType.PERSON)
           && last > name.from()
+          && !(name.length() == 3 && isHyphened(sentence, name))
           && !sentence.lower(name.from()).equals("the")) {
         surnames.putIfAbsent(word(sentence, last), line);
         givenNames.putIfAbsent(word(sentence, name.from()), line);

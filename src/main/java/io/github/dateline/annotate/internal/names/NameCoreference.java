@@ -53,10 +53,30 @@ public final class NameCoreference {
 
   private static final Set<String> RULERS = Set.of("king", "queen", "pope", "emperor", "saint");
 
+  private static final Set<String> OF = Set.of("at", "for", "in", "of");
+
+  /** Bodies of a country, which are short for no other. */
+  private static final Set<String> BY_THEMSELVES =
+      Set.of("army", "navy", "force", "forces", "police", "government", "guard", "union", "party");
+
   /** Fewer letters may begin too many words. */
   private static final int MIN_CLIPPED = 3;
 
   private static final Pattern NUMBER = Pattern.compile("[ivx]+");
+
+  /** Between the new name of a body and the old. */
+  private static final Pattern FORMERLY =
+      Pattern.compile(
+          "[,(]?( ?(which|that))?( ?(is|was|were|had been))?( the company)? ?(formerly|previously)"
+              + "( (known|trading) as| called| named)?( the)?"
+              + "|[^;:]*chang(?:ed|es|e|ing) its name from( the)?");
+
+  /** Between the old name of a body and the new. */
+  private static final Pattern RENAMED =
+      Pattern.compile(
+          "[,(]?( ?which)?( ?is)? ?now (known as|called|named)( the)?"
+              + "|[^;:]*chang(?:ed|es|e|ing) its name to( the)?"
+              + "|[,(]?( ?which)?( ?(was|is|has been|to be|will be))? ?renamed( itself| as)?( the)?");
 
   private static final Pattern AGE = Pattern.compile("[1-9][0-9]?");
 
@@ -93,6 +113,9 @@ public final class NameCoreference {
 
     /** Whether somebody of the other sex has the same name, and neither is named in full. */
     private boolean isShared;
+
+    /** Whether more is said of which it is: "the Institute at Greenville". */
+    private boolean isContinued;
 
     /** Once all spellings are known. */
     private @Nullable String name;
@@ -211,7 +234,11 @@ public final class NameCoreference {
     article.joinPeople();
     article.tellCouples();
     article.joinAcronyms(draft.meanings());
+    for (int i = 0; i < ofLines.size(); i++) {
+      joinRenamed(draft.lines().get(i), ofLines.get(i));
+    }
     article.joinCompanies();
+    article.joinBodies();
     article.joinClipped();
     article.joinPlaces();
     for (int i = 0; i < ofLines.size(); i++) {
@@ -237,6 +264,7 @@ public final class NameCoreference {
     NameGroup group =
         bySpelling.computeIfAbsent(new SpelledName(name.type(), spelling, gender), this::group);
     group.lines.add(line);
+    group.isContinued |= OF.contains(sentence.lower(name.to()));
     group.spellings.merge(spelling, 1, Integer::sum);
     if (gender != null) {
       group.genders.add(gender);
@@ -748,6 +776,24 @@ public final class NameCoreference {
     return keys.isEmpty() ? form : keys.getFirst();
   }
 
+  /** "Corvalis Corp, formerly Bexford Inc"; "Bexford Inc changed its name to Corvalis Corp". */
+  private static void joinRenamed(SentenceDraft sentence, List<NameGroup> ofLine) {
+    for (int n = 1; n < ofLine.size(); n++) {
+      NameSpan before = sentence.accepted().get(n - 1);
+      NameSpan name = sentence.accepted().get(n);
+      if (before.type().equals(EntityType.ORGANIZATION)
+          && name.type().equals(EntityType.ORGANIZATION)
+          && !sentence.lower(name.to()).equals("'s")) {
+        String between = sentence.lower(before.to(), name.from());
+        if (FORMERLY.matcher(between).matches()) {
+          ofLine.get(n).root().join(ofLine.get(n - 1));
+        } else if (RENAMED.matcher(between).matches()) {
+          ofLine.get(n - 1).root().join(ofLine.get(n));
+        }
+      }
+    }
+  }
+
   /**
    * "Boeing" and "Boeing Co" are one, and so are "Purolator" and "Purolator Courier Corp" if no
    * other company begins so; and "Mark IV" and "Mark IV Industries Inc".
@@ -788,6 +834,50 @@ public final class NameCoreference {
         }
         if (wholes.size() == 1) {
           brief.join(wholes.iterator().next());
+        }
+      }
+    }
+  }
+
+  /**
+   * "Royal Bank" is the Royal Bank of Canada, and "the Bureau" the Statistics Bureau, if the
+   * article has no other body of such a name and has that one first: "Supreme Court" may be the
+   * "U.S. Supreme Court".
+   */
+  private void joinBodies() {
+    Map<String, Set<NameGroup>> wholes = new HashMap<>();
+    for (NameGroup body : groups.values()) {
+      int of = body.words.indexOf("of");
+      if (body.type.equals(EntityType.ORGANIZATION) && body.words.size() > 1) {
+        Set<String> shorts = new TreeSet<>();
+        for (int i = 1; i < body.words.size(); i++) {
+          shorts.add(String.join(" ", body.words.subList(i, body.words.size())));
+        }
+        for (int i = 0; i < of; i++) {
+          shorts.add(String.join(" ", body.words.subList(i, of)));
+        }
+        for (String form : shorts) {
+          wholes.computeIfAbsent(form, key -> new LinkedHashSet<>()).add(body.root());
+        }
+      }
+    }
+    for (NameGroup brief : groups.values()) {
+      String form = String.join(" ", brief.words);
+      Set<NameGroup> fuller = wholes.getOrDefault(form, Set.of());
+      boolean common =
+          brief.words.size() > 1
+              ? fuller.stream().anyMatch(it -> it.words.indexOf("of") == brief.words.size())
+              : LEXICON.is(WordKind.ORGANISATION, form)
+                  && !LEXICON.is(WordKind.ALONE, form)
+                  && !BY_THEMSELVES.contains(form);
+      if (brief.type.equals(EntityType.ORGANIZATION)
+          && brief.root() == brief
+          && common
+          && !brief.isContinued
+          && fuller.size() == 1) {
+        NameGroup whole = fuller.iterator().next();
+        if (whole.lines.getFirst() <= brief.lines.getFirst()) {
+          brief.join(whole);
         }
       }
     }
