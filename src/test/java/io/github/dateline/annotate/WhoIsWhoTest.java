@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
+import io.github.dateline.EntityType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,6 +219,8 @@ class WhoIsWhoTest {
           Birmingham, Alabama, is hot. The English city of Birmingham is wet. Birmingham, England, is old. | Birmingham=CITY/Birmingham, Alabama; Birmingham=CITY/Birmingham; Birmingham=CITY/Birmingham
           Springfield, Mass., and Springfield, Ohio, are towns. | Springfield=CITY/Springfield, Massachusetts; Springfield=CITY/Springfield, Ohio
           Paris Hilton flew to Paris. Denzel Washington won an award. | Paris Hilton=PERSON/Paris Hilton; Denzel Washington=PERSON/Denzel Washington
+          Voters in Hyderabad, Pakistan, queued. Hyderabad was hot. | Hyderabad=CITY/Hyderabad, Sindh
+          The Royal Bank of Canada rose. Royal Bank said so. | Royal Bank of Canada=ORGANIZATION/Royal Bank of Canada; Royal Bank=ORGANIZATION/Royal Bank of Canada
           U.S. Customs and Border Protection agents came. | U.S. Customs and Border Protection=ORGANIZATION/U.S. Customs and Border Protection
           The Centers for Medicare and Medicaid Services said so. | Centers for Medicare and Medicaid Services=ORGANIZATION/Centers for Medicare and Medicaid Services
           McDonald's said prices rose. A McDonald's in Ohio burned. | McDonald's=ORGANIZATION/McDonald's
@@ -317,6 +320,33 @@ class WhoIsWhoTest {
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");
     assertThat(names(body)).noneMatch(name -> name.startsWith(wrong));
+  }
+
+  /**
+   * No page tells of those who drive a bus or stand before a court for burglary; a singer or a
+   * racing driver may have one.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Patrick Henry, a bus driver from Cardiff, was honoured. Henry smiled. | false
+          The plumber Thomas Paine helped. | false
+          His boss, Thomas Paine, was glad. | false
+          William Tyndale, 34, pleaded guilty to burglary. | false
+          Patrick Henry spoke. | true
+          Michael Schumacher, a racing driver from Germany, retired. | true
+          """)
+  void privatePeopleHaveNoPage(String body, boolean page) {
+    assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");
+    AnnotatedArticle annotated = SharedAnnotator.Linked.ENGLISH.annotate(Article.of("a", body));
+    assertThat(annotated.sentences())
+        .flatExtracting(sentence -> sentence.mentions())
+        .extracting(mention -> mention.entity().orElseThrow())
+        .filteredOn(entity -> entity.type().equals(EntityType.PERSON))
+        .isNotEmpty()
+        .allMatch(entity -> entity.wikipedia().isPresent() == page);
   }
 
   @ParameterizedTest

@@ -83,6 +83,50 @@ final class ArticleContext {
           "bishop",
           "archbishop");
 
+  /** What those are of whom there is no page. */
+  private static final Set<String> PRIVATE =
+      Set.of(
+          ("accountant baker barber bartender bookkeeper bricklayer builder butcher cabbie caretaker"
+                  + " carer carpenter cashier cleaner clerk commuter cyclist decorator driver"
+                  + " electrician farmer father-of-two father-of-three firefighter fisherman florist gardener"
+                  + " grandfather grandmother hairdresser homeowner housewife janitor joiner labourer laborer"
+                  + " landlady landlord librarian machinist mechanic midwife motorist mother-of-two"
+                  + " mother-of-three neighbor neighbour nurse optician paramedic passenger"
+                  + " pedestrian pensioner pharmacist plasterer plumber postman realtor receptionist resident"
+                  + " retiree roofer scaffolder seamstress shopkeeper shopper stonemason student tailor teacher"
+                  + " technician tenant trucker villager waiter waitress welder worker")
+              .split(" "));
+
+  /** Before some of these, of people who may have a page. */
+  private static final Set<String> RACING =
+      Set.of("racing", "rally", "race", "car", "test", "one", "f1", "nascar", "indycar", "karting");
+
+  /** Whose boss somebody is, who is named for that alone. */
+  private static final Set<String> OF_SOMEBODY =
+      Set.of("boss", "neighbour", "neighbor", "landlord", "landlady", "workmate", "classmate");
+
+  private static final Set<String> WHOSE = Set.of("his", "her", "their");
+
+  /** Of what people with an age are told in courts and by the police. */
+  private static final Set<String> CRIMES =
+      Set.of(
+          "arson",
+          "assault",
+          "burglary",
+          "fraud",
+          "manslaughter",
+          "murder",
+          "rape",
+          "robbery",
+          "shoplifting",
+          "stabbing",
+          "theft");
+
+  private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
+
+  /** Ends what is said of somebody. */
+  private static final Set<String> STOPS = Set.of(",", ";", ".", "who", "and", "(", "-");
+
   /** "Britain's Cambridge", "the English city of Birmingham": what stands between the two. */
   private static final Pattern BEFORE_TOWN =
       Pattern.compile(
@@ -115,6 +159,9 @@ final class ArticleContext {
   /** People whose office the article names. */
   private final Set<Entity> officials = new HashSet<>();
 
+  /** People of whom the article says what those are of whom there is no page. */
+  private final Set<Entity> privates = new HashSet<>();
+
   private ArticleContext() {}
 
   /**
@@ -136,6 +183,9 @@ final class ArticleContext {
           Entity entity = mention.entity().get();
           if (entity.type().equals(EntityType.PERSON) && isOfOffice(sentence, mention)) {
             context.officials.add(entity);
+          }
+          if (entity.type().equals(EntityType.PERSON) && isOfPrivate(sentence, mention)) {
+            context.privates.add(entity);
           }
           context.add(entity, sentence.text.substring(mention.start(), mention.end()));
           if (EntityLinker.isPlace(entity.type())
@@ -215,6 +265,50 @@ final class ArticleContext {
   /** Whether the article says somewhere that somebody has an office. */
   boolean hasOffice(Entity person) {
     return officials.contains(person);
+  }
+
+  /**
+   * "Patrick Henry, 51, a bus driver from Cardiff", "the plumber Patrick Henry", "his boss, Patrick
+   * Henry"; "Patrick Henry, 51, pleaded guilty to burglary".
+   */
+  private static boolean isOfPrivate(SentenceDraft sentence, Mention mention) {
+    int before = sentence.tokenOf(mention) - 1;
+    int after = sentence.tokenAfter(mention);
+    boolean comma = sentence.lower(before).equals(",");
+    if (isPrivate(sentence, before)
+        || OF_SOMEBODY.contains(sentence.lower(comma ? before - 1 : before))
+            && WHOSE.contains(sentence.lower(comma ? before - 2 : before - 1))) {
+      return true;
+    }
+    if (!sentence.lower(after).equals(",")) {
+      return false;
+    }
+    boolean aged = AGE.matcher(sentence.lower(after + 1)).matches();
+    int what = aged && sentence.lower(after + 2).equals(",") ? after + 3 : after + 1;
+    boolean apposed = sentence.lower(what).equals("a") || sentence.lower(what).equals("an");
+    for (int i = what; apposed && i < sentence.size(); i++) {
+      if (STOPS.contains(sentence.lower(i))) {
+        break;
+      }
+      if (isPrivate(sentence, i)) {
+        return true;
+      }
+    }
+    for (int i = what; aged && i < sentence.size(); i++) {
+      if (CRIMES.contains(sentence.lower(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPrivate(SentenceDraft sentence, int i) {
+    return PRIVATE.contains(sentence.lower(i)) && !RACING.contains(sentence.lower(i - 1));
+  }
+
+  /** Whether the article says of a person what those are of whom there is no page, and no more. */
+  boolean isPrivate(Entity person) {
+    return privates.contains(person) && !officials.contains(person);
   }
 
   private static String folded(String form) {

@@ -520,7 +520,7 @@ public final class EntityLinker implements KnownNames {
     if (PEOPLES.contains(entity.type())) {
       return Entity.of(entity.type(), singular(entity.name()));
     }
-    if (context.isOneOfSeveral(entity)) {
+    if (context.isOneOfSeveral(entity) || context.isPrivate(entity)) {
       return entity;
     }
     Optional<String> state = context.stateInFull(entity);
@@ -606,14 +606,22 @@ public final class EntityLinker implements KnownNames {
         .filter(meaning ->
             meaning.probability() >= MIN_PROBABILITY_WITHIN
                 && (TitleMatch.of(whole, meaning.title()) == TitleMatch.SAME
-                    || meaning.title().replace('_', ' ').equals(place.name()))
+                    || meaning.title().replace('_', ' ').equals(place.name())
+                    // "Hyderabad, Pakistan" is "Hyderabad, Sindh".
+                    || meaning.exact()
+                        && meaning.title().replace('_', ' ').startsWith(place.name() + ", "))
                 && TitleKind.brackets(meaning.title()).isEmpty())
         .max(Comparator.comparing(Meaning::exact).thenComparing(Meaning::probability))
         .map(meaning ->
             new Alias(
-                type(EntityType.LOCATION, whole, meaning),
+                typeWithin(place, whole, meaning),
                 meaning.title(),
                 LinkFilter.certainty(EntityType.LOCATION, whole, meaning)));
+  }
+
+  private EntityType typeWithin(Entity place, String whole, Meaning meaning) {
+    EntityType type = type(EntityType.LOCATION, whole, meaning);
+    return type.equals(EntityType.LOCATION) && isPlace(place.type()) ? place.type() : type;
   }
 
   /**
