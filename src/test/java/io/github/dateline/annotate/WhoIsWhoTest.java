@@ -160,6 +160,13 @@ class WhoIsWhoTest {
           Tan Mei Ling was charged. Police arrested Tan on Friday. Tan Sri Lim Chee Wah sued. | Tan Mei Ling=PERSON/Tan Mei Ling; Tan=PERSON/Tan Mei Ling; Lim Chee Wah=PERSON/Lim Chee Wah
           Jordan Love threw for 300 yards. The Jordan Valley is dry. | Jordan Love=PERSON/Jordan Love; Jordan Valley=LOCATION/Jordan Valley
           Nana Kofi Boateng spoke in Accra. | Nana Kofi Boateng=PERSON/Nana Kofi Boateng
+          Valencia lost 2-1 to Real Betis. Valencia had led. A crowd in Valencia booed. | Valencia=ORGANIZATION/Valencia; Valencia=CITY/Valencia
+          Boston won 4-2 in Toronto. Cleveland beat Detroit 110-98. Mitchell shone for Cleveland. | Boston=ORGANIZATION/Boston; Toronto=CITY/Toronto; Detroit=ORGANIZATION/Detroit; Cleveland=ORGANIZATION/Cleveland
+          Mumbai beat Baroda by 12 runs. Mumbai will meet Vidarbha. | Mumbai=ORGANIZATION/Mumbai; Baroda=ORGANIZATION/Baroda; Vidarbha=ORGANIZATION/Vidarbha
+          Leicester lost 3-0. Leicester City will host Hull City. | Leicester=ORGANIZATION/Leicester City; Leicester City=ORGANIZATION/Leicester City; Hull City=ORGANIZATION/Hull City
+          A 5-3 victory over Tampa was their ninth. Kansas City won in Denver, 27-20. | Tampa=ORGANIZATION/Tampa; Kansas City=ORGANIZATION/Kansas City; Denver=CITY/Denver
+          England lost 2-1 to Brazil in Perth. Jannik Sinner beat Carlos Alcaraz 6-4. | England=COUNTRY/England; Brazil=COUNTRY/Brazil; Perth=CITY/Perth; Carlos Alcaraz=PERSON/Carlos Alcaraz
+          Boston beat Chicago to the title of windiest town. | Boston=CITY/Boston; Chicago=CITY/Chicago
           Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
           Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block
           Corvalis Corp, formerly Bexford-Lane Inc, was sold. Bexford-Lane had sought help. Corvalis paid. | Corvalis Corp=ORGANIZATION/Corvalis Corp; Bexford-Lane Inc=ORGANIZATION/Corvalis Corp; Bexford-Lane=ORGANIZATION/Corvalis Corp; Corvalis=ORGANIZATION/Corvalis Corp

@@ -853,6 +853,9 @@ public final class NameCoreference {
         for (int i = 1; i < body.words.size(); i++) {
           shorts.add(String.join(" ", body.words.subList(i, body.words.size())));
         }
+        if (LEXICON.is(WordKind.TEAM, body.words.getLast())) {
+          shorts.add(String.join(" ", body.words.subList(0, body.words.size() - 1)));
+        }
         for (int i = 0; i < of; i++) {
           shorts.add(String.join(" ", body.words.subList(i, of)));
         }
@@ -865,9 +868,12 @@ public final class NameCoreference {
       String form = String.join(" ", brief.words);
       Set<NameGroup> fuller = wholes.getOrDefault(form, Set.of());
       boolean common =
-          brief.words.size() > 1
-              ? fuller.stream().anyMatch(it -> it.words.indexOf("of") == brief.words.size())
-              : LEXICON.is(WordKind.ORGANISATION, form)
+          fuller.stream()
+                  .anyMatch(it ->
+                      isTeam(brief.words, it.words)
+                          || brief.words.size() > 1 && it.words.indexOf("of") == brief.words.size())
+              || brief.words.size() == 1
+                  && LEXICON.is(WordKind.ORGANISATION, form)
                   && !LEXICON.is(WordKind.ALONE, form)
                   && !BY_THEMSELVES.contains(form);
       if (brief.type.equals(EntityType.ORGANIZATION)
@@ -876,11 +882,18 @@ public final class NameCoreference {
           && !brief.isContinued
           && fuller.size() == 1) {
         NameGroup whole = fuller.iterator().next();
-        if (whole.lines.getFirst() <= brief.lines.getFirst()) {
+        if (isTeam(brief.words, whole.words) || whole.lines.getFirst() <= brief.lines.getFirst()) {
           brief.join(whole);
         }
       }
     }
+  }
+
+  /** "Leicester" is Leicester City. */
+  private static boolean isTeam(List<String> brief, List<String> whole) {
+    return whole.size() == brief.size() + 1
+        && LEXICON.is(WordKind.TEAM, whole.getLast())
+        && whole.subList(0, brief.size()).equals(brief);
   }
 
   /** "Lilly" of "Eli Lilly and Co". */

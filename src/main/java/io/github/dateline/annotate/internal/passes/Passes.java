@@ -28,6 +28,7 @@ import io.github.dateline.annotate.internal.names.FalseNames;
 import io.github.dateline.annotate.internal.names.FamiliarNames;
 import io.github.dateline.annotate.internal.names.GazetteerRules;
 import io.github.dateline.annotate.internal.names.ListedNames;
+import io.github.dateline.annotate.internal.names.MatchReports;
 import io.github.dateline.annotate.internal.names.ModelEnsemble;
 import io.github.dateline.annotate.internal.names.NameCoreference;
 import io.github.dateline.annotate.internal.names.NameEdges;
@@ -204,6 +205,15 @@ public final class Passes {
             adds(NAMES),
             mayDelete(NAMES),
             draft -> TabularNames.take(draft, gazetteer, known)));
+
+    // A town becomes the club that a report calls by it.
+    passes.add(
+        new Pass(
+            "clubs of matches",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            draft -> MatchReports.take(draft, gazetteer)));
 
     // Adds "May", once Theresa May is named, and the two of "Trump-Putin" and "Fox-Disney";
     // "Washington" becomes a person's name; deletes families. "DP" means Duff and Phelps.
