@@ -5,6 +5,7 @@ import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
+import io.github.dateline.annotate.internal.lexicon.Regions;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import java.util.HashSet;
 import java.util.List;
@@ -161,7 +162,8 @@ public final class MatchReports {
       int over = RESULTS.contains(sentence.lower(result)) ? result + 1 : result + 2;
       if (result > i
           && RESULTS.contains(sentence.lower(over - 1))
-          && BETWEEN.contains(sentence.lower(over))) {
+          && BETWEEN.contains(sentence.lower(over))
+          && !sentence.lower(over).equals("at")) {
         NameSpan other = side(sentence, over + 1, false);
         if (other != null && !other.type().equals(EntityType.PERSON)) {
           accept(sentence, other);
@@ -193,12 +195,17 @@ public final class MatchReports {
         boolean may =
             !person
                 && !GROUPS.contains(name.type())
-                && !gazetteer.isCountryOrState(sentence.form(name.from(), name.to()))
+                && !sentence.is(WordKind.PLACE, name.to() - 1)
+                && !isRegion(sentence.form(name.from(), name.to()))
                 && !(before && BEFORE_TOWN.contains(sentence.lower(name.from() - 1)));
         return may ? name : null;
       }
     }
     return null;
+  }
+
+  private boolean isRegion(String name) {
+    return gazetteer.isCountryOrState(name) || Regions.country(name).isPresent();
   }
 
   private void accept(SentenceDraft sentence, NameSpan side) {

@@ -150,7 +150,6 @@ public final class TabularNames {
   }
 
   /** The end of "2-1", which the tokenizer parts; where it should begin if there is none. */
-  /** Where "2-1" ends that begins somewhere; there, if none does. */
   static int endOfScore(SentenceDraft sentence, int from) {
     String score = "";
     for (int to = from; to < Math.min(sentence.size(), from + 3); to++) {
