@@ -167,6 +167,10 @@ class WhoIsWhoTest {
           A 5-3 victory over Tampa was their ninth. Kansas City won in Denver, 27-20. | Tampa=ORGANIZATION/Tampa; Kansas City=ORGANIZATION/Kansas City; Denver=CITY/Denver
           England lost 2-1 to Brazil in Perth. Jannik Sinner beat Carlos Alcaraz 6-4. | England=COUNTRY/England; Brazil=COUNTRY/Brazil; Perth=CITY/Perth; Carlos Alcaraz=PERSON/Carlos Alcaraz
           Boston beat Chicago to the title of windiest town. | Boston=CITY/Boston; Chicago=CITY/Chicago
+          Principal Ngozi Umeh was proud. Grandmother Smith was not. | Ngozi Umeh=PERSON/Ngozi Umeh; Smith=PERSON/Smith
+          Elaine May directed it. In May it won a prize. May's daughter sang. | May=PERSON/Elaine May
+          Lucy English said so. | Lucy English=PERSON/Lucy English
+          Wales won a 3-2 victory over Scotland at Hampden Park. | Scotland=COUNTRY/Scotland; Hampden Park=LOCATION/Hampden Park
           Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
           Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block
           Corvalis Corp, formerly Bexford-Lane Inc, was sold. Bexford-Lane had sought help. Corvalis paid. | Corvalis Corp=ORGANIZATION/Corvalis Corp; Bexford-Lane Inc=ORGANIZATION/Corvalis Corp; Bexford-Lane=ORGANIZATION/Corvalis Corp; Corvalis=ORGANIZATION/Corvalis Corp
@@ -287,6 +291,8 @@ class WhoIsWhoTest {
           Christie's plan failed. Chris Christie said so. | Christie's
           Prince William, the Prince of Wales, went to Cardiff. | Prince of Wales
           He came in May. Theresa Villiers left in May. | May=PERSON
+          Theresa May spoke. May's inflation figures were good. | May=
+          Will French voters come? | Will French
           Lettuce rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Lettuce
           Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Turnover
           Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Inflation

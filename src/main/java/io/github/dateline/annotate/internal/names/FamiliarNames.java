@@ -105,6 +105,37 @@ public final class FamiliarNames {
           "mid", "from", "to", "of", "during", "between", "through", "before", "after", "every",
           "each", "and", "or", "for", "about", "the", "late-", "mid-", "-");
 
+  /** What a month has rather than somebody who is called so: "May's figures". */
+  private static final Set<String> OF_MONTH =
+      Set.of(
+          "budget",
+          "data",
+          "decline",
+          "election",
+          "elections",
+          "exports",
+          "fall",
+          "figure",
+          "figures",
+          "general",
+          "increase",
+          "inflation",
+          "jobs",
+          "local",
+          "meeting",
+          "numbers",
+          "output",
+          "rate",
+          "reading",
+          "referendum",
+          "report",
+          "rise",
+          "sales",
+          "survey",
+          "total",
+          "vote",
+          "weather");
+
   /** Surnames and short given names that are words with a capital more often. */
   private static final Set<String> WORDS =
       Set.of("black", "blacks", "white", "whites", "bill", "act");
@@ -308,6 +339,9 @@ public final class FamiliarNames {
     boolean clause =
         (i == 0 || BEFORE_CLAUSE.contains(before) || !isWord(before))
             && isVerb(sentence.lower(i + 1));
+    if (month && sentence.lower(i + 1).equals("'s")) {
+      return !BEFORE_MONTH.contains(before) && !OF_MONTH.contains(sentence.lower(i + 2));
+    }
     return month || placed.contains(word(sentence, i))
         ? clause && (!month || !BEFORE_MONTH.contains(before))
         : clause || !sentence.isTitleCase();
@@ -502,7 +536,9 @@ public final class FamiliarNames {
     for (int n = 0; n < sentence.accepted().size(); n++) {
       NameSpan name = sentence.accepted().get(n);
       int from = name.from() - 1;
-      if (name.type().equals(EntityType.PERSON) && isHyphenedGivenName(sentence, name)) {
+      if (isCalledAfterPeople(sentence, name)) {
+        sentence.accept(new NameSpan(from, name.to(), EntityType.PERSON));
+      } else if (name.type().equals(EntityType.PERSON) && isHyphenedGivenName(sentence, name)) {
         sentence.accept(new NameSpan(from - 1, name.to(), EntityType.PERSON));
       } else if (name.type().equals(EntityType.PERSON)
           && name.length() == 1
@@ -516,6 +552,23 @@ public final class FamiliarNames {
         sentence.accept(new NameSpan(from, name.to(), EntityType.PERSON));
       }
     }
+  }
+
+  /** "Dawn French", "Lucy English said": a people's name after a given name. */
+  private boolean isCalledAfterPeople(SentenceDraft sentence, NameSpan name) {
+    int given = name.from() - 1;
+    return name.type().equals(EntityType.NATIONALITY)
+        && name.length() == 1
+        && sentence.isCapitalized(given)
+        && sentence.isAdjacentToPrevious(name.from())
+        && !(sentence.isCapitalized(given - 1) && sentence.isAdjacentToPrevious(given))
+        && GivenNames.english().gender(sentence.lower(given)) != null
+        && sentence.isFree(given, name.from())
+        && !sentence.isTitleCase()
+        && (sentence.is(WordKind.SAYS, name.to())
+            || sentence.lower(name.to()).equals(",")
+                && APPOSED.matcher(sentence.lower(name.to() + 1)).matches()
+            || known.isPerson(sentence.form(given, name.to())));
   }
 
   /** "Jan-Erik Falk", of whom only "Erik Falk" is taken. */
