@@ -171,6 +171,9 @@ class WhoIsWhoTest {
           Elaine May directed it. In May it won a prize. May's daughter sang. | May=PERSON/Elaine May
           Lucy English said so. | Lucy English=PERSON/Lucy English
           Wales won a 3-2 victory over Scotland at Hampden Park. | Scotland=COUNTRY/Scotland; Hampden Park=LOCATION/Hampden Park
+          The group held Mosul. The city of Mosul lies on the Tigris. | Mosul=CITY/Mosul; Mosul=CITY/Mosul; Tigris=LOCATION/Tigris
+          Troops left Raqqa, Syria's sixth city, on Monday. Raqqa was quiet. | Raqqa=CITY/Raqqa
+          Crowds left Gorkhapur, the city said. | Gorkhapur=LOCATION/Gorkhapur
           Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
           Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block
           Corvalis Corp, formerly Bexford-Lane Inc, was sold. Bexford-Lane had sought help. Corvalis paid. | Corvalis Corp=ORGANIZATION/Corvalis Corp; Bexford-Lane Inc=ORGANIZATION/Corvalis Corp; Bexford-Lane=ORGANIZATION/Corvalis Corp; Corvalis=ORGANIZATION/Corvalis Corp

@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -231,18 +232,15 @@ public final class Passes {
 
     passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
 
-    // Each name becomes a mention, and a place is a country, a state or a city if it is known.
+    // Each name becomes a mention, and a place is a country, a state or a city if it is known, or
+    // a city if the article says so.
     passes.add(
         new Pass(
             "mentions",
             needs(NAMES, FULL_NAMES),
             adds(MENTIONS),
             mayDelete(),
-            each(sentence ->
-                NameMentions.add(
-                    sentence,
-                    (type, name) ->
-                        type.equals(EntityType.LOCATION) ? gazetteer.placeType(name) : type))));
+            draft -> mention(draft, gazetteer)));
 
     // The Wikipedia page that a name means takes the place of the name.
     linker.ifPresent(it ->
@@ -274,6 +272,18 @@ public final class Passes {
             adds(MENTIONS),
             mayDelete(),
             each(sentence -> NameMentions.add(sentence, (type, name) -> type))));
+  }
+
+  private static void mention(Draft draft, Gazetteer gazetteer) {
+    Set<String> towns = NameMentions.statedTowns(draft);
+    BiFunction<EntityType, String, EntityType> types =
+        (type, name) -> {
+          EntityType known = type.equals(EntityType.LOCATION) ? gazetteer.placeType(name) : type;
+          return known.equals(EntityType.LOCATION) && towns.contains(name)
+              ? EntityType.CITY
+              : known;
+        };
+    draft.lines().forEach(sentence -> NameMentions.add(sentence, types));
   }
 
   /** Finds the fullest form of each name, once all have the type that they keep. */
