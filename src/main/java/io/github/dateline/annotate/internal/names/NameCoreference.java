@@ -904,16 +904,22 @@ public final class NameCoreference {
 
   /** "Lib Dem" is "Liberal Democrat", "Con Edison" is "Consolidated Edison". */
   private void joinClipped() {
-    List<NameGroup> several =
-        groups.values().stream()
-            .filter(g -> g.words.size() > 1 && !g.type.equals(EntityType.PERSON))
-            .toList();
-    for (NameGroup brief : several) {
+    Map<String, List<NameGroup>> byInitials = new LinkedHashMap<>();
+    for (NameGroup group : groups.values()) {
+      if (group.words.size() > 1 && !group.type.equals(EntityType.PERSON)) {
+        StringBuilder initials = new StringBuilder(group.type.tag());
+        group.words.forEach(word -> initials.append(' ').append(word.charAt(0)));
+        byInitials.computeIfAbsent(initials.toString(), key -> new ArrayList<>()).add(group);
+      }
+    }
+    byInitials.values().forEach(NameCoreference::joinClipped);
+  }
+
+  private static void joinClipped(List<NameGroup> alike) {
+    for (NameGroup brief : alike) {
       Map<String, NameGroup> wholes = new LinkedHashMap<>();
-      for (NameGroup whole : several) {
-        if (whole.root() != brief
-            && whole.type.equals(brief.type)
-            && isClipped(brief.words, whole.words)) {
+      for (NameGroup whole : alike) {
+        if (whole.root() != brief && isClipped(brief.words, whole.words)) {
           wholes.putIfAbsent(singular(String.join(" ", whole.words)), whole.root());
         }
       }

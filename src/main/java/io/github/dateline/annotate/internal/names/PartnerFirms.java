@@ -341,13 +341,8 @@ final class PartnerFirms {
         }
       }
     }
-    for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size() && !beginnings.isEmpty(); i++) {
-        if (isAnd(sentence.lower(i))) {
-          takeFirm(sentence, i, beginnings);
-        }
-      }
-    }
+    FirmIndex index = new FirmIndex(beginnings);
+    lines.forEach(sentence -> takeFirms(sentence, index));
   }
 
   /** How often the article has three words in a row. */
@@ -566,12 +561,9 @@ final class PartnerFirms {
     }
     takeNumbered(numbered);
     Set<List<String>> towns = beginnings.isEmpty() ? Set.of() : towns();
+    FirmIndex index = new FirmIndex(firms);
     for (SentenceDraft sentence : lines) {
-      for (int i = 1; i + 1 < sentence.size() && !firms.isEmpty(); i++) {
-        if (isAnd(sentence.lower(i))) {
-          takeFirm(sentence, i, firms);
-        }
-      }
+      takeFirms(sentence, index);
       for (int n = 0; n < sentence.accepted().size() && !beginnings.isEmpty(); n++) {
         NameSpan name = sentence.accepted().get(n);
         List<String> words = words(sentence, name.from(), name.to());
@@ -678,17 +670,23 @@ final class PartnerFirms {
                     && n.length() > name.length());
   }
 
-  private static void takeFirm(SentenceDraft sentence, int and, Set<List<String>> firms) {
-    for (List<String> words : firms) {
-      int from = and - words.indexOf("and");
-      NameSpan firm = new NameSpan(from, from + words.size(), EntityType.ORGANIZATION);
-      if (from >= 0
-          && firm.to() <= sentence.size()
-          && words(sentence, from, firm.to()).equals(words)
-          && sentence.isCapitalized(from)
-          && sentence.isCapitalized(firm.to() - 1)) {
-        sentence.acceptWhole(withLegalForms(sentence, firm));
-        return;
+  /** Takes the names around each "and" of a sentence. */
+  private static void takeFirms(SentenceDraft sentence, FirmIndex firms) {
+    List<String> words = List.of();
+    for (int and = 1; and + 1 < sentence.size(); and++) {
+      if (isAnd(sentence.lower(and))) {
+        words = words.isEmpty() ? words(sentence, 0, sentence.size()) : words;
+        int at = and;
+        firms
+            .find(
+                words,
+                and,
+                (from, to) -> sentence.isCapitalized(from) && sentence.isCapitalized(to - 1))
+            .ifPresent(name -> {
+              int from = at - name.indexOf("and");
+              NameSpan firm = new NameSpan(from, from + name.size(), EntityType.ORGANIZATION);
+              sentence.acceptWhole(withLegalForms(sentence, firm));
+            });
       }
     }
   }
