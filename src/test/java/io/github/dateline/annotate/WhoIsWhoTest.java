@@ -174,6 +174,11 @@ class WhoIsWhoTest {
           The group held Mosul. The city of Mosul lies on the Tigris. | Mosul=CITY/Mosul; Mosul=CITY/Mosul; Tigris=LOCATION/Tigris
           Troops left Raqqa, Syria's sixth city, on Monday. Raqqa was quiet. | Raqqa=CITY/Raqqa
           Crowds left Gorkhapur, the city said. | Gorkhapur=LOCATION/Gorkhapur
+          Gap Inc cut its forecast. Gap has 3,500 stores. | Gap Inc=ORGANIZATION/Gap Inc; Gap=ORGANIZATION/Gap Inc
+          Celtic drew 1-1 at Aberdeen. | Celtic=ORGANIZATION/Celtic; Aberdeen=ORGANIZATION/Aberdeen
+          Klaus Müller-Brandt wrote it. Mueller-Brandt calls it thin. | Mueller-Brandt=PERSON/Klaus Müller-Brandt
+          Laurence des Cars spoke. Des Cars left. | Des Cars=PERSON/Laurence des Cars
+          The Republicans met a Republican family. | Republicans=IDEOLOGY/Republican
           Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
           Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block
           Corvalis Corp, formerly Bexford-Lane Inc, was sold. Bexford-Lane had sought help. Corvalis paid. | Corvalis Corp=ORGANIZATION/Corvalis Corp; Bexford-Lane Inc=ORGANIZATION/Corvalis Corp; Bexford-Lane=ORGANIZATION/Corvalis Corp; Corvalis=ORGANIZATION/Corvalis Corp
@@ -296,6 +301,7 @@ class WhoIsWhoTest {
           He came in May. Theresa Villiers left in May. | May=PERSON
           Theresa May spoke. May's inflation figures were good. | May=
           Will French voters come? | Will French
+          The Okonjo family is dead. The Okonjos had moved to Enugu. | Okonjos
           Lettuce rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Lettuce
           Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Turnover
           Turnover rose 5 percent. Inflation fell by 2 percent. Sales gained 3%. | Inflation
@@ -327,6 +333,7 @@ class WhoIsWhoTest {
           The Bidens left for Delaware. | Bidens
           The Clintons and the Murdochs came. The Kennedys did not. | Kennedys
           The Beckhams sold a house. | Beckhams
+          The Sacklers sold pills. | Sacklers
           Peter August spoke. | Peter August=PERSON/Peter August,
           President Biden signed the bill. Biden smiled. First lady Jill Biden stood behind him. | Biden=PERSON/Jill
           The Kardashians came. The Hendersons sold their farm. | Kardashians

@@ -295,7 +295,11 @@ public final class EntityLinker implements KnownNames {
         own != null && (isFamily(own, stem) || LinkFilter.isOfPersonBySurname(stem, own))
             || ofStem.stream().anyMatch(meaning -> isFamily(meaning, stem));
     return family
-        || !other && ofStem.stream().anyMatch(its -> LinkFilter.isOfPersonBySurname(stem, its));
+        || !other
+            && ofStem.stream()
+                .anyMatch(its ->
+                    LinkFilter.isOfPersonBySurname(stem, its)
+                        || LinkFilter.isCalledAfterPerson(stem, its.title()));
   }
 
   private static boolean isFamily(Meaning meaning, String surname) {

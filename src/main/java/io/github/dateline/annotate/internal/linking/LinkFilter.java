@@ -288,6 +288,12 @@ final class LinkFilter {
             || (meaning.kinds() == 0 && GivenNames.english().gender(first(bare)) != null));
   }
 
+  /** Whether a title has a surname after a given name: "Arthur M. Sackler Museum". */
+  static boolean isCalledAfterPerson(String surname, String title) {
+    int at = List.of(title.split("_")).indexOf(surname);
+    return at > 0 && at < 3 && GivenNames.english().gender(first(title.replace('_', ' '))) != null;
+  }
+
   static boolean sharesSurname(String form, String title) {
     String key = NameKey.of(form);
     String whole = NameKey.of(TitleKind.bare(title.replace('_', ' ')));

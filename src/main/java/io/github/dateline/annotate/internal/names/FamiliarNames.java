@@ -83,8 +83,8 @@ public final class FamiliarNames {
 
   private static final Set<String> PARTICLES =
       Set.of(
-          "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-          "la", "le", "ten", "ter", "van", "von");
+          "al", "bin", "da", "das", "de", "del", "della", "den", "der", "des", "di", "dos", "du",
+          "el", "la", "le", "ten", "ter", "van", "von");
 
   /** What people did, of the verbs that have no ending. */
   private static final Set<String> SPEECH =
@@ -104,6 +104,8 @@ public final class FamiliarNames {
           "in", "on", "since", "until", "till", "by", "last", "next", "this", "early", "late",
           "mid", "from", "to", "of", "during", "between", "through", "before", "after", "every",
           "each", "and", "or", "for", "about", "the", "late-", "mid-", "-");
+
+  private static final Set<EntityType> PEOPLES = EntityType.parse("groups");
 
   /** What a month has rather than somebody who is called so: "May's figures". */
   private static final Set<String> OF_MONTH =
@@ -185,6 +187,9 @@ public final class FamiliarNames {
   /** Words that the article has for something else before anybody of that name. */
   private final Set<String> others = new HashSet<>();
 
+  /** The plurals of those of whom the article also says that they are a family. */
+  private final Set<String> families = new HashSet<>();
+
   private FamiliarNames(List<SentenceDraft> lines, KnownNames known) {
     this.lines = lines;
     this.known = known;
@@ -219,8 +224,9 @@ public final class FamiliarNames {
     new WordFirms(article.lines, known, partners::bears).take();
     NamedCraft.drop(article.lines);
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
-    article.lines.forEach(new NamePairs(article::kind, article.doubles::contains, known)::take);
+    article.lines.forEach(new NamePairs(article::kind, article::isDouble, known)::take);
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
+    article.lines.forEach(article::noteFamilies);
     article.lines.forEach(article::dropFamilies);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
@@ -249,7 +255,7 @@ public final class FamiliarNames {
           withParticles.add(sentence.lower(last - 1, last + 1));
         }
         if (last > name.from() + 2 && sentence.form(last - 1).equals("-")) {
-          doubles.add(sentence.form(last - 2) + "-" + sentence.form(last));
+          doubles.addAll(NameFolding.keys(sentence.form(last - 2) + "-" + sentence.form(last)));
         }
       }
     }
@@ -259,6 +265,11 @@ public final class FamiliarNames {
   static String word(SentenceDraft sentence, int i) {
     List<String> keys = NameFolding.keys(sentence.form(i));
     return keys.isEmpty() ? sentence.lower(i) : keys.get(0);
+  }
+
+  /** "Mueller-Brandt", once Anna Müller-Brandt is named. */
+  private boolean isDouble(String name) {
+    return NameFolding.keys(name).stream().anyMatch(doubles::contains);
   }
 
   private void notePlaces(int line) {
@@ -369,15 +380,27 @@ public final class FamiliarNames {
     return !word.isEmpty() && Character.isLetter(word.charAt(0));
   }
 
+  /** "The Okonjo family": the Okonjos. */
+  private void noteFamilies(SentenceDraft sentence) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      if (sentence.isCapitalized(i) && sentence.lower(i + 1).equals("family")) {
+        families.add(sentence.lower(i) + "s");
+        families.add(sentence.lower(i) + "es");
+      }
+    }
+  }
+
   /** "The Obamas moved" is said of no organisation, nor is "the Al-Assads fled". */
   private void dropFamilies(SentenceDraft sentence) {
     sentence.drop(name -> {
       boolean one = name.length() == 1 || name.length() == 3 && isHyphened(sentence, name);
       String word = sentence.lower(name.to() - 1);
       return one
+          && !PEOPLES.contains(name.type())
           && sentence.lower(name.from() - 1).equals("the")
           && (isSurname(word, "s")
               || isSurname(word, "es")
+              || families.contains(word)
               || known.isFamily(sentence.form(name.to() - 1)));
     });
   }

@@ -201,7 +201,19 @@ public final class MatchReports {
         return may ? name : null;
       }
     }
-    return null;
+    int i = before ? at - 1 : at;
+    NameSpan word = new NameSpan(i, i + 1, EntityType.ORGANIZATION);
+    return before && isNoName(sentence, i) ? word : null;
+  }
+
+  /** "Celtic drew 1-1": a word with a capital by itself that is nothing else. */
+  private static boolean isNoName(SentenceDraft sentence, int i) {
+    return sentence.isCapitalized(i)
+        && sentence.isFree(i, i + 1)
+        && sentence.kinds(i) == 0
+        && sentence.form(i).length() > 3
+        && !sentence.isTitleCase()
+        && !(sentence.isCapitalized(i - 1) && sentence.isAdjacentToPrevious(i));
   }
 
   private boolean isRegion(String name) {

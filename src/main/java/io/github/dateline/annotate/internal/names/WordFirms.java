@@ -6,6 +6,7 @@ import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
+import io.github.dateline.internal.text.NameFolding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,7 +119,11 @@ final class WordFirms {
   void take() {
     Map<String, Word> words = new LinkedHashMap<>();
     Set<String> small = new HashSet<>();
+    Set<String> firms = new HashSet<>();
     for (SentenceDraft sentence : lines) {
+      sentence.accepted().stream()
+          .filter(name -> isWithLegalForm(sentence, name))
+          .forEach(name -> firms.add(sentence.form(name.from())));
       boolean prose = !sentence.isTitleCase() && !sentence.isAllCaps();
       for (int i = 0; i < sentence.size(); i++) {
         if (!sentence.isCapitalized(i)) {
@@ -132,7 +137,8 @@ final class WordFirms {
       SentenceDraft first = word.sentences.getFirst();
       int place = word.places.getFirst();
       if (!small.contains(first.lower(place))
-          && (word.spokenOf && (word.within || word.signs > 1)
+          && (firms.contains(form)
+              || word.spokenOf && (word.within || word.signs > 1)
               || (word.spokenOf || word.mayBeFirm) && known.isFirm(form))
           && !bears.test(first, place)) {
         for (int i = 0; i < word.places.size(); i++) {
@@ -141,6 +147,14 @@ final class WordFirms {
         }
       }
     });
+  }
+
+  /** "Gap Inc", of which "Gap" is short. */
+  private static boolean isWithLegalForm(SentenceDraft sentence, NameSpan name) {
+    return name.type().equals(EntityType.ORGANIZATION)
+        && name.length() == 2
+        && NameFolding.isLegalForm(sentence.lower(name.to() - 1).replace(".", ""))
+        && NameFolding.canNameCompany(sentence.lower(name.from()));
   }
 
   private static void note(Word word, SentenceDraft sentence, int i) {
