@@ -178,6 +178,10 @@ class WhoIsWhoTest {
           Celtic drew 1-1 at Aberdeen. | Celtic=ORGANIZATION/Celtic; Aberdeen=ORGANIZATION/Aberdeen
           Klaus Müller-Brandt wrote it. Mueller-Brandt calls it thin. | Mueller-Brandt=PERSON/Klaus Müller-Brandt
           Laurence des Cars spoke. Des Cars left. | Des Cars=PERSON/Laurence des Cars
+          He is proud of the Delaware Blue Hen family. The Blue Hens beat Albany. Fans of the Hens sang. | Blue Hens=ORGANIZATION/Blue Hens
+          Dianne Feinstein, D-Calif., sold shares. She lives in Calif. and Maine. | Dianne Feinstein=PERSON/Dianne Feinstein
+          The latest Trump-Kim get-together was short, Kim said. | Trump=PERSON/Donald Trump
+          She represented the United States, a 3-1 winner over the U.S. team of 2008. | United States=COUNTRY/United States
           The Republicans met a Republican family. | Republicans=IDEOLOGY/Republican
           Alphabet fell 3 percent after the ruling. | Alphabet=ORGANIZATION/Alphabet
           Apple rose, and Snap jumped by nearly 12%. Block closed down. Unity, the maker of games, hired. | Snap=ORGANIZATION/Snap; Block=ORGANIZATION/Block

@@ -299,7 +299,9 @@ public final class EntityLinker implements KnownNames {
             && ofStem.stream()
                 .anyMatch(its ->
                     LinkFilter.isOfPersonBySurname(stem, its)
-                        || LinkFilter.isCalledAfterPerson(stem, its.title()));
+                        || its.exact()
+                            && its.probability() >= MIN_PROBABILITY_WITHIN
+                            && LinkFilter.isCalledAfterPerson(stem, its.title()));
   }
 
   private static boolean isFamily(Meaning meaning, String surname) {
@@ -642,6 +644,11 @@ public final class EntityLinker implements KnownNames {
     }
     if (form.indexOf(' ') >= 0 || entity.name().indexOf(' ') < 0) {
       return true;
+    }
+    if (TriggerLexicon.english()
+        .is(TriggerLexicon.WordKind.ORGANISATION, form.toLowerCase(Locale.ROOT))) {
+      // "The Bureau" of the Statistics Bureau.
+      return false;
     }
     TitleMatch whole = TitleMatch.of(entity.name(), page.title());
     boolean acronym = form.equals(form.toUpperCase(Locale.ROOT));

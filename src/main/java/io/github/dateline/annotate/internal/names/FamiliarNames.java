@@ -198,6 +198,7 @@ public final class FamiliarNames {
   /** Takes them. */
   public static void take(Draft draft, KnownNames known) {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
+    article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(QuotedNicknames::join);
     article.lines.forEach(article::completePeople);
     article.takePeopleOfTwoWords();
@@ -212,7 +213,6 @@ public final class FamiliarNames {
     }
     article.lines.forEach(article::takeParticles);
     article.lines.forEach(article::dropWords);
-    article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(FamiliarNames::takeBrothers);
     article.lines.forEach(article::takeRegions);
     PartnerFirms partners =
@@ -247,10 +247,11 @@ public final class FamiliarNames {
       }
       if (name.type().equals(EntityType.PERSON)
           && last > name.from()
-          && !(name.length() == 3 && isHyphened(sentence, name))
           && !sentence.lower(name.from()).equals("the")) {
         surnames.putIfAbsent(word(sentence, last), line);
-        givenNames.putIfAbsent(word(sentence, name.from()), line);
+        if (name.length() != 3 || !isHyphened(sentence, name)) {
+          givenNames.putIfAbsent(word(sentence, name.from()), line);
+        }
         if (last > name.from() + 1 && PARTICLES.contains(sentence.form(last - 1))) {
           withParticles.add(sentence.lower(last - 1, last + 1));
         }
@@ -383,7 +384,10 @@ public final class FamiliarNames {
   /** "The Okonjo family": the Okonjos. */
   private void noteFamilies(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
-      if (sentence.isCapitalized(i) && sentence.lower(i + 1).equals("family")) {
+      if (sentence.isCapitalized(i)
+          && sentence.lower(i + 1).equals("family")
+          && sentence.lower(i - 1).equals("the")
+          && sentence.kinds(i) == 0) {
         families.add(sentence.lower(i) + "s");
         families.add(sentence.lower(i) + "es");
       }

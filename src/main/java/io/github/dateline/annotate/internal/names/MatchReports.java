@@ -217,7 +217,10 @@ public final class MatchReports {
   }
 
   private boolean isRegion(String name) {
-    return gazetteer.isCountryOrState(name) || Regions.country(name).isPresent();
+    EntityType type = gazetteer.placeType(name);
+    return type.equals(EntityType.COUNTRY)
+        || type.equals(EntityType.STATE_OR_PROVINCE)
+        || Regions.country(name).isPresent();
   }
 
   private void accept(SentenceDraft sentence, NameSpan side) {

@@ -868,14 +868,12 @@ public final class NameCoreference {
       String form = String.join(" ", brief.words);
       Set<NameGroup> fuller = wholes.getOrDefault(form, Set.of());
       boolean common =
-          fuller.stream()
-                  .anyMatch(it ->
-                      isTeam(brief.words, it.words)
-                          || brief.words.size() > 1 && it.words.indexOf("of") == brief.words.size())
-              || brief.words.size() == 1
-                  && LEXICON.is(WordKind.ORGANISATION, form)
-                  && !LEXICON.is(WordKind.ALONE, form)
-                  && !BY_THEMSELVES.contains(form);
+          fuller.stream().anyMatch(it -> isTeam(brief.words, it.words))
+              || (brief.words.size() > 1
+                  ? fuller.stream().anyMatch(it -> isBeforeOf(brief.words, it.words))
+                  : LEXICON.is(WordKind.ORGANISATION, form)
+                      && !LEXICON.is(WordKind.ALONE, form)
+                      && !BY_THEMSELVES.contains(form));
       if (brief.type.equals(EntityType.ORGANIZATION)
           && brief.root() == brief
           && common
@@ -887,6 +885,11 @@ public final class NameCoreference {
         }
       }
     }
+  }
+
+  /** "Royal Bank" of "Royal Bank of Canada". */
+  private static boolean isBeforeOf(List<String> brief, List<String> whole) {
+    return whole.indexOf("of") == brief.size() && whole.subList(0, brief.size()).equals(brief);
   }
 
   /** "Leicester" is Leicester City. */
