@@ -178,6 +178,7 @@ class WhoIsWhoTest {
           Celtic drew 1-1 at Aberdeen. | Celtic=ORGANIZATION/Celtic; Aberdeen=ORGANIZATION/Aberdeen
           Klaus Müller-Brandt wrote it. Mueller-Brandt calls it thin. | Mueller-Brandt=PERSON/Klaus Müller-Brandt
           Laurence des Cars spoke. Des Cars left. | Des Cars=PERSON/Laurence des Cars
+          A Washington, D.C.-based lawyer left Washington DC. Washington is hot. | Washington, D.C.=CITY/Washington, D.C.; Washington DC=CITY/Washington, D.C.; Washington=CITY/Washington, D.C.
           He is proud of the Delaware Blue Hen family. The Blue Hens beat Albany. Fans of the Hens sang. | Blue Hens=ORGANIZATION/Blue Hens
           Dianne Feinstein, D-Calif., sold shares. She lives in Calif. and Maine. | Dianne Feinstein=PERSON/Dianne Feinstein
           The latest Trump-Kim get-together was short, Kim said. | Trump=PERSON/Donald Trump

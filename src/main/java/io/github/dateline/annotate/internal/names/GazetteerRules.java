@@ -53,6 +53,8 @@ public final class GazetteerRules {
   private static final Set<String> BEFORE_TOWN =
       Set.of("in", "at", "of", "near", "from", "to", "for", "outside", "around", "through");
 
+  private static final Set<String> DISTRICT = Set.of("d.c.", "d.c", "dc");
+
   private final Gazetteer gazetteer;
 
   public GazetteerRules(Gazetteer gazetteer) {
@@ -71,6 +73,19 @@ public final class GazetteerRules {
     }
     takeTowns(sentences, surnames);
     sentences.forEach(sentence -> take(sentence, surnames));
+    sentences.forEach(GazetteerRules::completeCapital);
+  }
+
+  /** "Washington, D.C.": one place, since no other is so called without it. */
+  private static void completeCapital(SentenceDraft sentence) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      int district = sentence.lower(i + 1).equals(",") ? i + 2 : i + 1;
+      if (sentence.form(i).equals("Washington")
+          && DISTRICT.contains(sentence.lower(district))
+          && sentence.isCapitalized(district)) {
+        sentence.acceptWhole(new NameSpan(i, district + 1, EntityType.LOCATION));
+      }
+    }
   }
 
   /**
