@@ -365,6 +365,9 @@ class WhoIsWhoTest {
           William Tyndale, 34, pleaded guilty to burglary. | false
           Patrick Henry spoke. | true
           Michael Schumacher, a racing driver from Germany, retired. | true
+          Ferrari driver Michael Schumacher retired. | true
+          The cyclist Lance Armstrong retired. | true
+          Thomas Paine, a teacher from Leeds, helped. | false
           """)
   void privatePeopleHaveNoPage(String body, boolean page) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

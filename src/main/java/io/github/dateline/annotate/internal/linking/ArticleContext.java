@@ -86,20 +86,49 @@ final class ArticleContext {
   /** What those are of whom there is no page. */
   private static final Set<String> PRIVATE =
       Set.of(
-          ("accountant baker barber bartender bookkeeper bricklayer builder butcher cabbie caretaker"
-                  + " carer carpenter cashier cleaner clerk commuter cyclist decorator driver"
-                  + " electrician farmer father-of-two father-of-three firefighter fisherman florist gardener"
-                  + " grandfather grandmother hairdresser homeowner housewife janitor joiner labourer laborer"
-                  + " landlady landlord librarian machinist mechanic midwife motorist mother-of-two"
-                  + " mother-of-three neighbor neighbour nurse optician paramedic passenger"
+          ("accountant baker barber bartender bookkeeper bricklayer butcher cabbie caretaker"
+                  + " carer carpenter cashier cleaner clerk commuter decorator"
+                  + " electrician father-of-two father-of-three fisherman florist gardener"
+                  + " hairdresser homeowner housewife janitor joiner labourer laborer"
+                  + " machinist mechanic midwife motorist mother-of-two"
+                  + " mother-of-three optician paramedic passenger"
                   + " pedestrian pensioner pharmacist plasterer plumber postman realtor receptionist resident"
-                  + " retiree roofer scaffolder seamstress shopkeeper shopper stonemason student tailor teacher"
-                  + " technician tenant trucker villager waiter waitress welder worker")
+                  + " retiree roofer scaffolder seamstress shopkeeper shopper stonemason tailor"
+                  + " technician tenant trucker villager waiter waitress welder")
               .split(" "));
 
-  /** Before some of these, of people who may have a page. */
-  private static final Set<String> RACING =
-      Set.of("racing", "rally", "race", "car", "test", "one", "f1", "nascar", "indycar", "karting");
+  /** The same where it is said with an article, after the name: a student may lead a movement. */
+  private static final Set<String> SAID_PRIVATE =
+      Set.of(
+          "builder",
+          "farmer",
+          "firefighter",
+          "grandfather",
+          "grandmother",
+          "landlady",
+          "landlord",
+          "librarian",
+          "neighbor",
+          "neighbour",
+          "nurse",
+          "student",
+          "teacher",
+          "worker");
+
+  /** What a driver drives of whom there is no page; others race. */
+  private static final Set<String> DRIVEN =
+      Set.of(
+          "ambulance",
+          "bus",
+          "cab",
+          "coach",
+          "delivery",
+          "lorry",
+          "taxi",
+          "train",
+          "tram",
+          "truck",
+          "van");
 
   /** Whose boss somebody is, who is named for that alone. */
   private static final Set<String> OF_SOMEBODY =
@@ -287,10 +316,10 @@ final class ArticleContext {
     int what = aged && sentence.lower(after + 2).equals(",") ? after + 3 : after + 1;
     boolean apposed = sentence.lower(what).equals("a") || sentence.lower(what).equals("an");
     for (int i = what; apposed && i < sentence.size(); i++) {
-      if (STOPS.contains(sentence.lower(i))) {
+      if (STOPS.contains(sentence.lower(i)) || sentence.lower(i).equals("former")) {
         break;
       }
-      if (isPrivate(sentence, i)) {
+      if (isPrivate(sentence, i) || SAID_PRIVATE.contains(sentence.lower(i))) {
         return true;
       }
     }
@@ -303,7 +332,8 @@ final class ArticleContext {
   }
 
   private static boolean isPrivate(SentenceDraft sentence, int i) {
-    return PRIVATE.contains(sentence.lower(i)) && !RACING.contains(sentence.lower(i - 1));
+    return PRIVATE.contains(sentence.lower(i))
+        || sentence.lower(i).equals("driver") && DRIVEN.contains(sentence.lower(i - 1));
   }
 
   /** Whether the article says of a person what those are of whom there is no page, and no more. */
