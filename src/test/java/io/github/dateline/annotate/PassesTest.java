@@ -39,6 +39,12 @@ class PassesTest {
           .body("Halden and Brooks said it lowered its rating of River Power Co to HB-4.")
           .build();
 
+  /** A team with its town, and without. */
+  private static final Article SHORT_TEAM =
+      Article.builder("chiefs")
+          .body("The Kansas City Chiefs won on Sunday. The Chiefs met their fans.")
+          .build();
+
   private final Map<String, Set<Part>> added = new HashMap<>();
 
   private static List<Pass> passes(Profile profile) throws IOException {
@@ -58,7 +64,7 @@ class PassesTest {
   private void keepToWhatTheySay(List<Pass> passes) throws IOException {
     needsAreAddedBefore(passes);
     SentenceSplitter splitter = new SentenceSplitter();
-    List<Article> articles = new ArrayList<>(List.of(SHORT_PLACE, SHORT_FIRM));
+    List<Article> articles = new ArrayList<>(List.of(SHORT_PLACE, SHORT_FIRM, SHORT_TEAM));
     try (ArticleReader corpus = ArticleReader.open(Path.of("corpus"))) {
       for (int i = 0; i < 25; i++) {
         articles.add(corpus.next());

@@ -163,6 +163,9 @@ class WhoIsWhoTest {
           Valencia lost 2-1 to Real Betis. Valencia had led. A crowd in Valencia booed. | Valencia=ORGANIZATION/Valencia; Valencia=CITY/Valencia
           Boston won 4-2 in Toronto. Cleveland beat Detroit 110-98. Mitchell shone for Cleveland. | Boston=ORGANIZATION/Boston; Toronto=CITY/Toronto; Detroit=ORGANIZATION/Detroit; Cleveland=ORGANIZATION/Cleveland
           Mumbai beat Baroda by 12 runs. Mumbai will meet Vidarbha. | Mumbai=ORGANIZATION/Mumbai; Baroda=ORGANIZATION/Baroda; Vidarbha=ORGANIZATION/Vidarbha
+          The Kansas City Chiefs won. The Chiefs met fans. | Kansas City Chiefs=ORGANIZATION/Kansas City Chiefs; Chiefs=ORGANIZATION/Kansas City Chiefs
+          The Boston Red Sox lost to the New York Yankees. Red Sox fans left. The Yankees won again. | Boston Red Sox=ORGANIZATION/Boston Red Sox; New York Yankees=ORGANIZATION/New York Yankees; Red Sox=ORGANIZATION/Boston Red Sox; Yankees=ORGANIZATION/New York Yankees
+          Yukon First Nations signed. The First Nations have waited. | Yukon First Nations=ORGANIZATION/Yukon First Nations; First Nations=NATIONALITY/First Nation
           Leicester lost 3-0. Leicester City will host Hull City. | Leicester=ORGANIZATION/Leicester City; Leicester City=ORGANIZATION/Leicester City; Hull City=ORGANIZATION/Hull City
           A 5-3 victory over Tampa was their ninth. Kansas City won in Denver, 27-20. | Tampa=ORGANIZATION/Tampa; Kansas City=ORGANIZATION/Kansas City; Denver=CITY/Denver
           England lost 2-1 to Brazil in Perth. Jannik Sinner beat Carlos Alcaraz 6-4. | England=COUNTRY/England; Brazil=COUNTRY/Brazil; Perth=CITY/Perth; Carlos Alcaraz=PERSON/Carlos Alcaraz

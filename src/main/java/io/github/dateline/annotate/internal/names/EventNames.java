@@ -49,6 +49,11 @@ public final class EventNames {
 
   private EventNames() {}
 
+  /** Whether a name that ends in a word may be that of an event or prize. */
+  static boolean mayEnd(String word) {
+    return EVENTS.contains(word) || word.equals("games");
+  }
+
   /** Drops them. */
   public static void drop(Draft draft) {
     Map<String, String> meanings = draft.meanings();

@@ -53,6 +53,9 @@ public final class NameCoreference {
 
   private static final Set<String> RULERS = Set.of("king", "queen", "pope", "emperor", "saint");
 
+  /** What is short for a name is a word, or the two of a team: "Red Sox". */
+  private static final int MAX_ACRONYM_WORDS = 2;
+
   private static final Set<String> OF = Set.of("at", "for", "in", "of");
 
   /** Bodies of a country, which are short for no other. */
@@ -743,9 +746,9 @@ public final class NameCoreference {
       }
     }
     for (NameGroup group : groups.values()) {
-      if (group.words.size() == 1 && !group.type.equals(EntityType.PERSON)) {
-        String letters = group.words.getFirst().toUpperCase(Locale.ROOT);
-        String meaning = meanings.get(letters);
+      if (group.words.size() <= MAX_ACRONYM_WORDS && !group.type.equals(EntityType.PERSON)) {
+        String form = String.join(" ", group.words).toUpperCase(Locale.ROOT);
+        String meaning = meanings.get(form);
         NameGroup whole = meaning == null ? null : meant(folded(meaning), wholes);
         if (whole != null && whole.type.equals(group.type)) {
           group.join(whole);

@@ -35,6 +35,7 @@ import io.github.dateline.annotate.internal.names.NameEdges;
 import io.github.dateline.annotate.internal.names.NameMentions;
 import io.github.dateline.annotate.internal.names.PersonNameRules;
 import io.github.dateline.annotate.internal.names.TabularNames;
+import io.github.dateline.annotate.internal.names.TeamNicknames;
 import io.github.dateline.annotate.internal.names.TriggerNounRules;
 import io.github.dateline.annotate.internal.passes.Pass.Part;
 import io.github.dateline.annotate.internal.scoring.ClassFeatures;
@@ -215,6 +216,15 @@ public final class Passes {
             adds(NAMES),
             mayDelete(NAMES),
             draft -> MatchReports.take(draft, gazetteer)));
+
+    // A word becomes the team that the article has with its town before it.
+    passes.add(
+        new Pass(
+            "nicknames of teams",
+            needs(NAMES),
+            adds(NAMES, MEANINGS),
+            mayDelete(NAMES),
+            draft -> TeamNicknames.take(draft, gazetteer)));
 
     // Adds "May", once Theresa May is named, and the two of "Trump-Putin" and "Fox-Disney";
     // "Washington" becomes a person's name; deletes families. "DP" means Duff and Phelps.
