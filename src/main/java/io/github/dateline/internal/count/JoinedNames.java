@@ -19,6 +19,9 @@ final class JoinedNames {
   /** Room for "and", or a slash and "the". */
   private static final int LONGEST_JOINT = 5;
 
+  /** The room that "and the" takes: what is between two names is known by its length alone. */
+  private static final int AND_THE = 9;
+
   private static final int LONGEST_PHRASE = 30;
 
   /** Of two names that are less often together, chance may put one behind the other. */
@@ -57,7 +60,7 @@ final class JoinedNames {
 
   /**
    * Whether two bodies, each mostly named without the other, stand next to each other where both
-   * are named, with room for "and" or a comma: "the IMF and the World Bank".
+   * are named, with room for "and", "and the" or a comma: "the IMF and the World Bank".
    */
   boolean areListed(CooccurrenceCounter.Pair pair, Entity first, Entity second) throws IOException {
     Contingency counts = pair.counts();
@@ -70,7 +73,10 @@ final class JoinedNames {
     long together = joints.values().stream().mapToLong(count -> count).sum();
     long next =
         joints.entrySet().stream()
-            .filter(joint -> Math.abs(joint.getKey()) <= LONGEST_JOINT)
+            .filter(joint -> {
+              int between = Math.abs(joint.getKey());
+              return between <= LONGEST_JOINT || between == AND_THE;
+            })
             .mapToLong(Map.Entry::getValue)
             .sum();
     return next >= MIN_LISTED && 2 * next >= together;
