@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.text;
 
 import io.github.dateline.internal.text.LineLayout;
-import io.github.dateline.internal.text.Text;
 
 /** Tests for white space and line breaks of any script. */
 final class Whitespace {
@@ -9,7 +8,9 @@ final class Whitespace {
 
   /** White space of any script, no-break spaces, or a control character. */
   static boolean isBlank(char c) {
-    return Text.isBlank(c);
+    return c <= ' '
+        || c >= '\u007f'
+            && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
   }
 
   /**
