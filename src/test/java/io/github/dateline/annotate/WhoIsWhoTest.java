@@ -163,6 +163,8 @@ class WhoIsWhoTest {
           Valencia lost 2-1 to Real Betis. Valencia had led. A crowd in Valencia booed. | Valencia=ORGANIZATION/Valencia; Valencia=CITY/Valencia
           Boston won 4-2 in Toronto. Cleveland beat Detroit 110-98. Mitchell shone for Cleveland. | Boston=ORGANIZATION/Boston; Toronto=CITY/Toronto; Detroit=ORGANIZATION/Detroit; Cleveland=ORGANIZATION/Cleveland
           Mumbai beat Baroda by 12 runs. Mumbai will meet Vidarbha. | Mumbai=ORGANIZATION/Mumbai; Baroda=ORGANIZATION/Baroda; Vidarbha=ORGANIZATION/Vidarbha
+          Ed Mann called the shooting at Sandy Hook Elementary School a hoax. Sandy Hook families sued him. | Ed Mann=PERSON/Ed Mann; Sandy Hook Elementary School=ORGANIZATION/Sandy Hook Elementary School; Sandy Hook=ORGANIZATION/Sandy Hook Elementary School
+          Mary Lind opened the Mary Lind Academy in Boston. Mary Lind said it was a dream. | Mary Lind=PERSON/Mary Lind; Mary Lind Academy=ORGANIZATION/Mary Lind Academy; Boston=CITY/Boston; Mary Lind=PERSON/Mary Lind
           The Kansas City Chiefs won. The Chiefs met fans. | Kansas City Chiefs=ORGANIZATION/Kansas City Chiefs; Chiefs=ORGANIZATION/Kansas City Chiefs
           The Boston Red Sox lost to the New York Yankees. Red Sox fans left. The Yankees won again. | Boston Red Sox=ORGANIZATION/Boston Red Sox; New York Yankees=ORGANIZATION/New York Yankees; Red Sox=ORGANIZATION/Boston Red Sox; Yankees=ORGANIZATION/New York Yankees
           Yukon First Nations signed. The First Nations have waited. | Yukon First Nations=ORGANIZATION/Yukon First Nations; First Nations=NATIONALITY/First Nation

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * evidence, and a name found once is found wherever it occurs.
  */
 public final class DocumentConsistency {
+  private static final Set<String> SCHOOLS = Set.of("academy", "college", "hospital", "school");
+
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
   /** How many times the evidence of the second type the first needs where contexts disagree. */
@@ -40,6 +42,9 @@ public final class DocumentConsistency {
 
   /** The evidence for the type of one form of a name. */
   private static final class FormEvidence {
+    /** Whether a verb of what people do follows. */
+    private boolean acts;
+
     private final Map<EntityType, Double> evidence = new HashMap<>();
     private final Set<EntityType> context = new HashSet<>();
     private final Set<String> spellings = new HashSet<>();
@@ -101,24 +106,45 @@ public final class DocumentConsistency {
     draft.keep(new RuleResults(contexts, told, article.inLowerCase));
   }
 
-  /** "Kennedy" after "Kennedy Space Centre" is not a person, unless a Kennedy is named in full. */
+  /**
+   * "Kennedy" after "Kennedy Space Centre" is not a person, unless a Kennedy is named in full; and
+   * "Sandy Hook" is the school of that name if nobody of it is called Hook.
+   */
   private Map<String, String> shortPlaces() {
     Map<String, String> places = new HashMap<>();
     for (Map.Entry<String, FormEvidence> whole : new TreeMap<>(forms).entrySet()) {
       String key = whole.getKey();
-      int space = key.indexOf(' ');
+      EntityType type = whole.getValue().type();
       String last = key.substring(key.lastIndexOf(' ') + 1);
-      FormEvidence brief = space < 0 ? null : forms.get(key.substring(0, space));
-      if (brief != null
-          && EntityType.LOCATION.equals(whole.getValue().type())
-          && (LEXICON.is(WordKind.PLACE, last) || LEXICON.is(WordKind.CENTRE, last))
-          && EntityType.PERSON.equals(brief.type())
-          && !brief.context.contains(EntityType.PERSON)) {
-        brief.statedType = EntityType.LOCATION;
-        places.put(key.substring(0, space).toUpperCase(Locale.ROOT), key);
+      int word = key.indexOf(' ');
+      int words = word < 0 ? -1 : key.indexOf(' ', word + 1);
+      if (EntityType.LOCATION.equals(type)
+          && (LEXICON.is(WordKind.PLACE, last) || LEXICON.is(WordKind.CENTRE, last))) {
+        stateShort(key, word, type, places);
+      }
+      if (words > 0
+          && SCHOOLS.contains(last)
+          && (EntityType.LOCATION.equals(type) || EntityType.ORGANIZATION.equals(type))
+          && !forms.containsKey(key.substring(word + 1, words))
+          && forms.containsKey(key.substring(0, words))
+          && !forms.get(key.substring(0, words)).acts
+          && gazetteer.placeType(key.substring(0, words)).equals(EntityType.LOCATION)) {
+        stateShort(key, words, type, places);
       }
     }
     return places;
+  }
+
+  /** States that what comes before a place is short for the whole, if it was taken for a person. */
+  private void stateShort(String whole, int end, EntityType type, Map<String, String> places) {
+    String key = end < 0 ? whole : whole.substring(0, end);
+    FormEvidence brief = end < 0 ? null : forms.get(key);
+    if (brief != null
+        && EntityType.PERSON.equals(brief.type())
+        && !brief.context.contains(EntityType.PERSON)) {
+      brief.statedType = type;
+      places.put(key.toUpperCase(Locale.ROOT), whole);
+    }
   }
 
   private void collect() {
@@ -197,6 +223,7 @@ public final class DocumentConsistency {
       before = sentence.lower(name.from() - 2);
     }
     String after = sentence.lower(name.to());
+    form.acts |= LEXICON.is(WordKind.SAYS, after) || LEXICON.is(WordKind.DONE, after);
     if (name.length() > 3 || isTriggerNoun(sentence.lower(name.to() - 1))) {
       return;
     }
