@@ -70,7 +70,8 @@ final class PairsSection {
     for (CooccurrenceColumns.Pair pair : CooccurrenceColumns.leadingFirst(table)) {
       pairs.add(pair(pair));
     }
-    int atOnce = Math.min(PAIRS_AT_ONCE, pairs.size());
+    int sure = (int) table.rows().stream().filter(row -> !mayBeChance(row)).count();
+    int atOnce = Math.min(PAIRS_AT_ONCE, sure == 0 ? pairs.size() : sure);
     return new Page.Pairs(
         ReportText.words(table.rankedBy()),
         report.replacedMeasure().map(ReportText::words).orElse(""),
@@ -79,8 +80,13 @@ final class PairsSection {
         table.query().unit().equals(Unit.ARTICLE),
         columns.stream().map(PageColumn::head).toList(),
         Formats.count(pairs.size(), "pair", "pairs"),
+        atOnce == sure && sure < pairs.size() ? "may be chance" : "",
         pairs.subList(0, atOnce),
         pairs.subList(atOnce, pairs.size()));
+  }
+
+  private boolean mayBeChance(CooccurrenceTable.Row row) {
+    return CooccurrenceColumns.mayBeChance(table, row);
   }
 
   /**

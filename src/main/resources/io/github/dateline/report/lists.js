@@ -6,9 +6,12 @@
 
   /* The table of pairs: all of them, of which those that fit are in the page, up to a number. */
   var table = byId("pairs-table");
-  var step = table.tBodies.length;
-  var room = step;
   var total = Number(table.dataset.total);
+  var step = Math.min(200, total);
+  var room = step;
+  /* Until more are asked for, those that are in the page at first, without those that may be chance. */
+  var first = table.tBodies.length;
+  var asked = false;
   var bodies = [];
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
   var column = Object.create(null);
@@ -188,20 +191,22 @@
     var typed = byId("pairs-filter").value;
     var wanted = report.wantedIn(typed);
     var any = !typed.trim() && !report.isFiltered();
-    if (!any || room > step || report.chosen) allBodies();
+    var most = any && !sorted && !asked ? Math.min(first, room) : room;
+    if (!any || most > first || report.chosen) allBodies();
     if (sorted || arranged) {
       arranged = sorted;
       arrange();
     }
     var fits = function (body) { return any || (report.fits(body.link) && wanted(body.words)); };
     var fitting = bodies.filter(fits);
-    var shown = fitting.slice(0, room);
+    var shown = fitting.slice(0, most);
     var same = shown.length === table.tBodies.length && shown.every(function (body, i) { return table.tBodies[i] === body; });
     place(all || same || top < 0 ? shown : shown.slice(0, AT_ONCE));
     if (table.tBodies.length < shown.length) report.later(showAll);
     var fit = any ? total : fitting.length;
     var status = fit === total ? counted(total, "pair", "pairs") : thousands(fit) + " of " + counted(total, "pair", "pairs");
     if (shown.length < fit) status += ", the first " + thousands(shown.length) + " shown";
+    if (shown.length < fit && most === first && table.dataset.rest) status += "; the others " + table.dataset.rest;
     if (report.chosen) status += ", counted in the " + counted(report.counts.articles, "article", "articles") + " chosen; strength, chance and sureness are of all";
     byId("pairs-status").textContent = status;
     byId("pairs-buttons").hidden = shown.length >= fit;
@@ -248,10 +253,11 @@
   function more(to) {
     var next = table.tBodies.length;
     room = to;
+    asked = true;
     showAll();
     table.tBodies[next].querySelector("button.open").focus();
   }
-  byId("pairs-next").addEventListener("click", function () { more(room + step); });
+  byId("pairs-next").addEventListener("click", function () { more(table.tBodies.length + step); });
   byId("pairs-all").addEventListener("click", function () { more(total); });
   byId("pairs-open").addEventListener("click", function () {
     each(table.tBodies, function (body) { open(body, true); });
@@ -366,6 +372,7 @@
       if (target.parentNode !== table) {
         byId("pairs-filter").value = "";
         showAll();
+        asked = true;
         room = Math.max(room, report.fitting().indexOf(target) + 1 || bodies.indexOf(target) + 1);
         showAll();
         if (target.parentNode !== table) {

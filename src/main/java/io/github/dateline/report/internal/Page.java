@@ -85,6 +85,7 @@ public record Page(
    * @param qValues whether there are q-values
    * @param heads what stands above the columns after the names
    * @param counted how many pairs there are, such as "18 pairs"
+   * @param rest what the others are, empty if nothing is to be said of them
    * @param first the pairs that are there when the page opens
    * @param more the others
    */
@@ -96,6 +97,7 @@ public record Page(
       boolean qValues,
       List<Head> heads,
       String counted,
+      String rest,
       List<Pair> first,
       List<Pair> more) {
     public int total() {
