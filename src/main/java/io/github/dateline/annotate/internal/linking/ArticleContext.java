@@ -130,7 +130,7 @@ final class ArticleContext {
           "truck",
           "van");
 
-  /** Whose boss somebody is, who is named for that alone. */
+  /** Whose boss a person is, named for that alone. */
   private static final Set<String> OF_SOMEBODY =
       Set.of("boss", "neighbour", "neighbor", "landlord", "landlady", "workmate", "classmate");
 
@@ -153,7 +153,7 @@ final class ArticleContext {
 
   private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
 
-  /** Ends what is said of somebody. */
+  /** Ends what is said of a person. */
   private static final Set<String> STOPS = Set.of(",", ";", ".", "who", "and", "(", "-");
 
   /** "Britain's Cambridge", "the English city of Birmingham": what stands between the two. */

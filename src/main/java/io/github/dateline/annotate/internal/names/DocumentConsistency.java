@@ -108,7 +108,7 @@ public final class DocumentConsistency {
 
   /**
    * "Kennedy" after "Kennedy Space Centre" is not a person, unless a Kennedy is named in full; and
-   * "Sandy Hook" is the school of that name if nobody of it is called Hook.
+   * "Sandy Hook" is the school of that name if no one in the article is called Hook.
    */
   private Map<String, String> shortPlaces() {
     Map<String, String> places = new HashMap<>();

@@ -107,7 +107,7 @@ public final class FamiliarNames {
 
   private static final Set<EntityType> PEOPLES = EntityType.parse("groups");
 
-  /** What a month has rather than somebody who is called so: "May's figures". */
+  /** What a month has rather than a person who is called so: "May's figures". */
   private static final Set<String> OF_MONTH =
       Set.of(
           "budget",
