@@ -16,6 +16,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
@@ -47,7 +48,11 @@ public final class IndexedNames {
 
   private static final int FAR = 3;
 
+  /** Words of which it is kept whether they are owners. */
+  private static final int MAX_OWNERS = 1_000;
+
   private final IndexReader reader;
+  private final Map<String, Boolean> owners = new ConcurrentHashMap<>();
   private @Nullable KeyGroups groups;
   private @Nullable AnnotatedOrdinals ordinals;
 
@@ -134,6 +139,18 @@ public final class IndexedNames {
 
   /** Whether a word of the text stands with 's in more than half of its places. */
   boolean isOwner(String word) throws IOException {
+    Boolean known = owners.get(word);
+    if (known == null) {
+      known = findOwner(word);
+      if (owners.size() >= MAX_OWNERS) {
+        owners.clear();
+      }
+      owners.put(word, known);
+    }
+    return known;
+  }
+
+  private boolean findOwner(String word) throws IOException {
     BytesRef term = new BytesRef(word);
     Bits live = MultiBits.getLiveDocs(reader);
     long owning = 0;
