@@ -217,15 +217,20 @@ class RefreshTest {
     }
   }
 
-  @Test
-  void tablesAreReadAfterTheirArchiveIsClosed() throws IOException {
+  private Path archiveOfTwenty(CopiedArticles make) throws IOException {
     Path at = folder.resolve("archive");
-    CopiedArticles make = new CopiedArticles(new Random(3));
     try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
       for (int i = 0; i < 20; i++) {
         writer.add(make.article("a" + i));
       }
     }
+    return at;
+  }
+
+  @Test
+  void tablesAreReadAfterTheirArchiveIsClosed() throws IOException {
+    CopiedArticles make = new CopiedArticles(new Random(3));
+    Path at = archiveOfTwenty(make);
     CooccurrenceQuery all = CooccurrenceQuery.builder().everyPair().build();
     List<CooccurrenceTable> tables = new ArrayList<>();
     List<String> expected = new ArrayList<>();
@@ -277,13 +282,8 @@ class RefreshTest {
 
   @Test
   void tenThousandTimesLeaveNothingOpen() throws IOException {
-    Path at = folder.resolve("archive");
     CopiedArticles make = new CopiedArticles(new Random(2));
-    try (ArchiveWriter writer = ArchiveWriter.open(at, 2)) {
-      for (int i = 0; i < 20; i++) {
-        writer.add(make.article("a" + i));
-      }
-    }
+    Path at = archiveOfTwenty(make);
     Path maps = Path.of("/proc/self/maps");
     assumeThat(maps).exists();
     Archive archive = Archive.open(at);

@@ -42,17 +42,7 @@ final class FreshReport {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
     Path folder = copy(Path.of(args[0]));
     Archive archive = Archive.open(folder);
-    Entity frequent =
-        archive
-            .entities(Query.all())
-            .types(Set.of(EntityType.PERSON))
-            .limit(1)
-            .table()
-            .rows()
-            .stream()
-            .findFirst()
-            .orElseThrow()
-            .entity();
+    Entity frequent = frequentPerson(archive);
     List<AnnotatedArticle> some = new ArrayList<>();
     for (AnnotatedArticle article : archive.articles()) {
       some.add(article);
@@ -104,8 +94,20 @@ final class FreshReport {
     Figures.add(FreshReport.class, "the same again", unit, warm.subList(rounds / 2, rounds));
   }
 
+  /** The person whom most articles name. */
+  static Entity frequentPerson(Archive archive) throws IOException {
+    return archive
+        .entities(Query.all())
+        .types(Set.of(EntityType.PERSON))
+        .limit(1)
+        .table()
+        .rows()
+        .get(0)
+        .entity();
+  }
+
   /** Of all threads that run Java: what the process took is told in steps of 10 ms. */
-  private static long cpu() {
+  static long cpu() {
     return Arrays.stream(THREADS.getAllThreadIds())
         .map(THREADS::getThreadCpuTime)
         .filter(nanos -> nanos > 0)

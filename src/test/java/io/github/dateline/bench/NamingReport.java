@@ -2,22 +2,19 @@ package io.github.dateline.bench;
 
 import static io.github.dateline.bench.CountingReport.median;
 import static io.github.dateline.bench.CountingReport.print;
+import static io.github.dateline.bench.FreshReport.cpu;
+import static io.github.dateline.bench.FreshReport.frequentPerson;
 
 import io.github.dateline.Archive;
 import io.github.dateline.CooccurrenceQuery;
 import io.github.dateline.CooccurrenceTable;
 import io.github.dateline.Entity;
 import io.github.dateline.EntityTable;
-import io.github.dateline.EntityType;
 import io.github.dateline.Query;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.index.IndexReader;
@@ -34,22 +31,12 @@ final class NamingReport {
   private static final int NEIGHBOURS = 20;
   private static final int NAMES = 100;
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
   private NamingReport() {}
 
   public static void main(String[] args) throws IOException {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
     try (Archive archive = Archive.open(Path.of(args[0]))) {
-      Entity frequent =
-          archive
-              .entities(Query.all())
-              .types(Set.of(EntityType.PERSON))
-              .limit(1)
-              .table()
-              .rows()
-              .get(0)
-              .entity();
+      Entity frequent = frequentPerson(archive);
       print("%d articles, neighbours of %s%n", archive.size(), frequent);
       CooccurrenceQuery plain = CooccurrenceQuery.of(frequent).limit(NEIGHBOURS).build();
       CooccurrenceQuery shown =
@@ -87,12 +74,5 @@ final class NamingReport {
         what, median(ours), other, median(others), median(ours) / median(others));
     Figures.add(NamingReport.class, what, "ms of processor time", ours);
     Figures.add(NamingReport.class, what + ": " + other, "ms of processor time", others);
-  }
-
-  private static long cpu() {
-    return Arrays.stream(THREADS.getAllThreadIds())
-        .map(THREADS::getThreadCpuTime)
-        .filter(nanos -> nanos > 0)
-        .sum();
   }
 }
