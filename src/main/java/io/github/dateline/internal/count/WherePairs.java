@@ -67,6 +67,7 @@ final class WherePairs {
   /** In so many sentences at least: of fewer, chance may put the two next to each other. */
   private static final int MIN_OFFICE = 4;
 
+  /** Where few sentences have both, they must say so more often. */
   private static final int FEW = 2;
 
   /**

@@ -156,7 +156,11 @@ public final class EvidenceFinder {
     return of(List.of(new WordFinder.Names(first, second)), units).get(0);
   }
 
-  /** The same of many pairs: those that have one first entity are read together. */
+  /**
+   * The same of many pairs, in their order: those that have one first entity are read together.
+   *
+   * @throws IOException if the index cannot be read
+   */
   public List<List<Passage>> of(List<WordFinder.Names> pairs, int units) throws IOException {
     Map<Entity, List<Integer>> byFirst = new LinkedHashMap<>();
     for (int i = 0; i < pairs.size(); i++) {

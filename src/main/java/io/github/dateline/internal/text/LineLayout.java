@@ -124,7 +124,7 @@ public final class LineLayout {
         }
         small += isLatin || Character.isLowerCase(c) ? 1 : 0;
         capital += !isLatin && Character.isUpperCase(c) ? 1 : 0;
-        if (isLatin || !Text.isBlank(c)) {
+        if (!Text.isBlank(c)) {
           breakable |= start >= 0 && feed > end;
           start = start < 0 ? feed : start;
           end = feed + 1;

@@ -118,27 +118,31 @@ public final class DocumentConsistency {
       String last = key.substring(key.lastIndexOf(' ') + 1);
       int word = key.indexOf(' ');
       int words = word < 0 ? -1 : key.indexOf(' ', word + 1);
-      if (EntityType.LOCATION.equals(type)
+      if (word > 0
+          && EntityType.LOCATION.equals(type)
           && (LEXICON.is(WordKind.PLACE, last) || LEXICON.is(WordKind.CENTRE, last))) {
-        stateShort(key, word, type, places);
+        stateShort(key.substring(0, word), key, type, places);
       }
       if (words > 0
           && SCHOOLS.contains(last)
           && (EntityType.LOCATION.equals(type) || EntityType.ORGANIZATION.equals(type))
           && !forms.containsKey(key.substring(word + 1, words))
-          && forms.containsKey(key.substring(0, words))
-          && !forms.get(key.substring(0, words)).acts
-          && gazetteer.placeType(key.substring(0, words)).equals(EntityType.LOCATION)) {
-        stateShort(key, words, type, places);
+          && isNoActor(key.substring(0, words))) {
+        stateShort(key.substring(0, words), key, type, places);
       }
     }
     return places;
   }
 
-  /** States that what comes before a place is short for the whole, if it was taken for a person. */
-  private void stateShort(String whole, int end, EntityType type, Map<String, String> places) {
-    String key = end < 0 ? whole : whole.substring(0, end);
-    FormEvidence brief = end < 0 ? null : forms.get(key);
+  /** Whether nothing is said that the name does, and it is that of no known town or country. */
+  private boolean isNoActor(String key) {
+    FormEvidence form = forms.get(key);
+    return form != null && !form.acts && gazetteer.placeType(key).equals(EntityType.LOCATION);
+  }
+
+  /** States that a name is short for a place, if it was taken for a person. */
+  private void stateShort(String key, String whole, EntityType type, Map<String, String> places) {
+    FormEvidence brief = forms.get(key);
     if (brief != null
         && EntityType.PERSON.equals(brief.type())
         && !brief.context.contains(EntityType.PERSON)) {

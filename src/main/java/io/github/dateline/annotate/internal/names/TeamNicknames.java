@@ -17,8 +17,8 @@ import java.util.Set;
  * Philadelphia Eagles" and then "Eagles coach Nick Sirianni". Such halves are words, or peoples, or
  * nothing that a model knows.
  *
- * <p>They are plurals behind a town or state; none that the article also has in small letters, that
- * two teams share, or that is a surname in it.
+ * <p>They are plurals behind a town or state; none that two teams share, and of those of one word
+ * none that the article also has in small letters, or that is a surname in it.
  */
 public final class TeamNicknames {
   /** "Eagles", "Red Sox". */
