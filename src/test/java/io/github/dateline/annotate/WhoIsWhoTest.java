@@ -373,6 +373,8 @@ class WhoIsWhoTest {
           Ferrari driver Michael Schumacher retired. | true
           The cyclist Lance Armstrong retired. | true
           Thomas Paine, a teacher from Leeds, helped. | false
+          Donald Trump, 78, was accused of fraud. | true
+          Bill Cosby, 80, was convicted of assault. | true
           """)
   void privatePeopleHaveNoPage(String body, boolean page) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

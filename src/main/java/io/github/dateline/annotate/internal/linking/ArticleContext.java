@@ -136,20 +136,12 @@ final class ArticleContext {
 
   private static final Set<String> WHOSE = Set.of("his", "her", "their");
 
-  /** Of what people with an age are told in courts and by the police. */
+  /**
+   * Of what people with an age are told in courts and by the police of whom there is no page: of
+   * fraud or assault the well known are accused as well.
+   */
   private static final Set<String> CRIMES =
-      Set.of(
-          "arson",
-          "assault",
-          "burglary",
-          "fraud",
-          "manslaughter",
-          "murder",
-          "rape",
-          "robbery",
-          "shoplifting",
-          "stabbing",
-          "theft");
+      Set.of("arson", "burglary", "manslaughter", "robbery", "shoplifting", "stabbing");
 
   private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
 
