@@ -15,8 +15,8 @@ import java.util.Optional;
  * <p>Thread-safe.
  */
 public interface JointModels {
-  /** The 3-class, the 4-class and the 7-class model. */
-  List<String> NAMES = List.of(Labellers.THREE_CLASS, Labellers.FOUR_CLASS, Labellers.SEVEN_CLASS);
+  /** The 3-class and the 7-class model. The 4-class model tells nothing that these two do not. */
+  List<String> NAMES = List.of(Labellers.THREE_CLASS, Labellers.SEVEN_CLASS);
 
   /** Of each model how sure its labels of each token are. */
   List<MaxMarginals> margins(List<Token> sentence);
@@ -30,10 +30,10 @@ public interface JointModels {
    */
   record Loaded(JointModels models, WordClasses classes, Optional<String> fallback) {}
 
-  /** {@link #NAMES}, where they lie. */
-  static List<ModelResource> find() throws IOException {
+  /** Models, where they lie. */
+  static List<ModelResource> find(List<String> names) throws IOException {
     List<ModelResource> files = new ArrayList<>();
-    for (String name : NAMES) {
+    for (String name : names) {
       files.add(ModelResource.find(name));
     }
     return files;
@@ -47,7 +47,7 @@ public interface JointModels {
    * @throws IOException if one cannot be read
    */
   static Loaded load(boolean compiled, CompiledModels cache) throws IOException {
-    List<ModelResource> files = find();
+    List<ModelResource> files = find(NAMES);
     if (compiled) {
       try {
         JointTables tables = JointTables.load(files, cache);

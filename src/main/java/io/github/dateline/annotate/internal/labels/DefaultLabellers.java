@@ -6,6 +6,7 @@ import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
 import io.github.dateline.annotate.internal.crf.JointModels;
 import io.github.dateline.annotate.internal.crf.JointTables;
+import io.github.dateline.annotate.internal.crf.Labellers;
 import io.github.dateline.annotate.internal.dates.TimeFinder;
 import io.github.dateline.annotate.internal.lexicon.RegexNerFiles;
 import io.github.dateline.annotate.internal.tagger.Taggers;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** Loads the labeller for CoreNLP's default labels, with the engine asked for. */
 public final class DefaultLabellers {
   private DefaultLabellers() {}
+
+  private static final List<String> MODELS =
+      List.of(Labellers.THREE_CLASS, Labellers.FOUR_CLASS, Labellers.SEVEN_CLASS);
 
   /**
    * What was loaded.
@@ -44,7 +48,7 @@ public final class DefaultLabellers {
     CompiledModels.Source at = tables;
     try {
       FineTyper fine = new FineTyper(RegexNerCompiler.load(tables, cache));
-      List<ModelResource> files = JointModels.find();
+      List<ModelResource> files = JointModels.find(MODELS);
       at = files.getFirst();
       JointTables models = JointTables.load(files, cache);
       return new LoadedDefaultLabeller(

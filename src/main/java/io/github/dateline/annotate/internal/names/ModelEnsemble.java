@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Combines the names that several CRF models find in a sentence.
+ * Combines the names that two CRF models find in a sentence.
  *
- * <p>The 3-class model leads: it is the most precise, and where the other two agree on another type
- * against it, it was right more often than they (re3d, wikigold, GUM interviews). They add the
- * people and organisations that both see, and the organisations that one sees and the words
- * themselves speak for: an acronym, a telling noun. What one alone sees is kept as doubtful: the
- * rest of the article may settle it.
+ * <p>The 3-class model leads: it is the most precise. The other one adds the organisations that the
+ * words themselves speak for: an acronym, a telling noun. What else it alone sees is kept as
+ * doubtful: the rest of the article may settle it.
  */
 public final class ModelEnsemble {
   /** Longest name that is believed in a title-case sentence, in tokens. */
@@ -28,7 +26,7 @@ public final class ModelEnsemble {
   /**
    * An ensemble of models.
    *
-   * @param models the 3-class model, then the others
+   * @param models the 3-class model, then the other
    */
   public ModelEnsemble(JointModels models) {
     this.models = models;
@@ -40,28 +38,14 @@ public final class ModelEnsemble {
       sentence.see(margins, namesOf(margins, sentence));
     }
     sentence.takeOnly(sentence.namesByModel(0));
-    List<List<NameSpan>> seen = new ArrayList<>();
-    for (int model = 1; model < sentence.models(); model++) {
-      seen.add(sentence.namesByModel(model));
-    }
-    for (List<NameSpan> names : seen) {
-      for (NameSpan name : names) {
-        if (isSeenByAll(name, seen)) {
-          widen(sentence, name);
-        }
-      }
-    }
-    for (List<NameSpan> names : seen) {
-      for (NameSpan name : names) {
-        if (sentence.accepted().stream().anyMatch(name::hasSameBounds)) {
-          sentence.contest(name);
-        } else if (sentence.isFree(name.from(), name.to())) {
-          if ((isSeenByAll(name, seen) && !isCommon(sentence, name) && mayBeAdded(name))
-              || isEvident(sentence, name)) {
-            sentence.accept(name);
-          } else {
-            sentence.doubt(name);
-          }
+    for (NameSpan name : sentence.namesByModel(1)) {
+      if (sentence.accepted().stream().anyMatch(name::hasSameBounds)) {
+        sentence.contest(name);
+      } else if (sentence.isFree(name.from(), name.to())) {
+        if (isEvident(sentence, name)) {
+          sentence.accept(name);
+        } else {
+          sentence.doubt(name);
         }
       }
     }
@@ -93,40 +77,6 @@ public final class ModelEnsemble {
     return names;
   }
 
-  /** A lone word that two models take for a person or a place is often neither. */
-  private static boolean mayBeAdded(NameSpan name) {
-    return name.type().equals(EntityType.ORGANIZATION)
-        || (name.type().equals(EntityType.PERSON) && name.length() > 1);
-  }
-
-  private static boolean isSeenByAll(NameSpan name, List<List<NameSpan>> seen) {
-    for (List<NameSpan> names : seen) {
-      if (!names.contains(name)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * A longer organisation that the other models agree on replaces its parts, if a trigger noun ends
-   * or begins it.
-   */
-  private static void widen(SentenceDraft sentence, NameSpan name) {
-    if (!name.type().equals(EntityType.ORGANIZATION) || !hasTriggerNoun(sentence, name)) {
-      return;
-    }
-    List<NameSpan> parts = sentence.accepted().stream().filter(name::overlaps).toList();
-    if (!parts.isEmpty()
-        && parts.stream()
-            .allMatch(part ->
-                name.contains(part)
-                    && part.length() < name.length()
-                    && !part.type().equals(EntityType.PERSON))) {
-      sentence.accept(name);
-    }
-  }
-
   private static boolean hasTriggerNoun(SentenceDraft sentence, NameSpan name) {
     for (int i = name.from(); i < name.to(); i++) {
       if (sentence.lower(i).equals("'s")) {
@@ -137,7 +87,7 @@ public final class ModelEnsemble {
         || sentence.is(WordKind.ORGANISATION_OF, name.from());
   }
 
-  /** Whether the words of an organisation that one model sees make up for the other models. */
+  /** Whether the words of an organisation make up for the leading model, which does not see it. */
   private static boolean isEvident(SentenceDraft sentence, NameSpan name) {
     if (!name.type().equals(EntityType.ORGANIZATION) || isCommon(sentence, name)) {
       return false;

@@ -13,7 +13,7 @@ final class ModelFeatures {
   /** Log ratios beyond this make no difference. */
   static final double MAX_LOG_RATIO = 8;
 
-  private static final int MODELS = 3;
+  private static final int MODELS = 2;
   private static final int TYPES = MaxMarginals.TYPES.size();
 
   // One model's types after another's.
@@ -21,8 +21,7 @@ final class ModelFeatures {
   private static final Feature[] FOR = byModel("for");
   private static final Feature[] EXACT = byModel("exact");
 
-  private static final List<List<Feature>> AGREED =
-      List.of(Feature.byType("exact-by-2-"), Feature.byType("exact-by-3-"));
+  private static final List<Feature> AGREED = Feature.byType("exact-by-all-");
   private static final List<Feature> NAME =
       IntStream.range(0, MODELS).mapToObj(m -> Feature.of("name" + m)).toList();
   private static final List<Feature> LEFT = Feature.byType("goes-left-");
@@ -60,8 +59,8 @@ final class ModelFeatures {
           exact++;
         }
       }
-      if (exact > 1) {
-        sink.add(AGREED.get(exact - 2).get(type), 1);
+      if (exact == MODELS) {
+        sink.add(AGREED.get(type), 1);
       }
       sink.add(LEFT.get(type), goesLeft ? edge(sentence, span.from() - 1, type) : -1);
       sink.add(RIGHT.get(type), goesRight ? edge(sentence, span.to(), type) : -1);
