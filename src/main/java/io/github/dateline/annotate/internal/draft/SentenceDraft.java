@@ -113,6 +113,11 @@ public final class SentenceDraft {
     return i >= 0 && i < spellings.length && spellings[i].isCapitalized();
   }
 
+  /** Whether a token is "and" or "&". */
+  public boolean isAnd(int i) {
+    return i >= 0 && i < spellings.length && spellings[i].isAnd();
+  }
+
   /** Whether a token has two letters or more and all are capitals. */
   public boolean isAllCapsToken(int i) {
     return spellings[i].isAllCaps();

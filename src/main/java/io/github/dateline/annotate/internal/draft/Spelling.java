@@ -13,8 +13,15 @@ import java.util.Locale;
  * @param kinds what it tells, as a sum of {@link TriggerLexicon#bit}s
  * @param isCapitalized whether it begins with a capital letter
  * @param isAllCaps whether it has two capitals or more and no small letter
+ * @param isAnd whether it is "and" or "&"
  */
-record Spelling(String form, String lower, long kinds, boolean isCapitalized, boolean isAllCaps) {
+record Spelling(
+    String form,
+    String lower,
+    long kinds,
+    boolean isCapitalized,
+    boolean isAllCaps,
+    boolean isAnd) {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
   /** Spellings kept at least; at most twice as many. */
@@ -34,7 +41,13 @@ record Spelling(String form, String lower, long kinds, boolean isCapitalized, bo
   private static Spelling read(String token) {
     String form = LabelSpans.withoutInvisible(token);
     String lower = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    return new Spelling(form, lower, LEXICON.kinds(lower), isCapitalized(form), isAllCaps(form));
+    return new Spelling(
+        form,
+        lower,
+        LEXICON.kinds(lower),
+        isCapitalized(form),
+        isAllCaps(form),
+        lower.equals("and") || lower.equals("&"));
   }
 
   private static boolean isCapitalized(String form) {

@@ -435,7 +435,7 @@ public final class AcronymResolver {
   /** The initials of the words before the last "and", empty where they are few. */
   private static String firstHalf(SentenceDraft sentence, int from, int to) {
     for (int i = to - 2; i > from; i--) {
-      if (sentence.lower(i).equals("and") || sentence.lower(i).equals("&")) {
+      if (sentence.isAnd(i)) {
         String initials = initials(sentence, from, i, false);
         return initials.length() >= MIN_LETTERS_OF_HALF ? initials : "";
       }

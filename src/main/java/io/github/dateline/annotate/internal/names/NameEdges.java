@@ -149,7 +149,7 @@ public final class NameEdges {
     boolean comma = false;
     int limit = Math.min(sentence.size(), i + MAX_FIELD_TOKENS);
     while (i + 1 < limit) {
-      boolean and = sentence.lower(i).equals("and") || sentence.lower(i).equals("&");
+      boolean and = sentence.isAnd(i);
       if (!and && !sentence.form(i).equals(",")) {
         return name.to();
       }

@@ -135,7 +135,7 @@ final class PartnerFirms {
       boolean named = isNamed(sentence, i);
       while (!ends && isPartner(sentence, last + 2)) {
         String sign = sentence.lower(last + 1);
-        ends = sign.equals("and") || sign.equals("&");
+        ends = sentence.isAnd(last + 1);
         if (!ends && !sign.equals(",")) {
           break;
         }
@@ -215,8 +215,11 @@ final class PartnerFirms {
     Set<String> letters = headlines.isEmpty() ? Set.of() : letters();
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i + 1 < sentence.size(); i++) {
+        if (!sentence.isAnd(i)) {
+          continue;
+        }
         boolean did = saysWhatItDid(sentence, i + 2);
-        if (!isAnd(sentence.lower(i)) || !did && headlines.isEmpty() || !areTwoAlone(sentence, i)) {
+        if (!did && headlines.isEmpty() || !areTwoAlone(sentence, i)) {
           continue;
         }
         List<String> words = words(sentence, i - 1, i + 2);
@@ -238,7 +241,7 @@ final class PartnerFirms {
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i < sentence.size() && sentence.field == Article.Field.HEADLINE; i++) {
         if (isSlash(sentence, i)
-            || isAnd(sentence.lower(i)) && sentence.lower(i + 2).endsWith("s")) {
+            || sentence.isAnd(i) && sentence.lower(i + 2).endsWith("s")) {
           headlines.add(List.of(sentence.lower(i - 1), "and", sentence.lower(i + 1)));
         }
       }
@@ -327,10 +330,10 @@ final class PartnerFirms {
         int and = firm.from() - 1;
         if (firm.type().equals(EntityType.ORGANIZATION)
             && firm.length() > 1
-            && isAnd(sentence.lower(and))
+            && sentence.isAnd(and)
             && LEGAL_FORMS.contains(sentence.lower(firm.to() - 1).replace(".", ""))
             && isSurnameAlone(sentence, and - 1)
-            && !isAnd(sentence.lower(and - 2))
+            && !sentence.isAnd(and - 2)
             && !sentence.isFree(and - 1, and)
             && !(sentence.isCapitalized(and - 2) && sentence.isAdjacentToPrevious(and - 1))) {
           List<String> words = words(sentence, and - 1, and + 2);
@@ -350,7 +353,7 @@ final class PartnerFirms {
     int times = 0;
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i + 1 < sentence.size(); i++) {
-        times += isAnd(sentence.lower(i)) && words(sentence, i - 1, i + 2).equals(words) ? 1 : 0;
+        times += sentence.isAnd(i) && words(sentence, i - 1, i + 2).equals(words) ? 1 : 0;
       }
     }
     return times;
@@ -363,8 +366,8 @@ final class PartnerFirms {
             || before.equals("of") && PARTS_OF_FIRM.contains(sentence.lower(from - 2))
             || before.endsWith("held")
             // "AFG and Wagner and Brown".
-            || isAnd(before)
-            || isAnd(sentence.lower(and + 2)) && sentence.isCapitalized(and + 3);
+            || sentence.isAnd(from - 1)
+            || sentence.isAnd(and + 2) && sentence.isCapitalized(and + 3);
     return owner
         || FIRMS.contains(before)
         || FIRMS.contains(sentence.lower(and + 2))
@@ -381,13 +384,13 @@ final class PartnerFirms {
   /** Where names that may be a firm's begin, of which the last is after an "and"; or -1. */
   private int firstPartner(SentenceDraft sentence, int and) {
     if (!clear.isEmpty()
-        && isAnd(sentence.lower(and))
+        && sentence.isAnd(and)
         && clear.contains(words(sentence, and - 1, and + 2))
         && sentence.isCapitalized(and - 1)
         && sentence.isCapitalized(and + 1)) {
       return and - 1;
     }
-    if (!isAnd(sentence.lower(and))
+    if (!sentence.isAnd(and)
         || sentence.isTitleCase()
         || !isPartnerAlone(sentence, and - 1)
         || !isPartnerAlone(sentence, and + 1)) {
@@ -445,7 +448,7 @@ final class PartnerFirms {
    */
   private void joinKnownNames(SentenceDraft sentence) {
     for (int i = 1; i + 1 < sentence.size(); i++) {
-      if (!isAnd(sentence.lower(i))
+      if (!sentence.isAnd(i)
           || !isEdge(sentence, i - 1, i - 2, i - 1)
           || !isEdge(sentence, i + 1, i + 2, i + 2)
           || bears(sentence, i - 1)
@@ -485,7 +488,7 @@ final class PartnerFirms {
   private void joinLegalNames(SentenceDraft sentence) {
     for (int i = 3; i < sentence.size(); i++) {
       int sign = i - 2;
-      if (!isAnd(sentence.lower(sign))) {
+      if (!sentence.isAnd(sign)) {
         continue;
       }
       String law = sentence.lower(i).replace(".", "");
@@ -592,14 +595,10 @@ final class PartnerFirms {
     return towns;
   }
 
-  private static boolean isAnd(String word) {
-    return word.equals("&") || word.equals("and");
-  }
-
   private static List<String> words(SentenceDraft sentence, int from, int to) {
     List<String> words = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      words.add(isAnd(sentence.lower(i)) ? "and" : sentence.lower(i));
+      words.add(sentence.isAnd(i) ? "and" : sentence.lower(i));
     }
     return words;
   }
@@ -674,7 +673,7 @@ final class PartnerFirms {
   private static void takeFirms(SentenceDraft sentence, FirmIndex firms) {
     List<String> words = List.of();
     for (int and = 1; and + 1 < sentence.size(); and++) {
-      if (isAnd(sentence.lower(and))) {
+      if (sentence.isAnd(and)) {
         words = words.isEmpty() ? words(sentence, 0, sentence.size()) : words;
         int at = and;
         firms

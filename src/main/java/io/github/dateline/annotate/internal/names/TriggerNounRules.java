@@ -159,7 +159,7 @@ public final class TriggerNounRules {
     while (to < sentence.size()) {
       boolean joins =
           list
-              && (sentence.lower(to).equals("and") || sentence.lower(to).equals("&"))
+              && sentence.isAnd(to)
               && sentence.isCapitalized(to + 1)
               && isNamed(sentence, to + 1)
               && !isPerson(sentence, to + 1);
@@ -220,7 +220,7 @@ public final class TriggerNounRules {
       from--;
       boolean joined =
           from > 1
-              && (sentence.lower(from - 1).equals("and") || sentence.lower(from - 1).equals("&"))
+              && sentence.isAnd(from - 1)
               && type == EntityType.ORGANIZATION
               && sentence.isCapitalized(from - 2)
               && isPart(sentence, from - 2, type)

@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.scoring;
 
 import io.github.dateline.annotate.internal.crf.WordClasses;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import java.util.Arrays;
 
 /**
  * Generates the features of a candidate span from the classes of its words and of those around it:
@@ -10,6 +11,8 @@ import io.github.dateline.annotate.internal.draft.SentenceDraft;
  * <p>Immutable and thread-safe.
  */
 public final class ClassFeatures {
+  private static final int NOT_KNOWN_YET = -1;
+
   private final WordClasses classes;
   private final Feature[] only;
   private final Feature[] first;
@@ -42,40 +45,43 @@ public final class ClassFeatures {
     return features;
   }
 
-  /** The class of each word of a sentence, as {@link #generate} takes them. */
-  int[] of(SentenceDraft sentence) {
+  /** Room for the class of each word of a sentence, which is looked up when it is needed. */
+  static int[] of(SentenceDraft sentence) {
     int[] its = new int[sentence.size()];
-    for (int i = 0; i < its.length; i++) {
-      its[i] = classes.of(sentence.lower(i)) + 1;
-    }
+    Arrays.fill(its, NOT_KNOWN_YET);
     return its;
   }
 
   /**
    * Generates the features of a span.
    *
-   * @param its the class of each word of its sentence
+   * @param its room for the class of each word of its sentence
    */
-  void generate(int[] its, CandidateSpan span, SpanFeatures.FeatureSink sink) {
+  void generate(
+      SentenceDraft sentence, int[] its, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     int from = span.from();
     int end = span.to() - 1;
     if (from == end) {
-      add(only, its, from, sink);
+      add(only, sentence, its, from, sink);
     } else {
-      add(first, its, from, sink);
-      add(last, its, end, sink);
+      add(first, sentence, its, from, sink);
+      add(last, sentence, its, end, sink);
       for (int i = from + 1; i < end; i++) {
-        add(inner, its, i, sink);
+        add(inner, sentence, its, i, sink);
       }
     }
-    add(before, its, from - 1, sink);
-    add(twoBefore, its, from - 2, sink);
-    add(after, its, end + 1, sink);
-    add(twoAfter, its, end + 2, sink);
+    add(before, sentence, its, from - 1, sink);
+    add(twoBefore, sentence, its, from - 2, sink);
+    add(after, sentence, its, end + 1, sink);
+    add(twoAfter, sentence, its, end + 2, sink);
   }
 
-  private static void add(Feature[] features, int[] its, int i, SpanFeatures.FeatureSink sink) {
+  private void add(
+      Feature[] features, SentenceDraft sentence, int[] its, int i, SpanFeatures.FeatureSink sink) {
     if (i >= 0 && i < its.length) {
+      if (its[i] == NOT_KNOWN_YET) {
+        its[i] = classes.of(sentence.lower(i)) + 1;
+      }
       sink.add(features[its[i]], 1);
     }
   }

@@ -74,8 +74,8 @@ public final class SpanFeatures {
     ContextFeatures.generate(sentence, span, all);
     if (sentence != current) {
       current = sentence;
-      currentClasses = classFeatures.of(sentence);
+      currentClasses = ClassFeatures.of(sentence);
     }
-    classFeatures.generate(currentClasses, span, sink);
+    classFeatures.generate(sentence, currentClasses, span, sink);
   }
 }
