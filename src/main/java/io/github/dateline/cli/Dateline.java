@@ -36,25 +36,6 @@ import picocli.CommandLine.Spec;
     name = "dateline",
     customSynopsis = "dateline COMMAND [ARGUMENT...]",
     description = "Finds who appears with whom in news articles, and shows the sentences.",
-    subcommands = {
-      IndexCommand.class,
-      SearchCommand.class,
-      EntitiesCommand.class,
-      CooccurCommand.class,
-      TimelineCommand.class,
-      ChangesCommand.class,
-      ReportCommand.class,
-      ExportCommand.class,
-      CurateCommand.class,
-      AnnotateCommand.class,
-      MeasuresCommand.class,
-      CheckCommand.class,
-      MergeCommand.class,
-      RemoveCommand.class,
-      McpCommand.class,
-      CompletionCommand.class,
-      Dateline.HelpCommand.class
-    },
     commandListHeading = "%nCommands:%n",
     exitCodeList = {
       "0:done, also when nothing was found",
@@ -77,6 +58,30 @@ public final class Dateline implements Callable<Integer> {
 
   /** Nothing is done. */
   static final int FAILED = 2;
+
+  /** The commands, in the order in which help lists them. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "index",
+          "search",
+          "entities",
+          "cooccur",
+          "timeline",
+          "changes",
+          "report",
+          "export",
+          "curate",
+          "annotate",
+          "measures",
+          "check",
+          "merge",
+          "remove",
+          "mcp",
+          "completion",
+          "help");
+
+  /** The commands that tell about all others. */
+  private static final Set<String> TELLING = Set.of("completion", "help");
 
   /** The commands that ask an archive, which may take a while; the others tell how far they are. */
   private static final Set<String> READING =
@@ -189,7 +194,7 @@ public final class Dateline implements Callable<Integer> {
     Dateline dateline = new Dateline(terminal, annotators);
     int status;
     try {
-      status = dateline.commandLine().execute(args);
+      status = dateline.commandLine(args).execute(args);
     } catch (RuntimeException | Error e) {
       status = dateline.failed(e);
     }
@@ -201,8 +206,13 @@ public final class Dateline implements Callable<Integer> {
     return status;
   }
 
-  CommandLine commandLine() {
+  /**
+   * The command line with all commands, or with the one that is asked for: to read what all of them
+   * take is two fifths of a short start.
+   */
+  CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(this);
+    commands(args).forEach(name -> line.addSubcommand(command(name)));
     line.setExpandAtFiles(false);
     HelpLayout.apply(line);
     line.setColorScheme(
@@ -230,6 +240,34 @@ public final class Dateline implements Callable<Integer> {
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
     return line;
+  }
+
+  private static List<String> commands(String... args) {
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !TELLING.contains(args[0]);
+    return one ? List.of(args[0]) : COMMANDS;
+  }
+
+  private static Class<?> command(String name) {
+    return switch (name) {
+      case "index" -> IndexCommand.class;
+      case "search" -> SearchCommand.class;
+      case "entities" -> EntitiesCommand.class;
+      case "cooccur" -> CooccurCommand.class;
+      case "timeline" -> TimelineCommand.class;
+      case "changes" -> ChangesCommand.class;
+      case "report" -> ReportCommand.class;
+      case "export" -> ExportCommand.class;
+      case "curate" -> CurateCommand.class;
+      case "annotate" -> AnnotateCommand.class;
+      case "measures" -> MeasuresCommand.class;
+      case "check" -> CheckCommand.class;
+      case "merge" -> MergeCommand.class;
+      case "remove" -> RemoveCommand.class;
+      case "mcp" -> McpCommand.class;
+      case "completion" -> CompletionCommand.class;
+      case "help" -> HelpCommand.class;
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static PrintWriter writer(PrintStream stream) {
