@@ -33,11 +33,13 @@ public record TimeMentionFinder(TimeFinder finder, Tagger tagger) {
   /** Adds the time expressions of an article to what it mentions. */
   public void add(Draft draft) {
     LocalDate day = draft.article().day().orElse(null);
-    draft.lines().forEach(sentence -> add(sentence, day));
+    NewsDates news = new NewsDates(draft, tagger);
+    draft.lines().forEach(sentence -> add(sentence, day, news));
   }
 
-  private void add(SentenceDraft sentence, @Nullable LocalDate day) {
-    List<TimeSpan> times = finder.find(sentence.text, sentence.tokens, tagger, day);
+  private void add(SentenceDraft sentence, @Nullable LocalDate day, NewsDates news) {
+    List<TimeSpan> times =
+        news.correct(sentence, finder.find(sentence.text, sentence.tokens, tagger, day));
     if (times.isEmpty()) {
       return;
     }
