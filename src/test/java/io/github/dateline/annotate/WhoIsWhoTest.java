@@ -197,6 +197,11 @@ class WhoIsWhoTest {
           The Royal Bank of Upper Weald rose. Royal Bank raised its dividend. | Royal Bank=ORGANIZATION/Royal Bank of Upper Weald
           The Weald Statistics Bureau said prices rose. The Bureau revised it. | Bureau=ORGANIZATION/Weald Statistics Bureau
           The Supreme Court of Ohio met. The U.S. Supreme Court did not. The Supreme Court was silent. | Supreme Court=ORGANIZATION/Supreme Court
+          He fought in World War I. Harold Tolland did not. They saw Super Bowl V. Ann Orr sang. | Harold Tolland=PERSON/Harold Tolland; Ann Orr=PERSON/Ann Orr
+          Côte d'Ivoire plays Mali. The cocoa of Côte d’Ivoire is good. | Côte d'Ivoire=COUNTRY/Côte d'Ivoire; Côte d’Ivoire=COUNTRY/Côte d'Ivoire
+          Chad's army crossed the border. Chad Tolland wrote so. | Chad=COUNTRY/Chad; Chad Tolland=PERSON/Chad Tolland
+          Tesla recalled its vans. Tesla is called after Nikola Tesla. | Tesla=ORGANIZATION/Tesla; Tesla=ORGANIZATION/Tesla; Nikola Tesla=PERSON/Nikola Tesla
+          Sunday Okafor coached the side. | Sunday Okafor=PERSON/Sunday Okafor
           The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
@@ -266,6 +271,11 @@ class WhoIsWhoTest {
           Michelle Obama sold her memoir. President Obama was not there. | Michelle Obama=PERSON/Michelle Obama; Obama=PERSON/Barack Obama
           Trains on the Madrid-Barcelona line stopped. | Madrid=CITY/Madrid; Barcelona=CITY/Barcelona
           St. Louis lost people. | St. Louis=CITY/St. Louis, Missouri
+          Rolls-Royce cut jobs in Derby. The engine maker Rolls-Royce hired. Harley-Davidson rose. Harley is loud. | Rolls-Royce=ORGANIZATION; Harley-Davidson=ORGANIZATION; Harley=ORGANIZATION
+          Andrew Lloyd-Webber wrote it. Lloyd-Webber sang. Jean-Luc spoke. | Lloyd-Webber=PERSON; Jean-Luc=PERSON
+          He is on Facebook and Twitter (@x). Ben and Jerry's sued. | Facebook=ORGANIZATION/Facebook; Twitter=ORGANIZATION/Twitter
+          The Sunak-Truss contest split the party. The Federer-Hewitson final was short. | Sunak=PERSON; Truss=PERSON; Federer=PERSON; Hewitson=PERSON
+          Israel Adesanya beat Alex Pereira. Adesanya was pleased. | Israel Adesanya=PERSON/Israel Adesanya; Adesanya=PERSON/Israel Adesanya
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {

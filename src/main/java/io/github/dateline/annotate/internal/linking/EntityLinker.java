@@ -249,10 +249,13 @@ public final class EntityLinker implements KnownNames {
   @Override
   public boolean isFirm(String word) {
     Meaning best = best(word);
+    // "Rolls-Royce" is of few things, though of several firms.
+    boolean hyphened = word.indexOf('-') > 0;
     return best != null
         && best.exact()
-        && best.probability() >= MIN_PROBABILITY_WITHIN
-        && best.names() >= MIN_NAMES_OF_WHOLE
+        && best.probability()
+            >= (hyphened ? MIN_PROBABILITY_OF_SURNAME : MIN_PROBABILITY_WITHIN)
+        && best.names() >= (hyphened ? MIN_NAMES_OF_PERSON : MIN_NAMES_OF_WHOLE)
         && LinkFilter.hasLegalForm(best.title());
   }
 

@@ -200,9 +200,10 @@ public final class FamiliarNames {
     FamiliarNames article = new FamiliarNames(draft.lines(), known);
     article.lines.forEach(FamiliarNames::dropSeats);
     article.lines.forEach(QuotedNicknames::join);
+    new HyphenedFirms(article.lines, known).take();
     article.lines.forEach(article::completePeople);
     article.takePeopleOfTwoWords();
-    article.lines.forEach(FamiliarNames::completeMonths);
+    article.lines.forEach(article::completeMonths);
     article.lines.forEach(FamiliarNames::takeMonthsOfPeople);
     for (int i = 0; i < article.lines.size(); i++) {
       article.introduce(i);
@@ -221,7 +222,9 @@ public final class FamiliarNames {
     new PossessiveFirms(article.lines, known, partners::bears).take();
     partners.take();
     draft.abbreviate(partners.meanings());
+    article.lines.forEach(new FirmsInOne(known)::part);
     new WordFirms(article.lines, known, partners::bears).take();
+    new NamesBeforePeople(article.lines, known).take();
     NamedCraft.drop(article.lines);
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article::isDouble, known)::take);
@@ -498,13 +501,17 @@ public final class FamiliarNames {
     });
   }
 
-  /** "Madison Keys" is a person if the article goes on with "Keys said" and with "Madison". */
+  /**
+   * "Madison Keys" is a person if the article goes on with "Keys said" and with "Madison", or is
+   * called after a place, as "London Breed" is.
+   */
   private void takePeopleOfTwoWords() {
     Set<String> single = new HashSet<>();
+    Set<String> borne = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       for (NameSpan name : sentence.accepted()) {
-        if (name.type().equals(EntityType.PERSON) && name.length() == 1) {
-          single.add(sentence.lower(name.from()));
+        if (name.type().equals(EntityType.PERSON)) {
+          (name.length() == 1 ? single : borne).add(sentence.lower(name.to() - 1));
         }
       }
     }
@@ -513,11 +520,16 @@ public final class FamiliarNames {
         NameSpan name = sentence.accepted().get(n);
         String first = sentence.lower(name.from());
         boolean given = name.length() == 2 && GivenNames.english().gender(first) != null;
+        boolean placed =
+            name.length() == 2
+                && !borne.contains(sentence.lower(name.to() - 1))
+                && known.kindOf(sentence.form(name.from())).equals(Optional.of(EntityType.LOCATION))
+                && known.kindOf(sentence.form(name.from(), name.to())).isEmpty();
         if (name.length() == 2
             && !name.type().equals(EntityType.PERSON)
             && sentence.kinds(name.from()) == 0
             && sentence.kinds(name.to() - 1) == 0
-            && (single.contains(sentence.lower(name.to() - 1)) && (single.contains(first) || given)
+            && (single.contains(sentence.lower(name.to() - 1)) && (single.contains(first) || given || placed)
                 || given && isCalledAfterCountry(sentence, name))) {
           sentence.retype(n, EntityType.PERSON);
         }
@@ -648,7 +660,7 @@ public final class FamiliarNames {
   }
 
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
-  private static void completeMonths(SentenceDraft sentence) {
+  private void completeMonths(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
       if (!sentence.isCapitalized(i) || !sentence.isCapitalized(i + 1)) {
         continue;
@@ -682,11 +694,29 @@ public final class FamiliarNames {
           person != null
               && sentence.lower(person.to()).equals(",")
               && APPOSED.matcher(sentence.lower(person.to() + 1)).matches();
-      if (person != null && (!day || titled || i == 0 && apposed)) {
+      boolean called = i == 0 && person != null && isUnknownAlone(sentence, person);
+      if (person != null && (!day || titled || i == 0 && apposed || called)) {
         sentence.accept(new NameSpan(i, person.to(), EntityType.PERSON));
       } else if (subject && !day) {
         sentence.accept(new NameSpan(i, i + 2, EntityType.PERSON));
       }
     }
+  }
+
+  /** "Sunday Oliseh coached": a surname of no one who is known or has it without the day. */
+  private boolean isUnknownAlone(SentenceDraft sentence, NameSpan person) {
+    String form = sentence.form(person.from());
+    return person.length() == 1
+        && !sentence.isTitleCase()
+        && !sentence.isAllCaps()
+        && known.kindOf(form).isEmpty()
+        && !known.isSurname(form)
+        && lines.stream()
+            .noneMatch(line ->
+                line.accepted().stream()
+                    .anyMatch(name ->
+                        name.length() > 1
+                            && name.type().equals(EntityType.PERSON)
+                            && line.form(name.to() - 1).equals(form)));
   }
 }

@@ -74,6 +74,18 @@ public final class GazetteerRules {
     takeTowns(sentences, surnames);
     sentences.forEach(sentence -> take(sentence, surnames));
     sentences.forEach(GazetteerRules::completeCapital);
+    sentences.forEach(this::takeElided);
+  }
+
+  /** "Côte d'Ivoire": the models end a name before a word that begins with an elision. */
+  private void takeElided(SentenceDraft sentence) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      if (sentence.isCapitalized(i)
+          && sentence.lower(i + 1).startsWith("d'")
+          && gazetteer.isCountryOrState(sentence.lower(i, i + 2))) {
+        sentence.accept(new NameSpan(i, i + 2, EntityType.LOCATION));
+      }
+    }
   }
 
   /** "Washington, D.C.": one place, since no other is so called without it. */

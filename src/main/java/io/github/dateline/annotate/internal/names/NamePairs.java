@@ -27,11 +27,14 @@ final class NamePairs {
               + " lunch encounter showdown duel rivalry friendship ticket duo letter exchange row"
               + " clash fight bout conversation rift spat interview");
 
-  /** What is called by two people who are known: a match, a vote, a law. */
+  /** What two people have of whom one may be known alone. */
+  private static final Set<String> RACES =
+      words("final semi-final semifinal match matchup race contest recount standoff");
+
+  /** What is called by two people who are known: a vote, a law. */
   private static final Set<String> CONTESTS =
       words(
-          "final semi-final semifinal match matchup race contest election recount standoff era"
-              + " relationship relations axis split law act bill amendment campaign rally coalition"
+          "election era relationship relations axis split law act bill amendment campaign rally coalition"
               + " government plan proposal statement war");
 
   /** What two people or two companies have. */
@@ -298,6 +301,7 @@ final class NamePairs {
     for (int i = after; i <= after + MAX_WORDS_BETWEEN; i++) {
       String word = sentence.lower(i);
       if (MEETINGS.contains(word)
+          || RACES.contains(word)
           || CONTESTS.contains(word)
           || DEALS.contains(word)
           || VENTURES.contains(word)
@@ -327,7 +331,9 @@ final class NamePairs {
     if (noun == null || CONTESTS.contains(noun)) {
       return both && (parted || noun != null) || parted && unknown && (oneKnown || otherKnown);
     }
-    return MEETINGS.contains(noun) ? any || unknown : both || unknown && (oneKnown || otherKnown);
+    return MEETINGS.contains(noun)
+        ? any || unknown
+        : RACES.contains(noun) ? any : both || unknown && (oneKnown || otherKnown);
   }
 
   private static boolean areBodies(Side one, Side other, boolean parted, @Nullable String noun) {
@@ -335,6 +341,7 @@ final class NamePairs {
     int unknown = (one.isUnknown() ? 1 : 0) + (other.isUnknown() ? 1 : 0);
     if (noun == null
         || MEETINGS.contains(noun)
+        || RACES.contains(noun)
         || CONTESTS.contains(noun)
         || bodies + unknown < 2) {
       return false;

@@ -161,21 +161,24 @@ final class WordFirms {
     word.sentences.add(sentence);
     word.places.add(i);
     String before = sentence.lower(i - 1);
-    String after = sentence.lower(i + 1);
     word.within |= !before.isEmpty() && Character.isLowerCase(before.charAt(0)) || i == 1;
     boolean maybe = mayBeFirm(sentence, i);
     boolean traded = isTraded(sentence, i);
-    boolean spokenOf =
-        traded
-            || isFirmToOthers(sentence, i)
-            || OF.contains(before) && BEFORE_OF.contains(sentence.lower(i - 2))
-            || AFTER.contains(after)
-            || after.equals("'s") && AFTER.contains(sentence.lower(i + 2))
-            || sentence.is(WordKind.SAYS, i + 1) && ITS.contains(sentence.lower(i + 2))
-            || after.endsWith("ed") && ITS.contains(sentence.lower(i + 2));
+    boolean spokenOf = traded || isSpokenOfAsFirm(sentence, i);
     word.mayBeFirm |= maybe;
     word.spokenOf |= spokenOf;
     word.signs += traded ? 2 : maybe || spokenOf ? 1 : 0;
+  }
+
+  /** "Target said it hired drivers", "shares of Meta", "Snap's investors". */
+  static boolean isSpokenOfAsFirm(SentenceDraft sentence, int i) {
+    String after = sentence.lower(i + 1);
+    return isFirmToOthers(sentence, i)
+        || OF.contains(sentence.lower(i - 1)) && BEFORE_OF.contains(sentence.lower(i - 2))
+        || AFTER.contains(after)
+        || after.equals("'s") && AFTER.contains(sentence.lower(i + 2))
+        || sentence.is(WordKind.SAYS, i + 1) && ITS.contains(sentence.lower(i + 2))
+        || after.endsWith("ed") && ITS.contains(sentence.lower(i + 2));
   }
 
   /** "Alphabet fell 3 percent", "Visa was little changed", but not "Inflation rose 3 percent". */

@@ -47,6 +47,9 @@ final class SentenceStops {
   private static final Set<String> RULERS =
       Set.of("king", "queen", "pope", "emperor", "patriarch", "tsar", "sultan", "shah");
 
+  /** What goes by Roman numbers, of which no one has a part as an initial. */
+  private static final Set<String> NUMBERED = Set.of("war", "bowl");
+
   /** What a firm is by law, after "& Co.". */
   private static final Set<String> AFTER_CO = Set.of("KG", "KGaA", "OHG", "oHG");
 
@@ -107,7 +110,7 @@ final class SentenceStops {
       if (isLetterWithStop(letter.word())
           && letter.endPosition() == start + 2
           && (i + 1 < tokens.size() && isNameWord(tokens.get(i + 1).word()) && isLabel(tokens, i)
-              || isNumberOfRuler(tokens, i))) {
+              || isNumber(tokens, i))) {
         tokens.set(i, new Word(letter.word().substring(0, 1), start, start + 1));
         tokens.add(i + 1, new Word(".", start + 1, start + 2));
       }
@@ -139,11 +142,11 @@ final class SentenceStops {
             && isLabelled(lower(tokens, i - 3));
   }
 
-  /** "King Harald V." */
-  private static boolean isNumberOfRuler(List<Word> tokens, int i) {
+  /** "King Harald V.", "World War I." */
+  private static boolean isNumber(List<Word> tokens, int i) {
     return NUMBERS.indexOf(tokens.get(i).word().charAt(0)) >= 0
-        && RULERS.contains(lower(tokens, i - 2))
-        && isNameWord(tokens.get(i - 1).word());
+        && isNameWord(tokens.get(i - 1).word())
+        && (RULERS.contains(lower(tokens, i - 2)) || NUMBERED.contains(lower(tokens, i - 1)));
   }
 
   private static boolean isLabelled(String word) {
