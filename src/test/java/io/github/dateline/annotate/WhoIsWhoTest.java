@@ -201,6 +201,8 @@ class WhoIsWhoTest {
           Côte d'Ivoire plays Mali. The cocoa of Côte d’Ivoire is good. | Côte d'Ivoire=COUNTRY/Côte d'Ivoire; Côte d’Ivoire=COUNTRY/Côte d'Ivoire
           Chad's army crossed the border. Chad Tolland wrote so. | Chad=COUNTRY/Chad; Chad Tolland=PERSON/Chad Tolland
           Tesla recalled its vans. Tesla is called after Nikola Tesla. | Tesla=ORGANIZATION/Tesla; Tesla=ORGANIZATION/Tesla; Nikola Tesla=PERSON/Nikola Tesla
+          A farmer in Buffalo, New York, sued. Washington state paid. New York is far. | New York=STATE_OR_PROVINCE/New York; Washington=STATE_OR_PROVINCE/Washington; New York=CITY/New York City
+          He flew to London, New York, and Tokyo. New York Gov. Ann Orr spoke. | New York=CITY/New York City; New York=STATE_OR_PROVINCE/New York
           Sunday Okafor coached the side. | Sunday Okafor=PERSON/Sunday Okafor
           The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)
@@ -276,6 +278,10 @@ class WhoIsWhoTest {
           He is on Facebook and Twitter (@x). Ben and Jerry's sued. | Facebook=ORGANIZATION/Facebook; Twitter=ORGANIZATION/Twitter
           The Sunak-Truss contest split the party. The Federer-Hewitson final was short. | Sunak=PERSON; Truss=PERSON; Federer=PERSON; Hewitson=PERSON
           Israel Adesanya beat Alex Pereira. Adesanya was pleased. | Israel Adesanya=PERSON/Israel Adesanya; Adesanya=PERSON/Israel Adesanya
+          Trains from Yakima, Washington, stopped. Washington said no. | Yakima=CITY/Yakima, Washington; Washington=STATE_OR_PROVINCE/Washington; Washington=CITY/Washington, D.C.
+          They have offices in London, New York and Tokyo, not in Los Angeles, Boston, New York, Detroit. | London=CITY/London; New York=CITY/New York City; Boston=CITY/Boston, Massachusetts
+          Mohammed VI of Morocco met Albert II of Belgium. King Mohammed VI left. | Mohammed VI=PERSON/Mohammed VI of Morocco; Albert II=PERSON/Albert II of Belgium
+          Charles III of the United Kingdom went to Spain. Elizabeth II of Britain had not. | Charles III=PERSON/Charles III; Elizabeth II=PERSON/Elizabeth II of the United Kingdom
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {

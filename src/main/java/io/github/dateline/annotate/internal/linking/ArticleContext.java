@@ -16,6 +16,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -143,6 +145,12 @@ final class ArticleContext {
   private static final Set<String> CRIMES =
       Set.of("arson", "burglary", "manslaughter", "robbery", "shoplifting", "stabbing");
 
+  private static final Set<String> GOVERNORS = Set.of("gov", "gov.", "governor", "lt.");
+
+  private static final Set<String> OF_LAND = Set.of(" of ", " of the ");
+
+  private static final Set<String> JOINING = Set.of("and", "or", "but");
+
   private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
 
   /** Ends what is said of a person. */
@@ -165,7 +173,7 @@ final class ArticleContext {
           "Britain", "United Kingdom",
           "UK", "United Kingdom");
 
-  /** Of each mention of a place the state or country that is written with it. */
+  /** Of each mention of a place or a ruler the state or country that is written with it. */
   private final Map<Mention, String> regions = new IdentityHashMap<>();
 
   /** The same of each place, of all its mentions. */
@@ -173,6 +181,9 @@ final class ArticleContext {
 
   /** States in short, by the name in full. */
   private final Map<Entity, String> shortStates = new HashMap<>();
+
+  /** Mentions of states that have the name of a city, where the state is meant. */
+  private final Set<Mention> states = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<String> names = new HashSet<>();
   private final Map<String, Set<Entity>> bySurname = new HashMap<>();
@@ -194,7 +205,13 @@ final class ArticleContext {
    */
   private record Choice(String name, Alias page, Set<String> cues) {}
 
-  static ArticleContext of(List<SentenceDraft> sentences, Gazetteer gazetteer) {
+  /**
+   * What an article says.
+   *
+   * @param towns whether a town may lie in a state, by the names of both
+   */
+  static ArticleContext of(
+      List<SentenceDraft> sentences, Gazetteer gazetteer, BiPredicate<String, String> towns) {
     ArticleContext context = new ArticleContext();
     for (SentenceDraft sentence : sentences) {
       List<Mention> mentions = sentence.mentions();
@@ -212,7 +229,14 @@ final class ArticleContext {
           if (EntityLinker.isPlace(entity.type())
               || entity.type().equals(EntityType.ORGANIZATION)
                   && sentence.lower(sentence.tokenAfter(mention)).equals(",")) {
-            context.addRegion(sentence, mentions, i, gazetteer);
+            context.addRegion(sentence, mentions, i, gazetteer, towns);
+          }
+          if (entity.type().equals(EntityType.PERSON) && LinkFilter.hasNumber(entity.name())) {
+            context.addLand(sentence, mentions, i);
+          }
+          if (isOfCityAndState(entity, gazetteer)
+              && isSaidOfState(sentence, mention)) {
+            context.states.add(mention);
           }
         }
       }
@@ -232,15 +256,24 @@ final class ArticleContext {
 
   /** "Cambridge, Massachusetts", "St. Petersburg, Fla.", "London in Britain". */
   private void addRegion(
-      SentenceDraft sentence, List<Mention> mentions, int i, Gazetteer gazetteer) {
+      SentenceDraft sentence,
+      List<Mention> mentions,
+      int i,
+      Gazetteer gazetteer,
+      BiPredicate<String, String> towns) {
     Mention place = mentions.get(i);
-    Optional<Region> after = Region.after(sentence, sentence.tokenAfter(place), gazetteer);
+    Optional<Region> after =
+        Region.after(sentence, sentence.tokenAfter(place), gazetteer)
+            .filter(region -> isRegionOf(sentence, mentions, i, region, gazetteer, towns));
     after.ifPresent(region -> {
       addRegion(place, region.name());
-      if (i + 1 < mentions.size()
-          && mentions.get(i + 1).start() == sentence.tokens.get(region.from()).start()
-          && Regions.ofShortForm(sentence.form(region.from())).isPresent()) {
-        shortStates.put(mentions.get(i + 1).entity().orElseThrow(), region.name());
+      Mention next = i + 1 < mentions.size() ? mentions.get(i + 1) : place;
+      if (next.start() == sentence.tokens.get(region.from()).start()) {
+        if (Regions.ofShortForm(sentence.form(region.from())).isPresent()) {
+          shortStates.put(next.entity().orElseThrow(), region.name());
+        } else if (isOfCityAndState(next.entity().orElseThrow(), gazetteer)) {
+          states.add(next);
+        }
       }
     });
     if (after.isEmpty() && i > 0) {
@@ -252,6 +285,76 @@ final class ArticleContext {
         addRegion(place, sentence.text.substring(before.start(), before.end()));
       }
     }
+  }
+
+  /** "Mohammed VI of Morocco". */
+  private void addLand(SentenceDraft sentence, List<Mention> mentions, int i) {
+    Mention ruler = mentions.get(i);
+    Mention land = i + 1 < mentions.size() ? mentions.get(i + 1) : ruler;
+    if (land.entity().map(Entity::type).filter(EntityType.COUNTRY::equals).isPresent()
+        && OF_LAND.contains(sentence.text.substring(ruler.end(), land.start()))) {
+      String form = sentence.text.substring(land.start(), land.end());
+      addRegion(ruler, PEOPLES.getOrDefault(form, form));
+    }
+  }
+
+  /** "New York" and "Washington" are cities, where nothing says that the state is meant. */
+  private static boolean isOfCityAndState(Entity entity, Gazetteer gazetteer) {
+    return entity.type().equals(EntityType.CITY) && gazetteer.isCountryOrState(entity.name());
+  }
+
+  /** "Washington state", "New York Gov. Kathy Hochul", "the governor of Washington". */
+  private static boolean isSaidOfState(SentenceDraft sentence, Mention mention) {
+    int from = sentence.tokenOf(mention);
+    int to = sentence.tokenAfter(mention);
+    String after = sentence.lower(to);
+    return after.equals("state") && !sentence.isCapitalized(to)
+        || GOVERNORS.contains(after)
+        || after.equals("attorney") && sentence.lower(to + 1).equals("general")
+        || sentence.lower(from - 1).equals("of")
+            && (GOVERNORS.contains(sentence.lower(from - 2))
+                || sentence.lower(from - 2).equals("state"));
+  }
+
+  /**
+   * Whether a region that a place may lie in is none of a row of places: "Buffalo, New York", but
+   * not "Boston, New York and London".
+   */
+  private static boolean isRegionOf(
+      SentenceDraft sentence,
+      List<Mention> mentions,
+      int town,
+      Region region,
+      Gazetteer gazetteer,
+      BiPredicate<String, String> towns) {
+    if (Regions.ofShortForm(sentence.form(region.from())).isPresent()
+        || !gazetteer.placeType(region.name()).equals(EntityType.CITY)) {
+      return true;
+    }
+    int after = region.to() + 1;
+    boolean row =
+        sentence.lower(region.to()).equals(",")
+            && (isPlaceAt(sentence, mentions, after)
+                || JOINING.contains(sentence.lower(after)) && sentence.isCapitalized(after + 1));
+    boolean inRow =
+        town > 0
+            && isPlace(mentions.get(town - 1))
+            && sentence.text.substring(mentions.get(town - 1).end(), mentions.get(town).start())
+                .equals(", ")
+            && !gazetteer.isCountryOrState(mentions.get(town - 1).entity().orElseThrow().name());
+    return !row
+        && !inRow
+        && region.isApposed(sentence)
+        && towns.test(mentions.get(town).entity().orElseThrow().name(), region.name());
+  }
+
+  private static boolean isPlaceAt(SentenceDraft sentence, List<Mention> mentions, int token) {
+    int start = token < sentence.size() ? sentence.tokens.get(token).start() : -1;
+    return mentions.stream().anyMatch(mention -> mention.start() == start && isPlace(mention));
+  }
+
+  private static boolean isPlace(Mention mention) {
+    return mention.entity().map(Entity::type).filter(EntityLinker::isPlace).isPresent();
   }
 
   private void addRegion(Mention place, String region) {
@@ -354,6 +457,11 @@ final class ArticleContext {
       return country.equals(PEOPLES.getOrDefault(own, own)) ? state : own;
     }
     return own != null ? own : all.size() == 1 ? all.iterator().next() : "";
+  }
+
+  /** Whether a name that a city has too is meant for the state. */
+  boolean isState(Mention mention) {
+    return states.contains(mention);
   }
 
   /** The name in full of a state that is written in short after a place. */

@@ -413,7 +413,12 @@ public final class EntityLinker implements KnownNames {
 
   /** Links the entities that an article mentions. */
   public void link(List<SentenceDraft> sentences) {
-    ArticleContext context = ArticleContext.of(sentences, gazetteer);
+    ArticleContext context =
+        ArticleContext.of(
+            sentences,
+            gazetteer,
+            (town, state) ->
+                !isTitle(town) || within(Entity.of(EntityType.CITY, town), state).isPresent());
     Map<NamedEntity, Map<String, Integer>> forms = new LinkedHashMap<>();
     for (SentenceDraft sentence : sentences) {
       for (Mention mention : sentence.mentions()) {
@@ -440,6 +445,10 @@ public final class EntityLinker implements KnownNames {
   }
 
   private static NamedEntity named(Mention mention, ArticleContext context) {
+    if (context.isState(mention)) {
+      String name = mention.entity().orElseThrow().name();
+      return new NamedEntity(Entity.of(EntityType.STATE_OR_PROVINCE, name), "");
+    }
     return new NamedEntity(mention.entity().orElseThrow(), context.region(mention));
   }
 
@@ -537,7 +546,13 @@ public final class EntityLinker implements KnownNames {
       Entity whole = Entity.of(EntityType.STATE_OR_PROVINCE, state.get());
       return linked(whole, page(new LinkRequest(whole.type(), whole.name(), true, false)));
     }
-    if (!named.region.isEmpty() && !isRegion(entity.name())) {
+    if (!named.region.isEmpty() && entity.type().equals(EntityType.PERSON)) {
+      String whole = entity.name() + " of " + named.region;
+      Optional<Alias> ruler = page(new LinkRequest(entity.type(), whole, true, true));
+      if (ruler.isPresent()) {
+        return linked(entity, ruler);
+      }
+    } else if (!named.region.isEmpty() && !isRegion(entity.name())) {
       Optional<Alias> there = within(entity, named.region);
       if (there.isPresent()
           || Regions.country(named.region).isPresent()
@@ -568,6 +583,7 @@ public final class EntityLinker implements KnownNames {
                   new LinkRequest(entity.type(), form, tells, context.hasOffice(entity)),
                   this::page)
               .filter(found -> whole || goesWith(entity, form, found))
+              .filter(found -> !isOfOtherLand(found.title(), named))
               .filter(
                   found -> LinkFilter.isSupported(form, found.title(), context) || isOfOne(form));
       if (page.isPresent()) {
@@ -575,6 +591,14 @@ public final class EntityLinker implements KnownNames {
       }
     }
     return entity;
+  }
+
+  /** "Charles III of the United Kingdom" is not "Charles III of Spain". */
+  private static boolean isOfOtherLand(String title, NamedEntity named) {
+    return named.entity.type().equals(EntityType.PERSON)
+        && !named.region.isEmpty()
+        && title.contains("_of_")
+        && !title.replace('_', ' ').endsWith(named.region);
   }
 
   /** Whether a name with a number is known to all for one person: "Elizabeth II". */

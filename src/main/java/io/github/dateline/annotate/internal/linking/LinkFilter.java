@@ -233,6 +233,11 @@ final class LinkFilter {
         .toList();
   }
 
+  /** Whether a person's name has the number of a ruler. */
+  static boolean hasNumber(String name) {
+    return !numerals(name).isEmpty();
+  }
+
   /** The numbers in a name: "Tiangong 1" is not "Tiangong", "Artemis III" not "Artemis". */
   private static List<String> digits(String name) {
     return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\d)"))
