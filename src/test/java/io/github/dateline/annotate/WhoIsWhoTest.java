@@ -203,6 +203,11 @@ class WhoIsWhoTest {
           Tesla recalled its vans. Tesla is called after Nikola Tesla. | Tesla=ORGANIZATION/Tesla; Tesla=ORGANIZATION/Tesla; Nikola Tesla=PERSON/Nikola Tesla
           A farmer in Buffalo, New York, sued. Washington state paid. New York is far. | New York=STATE_OR_PROVINCE/New York; Washington=STATE_OR_PROVINCE/Washington; New York=CITY/New York City
           He flew to London, New York, and Tokyo. New York Gov. Ann Orr spoke. | New York=CITY/New York City; New York=STATE_OR_PROVINCE/New York
+          Mr Tolland and Mrs Tolland died. John Tolland, 71, and Meena Tolland, 69, lived there. | Tolland=PERSON/John Tolland; Tolland=PERSON/Meena Tolland
+          The Fury-Usyk rematch sold out. | Fury=PERSON/Fury; Usyk=PERSON/Usyk
+          He threw three touchdowns as Washington beat Philadelphia 36-33. | Washington=ORGANIZATION/Washington; Philadelphia=ORGANIZATION/Philadelphia
+          Friday Etim, 34, was shot near Uyo. | Friday Etim=PERSON/Friday Etim
+          Stocks rose while Microsoft and Alphabet fell. | Alphabet=ORGANIZATION/Alphabet
           Sunday Okafor coached the side. | Sunday Okafor=PERSON/Sunday Okafor
           The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)

@@ -66,6 +66,27 @@ class CreditsTest {
     assertThat(masked.text()).contains(caption).contains(STORY).doesNotContain("LONDON", "AP");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jane Roe is a political reporter for the Gazette. Follow her on X at @janeroe.",
+        "Jane Roe covers ships for The Example Times. She can be reached at jroe@example.com.",
+        "Jane Roe writes about energy for the Gazette. Contact her on 555 0100."
+      })
+  void masksWhatIsSaidOfAWriter(String line) {
+    assertThat(MaskedText.ofBody(STORY + "\n\n" + line).text().strip()).isEqualTo(STORY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jane Roe is a reporter for the Gazette. She was arrested on Monday.",
+        "Jane Roe writes plays. Few have seen her since."
+      })
+  void leavesWhatAStorySaysOfAWriter(String line) {
+    assertThat(MaskedText.ofBody(STORY + "\n\n" + line).text()).contains(line);
+  }
+
   @Test
   void masksWhoSignsThePostsOfALiveBlog() {
     String blog =

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corrects for news what CoreNLP's rules take for dates: numbers that count or label something
  * ("Room 1999", "$2010", "2,024 of 2025"), days that name what happened on them in one year ("the
- * September 11 attacks"), days that are written before their month ("31/08/2025"), and weekdays to
- * come ("the court sits on Monday").
+ * September 11 attacks"), days that are written before their month ("31/08/2025"), and weekdays on
+ * the wrong side of the day of publication ("the court sits on Monday").
  */
 final class NewsDates {
   private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
@@ -60,6 +60,9 @@ final class NewsDates {
 
   private static final Set<String> WEEKDAYS =
       words("monday tuesday wednesday thursday friday saturday sunday");
+
+  /** Of what is to come, though in the past: "it was due on Friday". */
+  private static final Set<String> EXPECTED = words("due expected planned scheduled set slated");
 
   /** In the present of what has been said. */
   private static final Set<String> SAYING = words("say says");
@@ -178,37 +181,45 @@ final class NewsDates {
         : Optional.of(new TimeSpan(time.from(), time.to(), time.type(), whole));
   }
 
-  /** "The court sits on Monday", where the text goes on in the present: the Monday to come. */
+  /**
+   * "The court sits on Monday" is the Monday to come, and "he was shot on Friday" the Friday before:
+   * the verb says which.
+   */
   private TimeSpan ahead(SentenceDraft sentence, TimeSpan time) {
     if (day == null
         || time.value() == null
+        || time.value().length() != 10
+        || !Character.isDigit(time.value().charAt(0))
         || sentence.field != Article.Field.BODY
         || time.to() != time.from() + 1
-        || !WEEKDAYS.contains(sentence.lower(time.from()))
-        || !isPast(time.value())) {
+        || !WEEKDAYS.contains(sentence.lower(time.from()))) {
+      return time;
+    }
+    LocalDate date = LocalDate.parse(time.value());
+    if (date.equals(day)) {
       return time;
     }
     List<String> tags = tagger.tags(sentence.tokens);
     int verb = time.from() - 1;
-    while (verb >= 0 && !tags.get(verb).startsWith("VB")) {
+    while (verb >= 0
+        && !tags.get(verb).startsWith("VB")
+        && !EXPECTED.contains(sentence.lower(verb))) {
       verb--;
     }
+    if (verb < 0
+        || EXPECTED.contains(sentence.lower(verb))
+        || !sentence.lower(time.from() - 1).equals("on")) {
+      return time;
+    }
+    String tag = tags.get(verb);
     boolean present =
-        verb >= 0
-            && (tags.get(verb).equals("VBZ") || tags.get(verb).equals("VBP"))
-            && !SAYING.contains(sentence.lower(verb));
-    return present
-        ? new TimeSpan(
-            time.from(),
-            time.to(),
-            time.type(),
-            LocalDate.parse(time.value()).plusWeeks(1).toString())
-        : time;
-  }
-
-  private boolean isPast(String value) {
-    return value.length() == 10
-        && Character.isDigit(value.charAt(0))
-        && LocalDate.parse(value).isBefore(day);
+        (tag.equals("VBZ") || tag.equals("VBP")) && !SAYING.contains(sentence.lower(verb));
+    boolean past =
+        tag.equals("VBD") || tag.equals("VBN") && verb > 0 && tags.get(verb - 1).equals("VBD");
+    LocalDate meant =
+        present && date.isBefore(day)
+            ? date.plusWeeks(1)
+            : past && date.isAfter(day) ? date.minusWeeks(1) : date;
+    return new TimeSpan(time.from(), time.to(), time.type(), meant.toString());
   }
 }

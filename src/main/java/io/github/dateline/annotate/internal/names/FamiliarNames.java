@@ -163,6 +163,8 @@ public final class FamiliarNames {
   /** After the name of a person and a comma. */
   private static final Pattern APPOSED = Pattern.compile("[1-9][0-9]|an?|the|who");
 
+  private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
+
   /** Before the state that somebody has a seat of. */
   private static final Set<String> PARTIES = Set.of("D", "R", "I");
 
@@ -697,10 +699,21 @@ public final class FamiliarNames {
       boolean called = i == 0 && person != null && isUnknownAlone(sentence, person);
       if (person != null && (!day || titled || i == 0 && apposed || called)) {
         sentence.accept(new NameSpan(i, person.to(), EntityType.PERSON));
-      } else if (subject && !day) {
+      } else if (subject && !day || i == 0 && isAlone(sentence, i + 1) && isAged(sentence, i + 2)) {
         sentence.accept(new NameSpan(i, i + 2, EntityType.PERSON));
       }
     }
+  }
+
+  private static boolean isAlone(SentenceDraft sentence, int i) {
+    return sentence.isFree(i, i + 1) && !sentence.isCapitalized(i + 1);
+  }
+
+  /** ", 34,": of a person. */
+  private static boolean isAged(SentenceDraft sentence, int i) {
+    return sentence.lower(i).equals(",")
+        && AGE.matcher(sentence.lower(i + 1)).matches()
+        && sentence.lower(i + 2).equals(",");
   }
 
   /** "Sunday Oliseh coached": a surname of no one who is known or has it without the day. */

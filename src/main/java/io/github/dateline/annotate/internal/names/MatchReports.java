@@ -220,7 +220,8 @@ public final class MatchReports {
     EntityType type = gazetteer.placeType(name);
     return type.equals(EntityType.COUNTRY)
         || type.equals(EntityType.STATE_OR_PROVINCE)
-        || Regions.country(name).isPresent();
+        // "Washington beat Philadelphia 36-33": the team of the city.
+        || !type.equals(EntityType.CITY) && Regions.country(name).isPresent();
   }
 
   private void accept(SentenceDraft sentence, NameSpan side) {

@@ -526,12 +526,21 @@ public final class NameCoreference {
         wholes.add(other.root());
       }
     });
+    if (wholes.size() > 1 && wholes.stream().anyMatch(other -> isOfTitle(other, group))) {
+      wholes.removeIf(other -> !isOfTitle(other, group));
+    }
     if (wholes.size() == 1) {
       group.join(wholes.iterator().next());
     } else if (wholes.size() > 1) {
       // Ambiguous: not to be taken for a first name either.
       group.genders.add(WordKind.COMMON);
     }
+  }
+
+  /** "Mr Smith" is John rather than Ngozi, of whom the given name tells nothing. */
+  private static boolean isOfTitle(NameGroup whole, NameGroup titled) {
+    WordKind gender = GivenNames.english().gender(whole.words.getFirst());
+    return gender != null && titled.genders.contains(gender);
   }
 
   private static boolean isFuller(NameGroup other, NameGroup group) {

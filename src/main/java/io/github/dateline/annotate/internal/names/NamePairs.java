@@ -24,7 +24,7 @@ final class NamePairs {
   private static final Set<String> MEETINGS =
       words(
           "summit summits meeting meetings talks call calls debate debates feud handshake dinner"
-              + " lunch encounter showdown duel rivalry friendship ticket duo letter exchange row"
+              + " lunch encounter showdown duel rematch rivalry friendship ticket duo letter exchange row"
               + " clash fight bout conversation rift spat interview");
 
   /** What two people have of whom one may be known alone. */

@@ -163,7 +163,7 @@ final class WordFirms {
     String before = sentence.lower(i - 1);
     word.within |= !before.isEmpty() && Character.isLowerCase(before.charAt(0)) || i == 1;
     boolean maybe = mayBeFirm(sentence, i);
-    boolean traded = isTraded(sentence, i);
+    boolean traded = isTraded(sentence, i) || isTradedWithFirm(sentence, i);
     boolean spokenOf = traded || isSpokenOfAsFirm(sentence, i);
     word.mayBeFirm |= maybe;
     word.spokenOf |= spokenOf;
@@ -208,14 +208,25 @@ final class WordFirms {
 
   /** "Target cut its forecast", "Visa and Amazon rose": for those of which a firm is known. */
   private static boolean mayBeFirm(SentenceDraft sentence, int i) {
+    return ITS.contains(sentence.lower(i + 2)) || isWithFirm(sentence, i);
+  }
+
+  private static boolean isWithFirm(SentenceDraft sentence, int i) {
     boolean first = sentence.lower(i + 1).equals("and");
     boolean second = sentence.lower(i - 1).equals("and");
-    return ITS.contains(sentence.lower(i + 2))
-        || (first || second)
-            && sentence.accepted().stream()
-                .anyMatch(name ->
-                    name.type().equals(EntityType.ORGANIZATION)
-                        && (first && name.from() == i + 2 || second && name.to() == i - 1));
+    return (first || second)
+        && sentence.accepted().stream()
+            .anyMatch(name ->
+                name.type().equals(EntityType.ORGANIZATION)
+                    && (first && name.from() == i + 2 || second && name.to() == i - 1));
+  }
+
+  /** "Microsoft and Alphabet fell". */
+  private static boolean isTradedWithFirm(SentenceDraft sentence, int i) {
+    return MOVED.contains(sentence.lower(i + 1))
+        && !MEASURED.contains(sentence.lower(i))
+        && !sentence.lower(i).endsWith("s")
+        && isWithFirm(sentence, i);
   }
 
   /** A word by itself that is no name, and may be one. */

@@ -53,6 +53,7 @@ class NewsDatesTest {
           It came on 45/30/2025. |
           The council sits on Monday. | Monday=2025-08-04
           The council met on Monday. | Monday=2025-07-28
+          A boy was shot near Uyo on Friday. | Friday=2025-07-25
           It says that it met on Monday. | Monday=2025-07-28
           """)
   void areThoseOfNews(String body, String expected) {
