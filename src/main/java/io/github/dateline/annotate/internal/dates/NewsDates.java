@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class NewsDates {
   private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
   private static final Pattern NUMERIC =
       Pattern.compile("([0-3]?[0-9])/([0-3]?[0-9])/([12][0-9]{3})");
 
@@ -156,7 +158,7 @@ final class NewsDates {
 
   private static boolean isCount(SentenceDraft sentence, int last) {
     for (int i = last; i > last - WORDS_OUT_OF && i >= 0; i--) {
-      if (Character.isDigit(sentence.form(i).charAt(0))) {
+      if (!sentence.form(i).isEmpty() && Character.isDigit(sentence.form(i).charAt(0))) {
         return true;
       }
     }
@@ -167,8 +169,8 @@ final class NewsDates {
   private Optional<TimeSpan> named(SentenceDraft sentence, TimeSpan time) {
     String value = time.value();
     if (value == null
-        || value.length() != 10
         || !time.type().equals("DATE")
+        || value.length() != 10
         || YEAR.matcher(sentence.form(time.to() - 1)).matches()
         || !EVENTS.contains(sentence.lower(time.to()))) {
       return Optional.empty();
@@ -188,8 +190,7 @@ final class NewsDates {
   private TimeSpan ahead(SentenceDraft sentence, TimeSpan time) {
     if (day == null
         || time.value() == null
-        || time.value().length() != 10
-        || !Character.isDigit(time.value().charAt(0))
+        || !DAY.matcher(time.value()).matches()
         || sentence.field != Article.Field.BODY
         || time.to() != time.from() + 1
         || !WEEKDAYS.contains(sentence.lower(time.from()))) {
