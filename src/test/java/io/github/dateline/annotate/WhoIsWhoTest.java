@@ -287,6 +287,9 @@ class WhoIsWhoTest {
           They have offices in London, New York and Tokyo, not in Los Angeles, Boston, New York, Detroit. | London=CITY/London; New York=CITY/New York City; Boston=CITY/Boston, Massachusetts
           Mohammed VI of Morocco met Albert II of Belgium. King Mohammed VI left. | Mohammed VI=PERSON/Mohammed VI of Morocco; Albert II=PERSON/Albert II of Belgium
           Charles III of the United Kingdom went to Spain. Elizabeth II of Britain had not. | Charles III=PERSON/Charles III; Elizabeth II=PERSON/Elizabeth II of the United Kingdom
+          Officials in Suphan Buri and Uthai Thani warned of floods. | Suphan Buri=CITY; Uthai Thani=CITY
+          Arroyo Grande won. Paso Robles lost. | Arroyo Grande=CITY; Paso Robles=CITY
+          Jefferson Davis met Benito Juarez. Simon Bolivar led. Mr Patek Philippe won. | Jefferson Davis=PERSON; Benito Juarez=PERSON; Simon Bolivar=PERSON; Patek Philippe=PERSON
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {

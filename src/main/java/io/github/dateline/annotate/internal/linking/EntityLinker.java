@@ -94,6 +94,8 @@ public final class EntityLinker implements KnownNames {
 
   private final Gazetteer gazetteer;
   private final GenerationalCache<String, Boolean> people = new GenerationalCache<>(CACHED_NAMES);
+  private final GenerationalCache<String, Optional<EntityType>> others =
+      new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> families = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Boolean> surnames = new GenerationalCache<>(CACHED_NAMES);
   private final GenerationalCache<String, Optional<EntityType>> kinds =
@@ -314,7 +316,8 @@ public final class EntityLinker implements KnownNames {
 
   /**
    * Takes names of two words for people's if their pages are ("Denzel Washington", "Paris Hilton"),
-   * and two names with "and" between them for one if that has a page.
+   * people's names for those of places and bodies if their pages are ("Paso Robles"), and two names
+   * with "and" between them for one if that has a page.
    *
    * @param words what ordinary words stand for
    */
@@ -331,6 +334,13 @@ public final class EntityLinker implements KnownNames {
             && people.get(
                 sentence.form(name.from(), name.to()), form -> isPersonByPage(form, words))) {
           sentence.retype(i, EntityType.PERSON);
+        } else if (name.length() > 1
+            && name.type().equals(EntityType.PERSON)
+            && !sentence.is(TriggerLexicon.WordKind.TITLE, name.from() - 1)) {
+          int at = i;
+          others
+              .get(sentence.form(name.from(), name.to()), this::noPerson)
+              .ifPresent(type -> sentence.retype(at, type));
         }
       }
     }
@@ -374,6 +384,12 @@ public final class EntityLinker implements KnownNames {
         && (LinkFilter.hasWordOfOrganisation(TitleKind.bare(best.title().replace('_', ' ')))
             || best.names() >= MIN_NAMES_OF_WHOLE)
         && (best.kinds() == 0 || (best.kinds() & TitleKind.ORGANIZATION.bit()) != 0);
+  }
+
+  /** What the page of a name that looks like a person's is about; empty if it may be a person. */
+  private Optional<EntityType> noPerson(String form) {
+    Meaning best = best(form);
+    return best == null ? Optional.empty() : NoPerson.kindOf(form, best, gazetteer);
   }
 
   private boolean isPersonByPage(String form, AnimacyLexicon words) {

@@ -179,7 +179,7 @@ public final class Passes {
             mayDelete(NAMES),
             draft -> nations.take(draft.lines())));
 
-    // A name becomes a person's whose page is a person's.
+    // A name becomes a person's whose page is a person's, and no person's whose page is another's.
     linker.ifPresent(it ->
         passes.add(
             new Pass(
