@@ -290,6 +290,7 @@ class WhoIsWhoTest {
           Officials in Suphan Buri and Uthai Thani warned of floods. | Suphan Buri=CITY; Uthai Thani=CITY
           Arroyo Grande won. Paso Robles lost. | Arroyo Grande=CITY; Paso Robles=CITY
           Jefferson Davis met Benito Juarez. Simon Bolivar led. Mr Patek Philippe won. | Jefferson Davis=PERSON; Benito Juarez=PERSON; Simon Bolivar=PERSON; Patek Philippe=PERSON
+          London Heathrow said flights were late at Newark Liberty International Airport. | London Heathrow=LOCATION/London Heathrow Airport; Newark Liberty International Airport=LOCATION/Newark Liberty International Airport
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {

@@ -831,6 +831,9 @@ public final class EntityLinker implements KnownNames {
               && form.indexOf(' ') < 0;
       return body ? EntityType.ORGANIZATION : type;
     }
+    if (bare.endsWith(" Airport")) {
+      return EntityType.LOCATION;
+    }
     if (isPlace(type) && LinkFilter.isOfBody(meaning.title())) {
       return EntityType.ORGANIZATION;
     }
