@@ -180,4 +180,28 @@ class FoundNamesTest {
             "ORGANIZATION AAP",
             "ORGANIZATION Supreme Court of India");
   }
+
+  @Test
+  void bodiesAreTwoWhereTheArticleHasEachAlone() {
+    assertThat(
+            found(
+                "A pact of Kenya Airways and South African Airways was signed. Kenya Airways lost"
+                    + " money. South African Airways was sold."))
+        .containsExactly(
+            "ORGANIZATION Kenya Airways",
+            "ORGANIZATION South African Airways",
+            "ORGANIZATION Kenya Airways",
+            "ORGANIZATION South African Airways");
+    assertThat(
+            found(
+                "The Lakeland Colleges and Universities Association met. The Lakeland Colleges and"
+                    + " Universities Association voted."))
+        .containsOnly("ORGANIZATION Lakeland Colleges and Universities Association");
+  }
+
+  @Test
+  void aBodyIsNoPartOfTheNameOfWhoHasAnOfficeInIt() {
+    assertThat(found("Astros GM James Click spoke. The Astros won."))
+        .containsExactly("ORGANIZATION Astros", "PERSON James Click", "ORGANIZATION Astros");
+  }
 }

@@ -34,6 +34,7 @@ import io.github.dateline.annotate.internal.names.NameCoreference;
 import io.github.dateline.annotate.internal.names.NameEdges;
 import io.github.dateline.annotate.internal.names.NameMentions;
 import io.github.dateline.annotate.internal.names.PersonNameRules;
+import io.github.dateline.annotate.internal.names.RunTogether;
 import io.github.dateline.annotate.internal.names.TabularNames;
 import io.github.dateline.annotate.internal.names.TeamNicknames;
 import io.github.dateline.annotate.internal.names.TriggerNounRules;
@@ -192,6 +193,15 @@ public final class Passes {
     // "City of" becomes a part of "City of Leeds", and "party" of the Conservative party.
     passes.add(
         new Pass("edges", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(NameEdges::trim)));
+
+    // "RID Taweesak Tanadechopol" becomes two names, the agency's and somebody's in it.
+    passes.add(
+        new Pass(
+            "names run together",
+            needs(NAMES),
+            adds(NAMES),
+            mayDelete(NAMES),
+            draft -> RunTogether.part(draft, known)));
 
     // Deletes what stands in brackets for a company's shares or a person's country, and forms of
     // address; makes a company of what stands before its shares.
