@@ -68,6 +68,10 @@ class WhoIsWhoTest {
           The National Statistics Institute (INSEE) said prices rose. INSEE said so in Paris. | INSEE=ORGANIZATION/National Statistics Institute
           Kessler GmbH & Co. KG makes pumps. Kessler said orders rose. | Kessler GmbH & Co. KG=ORGANIZATION/Kessler GmbH & Co. KG; Kessler=ORGANIZATION/Kessler GmbH & Co. KG
           A pact with Aceites del Norte, ADNSA, was signed. ADNSA is a state firm. | ADNSA=ORGANIZATION/Aceites del Norte
+          Talvik Labs makes pipes. Regulators said Talvik sold them to children. | Talvik=ORGANIZATION/Talvik Labs
+          Bexford University hired her. A spokesman for Bexford University wept. Officials at Bexford said so. | Bexford University=ORGANIZATION/Bexford University
+          Regulators sued Talvik. Talvik owns Talvik Motors. | Talvik Motors=ORGANIZATION/Talvik Motors
+          Talvik Energy sued Talvik Media. Judges heard officials at Talvik, a company in Leeds. | Talvik Energy=ORGANIZATION/Talvik Energy; Talvik Media=ORGANIZATION/Talvik Media; Talvik=ORGANIZATION/Talvik
           It will allow the state oil company Aceites de Bolivia, S.A.(ADBSA) to drill. ADBSA needs oil. | ADBSA=ORGANIZATION/Aceites de Bolivia, S.A.
           Donors of the Inter-Regional Forum on Mali (IRFM) met. The IRFM will meet again in May. | IRFM=ORGANIZATION/Inter-Regional Forum on Mali
           Petroleos Limenos A/S (Petrolim) found gas. Shares of Petrolim rose. | Petrolim=ORGANIZATION/Petroleos Limenos A/S
@@ -291,6 +295,7 @@ class WhoIsWhoTest {
           Arroyo Grande won. Paso Robles lost. | Arroyo Grande=CITY; Paso Robles=CITY
           Jefferson Davis met Benito Juarez. Simon Bolivar led. Mr Patek Philippe won. | Jefferson Davis=PERSON; Benito Juarez=PERSON; Simon Bolivar=PERSON; Patek Philippe=PERSON
           London Heathrow said flights were late at Newark Liberty International Airport. | London Heathrow=LOCATION/London Heathrow Airport; Newark Liberty International Airport=LOCATION/Newark Liberty International Airport
+          Toyota Industries makes looms. A spokesman for Toyota spoke. | Toyota Industries=ORGANIZATION/Toyota Industries; Toyota=ORGANIZATION/Toyota
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
   void withTheDictionaryNamesAreWhole(String body, String expected) {

@@ -8,6 +8,7 @@ import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
 import io.github.dateline.annotate.internal.lexicon.Gazetteer;
 import io.github.dateline.annotate.internal.lexicon.GivenNames;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.internal.text.NameFolding;
@@ -61,6 +62,10 @@ public final class NameCoreference {
   /** Bodies of a country, which are short for no other. */
   private static final Set<String> BY_THEMSELVES =
       Set.of("army", "navy", "force", "forces", "police", "government", "guard", "union", "party");
+
+  /** End the names of schools and firms, and are left out later, as is what a firm trades in. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("college", "university", "enterprises", "systems", "technologies");
 
   /** Fewer letters may begin too many words. */
   private static final int MIN_CLIPPED = 3;
@@ -225,8 +230,10 @@ public final class NameCoreference {
    * Says of each name of an article what its fullest form is.
    *
    * @param pages the page that a person's name has, as it is written; empty if none is known
+   * @param known what other names mean by themselves
    */
-  public static void nameInFull(Draft draft, Function<String, Optional<String>> pages) {
+  public static void nameInFull(
+      Draft draft, Function<String, Optional<String>> pages, KnownNames known) {
     NameCoreference article = new NameCoreference(pages);
     List<List<NameGroup>> ofLines = new ArrayList<>();
     for (SentenceDraft sentence : draft.lines()) {
@@ -241,6 +248,7 @@ public final class NameCoreference {
       joinRenamed(draft.lines().get(i), ofLines.get(i));
     }
     article.joinCompanies();
+    article.joinShortened(draft.lines(), known);
     article.joinBodies();
     article.joinClipped();
     article.joinPlaces();
@@ -849,6 +857,54 @@ public final class NameCoreference {
         }
       }
     }
+  }
+
+  /**
+   * "Juul" is Juul Labs, and "Purdue" Purdue University, if the body of the article has that first
+   * and no other name begins so; "Toyota", which all know, is not Toyota Industries.
+   */
+  private void joinShortened(List<SentenceDraft> lines, KnownNames known) {
+    Map<String, Set<NameGroup>> byBeginning = new HashMap<>();
+    for (NameGroup group : groups.values()) {
+      for (int i = 1; i < group.words.size(); i++) {
+        byBeginning
+            .computeIfAbsent(
+                String.join(" ", group.words.subList(0, i)), key -> new LinkedHashSet<>())
+            .add(group.root());
+      }
+    }
+    for (NameGroup brief : groups.values()) {
+      String form = String.join(" ", brief.words);
+      Set<NameGroup> longer = byBeginning.getOrDefault(form, Set.of());
+      NameGroup whole = longer.size() == 1 ? longer.iterator().next() : brief;
+      if (brief.type.equals(EntityType.ORGANIZATION)
+          && whole.type.equals(EntityType.ORGANIZATION)
+          && whole != brief
+          && brief.root() == brief
+          && !brief.isContinued
+          && NameFolding.canNameCompany(form)
+          && isShortened(brief, whole)
+          && firstInBody(whole, lines) <= firstInBody(brief, lines)
+          && !known.isTitle(brief.name())) {
+        brief.join(whole);
+      }
+    }
+  }
+
+  /** Whether what a name has more than its beginning is what firms or schools are. */
+  private static boolean isShortened(NameGroup brief, NameGroup whole) {
+    return whole.words.size() > brief.words.size()
+        && whole.words.subList(0, brief.words.size()).equals(brief.words)
+        && whole.words.subList(brief.words.size(), whole.words.size()).stream()
+            .allMatch(word -> LEXICON.is(WordKind.COMPANY, word) || LEFT_OUT.contains(word));
+  }
+
+  /** The first line that has a name and is no headline. */
+  private static int firstInBody(NameGroup group, List<SentenceDraft> lines) {
+    return group.lines.stream()
+        .filter(line -> lines.get(line).field != Article.Field.HEADLINE)
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /**

@@ -250,7 +250,8 @@ public final class Passes {
     passes.add(
         new Pass("events", needs(NAMES, MEANINGS), adds(), mayDelete(NAMES), EventNames::drop));
 
-    passes.add(fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), NAMES, MEANINGS));
+    passes.add(
+        fullNames(name -> linker.flatMap(it -> it.pageOfPerson(name)), known, NAMES, MEANINGS));
 
     // Each name becomes a mention, and a place is a country, a state or a city if it is known, or
     // a city if the article says so.
@@ -284,7 +285,7 @@ public final class Passes {
     return List.of(
         // From the tokens alone: names, and mentions of numbers, dates, titles and the like.
         new Pass("default labels", needs(), adds(NAMES, MENTIONS), mayDelete(), finder::read),
-        fullNames(name -> Optional.empty(), NAMES),
+        fullNames(name -> Optional.empty(), KnownNames.NONE, NAMES),
         // Each name becomes a mention of the type of its label.
         new Pass(
             "mentions",
@@ -307,13 +308,14 @@ public final class Passes {
   }
 
   /** Finds the fullest form of each name, once all have the type that they keep. */
-  private static Pass fullNames(Function<String, Optional<String>> pages, Part... needed) {
+  private static Pass fullNames(
+      Function<String, Optional<String>> pages, KnownNames known, Part... needed) {
     return new Pass(
         "full names",
         needs(needed),
         adds(FULL_NAMES),
         mayDelete(),
-        draft -> NameCoreference.nameInFull(draft, pages));
+        draft -> NameCoreference.nameInFull(draft, pages, known));
   }
 
   /** Takes what a user's own list has, ahead of what all passes before it found. */
