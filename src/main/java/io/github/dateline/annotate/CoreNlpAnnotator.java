@@ -82,12 +82,12 @@ public final class CoreNlpAnnotator implements Annotator {
   private static final String MINIMUM_LINK = "min-link-";
 
   /** To be raised whenever anything in this package or below changes what is found. */
-  private static final String NEWS_SETTINGS = "news-15";
+  private static final String NEWS_SETTINGS = "news-16";
 
   private static final String FULL_SETTINGS = "full-1";
 
   /** The same for dates. */
-  private static final String DATES = "dates-1";
+  private static final String DATES = "dates-2";
 
   private final SentenceSplitter splitter;
   private final UnaryOperator<String> casing;

@@ -246,12 +246,12 @@ class CoreNlpAnnotatorTest {
   @Test
   void theIdentityNamesTheCoreNlpThatIsThere() {
     assertThat(SharedAnnotator.ENGLISH.identity())
-        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-15 no links")
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-16 no links")
         .contains(CRFClassifier.class.getPackage().getImplementationVersion());
     assertThat(annotate("x").annotator()).isEqualTo(SharedAnnotator.ENGLISH.identity());
     assertThat(CoreNlpAnnotator.builder().identity())
         .isEqualTo(SharedAnnotator.Linked.ENGLISH.identity())
-        .startsWith("corenlp-4.5.10 english.all.3class.distsim.crf news-15 links-");
+        .startsWith("corenlp-4.5.10 english.all.3class.distsim.crf news-16 links-");
   }
 
   @Test
@@ -269,7 +269,7 @@ class CoreNlpAnnotatorTest {
     assertThat(any.foreignLanguage(german)).isEmpty();
     assertThat(any.annotate(german).entities()).isNotEmpty();
     assertThat(any.identity())
-        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-15 any-language no links");
+        .isEqualTo("corenlp-4.5.10 english.all.3class.distsim.crf news-16 any-language no links");
     assertThat(CoreNlpAnnotator.builder().like(any.identity()).identity())
         .isEqualTo(any.identity());
   }

@@ -200,8 +200,8 @@ class RemoveCommandTest {
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
     for (String identity :
         new String[] {
-          "corenlp-4.5.10 english.all.3class.distsim.crf news-15 no links",
-          "corenlp-4.5.10 english.all.3class.distsim.crf news-15 dates-1 no links",
+          "corenlp-4.5.10 english.all.3class.distsim.crf news-16 no links",
+          "corenlp-4.5.10 english.all.3class.distsim.crf news-16 dates-2 no links",
           "corenlp-4.5.10 full-1"
         }) {
       options.like(identity);

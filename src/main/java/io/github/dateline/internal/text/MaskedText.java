@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public record MaskedText(
     String text, String filedFrom, List<String> markers, List<String> authors, List<int[]> spans) {
   /** What is masked and what is not: another number if a text may be masked otherwise. */
-  public static final int RULES = 6;
+  public static final int RULES = 7;
 
   private static final int MAX_MARKER_LENGTH = 200;
 

@@ -184,8 +184,8 @@ final class NewsDates {
   }
 
   /**
-   * "The court sits on Monday" is the Monday to come, and "he was shot on Friday" the Friday before:
-   * the verb says which.
+   * "The court sits on Monday" is the Monday to come, and "he was shot on Friday" the Friday
+   * before: the verb says which.
    */
   private TimeSpan ahead(SentenceDraft sentence, TimeSpan time) {
     if (day == null

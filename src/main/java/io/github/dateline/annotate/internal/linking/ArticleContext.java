@@ -234,8 +234,7 @@ final class ArticleContext {
           if (entity.type().equals(EntityType.PERSON) && LinkFilter.hasNumber(entity.name())) {
             context.addLand(sentence, mentions, i);
           }
-          if (isOfCityAndState(entity, gazetteer)
-              && isSaidOfState(sentence, mention)) {
+          if (isOfCityAndState(entity, gazetteer) && isSaidOfState(sentence, mention)) {
             context.states.add(mention);
           }
         }
@@ -339,7 +338,9 @@ final class ArticleContext {
     boolean inRow =
         town > 0
             && isPlace(mentions.get(town - 1))
-            && sentence.text.substring(mentions.get(town - 1).end(), mentions.get(town).start())
+            && sentence
+                .text
+                .substring(mentions.get(town - 1).end(), mentions.get(town).start())
                 .equals(", ")
             && !gazetteer.isCountryOrState(mentions.get(town - 1).entity().orElseThrow().name());
     return !row

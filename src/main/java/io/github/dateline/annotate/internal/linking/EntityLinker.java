@@ -255,8 +255,7 @@ public final class EntityLinker implements KnownNames {
     boolean hyphened = word.indexOf('-') > 0;
     return best != null
         && best.exact()
-        && best.probability()
-            >= (hyphened ? MIN_PROBABILITY_OF_SURNAME : MIN_PROBABILITY_WITHIN)
+        && best.probability() >= (hyphened ? MIN_PROBABILITY_OF_SURNAME : MIN_PROBABILITY_WITHIN)
         && best.names() >= (hyphened ? MIN_NAMES_OF_PERSON : MIN_NAMES_OF_WHOLE)
         && LinkFilter.hasLegalForm(best.title());
   }

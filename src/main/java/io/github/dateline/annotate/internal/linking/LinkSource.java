@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkSource {
   /** To be raised whenever anything changes how names are linked. */
-  private static final int VERSION = 8;
+  private static final int VERSION = 9;
 
   private static final String NAME = "wikidict";
   private static final String TABLE = "edu/stanford/nlp/models/kbp/english/wikidict.tab.gz";

@@ -531,7 +531,8 @@ public final class FamiliarNames {
             && !name.type().equals(EntityType.PERSON)
             && sentence.kinds(name.from()) == 0
             && sentence.kinds(name.to() - 1) == 0
-            && (single.contains(sentence.lower(name.to() - 1)) && (single.contains(first) || given || placed)
+            && (single.contains(sentence.lower(name.to() - 1))
+                    && (single.contains(first) || given || placed)
                 || given && isCalledAfterCountry(sentence, name))) {
           sentence.retype(n, EntityType.PERSON);
         }

@@ -240,8 +240,7 @@ final class PartnerFirms {
     Set<List<String>> headlines = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       for (int i = 1; i < sentence.size() && sentence.field == Article.Field.HEADLINE; i++) {
-        if (isSlash(sentence, i)
-            || sentence.isAnd(i) && sentence.lower(i + 2).endsWith("s")) {
+        if (isSlash(sentence, i) || sentence.isAnd(i) && sentence.lower(i + 2).endsWith("s")) {
           headlines.add(List.of(sentence.lower(i - 1), "and", sentence.lower(i + 1)));
         }
       }

@@ -57,6 +57,7 @@ class NewsDatesTest {
           It says that it met on Monday. | Monday=2025-07-28
           """)
   void areThoseOfNews(String body, String expected) {
-    assertThat(dates(body)).containsExactly(expected == null ? new String[0] : expected.split("; "));
+    assertThat(dates(body))
+        .containsExactly(expected == null ? new String[0] : expected.split("; "));
   }
 }

@@ -52,7 +52,7 @@ class LinkSourceTest {
         .startsWith("only the commonest names are linked, because ")
         .contains(why)
         .doesNotContain("\n");
-    assertThat(links.identity()).isEqualTo("links-8");
+    assertThat(links.identity()).isEqualTo("links-9");
     assertThat(linked(links, "Space Agency of Ruritania")).isEqualTo("Space Agency of Ruritania");
     assertThat(linked(links, "Nasa")).isEqualTo("NASA");
   }
@@ -72,7 +72,7 @@ class LinkSourceTest {
             done -> {
               throw new IllegalStateException("made again");
             });
-    assertThat(second.identity()).isEqualTo(first.identity()).startsWith("links-8 wikidict-");
+    assertThat(second.identity()).isEqualTo(first.identity()).startsWith("links-9 wikidict-");
     assertThat(linked(second, "Space Agency of Ruritania")).isEqualTo("Ruritanian Space Agency");
   }
 
