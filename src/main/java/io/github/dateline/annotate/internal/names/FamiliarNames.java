@@ -233,6 +233,7 @@ public final class FamiliarNames {
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
     article.lines.forEach(article::noteFamilies);
     article.lines.forEach(article::dropFamilies);
+    article.lines.forEach(article::takeBands);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
         article.notePlaces(i);
@@ -412,6 +413,26 @@ public final class FamiliarNames {
               || families.contains(word)
               || known.isFamily(sentence.form(name.to() - 1)));
     });
+  }
+
+  /** "The Beatles met": no one's family, and known by just these words. */
+  private void takeBands(SentenceDraft sentence) {
+    for (int i = 1; i < sentence.size() && !sentence.isTitleCase() && !sentence.isAllCaps(); i++) {
+      String word = sentence.lower(i);
+      if (sentence.isCapitalized(i)
+          && word.endsWith("s")
+          && sentence.kinds(i) == 0
+          && sentence.lower(i - 1).equals("the")
+          && sentence.isFree(i, i + 1)
+          && !(sentence.isCapitalized(i + 1) && sentence.isAdjacentToPrevious(i + 1))
+          && !isSurname(word, "s")
+          && !families.contains(word)
+          && !known.isFamily(sentence.form(i))
+          && known.kindOf(sentence.form(i)).equals(Optional.of(EntityType.ORGANIZATION))
+          && known.isTitle("The " + sentence.form(i))) {
+        sentence.accept(new NameSpan(i, i + 1, EntityType.ORGANIZATION));
+      }
+    }
   }
 
   private static boolean isHyphened(SentenceDraft sentence, NameSpan name) {

@@ -294,11 +294,13 @@ final class PartnerFirms {
   /** "DUFF/PHELPS", "DP" and "Duff" are Duff and Phelps. */
   private void takeShort() {
     Set<String> firsts = new HashSet<>();
+    Set<String> letters = new HashSet<>();
     for (List<String> firm : clear) {
       String first = firm.getFirst();
       String second = firm.getLast();
       String initials = first.substring(0, 1) + second.charAt(0);
       firsts.add(first);
+      letters.add(initials.toUpperCase(Locale.ROOT));
       for (String brief : List.of(first, first + " " + second, initials)) {
         meanings.put(brief.toUpperCase(Locale.ROOT), String.join(" ", firm));
       }
@@ -308,6 +310,10 @@ final class PartnerFirms {
         if (isSlash(sentence, i)
             && clear.contains(List.of(sentence.lower(i - 1), "and", sentence.lower(i + 1)))) {
           sentence.accept(new NameSpan(i - 1, i + 2, EntityType.ORGANIZATION));
+        } else if (letters.contains(sentence.form(i))
+            && !sentence.isAllCaps()
+            && sentence.isFree(i, i + 1)) {
+          sentence.accept(new NameSpan(i, i + 1, EntityType.ORGANIZATION));
         }
       }
       for (int n = 0; n < sentence.accepted().size() && !clear.isEmpty(); n++) {
