@@ -115,17 +115,20 @@ public final class DocumentConsistency {
     for (Map.Entry<String, FormEvidence> whole : new TreeMap<>(forms).entrySet()) {
       String key = whole.getKey();
       EntityType type = whole.getValue().type();
+      if (type == null) {
+        continue;
+      }
       String last = key.substring(key.lastIndexOf(' ') + 1);
       int word = key.indexOf(' ');
       int words = word < 0 ? -1 : key.indexOf(' ', word + 1);
       if (word > 0
-          && EntityType.LOCATION.equals(type)
+          && type.equals(EntityType.LOCATION)
           && (LEXICON.is(WordKind.PLACE, last) || LEXICON.is(WordKind.CENTRE, last))) {
         stateShort(key.substring(0, word), key, type, places);
       }
       if (words > 0
           && SCHOOLS.contains(last)
-          && (EntityType.LOCATION.equals(type) || EntityType.ORGANIZATION.equals(type))
+          && (type.equals(EntityType.LOCATION) || type.equals(EntityType.ORGANIZATION))
           && !forms.containsKey(key.substring(word + 1, words))
           && isNoActor(key.substring(0, words))) {
         stateShort(key.substring(0, words), key, type, places);
