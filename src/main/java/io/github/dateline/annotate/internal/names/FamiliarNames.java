@@ -183,6 +183,9 @@ public final class FamiliarNames {
   /** The ends of people's names that begin with a particle: "de wit". */
   private final Set<String> withParticles = new HashSet<>();
 
+  /** The last words of people's full names before any of them is completed by a month or day. */
+  private final Set<String> endsOfPeople = new HashSet<>();
+
   /** Words that the article also writes as one does of places. */
   private final Set<String> placed = new HashSet<>();
 
@@ -205,6 +208,7 @@ public final class FamiliarNames {
     new HyphenedFirms(article.lines, known).take();
     article.lines.forEach(article::completePeople);
     article.takePeopleOfTwoWords();
+    article.lines.forEach(article::noteEnds);
     article.lines.forEach(article::completeMonths);
     article.lines.forEach(FamiliarNames::takeMonthsOfPeople);
     for (int i = 0; i < article.lines.size(); i++) {
@@ -746,12 +750,14 @@ public final class FamiliarNames {
         && !sentence.isAllCaps()
         && known.kindOf(form).isEmpty()
         && !known.isSurname(form)
-        && lines.stream()
-            .noneMatch(line ->
-                line.accepted().stream()
-                    .anyMatch(name ->
-                        name.length() > 1
-                            && name.type().equals(EntityType.PERSON)
-                            && line.form(name.to() - 1).equals(form)));
+        && !endsOfPeople.contains(form);
+  }
+
+  private void noteEnds(SentenceDraft sentence) {
+    for (NameSpan name : sentence.accepted()) {
+      if (name.length() > 1 && name.type().equals(EntityType.PERSON)) {
+        endsOfPeople.add(sentence.form(name.to() - 1));
+      }
+    }
   }
 }
