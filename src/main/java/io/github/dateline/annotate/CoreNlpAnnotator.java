@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds names with Stanford CoreNLP, set up for English news.
  *
- * <p>It uses CoreNLP's tokenizer, sentence splitter, three CRF models and gazetteer. With {@link
+ * <p>It uses CoreNLP's tokenizer, sentence splitter, two CRF models and gazetteer. With {@link
  * Profile#NEWS}, around them:
  *
  * <ul>

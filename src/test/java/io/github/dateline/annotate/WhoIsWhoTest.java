@@ -359,6 +359,9 @@ class WhoIsWhoTest {
           The Opposition left the chamber. The First Lady signed the MoU. | Opposition
           The Opposition left the chamber. The First Lady signed the MoU. | First Lady
           The Opposition left the chamber. The First Lady signed the MoU. | MoU
+          Boeing says the Max is expected to fly. Pilots trust the Max. | Max
+          He was long-listed for the Booker, I never thought so. | Booker
+          The subjects were the future of the Space Station, the Moon and the exploration of deep space. | Moon=PERSON
           """)
   void nothingElseIsTakenForThem(String body, String wrong) {
     assertThat(names(body)).noneMatch(name -> name.startsWith(wrong));

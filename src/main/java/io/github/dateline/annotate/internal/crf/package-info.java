@@ -1,5 +1,5 @@
 /**
- * Which label does each of CoreNLP's three models of names give a token, and how sure is it?
+ * Which label does each of CoreNLP's models of names give a token, and how sure is it?
  *
  * <p>A model is a conditional random field. It is compiled once and then read here many times
  * faster than by CoreNLP's own classes, which give the same labels and stay available for

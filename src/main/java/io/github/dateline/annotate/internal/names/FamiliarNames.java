@@ -81,6 +81,12 @@ public final class FamiliarNames {
           "and", "or", "in", "of", "the", "a", "an", "to", "for", "on", "at", "from", "with", "by",
           "based", "area", "office", "state");
 
+  /** After what has "the" before it and is no part of something longer. */
+  private static final Set<String> AFTER_THING =
+      Set.of(
+          ".", ",", ";", ":", "?", "!", ")", "in", "at", "to", "by", "on", "from", "with", "is",
+          "was", "has", "had", "will", "that", "which", "as");
+
   private static final Set<String> PARTICLES =
       Set.of(
           "al", "bin", "da", "das", "de", "del", "della", "den", "der", "des", "di", "dos", "du",
@@ -238,6 +244,7 @@ public final class FamiliarNames {
     article.lines.forEach(article::noteFamilies);
     article.lines.forEach(article::dropFamilies);
     article.lines.forEach(article::takeBands);
+    article.lines.forEach(article::dropThings);
     if (!article.surnames.isEmpty()) {
       for (int i = 0; i < article.lines.size(); i++) {
         article.notePlaces(i);
@@ -417,6 +424,19 @@ public final class FamiliarNames {
               || families.contains(word)
               || known.isFamily(sentence.form(name.to() - 1)));
     });
+  }
+
+  /** "The Moon" is no person, unless somebody of the article is called so: "the Trump of old". */
+  private void dropThings(SentenceDraft sentence) {
+    sentence.drop(name ->
+        name.length() == 1
+            && name.type().equals(EntityType.PERSON)
+            && sentence.lower(name.from() - 1).equals("the")
+            && (name.to() == sentence.size()
+                || AFTER_THING.contains(sentence.lower(name.to()))
+                || sentence.isAnd(name.to()) && sentence.lower(name.to() + 1).equals("the"))
+            && !surnames.containsKey(sentence.lower(name.from()))
+            && !givenNames.containsKey(sentence.lower(name.from())));
   }
 
   /** "The Beatles met": no one's family, and known by just these words. */
