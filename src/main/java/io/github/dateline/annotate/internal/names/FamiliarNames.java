@@ -426,7 +426,7 @@ public final class FamiliarNames {
     });
   }
 
-  /** "The Moon" is no person, unless somebody of the article is called so: "the Trump of old". */
+  /** "The Moon" is no person, unless someone in the article is called so: "the Trump of old". */
   private void dropThings(SentenceDraft sentence) {
     sentence.drop(name ->
         name.length() == 1

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the firms of two names with a hyphen, which look like the surname of somebody:
- * "Rolls-Royce", "Harley-Davidson".
+ * Finds the firms of two names with a hyphen, which look like a surname: "Rolls-Royce",
+ * "Harley-Davidson".
  *
  * <p>The page of a firm begins with its name, that of a person ends with it.
  */

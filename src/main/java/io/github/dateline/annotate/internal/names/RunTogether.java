@@ -30,7 +30,7 @@ public final class RunTogether {
           | TriggerLexicon.bit(WordKind.TEAM)
           | TriggerLexicon.bit(WordKind.MEDIA);
 
-  /** What somebody is in a body, between its name and theirs. */
+  /** What someone is in a body, between its name and theirs. */
   private static final long OFFICES =
       TriggerLexicon.bit(WordKind.HONORIFIC) | TriggerLexicon.bit(WordKind.ROLE);
 

@@ -194,7 +194,7 @@ public final class Passes {
     passes.add(
         new Pass("edges", needs(NAMES), adds(NAMES), mayDelete(NAMES), each(NameEdges::trim)));
 
-    // "RID Taweesak Tanadechopol" becomes two names, the agency's and somebody's in it.
+    // "RID Taweesak Tanadechopol" becomes two names, the agency's and that of someone in it.
     passes.add(
         new Pass(
             "names run together",
