@@ -208,7 +208,7 @@ public final class Dateline implements Callable<Integer> {
 
   /**
    * The command line with all commands, or with the one that is asked for: to read what all of them
-   * take is two fifths of a short start.
+   * take is a tenth of a short start.
    */
   CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(this);

@@ -567,17 +567,14 @@ public final class FamiliarNames {
         NameSpan name = sentence.accepted().get(n);
         String first = sentence.lower(name.from());
         boolean given = name.length() == 2 && GivenNames.english().gender(first) != null;
-        boolean placed =
-            name.length() == 2
-                && !borne.contains(sentence.lower(name.to() - 1))
-                && known.kindOf(sentence.form(name.from())).equals(Optional.of(EntityType.LOCATION))
-                && known.kindOf(sentence.form(name.from(), name.to())).isEmpty();
         if (name.length() == 2
             && !name.type().equals(EntityType.PERSON)
             && sentence.kinds(name.from()) == 0
             && sentence.kinds(name.to() - 1) == 0
             && (single.contains(sentence.lower(name.to() - 1))
-                    && (single.contains(first) || given || placed)
+                    && (single.contains(first)
+                        || given
+                        || isCalledAfterPlace(sentence, name, borne))
                 || given && isCalledAfterCountry(sentence, name))) {
           sentence.retype(n, EntityType.PERSON);
         }
@@ -705,6 +702,13 @@ public final class FamiliarNames {
         sentence.acceptWhole(person);
       }
     }
+  }
+
+  /** "London Breed", if no one else has her surname and the whole is nothing that is known. */
+  private boolean isCalledAfterPlace(SentenceDraft sentence, NameSpan name, Set<String> borne) {
+    return !borne.contains(sentence.lower(name.to() - 1))
+        && known.kindOf(sentence.form(name.from())).equals(Optional.of(EntityType.LOCATION))
+        && known.kindOf(sentence.form(name.from(), name.to())).isEmpty();
   }
 
   /** "April Jones", "Judge April Jones": a month before a name, where no month can stand. */
