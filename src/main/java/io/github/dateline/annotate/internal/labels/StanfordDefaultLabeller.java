@@ -10,10 +10,18 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Labels with CoreNLP's own annotators, set up as they come. */
 final class StanfordDefaultLabeller implements DefaultLabeller {
+  /**
+   * What XML cannot hold, such as the form feed between a PDF's pages. CoreNLP writes each time as
+   * XML; the JDK's writer refuses these, where Xalan's, which CoreNLP comes with, does not.
+   */
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[\\x00-\\x08\\x0b\\f\\x0e-\\x1f\\ufffe\\uffff\\p{Cs}]");
+
   private final Tagger tagger;
   private final NERCombinerAnnotator names;
 
@@ -37,7 +45,8 @@ final class StanfordDefaultLabeller implements DefaultLabeller {
 
   @Override
   public List<TokenLabel> label(String text, List<Token> sentence, @Nullable LocalDate day) {
-    Annotation document = CoreLabels.document(text, sentence, tagger.tags(sentence));
+    String writable = NOT_IN_XML.matcher(text).replaceAll(" ");
+    Annotation document = CoreLabels.document(writable, sentence, tagger.tags(sentence));
     if (day != null) {
       document.set(CoreAnnotations.DocDateAnnotation.class, day.toString());
     }

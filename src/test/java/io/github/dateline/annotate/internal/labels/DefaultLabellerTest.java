@@ -91,6 +91,27 @@ class DefaultLabellerTest {
     same(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "last\fyear",
+        "last \fyear",
+        "last\u0000 year",
+        "last \u0001 year",
+        "last \udc00 year"
+      })
+  void ofTimesAcrossPages(String text) {
+    same("He left " + text + ".");
+    assertThat(
+            compiled.label(
+                text,
+                List.of(
+                    new Token("last", 0, 4), new Token("year", text.length() - 4, text.length())),
+                DAY))
+        .containsExactly(
+            new TokenLabel("DATE", "2024", true), new TokenLabel("DATE", "2024", false));
+  }
+
   @Test
   void ofTextThatIsNoNews() {
     HardTexts.ALL.values().forEach(text -> same(text.apply(700)));
