@@ -121,11 +121,6 @@ final class Credits {
               + "|(?:To )?[Cc]ontact (?:the )?(?:reporters?|editors?|authors?|writers?|journalists?)\\b.{0,240}"
               + "|(?:Contact|Email|E-mail|Reach|Write to|Message|Send (?:tips|story ideas|comments|email|e-mail)|Have a (?:tip|story)\\?|Got a tip\\?)\\b.{0,160}"
               + "(?:@|\\d{3}[-.) ]\\d{3,4}).{0,120}"
-              + "|\\p{Lu}[^;:]{2,60} can be (?:reached|contacted|followed|emailed) (?:at|on|via|by)\\b.{2,160}"
-              + "|\\p{Lu}[^;:.,]{3,60} (?:is (?:a|an|the|our)\\b[^.]{0,100}\\b(?:reporter|correspondent|editor|writer"
-              + "|columnist|journalist|photographer|producer)|covers|writes|reports)\\b[^.]{2,160}\\. "
-              + "(?:(?:You can )?(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ee]mail|[Ff]ind|[Mm]essage) (?:him|her|them)\\b"
-              + "|(?:He|She|They) can be (?:reached|contacted|followed|emailed)\\b).{2,200}"
               + "|This (?:story|article|report|piece|post|content|material) (?:was |is |has been |has |may |originally |first |also )"
               + "(?:originally |first |been |not |also |produced|provided|republished|syndicated|written|supplied|published|appeared|distributed|adapted|edited|updated|corrected|reported)"
               + ".{0,300}"
@@ -135,10 +130,33 @@ final class Credits {
               + "\\.?"
               + "|(?:Originally|First) (?:published|appeared|posted) .{2,160}"
               + "|(?:Distributed|Syndicated|Provided|Republished|Reprinted) (?:by|with|from) .{2,160}"
+              + ")");
+
+  /** What does so with anyone's name, and says how to reach or follow its bearer. */
+  private static final Pattern WRITER_IS =
+      Pattern.compile(
+          "[*\\[(>»▶•►→\\-–— ]{0,4}+(?:"
+              + "\\p{Lu}[^;:]{2,60} can be (?:reached|contacted|followed|emailed) (?:at|on|via|by)\\b.{2,160}"
+              + "|\\p{Lu}[^;:.,]{3,60} (?:is (?:a|an|the|our)\\b[^.]{0,100}\\b(?:reporter|correspondent|editor|writer"
+              + "|columnist|journalist|photographer|producer)|covers|writes|reports)\\b[^.]{2,160}\\. "
+              + "(?:(?:You can )?(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ee]mail|[Ff]ind|[Mm]essage) (?:him|her|them)\\b"
+              + "|(?:He|She|They) can be (?:reached|contacted|followed|emailed)\\b).{2,200}"
               + "|"
               + NAME
               + "(?: \\(?@\\w+\\)?)? (?:on (?:Twitter|Instagram|Facebook)|tweets(?: at| as)?):? @?\\w+.{0,40}"
               + ")");
+
+  /** What such a line has: next to no other line has any of it. */
+  private static final List<String> WRITER_HAS =
+      List.of(
+          " can be ",
+          " him",
+          " her",
+          " them",
+          " on Twitter",
+          " on Instagram",
+          " on Facebook",
+          " tweets");
 
   /** What people do who make a story. */
   private static final String MAKER =
@@ -518,11 +536,10 @@ final class Credits {
       if (line.isEmpty()) {
         return false;
       }
-      return NO_STORY.matcher(line).matches()
-          || (i > 1 && i >= lines.size() - TAIL && isBiography(line));
+      return isNoStory(line) || (i > 1 && i >= lines.size() - TAIL && isBiography(line));
     }
     String line = line(from, to);
-    if (isCreditOfNames(line, words) || NO_STORY.matcher(line).matches()) {
+    if (isCreditOfNames(line, words) || isNoStory(line)) {
       return true;
     }
     if (i < HEAD && isByline(line, words)) {
@@ -532,6 +549,11 @@ final class Credits {
       return true;
     }
     return (i == 0 || i >= lines.size() - TAIL) && isSignature(line, words, i);
+  }
+
+  private static boolean isNoStory(String line) {
+    return NO_STORY.matcher(line).matches()
+        || (WRITER_HAS.stream().anyMatch(line::contains) && WRITER_IS.matcher(line).matches());
   }
 
   /** Whether the sentence at the end of a paragraph is a credit. */

@@ -132,11 +132,12 @@ public final class JointCrfDecoder implements JointModels {
 
   @Override
   public List<MaxMarginals> margins(List<Token> sentence) {
-    Potentials sums = weigh(words(sentence), new boolean[sentence.size()]);
+    boolean[] near = NearNames.of(sentence);
+    Potentials sums = weigh(words(sentence), new boolean[sentence.size()], near);
     List<MaxMarginals> margins = new ArrayList<>(windows.length);
     for (int model = 0; model < windows.length; model++) {
       Potentials.ModelPotentials part = sums.part(ownFrom[model], pairsFrom[model]);
-      margins.add(MaxMarginals.of(columns.get(model), part, sentence.size()));
+      margins.add(MaxMarginals.of(columns.get(model), part, near));
     }
     return margins;
   }
@@ -151,7 +152,9 @@ public final class JointCrfDecoder implements JointModels {
     for (int i = 0; i < types.length; i++) {
       proper[i] = tags != null && types[i].isName() && tags.get(i).equals(PROPER_NOUN);
     }
-    Potentials sums = weigh(types, proper);
+    boolean[] all = new boolean[types.length];
+    Arrays.fill(all, true);
+    Potentials sums = weigh(types, proper, all);
     List<List<String>> labels = new ArrayList<>(windows.length);
     for (int model = 0; model < windows.length; model++) {
       Potentials.ModelPotentials part = sums.part(ownFrom[model], pairsFrom[model]);
@@ -171,38 +174,56 @@ public final class JointCrfDecoder implements JointModels {
   /**
    * Sums the weights of each label of each token, and of each pair of a token's and the one before.
    * The sums are this thread's until it asks for others.
+   *
+   * @param asked of which tokens; of the token after one of them, pairs of labels too
    */
-  private Potentials weigh(JointWord[] types, boolean[] proper) {
+  private Potentials weigh(JointWord[] types, boolean[] proper, boolean[] asked) {
     Workspace mine = workspaces.get();
     Potentials sums = mine.sums;
     sums.reserve(types.length);
+    int[] places = places(asked);
     JointWord nothing = words.outsideSentence();
-    float[][] classes = classes(types);
-    JointWord previous = nothing;
-    ShapeBigramWeights before = shapes(nothing.shape(), at(types, 0).shape());
-    for (int at = 0; at < types.length; at++) {
+    float[][] classes = classes(types, places);
+    @Nullable ShapeBigramWeights after = null;
+    for (int i = 0; i < places.length; i++) {
+      int at = places[i];
+      JointWord previous = at(types, at - 1);
       JointWord current = types[at];
       JointWord next = at(types, at + 1);
-      ShapeBigramWeights after = shapes(current.shape(), next.shape());
+      ShapeBigramWeights before =
+          after != null && places[i - 1] == at - 1
+              ? after
+              : shapes(previous.shape(), current.shape());
+      after = shapes(current.shape(), next.shape());
       int own = at * ownFrom[windows.length];
       weighOwn(previous, current, next, before, after, own, sums.own);
       FeatureWeights.add(
           sums.own, own, shapes(previous.shape(), current.shape(), next.shape()).own());
       int ofPairs = at * pairsFrom[windows.length];
       weighPairs(previous, current, next, before, ofPairs, sums.pairs);
-      FeatureWeights.add(sums.pairs, ofPairs, classes[at]);
-      previous = current;
-      before = after;
+      FeatureWeights.add(sums.pairs, ofPairs, classes[i]);
     }
-    mine.rows.find(types, nothing, tables);
+    mine.rows.find(types, places, nothing, tables);
     mine.rows.addTo(sums, tables);
     int[] gaps = gaps(types);
-    for (int at = 0; at < types.length; at++) {
+    for (int at : places) {
       int own = at * ownFrom[windows.length];
       addOccurrences(types, proper, at, own, sums.own);
       addWindow(types, gaps, at, own, sums.own);
     }
     return sums;
+  }
+
+  /** The tokens that are asked for and those after one. */
+  private static int[] places(boolean[] asked) {
+    int[] places = new int[asked.length];
+    int count = 0;
+    for (int at = 0; at < asked.length; at++) {
+      if (asked[at] || (at > 0 && asked[at - 1])) {
+        places[count++] = at;
+      }
+    }
+    return count == places.length ? places : Arrays.copyOf(places, count);
   }
 
   private void weighOwn(
@@ -275,13 +296,10 @@ public final class JointCrfDecoder implements JointModels {
    * What the classes of each token and of the one before weigh. All are found at once, so that the
    * memory is asked for many at a time.
    */
-  private float[][] classes(JointWord[] types) {
-    float[][] weights = new float[types.length][];
-    JointClass previous = words.outsideSentence().wordClass();
-    for (int at = 0; at < types.length; at++) {
-      JointClass current = types[at].wordClass();
-      weights[at] = classes(previous, current);
-      previous = current;
+  private float[][] classes(JointWord[] types, int[] places) {
+    float[][] weights = new float[places.length][];
+    for (int i = 0; i < places.length; i++) {
+      weights[i] = classes(at(types, places[i] - 1).wordClass(), types[places[i]].wordClass());
     }
     return weights;
   }

@@ -65,25 +65,48 @@ public final class MaxMarginals {
    *
    * @param columns which types the labels are
    * @param chain log-potentials
-   * @param length how many tokens there are
+   * @param near which tokens have any label; all others have {@link Labeller#NONE}
    */
-  static MaxMarginals of(LabelColumns columns, Potentials.ModelPotentials chain, int length) {
-    MaxMarginals margins = new MaxMarginals(columns, length);
-    if (length == 0) {
-      return margins;
+  static MaxMarginals of(LabelColumns columns, Potentials.ModelPotentials chain, boolean[] near) {
+    MaxMarginals margins = new MaxMarginals(columns, near.length);
+    double[] forward = new double[near.length * columns.labels.size()];
+    int from = 0;
+    while (from < near.length) {
+      if (!near[from]) {
+        margins.bestLabel[from] = (byte) columns.none;
+        margins.byType[from * COLUMNS + columns.ofLabels[columns.none]] = 0;
+        from++;
+        continue;
+      }
+      int to = from + 1;
+      while (to < near.length && near[to]) {
+        to++;
+      }
+      margins.fill(chain, forward, from, to);
+      from = to;
     }
+    return margins;
+  }
+
+  /** Fills in the margins of tokens in a row, before and after which is no name or nothing. */
+  private void fill(Potentials.ModelPotentials chain, double[] forward, int from, int to) {
     int size = columns.labels.size();
     double[] own = chain.own();
     double[] pairs = chain.pairs();
-    double[] forward = forward(columns, chain, length);
+    forward(columns, chain, forward, from, to);
     double[] after = new double[size];
+    if (to < bestLabel.length) {
+      for (int label = 0; label < size; label++) {
+        after[label] = pairs[chain.pairs(to) + label * size + columns.none];
+      }
+    }
     double[] through = new double[size];
     double best = Double.NEGATIVE_INFINITY;
     for (int label = 0; label < size; label++) {
-      best = Math.max(best, forward[(length - 1) * size + label]);
+      best = Math.max(best, forward[(to - 1) * size + label] + after[label]);
     }
-    for (int at = length - 1; at >= 0; at--) {
-      margins.set(at, forward, after, best);
+    for (int at = to - 1; at >= from; at--) {
+      set(at, forward, after, best);
       int place = chain.own(at);
       for (int label = 0; label < size; label++) {
         through[label] = own[place + label] + after[label];
@@ -98,20 +121,18 @@ public final class MaxMarginals {
         after[previous] = most;
       }
     }
-    return margins;
   }
 
-  /** Of each label the weight of the best way from the start to it, token after token. */
-  private static double[] forward(
-      LabelColumns columns, Potentials.ModelPotentials chain, int length) {
+  /** Of each label the weight of the best way from the first token to it, token after token. */
+  private static void forward(
+      LabelColumns columns, Potentials.ModelPotentials chain, double[] forward, int from, int to) {
     int size = columns.labels.size();
-    double[] forward = new double[length * size];
     double[] own = chain.own();
     double[] pairs = chain.pairs();
-    System.arraycopy(pairs, chain.pairs(0) + columns.none * size, forward, 0, size);
-    for (int at = 0; at < length; at++) {
+    System.arraycopy(pairs, chain.pairs(from) + columns.none * size, forward, from * size, size);
+    for (int at = from; at < to; at++) {
       int place = at * size;
-      if (at > 0) {
+      if (at > from) {
         Arrays.fill(forward, place, place + size, Double.NEGATIVE_INFINITY);
         int row = chain.pairs(at);
         for (int previous = 0; previous < size; previous++) {
@@ -128,7 +149,6 @@ public final class MaxMarginals {
         forward[place + label] += own[ownPlace + label];
       }
     }
-    return forward;
   }
 
   private void set(int at, double[] forward, double[] after, double bestOfAll) {

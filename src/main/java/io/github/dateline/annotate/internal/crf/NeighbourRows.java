@@ -38,17 +38,16 @@ final class NeighbourRows {
    * Looks up the features of a sentence.
    *
    * @param types its words
+   * @param places of which of them
    * @param outside what stands before and after it
    */
-  void find(JointWord[] types, JointWord outside, JointTables tables) {
+  void find(JointWord[] types, int[] places, JointWord outside, JointTables tables) {
     int models = tables.models().size();
-    reserve(types.length * (1 + 4 * models));
-    JointWord twoBefore = outside;
-    JointWord before = outside;
-    JointWord current = at(types, 0, outside);
-    JointWord after = at(types, 1, outside);
-    for (int i = 0; i < types.length; i++) {
-      JointWord twoAfter = at(types, i + 2, outside);
+    reserve(places.length * (1 + 4 * models));
+    for (int i : places) {
+      JointWord before = at(types, i - 1, outside);
+      JointWord current = types[i];
+      JointWord after = at(types, i + 1, outside);
       add(hash(before.before(), current.secondOfPair()), tables.all(), ~(i * tables.pairs()));
       for (int model = 0; model < models; model++) {
         int alike = current.shape().alike()[model];
@@ -58,17 +57,16 @@ final class NeighbourRows {
           add(hash(before.beforeGap(), shape.afterWord()), alike, place);
           add(shape.beforeGap().hashWith(after.afterShape()), alike, place);
           if (before.isShort()) {
-            add(hash(twoBefore.beforeGap(), shape.afterWordTwoBefore()), alike, place);
+            add(
+                hash(at(types, i - 2, outside).beforeGap(), shape.afterWordTwoBefore()),
+                alike,
+                place);
           }
           if (after.isShort()) {
-            add(hash(twoAfter.beforeGap(), shape.afterWordButOne()), alike, place);
+            add(hash(at(types, i + 2, outside).beforeGap(), shape.afterWordButOne()), alike, place);
           }
         }
       }
-      twoBefore = before;
-      before = current;
-      current = after;
-      after = twoAfter;
     }
     tables.features(hashes, count, features, likely);
   }
@@ -80,7 +78,7 @@ final class NeighbourRows {
   }
 
   private static JointWord at(JointWord[] types, int index, JointWord outside) {
-    return index < types.length ? types[index] : outside;
+    return index < 0 || index >= types.length ? outside : types[index];
   }
 
   private static long hash(long start, RollingHash end) {

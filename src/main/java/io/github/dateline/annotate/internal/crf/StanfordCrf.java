@@ -85,6 +85,6 @@ final class StanfordCrf implements Labeller {
     return MaxMarginals.of(
         new MaxMarginals.LabelColumns(labels),
         Potentials.ModelPotentials.alone(size, new double[document.size() * size], pairs),
-        document.size());
+        NearNames.of(sentence));
   }
 }

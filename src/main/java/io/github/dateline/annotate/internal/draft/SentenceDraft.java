@@ -64,7 +64,7 @@ public final class SentenceDraft {
           i > 0 && !LabelSpans.isGap(text, tokens.get(i - 1).end(), tokens.get(i).start());
       Spelling word = Spelling.of(seen(tokens.get(i)));
       spellings[i] = word;
-      if (i > 0 && word.form().length() > 3 && Character.isLetter(word.form().charAt(0))) {
+      if (i > 0 && word.isLong()) {
         words++;
         capitals += word.isCapitalized() ? 1 : 0;
         shouts += word.isAllCaps() ? 1 : 0;

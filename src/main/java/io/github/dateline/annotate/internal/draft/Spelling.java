@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param isCapitalized whether it begins with a capital letter
  * @param isAllCaps whether it has two capitals or more and no small letter
  * @param isAnd whether it is "and" or "&"
+ * @param isLong whether it begins with a letter and has more than three characters
  */
 record Spelling(
     String form,
@@ -21,7 +22,8 @@ record Spelling(
     long kinds,
     boolean isCapitalized,
     boolean isAllCaps,
-    boolean isAnd) {
+    boolean isAnd,
+    boolean isLong) {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
 
   /** Spellings kept at least; at most twice as many. */
@@ -47,7 +49,8 @@ record Spelling(
         LEXICON.kinds(lower),
         isCapitalized(form),
         isAllCaps(form),
-        lower.equals("and") || lower.equals("&"));
+        lower.equals("and") || lower.equals("&"),
+        form.length() > 3 && Character.isLetter(form.charAt(0)));
   }
 
   private static boolean isCapitalized(String form) {

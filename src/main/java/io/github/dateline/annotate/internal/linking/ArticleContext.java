@@ -244,9 +244,11 @@ final class ArticleContext {
   }
 
   private void add(Entity entity, String form) {
-    names.add(folded(form));
-    names.add(folded(entity.name()));
     String name = folded(entity.name());
+    names.add(name);
+    if (!form.equals(entity.name())) {
+      names.add(folded(form));
+    }
     int space = name.lastIndexOf(' ');
     if (entity.type().equals(EntityType.PERSON) && space > 0) {
       bySurname.computeIfAbsent(name.substring(space + 1), s -> new HashSet<>()).add(entity);
