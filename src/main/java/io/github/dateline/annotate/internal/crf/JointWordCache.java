@@ -9,8 +9,8 @@ import java.util.function.Function;
  * <p>Thread-safe, without a lock.
  */
 final class JointWordCache {
-  /** Words kept at least; at most twice as many. News has no more that come back soon. */
-  private static final int CACHED_WORDS = 20_000;
+  /** Words kept at least; at most twice as many: 84,000 are in 2,500 long articles of the web. */
+  private static final int CACHED_WORDS = 40_000;
 
   /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
   static final int MAX_CACHED_LENGTH = 60;

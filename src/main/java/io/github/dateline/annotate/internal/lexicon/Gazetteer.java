@@ -2,6 +2,7 @@ package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
+import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
@@ -59,7 +60,14 @@ public final class Gazetteer {
   /** At most 0.55 of it is used. */
   private static final int SLOTS = 1 << 20;
 
+  /** Words and names kept at least of which it is known whether they are of a people. */
+  private static final int CACHED_GROUPS = 10_000;
+
+  private static final int MAX_CACHED_LENGTH = 60;
+
   private final KindMap names;
+
+  private final GenerationalCache<String, Integer> groups = new GenerationalCache<>(CACHED_GROUPS);
 
   private Gazetteer(ByteBuffer bytes) {
     names = new KindMap(bytes, SLOTS);
@@ -185,6 +193,10 @@ public final class Gazetteer {
    * @return the kinds as a sum of bits, 0 if it is none
    */
   public int groupKinds(String form) {
+    return form.length() > MAX_CACHED_LENGTH ? readGroup(form) : groups.get(form, this::readGroup);
+  }
+
+  private int readGroup(String form) {
     String word = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int space = word.lastIndexOf(' ');
     long whole = LEXICON.kinds(word);

@@ -390,18 +390,22 @@ public final class AcronymResolver {
     if (form.isEmpty() || Character.isLowerCase(form.charAt(0))) {
       return "";
     }
-    String letters = form.replace(".", "").replace("&", "");
-    if (letters.length() < 2 || !Character.isUpperCase(letters.charAt(0))) {
-      return "";
-    }
+    int letters = 0;
     int capitals = 0;
-    for (int i = 0; i < letters.length(); i++) {
-      if (!Character.isLetter(letters.charAt(i))) {
-        return "";
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if (c != '.' && c != '&') {
+        boolean capital = Character.isUpperCase(c);
+        if (letters == 0 ? !capital : !capital && !Character.isLetter(c)) {
+          return "";
+        }
+        letters++;
+        capitals += capital ? 1 : 0;
       }
-      capitals += Character.isUpperCase(letters.charAt(i)) ? 1 : 0;
     }
-    return 3 * capitals >= 2 * letters.length() ? letters.toUpperCase(Locale.ROOT) : "";
+    return letters > 1 && 3 * capitals >= 2 * letters
+        ? form.replace(".", "").replace("&", "").toUpperCase(Locale.ROOT)
+        : "";
   }
 
   private static boolean fits(String letters, SentenceDraft sentence, int from, int to) {

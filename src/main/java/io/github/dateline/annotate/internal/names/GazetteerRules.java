@@ -91,11 +91,11 @@ public final class GazetteerRules {
   /** "Washington, D.C.": one place, since no other is so called without it. */
   private static void completeCapital(SentenceDraft sentence) {
     for (int i = 0; i + 1 < sentence.size(); i++) {
-      int district = sentence.lower(i + 1).equals(",") ? i + 2 : i + 1;
-      if (sentence.form(i).equals("Washington")
-          && DISTRICT.contains(sentence.lower(district))
-          && sentence.isCapitalized(district)) {
-        sentence.acceptWhole(new NameSpan(i, district + 1, EntityType.LOCATION));
+      if (sentence.form(i).equals("Washington")) {
+        int district = sentence.lower(i + 1).equals(",") ? i + 2 : i + 1;
+        if (DISTRICT.contains(sentence.lower(district)) && sentence.isCapitalized(district)) {
+          sentence.acceptWhole(new NameSpan(i, district + 1, EntityType.LOCATION));
+        }
       }
     }
   }

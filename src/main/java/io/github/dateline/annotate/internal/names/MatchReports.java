@@ -112,9 +112,9 @@ public final class MatchReports {
   /** "2-1", "by six wickets". */
   private static boolean isScore(SentenceDraft sentence, int i) {
     return Character.isDigit(sentence.form(i).charAt(0)) && TabularNames.endOfScore(sentence, i) > i
-        || POINTS.contains(sentence.lower(i))
-            && NUMBER.matcher(sentence.lower(i - 1)).matches()
-            && sentence.lower(i - 2).equals("by");
+        || sentence.lower(i - 2).equals("by")
+            && POINTS.contains(sentence.lower(i))
+            && NUMBER.matcher(sentence.lower(i - 1)).matches();
   }
 
   /**

@@ -79,17 +79,21 @@ final class DocumentFeatures {
     form.count++;
     for (int type = 0; type < MaxMarginals.TYPES.size(); type++) {
       form.support[type] += ModelFeatures.support(sentence, span, type);
-      form.ruled[type] += isRuled(sentence, span, type) ? 1 : 0;
+    }
+    int ruled = ruled(sentence, span);
+    if (ruled >= 0) {
+      form.ruled[ruled]++;
     }
   }
 
-  private static boolean isRuled(SentenceDraft sentence, CandidateSpan span, int type) {
+  /** The type that the rules gave a span, or -1 if none of those that all models know. */
+  private static int ruled(SentenceDraft sentence, CandidateSpan span) {
     for (NameSpan name : sentence.accepted()) {
-      if (span.hasBoundsOf(name) && name.type().equals(MaxMarginals.TYPES.get(type))) {
-        return true;
+      if (span.hasBoundsOf(name)) {
+        return MaxMarginals.TYPES.indexOf(name.type());
       }
     }
-    return false;
+    return -1;
   }
 
   void generate(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
@@ -101,9 +105,10 @@ final class DocumentFeatures {
     int others = form.count - 1;
     if (others > 0) {
       sink.add(REPEATED, Math.min(3, others) / 3.0);
+      int itsRuled = ruled(sentence, span);
       for (int type = 0; type < MaxMarginals.TYPES.size(); type++) {
         double support = form.support[type] - ModelFeatures.support(sentence, span, type);
-        int ruled = form.ruled[type] - (isRuled(sentence, span, type) ? 1 : 0);
+        int ruled = form.ruled[type] - (itsRuled == type ? 1 : 0);
         sink.add(ELSEWHERE.get(type), support / others);
         sink.add(RULED.get(type), (double) ruled / others);
       }
@@ -138,10 +143,13 @@ final class DocumentFeatures {
    */
   private void list(SentenceDraft sentence, CandidateSpan span, SpanFeatures.FeatureSink sink) {
     int[] others = listed.clone();
+    int ruled = ruled(sentence, span);
+    if (ruled >= 0) {
+      others[ruled]--;
+    }
     int sum = 0;
-    for (int type = 0; type < others.length; type++) {
-      others[type] -= isRuled(sentence, span, type) ? 1 : 0;
-      sum += others[type];
+    for (int other : others) {
+      sum += other;
     }
     for (int type = 0; type < others.length; type++) {
       if (others[type] > 0) {
