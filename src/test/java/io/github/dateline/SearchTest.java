@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -568,6 +569,42 @@ class SearchTest {
         .isEqualTo(4);
     assertThatThrownBy(() -> archive.search(Query.all()).limit(0).hits())
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** More than Lucene counts by itself, in several segments, all alike but for their ids. */
+  @Test
+  void hitsThatAreAlikeComeByTheirIds() {
+    Seeds.times(
+        2,
+        random -> {
+          Path folder = Files.createTempDirectory(temp, "alike");
+          List<String> ids =
+              new ArrayList<>(
+                  IntStream.range(0, 1300).mapToObj(i -> "a" + Integer.toString(i, 36)).toList());
+          Collections.shuffle(ids, random);
+          for (List<String> part : List.of(ids.subList(0, 700), ids.subList(700, ids.size()))) {
+            try (ArchiveWriter writer = ArchiveWriter.open(folder)) {
+              for (String id : part) {
+                writer.add(article(id, "", "A note on ice, and nothing else.", "2020-01-05", ""));
+              }
+            }
+          }
+          Collections.sort(ids);
+          try (Archive many = Archive.open(folder)) {
+            for (Hits.Order order : Hits.Order.values()) {
+              for (int from : new int[] {0, random.nextInt(1300), 1295, 1300, 5000}) {
+                Hits.Request request = many.search("ice NOT moon").order(order).from(from).limit(9);
+                List<String> expected = ids.stream().skip(from).limit(9).toList();
+                Hits hits = request.hits();
+                assertThat(hits.total()).isEqualTo(1300);
+                assertThat(hits.top().stream().map(hit -> hit.article().id()))
+                    .containsExactlyElementsOf(expected);
+                assertThat(hits.top()).allMatch(hit -> hit.score() > 0);
+                assertThat(request.ids()).isEqualTo(expected);
+              }
+            }
+          }
+        });
   }
 
   private List<String> order(Hits.Order order, int from, int limit) throws IOException {

@@ -3,6 +3,7 @@ package io.github.dateline.internal.index;
 import io.github.dateline.Article;
 import io.github.dateline.internal.text.LegibleText;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.CorruptIndexException;
@@ -15,9 +16,13 @@ import org.apache.lucene.util.BytesRef;
  * credits again, which takes longer than all else that a hit needs.
  *
  * <p>Layout, integers of variable length: for each stretch of spaces that the text did not have,
- * how far it is from the end of the one before, and its length.
+ * how far it is from the end of the one before, and its length. Two zeros at the end tell that
+ * {@link LegibleText} changes nothing, so that it need not be asked.
  */
 final class MaskColumn {
+  /** How many bytes tell that. */
+  private static final int LEGIBLE = 2;
+
   private MaskColumn() {}
 
   static BytesRef encode(Article article) {
@@ -41,6 +46,10 @@ final class MaskColumn {
         out.writeVInt(end - start);
         before = end;
       }
+      if (given.equals(article.body())) {
+        out.writeVInt(0);
+        out.writeVInt(0);
+      }
     } catch (IOException e) {
       throw new AssertionError("writing to memory", e);
     }
@@ -49,8 +58,9 @@ final class MaskColumn {
 
   /** The text of a body, given how it was masked. */
   static String text(BytesRef column, String body) throws IOException {
-    String given = LegibleText.of(body);
-    if (column.length == 0) {
+    boolean legible = column.length > 0 && column.bytes[column.offset + column.length - 1] == 0;
+    String given = legible ? body : LegibleText.of(body);
+    if (column.length == (legible ? LEGIBLE : 0)) {
       return given;
     }
     char[] chars = given.toCharArray();
@@ -65,5 +75,14 @@ final class MaskColumn {
       Arrays.fill(chars, start, at, ' ');
     }
     return new String(chars);
+  }
+
+  /** Whether it says of an article what is masked. */
+  static boolean fits(BytesRef column, Article article) throws IOException {
+    try {
+      return text(column, article.body()).equals(article.text(Article.Field.BODY));
+    } catch (CorruptIndexException | EOFException e) {
+      return false;
+    }
   }
 }

@@ -18,12 +18,15 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +38,16 @@ public final class ArticleSearch {
   public static Hits hits(OpenIndex open, Query query, Hits.Order order, int from, int limit)
       throws IOException {
     SyntaxParser.ParsedQuery parsed = open.queries.translate(query);
-    long total = open.searcher.count(parsed.query());
-    if (from >= total) {
-      return new FoundHits(query, total, from, List.of());
+    int last = (int) Math.min(open.reader.maxDoc(), (long) from + limit);
+    if (last <= from) {
+      return new FoundHits(query, open.searcher.count(parsed.query()), from, List.of());
     }
-    int last = (int) Math.min(total, (long) from + limit);
-    TopDocs found = open.searcher.search(parsed.query(), last, sort(order), true);
+    TopFieldDocs found = open.searcher.search(parsed.query(), last, sort(order), hasNoScore(order));
+    // Lucene counts as far as it must look to find the best, and at least the first thousand.
+    long total =
+        found.totalHits.relation() == TotalHits.Relation.EQUAL_TO
+            ? found.totalHits.value()
+            : open.searcher.count(parsed.query());
     return new FoundHits(query, total, from, hits(open, parsed, found, from));
   }
 
@@ -89,7 +96,7 @@ public final class ArticleSearch {
     for (int i = from; i < found.scoreDocs.length; i++) {
       ScoreDoc hit = found.scoreDocs[i];
       Article article = open.stored.article(hit.doc);
-      hits.add(new Hits.Hit(article, hit.score, snippets.of(hit.doc, article)));
+      hits.add(new Hits.Hit(article, score(hit), snippets.of(hit.doc, article)));
     }
     return hits;
   }
@@ -137,6 +144,15 @@ public final class ArticleSearch {
     }
   }
 
+  /** Whether hits are not ordered by their scores, so that those must be asked for. */
+  private static boolean hasNoScore(Hits.Order order) {
+    return order != Hits.Order.RELEVANCE;
+  }
+
+  private static float score(ScoreDoc hit) {
+    return Float.isNaN(hit.score) ? (Float) ((FieldDoc) hit).fields[0] : hit.score;
+  }
+
   private static Sort sort(Hits.Order order) {
     boolean newestFirst = order != Hits.Order.OLDEST;
     SortField published =
@@ -145,7 +161,7 @@ public final class ArticleSearch {
             SortField.Type.LONG,
             newestFirst,
             newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
-    SortField id = new SortField(IndexFields.ID, SortField.Type.STRING);
+    SortField id = new SortField(IndexFields.ID, new IdOrder());
     return order == Hits.Order.RELEVANCE
         ? new Sort(SortField.FIELD_SCORE, published, id)
         : new Sort(published, id);

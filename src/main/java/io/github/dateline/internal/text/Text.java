@@ -38,12 +38,8 @@ public final class Text {
    * Offsets stay.
    */
   public static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      if (Character.isHighSurrogate(c)
+    for (int i = firstSurrogate(text, 0); i < text.length(); i = firstSurrogate(text, i + 1)) {
+      if (Character.isHighSurrogate(text.charAt(i))
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
@@ -52,6 +48,15 @@ public final class Text {
       }
     }
     return text;
+  }
+
+  /** Where the first surrogate is from a place on; the length of the text if there is none. */
+  private static int firstSurrogate(String text, int from) {
+    int at = from;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static String mended(String text, int from) {
