@@ -58,7 +58,9 @@ final class WordHashes {
   }
 
   private void end(long hash, boolean number) {
-    words = ArrayUtil.grow(words, count + 1);
+    if (count == words.length) {
+      words = ArrayUtil.grow(words);
+    }
     words[count++] = hash;
     wordsWithDigits += number ? 1 : 0;
   }
