@@ -112,6 +112,18 @@ class HardTextTest {
         .isGreaterThan(1_000_000);
   }
 
+  /** None of these is short for another, and each need not be held against all. */
+  @Test
+  void namesWithTheSameInitialsTakeLinearTime() {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 36_000; i++) {
+      String letters = Integer.toString(i + 46_656, 36).substring(1).replaceAll("[0-9]", "q");
+      body.append("An official at Xa").append(letters).append(i % 7 == 0 ? "os Bank" : "o Bank");
+      body.append(" agreed. ");
+    }
+    assertThat(annotate(body.toString()).sentences()).isNotEmpty();
+  }
+
   /** As {@code DefaultLabelsTest} does for all labels. */
   @ParameterizedTest
   @MethodSource("texts")

@@ -70,6 +70,9 @@ public final class NameCoreference {
   /** Fewer letters may begin too many words. */
   private static final int MIN_CLIPPED = 3;
 
+  /** Of more names with the same initials in one article none tells what another is short for. */
+  private static final int MAX_ALIKE = 200;
+
   private static final Pattern NUMBER = Pattern.compile("[ivx]+");
 
   /** Between the new name of a body and the old. */
@@ -983,7 +986,11 @@ public final class NameCoreference {
         byInitials.computeIfAbsent(initials.toString(), key -> new ArrayList<>()).add(group);
       }
     }
-    byInitials.values().forEach(NameCoreference::joinClipped);
+    for (List<NameGroup> alike : byInitials.values()) {
+      if (alike.size() <= MAX_ALIKE) {
+        joinClipped(alike);
+      }
+    }
   }
 
   private static void joinClipped(List<NameGroup> alike) {
