@@ -213,6 +213,18 @@ class WhoIsWhoTest {
           Friday Etim, 34, was shot near Uyo. | Friday Etim=PERSON/Friday Etim
           Stocks rose while Microsoft and Alphabet fell. | Alphabet=ORGANIZATION/Alphabet
           Sunday Okafor coached the side. | Sunday Okafor=PERSON/Sunday Okafor
+          Rivals Hyundai and Kia fell. Insurer Allianz paid. Carmaker Renault did not. | Hyundai=ORGANIZATION/Hyundai; Kia=ORGANIZATION/Kia; Allianz=ORGANIZATION/Allianz; Renault=ORGANIZATION/Renault
+          Economist Madison Kerr of Harlow Bank sees rates falling. Kerr is 40. | Madison Kerr=PERSON/Madison Kerr; Harlow Bank=ORGANIZATION/Harlow Bank; Kerr=PERSON/Madison Kerr
+          Zenor Bank will buy ships. Zenor said so. Shares of Zenor rose. | Zenor Bank=ORGANIZATION/Zenor Bank; Zenor=ORGANIZATION/Zenor Bank
+          Grupo Andes Vial built a road. Andes Vial said so. An engineer at Andes Vial agreed. | Andes Vial=ORGANIZATION/Grupo Andes Vial
+          The National Liberation Army, or ELN, did not sign. The ELN fights on. | ELN=ORGANIZATION/National Liberation Army
+          The Weald Liberation Army, also known as WLF, did not sign. The WLF fights on. | WLF=ORGANIZATION/Weald Liberation Army
+          The Ethics and Anti-Corruption Commission came. EACC officers left. | EACC=ORGANIZATION/Ethics and Anti-Corruption Commission
+          The Board of Control for Cricket in India paid. The BCCI is rich. | Board of Control for Cricket in India=ORGANIZATION/Board of Control for Cricket in India; BCCI=ORGANIZATION/Board of Control for Cricket in India
+          Hollis and Varney said it was unfair. Rosa Hollis and Dean Varney were jailed in May. | Hollis=PERSON/Rosa Hollis; Varney=PERSON/Dean Varney
+          Diana Church sang in Cardiff. Church said she was nervous. | Diana Church=PERSON/Diana Church; Church=PERSON/Diana Church
+          Grab said it would cut jobs. Grab's chief executive, Anthony Tan, was sad. | Grab=ORGANIZATION/Grab; Grab=ORGANIZATION/Grab; Anthony Tan=PERSON/Anthony Tan
+          Tesla, which makes cars in Shanghai, pays less. | Tesla=ORGANIZATION/Tesla; Shanghai=CITY/Shanghai
           The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)
   void namesAreOfWhomTheyMean(String body, String expected) {
@@ -295,6 +307,11 @@ class WhoIsWhoTest {
           Arroyo Grande won. Paso Robles lost. | Arroyo Grande=CITY; Paso Robles=CITY
           Jefferson Davis met Benito Juarez. Simon Bolivar led. Mr Patek Philippe won. | Jefferson Davis=PERSON; Benito Juarez=PERSON; Simon Bolivar=PERSON; Patek Philippe=PERSON
           London Heathrow said flights were late at Newark Liberty International Airport. | London Heathrow=LOCATION/London Heathrow Airport; Newark Liberty International Airport=LOCATION/Newark Liberty International Airport
+          London Breed lost. Breed thanked her staff. | London Breed=PERSON/London Breed; Breed=PERSON/London Breed
+          Charlotte Church sang in Cardiff. Church said she was nervous. | Charlotte Church=PERSON/Charlotte Church; Church=PERSON/Charlotte Church
+          San Francisco Mayor London Breed was beaten on Tuesday. "I am proud," Breed said. | San Francisco=CITY/San Francisco; London Breed=PERSON/London Breed
+          Virginia Tech beat Duke. Tech had led by 10. Boston Scientific rose. | Virginia Tech=ORGANIZATION; Boston Scientific=ORGANIZATION
+          The Minnesota Vikings won. The Vikings met the Seminoles. | Vikings=ORGANIZATION; Seminoles=ORGANIZATION
           Toyota Industries makes looms. A spokesman for Toyota spoke. | Toyota Industries=ORGANIZATION/Toyota Industries; Toyota=ORGANIZATION/Toyota
           The Hongkong and Shanghai Banking Corp rose. | Hongkong and Shanghai Banking Corp=ORGANIZATION/The Hongkong and Shanghai Banking Corporation
           """)
@@ -356,6 +373,10 @@ class WhoIsWhoTest {
           Scots voted against Brexit. | Brexit
           Republicans want to cut Medicare. | Medicare
           She won three Grammys. | Grammys
+          The Gaganyaan mission will fly in 2027. Gaganyaan is India's first. | Gaganyaan
+          China's Belt and Road Initiative reached Lima. Peru joined the Belt and Road Initiative. | Belt and Road Initiative
+          Rival Cleveland-Cliffs wanted it. Unions CGIL and UIL struck. | Rival
+          Rival Cleveland-Cliffs wanted it. Unions CGIL and UIL struck. | Unions
           The Opposition left the chamber. The First Lady signed the MoU. | Opposition
           The Opposition left the chamber. The First Lady signed the MoU. | First Lady
           The Opposition left the chamber. The First Lady signed the MoU. | MoU
@@ -382,6 +403,8 @@ class WhoIsWhoTest {
           The Kardashians came. The Hendersons sold their farm. | Kardashians
           The Kardashians came. The Hendersons sold their farm. | Hendersons
           J Root and S Williams batted. | Serena
+          Visitors met the Sussexes in Nigeria. The Duchess of Sussex was glad. | Sussexes
+          Prince Harry left. The Sussexes live in Montecito. | Sussexes
           """)
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

@@ -9,6 +9,7 @@ import io.github.dateline.annotate.internal.lexicon.TriggerLexicon.WordKind;
 import io.github.dateline.internal.text.NameFolding;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class AcronymResolver {
   private static final TriggerLexicon LEXICON = TriggerLexicon.english();
   private static final Set<String> SKIPPED_WORDS =
       Set.of("of", "the", "and", "for", "in", "on", "de", "&", "-", "la", "du");
+
+  /** Between the name of a body and that of its country. */
+  private static final Set<String> BEFORE_PLACE = Set.of("of", "in", "for");
 
   /** Before the words of a meaning that no name has, since they have no capitals. */
   private static final String SMALL = "- ";
@@ -64,6 +68,7 @@ public final class AcronymResolver {
   public static void unifyTypes(Draft draft) {
     List<SentenceDraft> sentences = draft.lines();
     AcronymResolver article = new AcronymResolver();
+    draft.abbreviate(completeByLetters(sentences));
     sentences.forEach(article::abbreviate);
     draft.abbreviate(article.withLegalForms(sentences, draft.meanings()));
     Map<String, String> meanings = draft.meanings();
@@ -146,6 +151,9 @@ public final class AcronymResolver {
           isBracket(sentence.form(i - 1), '(') && isBracket(sentence.form(i + 1), ')');
       boolean angle = isBracket(sentence.form(i - 1), '<') && isBracket(sentence.form(i + 1), '>');
       if (!bracket && !angle) {
+        if (sentence.isAllCapsToken(i) && sentence.is(WordKind.COMMON, i - 1)) {
+          defineApposed(sentence, i);
+        }
         continue;
       }
       String letters = letters(sentence.form(i).replaceFirst("\\.[A-Z]{1,2}$", ""));
@@ -175,6 +183,27 @@ public final class AcronymResolver {
       }
       if (!named) {
         describe(sentence, end, letters);
+      }
+    }
+  }
+
+  /** "The National Liberation Army, or ELN, did not sign"; "known as ELN". */
+  private void defineApposed(SentenceDraft sentence, int i) {
+    int end = i - 1;
+    boolean or = sentence.lower(end).equals("or") && sentence.lower(end - 1).equals(",");
+    boolean as = sentence.lower(end).equals("as") && sentence.lower(end - 1).equals("known");
+    String letters = or || as ? letters(sentence.form(i)) : "";
+    if (letters.length() < MIN_LETTERS_OF_HALF || !isPlain(sentence, i)) {
+      return;
+    }
+    end -= as && sentence.lower(end - 2).equals("also") ? 2 : 1;
+    end -= as && sentence.lower(end - 1).equals(",") ? 1 : 0;
+    for (NameSpan name : sentence.accepted()) {
+      if (name.to() == end
+          && name.length() > 1
+          && name.type().equals(EntityType.ORGANIZATION)
+          && !sentence.isCapitalized(i + 1)) {
+        mean(letters, sentence, name);
       }
     }
   }
@@ -332,6 +361,9 @@ public final class AcronymResolver {
             List.of(
                 initials(sentence, name.from(), name.to(), false),
                 initials(sentence, name.from(), name.to(), true),
+                hasHyphen(sentence, name)
+                    ? initialsOfParts(sentence, name.from(), name.to())
+                    : "",
                 firstHalf(sentence, name.from(), name.to()))) {
           if (initials.length() > 1 && !meanings.getOrDefault(initials, key).equals(key)) {
             meanings.put(initials, "");
@@ -342,6 +374,57 @@ public final class AcronymResolver {
         }
       }
     }
+  }
+
+  private static boolean hasHyphen(SentenceDraft sentence, NameSpan name) {
+    for (int i = name.from(); i < name.to(); i++) {
+      if (sentence.form(i).indexOf('-') > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Board of Control for Cricket" and "India", with "in" between them, are one body if the article
+   * has the letters of both.
+   */
+  private static Map<String, String> completeByLetters(List<SentenceDraft> sentences) {
+    Map<String, String> completed = new HashMap<>();
+    Set<String> all = null;
+    for (SentenceDraft sentence : sentences) {
+      for (int n = 1; n < sentence.accepted().size(); n++) {
+        NameSpan body = sentence.accepted().get(n - 1);
+        NameSpan place = sentence.accepted().get(n);
+        if (body.length() < 2
+            || place.from() != body.to() + 1
+            || !body.type().equals(EntityType.ORGANIZATION)
+            || !place.type().equals(EntityType.LOCATION)
+            || !BEFORE_PLACE.contains(sentence.lower(body.to()))) {
+          continue;
+        }
+        all = all == null ? letters(sentences) : all;
+        String letters = initials(sentence, body.from(), place.to(), false);
+        if (letters.length() > MIN_LETTERS_OF_HALF && all.contains(letters)) {
+          NameSpan whole = new NameSpan(body.from(), place.to(), body.type());
+          sentence.accept(whole);
+          completed.put(letters, sentence.key(whole));
+        }
+      }
+    }
+    return completed;
+  }
+
+  private static Set<String> letters(List<SentenceDraft> sentences) {
+    Set<String> letters = new HashSet<>();
+    for (SentenceDraft sentence : sentences) {
+      for (int i = 0; i < sentence.size() && !sentence.isAllCaps(); i++) {
+        if (sentence.isAllCapsToken(i)) {
+          letters.add(letters(sentence.form(i)));
+        }
+      }
+    }
+    return letters;
   }
 
   /** Accepts the acronyms whose long form is known. */

@@ -3,6 +3,7 @@ package io.github.dateline.annotate.internal.names;
 import io.github.dateline.annotate.internal.draft.Draft;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,10 @@ public final class EventNames {
                   + " month olympics open parade prix series summit tournament trophy war week")
               .split(" "));
 
+  /** The last word of the name of what a government does, and of some bodies. */
+  private static final Set<String> PLANS =
+      Set.of("agenda", "initiative", "plan", "scheme", "strategy");
+
   /** Before "Games" that are held; others are a company's that makes some. */
   private static final Set<String> BEFORE_GAMES =
       Set.of(
@@ -57,16 +62,36 @@ public final class EventNames {
   /** Drops them. */
   public static void drop(Draft draft) {
     Map<String, String> meanings = draft.meanings();
+    Set<String> plans = plans(draft.lines());
     for (SentenceDraft sentence : draft.lines()) {
       sentence.drop(name ->
           switch (name.type().tag()) {
             case "ORGANIZATION" ->
-                isEvent(words(sentence, name, meanings)) || KNOWN.contains(sentence.key(name));
+                isEvent(words(sentence, name, meanings))
+                    || KNOWN.contains(sentence.key(name))
+                    || !plans.isEmpty() && plans.contains(sentence.key(name));
             case "LOCATION", "PERSON" -> KNOWN.contains(sentence.key(name));
             case "NATIONALITY" -> isBeforeEvent(sentence, name);
             default -> false;
           });
     }
+  }
+
+  /** "China's Belt and Road Initiative", "under the Long March Plan": wherever they stand. */
+  private static Set<String> plans(List<SentenceDraft> lines) {
+    Set<String> plans = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.length() > 1 && PLANS.contains(sentence.lower(name.to() - 1))) {
+          String before = sentence.lower(name.from() - 1);
+          if (before.equals("'s")
+              || before.equals("the") && sentence.lower(name.from() - 2).equals("under")) {
+            plans.add(sentence.key(name));
+          }
+        }
+      }
+    }
+    return plans;
   }
 
   /** The words of a name, or of what it is short for. */

@@ -163,6 +163,12 @@ public final class FamiliarNames {
           "baron",
           "baroness");
 
+  private static final Set<String> ROYALS = Set.of("prince", "princess", "duchess");
+
+  private static final Set<String> PRONOUNS = Set.of("he", "she", "his", "her");
+
+  private static final int WORDS_TO_PRONOUN = 6;
+
   private static final Set<String> DAYS =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -235,9 +241,10 @@ public final class FamiliarNames {
     partners.take();
     draft.abbreviate(partners.meanings());
     article.lines.forEach(new FirmsInOne(known)::part);
+    new MistypedFirms(article.lines, known, partners::bears).take();
     new WordFirms(article.lines, known, partners::bears).take();
     new NamesBeforePeople(article.lines, known).take();
-    NamedCraft.drop(article.lines);
+    NamedCraft.drop(article.lines, partners::bears, known);
     article.lines.forEach(FamiliarNames::dropTitlesOfNobility);
     article.lines.forEach(new NamePairs(article::kind, article::isDouble, known)::take);
     article.lines.forEach(new PrefixedNames(article.lines, article::kind, known)::take);
@@ -314,8 +321,8 @@ public final class FamiliarNames {
     SentenceDraft sentence = lines.get(line);
     for (int i = 0; i < sentence.size(); i++) {
       if (!sentence.isCapitalized(i)
-          || !isIntroduced(word(sentence, i), line)
-          || others.contains(word(sentence, i))) {
+          || !isWithPerson(sentence, i)
+              && (!isIntroduced(word(sentence, i), line) || others.contains(word(sentence, i)))) {
         continue;
       }
       int at = i;
@@ -353,6 +360,14 @@ public final class FamiliarNames {
   private boolean isIntroduced(String word, int line) {
     Integer at = surnames.getOrDefault(word, givenNames.get(word));
     return at != null && (at < line || lines.get(line).field != lines.get(at).field);
+  }
+
+  /** "Varney" in "Hollis and Varney said it was late", if the article has both in full. */
+  private boolean isWithPerson(SentenceDraft sentence, int i) {
+    return sentence.isAnd(i - 1)
+        && sentence.isCapitalized(i - 2)
+        && surnames.containsKey(word(sentence, i))
+        && surnames.containsKey(word(sentence, i - 2));
   }
 
   private boolean meansPerson(SentenceDraft sentence, int i, boolean month) {
@@ -422,8 +437,36 @@ public final class FamiliarNames {
           && (isSurname(word, "s")
               || isSurname(word, "es")
               || families.contains(word)
-              || known.isFamily(sentence.form(name.to() - 1)));
+              || known.isFamily(sentence.form(name.to() - 1))
+              || isFamilyOfTitle(sentence, name));
     });
+  }
+
+  /** "The Sussexes": a duke and a duchess by their title, which is of a place. */
+  private boolean isFamilyOfTitle(SentenceDraft sentence, NameSpan name) {
+    String form = sentence.form(name.to() - 1);
+    return name.length() == 1
+        && form.endsWith("es")
+        && known.kindOf(form).isEmpty()
+        && isOfPlace(form.substring(0, form.length() - 2))
+        && hasRoyals();
+  }
+
+  /** Whether the article has a prince, a princess or a duchess: others are teams and peoples. */
+  private boolean hasRoyals() {
+    for (SentenceDraft sentence : lines) {
+      for (int i = 0; i < sentence.size(); i++) {
+        if (sentence.isCapitalized(i) && ROYALS.contains(sentence.lower(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfPlace(String stem) {
+    return known.kindOf(stem).equals(Optional.of(EntityType.LOCATION))
+        && !known.isCountryOrState(stem);
   }
 
   /** "The Moon" is no person, unless someone in the article is called so: "the Trump of old". */
@@ -562,12 +605,18 @@ public final class FamiliarNames {
         }
       }
     }
+    Set<String> heard = heard();
     for (SentenceDraft sentence : lines) {
       for (int n = 0; n < sentence.accepted().size(); n++) {
         NameSpan name = sentence.accepted().get(n);
         String first = sentence.lower(name.from());
         boolean given = name.length() == 2 && GivenNames.english().gender(first) != null;
         if (name.length() == 2
+            && isOneOf(heard, sentence, name)
+            && (given && isUnknownOrPerson(sentence, name)
+                || isCalledAfterPlace(sentence, name, borne))) {
+          sentence.retype(n, EntityType.PERSON);
+        } else if (name.length() == 2
             && !name.type().equals(EntityType.PERSON)
             && sentence.kinds(name.from()) == 0
             && sentence.kinds(name.to() - 1) == 0
@@ -580,6 +629,61 @@ public final class FamiliarNames {
         }
       }
     }
+  }
+
+  /**
+   * The last words of names of two words, none a person's so far, of which the article also says
+   * what only a person does: "Church said she was glad".
+   */
+  private Set<String> heard() {
+    Set<String> lasts = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        if (name.length() == 2 && !name.type().equals(EntityType.PERSON)) {
+          lasts.add(sentence.lower(name.to() - 1));
+        }
+      }
+    }
+    Set<String> heard = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (int i = 0; i < sentence.size() && !lasts.isEmpty(); i++) {
+        if (sentence.isCapitalized(i)
+            && lasts.contains(sentence.lower(i))
+            && isSaid(sentence, i)
+            && isOfPerson(sentence, i + 2)) {
+          heard.add(sentence.lower(i));
+        }
+      }
+    }
+    return heard;
+  }
+
+  /** Whether "she" or "his" follows before anybody else can be meant. */
+  private static boolean isOfPerson(SentenceDraft sentence, int from) {
+    for (int i = from; i < from + WORDS_TO_PRONOUN; i++) {
+      if (PRONOUNS.contains(sentence.lower(i))) {
+        return true;
+      }
+      if (sentence.isCapitalized(i) && sentence.lower(i).length() > 1) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUnknownOrPerson(SentenceDraft sentence, NameSpan name) {
+    return known
+        .kindOf(sentence.form(name.from(), name.to()))
+        .filter(kind -> !kind.equals(EntityType.PERSON))
+        .isEmpty();
+  }
+
+  /** Whether a name is that of somebody heard, and not written as a place or body is. */
+  private static boolean isOneOf(Set<String> heard, SentenceDraft sentence, NameSpan name) {
+    return !name.type().equals(EntityType.PERSON)
+        && heard.contains(sentence.lower(name.to() - 1))
+        && !sentence.lower(name.from() - 1).equals("the")
+        && !BEFORE_PLACE.contains(sentence.lower(name.from() - 1));
   }
 
   /**

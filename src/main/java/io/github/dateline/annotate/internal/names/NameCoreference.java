@@ -65,7 +65,11 @@ public final class NameCoreference {
 
   /** End the names of schools and firms, and are left out later, as is what a firm trades in. */
   private static final Set<String> LEFT_OUT =
-      Set.of("college", "university", "enterprises", "systems", "technologies");
+      Set.of("bank", "college", "university", "enterprises", "group", "systems", "technologies");
+
+  /** Begin the names of firms in languages that have the kind of a thing first. */
+  private static final Set<String> FIRST_LEFT_OUT =
+      Set.of("banca", "banco", "banque", "casa", "groupe", "grupo", "gruppo");
 
   /** Fewer letters may begin too many words. */
   private static final int MIN_CLIPPED = 3;
@@ -769,7 +773,8 @@ public final class NameCoreference {
       if (group.words.size() <= MAX_ACRONYM_WORDS && !group.type.equals(EntityType.PERSON)) {
         String form = String.join(" ", group.words).toUpperCase(Locale.ROOT);
         String meaning = meanings.get(form);
-        NameGroup whole = meaning == null ? null : meant(folded(meaning), wholes);
+        NameGroup whole =
+            meaning == null ? null : meant(folded(meaning.replace(" - ", "-")), wholes);
         if (whole != null && whole.type.equals(group.type)) {
           group.join(whole);
         }
@@ -875,6 +880,13 @@ public final class NameCoreference {
                 String.join(" ", group.words.subList(0, i)), key -> new LinkedHashSet<>())
             .add(group.root());
       }
+      if (FIRST_LEFT_OUT.contains(group.words.getFirst()) && group.words.size() > 1) {
+        byBeginning
+            .computeIfAbsent(
+                String.join(" ", group.words.subList(1, group.words.size())),
+                key -> new LinkedHashSet<>())
+            .add(group.root());
+      }
     }
     for (NameGroup brief : groups.values()) {
       String form = String.join(" ", brief.words);
@@ -896,6 +908,10 @@ public final class NameCoreference {
 
   /** Whether what a name has more than its beginning is what firms or schools are. */
   private static boolean isShortened(NameGroup brief, NameGroup whole) {
+    if (FIRST_LEFT_OUT.contains(whole.words.getFirst())
+        && whole.words.subList(1, whole.words.size()).equals(brief.words)) {
+      return true;
+    }
     return whole.words.size() > brief.words.size()
         && whole.words.subList(0, brief.words.size()).equals(brief.words)
         && whole.words.subList(brief.words.size(), whole.words.size()).stream()

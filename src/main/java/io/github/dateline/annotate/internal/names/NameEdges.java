@@ -27,6 +27,15 @@ public final class NameEdges {
   /** Before the name of a body, in capitals or not, and no part of it. */
   private static final Set<String> WHAT_IT_IS = Set.of("ngo", "ngos");
 
+  /** What a firm or other body is, before its name at the beginning of a sentence. */
+  private static final Set<String> KINDS_OF_BODY =
+      Set.of(
+          ("automaker automakers brewer brewers broadcaster broadcasters carmaker carmakers chipmaker chipmakers"
+                  + " conglomerate drugmaker drugmakers insurer insurers lender lenders manufacturer"
+                  + " manufacturers newcomer newcomers planemaker planemakers retailer retailers rival"
+                  + " rivals startup startups supermarket supermarkets supplier suppliers union unions")
+              .split(" "));
+
   /** Before "center" in the names of what is run like a hospital. */
   private static final Set<String> OF_CARE = Set.of("medical", "health", "healthcare", "cancer");
 
@@ -48,6 +57,14 @@ public final class NameEdges {
           | TriggerLexicon.bit(WordKind.BODY)
           | TriggerLexicon.bit(WordKind.ORGANISATION);
 
+  /** After the kind of those who are in a body, in its name: "Lenders Association". */
+  private static final long NO_NAME_ALONE =
+      TriggerLexicon.bit(WordKind.ORGANISATION)
+          | TriggerLexicon.bit(WordKind.COMPANY)
+          | TriggerLexicon.bit(WordKind.PLACE)
+          | TriggerLexicon.bit(WordKind.TEAM)
+          | TriggerLexicon.bit(WordKind.MEDIA);
+
   private NameEdges() {}
 
   /** Puts the edges of the names of a sentence right. */
@@ -55,7 +72,8 @@ public final class NameEdges {
     if (sentence.isAllCaps() || sentence.isTitleCase()) {
       return;
     }
-    for (NameSpan name : List.copyOf(sentence.accepted())) {
+    for (NameSpan found : List.copyOf(sentence.accepted())) {
+      NameSpan name = withoutKind(sentence, found);
       switch (name.type().tag()) {
         case "ORGANIZATION" -> trimBody(sentence, name);
         case "CITY", "COUNTRY", "STATE_OR_PROVINCE", "LOCATION" -> completePlace(sentence, name);
@@ -64,6 +82,27 @@ public final class NameEdges {
         default -> {}
       }
     }
+  }
+
+  /** "Carmaker Renault", "Rivals Hyundai" at the beginning of a sentence; not "Brewers Guild". */
+  private static NameSpan withoutKind(SentenceDraft sentence, NameSpan name) {
+    int from = name.from();
+    if (name.length() == 1
+        || from > 1
+        || from == 1 && Character.isLetterOrDigit(sentence.form(0).charAt(0))
+        || !KINDS_OF_BODY.contains(sentence.lower(from))
+        || !sentence.isCapitalized(from + 1)
+        || name.type().equals(EntityType.PERSON)
+        || (sentence.kinds(from + 1) & NO_NAME_ALONE) != 0
+        || sentence.is(WordKind.ORGANISATION, name.to() - 1)
+            && !sentence.lower(from).startsWith("rival")
+        || NameFolding.isLegalForm(sentence.lower(from + 1).replace(".", ""))
+        || sentence.lower(from).equals("union") && !sentence.isAllCapsToken(from + 1)) {
+      return name;
+    }
+    NameSpan bare = new NameSpan(from + 1, name.to(), name.type());
+    sentence.accept(bare);
+    return bare;
   }
 
   private static void trimBody(SentenceDraft sentence, NameSpan name) {

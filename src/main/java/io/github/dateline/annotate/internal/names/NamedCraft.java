@@ -3,9 +3,11 @@ package io.github.dateline.annotate.internal.names;
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.draft.NameSpan;
 import io.github.dateline.annotate.internal.draft.SentenceDraft;
+import io.github.dateline.annotate.internal.lexicon.KnownNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Drops ships and other craft, and the people whom they are called after: "the USS John McCain",
@@ -30,10 +32,20 @@ final class NamedCraft {
   private static final Set<String> IN_SPACE =
       Set.of("lander orbiter probe rover satellite spacecraft telescope".split(" "));
 
+  /** What else has the name of a mission. */
+  private static final Set<String> OF_MISSION =
+      Set.of("astronauts", "capsule", "crew", "mission", "missions", "module", "spaceship");
+
   private NamedCraft() {}
 
-  /** Drops them from an article. */
-  static void drop(List<SentenceDraft> lines) {
+  /**
+   * Drops them from an article.
+   *
+   * @param bears whether a word is the name of a person of the article
+   */
+  static void drop(
+      List<SentenceDraft> lines, BiPredicate<SentenceDraft, Integer> bears, KnownNames known) {
+    dropMissions(lines, bears, known);
     Set<String> craft = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       sentence.drop(name -> {
@@ -46,6 +58,32 @@ final class NamedCraft {
                 && sentence.lower(name.from() - 1).equals("the")
                 && craft.contains(sentence.lower(name.from()));
       });
+    }
+  }
+
+  /** "The Gaganyaan crew": what was taken for a person whom no one knows, wherever it stands. */
+  private static void dropMissions(
+      List<SentenceDraft> lines, BiPredicate<SentenceDraft, Integer> bears, KnownNames known) {
+    Set<String> missions = new HashSet<>();
+    for (SentenceDraft sentence : lines) {
+      for (NameSpan name : sentence.accepted()) {
+        String after = sentence.lower(name.to());
+        if (name.length() == 1
+            && name.type().equals(EntityType.PERSON)
+            && sentence.lower(name.from() - 1).equals("the")
+            && (IN_SPACE.contains(after) || OF_MISSION.contains(after))
+            && !bears.test(sentence, name.from())
+            && known.kindOf(sentence.form(name.from())).isEmpty()
+            && !known.isSurname(sentence.form(name.from()))) {
+          missions.add(sentence.form(name.from()));
+        }
+      }
+    }
+    if (!missions.isEmpty()) {
+      for (SentenceDraft sentence : lines) {
+        sentence.drop(
+            name -> name.length() == 1 && missions.contains(sentence.form(name.from())));
+      }
     }
   }
 

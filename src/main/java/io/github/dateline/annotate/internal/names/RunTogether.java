@@ -34,6 +34,8 @@ public final class RunTogether {
   private static final long OFFICES =
       TriggerLexicon.bit(WordKind.HONORIFIC) | TriggerLexicon.bit(WordKind.ROLE);
 
+  private static final Set<String> AT = Set.of("of", "at", "from");
+
   /** A person's name has two words, or three or four. */
   private static final int MIN_WORDS_OF_PERSON = 2;
 
@@ -85,16 +87,45 @@ public final class RunTogether {
     if (name.type().equals(EntityType.ORGANIZATION) && partBodies(line, name)) {
       return;
     }
+    if (name.type().equals(EntityType.ORGANIZATION) && partOfficer(line, name)) {
+      return;
+    }
     int last = Math.max(name.from() + 1, name.to() - MAX_WORDS_OF_PERSON);
     for (int at = name.to() - MIN_WORDS_OF_PERSON; at >= last; at--) {
       boolean office = at - 1 > name.from() && isOffice(line, at - 1);
       int end = office ? at - 1 : at;
+      if (office && isPlace(line, name.from(), end) && isPerson(line, name, at, true)) {
+        line.accept(new NameSpan(name.from(), end, EntityType.LOCATION));
+        line.accept(new NameSpan(at, name.to(), EntityType.PERSON));
+        return;
+      }
       if (isBody(line, name.from(), end, office) && isPerson(line, name, at, office)) {
         line.accept(new NameSpan(name.from(), end, EntityType.ORGANIZATION));
         line.accept(new NameSpan(at, name.to(), EntityType.PERSON));
         return;
       }
     }
+  }
+
+  /** "Economist Ann Roe of Harlow Bank" at the beginning of a sentence: who, and of what. */
+  private static boolean partOfficer(SentenceDraft line, NameSpan name) {
+    int from = name.from() + 1;
+    if (!line.is(WordKind.ROLE, name.from())) {
+      return false;
+    }
+    int of = from;
+    while (of < name.to() && isPersonsWord(line, of)) {
+      of++;
+    }
+    if (of - from < MIN_WORDS_OF_PERSON
+        || of - from > MAX_WORDS_OF_PERSON
+        || !AT.contains(line.lower(of))
+        || of + 1 >= name.to()) {
+      return false;
+    }
+    line.accept(new NameSpan(from, of, EntityType.PERSON));
+    line.accept(new NameSpan(of + 1, name.to(), EntityType.ORGANIZATION));
+    return true;
   }
 
   /** "Kenya Airways and South African Airways", where each is a body by itself. */
@@ -126,6 +157,16 @@ public final class RunTogether {
                 .isPresent();
   }
 
+  /** "San Francisco", before "Mayor London Breed". */
+  private boolean isPlace(SentenceDraft line, int from, int to) {
+    return (line.kinds(to) & OFFICES) != 0
+        && (isAlone(line.key(from, to), EntityType.LOCATION)
+            || known
+                .kindOf(line.form(from, to))
+                .filter(EntityType.LOCATION::equals)
+                .isPresent());
+  }
+
   private boolean isAlone(String key, EntityType type) {
     return alone.getOrDefault(key, Set.of()).contains(type);
   }
@@ -145,10 +186,7 @@ public final class RunTogether {
    */
   private boolean isPerson(SentenceDraft line, NameSpan name, int from, boolean office) {
     for (int i = from; i < name.to(); i++) {
-      if (!line.isCapitalized(i)
-          || !line.isAdjacentToPrevious(i)
-          || line.isAllCapsToken(i)
-          || (line.kinds(i) & NO_PERSON) != 0) {
+      if (!isPersonsWord(line, i)) {
         return false;
       }
     }
@@ -156,6 +194,13 @@ public final class RunTogether {
         || name.type().equals(EntityType.PERSON)
         || isAlone(line.key(from, name.to()), EntityType.PERSON)
         || isAlone(line.key(name.to() - 1, name.to()), EntityType.PERSON);
+  }
+
+  private static boolean isPersonsWord(SentenceDraft line, int i) {
+    return line.isCapitalized(i)
+        && line.isAdjacentToPrevious(i)
+        && !line.isAllCapsToken(i)
+        && (line.kinds(i) & NO_PERSON) == 0;
   }
 
   /** "Dr", "Director", and offices in capitals: "CPO", "MLA". */
