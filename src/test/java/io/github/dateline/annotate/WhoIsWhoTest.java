@@ -310,6 +310,7 @@ class WhoIsWhoTest {
           London Breed lost. Breed thanked her staff. | London Breed=PERSON/London Breed; Breed=PERSON/London Breed
           Charlotte Church sang in Cardiff. Church said she was nervous. | Charlotte Church=PERSON/Charlotte Church; Church=PERSON/Charlotte Church
           San Francisco Mayor London Breed was beaten on Tuesday. "I am proud," Breed said. | San Francisco=CITY/San Francisco; London Breed=PERSON/London Breed
+          Congress passed a law. Lawmakers in Washington will vote on aid to Peru. | Congress=ORGANIZATION/United States Congress
           Virginia Tech beat Duke. Tech had led by 10. Boston Scientific rose. | Virginia Tech=ORGANIZATION; Boston Scientific=ORGANIZATION
           The Minnesota Vikings won. The Vikings met the Seminoles. | Vikings=ORGANIZATION; Seminoles=ORGANIZATION
           Toyota Industries makes looms. A spokesman for Toyota spoke. | Toyota Industries=ORGANIZATION/Toyota Industries; Toyota=ORGANIZATION/Toyota
@@ -405,6 +406,7 @@ class WhoIsWhoTest {
           J Root and S Williams batted. | Serena
           Visitors met the Sussexes in Nigeria. The Duchess of Sussex was glad. | Sussexes
           Prince Harry left. The Sussexes live in Montecito. | Sussexes
+          The opposition Congress walked out in New Delhi. India votes in May. | Congress=ORGANIZATION/United States Congress
           """)
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

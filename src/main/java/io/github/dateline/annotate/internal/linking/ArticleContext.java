@@ -145,6 +145,14 @@ final class ArticleContext {
   private static final Set<String> CRIMES =
       Set.of("arson", "burglary", "manslaughter", "robbery", "shoplifting", "stabbing");
 
+  /** What is of the United States, and what they are called by. */
+  private static final Set<String> OF_STATES =
+      Set.of(
+          ("united states,u.s.,us,u.s,usa,america,american,americans,washington,washington dc"
+                  + ",white house,pentagon,capitol,capitol hill,republican,republicans"
+                  + ",republican party,democrat,democrats,democratic party,medicare,medicaid")
+              .split(","));
+
   private static final Set<String> GOVERNORS = Set.of("gov", "gov.", "governor", "lt.");
 
   private static final Set<String> OF_LAND = Set.of(" of ", " of the ");
@@ -186,6 +194,12 @@ final class ArticleContext {
   private final Set<Mention> states = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<String> names = new HashSet<>();
+
+  /** Whether another country than the United States is named. */
+  private boolean isOfOtherCountry;
+
+  private boolean isOfStates;
+
   private final Map<String, Set<Entity>> bySurname = new HashMap<>();
 
   /** People whose office the article names. */
@@ -245,10 +259,16 @@ final class ArticleContext {
 
   private void add(Entity entity, String form) {
     String name = folded(entity.name());
+    String written = form.equals(entity.name()) ? name : folded(form);
+    names.add(written);
     names.add(name);
-    if (!form.equals(entity.name())) {
-      names.add(folded(form));
+    EntityType type = entity.type();
+    if (type.equals(EntityType.COUNTRY) || type.equals(EntityType.NATIONALITY)) {
+      isOfOtherCountry |= !OF_STATES.contains(name);
+    } else if (type.equals(EntityType.STATE_OR_PROVINCE)) {
+      isOfStates |= Regions.country(entity.name()).filter("United States"::equals).isPresent();
     }
+    isOfStates |= OF_STATES.contains(name) || OF_STATES.contains(written);
     int space = name.lastIndexOf(' ');
     if (entity.type().equals(EntityType.PERSON) && space > 0) {
       bySurname.computeIfAbsent(name.substring(space + 1), s -> new HashSet<>()).add(entity);
@@ -495,6 +515,11 @@ final class ArticleContext {
       }
     }
     return Optional.ofNullable(best).map(Choice::page);
+  }
+
+  /** Whether the article names other countries, and nothing of the United States. */
+  boolean isAbroad() {
+    return isOfOtherCountry && !isOfStates;
   }
 
   /** Whether the article names something. */

@@ -51,6 +51,8 @@ public final class EntityLinker implements KnownNames {
   /** Ends a plural that has one "e" more than what it is of: "Lopezes". */
   private static final Pattern HISSES = Pattern.compile("(s|x|z|ch|sh)es$");
 
+  private static final String OF_STATES = "United_States_";
+
   private static final Set<String> JOINING = Set.of("and", "&");
 
   /** Begin the names of regions: "North America". */
@@ -599,6 +601,7 @@ public final class EntityLinker implements KnownNames {
                   this::page)
               .filter(found -> whole || goesWith(entity, form, found))
               .filter(found -> !isOfOtherLand(found.title(), named))
+              .filter(found -> !isOfStatesUnsaid(form, found.title(), context))
               .filter(
                   found -> LinkFilter.isSupported(form, found.title(), context) || isOfOne(form));
       if (page.isPresent()) {
@@ -614,6 +617,14 @@ public final class EntityLinker implements KnownNames {
         && !named.region.isEmpty()
         && title.contains("_of_")
         && !title.replace('_', ' ').endsWith(named.region);
+  }
+
+  /** "Congress" is none of the United States where an article is of other countries alone. */
+  private static boolean isOfStatesUnsaid(String form, String title, ArticleContext context) {
+    return title.startsWith(OF_STATES)
+        && form.indexOf(' ') < 0
+        && title.endsWith(form)
+        && context.isAbroad();
   }
 
   /** Whether a name with a number is known to all for one person: "Elizabeth II". */
