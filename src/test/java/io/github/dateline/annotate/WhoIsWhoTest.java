@@ -7,6 +7,7 @@ import io.github.dateline.AnnotatedArticle;
 import io.github.dateline.Article;
 import io.github.dateline.EntityType;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -224,6 +225,7 @@ class WhoIsWhoTest {
           Hollis and Varney said it was unfair. Rosa Hollis and Dean Varney were jailed in May. | Hollis=PERSON/Rosa Hollis; Varney=PERSON/Dean Varney
           Diana Church sang in Cardiff. Church said she was nervous. | Diana Church=PERSON/Diana Church; Church=PERSON/Diana Church
           Grab said it would cut jobs. Grab's chief executive, Anthony Tan, was sad. | Grab=ORGANIZATION/Grab; Grab=ORGANIZATION/Grab; Anthony Tan=PERSON/Anthony Tan
+          Tesla recalled 300,000 cars. Owners of Tesla cars will be told by post. | Tesla=ORGANIZATION/Tesla; Tesla=ORGANIZATION/Tesla
           Tesla, which makes cars in Shanghai, pays less. | Tesla=ORGANIZATION/Tesla; Shanghai=CITY/Shanghai
           The Weald Co-operative Bank rose. The Weald Cooperative Bank said so. | Weald Co-operative Bank=ORGANIZATION/Weald Co-operative Bank; Weald Cooperative Bank=ORGANIZATION/Weald Co-operative Bank
           """)
@@ -411,6 +413,12 @@ class WhoIsWhoTest {
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");
     assertThat(names(body)).noneMatch(name -> name.startsWith(wrong));
+  }
+
+  @Test
+  void aNameBeforeAHyphenIsFoundAgain() {
+    assertThat(names("The Fury-Usyk rematch sold out. A Usyk-backed charity was glad."))
+        .containsExactly("Fury=PERSON/Fury", "Usyk=PERSON/Usyk", "Usyk=PERSON/Usyk");
   }
 
   /**

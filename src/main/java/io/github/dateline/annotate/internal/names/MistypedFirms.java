@@ -26,9 +26,11 @@ final class MistypedFirms {
   /** Who leads a firm, after its name or, with "of", before. */
   private static final Set<String> LEADERS = Set.of("ceo", "cofounder", "co-founder", "founder");
 
-  /** What a firm has and its people have not, after its name. */
+  /** What a firm has and a person has not, after its name. */
   private static final Set<String> OWNED =
-      Set.of("cars", "customers", "investors", "shareholders", "shares", "stock", "vehicles");
+      Set.of("customers", "investors", "shareholders", "shares", "stock");
+
+  private static final Set<String> PRODUCTS = Set.of("cars", "phones", "vehicles");
 
   /** What a firm does, after "which". */
   private static final Set<String> TRADES =
@@ -107,9 +109,11 @@ final class MistypedFirms {
     return sentence.is(WordKind.HONORIFIC, i - 1)
         || sentence.lower(i + 1).equals("who")
         || sentence.lower(i + 1).equals(",")
-            && (sentence.lower(i + 2).equals("who")
-                || !sentence.lower(i + 2).isEmpty()
-                    && Character.isDigit(sentence.lower(i + 2).charAt(0)));
+            && (sentence.lower(i + 2).equals("who") || isNumber(sentence.lower(i + 2)));
+  }
+
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(0));
   }
 
   private boolean isFirm(String form, int signs) {
@@ -132,8 +136,12 @@ final class MistypedFirms {
     if (led || which && TRADES.contains(sentence.lower(i + 3))) {
       return CLEAR;
     }
-    boolean owns = name.type().equals(EntityType.PERSON) && OWNED.contains(after);
-    return owns || sentence.is(WordKind.SAYS, i + 1) && isPlanned(sentence, i + 2) ? 1 : 0;
+    boolean owns =
+        PRODUCTS.contains(after) || name.type().equals(EntityType.PERSON) && OWNED.contains(after);
+    boolean recalled = after.equals("recalled") && isNumber(sentence.lower(i + 2));
+    return owns || recalled || sentence.is(WordKind.SAYS, i + 1) && isPlanned(sentence, i + 2)
+        ? 1
+        : 0;
   }
 
   private static boolean isLeader(SentenceDraft sentence, int i) {

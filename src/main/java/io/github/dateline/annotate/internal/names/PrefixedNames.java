@@ -43,6 +43,10 @@ final class PrefixedNames {
           "traders",
           "worker");
 
+  /** After a name and a hyphen. */
+  private static final Set<String> AFTER_HYPHEN =
+      Set.of("appointed", "backed", "era", "led", "owned", "run", "style");
+
   private static final Set<String> SIGNS = Set.of("#", "@");
 
   private static final String HYPHENS = "-\u2010\u2011";
@@ -76,6 +80,11 @@ final class PrefixedNames {
           tag && sentence.isCapitalized(i) ? kinds.apply(sentence.form(i)) : Optional.empty();
       if (kind.isPresent()) {
         sentence.accept(new NameSpan(i, i + 1, kind.get()));
+      } else if (AFTER_HYPHEN.contains(sentence.lower(i + 1)) && isBeforeHyphen(sentence, i - 1)) {
+        EntityType type = types.get(sentence.lower(i - 1));
+        if (type != null) {
+          sentence.accept(new NameSpan(i - 1, i, type));
+        }
       } else if (PREFIXES.contains(sentence.lower(i - 2)) && isGlued(sentence, i)) {
         NameSpan name = name(sentence, i);
         if (name != null && isFree(sentence, name)) {
@@ -83,6 +92,19 @@ final class PrefixedNames {
         }
       }
     }
+  }
+
+  /** "Ruto-led", once the article has Ruto. */
+  private static boolean isBeforeHyphen(SentenceDraft sentence, int i) {
+    String hyphen = sentence.form(i + 1);
+    return hyphen.length() == 1
+        && HYPHENS.contains(hyphen)
+        && sentence.isCapitalized(i)
+        && sentence.isFree(i, i + 1)
+        && !(sentence.isCapitalized(i - 1)
+            && sentence.isAdjacentToPrevious(i)
+            && !sentence.is(WordKind.COMMON, i - 1))
+        && sentence.tokens.get(i).end() == sentence.tokens.get(i + 1).start();
   }
 
   private static boolean isGlued(SentenceDraft sentence, int i) {
