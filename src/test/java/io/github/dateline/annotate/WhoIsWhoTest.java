@@ -312,6 +312,7 @@ class WhoIsWhoTest {
           London Breed lost. Breed thanked her staff. | London Breed=PERSON/London Breed; Breed=PERSON/London Breed
           Charlotte Church sang in Cardiff. Church said she was nervous. | Charlotte Church=PERSON/Charlotte Church; Church=PERSON/Charlotte Church
           San Francisco Mayor London Breed was beaten on Tuesday. "I am proud," Breed said. | San Francisco=CITY/San Francisco; London Breed=PERSON/London Breed
+          Congress passed a law. The US Court of Federal Claims is older than China's. | Congress=ORGANIZATION/United States Congress
           Congress passed a law. Lawmakers in Washington will vote on aid to Peru. | Congress=ORGANIZATION/United States Congress
           Virginia Tech beat Duke. Tech had led by 10. Boston Scientific rose. | Virginia Tech=ORGANIZATION; Boston Scientific=ORGANIZATION
           The Minnesota Vikings won. The Vikings met the Seminoles. | Vikings=ORGANIZATION; Seminoles=ORGANIZATION

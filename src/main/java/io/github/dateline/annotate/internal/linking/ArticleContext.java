@@ -268,11 +268,19 @@ final class ArticleContext {
     } else if (type.equals(EntityType.STATE_OR_PROVINCE)) {
       isOfStates |= Regions.country(entity.name()).filter("United States"::equals).isPresent();
     }
-    isOfStates |= OF_STATES.contains(name) || OF_STATES.contains(written);
+    isOfStates |= isOfStates(name) || isOfStates(written);
     int space = name.lastIndexOf(' ');
     if (entity.type().equals(EntityType.PERSON) && space > 0) {
       bySurname.computeIfAbsent(name.substring(space + 1), s -> new HashSet<>()).add(entity);
     }
+  }
+
+  /** "Capitol", "US Court of Federal Claims". */
+  private static boolean isOfStates(String name) {
+    return OF_STATES.contains(name)
+        || name.startsWith("us ")
+        || name.startsWith("united states ")
+        || name.startsWith("american ");
   }
 
   /** "Cambridge, Massachusetts", "St. Petersburg, Fla.", "London in Britain". */
