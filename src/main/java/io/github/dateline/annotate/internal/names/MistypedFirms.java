@@ -73,7 +73,7 @@ final class MistypedFirms {
   /** Gives them their type. */
   void take() {
     Map<String, Integer> signs = new HashMap<>();
-    Set<String> nobody = new HashSet<>();
+    Set<String> people = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       for (NameSpan name : sentence.accepted()) {
         int its = isTakenFor(name) ? signs(sentence, name) : 0;
@@ -81,11 +81,11 @@ final class MistypedFirms {
           signs.merge(sentence.form(name.from()), its, Integer::sum);
         }
         if (name.length() == 1 && isOfPerson(sentence, name.from())) {
-          nobody.add(sentence.form(name.from()));
+          people.add(sentence.form(name.from()));
         }
       }
     }
-    signs.keySet().removeAll(nobody);
+    signs.keySet().removeAll(people);
     for (SentenceDraft sentence : lines) {
       for (int n = 0; n < sentence.accepted().size() && !signs.isEmpty(); n++) {
         NameSpan name = sentence.accepted().get(n);
