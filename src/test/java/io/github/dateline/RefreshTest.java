@@ -188,6 +188,43 @@ class RefreshTest {
         });
   }
 
+  /** One article at a time comes or goes, mostly without a new name, and one question is asked. */
+  @Test
+  void answersAfterManyStatesInWhichLittleWasAsked() {
+    Seeds.times(
+        2,
+        random -> {
+          Path at = Files.createTempDirectory(folder, "archive");
+          CopiedArticles make = new CopiedArticles(random);
+          try (ArchiveWriter writer = ArchiveWriter.open(at, 1 + random.nextInt(2))) {
+            for (int i = 0; i < 60; i++) {
+              writer.add(random.nextBoolean() ? make.article("a" + i) : spelled("a" + i, random));
+            }
+          }
+          Archive archive = Archive.open(at);
+          answers(archive, folder);
+          for (int state = 1; state <= 40; state++) {
+            try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+              if (random.nextInt(3) == 0) {
+                writer.remove("a" + random.nextInt(80));
+              } else {
+                writer.add(make.article("a" + random.nextInt(80)));
+              }
+            }
+            Archive now = archive.refresh();
+            archive.close();
+            archive = now;
+            archive.cooccurrences(CooccurrenceQuery.builder().build());
+            if (state % 20 == 0 || random.nextInt(10) == 0) {
+              try (Archive again = Archive.open(at)) {
+                assertThat(answers(archive, folder)).isEqualTo(answers(again, folder));
+              }
+            }
+          }
+          archive.close();
+        });
+  }
+
   @Test
   void tellsWhetherSomethingWasWritten() throws IOException {
     Path at = folder.resolve("archive");

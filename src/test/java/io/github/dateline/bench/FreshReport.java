@@ -28,8 +28,10 @@ import java.util.Set;
  * refreshed and asked for the neighbours of a frequent person. Prints medians of processor time of
  * all threads of the program, and as a multiple of the same question asked again.
  *
- * <p>Arguments: an archive, a copy of which is changed, and how often (default 60, of which the
- * first half is not counted). Every fourth time the article that was added last is removed.
+ * <p>Arguments: an archive, a copy of which is changed, how often (default 60, of which the first
+ * half is not counted), and an archive whose articles are added, by default its own once more,
+ * which bring no name that it has not. Every fourth time the article that was added last is
+ * removed.
  */
 final class FreshReport {
   private static final int WARM = 5;
@@ -43,13 +45,7 @@ final class FreshReport {
     Path folder = copy(Path.of(args[0]));
     Archive archive = Archive.open(folder);
     Entity frequent = frequentPerson(archive);
-    List<AnnotatedArticle> some = new ArrayList<>();
-    for (AnnotatedArticle article : archive.articles()) {
-      some.add(article);
-      if (some.size() == rounds) {
-        break;
-      }
-    }
+    List<AnnotatedArticle> some = first(Path.of(args.length > 2 ? args[2] : args[0]), rounds);
     print("%d articles, neighbours of %s%n", archive.size(), frequent);
     List<Double> refreshed = new ArrayList<>();
     List<Double> next = new ArrayList<>();
@@ -92,6 +88,19 @@ final class FreshReport {
     String unit = "ms of processor time";
     Figures.add(FreshReport.class, "the next question", unit, counted);
     Figures.add(FreshReport.class, "the same again", unit, warm.subList(rounds / 2, rounds));
+  }
+
+  private static List<AnnotatedArticle> first(Path folder, int most) throws IOException {
+    List<AnnotatedArticle> some = new ArrayList<>();
+    try (Archive archive = Archive.open(folder)) {
+      for (AnnotatedArticle article : archive.articles()) {
+        some.add(article);
+        if (some.size() == most) {
+          break;
+        }
+      }
+    }
+    return some;
   }
 
   /** The person whom most articles name. */

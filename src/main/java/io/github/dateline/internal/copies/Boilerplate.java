@@ -103,6 +103,9 @@ public final class Boilerplate {
       IndexChanges changes, FixedBitSet again, EmptiedSentences emptied, Set<Long> hashes)
       throws IOException {
     Boilerplate updated = new Boilerplate(changes.now);
+    updated.docs = new int[docs.length];
+    updated.ends = new int[docs.length];
+    updated.sentences = new int[sentences.length];
     CopyGroups.RandomAccessColumn columns =
         new CopyGroups.RandomAccessColumn(changes.now, IndexFields.SENTENCE_HASHES);
     FixedBitSet some = again.clone();
@@ -112,6 +115,7 @@ public final class Boilerplate {
         some.set(doc);
       }
     }
+    int at = -1;
     for (int doc = IndexChanges.next(some, 0); doc >= 0; doc = IndexChanges.next(some, doc + 1)) {
       int article = doc;
       if (again.get(doc)) {
@@ -124,7 +128,10 @@ public final class Boilerplate {
               }
             });
       } else {
-        int at = Arrays.binarySearch(docs, 0, size, changes.documentBefore(doc));
+        int was = changes.documentBefore(doc);
+        // Within a segment the next one is the next one.
+        at =
+            at + 1 < size && docs[at + 1] == was ? at + 1 : Arrays.binarySearch(docs, 0, size, was);
         for (int i = at == 0 ? 0 : ends[at - 1]; i < ends[at]; i++) {
           updated.add(article, sentences[i]);
         }

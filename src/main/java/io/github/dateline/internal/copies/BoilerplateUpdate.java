@@ -25,8 +25,10 @@ final class BoilerplateUpdate {
   /** By hash of a sentence: a sum over the groups that came, less one over those that went. */
   private final Map<Long, Long> sums = new HashMap<>();
 
-  /** The hashes of boilerplate. */
-  private final Set<Long> hashes;
+  /** The hashes of boilerplate, shared with the state before until one changes. */
+  private Set<Long> hashes;
+
+  private boolean hasChanged;
 
   /** The articles that may have other boilerplate than before. */
   private final FixedBitSet again;
@@ -63,7 +65,7 @@ final class BoilerplateUpdate {
             now.texts,
             now.leaders,
             now.emptied,
-            new HashSet<>(boilerplate.hashes(changes.before)),
+            boilerplate.hashes(changes.before),
             changes.came.clone());
     CopyGroups.RandomAccessColumn columnsBefore =
         new CopyGroups.RandomAccessColumn(changes.before, IndexFields.SENTENCE_HASHES);
@@ -114,8 +116,19 @@ final class BoilerplateUpdate {
                     ofSentence.add(leaders[doc]);
                   }
                 }));
-    if (BoilerplateFinder.isInUnrelated(ofSentence, now) ? hashes.add(hash) : hashes.remove(hash)) {
-      articles.forEach(again::set);
+    boolean isBoilerplate = BoilerplateFinder.isInUnrelated(ofSentence, now);
+    if (isBoilerplate == hashes.contains(hash)) {
+      return;
     }
+    if (!hasChanged) {
+      hasChanged = true;
+      hashes = new HashSet<>(hashes);
+    }
+    if (isBoilerplate) {
+      hashes.add(hash);
+    } else {
+      hashes.remove(hash);
+    }
+    articles.forEach(again::set);
   }
 }

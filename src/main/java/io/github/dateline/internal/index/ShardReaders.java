@@ -70,7 +70,11 @@ public final class ShardReaders implements Closeable {
    *     doubled or foreign, or if it is damaged
    */
   public static ShardReaders open(Path folder) throws IOException {
-    return open(folder, new ArrayList<>(), Collections.newSetFromMap(new ConcurrentHashMap<>()));
+    return open(
+        folder,
+        Manifest.read(folder),
+        new ArrayList<>(),
+        Collections.newSetFromMap(new ConcurrentHashMap<>()));
   }
 
   /**
@@ -82,12 +86,13 @@ public final class ShardReaders implements Closeable {
   public ShardReaders refreshed() throws IOException {
     hold();
     try {
-      if (isCurrent()) {
+      Manifest now = Manifest.read(folder);
+      if (isCurrent(now)) {
         hold();
         return this;
       }
       shards.forEach(DirectoryReader::incRef);
-      return open(folder, new ArrayList<>(shards), verified);
+      return open(folder, now, new ArrayList<>(shards), verified);
     } finally {
       // What is shared is held by itself now.
       close();
@@ -107,7 +112,10 @@ public final class ShardReaders implements Closeable {
    * @throws IOException if there is no archive any more, or the disk fails
    */
   public boolean isCurrent() throws IOException {
-    Manifest now = Manifest.read(folder);
+    return isCurrent(Manifest.read(folder));
+  }
+
+  private boolean isCurrent(Manifest now) throws IOException {
     if (!now.equals(manifest)) {
       return false;
     }
@@ -120,10 +128,11 @@ public final class ShardReaders implements Closeable {
   }
 
   /** Opens them, given shards of an earlier state, each of which is released if it is not used. */
-  private static ShardReaders open(Path folder, List<DirectoryReader> opened, Set<Object> verified)
+  private static ShardReaders open(
+      Path folder, Manifest found, List<DirectoryReader> opened, Set<Object> verified)
       throws IOException {
     try {
-      Manifest manifest = Manifest.read(folder);
+      Manifest manifest = found;
       // What could be opened: of two states in a row most shards have one commit.
       while (true) {
         try {

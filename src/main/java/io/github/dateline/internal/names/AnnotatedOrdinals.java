@@ -75,6 +75,11 @@ final class AnnotatedOrdinals {
       return before < numberNow.length ? numberNow[before] : before;
     }
 
+    /** Whether each entity has the number that it had. */
+    boolean isSame() {
+      return came.isEmpty() && gone.isEmpty();
+    }
+
     /** How many entities come before a term now, of which so many did before. */
     int countBefore(BytesRef term, int before) {
       int now = before;

@@ -6,6 +6,7 @@ import io.github.dateline.internal.index.IndexChanges;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class CuratedOrdinalMap {
+  private final Map<Entity, Optional<Entity>> decided;
   private final FixedBitSet leaving;
   private final int[] byAnnotated;
   private final int[] toAnnotated;
@@ -68,11 +70,12 @@ final class CuratedOrdinalMap {
       @Nullable CuratedOrdinalMap earlier,
       AnnotatedOrdinals.@Nullable Update update)
       throws IOException {
+    decided = curated.decided();
     AnnotatedOrdinals.LookUp lookUp = annotated.new LookUp();
     byAnnotated = new int[annotated.count()];
     leaving = new FixedBitSet(Math.max(1, byAnnotated.length));
     List<Coming> coming = new ArrayList<>();
-    Map<Entity, List<Integer>> decided = new TreeMap<>();
+    Map<Entity, List<Integer>> made = new TreeMap<>();
     for (Map.Entry<Entity, Optional<Entity>> change : curated.decided().entrySet()) {
       int number = lookUp.number(change.getKey());
       if (number >= 0) {
@@ -81,10 +84,10 @@ final class CuratedOrdinalMap {
         change
             .getValue()
             .ifPresent(
-                entity -> decided.computeIfAbsent(entity, key -> new ArrayList<>()).add(number));
+                entity -> made.computeIfAbsent(entity, key -> new ArrayList<>()).add(number));
       }
     }
-    for (Map.Entry<Entity, List<Integer>> one : decided.entrySet()) {
+    for (Map.Entry<Entity, List<Integer>> one : made.entrySet()) {
       int[] parts = one.getValue().stream().mapToInt(number -> number).toArray();
       coming.add(new Coming(one.getKey(), lookUp.countBefore(term(one.getKey())), parts));
     }
@@ -118,6 +121,14 @@ final class CuratedOrdinalMap {
       parts.add(one.annotated);
     }
     keep(old, byAnnotated.length, next);
+  }
+
+  /** Whether this maps to the names that some decisions and spellings give. */
+  boolean isOf(CuratedNames curated) {
+    Collection<KeyGroups.Group> spellings = curated.spellings();
+    return decided.equals(curated.decided())
+        && spellings.size() == members.size()
+        && members.keySet().containsAll(spellings);
   }
 
   /** Numbers annotated entities that stay; returns the next number. */

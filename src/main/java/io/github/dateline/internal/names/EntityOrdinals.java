@@ -67,18 +67,31 @@ public final class EntityOrdinals {
       IndexReader reader,
       CuratedNames curated,
       AnnotatedOrdinals annotated,
-      @Nullable CuratedOrdinalMap earlier,
-      AnnotatedOrdinals.@Nullable Update update)
+      @Nullable EntityOrdinals before,
+      IndexedNames.@Nullable Update update)
       throws IOException {
     this.curated = curated;
     this.annotated = annotated;
     leaves = reader.leaves();
-    renumbering =
-        curated.isEmpty() ? null : new CuratedOrdinalMap(curated, annotated, earlier, update);
+    CuratedOrdinalMap earlier = before == null ? null : before.renumbering;
+    AnnotatedOrdinals.Update changed = update == null ? null : update.ordinals();
+    boolean isSame =
+        earlier != null && changed != null && changed.isSame() && earlier.isOf(curated);
+    if (curated.isEmpty() || isSame) {
+      renumbering = curated.isEmpty() ? null : earlier;
+    } else {
+      renumbering = new CuratedOrdinalMap(curated, annotated, earlier, changed);
+    }
     numbers = new int[leaves.size()][];
     for (LeafReaderContext leaf : leaves) {
       int[] ofSegment = annotated.ofSegment(leaf);
-      numbers[leaf.ord] = renumbering == null ? ofSegment : renumbering.of(ofSegment);
+      LeafReaderContext same =
+          isSame && before != null && update != null ? update.changes().before(leaf) : null;
+      if (renumbering == null) {
+        numbers[leaf.ord] = ofSegment;
+      } else {
+        numbers[leaf.ord] = same == null ? renumbering.of(ofSegment) : before.numbers[same.ord];
+      }
     }
   }
 
@@ -94,8 +107,7 @@ public final class EntityOrdinals {
       return new EntityOrdinals(update.changes().now, names, update.names());
     }
     EntityOrdinals now =
-        new EntityOrdinals(
-            update.changes().now, names, update.names().ordinals(), renumbering, changed);
+        new EntityOrdinals(update.changes().now, names, update.names().ordinals(), this, update);
     annotatedBefore.forEach(
         (term, before) -> now.annotatedBefore.put(term, changed.countBefore(term, before)));
     return now;
@@ -105,6 +117,10 @@ public final class EntityOrdinals {
   NumberChanges since(EntityOrdinals before, AnnotatedOrdinals.Update update, IndexChanges changes)
       throws IOException {
     NumberChanges since = new NumberChanges(before, this, update);
+    if (since.areNone()) {
+      ranges.putAll(before.ranges);
+      ofTypes.putAll(before.ofTypes);
+    }
     for (LeafReaderContext leaf : leaves) {
       LeafReaderContext same = changes.before(leaf);
       FixedBitSet known = same == null ? null : before.ordinalsSharingNumber.get(same.ord);
@@ -123,6 +139,11 @@ public final class EntityOrdinals {
 
   int annotatedCount() {
     return annotated.count();
+  }
+
+  /** Whether two states number the same annotated entities alike. */
+  boolean isNumberedAs(EntityOrdinals other) {
+    return renumbering == other.renumbering;
   }
 
   /** Whether an annotated entity is called otherwise or hidden. */

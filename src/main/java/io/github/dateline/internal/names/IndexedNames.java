@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -262,17 +263,16 @@ public final class IndexedNames {
   }
 
   private long articles(String field, BytesRef term) throws IOException {
-    if (!reader.hasDeletions()) {
-      return reader.docFreq(new Term(field, term));
-    }
-    PostingsEnum postings = MultiTerms.getTermPostingsEnum(reader, field, term, PostingsEnum.NONE);
-    if (postings == null) {
-      return 0;
-    }
-    Bits live = MultiBits.getLiveDocs(reader);
+    Term value = new Term(field, term);
     long articles = 0;
-    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      articles += live.get(postings.docID()) ? 1 : 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      PostingsEnum postings =
+          live == null ? null : leaf.reader().postings(value, PostingsEnum.NONE);
+      articles += live == null ? leaf.reader().docFreq(value) : 0;
+      while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        articles += live.get(postings.docID()) ? 1 : 0;
+      }
     }
     return articles;
   }

@@ -215,9 +215,11 @@ final class KeyGroups {
       pending.remove(entity);
     }
     lookAgainAtLinked(changes, pending);
-    Terms terms = MultiTerms.getTerms(changes.now, IndexFields.KEY);
+    // To open the terms of all segments takes longer than the rest.
+    boolean isAny = !pending.isEmpty();
+    Terms terms = isAny ? MultiTerms.getTerms(changes.now, IndexFields.KEY) : null;
     TermsEnum keys = terms == null ? TermsEnum.EMPTY : terms.iterator();
-    TermsEnum entities = names.entities();
+    TermsEnum entities = isAny ? names.entities() : TermsEnum.EMPTY;
     Set<Entity> seen = new HashSet<>();
     while (!pending.isEmpty()) {
       Entity first = pending.remove();

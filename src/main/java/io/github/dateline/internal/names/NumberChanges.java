@@ -18,7 +18,7 @@ public final class NumberChanges {
 
   /**
    * By number before: the number now of what is of the same type in the same articles; -1 if there
-   * is none.
+   * is none. Empty if no number has changed.
    */
   private final int[] numberNow;
 
@@ -30,6 +30,10 @@ public final class NumberChanges {
     this.now = now;
     this.update = update;
     came = update.cameNumbers();
+    if (update.isSame() && before.isNumberedAs(now)) {
+      numberNow = new int[0];
+      return;
+    }
     numberNow = new int[before.count()];
     Arrays.fill(numberNow, -1);
     for (int annotated = 0; annotated < before.annotatedCount(); annotated++) {
@@ -87,15 +91,23 @@ public final class NumberChanges {
     return earlier;
   }
 
+  /** Whether each entity has the number that it had, and there is no other one. */
+  public boolean areNone() {
+    return numberNow.length == 0;
+  }
+
   /**
    * The number now of what had a number, by whatever name; -1 if nothing is in the same articles.
    */
   public int now(int before) {
-    return numberNow[before];
+    return areNone() ? before : numberNow[before];
   }
 
   /** Counts by number before, by number now; those of numbers that are no more are left out. */
   public int[] moved(int[] countsBefore) {
+    if (areNone()) {
+      return countsBefore.clone();
+    }
     int[] counts = new int[now.count()];
     for (int before = 0; before < countsBefore.length; before++) {
       if (numberNow[before] >= 0) {

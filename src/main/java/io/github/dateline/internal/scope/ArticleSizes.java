@@ -41,7 +41,12 @@ final class ArticleSizes {
    */
   synchronized ArticleSizes updated(CountChanges changes) throws IOException {
     ArticleSizes updated =
-        new ArticleSizes(changes.now, rule, new NameGroups(changes.now.ordinals(), groups.types));
+        new ArticleSizes(
+            changes.now,
+            rule,
+            changes.numbers.areNone()
+                ? groups
+                : new NameGroups(changes.now.ordinals(), groups.types));
     updated.looked = looked;
     FixedBitSet[] again = changes.recounted(rule);
     if (segments != null && again != null) {

@@ -28,6 +28,20 @@ public final class CounterPool {
     maxIdleAccumulators = 2 * threads;
   }
 
+  /** Takes what is idle in another state of the archive, which has as many entities. */
+  void takeIdle(CounterPool before) {
+    for (var counts = before.idleSparseCounts.poll();
+        counts != null;
+        counts = before.idleSparseCounts.poll()) {
+      idleSparseCounts.add(counts);
+    }
+    for (var counts = before.idleAccumulators.poll();
+        counts != null;
+        counts = before.idleAccumulators.poll()) {
+      idleAccumulators.add(counts);
+    }
+  }
+
   /** A tally without counts, to be given back. */
   public SparseCounts sparseCounts() throws IOException {
     SparseCounts sparseCounts = idleSparseCounts.poll();

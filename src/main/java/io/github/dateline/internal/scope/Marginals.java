@@ -23,6 +23,9 @@ public final class Marginals implements MarginalCounts {
   /** How many entities pass, by types and minimum count: asked again for each question. */
   private final Map<Threshold, Long> passing = new ConcurrentHashMap<>();
 
+  /** In how many states of the archive in a row, before this one, they were not asked for. */
+  private volatile int statesUnasked;
+
   private record Threshold(Set<EntityType> types, long minimumCount) {}
 
   private Marginals(int[] counts, @Nullable SparseCounts listed) {
@@ -54,7 +57,8 @@ public final class Marginals implements MarginalCounts {
       CountChanges changes, CountChanges.Recounted articles, Scope.CountingRule counting)
       throws IOException {
     int[] counts = changes.numbers.moved(this.counts);
-    SparseCounts removed = new SparseCounts(entities());
+    CounterPool countersBefore = changes.before.counters;
+    SparseCounts removed = countersBefore.sparseCounts();
     of(changes.before, articles.before(), counting, removed);
     for (int i = 0; i < removed.size; i++) {
       int now = changes.numbers.now(removed.counted[i]);
@@ -62,12 +66,26 @@ public final class Marginals implements MarginalCounts {
         counts[now] -= removed.counts[removed.counted[i]];
       }
     }
-    SparseCounts added = new SparseCounts(counts.length);
+    countersBefore.release(removed);
+    SparseCounts added = changes.now.counters.sparseCounts();
     of(changes.now, articles.now(), counting, added);
     for (int i = 0; i < added.size; i++) {
       counts[added.counted[i]] += added.counts[added.counted[i]];
     }
-    return new Marginals(counts, null);
+    changes.now.counters.release(added);
+    Marginals now = new Marginals(counts, null);
+    now.statesUnasked = statesUnasked + 1;
+    return now;
+  }
+
+  /** Says that they are asked for. */
+  void ask() {
+    statesUnasked = 0;
+  }
+
+  /** In how many states of the archive in a row, this one too, they were not asked for. */
+  int statesUnasked() {
+    return statesUnasked;
   }
 
   @Override

@@ -255,13 +255,12 @@ public final class Scope {
     if (stamps == null) {
       long first = Long.MAX_VALUE;
       long last = Long.MIN_VALUE;
-      boolean all = !index.open.reader.hasDeletions() && isEverything();
       for (LeafReaderContext leaf : leaves) {
         PointValues points = leaf.reader().getPointValues(IndexFields.PUBLISHED);
         if (points == null || points.size() == 0) {
           continue;
         }
-        if (all) {
+        if (articles(leaf, Copies.PUBLISHED).cardinality() == leaf.reader().maxDoc()) {
           first = Math.min(first, LongPoint.decodeDimension(points.getMinPackedValue(), 0));
           last = Math.max(last, LongPoint.decodeDimension(points.getMaxPackedValue(), 0));
           continue;

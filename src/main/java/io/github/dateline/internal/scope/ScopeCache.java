@@ -24,6 +24,9 @@ public final class ScopeCache {
   /** Marginals that are kept, 4 to 8 bytes an entity each. */
   private static final int MAX_KEPT_MARGINALS = 6;
 
+  /** In so many states of the archive in a row they are kept without being asked for. */
+  private static final int MAX_STATES_UNASKED = 16;
+
   /** Models of chance that are kept, about as large. */
   private static final int MAX_KEPT_CHANCES = 6;
 
@@ -70,10 +73,14 @@ public final class ScopeCache {
     synchronized (before) {
       all = before.everything;
     }
+    if (numbers.areNone()) {
+      index.counters.takeIdle(before.index.counters);
+    }
     CountChanges counts = new CountChanges(before.index, index, changes, numbers);
     for (Map.Entry<MarginalsKey, Marginals> one : entries(before.marginals)) {
       Scope.CountingRule counting = one.getKey().counting;
-      if (one.getKey().scope == all && all != null) {
+      boolean isAsked = one.getValue().statesUnasked() < MAX_STATES_UNASKED;
+      if (one.getKey().scope == all && all != null && isAsked) {
         CountChanges.Recounted articles =
             counts.among(
                 counting.rule(),
@@ -151,6 +158,7 @@ public final class ScopeCache {
     synchronized (marginals) {
       Marginals found = marginals.get(key);
       if (found != null) {
+        found.ask();
         return found;
       }
     }
