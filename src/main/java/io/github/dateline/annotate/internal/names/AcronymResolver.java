@@ -361,9 +361,7 @@ public final class AcronymResolver {
             List.of(
                 initials(sentence, name.from(), name.to(), false),
                 initials(sentence, name.from(), name.to(), true),
-                hasHyphen(sentence, name)
-                    ? initialsOfParts(sentence, name.from(), name.to())
-                    : "",
+                hasHyphen(sentence, name) ? initialsOfParts(sentence, name.from(), name.to()) : "",
                 firstHalf(sentence, name.from(), name.to()))) {
           if (initials.length() > 1 && !meanings.getOrDefault(initials, key).equals(key)) {
             meanings.put(initials, "");

@@ -81,8 +81,7 @@ final class NamedCraft {
     }
     if (!missions.isEmpty()) {
       for (SentenceDraft sentence : lines) {
-        sentence.drop(
-            name -> name.length() == 1 && missions.contains(sentence.form(name.from())));
+        sentence.drop(name -> name.length() == 1 && missions.contains(sentence.form(name.from())));
       }
     }
   }

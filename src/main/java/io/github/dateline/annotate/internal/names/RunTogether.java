@@ -161,10 +161,7 @@ public final class RunTogether {
   private boolean isPlace(SentenceDraft line, int from, int to) {
     return (line.kinds(to) & OFFICES) != 0
         && (isAlone(line.key(from, to), EntityType.LOCATION)
-            || known
-                .kindOf(line.form(from, to))
-                .filter(EntityType.LOCATION::equals)
-                .isPresent());
+            || known.kindOf(line.form(from, to)).filter(EntityType.LOCATION::equals).isPresent());
   }
 
   private boolean isAlone(String key, EntityType type) {
