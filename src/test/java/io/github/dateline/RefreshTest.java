@@ -225,6 +225,35 @@ class RefreshTest {
         });
   }
 
+  /** From no name at all to some, and back. */
+  @Test
+  void answersWhereTheFirstNamesComeAndTheLastGo() throws IOException {
+    Path at = folder.resolve("nameless");
+    CopiedArticles make = new CopiedArticles(new Random(5));
+    Article nameless = Article.builder("nameless").body("It rained all day.").build();
+    try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+      writer.add(new AnnotatedArticle(nameless, make.article("x").annotator(), 5, List.of()));
+    }
+    Archive archive = Archive.open(at);
+    answers(archive, folder);
+    for (int step = 0; step < 4; step++) {
+      try (ArchiveWriter writer = ArchiveWriter.open(at)) {
+        if (step % 2 == 0) {
+          writer.add(make.article("named"));
+        } else {
+          writer.remove("named");
+        }
+      }
+      Archive now = archive.refresh();
+      archive.close();
+      archive = now;
+      try (Archive again = Archive.open(at)) {
+        assertThat(answers(archive, folder)).isEqualTo(answers(again, folder));
+      }
+    }
+    archive.close();
+  }
+
   @Test
   void tellsWhetherSomethingWasWritten() throws IOException {
     Path at = folder.resolve("archive");

@@ -22,6 +22,8 @@ public final class NumberChanges {
    */
   private final int[] numberNow;
 
+  private final boolean areNone;
+
   /** The annotated entities, by number now, that are another entity than before, or none. */
   private final Set<Integer> moved = new HashSet<>();
 
@@ -30,7 +32,8 @@ public final class NumberChanges {
     this.now = now;
     this.update = update;
     came = update.cameNumbers();
-    if (update.isSame() && before.isNumberedAs(now)) {
+    areNone = update.isSame() && before.isNumberedAs(now);
+    if (areNone) {
       numberNow = new int[0];
       return;
     }
@@ -93,19 +96,19 @@ public final class NumberChanges {
 
   /** Whether each entity has the number that it had, and there is no other one. */
   public boolean areNone() {
-    return numberNow.length == 0;
+    return areNone;
   }
 
   /**
    * The number now of what had a number, by whatever name; -1 if nothing is in the same articles.
    */
   public int now(int before) {
-    return areNone() ? before : numberNow[before];
+    return areNone ? before : numberNow[before];
   }
 
   /** Counts by number before, by number now; those of numbers that are no more are left out. */
   public int[] moved(int[] countsBefore) {
-    if (areNone()) {
+    if (areNone) {
       return countsBefore.clone();
     }
     int[] counts = new int[now.count()];
