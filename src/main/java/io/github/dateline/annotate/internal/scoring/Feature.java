@@ -106,7 +106,7 @@ public final class Feature {
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#") && !line.isBlank()) {
-          String[] columns = line.strip().split(" +");
+          String[] columns = line.split(" ", -1);
           double[] weight = new double[MaxMarginals.TYPES.size()];
           for (int type = 0; type < weight.length; type++) {
             weight[type] = Double.parseDouble(columns[type + 1]);
