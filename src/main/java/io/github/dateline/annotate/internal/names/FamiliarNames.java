@@ -658,7 +658,7 @@ public final class FamiliarNames {
     return heard;
   }
 
-  /** Whether "she" or "his" follows before anybody else can be meant. */
+  /** Whether "she" or "his" follows before anyone else can be meant. */
   private static boolean isOfPerson(SentenceDraft sentence, int from) {
     for (int i = from; i < from + WORDS_TO_PRONOUN; i++) {
       if (PRONOUNS.contains(sentence.lower(i))) {
@@ -678,7 +678,7 @@ public final class FamiliarNames {
         .isEmpty();
   }
 
-  /** Whether a name is that of somebody heard, and not written as a place or body is. */
+  /** Whether a name is that of someone heard, and not written as a place or body is. */
   private static boolean isOneOf(Set<String> heard, SentenceDraft sentence, NameSpan name) {
     return !name.type().equals(EntityType.PERSON)
         && heard.contains(sentence.lower(name.to() - 1))

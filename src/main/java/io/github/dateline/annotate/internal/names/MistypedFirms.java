@@ -17,8 +17,8 @@ import java.util.function.BiPredicate;
  * Finds firms that are called by one word and were taken for people or places: "Meesho's chief
  * executive", "Tesla, which makes cars", "Grab said on Monday it would cut jobs".
  *
- * <p>No one of the article bears the word, all know no one and no place by it, and once at least
- * the article speaks of it as one does of a firm alone.
+ * <p>The word is the name of no one in the article, and of no person or place that is known, and
+ * at least once the article says of it what is said of firms alone.
  */
 final class MistypedFirms {
   private static final Set<String> OF = Set.of("at", "of");
