@@ -104,7 +104,7 @@ final class MistypedFirms {
         && (name.type().equals(EntityType.PERSON) || name.type().equals(EntityType.LOCATION));
   }
 
-  /** "Mr Grab", "Grab, 45": whoever it is. */
+  /** "Mr Grab", "Grab, 45": a person. */
   private static boolean isOfPerson(SentenceDraft sentence, int i) {
     return sentence.is(WordKind.HONORIFIC, i - 1)
         || sentence.lower(i + 1).equals("who")
