@@ -17,8 +17,8 @@ import java.util.function.BiPredicate;
  * Finds firms that are called by one word and were taken for people or places: "Meesho's chief
  * executive", "Tesla, which makes cars", "Grab said on Monday it would cut jobs".
  *
- * <p>The word is the name of no one in the article, and of no person or place that is known, and
- * at least once the article says of it what is said of firms alone.
+ * <p>The word is the name of no one in the article, and of no person or place that is known, and at
+ * least once the article says of it what is said of firms alone.
  */
 final class MistypedFirms {
   private static final Set<String> OF = Set.of("at", "of");
