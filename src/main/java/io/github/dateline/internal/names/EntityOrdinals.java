@@ -77,20 +77,23 @@ public final class EntityOrdinals {
     AnnotatedOrdinals.Update changed = update == null ? null : update.ordinals();
     boolean isSame =
         earlier != null && changed != null && changed.isSame() && earlier.isOf(curated);
-    if (curated.isEmpty() || isSame) {
-      renumbering = curated.isEmpty() ? null : earlier;
+    if (curated.isEmpty()) {
+      renumbering = null;
     } else {
-      renumbering = new CuratedOrdinalMap(curated, annotated, earlier, changed);
+      renumbering = isSame ? earlier : new CuratedOrdinalMap(curated, annotated, earlier, changed);
     }
     numbers = new int[leaves.size()][];
     for (LeafReaderContext leaf : leaves) {
       int[] ofSegment = annotated.ofSegment(leaf);
-      LeafReaderContext same =
-          isSame && before != null && update != null ? update.changes().before(leaf) : null;
+      int[] kept = null;
+      if (isSame && before != null && update != null) {
+        LeafReaderContext same = update.changes().before(leaf);
+        kept = same == null ? null : before.numbers[same.ord];
+      }
       if (renumbering == null) {
         numbers[leaf.ord] = ofSegment;
       } else {
-        numbers[leaf.ord] = same == null ? renumbering.of(ofSegment) : before.numbers[same.ord];
+        numbers[leaf.ord] = kept == null ? renumbering.of(ofSegment) : kept;
       }
     }
   }
