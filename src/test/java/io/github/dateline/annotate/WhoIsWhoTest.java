@@ -410,6 +410,9 @@ class WhoIsWhoTest {
           Visitors met the Sussexes in Nigeria. The Duchess of Sussex was glad. | Sussexes
           Prince Harry left. The Sussexes live in Montecito. | Sussexes
           The opposition Congress walked out in New Delhi. India votes in May. | Congress=ORGANIZATION/United States Congress
+          Congress walked out. Rahul Gandhi called the BJP names in the Lok Sabha. | Congress=ORGANIZATION/United States Congress
+          Nuevas Ideas has most seats in Congress. Nayib Bukele spoke. | Congress=ORGANIZATION/United States Congress
+          The Queen pays for her houses. The Treasury pays for Frogmore Cottage. | Treasury=ORGANIZATION/United States
           """)
   void withTheDictionaryNothingElseIsTakenForThem(String body, String wrong) {
     assumeThat(CoreNlpAnnotator.builder().identity()).contains("wikidict");

@@ -195,9 +195,7 @@ final class ArticleContext {
 
   private final Set<String> names = new HashSet<>();
 
-  /** Whether another country than the United States is named. */
-  private boolean isOfOtherCountry;
-
+  /** Whether anything of the United States is named. */
   private boolean isOfStates;
 
   private final Map<String, Set<Entity>> bySurname = new HashMap<>();
@@ -262,10 +260,7 @@ final class ArticleContext {
     String written = form.equals(entity.name()) ? name : folded(form);
     names.add(written);
     names.add(name);
-    EntityType type = entity.type();
-    if (type.equals(EntityType.COUNTRY) || type.equals(EntityType.NATIONALITY)) {
-      isOfOtherCountry |= !OF_STATES.contains(name);
-    } else if (type.equals(EntityType.STATE_OR_PROVINCE)) {
+    if (entity.type().equals(EntityType.STATE_OR_PROVINCE)) {
       isOfStates |= Regions.country(entity.name()).filter("United States"::equals).isPresent();
     }
     isOfStates |= isOfStates(name) || isOfStates(written);
@@ -525,9 +520,9 @@ final class ArticleContext {
     return Optional.ofNullable(best).map(Choice::page);
   }
 
-  /** Whether the article names other countries, and nothing of the United States. */
-  boolean isAbroad() {
-    return isOfOtherCountry && !isOfStates;
+  /** Whether the article names anything of the United States but by a word like "Congress". */
+  boolean isOfStates() {
+    return isOfStates;
   }
 
   /** Whether the article names something. */

@@ -619,12 +619,12 @@ public final class EntityLinker implements KnownNames {
         && !title.replace('_', ' ').endsWith(named.region);
   }
 
-  /** "Congress" is none of the United States where an article is of other countries alone. */
+  /** "Congress" is that of the United States only where the article names anything else of them. */
   private static boolean isOfStatesUnsaid(String form, String title, ArticleContext context) {
     return title.startsWith(OF_STATES)
         && form.indexOf(' ') < 0
         && title.endsWith(form)
-        && context.isAbroad();
+        && !context.isOfStates();
   }
 
   /** Whether a name with a number is known to all for one person: "Elizabeth II". */
