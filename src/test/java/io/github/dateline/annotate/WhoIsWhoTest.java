@@ -378,6 +378,8 @@ class WhoIsWhoTest {
           Republicans want to cut Medicare. | Medicare
           She won three Grammys. | Grammys
           The Gaganyaan mission will fly in 2027. Gaganyaan is India's first. | Gaganyaan
+          Four pilots were picked for Gaganyaan, the country's own programme of crewed flights. | Gaganyaan
+          The project, named Gaganyaan, will cost 100 billion rupees. Pilots for Gaganyaan train abroad. | Gaganyaan
           China's Belt and Road Initiative reached Lima. Peru joined the Belt and Road Initiative. | Belt and Road Initiative
           Rival Cleveland-Cliffs wanted it. Unions CGIL and UIL struck. | Rival
           Rival Cleveland-Cliffs wanted it. Unions CGIL and UIL struck. | Unions

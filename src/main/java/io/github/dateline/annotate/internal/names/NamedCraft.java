@@ -36,6 +36,21 @@ final class NamedCraft {
   private static final Set<String> OF_MISSION =
       Set.of("astronauts", "capsule", "crew", "mission", "missions", "module", "spaceship");
 
+  /** What is carried out, and has a name. */
+  private static final Set<String> PROJECTS =
+      Set.of("flight", "mission", "program", "programme", "project");
+
+  private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "its", "their");
+
+  /** What stands after a noun that ends a noun phrase: "the programme of", "the mission that". */
+  private static final Set<String> AFTER_NOUN =
+      Set.of(",", ".", "of", "to", "that", "which", "for", "and");
+
+  private static final Set<String> CALLED = Set.of("called", "dubbed", "named");
+
+  /** "The country's own programme" has so many words before its noun at most. */
+  private static final int WORDS_TO_NOUN = 5;
+
   private NamedCraft() {}
 
   /**
@@ -61,17 +76,18 @@ final class NamedCraft {
     }
   }
 
-  /** "The Gaganyaan crew": what was taken for a person whom no one knows, wherever it stands. */
+  /**
+   * "The Gaganyaan crew", "Gaganyaan, the country's programme": what was taken for a person whom no
+   * one knows, wherever it stands.
+   */
   private static void dropMissions(
       List<SentenceDraft> lines, BiPredicate<SentenceDraft, Integer> bears, KnownNames known) {
     Set<String> missions = new HashSet<>();
     for (SentenceDraft sentence : lines) {
       for (NameSpan name : sentence.accepted()) {
-        String after = sentence.lower(name.to());
         if (name.length() == 1
             && name.type().equals(EntityType.PERSON)
-            && sentence.lower(name.from() - 1).equals("the")
-            && (IN_SPACE.contains(after) || OF_MISSION.contains(after))
+            && isOfMission(sentence, name)
             && !bears.test(sentence, name.from())
             && known.kindOf(sentence.form(name.from())).isEmpty()
             && !known.isSurname(sentence.form(name.from()))) {
@@ -84,6 +100,31 @@ final class NamedCraft {
         sentence.drop(name -> name.length() == 1 && missions.contains(sentence.form(name.from())));
       }
     }
+  }
+
+  private static boolean isOfMission(SentenceDraft sentence, NameSpan name) {
+    String before = sentence.lower(name.from() - 1);
+    String after = sentence.lower(name.to());
+    if (before.equals("the") && (IN_SPACE.contains(after) || OF_MISSION.contains(after))) {
+      return true;
+    }
+    if (CALLED.contains(before)) {
+      int noun = name.from() - (sentence.lower(name.from() - 2).equals(",") ? 3 : 2);
+      return PROJECTS.contains(sentence.lower(noun));
+    }
+    if (!after.equals(",") || !DETERMINERS.contains(sentence.lower(name.to() + 1))) {
+      return false;
+    }
+    for (int i = name.to() + 2; i < name.to() + 2 + WORDS_TO_NOUN; i++) {
+      String word = sentence.lower(i);
+      if (PROJECTS.contains(word) && AFTER_NOUN.contains(sentence.lower(i + 1))) {
+        return true;
+      }
+      if (AFTER_NOUN.contains(word)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean isCraft(SentenceDraft sentence, NameSpan name) {
