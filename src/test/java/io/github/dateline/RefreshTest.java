@@ -155,6 +155,12 @@ class RefreshTest {
     }
   }
 
+  private void answersAsOpenedAgain(Archive archive, Path at) throws IOException {
+    try (Archive again = Archive.open(at)) {
+      assertThat(answers(archive, folder)).isEqualTo(answers(again, folder));
+    }
+  }
+
   @Test
   void answersAsOneThatIsOpenedAgainDoes() {
     Seeds.times(
@@ -175,9 +181,7 @@ class RefreshTest {
             }
             Archive now = archive.refresh();
             assertThat(now.isCurrent()).isTrue();
-            try (Archive again = Archive.open(at)) {
-              assertThat(answers(now, folder)).isEqualTo(answers(again, folder));
-            }
+            answersAsOpenedAgain(now, at);
             if (!before.isEmpty()) {
               assertThat(answers(archive, folder)).as("as it was").isEqualTo(before);
             }
@@ -216,9 +220,7 @@ class RefreshTest {
             archive = now;
             archive.cooccurrences(CooccurrenceQuery.builder().build());
             if (state % 20 == 0 || random.nextInt(10) == 0) {
-              try (Archive again = Archive.open(at)) {
-                assertThat(answers(archive, folder)).isEqualTo(answers(again, folder));
-              }
+              answersAsOpenedAgain(archive, at);
             }
           }
           archive.close();
@@ -247,9 +249,7 @@ class RefreshTest {
       Archive now = archive.refresh();
       archive.close();
       archive = now;
-      try (Archive again = Archive.open(at)) {
-        assertThat(answers(archive, folder)).isEqualTo(answers(again, folder));
-      }
+      answersAsOpenedAgain(archive, at);
     }
     archive.close();
   }

@@ -124,6 +124,12 @@ class HardTextTest {
     assertThat(annotate(body.toString()).sentences()).isNotEmpty();
   }
 
+  /** With the dictionary of names each may be a family by its title: is there a duchess? */
+  @Test
+  void familiesByTheirTitleTakeLinearTime() {
+    assertThat(annotate("The Sussexes left. ".repeat(50_000)).sentences()).isNotEmpty();
+  }
+
   /** As {@code DefaultLabelsTest} does for all labels. */
   @ParameterizedTest
   @MethodSource("texts")

@@ -18,7 +18,7 @@ public interface JointModels {
   /** The 3-class and the 7-class model. The 4-class model tells nothing that these two do not. */
   List<String> NAMES = List.of(Labellers.THREE_CLASS, Labellers.SEVEN_CLASS);
 
-  /** Of each model how sure its labels of each token are. */
+  /** Of each model how sure its labels of each token are; what is not near a name has none. */
   List<MaxMarginals> margins(List<Token> sentence);
 
   /**

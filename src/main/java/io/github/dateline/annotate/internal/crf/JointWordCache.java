@@ -1,7 +1,6 @@
 package io.github.dateline.annotate.internal.crf;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
-import java.util.function.Function;
+import io.github.dateline.annotate.internal.cache.WordCache;
 
 /**
  * Caches the words of several CRF models: some tens of megabytes at most, however long the text.
@@ -12,16 +11,12 @@ final class JointWordCache {
   /** Words kept at least; at most twice as many: 84,000 are in 2,500 long articles of the web. */
   private static final int CACHED_WORDS = 40_000;
 
-  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
-  static final int MAX_CACHED_LENGTH = 60;
-
-  private final Function<String, JointWord> read;
   private final JointWord outsideSentence;
-  private final GenerationalCache<String, JointWord> words = new GenerationalCache<>(CACHED_WORDS);
+  private final WordCache<JointWord> words;
 
   JointWordCache(JointTables models) {
     WordWeightLookup lookup = new WordWeightLookup(models);
-    read = lookup::read;
+    words = new WordCache<>(CACHED_WORDS, lookup::read);
     outsideSentence = lookup.outsideSentence();
   }
 
@@ -31,6 +26,6 @@ final class JointWordCache {
   }
 
   JointWord of(String form) {
-    return form.length() > MAX_CACHED_LENGTH ? read.apply(form) : words.get(form, read);
+    return words.get(form);
   }
 }

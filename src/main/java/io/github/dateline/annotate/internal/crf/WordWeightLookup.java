@@ -4,6 +4,7 @@ import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
 import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.RollingHash;
+import io.github.dateline.annotate.internal.cache.WordCache;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -147,7 +148,7 @@ final class WordWeightLookup {
                 models[model].layout().wordShape(),
                 JointTables.isKnown(known, model) ? KnownWord.YES : KnownWord.NO);
       }
-      kept &= shape.length() <= JointWordCache.MAX_CACHED_LENGTH;
+      kept &= shape.length() <= WordCache.MAX_LENGTH;
       shapes.add(shape);
     }
     return kept ? jointShapes.get(shapes, this::shape) : shape(shapes);

@@ -1,6 +1,6 @@
 package io.github.dateline.annotate.internal.draft;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.WordCache;
 import io.github.dateline.annotate.internal.lexicon.TriggerLexicon;
 import java.util.Locale;
 
@@ -29,15 +29,12 @@ record Spelling(
   /** Spellings kept at least; at most twice as many. */
   private static final int CACHED_SPELLINGS = 20_000;
 
-  /** What is longer is read each time, so that a few long ones cannot fill the memory. */
-  private static final int MAX_CACHED_LENGTH = 60;
-
-  private static final GenerationalCache<String, Spelling> CACHE =
-      new GenerationalCache<>(CACHED_SPELLINGS);
+  private static final WordCache<Spelling> CACHE =
+      new WordCache<>(CACHED_SPELLINGS, Spelling::read);
 
   /** The orthographic properties of a token. */
   static Spelling of(String token) {
-    return token.length() > MAX_CACHED_LENGTH ? read(token) : CACHE.get(token, Spelling::read);
+    return CACHE.get(token);
   }
 
   private static Spelling read(String token) {

@@ -1,6 +1,6 @@
 package io.github.dateline.annotate.internal.labels;
 
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
+import io.github.dateline.annotate.internal.cache.WordCache;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,9 +19,6 @@ import java.util.stream.LongStream;
 final class RegexNerWordMatcher {
   private static final int CACHED_WORDS = 20_000;
 
-  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
-  private static final int MAX_CACHED_LENGTH = 60;
-
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private final RegexNerTables tables;
@@ -33,7 +30,7 @@ final class RegexNerWordMatcher {
   /** Numbers of the others. */
   private final int[] others;
 
-  private final GenerationalCache<String, Word> words = new GenerationalCache<>(CACHED_WORDS);
+  private final WordCache<Word> words = new WordCache<>(CACHED_WORDS, this::read);
 
   /**
    * A word.
@@ -89,7 +86,7 @@ final class RegexNerWordMatcher {
   }
 
   Word of(String form) {
-    return form.length() > MAX_CACHED_LENGTH ? read(form) : words.get(form, this::read);
+    return words.get(form);
   }
 
   private Word read(String form) {

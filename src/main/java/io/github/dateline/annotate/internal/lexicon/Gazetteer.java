@@ -2,10 +2,10 @@ package io.github.dateline.annotate.internal.lexicon;
 
 import io.github.dateline.EntityType;
 import io.github.dateline.annotate.internal.cache.CompiledModels;
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.KindMap;
 import io.github.dateline.annotate.internal.cache.ModelResources;
 import io.github.dateline.annotate.internal.cache.UnknownModelException;
+import io.github.dateline.annotate.internal.cache.WordCache;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,11 +63,9 @@ public final class Gazetteer {
   /** Words and names kept at least of which it is known whether they are of a people. */
   private static final int CACHED_GROUPS = 10_000;
 
-  private static final int MAX_CACHED_LENGTH = 60;
-
   private final KindMap names;
 
-  private final GenerationalCache<String, Integer> groups = new GenerationalCache<>(CACHED_GROUPS);
+  private final WordCache<Integer> groups = new WordCache<>(CACHED_GROUPS, this::readGroup);
 
   private Gazetteer(ByteBuffer bytes) {
     names = new KindMap(bytes, SLOTS);
@@ -193,7 +191,7 @@ public final class Gazetteer {
    * @return the kinds as a sum of bits, 0 if it is none
    */
   public int groupKinds(String form) {
-    return form.length() > MAX_CACHED_LENGTH ? readGroup(form) : groups.get(form, this::readGroup);
+    return groups.get(form);
   }
 
   private int readGroup(String form) {

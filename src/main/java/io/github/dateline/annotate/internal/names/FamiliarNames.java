@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the people of an article by less than their names: once "Denzel Washington" has been named,
@@ -206,6 +207,9 @@ public final class FamiliarNames {
 
   /** The plurals of those of whom the article also says that they are a family. */
   private final Set<String> families = new HashSet<>();
+
+  /** Found out once, for the first name that asks. */
+  private @Nullable Boolean hasRoyals;
 
   private FamiliarNames(List<SentenceDraft> lines, KnownNames known) {
     this.lines = lines;
@@ -454,11 +458,16 @@ public final class FamiliarNames {
 
   /** Whether the article has a prince, a princess or a duchess: others are teams and peoples. */
   private boolean hasRoyals() {
-    for (SentenceDraft sentence : lines) {
-      for (int i = 0; i < sentence.size(); i++) {
-        if (sentence.isCapitalized(i) && ROYALS.contains(sentence.lower(i))) {
-          return true;
-        }
+    if (hasRoyals == null) {
+      hasRoyals = lines.stream().anyMatch(FamiliarNames::hasRoyal);
+    }
+    return hasRoyals;
+  }
+
+  private static boolean hasRoyal(SentenceDraft sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.isCapitalized(i) && ROYALS.contains(sentence.lower(i))) {
+        return true;
       }
     }
     return false;

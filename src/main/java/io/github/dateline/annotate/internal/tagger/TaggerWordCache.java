@@ -2,8 +2,8 @@ package io.github.dateline.annotate.internal.tagger;
 
 import edu.stanford.nlp.process.Americanize;
 import edu.stanford.nlp.process.WordShapeClassifier;
-import io.github.dateline.annotate.internal.cache.GenerationalCache;
 import io.github.dateline.annotate.internal.cache.RollingHash;
+import io.github.dateline.annotate.internal.cache.WordCache;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -17,16 +17,14 @@ final class TaggerWordCache {
   /** Words kept at least; at most twice as many. A rare one takes a kilobyte. */
   private static final int CACHED_WORDS = 20_000;
 
-  /** What is longer is looked up each time, so that a few long ones cannot fill the memory. */
-  private static final int MAX_CACHED_LENGTH = 60;
-
   private static final double[] NONE = new double[0];
   private static final int[] NO_FEATURES = new int[0];
 
   private final TaggerTables tables;
   private final TaggerWord outsideSentence;
   private final TaggerWord end;
-  private final GenerationalCache<String, TaggerWord> words = new GenerationalCache<>(CACHED_WORDS);
+  private final WordCache<TaggerWord> words =
+      new WordCache<>(CACHED_WORDS, word -> read(Americanize.americanize(word)));
 
   TaggerWordCache(TaggerTables tables) {
     this.tables = tables;
@@ -45,9 +43,7 @@ final class TaggerWordCache {
   }
 
   TaggerWord of(String form) {
-    return form.length() > MAX_CACHED_LENGTH
-        ? read(Americanize.americanize(form))
-        : words.get(form, word -> read(Americanize.americanize(word)));
+    return words.get(form);
   }
 
   private TaggerWord read(String word) {
